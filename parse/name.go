@@ -1,0 +1,4 @@
+package parse
+
+// name finds the named entities.
+func name(d *Doc) {}

@@ -1,0 +1,134 @@
+// Package read finds who says what, what happens, how much and when, as written.
+//
+// [Doc] takes a parsed article and returns its [Mentions]: statements with the spans of source, cue
+// and content, events with their trigger and the path of words that decides their status, figures,
+// times, places and non-statements. Every mention lies in the text and is anchored by spans or
+// tokens. What the words mean — which person "he" is, which day "Friday" is — is resolve's.
+package read
+
+import (
+	"sayso/article"
+	"sayso/parse"
+)
+
+// Mentions is all that one article says, as written. It is finished when Doc returns it.
+type Mentions struct {
+	Doc           *parse.Doc
+	Statements    []Statement    // in order of their cue, or of their content where there is no cue
+	Events        []Event        // in order of their trigger
+	Figures       []Figure       // in text order
+	Times         []Time         // in text order, not overlapping
+	Places        []Place        // in text order, not overlapping
+	NonStatements []NonStatement // in text order
+}
+
+// A Form says how a statement's content is printed.
+type Form string
+
+// The forms of a statement.
+const (
+	Direct   Form = "direct"   // all of it in quotation marks
+	Indirect Form = "indirect" // none of it
+	Mixed    Form = "mixed"    // some of it
+)
+
+// A Stance says what the source does with the content.
+type Stance string
+
+// The stances.
+const (
+	Asserts    Stance = "asserts"
+	Denies     Stance = "denies"
+	Confirms   Stance = "confirms"
+	Asks       Stance = "asks"
+	Demands    Stance = "demands"
+	Promises   Stance = "promises"
+	Threatens  Stance = "threatens"
+	Speculates Stance = "speculates"
+	Declines   Stance = "declines"
+)
+
+// A Statement is one attribution as written. Source may be empty (nobody is named: "it was
+// announced"); Content never is. Spans of one role are in text order and do not overlap.
+type Statement struct {
+	Source  []article.Span
+	Cue     []article.Span
+	Content []article.Span
+	Form    Form
+	Stance  Stance
+	Hedged  bool           // the report steps back: "reportedly", "alleged"
+	Via     []article.Span // the channel: "Reuters" in "told Reuters", "an interview with CNN"
+	Citing  []article.Span // whom the source cites: "three US officials" in "CNN reported, citing three US officials"
+	Earlier bool           // an earlier report is meant: "CNN previously reported"
+	Inside  int            // index of the statement whose content holds this one, or -1
+	CueHead int32          // token that heads the cue, or -1
+	SrcHead int32          // token that heads the source, or -1
+	How     string         // what found it: a rule's name or "model"
+}
+
+// An Event is one mention of something that happens or may.
+type Event struct {
+	Trigger   article.Span
+	Head      int32   // token of the trigger
+	Type      string  // PLOVER root or OTHER
+	Mode      string  // PLOVER mode, or ""
+	Actors    []int32 // head tokens of who does it
+	Targets   []int32 // head tokens of whom or what it is done to
+	Negated   bool
+	Status    string  // one of resolve's statuses, from the path of words that embed the event
+	Certainty string  // "certain", "probable" or "possible"
+	Path      []int32 // the tokens that decided the status, from the trigger outwards: its explanation
+	Statement int     // index of the innermost statement whose content holds the trigger, or -1
+}
+
+// A Figure is a quantity as written.
+type Figure struct {
+	Span        article.Span // the number and its qualifier: "at least 43"
+	Head        int32        // token of the number, or of the noun that stands for one ("a man was shot dead")
+	Measure     string       // killed, injured, … or the noun counted
+	Unit        string       // what is counted: "people", "boats"
+	Low, High   *float64     // nil where open
+	Approximate bool         // "about", "nearly", "dozens"
+	Hedged      bool         // "reportedly"
+	Cumulative  bool         // a total over incidents
+	Since       article.Span // the words that say since when, or empty
+	AsOf        article.Span // the words that say as of when, or empty
+	Event       int          // index of the event it counts for, or -1
+	Statement   int          // index of the innermost statement whose content holds it, or -1
+	PartOf      int          // index of the figure it is a part of ("12 killed, among them four children"), or -1
+}
+
+// A Time is a time expression (TIMEX3) as written.
+type Time struct {
+	Span article.Span
+	Type string // DATE, TIME, DURATION or SET
+	Rule string // the rule that found it, for resolve and for explanation
+}
+
+// A Place is a place mentioned.
+type Place struct {
+	Span  article.Span // the name
+	Whole article.Span // with its relation: "400 nautical miles southwest of Hawaii", "off the coast of Venezuela"
+	Head  int32
+	ID    string // key in the gazetteer, or "" where it is unknown there
+}
+
+// A NonStatement is a passage that says somebody did not say something.
+type NonStatement struct {
+	Span   article.Span
+	Source article.Span // who, or empty
+	Head   int32        // token that heads Source, or -1
+}
+
+// Doc finds the mentions in d. The order of the stages matters: statements come first since events
+// and figures are attached to them; times and places before both since they bound their scope.
+func Doc(d *parse.Doc) *Mentions {
+	m := &Mentions{Doc: d}
+	m.Times = times(d)
+	m.Places = places(d)
+	m.Statements = statements(d)
+	m.NonStatements = nonStatements(d)
+	m.Events = events(m)
+	m.Figures = figures(m)
+	return m
+}

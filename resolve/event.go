@@ -1,0 +1,3 @@
+package resolve
+
+func (w *work) events() {}

@@ -1,0 +1,189 @@
+// Package resolve works out who, when, where, how much and with what status.
+//
+// [Mentions] takes what read found, as written, and returns the [Reading]: one source for all its
+// mentions, chains of sources, days for time expressions, places from the gazetteer, statuses and
+// factuality for events, scope and dates for figures. Each resolution says how it was reached
+// (a By field). The Reading is what the ledger keeps and what export prints; it holds byte spans
+// and no pointers into the Doc.
+package resolve
+
+import (
+	"sayso/article"
+	"sayso/read"
+)
+
+// A Reading is all that sayso found in one article. It is finished when Mentions returns it.
+type Reading struct {
+	Article       *article.Article
+	Sources       []Source
+	Attributions  []Attribution
+	Events        []Event
+	Figures       []Figure
+	Times         []Time
+	NonStatements []NonStatement
+}
+
+// A SourceKind says what a source is.
+type SourceKind string
+
+// The kinds of sources.
+const (
+	Person       SourceKind = "person"
+	Organisation SourceKind = "organisation"
+	Outlet       SourceKind = "outlet"
+	Document     SourceKind = "document"
+	Group        SourceKind = "group"
+)
+
+// A Source is one who is cited, with every mention of it in the report. Two mentions are one
+// source only where By says why.
+type Source struct {
+	ID          string // "s1", "s2", … in order of first mention
+	Kind        SourceKind
+	Name        string // "" for an unnamed source
+	Description string // the longest description given: "three US officials", "Pentagon chief Secretary Pete Hegseth"
+	Role        string // title or office: "Secretary of State", or ""
+	Affiliation string // organisation or country: "US", "Pentagon", or ""
+	Anonymous   bool
+	Count       int    // how many speak; 0 where it is not said
+	Access      string // why they can know: "involved in the discussions", or ""
+	Reason      string // why they are not named: "because they were not authorised to speak", or ""
+	Of          string // id of the group it may belong to, or ""
+	OfCertainty string // "stated", "possible" or ""
+	Mentions    []SourceMention
+}
+
+// A SourceMention is one place where a source is mentioned.
+type SourceMention struct {
+	article.Span
+	By string // how this mention was tied to the source: "first mention", "same family name", "pronoun, one candidate"
+}
+
+// An Attribution is a statement with its chain of sources worked out.
+type Attribution struct {
+	ID         string // "a1", "a2", … in text order
+	Source     []article.Span
+	Cue        []article.Span
+	Content    []article.Span
+	Chain      []string // source ids, nearest to the reader first; the last is the origin as far as this report tells
+	ChainBy    string   // how the chain was reached: "citing", "inside a1"
+	ChainDoubt string   // "" or "possible", where the words only suggest the chain's last link
+	Form       read.Form
+	Stance     read.Stance
+	Hedged     bool
+	Via        string // source id of the channel, or ""
+	Inside     string // attribution id, or ""
+	Background bool   // restates what an earlier report told
+}
+
+// A Status says how an event stands in the report.
+type Status string
+
+// The thirteen statuses.
+const (
+	Happened     Status = "happened"
+	Ongoing      Status = "ongoing"
+	Ordered      Status = "ordered"
+	Authorised   Status = "authorised"
+	Planned      Status = "planned"
+	Considered   Status = "considered"
+	Proposed     Status = "proposed"
+	Threatened   Status = "threatened"
+	Predicted    Status = "predicted"
+	Possible     Status = "possible"
+	Denied       Status = "denied"
+	DidNotHappen Status = "did_not_happen"
+	Unknown      Status = "unknown"
+)
+
+// An Event is something that happened or may.
+type Event struct {
+	ID          string // "e1", …
+	Trigger     article.Span
+	Type        string // PLOVER root or OTHER
+	Mode        string
+	Actors      []Participant
+	Targets     []Participant
+	Place       *Place // nil where none is given
+	Time        *When  // nil where none is given
+	Status      Status
+	Certainty   string  // "certain", "probable", "possible"
+	Factuality  float64 // −3 … 3, a fixed function of status, certainty and negation
+	Negated     bool
+	Attribution string         // id of the attribution that says it, or "" for the report's own voice
+	Background  bool           // restates the past; no new event
+	Because     []article.Span // the words that decided the status, from the trigger outwards
+}
+
+// A Participant is who takes part in an event: words of the report and, where they were resolved, a name and a source.
+type Participant struct {
+	article.Span
+	Name   string // the name it was resolved to, or the words
+	Source string // source id, or ""
+}
+
+// A Place is where: words of the report and the gazetteer's entry.
+type Place struct {
+	article.Span
+	Name      string   // the gazetteer's name, or the words
+	ID        string   // gazetteer key, or ""
+	Country   string   // ISO 3166-1 alpha-2, or ""
+	Region    string   // ISO 3166-2, or ""
+	Precision string   // "point", "city", "region", "country", "sea", "area", "near"
+	Within    []string // names of what contains it, nearest first
+}
+
+// A When is the days that a time expression, or an event's place in the report's running time, can mean.
+type When struct {
+	article.Span        // the words, or empty where it was carried over
+	Value        string // ISO 8601 / TIMEX3
+	Start, End   string // first and last day, ISO 8601; "" where open
+	Precision    string // "day", "week", "month", "quarter", "year", "part_of_day", "range", "vague"
+}
+
+// A Figure is a quantity with its scope.
+type Figure struct {
+	ID string // "f1", …
+	article.Span
+	Measure     string
+	Unit        string
+	Low, High   *float64
+	Approximate bool
+	Hedged      bool
+	Scope       string // "incident" or "cumulative"
+	Since       string // ISO 8601, "" where not said
+	AsOf        string // ISO 8601 day
+	Event       string // event id, or ""
+	Attribution string // attribution id, or ""
+	PartOf      string // figure id, or ""
+}
+
+// A Time is a time expression with its value.
+type Time struct {
+	article.Span
+	Type       string // DATE, TIME, DURATION, SET
+	Value      string // TIMEX3 value
+	Start, End string // days, "" where open or no date
+	Precision  string
+}
+
+// A NonStatement says that somebody did not say something.
+type NonStatement struct {
+	article.Span
+	Source string // source id, or ""
+}
+
+// Mentions works out what m means. Sources come first since every later stage names them; times
+// before events and figures since these take their days from them.
+func Mentions(m *read.Mentions) *Reading {
+	r := &Reading{Article: m.Doc.Article}
+	w := newWork(m, r)
+	w.sources()
+	w.attributions()
+	w.times()
+	w.places()
+	w.events()
+	w.figures()
+	w.nonStatements()
+	return r
+}
