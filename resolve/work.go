@@ -7,6 +7,8 @@ import "sayso/read"
 type work struct {
 	m *read.Mentions
 	r *Reading
+
+	sourceOf map[string]int // index of the source with these words, in lower case
 }
 
 func newWork(m *read.Mentions, r *Reading) *work { return &work{m: m, r: r} }
