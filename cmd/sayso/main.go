@@ -88,25 +88,3 @@ func load(f string) ([]*article.Article, error) {
 	}
 	return out, nil
 }
-
-func parseCommand() *cobra.Command {
-	var format string
-	c := &cobra.Command{Use: "parse FILE…", Args: cobra.MinimumNArgs(1), RunE: func(_ *cobra.Command, files []string) error {
-		w := bufio.NewWriter(os.Stdout)
-		defer w.Flush()
-		for _, f := range files {
-			as, err := load(f)
-			if err != nil {
-				return err
-			}
-			for _, a := range as {
-				if err := export.CoNLLU(w, parse.Article(a)); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
-	}}
-	c.Flags().StringVar(&format, "format", "conllu", "")
-	return c
-}
