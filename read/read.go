@@ -98,13 +98,6 @@ type Figure struct {
 	PartOf      int          // index of the figure it is a part of ("12 killed, among them four children"), or -1
 }
 
-// A Time is a time expression (TIMEX3) as written.
-type Time struct {
-	Span article.Span
-	Type string // DATE, TIME, DURATION or SET
-	Rule string // the rule that found it, for resolve and for explanation
-}
-
 // A Place is a place mentioned.
 type Place struct {
 	Span  article.Span // the name

@@ -158,15 +158,6 @@ type Figure struct {
 	PartOf      string // figure id, or ""
 }
 
-// A Time is a time expression with its value.
-type Time struct {
-	article.Span
-	Type       string // DATE, TIME, DURATION, SET
-	Value      string // TIMEX3 value
-	Start, End string // days, "" where open or no date
-	Precision  string
-}
-
 // A NonStatement says that somebody did not say something.
 type NonStatement struct {
 	article.Span
