@@ -157,6 +157,9 @@ func join(c, d Calendar) Calendar {
 // keep reports whether expression i stands as a time by itself, seen with its neighbours.
 func (s *scan) keep(i int) bool {
 	it, c := &s.items[i], &s.cals[s.items[i].cal]
+	if c.Unit != NoUnit && c.Month == 0 && s.title(i) {
+		return false
+	}
 	switch name := ruleNames[it.rule]; {
 	case name == "year":
 		return s.keepYear(i)
@@ -178,6 +181,16 @@ func (s *scan) keep(i int) bool {
 		return it.capital || s.text[it.start] < 'a' || it.rule != 0 && c.Weekday == 0
 	}
 	return true
+}
+
+// title reports whether expression i is a title: CBS's "60 Minutes", ABC's "This Week".
+func (s *scan) title(i int) bool {
+	w := s.word(i)
+	k := len(w)
+	for k > 0 && w[k-1] != ' ' && w[k-1] != '\n' {
+		k--
+	}
+	return k > 0 && 'A' <= w[k] && w[k] <= 'Z' && 'a' <= w[len(w)-1] && w[len(w)-1] <= 'z'
 }
 
 // word is item i as written, or "".

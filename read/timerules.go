@@ -8,6 +8,7 @@ type element struct {
 	words    []uint16
 	optional bool
 	tight    bool // no white space before it
+	ahead    bool // only looked at: the expression ends before it
 }
 
 func (e *element) matches(it *item) class {
@@ -17,7 +18,7 @@ func (e *element) matches(it *item) class {
 	if it.word != 0 && it.class&lit != 0 {
 		for _, w := range e.words {
 			if w == it.word {
-				return lit
+				return it.class
 			}
 		}
 	}
@@ -26,7 +27,7 @@ func (e *element) matches(it *item) class {
 
 // A timeRule is one line of the grammar: name, type, what it makes, pattern. In a pattern, capitals
 // are classes, small letters words; "?" after an element makes it optional, "|" parts alternatives,
-// "~" before it forbids white space.
+// "~" before it forbids white space, and ">" before it says that the expression ends there.
 type timeRule struct {
 	name    string
 	typ     uint8
@@ -75,6 +76,7 @@ func (r *timeRule) compile() {
 		var e element
 		w, e.optional = strings.CutSuffix(w, "?")
 		w, e.tight = strings.CutPrefix(w, "~")
+		w, e.ahead = strings.CutPrefix(w, ">")
 		for _, alt := range strings.Split(w, "|") {
 			if c, ok := classNames[alt]; ok {
 				e.classes |= c
@@ -143,10 +145,10 @@ var timeRules = [][]timeRule{
 		{name: "clock", typ: typeTime, makes: aClock, words: "NOON ZONE?"},
 	},
 	{ // dates, shifted units, amounts
-		{name: "full date", typ: typeDate, makes: aDay, words: "SHIFT? SHIFT? WEEKDAY ,? the? MONTH the? DOM|ODOM"},
+		{name: "full date", typ: typeDate, makes: aDay, words: "this? SHIFT? WEEKDAY ,? the? MONTH the? DOM|ODOM"},
 		{name: "full date", typ: typeDate, makes: aDay, words: "WEEKDAY ,? the? MONTH DOM|ODOM ,? YEAR"},
 		{name: "full date", typ: typeDate, makes: aDay, words: "WEEKDAY ,? the? DOM|ODOM of? MONTH ,? YEAR?"},
-		{name: "month and day", typ: typeDate, makes: aDay, words: "MONTH the? DOM|ODOM"},
+		{name: "month and day", typ: typeDate, makes: aDay, words: "SHIFT? MONTH the? DOM|ODOM"},
 		{name: "full date", typ: typeDate, makes: aDay, words: "MONTH DOM|ODOM ,? YEAR"},
 		{name: "month and day", typ: typeDate, makes: aDay, words: "DOM MONTH"},
 		{name: "full date", typ: typeDate, makes: aDay, words: "DOM|ODOM MONTH ,? YEAR"},
@@ -158,12 +160,12 @@ var timeRules = [][]timeRule{
 		{name: "day word", typ: typeDate, makes: aDay, words: "DAYWORD", set: published},
 		{name: "tonight", typ: typeTime, makes: aPart, words: "tonight", set: func(c *Calendar) { c.Part, c.Unit, c.Anchor, c.HasPos = "NI", Day, Published, true }},
 		{name: "overnight", typ: typeTime, makes: aPart, words: "overnight", set: func(c *Calendar) { c.Part, c.Unit, c.Anchor, c.HasPos, c.Shift = "NI", Day, Published, true, -1 }},
-		{name: "last weekday", typ: typeDate, makes: aDay, words: "SHIFT SHIFT? WEEKDAY", set: published},
+		{name: "last weekday", typ: typeDate, makes: aDay, words: "this? SHIFT WEEKDAY", set: published},
 		{name: "the weekday before", typ: typeDate, makes: aDay, words: "the BACK WEEKDAY", set: running},
-		{name: "last month name", typ: typeDate, makes: aCal, words: "SHIFT SHIFT? MONTH", set: published},
-		{name: "last season", typ: typeDate, makes: aCal, words: "SHIFT SHIFT? SEASON", set: published},
-		{name: "last holiday", typ: typeDate, makes: aDay, words: "SHIFT SHIFT? aDAY", set: published},
-		{name: "last unit", typ: typeDate, makes: aCal, words: "the? SHIFT SHIFT? UNIT", set: published},
+		{name: "last month name", typ: typeDate, makes: aCal, words: "this? SHIFT MONTH", set: published},
+		{name: "last season", typ: typeDate, makes: aCal, words: "this? SHIFT SEASON", set: published},
+		{name: "last holiday", typ: typeDate, makes: aDay, words: "this? SHIFT aDAY", set: published},
+		{name: "last unit", typ: typeDate, makes: aCal, words: "the|this? SHIFT UNIT", set: published},
 		{name: "next unit of the story", typ: typeDate, makes: aCal, words: "the? BACK same? UNIT", set: running},
 		{name: "the next unit", typ: typeDate, makes: aCal, words: "the next day|month|year", set: running},
 		{name: "this part of day", typ: typeTime, makes: aPart, words: "SHIFT PART", set: published},
@@ -171,7 +173,8 @@ var timeRules = [][]timeRule{
 		{name: "season and year", typ: typeDate, makes: aCal, words: "the? SEASON of? YEAR"},
 		{name: "season", typ: typeDate, makes: aCal, words: "the SEASON"},
 		{name: "season", typ: typeDate, makes: aCal, words: "SEASON"},
-		{name: "quarter", typ: typeDate, makes: aCal, words: "the? fiscal? -? QORD -? quarter"},
+		{name: "quarter", typ: typeDate, makes: aCal, words: "the? fiscal? QORD quarter"},
+		{name: "quarter", typ: typeDate, makes: aCal, words: "fiscal? -? QORD ~- ~quarter"},
 		{name: "quarter", typ: typeDate, makes: aCal, words: "the? YEAR fiscal? QORD -? quarter"},
 		{name: "quarter", typ: typeDate, makes: aCal, words: "the? fiscal? QORD -? quarter of fiscal? YEAR"},
 		{name: "quarter", typ: typeDate, makes: aCal, words: "SHIFT YEARLY ' s fiscal? QORD -? quarter", set: published},
@@ -188,16 +191,20 @@ var timeRules = [][]timeRule{
 		{name: "year", typ: typeDate, makes: aCal, words: "YEAR"},
 		{name: "year", typ: typeDate, makes: aCal, words: "the year YEAR"},
 		{name: "the year", typ: typeDate, makes: aCal, words: "the full? YEARLY", set: thisTime},
-		{name: "the unit", typ: typeDate, makes: aCal, words: "the month|week|weekend", set: thisTime},
+		{name: "the year", typ: typeDuration, makes: aDur, words: "the fiscal? YEARLY >ended|ending|to|through", set: single},
+		{name: "the unit", typ: typeDate, makes: aCal, words: "the month|week", set: thisTime},
+		{name: "the weekend", typ: typeDate, makes: aCal, words: "the weekend", set: thisTime},
 		{name: "decade", typ: typeDate, makes: aCal, words: "the? ' ~DECADE"},
 		{name: "decade", typ: typeDate, makes: aCal, words: "the? DECADE"},
 		{name: "century", typ: typeDate, makes: aCal, words: "the? ORD -? century", set: func(c *Calendar) { c.Year = int16(c.N) - 1; c.HasN = false }},
 		{name: "year end", typ: typeDate, makes: aCal, words: "year -? end", set: isEnd, mod: modEnd},
 		{name: "year end", typ: typeDate, makes: aCal, words: "year ' s end", set: isEnd, mod: modEnd},
 
-		{name: "amount", typ: typeDuration, makes: aDur, words: "NUM -? UNIT|UNITS"},
+		{name: "amount", typ: typeDuration, makes: aDur, words: "NUM UNIT|UNITS"},
+		{name: "amount", typ: typeDuration, makes: aDur, words: "the NUM UNIT|UNITS"},
+		{name: "compound amount", typ: typeDuration, words: "NUM - UNIT|UNITS"},
 		{name: "amount", typ: typeDuration, makes: aDur, words: "NUM more|straight|consecutive|full|whole|additional|extra|trading|business|working UNIT|UNITS"},
-		{name: "amount", typ: typeDuration, makes: aDur, words: "ONE UNIT", set: single},
+		{name: "amount", typ: typeDuration, makes: aDur | aOne, words: "ONE UNIT", set: single},
 		{name: "amount", typ: typeDuration, makes: aDur, words: "an additional|extra|entire|whole|full UNIT", set: single},
 		{name: "amount", typ: typeDuration, makes: aDur, words: "a full|whole|further UNIT", set: single},
 		{name: "vague amount", typ: typeDuration, makes: aDur, words: "a? QUANT of? UNIT|UNITS"},
@@ -213,6 +220,9 @@ var timeRules = [][]timeRule{
 		{name: "vague amount", typ: typeDuration, makes: aDur, words: "UNITS or UNITS", set: vague},
 		{name: "length", typ: typeDuration, makes: aDur, words: "UNIT ~- long", set: single},
 		{name: "length", typ: typeDuration, makes: aDur, words: "a while", set: func(c *Calendar) { c.N, c.HasN = Vague, true }},
+		{name: "rate", makes: 0, words: "NUM|times|percent|cents|dollars ONE|per UNIT"},
+		{name: "rate", makes: 0, words: "% ONE|per UNIT"},
+		{name: "rate", makes: 0, words: "NUM UNITS ONE|per UNIT"},
 		{name: "age", makes: 0, words: "NUM -? UNIT|UNITS -? old"},
 		{name: "age", makes: 0, words: "NUM -? UNIT|UNITS of age"},
 
@@ -228,23 +238,21 @@ var timeRules = [][]timeRule{
 		{name: "now", typ: typeDate, makes: aRef, words: "currently|presently|nowadays", set: present},
 		{name: "now", typ: typeDate, makes: aRef, words: "these days", set: present},
 		{name: "now", typ: typeDate, makes: aRef, words: "current", set: present},
+	},
+	{ // what combines them
+		{name: "age", makes: 0, words: "aDUR -? old"},
 		{name: "past", typ: typeDate, makes: aRef, words: "more? recently", set: past},
 		{name: "past", typ: typeDate, makes: aRef, words: "the recent? past", set: past},
 		{name: "future", typ: typeDate, makes: aRef, words: "the near|foreseeable|immediate|distant? future", set: future},
 		{name: "future", typ: typeDate, makes: aRef, words: "soon", set: future},
 		{name: "future", typ: typeDate, makes: aRef, words: "as soon as possible", set: future},
-	},
-	{ // what combines them
-		{name: "age", makes: 0, words: "aDUR -? old"},
-		{name: "rate", makes: 0, words: "NUM|times|% ONE UNIT"},
 		{name: "ago", typ: typeDate, makes: aDay, words: "aDUR or? so? ago", set: ago},
-		{name: "earlier", typ: typeDate, makes: aDay, words: "aDUR earlier|before", set: before},
-		{name: "later", typ: typeDate, makes: aDay, words: "aDUR later", set: after},
+		{name: "earlier", typ: typeDate, makes: aDay, words: "aDUR earlier", set: before},
+		{name: "later", typ: typeDate, makes: aDay, words: "aDUR >later", set: after},
 		{name: "from now", typ: typeDate, makes: aDay, words: "aDUR from now", set: hence},
 		{name: "stretch", typ: typeDuration, makes: aDur, words: "the? SHIFT aDUR", set: stretch},
 		{name: "recent units", typ: typeDuration, makes: aDur, words: "the? most? recent aDUR", set: ago2},
 		{name: "first units", typ: typeDuration, makes: aDur, words: "the first|final|latest aDUR"},
-		{name: "the units", typ: typeDuration, makes: aDur, words: "the aDUR"},
 		{name: "clock and day", typ: typeTime, makes: aClock, words: "aCLOCK ,? on? aDAY"},
 		{name: "clock and day", typ: typeTime, makes: aClock, words: "aCLOCK SHIFT? PART"},
 		{name: "day and clock", typ: typeTime, makes: aClock, words: "aDAY ,? at aCLOCK"},
@@ -252,7 +260,6 @@ var timeRules = [][]timeRule{
 		{name: "part and day", typ: typeTime, makes: aPart, words: "PART aDAY"},
 		{name: "part and day", typ: typeTime, makes: aPart, words: "the PART of aDAY"},
 		{name: "week of", typ: typeDate, makes: aCal, words: "the week of aDAY", set: func(c *Calendar) { c.Unit = Week }},
-		{name: "ago from", typ: typeDate, makes: aCal, words: "aCAL a? year? ago", set: nil},
 		{name: "and beyond", typ: typeDate, makes: aCal, words: "aCAL and|or beyond|later", mod: modAfter},
 		{name: "quarter of last year", typ: typeDate, makes: aCal, words: "the corresponding|comparable|same|year period|quarter SHIFT YEARLY", set: yearAgoQuarter},
 		{name: "day of week", typ: typeDate, makes: aDay, words: "day before aDAY", set: nil},
@@ -270,7 +277,7 @@ var timeRules = [][]timeRule{
 		{name: "sometime", typ: typeDate, makes: aCal, words: "sometime in? aCAL"},
 		{name: "around", typ: typeDate, makes: aDay, words: "about|around|approximately|roughly aDAY|aCAL", mod: modApprox},
 		{name: "more", typ: typeDuration, makes: aDur, words: "more than aDUR", mod: modMore},
-		{name: "more", typ: typeDuration, makes: aDur, words: "over aDUR", mod: modMore},
+		{name: "more", typ: typeDuration, makes: aDur, words: "over aONE", mod: modMore},
 		{name: "more", typ: typeDate, makes: aCal, words: "more than aDAY", mod: modBefore},
 		{name: "less", typ: typeDuration, makes: aDur, words: "less|fewer than aDUR", mod: modLess},
 		{name: "less", typ: typeDuration, makes: aDur, words: "nearly|almost|under aDUR", mod: modLess},
@@ -282,7 +289,6 @@ var timeRules = [][]timeRule{
 		{name: "about", typ: typeDuration, makes: aDur, words: "about|around|approximately|roughly|some aDUR", mod: modApprox},
 		{name: "or so", typ: typeDuration, makes: aDur, words: "aDUR or so", mod: modApprox},
 		{name: "or more", typ: typeDuration, makes: aDur, words: "aDUR or more", mod: modEqualMore},
-		{name: "within", typ: typeDuration, makes: aDur, words: "within aDUR", mod: modEqualLess},
 	},
 }
 

@@ -501,6 +501,10 @@ func (s *scan) match(pattern []element, i int, m *match) bool {
 		it := &s.items[i]
 		if as := e.matches(it); as != 0 && (!e.tight || !it.space) {
 			n := m.n
+			if e.ahead {
+				m.end = i
+				return true
+			}
 			m.item[n], m.as[n] = int32(i), as
 			m.n++
 			if s.match(pattern[1:], i+1, m) {

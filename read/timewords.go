@@ -43,6 +43,7 @@ const (
 	stop                       // a blank line
 	aDay                       // an expression for a day
 	aCal                       // for a month, year, season, quarter, century
+	aOne                       // a duration of one unit: "an hour"
 	aDur                       // for a duration
 	aSet                       // for a set
 	aRef                       // now, recently
@@ -55,7 +56,7 @@ var classNames = map[string]class{
 	"NUM": num, "DOM": dom, "ORD": ord, "ODOM": odom, "QORD": qord, "HORD": hord, "ONE": one, "YEAR": year, "DECADE": decade, "MONTH": month,
 	"WEEKDAY": weekday, "WEEKDAYS": weekdays, "UNIT": unit, "UNITS": units, "YEARLY": yearly, "SEASON": season, "PART": part, "PARTS": parts, "HOLIDAY": holiday,
 	"DAYWORD": dayword, "SHIFT": shift, "BACK": back, "EACH": each, "SETWORD": setword, "QUANT": quant, "CLOCK": clock, "MILITARY": military, "AMPM": ampm,
-	"ZONE": zone, "NOON": noon, "REFWORD": refword, "aDAY": aDay, "aCAL": aCal, "aDUR": aDur, "aSET": aSet, "aREF": aRef, "aPART": aPart, "aCLOCK": aClock,
+	"ZONE": zone, "NOON": noon, "REFWORD": refword, "aDAY": aDay, "aCAL": aCal, "aDUR": aDur, "aONE": aOne, "aSET": aSet, "aREF": aRef, "aPART": aPart, "aCLOCK": aClock,
 }
 
 // An entry is what the lexicon knows of a word.
@@ -95,7 +96,7 @@ var words = []struct {
 	{shift, -1, "last this next"}, {shift, -1, "past"}, {shift, 0, "current"}, {shift, 1, "coming=upcoming"},
 	{back | shift, -1, "previous=preceding=prior that=same following=subsequent=ensuing"},
 	{each, 1, "every=each"},
-	{setword, float64(Hour), "hourly"}, {setword, float64(Day), "daily=nightly"}, {setword, float64(Week), "weekly"}, {setword, float64(Month), "monthly"}, {setword, float64(Year), "annually=yearly"}, {setword, float64(Quarter), "quarterly"},
+	{setword, float64(Hour), "hourly"}, {setword, float64(Day), "daily=nightly"}, {setword, float64(Week), "weekly"}, {setword, float64(Month), "monthly"}, {setword, float64(Year), "annually=yearly"},
 	{quant, Vague, "several=few=many=numerous=countless"}, {quant, 2, "couple"},
 	{zone, 0, "est edt cst cdt mst mdt pst pdt gmt utc bst cet cest eet ist jst msk et pt"},
 }

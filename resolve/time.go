@@ -46,6 +46,7 @@ type clock struct {
 	known     bool   // published is known
 	running   moment // what the report last spoke of
 	quarter   moment // the last quarter it spoke of
+	quarterAt int    // where
 	t         *read.Time
 	by        string
 }
@@ -118,7 +119,7 @@ func (c *clock) vague(s *read.Calendar, out *Time) {
 
 func (c *clock) remember(m moment) {
 	if m.grain == read.Quarter {
-		c.quarter = m
+		c.quarter, c.quarterAt = m, c.t.Span.Start
 	}
 	if m.grain <= read.Year {
 		c.running = m
@@ -202,10 +203,20 @@ func (c *clock) offset(s *read.Calendar) (moment, string) {
 	if s.Unit == read.Quarter && s.Anchor == read.Running {
 		return c.runningQuarter(s), ""
 	}
-	if s.Unit == read.Year && s.Anchor != read.Published && s.HasN && c.quarter.ok && from.grain == read.Quarter {
-		grain = read.Quarter
+	if s.Unit == read.Year && s.HasN && s.N == 1 && s.Shift < 0 && c.nearQuarter() {
+		c.by = "quarter spoken of before"
+		return moment{c.quarter.day.AddDate(-1, 0, 0), read.Quarter, true}, ""
+	}
+	if s.Unit == read.Weekend && s.Shift == 0 && c.t.Rule == "the weekend" && isoWeekday(c.published) < 6 && c.tense() <= 0 {
+		return moment{monday(c.published).AddDate(0, 0, -7), read.Weekend, true}, ""
 	}
 	return shift(from.day, s.Unit, n, grain), ""
+}
+
+// nearQuarter reports whether the last quarter was spoken of within a paragraph or two: "Third-quarter
+// profit rose to $9 million from $8 million a year ago" compares quarters.
+func (c *clock) nearQuarter() bool {
+	return c.quarter.ok && c.t.Span.Start-c.quarterAt < 700
 }
 
 // anchor is where s counts from, and the grain of what is found there.
@@ -220,7 +231,7 @@ func (c *clock) anchor(s *read.Calendar) (moment, read.Unit) {
 
 // runningQuarter is "the quarter": the one spoken of, or the last one that ended before publication.
 func (c *clock) runningQuarter(s *read.Calendar) moment {
-	if c.quarter.ok {
+	if s.Year == 0 && c.nearQuarter() && c.t.Rule != "latest quarter" {
 		c.by = "quarter spoken of before"
 		return c.quarter
 	}
@@ -345,20 +356,18 @@ func (c *clock) nearest(of func(year int) moment, s *read.Calendar) moment {
 	case s.HasPos:
 		return m
 	}
-	switch tense := c.tense(); {
-	case tense < 0 && !started:
+	// The distance decides where it is clear, since "by Nov. 16" stands beside verbs of any tense.
+	tense := c.tense()
+	switch months := int(m.day.Month()) - int(c.published.Month()); {
+	case months >= 9 && tense <= 0, months >= 4 && tense < 0:
 		return of(y - 1)
-	case tense > 0:
-		if _, end := m.bounds(); end.Before(c.published) {
-			return of(y + 1)
-		}
-	case tense == 0:
+	case months <= -10 && tense >= 0, months <= -6 && tense > 0:
+		return of(y + 1)
+	case months > 0 && tense < 0 && m.grain >= read.Month:
+		return of(y - 1)
+	}
+	if tense == 0 {
 		c.by = "nearest"
-		if months := int(m.day.Month()) - int(c.published.Month()); months > 6 {
-			return of(y - 1)
-		} else if months < -8 {
-			return of(y + 1)
-		}
 	}
 	return m
 }

@@ -12,18 +12,22 @@ func (c *clock) tense() int {
 	}
 	last := max(d.TokenAt(c.t.Span.End-1), first)
 	s := d.Sentences[d.Tokens[first].Sentence]
-	for k := int32(1); k <= 14; k++ {
-		for _, i := range [2]int32{first - k, last + k} {
-			if i < s.First || i >= s.End || int(i) >= len(d.Tokens) {
-				continue
+	if t := c.look(first-1, max(s.First, first-10), -1); t != 0 {
+		return t
+	}
+	return c.look(last+1, min(s.End-1, last+10), 1)
+}
+
+// look is the tense that the first telling word from token i to token end tells.
+func (c *clock) look(i, end, step int32) int {
+	d := c.w.m.Doc
+	for ; (end-i)*step >= 0; i += step {
+		if t := tenseOf(d, i); t != 0 {
+			c.by = "past tense"
+			if t > 0 {
+				c.by = "future tense"
 			}
-			if t := tenseOf(d, i); t != 0 {
-				c.by = "past tense"
-				if t > 0 {
-					c.by = "future tense"
-				}
-				return t
-			}
+			return t
 		}
 	}
 	return 0
