@@ -91,12 +91,24 @@ func (w *walker) element(parent, c *html.Node, kind article.BlockKind, inLink bo
 		w.walk(c, k, inLink)
 		w.flush(k, c)
 	case c.DataAtom == atom.Td || c.DataAtom == atom.Th:
-		w.space = true
-		w.walk(c, kind, inLink)
-		w.space = true
+		w.cell(c, kind, inLink)
 	default:
 		w.walk(c, kind, inLink || c.DataAtom == atom.A)
 	}
+}
+
+// cell reads a table's cell: a piece of its row, or, where the cell holds paragraphs or most of the
+// text, a column of a page that is laid out by tables.
+func (w *walker) cell(c *html.Node, kind article.BlockKind, inLink bool) {
+	if weigh(c)*2 > w.total {
+		w.flush(kind, c)
+		w.walk(c, article.Paragraph, inLink)
+		w.flush(article.Paragraph, c)
+		return
+	}
+	w.space = true
+	w.walk(c, kind, inLink)
+	w.space = true
 }
 
 // brEndsBlock reports whether the line break stands for a paragraph: two in a row.

@@ -49,7 +49,18 @@ func fromReadability(root *html.Node, m *meta, base *url.URL) []block {
 	if err != nil || got.Node == nil {
 		return nil
 	}
+	setAtoms(got.Node)
 	return judge(blocksOf(got.Node), m)
+}
+
+// setAtoms gives the elements that readability made itself the atom of their name.
+func setAtoms(n *html.Node) {
+	if n.Type == html.ElementNode && n.DataAtom == 0 {
+		n.DataAtom = atom.Lookup([]byte(n.Data))
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		setAtoms(c)
+	}
 }
 
 // fromLD is the JSON-LD articleBody, parted at its line breaks. A body with markup in it is read as a fragment of a page.
