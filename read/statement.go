@@ -1,118 +1,107 @@
 package read
 
 import (
-	"strings"
-
 	"sayso/article"
 	"sayso/parse"
 )
 
-// statements finds every attribution.
+// statements finds every attribution: the words that can head a cue are judged one by one, then the
+// source and the content of each cue are marked in the window around it.
 func statements(d *parse.Doc) []Statement {
-	f := &finder{d: d, quotes: quotations(d)}
+	f := &finder{reader: newReader(d), model: loadStatements()}
+	f.window.w = f.reader
 	for i := range d.Sentences {
-		f.sentence(d.Sentences[i])
+		f.sentence(&d.Sentences[i])
 	}
+	f.nest()
 	return f.out
 }
 
 // A finder holds what the search for statements in one article needs.
 type finder struct {
-	d      *parse.Doc
-	quotes []quotation
-	out    []Statement
+	*reader
+	model    *statementModel
+	window   window
+	features []uint32
+	out      []Statement
 }
 
-// reportVerbs are forms of the verbs of saying that head most cues of a news report.
-var reportVerbs = map[string]bool{}
-
-func init() {
-	for _, w := range strings.Fields(`said says say saying told tells telling added adds adding announced announces announcing argued argues
-		arguing claimed claims claiming confirmed confirms confirming denied denies declared declares explained insisted insists noted notes noting
-		reported reports reporting revealed stated states stating suggested suggests suggesting warned warns warning wrote writes tweeted acknowledged
-		acknowledges admitted alleged alleging asserted believes believed concluded estimated predicted promised pledged vowed testified ruled
-		recalled replied responded stressed mused view views thinks think threatened urged`) {
-		reportVerbs[w] = true
-	}
-}
-
-func (f *finder) quoted(i int32) bool {
-	for _, q := range f.quotes {
-		if !q.Inner && q.First <= i && i < q.End {
-			return true
-		}
-	}
-	return false
-}
-
-func (f *finder) sentence(s parse.Sentence) {
+func (f *finder) sentence(s *parse.Sentence) {
+	lastEnd := 0
 	for i := s.First; i < s.End; i++ {
-		if f.quoted(i) {
+		if !f.candidate(i) || int(f.d.Tokens[i].Start) < lastEnd {
 			continue
 		}
-		switch w := strings.ToLower(f.d.Word(i)); {
-		case reportVerbs[w]:
-			f.verb(s, i)
-		case w == "according" && i+1 < s.End && f.d.Word(i+1) == "to":
-			f.accordingTo(s, i)
+		f.features = f.cueFeatures(f.features[:0], s, i)
+		var score [1]int32
+		f.model.cue.Add(score[:], f.features)
+		if score[0] <= f.model.threshold {
+			continue
+		}
+		if st, ok := f.statement(s, i); ok {
+			f.out = append(f.out, st)
+			lastEnd = st.Cue[0].End
 		}
 	}
 }
 
-func (f *finder) stop(i int32) bool {
-	switch f.d.Word(i) {
-	case ",", ";", ":", ".", "?", "!", "—", "–", "\"", "“", "”", "''", "(", ")", "but", "and", "that", "as":
-		return true
+// statement marks the roles around the cue headed by token head; ok is false where nothing is said.
+func (f *finder) statement(s *parse.Sentence, head int32) (st Statement, ok bool) {
+	v := &f.window
+	v.open(s, head)
+	roles := v.roles(&f.model.roles)
+	st = Statement{Form: Indirect, Stance: Asserts, Inside: -1, CueHead: head, SrcHead: -1, How: "model"}
+	for k := 0; k < len(roles); {
+		j := k + 1
+		for j < len(roles) && roles[j] == roles[k] && v.joined(j) {
+			j++
+		}
+		span := f.d.Range(v.items[k].first, v.items[j-1].end)
+		switch roles[k] {
+		case roleSource:
+			if len(st.Source) == 0 || k < v.at && j == v.at {
+				st.Source = append(st.Source[:0], span)
+				st.SrcHead = f.top(v.items[k].first, v.items[j-1].end)
+			}
+		case roleCue:
+			st.Cue = []article.Span{span}
+		case roleContent:
+			st.Content = append(st.Content, span)
+		}
+		k = j
 	}
-	return false
+	return st, len(st.Content) > 0
 }
 
-func (f *finder) accordingTo(s parse.Sentence, i int32) {
-	j := i + 2
-	for j < s.End && !f.stop(j) {
-		j++
-	}
-	if j == i+2 {
-		return
-	}
-	if i == s.First {
-		f.add(i, i+2, i+2, j, j+1, s.End)
-	} else {
-		f.add(i, i+2, i+2, j, s.First, i)
-	}
+// joined says whether item k continues the item before it: it stands in the same sentence, or in the same quotation.
+func (v *window) joined(k int) bool {
+	a, b := v.items[k-1], v.items[k]
+	return a.block == noBlock && b.block == noBlock || a.block == prevOpen || b.block == nextOpen
 }
 
-func (f *finder) verb(s parse.Sentence, i int32) {
-	l := i
-	for l > s.First && !f.stop(l-1) {
-		l--
+// top is the token of [first, end) whose head lies outside.
+func (w *reader) top(first, end int32) int32 {
+	for i := first; i < end; i++ {
+		if h := w.d.Tokens[i].Head; h < first || h >= end {
+			return i
+		}
 	}
-	r := i + 1
-	for r < s.End && !f.stop(r) {
-		r++
-	}
-	switch {
-	case l == i && r > i+1 && i > s.First: // "…", said the mayor.
-		f.add(i, i+1, i+1, r, s.First, i)
-	case l < i && l > s.First+1 && r >= s.End-1 && r == i+1: // …, the mayor said.
-		f.add(i, i+1, l, i, s.First, l)
-	case l < i && i+1 < s.End: // The mayor said …
-		f.add(i, i+1, l, i, i+1, s.End)
-	}
+	return first
 }
 
-func (f *finder) add(head, cueEnd, srcFirst, srcEnd, first, end int32) {
-	for end > first && strings.Contains(",.;:", f.d.Word(end-1)) {
-		end--
+// nest finds the statements that stand in another's content.
+func (f *finder) nest() {
+	for i := range f.out {
+		cue := f.out[i].Cue[0]
+		for j := range f.out {
+			if i == j {
+				continue
+			}
+			for _, c := range f.out[j].Content {
+				if c.Contains(cue) && (f.out[i].Inside < 0) {
+					f.out[i].Inside = j
+				}
+			}
+		}
 	}
-	for first < end && strings.Contains(",;:", f.d.Word(first)) {
-		first++
-	}
-	if first >= end {
-		return
-	}
-	f.out = append(f.out, Statement{
-		Source: []article.Span{f.d.Range(srcFirst, srcEnd)}, Cue: []article.Span{f.d.Range(head, cueEnd)}, Content: []article.Span{f.d.Range(first, end)},
-		Form: Indirect, Stance: Asserts, Inside: -1, CueHead: head, SrcHead: srcEnd - 1, How: "rule",
-	})
 }
