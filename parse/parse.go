@@ -149,6 +149,7 @@ func Article(a *article.Article) *Doc {
 	tag(d)
 	attach(d)
 	d.indexChildren()
+	lemma(d)
 	name(d)
 	return d
 }
