@@ -146,8 +146,7 @@ func (d *Doc) TokenAt(off int) int32 {
 func Article(a *article.Article) *Doc {
 	d := &Doc{Article: a, Text: a.Text}
 	segment(d)
-	tag(d)
-	attach(d)
+	analyse(d)
 	d.indexChildren()
 	lemma(d)
 	name(d)

@@ -106,7 +106,9 @@ func TestSentences(t *testing.T) {
 // A text without an end of line or of sentence must not take quadratic time nor make one huge tree.
 func TestLongLine(t *testing.T) {
 	for _, unit := range []string{"word ", "a-", "a.", "(", "'", "x'", "1,", "@", "a@", "w/", "-1", "“", "😀\u200d", "\xff", "Aa, "} {
-		d := Article(&article.Article{Text: strings.Repeat(unit, 1<<20/len(unit))})
+		a := &article.Article{Text: strings.Repeat(unit, 1<<20/len(unit))}
+		d := &Doc{Article: a, Text: a.Text}
+		segment(d)
 		for _, s := range d.Sentences {
 			if s.End-s.First > 2*longSentence+8 {
 				t.Errorf("%q: a sentence of %d words", unit, s.End-s.First)

@@ -67,13 +67,24 @@ func (t *Trainer) weights(n int, size float32) (w, g []float32) {
 
 // Learn moves the weights towards class for a bag of features, and returns the class that the net would have chosen.
 func (t *Trainer) Learn(features []uint32, class int) int {
+	b := bestFloat(t.Scores(features))
+	t.Update(features, class)
+	return b
+}
+
+// Scores are the class scores of a bag of features as the net stands. They stand until the next call.
+// A trainer that chooses its example's class by them goes on with Update.
+func (t *Trainer) Scores(features []uint32) []float32 {
 	t.forward(features, t.h, t.out)
+	return t.out
+}
+
+// Update moves the weights towards class for the features whose scores were asked for last.
+func (t *Trainer) Update(features []uint32, class int) {
 	softmax(t.out, t.p)
-	b := bestFloat(t.out)
 	t.p[class]--
 	t.backward(features, t.h, t.p)
 	t.tick()
-	return b
 }
 
 // tick counts one example and lowers the rate.

@@ -1,0 +1,59 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"sayso/article"
+)
+
+func TestModelsLoad(t *testing.T) {
+	loadGrammar()
+	h := ModelHash()
+	if len(h) != len("sha256:")+64 || !strings.HasPrefix(h, "sha256:") || strings.Trim(h[7:], "0") == "" {
+		t.Errorf("model hash %q", h)
+	}
+}
+
+func TestTreesAreTrees(t *testing.T) {
+	for _, text := range []string{
+		"", "\n\n", ".", "The harbour office said on Monday that two boats had sunk.\n\nNobody was hurt, it added.",
+		"EXCLUSIVE: MINISTER DENIES REPORT", "\xff\xfe broken \x80 bytes", "日本語 العربية", strings.Repeat("and so on ", 4000),
+	} {
+		d := Article(&article.Article{Text: text})
+		for i, s := range d.Sentences {
+			if d.Tokens[s.Root].Head != -1 || d.Tokens[s.Root].Label != Root {
+				t.Fatalf("%.30q: sentence %d: its root has a head", text, i)
+			}
+			for k := s.First; k < s.End; k++ {
+				h := d.Tokens[k].Head
+				if (h == -1) != (k == s.Root) || h != -1 && (h < s.First || h >= s.End) {
+					t.Fatalf("%.30q: word %d has head %d outside its sentence %v", text, k, h, s)
+				}
+			}
+		}
+	}
+}
+
+const fictional = `KESTRELHAVEN, Norland (NP) — Two fishing boats sank off the coast of Norland on Monday, killing at least 14 people and leaving nine missing, the harbour authority said.
+
+"We have not stopped searching," said Ana Delmar, a spokeswoman for the coast guard, who told reporters that helicopters would be sent at first light. Three officials, speaking on condition of anonymity because they were not authorised to discuss the inquiry, said the boats might have been overloaded.
+
+The Norland Herald reported on Sunday that inspectors had warned the ministry in March. The ministry declined to comment. Opposition leader Piet Aarden said he didn't believe the minister's account and that parliament should be recalled by Dec. 3.
+
+`
+
+func BenchmarkArticle(b *testing.B) {
+	for _, n := range []int{1, 10, 100} {
+		text := strings.Repeat(fictional, n)
+		b.Run(map[int]string{1: "short", 10: "report", 100: "long"}[n], func(b *testing.B) {
+			b.ReportAllocs()
+			b.SetBytes(int64(len(text)))
+			words := 0
+			for b.Loop() {
+				words += len(Article(&article.Article{Text: text}).Tokens)
+			}
+			b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
+		})
+	}
+}
