@@ -78,7 +78,7 @@ func (l *lemmas) of(w string, u UPOS, x XPOS, first bool) string {
 	if e, ok := l.entry(wordKey(w, x)); ok {
 		return l.apply(w, e)
 	}
-	if x == XCD && strings.IndexByte(w, ',') > 0 {
+	if x == XCD && class[w[0]]&digit != 0 && strings.IndexByte(w, ',') > 0 {
 		return l.plainNumber(w)
 	}
 	if x == XJJ && !first && len(w) > 1 && class[w[0]]&upper != 0 && class[w[1]]&lower != 0 {
@@ -132,7 +132,7 @@ func (l *lemmas) apply(w, e string) string {
 	if e[10] == lemmaWhole {
 		return add
 	}
-	if cut > len(w) {
+	if cut >= len(w) {
 		return w
 	}
 	stem := w[:len(w)-cut]
@@ -180,7 +180,11 @@ func wordKey(w string, x XPOS) uint64 {
 	h := uint64(14695981039346656037) // FNV-1a, 64 bits
 	h = (h ^ uint64(x)) * 1099511628211
 	for i := 0; i < len(w); i++ {
-		h = (h ^ uint64(lowerByte(w[i]))) * 1099511628211
+		c := lowerByte(w[i])
+		if c == 0xe2 && i+2 < len(w) && w[i+1] == 0x80 && w[i+2] == 0x99 {
+			c, i = '\'', i+2 // the curly apostrophe is the straight one
+		}
+		h = (h ^ uint64(c)) * 1099511628211
 	}
 	return spread(h)
 }

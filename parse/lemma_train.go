@@ -52,7 +52,7 @@ func TrainLemmas(samples []LemmaSample) []byte {
 		if s.Form == "" || s.Lemma == "" || len(strings.ToLower(s.Form)) != len(s.Form) {
 			continue
 		}
-		f := lemmaForm{strings.ToLower(s.Form), s.XPOS}
+		f := lemmaForm{strings.ReplaceAll(strings.ToLower(s.Form), "’", "'"), s.XPOS}
 		if words[f] == nil {
 			words[f], edits[f] = map[string]int{}, map[lemmaEdit]int{}
 		}
@@ -182,7 +182,7 @@ func (t *lemmaTable) addWord(f lemmaForm, lemmas map[string]int, edits map[lemma
 		total += n
 	}
 	want, rule := commonest(edits), lookUp(suffixes, f)
-	if want == rule && total < 20 || len(f.form) > 40 {
+	if want == rule && total < 20 && strings.IndexByte(f.form, '\'') < 0 || len(f.form) > 40 {
 		return
 	}
 	top, best := 0, ""
@@ -192,7 +192,7 @@ func (t *lemmaTable) addWord(f lemmaForm, lemmas map[string]int, edits map[lemma
 		}
 	}
 	switch {
-	case want.kind == lemmaLower && len(lemmas) == 1, f.xpos == XPRP && total >= 20:
+	case want.kind == lemmaLower && len(lemmas) == 1, f.xpos == XPRP && total >= 20, strings.IndexByte(f.form, '\'') >= 0:
 		want = lemmaEdit{add: best, kind: lemmaWhole}
 	case want != rule && top*10 >= total*9 && want.kind == lemmaLower:
 		want = lemmaEdit{add: best, kind: lemmaWhole}

@@ -113,7 +113,7 @@ var class = func() (t [256]byte) {
 	for c := '0'; c <= '9'; c++ {
 		t[c] = digit | mail
 	}
-	for _, c := range "-=*_~+.!?#<>" {
+	for _, c := range "-=*_~+.!?#<>$" {
 		t[c] |= repeat
 	}
 	for _, c := range "._%+-" {
@@ -225,7 +225,7 @@ func (s *scanner) wordAt(i int) bool {
 func (s *scanner) handle(i int) int {
 	j := i + 1
 	if j < len(s.text) && (class[s.text[j]]&letter != 0 || s.text[j] >= utf8.RuneSelf && s.wordAt(j)) {
-		for j < len(s.text) && (s.wordAt(j) || s.text[j] == '_') {
+		for j < len(s.text) && (s.wordAt(j) || s.text[j] == '_' || s.text[j] == '.' && j+1 < len(s.text) && class[s.text[j+1]]&lower != 0) {
 			_, n := utf8.DecodeRuneInString(s.text[j:])
 			j += n
 		}
@@ -252,8 +252,6 @@ func (s *scanner) mark(i int, r rune, n int) int {
 			for j < len(s.text) && rune(s.text[j]) == r {
 				j++
 			}
-		} else if r == '[' && s.has(i, "[...]") {
-			j = i + 5
 		}
 	case r == '–' || r == '—' || r == '…' || r == '―':
 		for s.has(j, s.text[i:i+n]) {

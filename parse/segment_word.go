@@ -83,11 +83,9 @@ func (s *scanner) goesOn(i, j int) int {
 			return j + 1
 		}
 	case '/':
-		switch s.text[i:j] {
-		case "w", "s", "S", "W":
-			if class[s.text[j+1]]&lower != 0 {
-				return j + 1 // w/o, s/he
-			}
+		switch s.text[i:asciiWord(s.text, j+1)] {
+		case "w/o", "w/out", "s/he", "S/he", "b/c":
+			return j + 1
 		}
 	case '@':
 		if class[s.text[j+1]]&letter != 0 {
@@ -174,7 +172,7 @@ func boundPrefix(w string) bool {
 // period is the end of the word [i, j) with its final period, where that belongs to it: an
 // abbreviation, an initial, an acronym.
 func (s *scanner) period(i, j int) int {
-	if j >= len(s.text) || s.text[j] != '.' || s.has(j, "..") {
+	if j >= len(s.text) || s.text[j] != '.' || s.has(j, "...") || s.has(j, "..") && !s.has(j, ".. ") {
 		return j
 	}
 	w := s.text[i:j]
@@ -198,7 +196,7 @@ func (s *scanner) period(i, j int) int {
 	case abbrBeforeName:
 		ok = unicode.IsUpper(next) || next == ',' || next >= '0' && next <= '9'
 	case abbrInside:
-		ok = !s.endsText(j + 1)
+		ok = !s.endsText(j+1) || s.has(j+1, ")")
 	case abbrAfterComma:
 		n := len(s.tokens)
 		ok = next == ',' || n > 0 && s.text[s.tokens[n-1].Start] == ','
