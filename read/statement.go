@@ -13,7 +13,7 @@ func statements(d *parse.Doc) []Statement {
 	for i := range d.Sentences {
 		f.sentence(&d.Sentences[i])
 	}
-	f.nest()
+	nest(f.out)
 	return f.out
 }
 
@@ -39,6 +39,8 @@ func (f *finder) sentence(s *parse.Sentence) {
 			continue
 		}
 		if st, ok := f.statement(s, i); ok {
+			st.Form, st.Stance, st.Hedged, st.Earlier = f.printed(&st), f.stance(&st), f.hedged(&st), f.earlier(&st)
+			f.links(&st, s)
 			f.out = append(f.out, st)
 			lastEnd = st.Cue[0].End
 		}
@@ -87,21 +89,4 @@ func (w *reader) top(first, end int32) int32 {
 		}
 	}
 	return first
-}
-
-// nest finds the statements that stand in another's content.
-func (f *finder) nest() {
-	for i := range f.out {
-		cue := f.out[i].Cue[0]
-		for j := range f.out {
-			if i == j {
-				continue
-			}
-			for _, c := range f.out[j].Content {
-				if c.Contains(cue) && (f.out[i].Inside < 0) {
-					f.out[i].Inside = j
-				}
-			}
-		}
-	}
 }

@@ -1,0 +1,56 @@
+package read
+
+import (
+	"slices"
+
+	"sayso/article"
+)
+
+// A holding is one content span and the statement it belongs to.
+type holding struct {
+	article.Span
+	owner int
+}
+
+// nest sets Inside of every statement whose cue stands in another's content, to the narrowest such
+// one. A statement that reaches farther is never inside one that reaches less far, so there are no circles.
+func nest(out []Statement) {
+	var held []holding
+	order := make([]int, len(out))
+	for i := range out {
+		order[i] = i
+		for _, c := range out[i].Content {
+			held = append(held, holding{c, i})
+		}
+	}
+	slices.SortStableFunc(held, func(a, b holding) int { return a.Start - b.Start })
+	slices.SortStableFunc(order, func(a, b int) int { return out[a].Cue[0].Start - out[b].Cue[0].Start })
+	var open []holding
+	next := 0
+	for _, i := range order {
+		cue := out[i].Cue[0]
+		for ; next < len(held) && held[next].Start <= cue.Start; next++ {
+			open = append(open, held[next])
+		}
+		open = slices.DeleteFunc(open, func(h holding) bool { return h.End <= cue.Start })
+		out[i].Inside = -1
+		for _, h := range open {
+			if h.owner == i || !h.Contains(cue) || !wider(out, h.owner, i) {
+				continue
+			}
+			if in := out[i].Inside; in < 0 || wider(out, in, h.owner) {
+				out[i].Inside = h.owner
+			}
+		}
+	}
+}
+
+// wider says whether statement a's content reaches over more of the text than b's; of equals, the first does.
+func wider(out []Statement, a, b int) bool {
+	x, y := reach(out[a].Content), reach(out[b].Content)
+	return x > y || x == y && a < b
+}
+
+func reach(content []article.Span) int {
+	return content[len(content)-1].End - content[0].Start
+}

@@ -1,0 +1,230 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/article"
+	"sayso/parse"
+)
+
+// stance is what the source does with the content: the lexicon's word for the cue, turned by a
+// negation and by what the cue takes ("asked whether" asks, "asked them to" demands).
+func (w *reader) stance(s *Statement) Stance {
+	d, i := w.d, s.CueHead
+	out := w.cue[i].stance
+	if out == "" {
+		out = Asserts
+	}
+	lemma := strings.ToLower(d.Tokens[i].Lemma)
+	switch lemma {
+	case "ask", "tell", "call", "say", "urge":
+		out = w.commands(i, lemma, out)
+	case "decline", "refuse":
+		return Declines
+	}
+	for _, k := range []string{"declined", "refused", "refuses", "declines", "denied", "refusing", "declining"} {
+		if strings.Contains(s.Cue[0].Text(d.Text), k) && lemma != "deny" {
+			return Declines
+		}
+	}
+	if w.negated(i) {
+		switch out {
+		case Asserts:
+			if w.cue[i].kind == thinkCue {
+				return Denies // "do not believe that …"
+			}
+			return Declines // "did not say …"
+		case Confirms, Promises:
+			return Declines // "would not confirm …"
+		case Denies:
+			return Asserts
+		}
+	}
+	return out
+}
+
+// commands tells a command from a question or an assertion: "asked them to leave", "called for", "told her to go".
+func (w *reader) commands(i int32, lemma string, out Stance) Stance {
+	d := w.d
+	for j := i + 1; j < i+6 && int(j) < len(d.Tokens); j++ {
+		switch word := w.lower(j); {
+		case word == "for" && (lemma == "call" || lemma == "ask"), word == "on" && lemma == "call" && j == i+1:
+			return Demands
+		case word == "to" && lemma != "call" && lemma != "say" && int(j+1) < len(d.Tokens) && d.Tokens[j+1].XPOS == parse.XVB:
+			return Demands
+		case slices.Contains([]string{"that", "whether", "if", "why", "how", "what", "who", "when", "where", ",", ":", "\"", "“", "''", "about"}, word):
+			return out
+		}
+	}
+	return out
+}
+
+// negated says whether the verb at token i is negated: "did not say", "never confirmed".
+func (w *reader) negated(i int32) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		switch w.lower(j) {
+		case "not", "n't", "n’t", "never":
+			return true
+		case ",", ";", ":", "and", "but", ".", "that", "who", "which":
+			return false
+		}
+	}
+	return false
+}
+
+func (w *reader) lower(i int32) string { return strings.ToLower(w.d.Word(i)) }
+
+// hearsay are the adverbs and adjectives by which a report steps back from what it says.
+var hearsay = []string{"reportedly", "allegedly", "purportedly", "supposedly", "apparently", "seemingly", "ostensibly", "rumoured", "rumored", "alleged", "purported"}
+
+// hedged says whether the report steps back from the statement: a word of hearsay in or beside its cue.
+func (w *reader) hedged(s *Statement) bool {
+	first, end := w.d.TokenAt(s.Cue[0].Start), w.d.TokenAt(s.Cue[0].End)
+	for i := max(first-2, 0); i < min(end+1, int32(len(w.d.Tokens))); i++ {
+		if slices.Contains(hearsay[:9], w.lower(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// printed is how the content is printed.
+func (w *reader) printed(s *Statement) Form {
+	quoted, plain := false, false
+	for _, c := range s.Content {
+		for i := w.d.TokenAt(c.Start); int(i) < len(w.d.Tokens) && int(w.d.Tokens[i].Start) < c.End; i++ {
+			switch {
+			case w.quote[i] >= 0:
+				quoted = true
+			case w.d.Tokens[i].UPOS != parse.PUNCT && w.lower(i) != "that":
+				plain = true
+			}
+		}
+	}
+	switch {
+	case quoted && plain:
+		return Mixed
+	case quoted:
+		return Direct
+	}
+	return Indirect
+}
+
+// earlier says whether an earlier statement is meant: "CNN previously reported".
+func (w *reader) earlier(s *Statement) bool {
+	i := s.CueHead
+	for j := max(i-3, 0); j < min(i+2, int32(len(w.d.Tokens))); j++ {
+		switch w.lower(j) {
+		case "previously":
+			return true
+		case "earlier", "already", "originally":
+			return j < i
+		}
+	}
+	return false
+}
+
+// links fills what the statement says of the way it took: whom its source cites and through whom it speaks.
+func (w *reader) links(s *Statement, sentence *parse.Sentence) {
+	for i := sentence.First; i+1 < sentence.End; i++ {
+		if inside(s.Content, int(w.d.Tokens[i].Start)) {
+			continue
+		}
+		next := w.lower(i + 1)
+		switch word := w.lower(i); word {
+		case "citing", "quoting":
+			if s.Citing == nil {
+				s.Citing = w.phrase(i+1, sentence.End)
+			}
+		case "cited", "quoted":
+			if w.lower(max(i-1, sentence.First)) == "which" && s.Citing == nil {
+				s.Citing = w.phrase(i+1, sentence.End)
+			}
+		case "told", "tells", "telling", "tell":
+			if i == s.CueHead {
+				s.Via = w.outletAt(i+1, sentence.End)
+			}
+		case "interview", "interviews", "statement", "speaking", "spoke", "appearance", "email", "e-mail", "remarks", "comments":
+			if (next == "with" || next == "to" || next == "on") && s.Via == nil {
+				s.Via = w.outletAt(i+2, sentence.End)
+			}
+		case "on":
+			if s.Via == nil && i > s.CueHead-8 && i < s.CueHead+8 {
+				s.Via = w.platformAt(i+1, sentence.End)
+			}
+		}
+	}
+}
+
+func inside(spans []article.Span, at int) bool {
+	for _, s := range spans {
+		if s.Start <= at && at < s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// phrase is the noun phrase from token i up to the next comma, clause or end.
+func (w *reader) phrase(i, end int32) []article.Span {
+	first := i
+	for ; i < end; i++ {
+		t := &w.d.Tokens[i]
+		if t.UPOS == parse.PUNCT && w.d.Word(i) != "-" || t.UPOS == parse.SCONJ {
+			break
+		}
+		switch w.lower(i) {
+		case ",", ".", ";", ":", "who", "that", "which", "as", "saying", "\"", "“", "—", "–":
+			end = i
+		}
+		if i == end {
+			break
+		}
+	}
+	if i <= first {
+		return nil
+	}
+	return []article.Span{w.d.Range(first, i)}
+}
+
+// outletAt is the outlet named at token i, after its determiner, or nil.
+func (w *reader) outletAt(i, end int32) []article.Span {
+	first := i
+	if i < end && (w.lower(i) == "the" || w.lower(i) == "a") {
+		i++
+	}
+	from := i
+	for i < end && (isCapital(w.d.Word(i)) || i > from && w.lower(i) == "of") {
+		i++
+	}
+	if i == from {
+		return nil
+	}
+	known := w.name[from] == nameNumber(parse.Outlet)
+	for j := from; j < i; j++ {
+		known = known || slices.Contains(outletWords, w.lower(j))
+	}
+	if !known {
+		return nil
+	}
+	return []article.Span{w.d.Range(first, i)}
+}
+
+// outletWords are words that name an outlet or stand in the name of one.
+var outletWords = strings.Fields("news times post journal tribune herald gazette chronicle guardian telegraph observer independent mail express mirror magazine radio television tv press agency broadcasting broadcaster network reuters ap afp dpa cnn bbc npr abc nbc cbs msnbc fox pbs bloomberg politico axios jazeera breitbart newsweek newsmax")
+
+// platformAt is the platform at token i on which something was posted, or nil.
+func (w *reader) platformAt(i, end int32) []article.Span {
+	if i < end && slices.Contains(platforms, w.d.Word(i)) {
+		return []article.Span{w.d.Range(i, i+1)}
+	}
+	if i+1 < end && w.d.Word(i) == "Truth" && w.d.Word(i+1) == "Social" {
+		return []article.Span{w.d.Range(i, i+2)}
+	}
+	return nil
+}
+
+var platforms = []string{"Twitter", "X", "Facebook", "Instagram", "Telegram", "TikTok", "Reddit", "YouTube", "WhatsApp", "LinkedIn", "Bluesky", "Threads", "Mastodon", "Weibo", "Snapchat", "Periscope"}
+
+func isCapital(word string) bool { return word != "" && word[0] >= 'A' && word[0] <= 'Z' }
