@@ -115,12 +115,14 @@ type Event struct {
 	Attribution *string       `json:"attribution"`
 	Background  bool          `json:"background"`
 	Because     []Span        `json:"because"`
+	Salient     bool          `json:"salient"`
 }
 
 // Participant is resolve.Participant as published.
 type Participant struct {
 	Name   string  `json:"name"`
 	Source *string `json:"source"`
+	Role   *string `json:"role"`
 	Span
 }
 
@@ -280,7 +282,7 @@ func (c *converter) attribution(a *resolve.Attribution) Attribution {
 
 func (c *converter) event(e *resolve.Event) Event {
 	out := Event{ID: e.ID, Trigger: c.span(e.Trigger), Type: e.Type, Mode: opt(e.Mode), Actors: c.participants(e.Actors), Targets: c.participants(e.Targets),
-		Status: string(e.Status), Certainty: e.Certainty, Factuality: e.Factuality, Negated: e.Negated, Attribution: opt(e.Attribution), Background: e.Background, Because: c.spans(e.Because)}
+		Status: string(e.Status), Certainty: e.Certainty, Factuality: e.Factuality, Negated: e.Negated, Attribution: opt(e.Attribution), Background: e.Background, Because: c.spans(e.Because), Salient: e.Salient}
 	if p := e.Place; p != nil {
 		within := p.Within
 		if within == nil {
@@ -297,7 +299,7 @@ func (c *converter) event(e *resolve.Event) Event {
 func (c *converter) participants(ps []resolve.Participant) []Participant {
 	out := make([]Participant, len(ps))
 	for i, p := range ps {
-		out[i] = Participant{Name: p.Name, Source: opt(p.Source), Span: c.span(p.Span)}
+		out[i] = Participant{Name: p.Name, Source: opt(p.Source), Role: opt(p.Role), Span: c.span(p.Span)}
 	}
 	return out
 }

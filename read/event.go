@@ -1,4 +1,166 @@
 package read
 
-// events finds what happens or may, from statements, times and places already in m.
-func events(m *Mentions) []Event { return nil }
+import (
+	"sayso/article"
+	"sayso/parse"
+)
+
+// events finds what happens or may, from statements, times and places already in m: every verb, every
+// predicate of another kind ("is ready") and every noun of data/triggers.tsv is the trigger of one event.
+func events(m *Mentions) []Event {
+	f := &eventFinder{m: m, d: m.Doc, s: newStatuses(m.Doc)}
+	f.within = statementOf(m)
+	f.cues = make([]bool, len(f.d.Tokens))
+	for k := range m.Statements {
+		if h := m.Statements[k].CueHead; h >= 0 {
+			f.cues[h] = true
+		}
+	}
+	n := 0
+	for i := range f.d.Tokens {
+		if f.trigger(int32(i)) {
+			n++
+		}
+	}
+	out := make([]Event, 0, n)
+	for i := range f.d.Tokens {
+		if f.trigger(int32(i)) {
+			out = append(out, f.event(int32(i)))
+		}
+	}
+	f.background(out)
+	return out
+}
+
+// An eventFinder holds what the search for events in one article needs.
+type eventFinder struct {
+	m      *Mentions
+	d      *parse.Doc
+	s      *statuses
+	cues   []bool  // by token: it heads the cue of a statement
+	within []int32 // by token: index of the innermost statement whose content holds it, or -1
+}
+
+// trigger: token i names an event.
+func (f *eventFinder) trigger(i int32) bool {
+	t := &f.d.Tokens[i]
+	switch t.UPOS {
+	case parse.VERB:
+		switch t.Label {
+		case parse.Case, parse.Mark, parse.Fixed, parse.Aux, parse.AuxPass, parse.Cop, parse.Flat, parse.CompoundPrt:
+			return false
+		case parse.Amod:
+			return typesOf('v', t.Lemma) != nil && !described(f.d, i)
+		}
+		return true
+	case parse.NOUN:
+		if t.Label == parse.Flat || t.Label == parse.Fixed {
+			return false
+		}
+		if typesOf('n', t.Lemma) != nil || typesOf('n', f.compound(i)) != nil {
+			return true
+		}
+		return f.s.predicate(i)
+	case parse.AUX:
+		return t.Label != parse.Aux && t.Label != parse.AuxPass && t.Label != parse.Cop
+	case parse.PROPN, parse.PUNCT, parse.SYM, parse.X:
+		return false
+	}
+	return f.s.predicate(i)
+}
+
+// described: an adjective made of a participle that names no event of its own: "the armed men", "the proposed law".
+func described(d *parse.Doc, i int32) bool {
+	h := d.Tokens[i].Head
+	return h >= 0 && typesOf('n', d.Tokens[h].Lemma) != nil
+}
+
+// compound is the lemma of a two-word noun that ends in i: "air strike", or "".
+func (f *eventFinder) compound(i int32) string {
+	if i == 0 || f.d.Tokens[i-1].Sentence != f.d.Tokens[i].Sentence || f.d.Tokens[i-1].Head != i {
+		return ""
+	}
+	return compounds[pair{f.d.Tokens[i-1].Lemma, f.d.Tokens[i].Lemma}]
+}
+
+// event is the event whose trigger is token i.
+func (f *eventFinder) event(i int32) Event {
+	st := &f.s.st[i]
+	e := Event{Trigger: f.span(i), Head: i, Negated: st.neg, Status: st.status.String(), Certainty: st.cert.String(), Statement: int(f.within[i])}
+	e.Path = f.s.path(i, e.Trigger)
+	e.Type, e.Mode = f.typeOf(i)
+	if f.d.Tokens[i].UPOS == parse.NOUN && !f.s.predicate(i) {
+		e.Actors, e.Targets = f.nounRoles(i, e.Type)
+	} else {
+		e.Actors, e.Targets = f.verbRoles(i)
+	}
+	e.Orderers = f.orderers(i)
+	e.Salient = f.salient(&e)
+	return e
+}
+
+// span is the words of the trigger: with its particle where that follows at once ("cut off").
+func (f *eventFinder) span(i int32) article.Span {
+	if p := f.d.Child(i, parse.CompoundPrt); p == i+1 {
+		return f.d.Range(i, p+1)
+	}
+	if f.compound(i) != "" {
+		return f.d.Range(i-1, i+1)
+	}
+	return f.d.Span(i)
+}
+
+// salient: the event has a type or stands as more than told; words of saying, light verbs before an
+// event noun ("held talks") and states are left to the full list.
+func (f *eventFinder) salient(e *Event) bool {
+	t := &f.d.Tokens[e.Head]
+	if f.cues[e.Head] {
+		return false
+	}
+	if e.Type != "OTHER" {
+		return true
+	}
+	if t.UPOS == parse.NOUN {
+		return !f.s.predicate(e.Head)
+	}
+	if t.UPOS != parse.VERB || f.light(e.Head) || signatures['v'][t.Lemma] != nil {
+		return false
+	}
+	switch parseStatus(e.Status) {
+	case ordered, authorised, planned, considered, threatened, denied:
+		return true
+	}
+	return false
+}
+
+// light: the verb only carries an event noun: "held talks".
+func (f *eventFinder) light(i int32) bool {
+	o := f.d.Child(i, parse.Obj, parse.NsubjPass)
+	return o >= 0 && typesOf('n', f.d.Tokens[o].Lemma) != nil
+}
+
+// statementOf is, for each token, the index of the innermost statement whose content holds it, or -1.
+// An inner statement's content is no longer than that of the one around it, so the longer are laid first.
+func statementOf(m *Mentions) []int32 {
+	d := m.Doc
+	out := make([]int32, len(d.Tokens))
+	length := make([]int, len(d.Tokens))
+	for i := range out {
+		out[i] = -1
+	}
+	for k := range m.Statements {
+		content := m.Statements[k].Content
+		n := 0
+		for _, s := range content {
+			n += s.End - s.Start
+		}
+		for _, s := range content {
+			for i := d.TokenAt(s.Start); int(i) < len(d.Tokens) && int(d.Tokens[i].Start) < s.End; i++ {
+				if out[i] < 0 || n <= length[i] {
+					out[i], length[i] = int32(k), n
+				}
+			}
+		}
+	}
+	return out
+}

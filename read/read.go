@@ -74,6 +74,9 @@ type Event struct {
 	Mode      string  // PLOVER mode, or ""
 	Actors    []int32 // head tokens of who does it
 	Targets   []int32 // head tokens of whom or what it is done to
+	Orderers  []int32 // head tokens of who ordered or authorised it, where they are not its actors
+	Salient   bool    // worth a line on a page: typed, or standing as more than told (see docs/events.md)
+	Past      bool    // restates the past: see background
 	Negated   bool
 	Status    string  // one of resolve's statuses, from the path of words that embed the event
 	Certainty string  // "certain", "probable" or "possible"

@@ -1,3 +1,132 @@
 package resolve
 
-func (w *work) events() {}
+import (
+	"strconv"
+
+	"sayso/article"
+	"sayso/parse"
+)
+
+// events takes over the events, with their participants named, their place and their days.
+func (w *work) events() {
+	names := w.sourceHeads()
+	w.r.Events = make([]Event, 0, len(w.m.Events))
+	for i := range w.m.Events {
+		e := &w.m.Events[i]
+		out := Event{ID: "e" + strconv.Itoa(i+1), Trigger: e.Trigger, Type: e.Type, Mode: e.Mode, Status: Status(e.Status),
+			Certainty: e.Certainty, Negated: e.Negated, Background: e.Past, Salient: e.Salient}
+		out.Factuality = factuality(out.Status, out.Certainty, out.Negated)
+		out.Actors = w.participants(nil, e.Actors, names, "")
+		out.Actors = w.participants(out.Actors, e.Orderers, names, orderRole(out.Status))
+		out.Targets = w.participants(nil, e.Targets, names, "")
+		if e.Statement >= 0 && e.Statement < len(w.r.Attributions) {
+			out.Attribution = w.r.Attributions[e.Statement].ID
+		}
+		for _, t := range e.Path {
+			out.Because = append(out.Because, w.m.Doc.Span(t))
+		}
+		w.r.Events = append(w.r.Events, out)
+	}
+}
+
+func orderRole(s Status) string {
+	if s == Authorised {
+		return "authorises"
+	}
+	return "orders"
+}
+
+// sourceHeads is the source that is mentioned at a byte where one of its mentions starts or ends: the
+// index into w.r.Sources by the mention's span.
+func (w *work) sourceHeads() map[article.Span]int {
+	out := map[article.Span]int{}
+	for i := range w.r.Sources {
+		for _, m := range w.r.Sources[i].Mentions {
+			out[m.Span] = i
+		}
+	}
+	return out
+}
+
+// participants adds the phrases headed by heads, each with the name it was resolved to.
+func (w *work) participants(to []Participant, heads []int32, sources map[article.Span]int, role string) []Participant {
+	d := w.m.Doc
+	for _, h := range heads {
+		p := Participant{Span: phrase(d, h), Role: role}
+		p.Name = p.Span.Text(d.Text)
+		if n, ok := nameAt(d, h); ok {
+			p.Name = d.Range(n.First, n.End).Text(d.Text)
+		}
+		for _, at := range [...]article.Span{p.Span, d.Span(h)} {
+			if i, ok := sources[at]; ok {
+				s := &w.r.Sources[i]
+				p.Source = s.ID
+				if s.Name != "" {
+					p.Name = s.Name
+				} else if d.Tokens[h].UPOS == parse.PRON && s.Description != "" {
+					p.Name = s.Description
+				}
+				break
+			}
+		}
+		to = append(to, p)
+	}
+	return to
+}
+
+// nameAt is the named entity that holds token i.
+func nameAt(d *parse.Doc, i int32) (parse.Name, bool) {
+	lo, hi := 0, len(d.Names)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if d.Names[m].End <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	if lo < len(d.Names) && d.Names[lo].First <= i {
+		return d.Names[lo], true
+	}
+	return parse.Name{}, false
+}
+
+// maxPhrase bounds the words of a participant.
+const maxPhrase = 40
+
+// phrase is the noun phrase headed by token h, without the clauses, names and second nouns that follow it.
+func phrase(d *parse.Doc, h int32) article.Span {
+	first, end := h, h+1
+	stack := append(make([]int32, 0, 16), h)
+	for len(stack) > 0 {
+		i := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		for _, c := range d.Children(i) {
+			if !within(d, c, i, h) || c < h-maxPhrase || c > h+maxPhrase {
+				continue
+			}
+			first, end = min(first, c), max(end, c+1)
+			stack = append(stack, c)
+		}
+	}
+	if u := d.Tokens[first]; u.UPOS == parse.ADP && first < h { // the case of the phrase is no part of it
+		first++
+	}
+	return d.Range(first, end)
+}
+
+// within: the dependent c of i belongs to the phrase of h.
+func within(d *parse.Doc, c, i, h int32) bool {
+	switch t := &d.Tokens[c]; t.Label {
+	case parse.ACLRelcl, parse.Appos, parse.Parataxis, parse.Punct, parse.Dep, parse.List, parse.Dislocated, parse.Advcl,
+		parse.Nsubj, parse.NsubjPass, parse.Cop, parse.Aux, parse.Mark, parse.Ccomp, parse.Csubj, parse.Advmod, parse.Discourse, parse.Vocative:
+		return i != h && t.Label == parse.Mark || i != h && c > i && t.Label == parse.Advmod
+	case parse.Conj, parse.CC:
+		return i != h
+	case parse.Case:
+		return i != h || c > h
+	case parse.ACL:
+		return t.XPOS == parse.XVBG && c == i+1 // "facilities producing cocaine"
+	}
+	return true
+}

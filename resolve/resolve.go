@@ -113,6 +113,7 @@ type Event struct {
 	Attribution string         // id of the attribution that says it, or "" for the report's own voice
 	Background  bool           // restates the past; no new event
 	Because     []article.Span // the words that decided the status, from the trigger outwards
+	Salient     bool           // worth a line on a page; the others are in the full list
 }
 
 // A Participant is who takes part in an event: words of the report and, where they were resolved, a name and a source.
@@ -120,6 +121,7 @@ type Participant struct {
 	article.Span
 	Name   string // the name it was resolved to, or the words
 	Source string // source id, or ""
+	Role   string // "" for who does or suffers it; "orders" or "authorises" for an actor who has another do it
 }
 
 // A Place is where: words of the report and the gazetteer's entry.

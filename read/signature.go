@@ -1,0 +1,127 @@
+package read
+
+import (
+	_ "embed"
+	"strings"
+
+	"sayso/parse"
+)
+
+//go:embed data/signatures.tsv
+var signatureTable string
+
+// A frame is the way in which a word embeds an event.
+type frame uint8
+
+const (
+	frameTo      frame = iota // "to strike"
+	frameThat                 // "that he struck"
+	frameWhether              // "whether to strike", "if he struck"
+	frameIng                  // "striking"
+	frameBare                 // "let him go", "saw him flee", "deemed lost"
+	frameObj                  // "a strike", and the subject of a passive
+	frameSubj                 // subject of an active clause
+	frameMod                  // an adjective on its noun: "a possible strike"
+	frameCase                 // with a preposition, named beside it
+)
+
+var frameNames = map[string]frame{"to": frameTo, "that": frameThat, "whether": frameWhether, "ing": frameIng, "bare": frameBare, "obj": frameObj, "subj": frameSubj, "mod": frameMod}
+
+// An effect is what an embedding word says of the event that it embeds.
+type effect struct {
+	kind   effectKind
+	status status
+	cert   certainty
+}
+
+type effectKind uint8
+
+const (
+	named    effectKind = iota // the event has effect.status
+	stands                     // it stands as the embedding word itself does
+	opposite                   // it stands as the opposite
+	itself                     // its own tense decides
+)
+
+// A signature is one line of data/signatures.tsv: what a word says of an event in one frame.
+type signature struct {
+	frame   frame
+	prep    string // for frameCase
+	holds   effect // when the word is not negated
+	negated effect // when it is
+	lemma   string
+	example string
+}
+
+// signatures are the lines of the table by class ('v', 'n' or 'a') and lemma.
+var signatures = parseSignatures(signatureTable)
+
+func parseSignatures(table string) map[byte]map[string][]signature {
+	out := map[byte]map[string][]signature{'v': {}, 'n': {}, 'a': {}}
+	for line := range strings.Lines(table) {
+		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if strings.HasPrefix(line, "#") || len(f) != 6 {
+			continue
+		}
+		class := out[f[1][0]]
+		for name := range strings.SplitSeq(f[2], ",") {
+			s := signature{lemma: f[0], holds: parseEffect(f[3]), negated: parseEffect(f[4]), example: f[5]}
+			if prep, ok := strings.CutPrefix(name, "@"); ok {
+				s.frame, s.prep = frameCase, prep
+			} else {
+				s.frame = frameNames[name]
+			}
+			class[f[0]] = append(class[f[0]], s)
+		}
+	}
+	return out
+}
+
+func parseEffect(s string) effect {
+	var e effect
+	if t, ok := strings.CutSuffix(s, "~"); ok {
+		s, e.cert = t, probable
+	} else if t, ok := strings.CutSuffix(s, "?"); ok {
+		s, e.cert = t, possibly
+	}
+	switch s {
+	case "+":
+		e.kind = stands
+	case "-":
+		e.kind = opposite
+	case "=":
+		e.kind = itself
+	default:
+		e.status = parseStatus(s)
+	}
+	return e
+}
+
+// signaturesOf are the lines for token i, with its particle where it has one ("rule out").
+func signaturesOf(d *parse.Doc, i int32) []signature {
+	t := &d.Tokens[i]
+	switch t.UPOS {
+	case parse.VERB, parse.AUX:
+		if p := d.Child(i, parse.CompoundPrt); p >= 0 {
+			if s := signatures['v'][t.Lemma+" "+d.Tokens[p].Lemma]; s != nil {
+				return s
+			}
+		}
+		return signatures['v'][t.Lemma]
+	case parse.NOUN, parse.PROPN:
+		return signatures['n'][t.Lemma]
+	case parse.ADJ, parse.ADV, parse.ADP:
+		return signatures['a'][t.Lemma]
+	}
+	return nil
+}
+
+// find is the line for one frame and preposition, or nil.
+func find(lines []signature, f frame, prep string) *signature {
+	for i := range lines {
+		if lines[i].frame == f && (f != frameCase || lines[i].prep == prep) {
+			return &lines[i]
+		}
+	}
+	return nil
+}

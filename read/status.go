@@ -1,0 +1,197 @@
+package read
+
+import (
+	"sayso/article"
+	"sayso/parse"
+)
+
+// A status is one of the thirteen statuses of an event; the zero value is open: the words around
+// it have not said.
+type status uint8
+
+const (
+	open status = iota
+	happened
+	ongoing
+	ordered
+	authorised
+	planned
+	considered
+	proposed
+	threatened
+	predicted
+	possible
+	denied
+	didNotHappen
+	unknown
+)
+
+var statusNames = [...]string{"", "happened", "ongoing", "ordered", "authorised", "planned", "considered", "proposed", "threatened", "predicted", "possible", "denied", "did_not_happen", "unknown"}
+
+func (s status) String() string { return statusNames[s] }
+
+func parseStatus(name string) status {
+	for i, n := range statusNames {
+		if n == name {
+			return status(i)
+		}
+	}
+	return unknown
+}
+
+// real: it took place or is taking place.
+func (s status) real() bool { return s == happened || s == ongoing }
+
+// A certainty says how firmly the status is told.
+type certainty uint8
+
+const (
+	certain certainty = iota
+	probable
+	possibly
+)
+
+var certaintyNames = [...]string{"certain", "probable", "possible"}
+
+func (c certainty) String() string { return certaintyNames[c] }
+
+// A standing is how the event of one token stands, and which words decided it.
+type standing struct {
+	status status
+	cert   certainty
+	neg    bool
+	tensed bool     // the token's own tense or modal decided
+	past   bool     // pluperfect: "had struck"
+	up     int32    // token whose standing this one follows, or -1
+	by     [4]int32 // tokens that decided, -1 where fewer
+}
+
+// note adds a deciding token.
+func (s *standing) note(i int32) {
+	for k := range s.by {
+		if s.by[k] == i {
+			return
+		}
+		if s.by[k] < 0 {
+			s.by[k] = i
+			return
+		}
+	}
+}
+
+// A context is what the words above an event say of it. With status open the event's own tense decides.
+type context struct {
+	status status
+	cert   certainty
+	neg    bool
+	up     int32 // the token whose words these are, or -1
+}
+
+// free is the context of a main clause.
+var free = context{up: -1}
+
+// statuses works out the standing of every token, heads before dependents: a clause or a noun stands
+// as the words above it let it stand, and its own tense, modals and negation decide the rest.
+// Linear in the number of tokens.
+type statuses struct {
+	d        *parse.Doc
+	st       []standing
+	ctx      []context
+	question bool // the sentence at hand ends in a question mark
+}
+
+func newStatuses(d *parse.Doc) *statuses {
+	s := &statuses{d: d, st: make([]standing, len(d.Tokens)), ctx: make([]context, len(d.Tokens))}
+	for i := range s.st {
+		s.st[i] = standing{status: happened, up: -1, by: [4]int32{-1, -1, -1, -1}}
+		s.ctx[i] = free
+	}
+	var stack []int32
+	for k := range d.Sentences {
+		sent := &d.Sentences[k]
+		s.question = s.asks(sent)
+		stack = append(stack[:0], sent.Root)
+		for len(stack) > 0 {
+			i := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			s.settle(i)
+			stack = append(stack, d.Children(i)...)
+		}
+	}
+	return s
+}
+
+// asks: the sentence's last words hold a question mark.
+func (s *statuses) asks(sent *parse.Sentence) bool {
+	for i := sent.End - 1; i >= sent.First && i >= sent.End-3; i-- {
+		if s.d.Text[s.d.Tokens[i].Start] == '?' {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *statuses) settle(i int32) {
+	t := &s.d.Tokens[i]
+	if t.Label == parse.Punct {
+		return
+	}
+	c := s.context(i)
+	s.ctx[i] = c
+	if s.predicate(i) {
+		s.st[i] = s.clause(i, c)
+	} else {
+		s.st[i] = s.nominal(i, c)
+	}
+}
+
+// predicate: token i heads a clause.
+func (s *statuses) predicate(i int32) bool {
+	t := &s.d.Tokens[i]
+	switch t.UPOS {
+	case parse.VERB:
+		return !s.nounLike(i)
+	case parse.AUX:
+		return t.Label != parse.Aux && t.Label != parse.AuxPass && t.Label != parse.Cop
+	}
+	for _, c := range s.d.Children(i) {
+		switch s.d.Tokens[c].Label {
+		case parse.Cop, parse.Nsubj, parse.NsubjPass, parse.Csubj, parse.Aux:
+			return true
+		}
+	}
+	return false
+}
+
+// nounLike: a gerund used as a noun: "the bombing", "after the shelling".
+func (s *statuses) nounLike(i int32) bool {
+	switch s.d.Tokens[i].Label {
+	case parse.Obj, parse.Obl, parse.Nmod, parse.Nsubj, parse.NsubjPass, parse.Compound, parse.NmodPoss, parse.OblAgent:
+		return true
+	}
+	return false
+}
+
+// path is the tokens that decided the standing of i, from the inside outwards: at most eight.
+func (s *statuses) path(i int32, at article.Span) []int32 {
+	var out []int32
+	for step := 0; i >= 0 && step < 6; step++ {
+		st := &s.st[i]
+		for _, b := range st.by {
+			if b >= 0 && len(out) < 8 && !contains(out, b) && int(s.d.Tokens[b].Start) != at.Start {
+				out = append(out, b)
+			}
+		}
+		i = st.up
+	}
+	return out
+}
+
+func contains(s []int32, v int32) bool {
+	for _, x := range s {
+		if x == v {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,364 @@
+package read
+
+import "sayso/parse"
+
+// own is what a clause says of itself: tense, modals, negation and hedges, before anything above it.
+type own struct {
+	standing
+	finite   bool // it has tense or a modal
+	to       bool // a to-infinitive
+	perfect  bool // "to have struck", "having struck"
+	modal    bool
+	yet      bool
+	question bool // a wh-word other than of manner or reason
+	when     bool // "why", "how", "when", "where": what it asks about is presupposed
+}
+
+// A modal's reading, alone and with "have" and a participle.
+type modal struct {
+	plain, perfect status
+	cert           certainty // of perfect
+	negated        status    // of plain, negated; open: as plain with negation kept
+}
+
+var modals = map[string]modal{
+	"will":   {plain: planned, perfect: predicted, negated: didNotHappen},
+	"wo":     {plain: planned, perfect: predicted, negated: didNotHappen},
+	"'ll":    {plain: planned, perfect: predicted, negated: didNotHappen},
+	"shall":  {plain: planned, perfect: predicted, negated: didNotHappen},
+	"would":  {plain: possible, perfect: didNotHappen, cert: probable, negated: didNotHappen},
+	"'d":     {plain: possible, perfect: didNotHappen, cert: probable, negated: didNotHappen},
+	"may":    {plain: possible, perfect: possible},
+	"might":  {plain: possible, perfect: possible},
+	"can":    {plain: possible, perfect: possible, negated: didNotHappen},
+	"ca":     {plain: possible, perfect: possible, negated: didNotHappen},
+	"could":  {plain: possible, perfect: possible, negated: didNotHappen},
+	"should": {plain: proposed, perfect: didNotHappen, cert: probable},
+	"ought":  {plain: proposed, perfect: didNotHappen, cert: probable},
+	"must":   {plain: proposed, perfect: happened, cert: probable},
+	"need":   {plain: proposed, perfect: proposed},
+	"dare":   {plain: possible, perfect: possible, negated: didNotHappen},
+}
+
+// hedges lower the certainty: "reportedly", "probably", "perhaps".
+var hedges = map[string]certainty{
+	"reportedly": probable, "allegedly": probable, "apparently": probable, "purportedly": probable, "supposedly": probable,
+	"ostensibly": probable, "seemingly": probable, "probably": probable, "likely": probable, "presumably": probable,
+	"possibly": possibly, "perhaps": possibly, "maybe": possibly, "potentially": possibly, "conceivably": possibly, "arguably": probable,
+}
+
+// changes are verbs of change that nobody plans: with "will" they are predicted ("prices will rise").
+var changes = map[string]bool{
+	"rise": true, "fall": true, "grow": true, "shrink": true, "increase": true, "decrease": true, "decline": true, "worsen": true, "improve": true,
+	"cause": true, "result": true, "cost": true, "affect": true, "become": true, "remain": true, "suffer": true, "die": true, "lose": true, "happen": true,
+	"occur": true, "collapse": true, "deteriorate": true, "lead": true, "exceed": true, "prove": true, "mean": true, "face": true, "need": true,
+	"hurt": true, "benefit": true, "fail": true, "survive": true, "depend": true, "know": true, "understand": true, "think": true, "feel": true, "see": true,
+	"find": true, "get": true, "be": true, "have": true, "seem": true, "want": true, "like": true, "love": true, "hate": true, "regret": true, "drive": true,
+}
+
+// attitudes are verbs that hold though "would" softens them: "I would like", "one would say".
+var attitudes = map[string]bool{"like": true, "love": true, "prefer": true, "say": true, "recommend": true, "suggest": true, "think": true,
+	"appreciate": true, "hope": true, "advise": true, "imagine": true, "hate": true, "argue": true, "guess": true}
+
+// own reads the clause headed by i.
+func (s *statuses) own(i int32) own {
+	d := s.d
+	t := &d.Tokens[i]
+	o := own{standing: standing{up: -1, by: [4]int32{-1, -1, -1, -1}}}
+	var have, be, do bool
+	var past, present, been bool
+	var m *modal
+	mark := func(c int32) { o.note(c) }
+	for _, c := range d.Children(i) {
+		k := &d.Tokens[c]
+		switch k.Label {
+		case parse.Aux, parse.AuxPass, parse.Cop:
+			if k.Label == parse.Cop && t.XPOS == parse.XVB { // "the aim is to strike"
+				o.to = true
+				continue
+			}
+			switch {
+			case k.XPOS == parse.XMD || k.XPOS == parse.XNone && k.Lemma != "be" && k.Lemma != "have" && k.Lemma != "do":
+				if md, ok := modals[k.Lemma]; ok && m == nil {
+					m = &md
+					mark(c)
+				}
+			case k.Lemma == "have":
+				have = true
+			case k.Lemma == "do":
+				do = true
+			case k.Lemma == "be" && k.Label != parse.AuxPass:
+				be = true
+			case k.Lemma == "get" || k.Lemma == "be":
+			}
+			if k.XPOS == parse.XVBN {
+				been = true
+			}
+			if m == nil && !past && !present {
+				past, present = k.XPOS == parse.XVBD, k.XPOS == parse.XVBZ || k.XPOS == parse.XVBP
+				if past && k.Lemma == "have" {
+					o.past = true
+				}
+			}
+		case parse.Advmod, parse.Discourse, parse.Obl, parse.OblUnmarked, parse.Parataxis, parse.CCPreconj, parse.CC:
+			s.adverb(&o, c)
+		case parse.Mark:
+			if k.XPOS == parse.XTO || k.Lemma == "to" {
+				o.to = true
+			}
+		case parse.Nsubj, parse.NsubjPass, parse.Obj:
+			if n := s.nothing(c); n >= 0 {
+				o.neg = !o.neg
+				mark(n)
+			}
+			if k.XPOS == parse.XWP || k.XPOS == parse.XWDT {
+				o.question = true
+			}
+		}
+	}
+	o.finite, o.modal = true, m != nil
+	o.perfect = have
+	switch {
+	case m != nil && m.plain == possible && !have && !o.neg && attitudes[t.Lemma]: // "would like", "could say"
+		o.status, o.cert = ongoing, max(o.cert, probable)
+	case m != nil:
+		o.applyModal(m, have)
+		if o.status == planned && o.cert == certain && s.predictive(i) {
+			o.status = predicted
+		}
+	case past, t.XPOS == parse.XVBD && !present:
+		o.status = happened
+	case present && have:
+		o.status = happened
+		if been && t.XPOS == parse.XVBG {
+			o.status = ongoing
+		}
+	case present && !be && t.XPOS == parse.XVBN: // "is struck", "has struck"
+		o.status = ongoing
+	case present, t.XPOS == parse.XVBZ, t.XPOS == parse.XVBP && !o.to:
+		o.status = ongoing
+	case do && !o.to: // "do sit down"
+		o.finite = false
+	default:
+		o.finite = false
+	}
+	if o.status == ongoing && t.XPOS == parse.XVBG && s.futurate(i) {
+		o.status = planned
+	}
+	return o
+}
+
+// futurate: a present progressive that tells of the future: "is going to", "is leaving on Monday".
+func (s *statuses) futurate(i int32) bool {
+	d := s.d
+	switch d.Tokens[i].Lemma {
+	case "go":
+		if x := d.Child(i, parse.Xcomp); x >= 0 && d.Child(x, parse.Mark) >= 0 {
+			return true
+		}
+	case "come", "leave", "meet", "arrive", "return", "travel", "fly", "visit", "hold", "have", "take", "move", "attend", "start":
+	default:
+		return false
+	}
+	for _, c := range d.Children(i) {
+		switch d.Tokens[c].Lemma {
+		case "tomorrow", "soon", "next", "later":
+			return true
+		}
+		if l := d.Tokens[c].Label; l == parse.Obl || l == parse.OblUnmarked {
+			for _, k := range d.Children(c) {
+				if lm := d.Tokens[k].Lemma; lm == "next" || lm == "coming" || lm == "tomorrow" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// applyModal sets the status that modal m gives, with "have" and a participle where perfect.
+func (o *own) applyModal(m *modal, perfect bool) {
+	o.status = m.plain
+	if perfect {
+		o.status, o.cert = m.perfect, max(o.cert, m.cert)
+		if o.neg && m.perfect == didNotHappen { // "would not have left": they did
+			o.status, o.neg, o.cert = happened, false, probable
+		}
+		return
+	}
+	if o.neg && m.negated != open {
+		o.status = m.negated
+	}
+}
+
+// adverb reads one dependent that can negate or hedge.
+func (s *statuses) adverb(o *own, c int32) {
+	k := &s.d.Tokens[c]
+	switch k.Lemma {
+	case "not", "n't", "never", "nor", "neither", "nt", "no":
+		if k.Label == parse.CC && k.Lemma != "nor" || k.Label == parse.Discourse || k.Lemma == "no" && k.Label != parse.Advmod {
+			return
+		}
+		if int(c)+1 < len(s.d.Tokens) {
+			switch s.d.Tokens[c+1].Lemma {
+			case "only", "just", "merely", "simply", "necessarily": // "not only struck but …"
+				return
+			}
+		}
+		o.neg = !o.neg
+		o.note(c)
+	case "hardly", "scarcely", "nowhere":
+		o.neg = !o.neg
+		o.note(c)
+	case "long", "longer": // "no longer"
+		for _, g := range s.d.Children(c) {
+			if s.d.Tokens[g].Lemma == "no" {
+				o.neg = !o.neg
+				o.note(c)
+			}
+		}
+	case "yet":
+		o.yet = true
+	case "why", "how", "when", "where":
+		o.when = true
+	default:
+		if h, ok := hedges[k.Lemma]; ok && k.UPOS == parse.ADV {
+			o.cert = max(o.cert, h)
+			o.note(c)
+		}
+	}
+}
+
+// nothing is the token that makes participant c a negation ("no boat", "nobody", "neither side"), or -1.
+func (s *statuses) nothing(c int32) int32 {
+	switch s.d.Tokens[c].Lemma {
+	case "nobody", "nothing", "none", "neither":
+		return c
+	case "one":
+		if k := s.d.Children(c); len(k) > 0 && s.d.Tokens[k[0]].Lemma == "no" {
+			return k[0]
+		}
+	}
+	for _, k := range s.d.Children(c) {
+		if t := &s.d.Tokens[k]; t.Label == parse.Det && (t.Lemma == "no" || t.Lemma == "neither") {
+			return k
+		}
+	}
+	return -1
+}
+
+// predictive: "will" here foretells and does not plan: a state, a change nobody brings about, or "it".
+func (s *statuses) predictive(i int32) bool {
+	d := s.d
+	if t := &d.Tokens[i]; t.UPOS != parse.VERB || changes[t.Lemma] && d.Child(i, parse.AuxPass) < 0 {
+		return true
+	}
+	if n := d.Child(i, parse.Nsubj, parse.NsubjPass); n >= 0 && (d.Tokens[n].Lemma == "it" || d.Tokens[n].Lemma == "there") {
+		return true
+	}
+	return false
+}
+
+// clause is the standing of the clause headed by i in context c.
+func (s *statuses) clause(i int32, c context) standing {
+	d := s.d
+	t := &d.Tokens[i]
+	o := s.own(i)
+	st := o.standing
+	st.tensed = o.finite
+	st.cert = max(st.cert, c.cert)
+	if t.Label == parse.Conj && !o.finite && t.Head >= 0 && s.sharesAux(i, o) {
+		head := s.st[t.Head]
+		st.status, st.neg, st.up, st.cert, st.tensed = head.status, head.neg != st.neg, t.Head, max(st.cert, head.cert), head.tensed
+		return finish(st)
+	}
+	if c.status != open {
+		st.status, st.up = c.status, c.up
+		st.neg = c.neg != st.neg
+		return finish(st)
+	}
+	st.up = c.up
+	switch {
+	case o.finite:
+		s.conditioned(i, &st, o)
+	case o.to && o.perfect:
+		st.status = happened
+	case o.to:
+		st.status = possible
+	case t.XPOS == parse.XVBN:
+		st.status = happened
+	case t.XPOS == parse.XVBG:
+		st.status = ongoing
+	case t.XPOS == parse.XVB && s.imperative(i):
+		st.status = proposed
+	default:
+		st.status = ongoing
+	}
+	if s.question && s.asked(i, o) {
+		if o.modal && st.status != planned { // "Can you call?" asks for the call
+			st.status, st.cert = proposed, probable
+		} else {
+			st.status, st.cert = unknown, possibly
+		}
+	}
+	return finish(st)
+}
+
+// finish turns a negated event that took place into one that did not, and back.
+func finish(st standing) standing {
+	switch {
+	case st.neg && st.status.real():
+		st.status = didNotHappen
+	case st.neg && st.status == didNotHappen, !st.neg && st.status == didNotHappen:
+		st.neg = true
+	}
+	return st
+}
+
+// sharesAux: a bare second verb takes the first one's auxiliaries: "will strike and destroy".
+func (s *statuses) sharesAux(i int32, o own) bool {
+	t, h := &s.d.Tokens[i], &s.d.Tokens[s.d.Tokens[i].Head]
+	if h.UPOS != parse.VERB || o.to && s.ctx[t.Head].status == open && s.st[t.Head].tensed {
+		return false
+	}
+	if s.d.Child(i, parse.Nsubj, parse.NsubjPass) >= 0 {
+		return false
+	}
+	return t.XPOS == h.XPOS || t.XPOS == parse.XVB
+}
+
+// imperative: a bare verb without subject at the head of a sentence or of a clause beside it.
+func (s *statuses) imperative(i int32) bool {
+	return s.d.Child(i, parse.Nsubj, parse.NsubjPass, parse.Expl) < 0
+}
+
+// conditioned weakens the main clause of a condition: "would strike if attacked", "will leave unless paid".
+func (s *statuses) conditioned(i int32, st *standing, o own) {
+	if !o.modal {
+		return
+	}
+	for _, c := range s.d.Children(i) {
+		if s.d.Tokens[c].Label != parse.Advcl {
+			continue
+		}
+		if m := s.d.Child(c, parse.Mark); m >= 0 {
+			switch s.d.Tokens[m].Lemma {
+			case "if", "unless", "provided":
+				st.note(m)
+				if st.status == planned || st.status == predicted {
+					st.cert = max(st.cert, possibly)
+				}
+			}
+		}
+	}
+}
+
+// asked: a main clause of a question whose answer is whether it happened.
+func (s *statuses) asked(i int32, o own) bool {
+	d := s.d
+	if l := d.Tokens[i].Label; l != parse.Root && l != parse.Conj || o.when {
+		return false
+	}
+	n, a := d.Child(i, parse.Nsubj, parse.NsubjPass, parse.Expl), d.Child(i, parse.Aux, parse.AuxPass, parse.Cop)
+	return n >= 0 && a >= 0 && a < n
+}

@@ -1,0 +1,288 @@
+package read
+
+import "sayso/parse"
+
+// context is what the words above token i say of it.
+func (s *statuses) context(i int32) context {
+	t := &s.d.Tokens[i]
+	if t.Head < 0 {
+		return free
+	}
+	switch t.Label {
+	case parse.Conj:
+		return s.ctx[t.Head]
+	case parse.Ccomp, parse.Xcomp, parse.Csubj, parse.CsubjPass, parse.CsubjOuter:
+		return s.complement(i)
+	case parse.Advcl:
+		return s.adverbial(i)
+	case parse.ACL:
+		return s.adnominal(i)
+	case parse.ACLRelcl, parse.AdvclRelcl:
+		return free
+	case parse.Parataxis, parse.Root, parse.Appos, parse.List, parse.Dislocated, parse.Reparandum, parse.Vocative, parse.Discourse:
+		return free
+	}
+	return s.participant(i)
+}
+
+// form is the frame in which the clause headed by i stands under another word.
+func (s *statuses) form(i int32) (f frame, prep string) {
+	d := s.d
+	t := &d.Tokens[i]
+	to, whether, finite := false, false, false
+	for _, c := range d.Children(i) {
+		k := &d.Tokens[c]
+		switch k.Label {
+		case parse.Mark, parse.Case:
+			switch {
+			case k.XPOS == parse.XTO:
+				to = true
+			case k.Lemma == "whether" || k.Lemma == "if":
+				whether = true
+			case k.Lemma != "that" && prep == "" && k.Lemma != "to":
+				prep = k.Lemma
+			case k.Lemma == "to" && t.XPOS == parse.XVBG:
+				prep = "to"
+			case k.Lemma == "to":
+				to = true
+			}
+		case parse.Aux, parse.Cop, parse.AuxPass:
+			finite = finite || k.XPOS == parse.XMD || k.XPOS == parse.XVBD || k.XPOS == parse.XVBZ || k.XPOS == parse.XVBP
+		case parse.Nsubj, parse.NsubjPass:
+		}
+	}
+	finite = finite || t.XPOS == parse.XVBD || t.XPOS == parse.XVBZ || t.XPOS == parse.XVBP
+	switch {
+	case whether:
+		return frameWhether, ""
+	case to && !finite:
+		return frameTo, ""
+	case finite:
+		return frameThat, ""
+	case t.XPOS == parse.XVBG:
+		return frameIng, prep
+	case t.XPOS == parse.XVB && d.Child(i, parse.Nsubj, parse.NsubjPass) >= 0 && t.Label == parse.Ccomp:
+		return frameThat, "" // "demanded that he resign"
+	}
+	return frameBare, prep
+}
+
+// embedding is the line of the table for a clause in frame f under h; a gerund may stand with a
+// preposition, alone, or where a noun could.
+func embedding(lines []signature, f frame, prep string) *signature {
+	if f == frameIng {
+		if prep != "" {
+			if e := find(lines, frameCase, prep); e != nil {
+				return e
+			}
+			return nil
+		}
+		if e := find(lines, frameIng, ""); e != nil {
+			return e
+		}
+		return find(lines, frameObj, "")
+	}
+	return find(lines, f, prep)
+}
+
+// complement is the context of a clause that its governor takes: "managed to", "said that", "stopped …ing".
+func (s *statuses) complement(i int32) context {
+	h := s.d.Tokens[i].Head
+	g := s.st[h]
+	lines := signaturesOf(s.d, h)
+	f, prep := s.form(i)
+	if e := embedding(lines, f, prep); e != nil {
+		return s.embed(e, h, i, f)
+	}
+	switch f {
+	case frameThat:
+		if g.status == denied {
+			return context{status: denied, up: h}
+		}
+		if !g.status.real() && g.status != didNotHappen && s.indirectQuestion(i) {
+			return context{status: possible, cert: probable, up: h}
+		}
+		return context{up: -1}
+	case frameWhether:
+		return context{status: unknown, up: h}
+	case frameTo:
+		if s.d.Tokens[i].Label == parse.Csubj && g.status.real() {
+			return context{status: possible, cert: probable, up: h}
+		}
+		if !g.status.real() {
+			return context{status: g.status, cert: g.cert, neg: g.neg, up: h}
+		}
+		return context{status: possible, up: h}
+	}
+	if !g.status.real() {
+		return context{status: g.status, cert: g.cert, neg: g.neg, up: h}
+	}
+	return context{status: g.status, cert: g.cert, up: h}
+}
+
+// indirectQuestion: a clause opened by a question word: "what they want", "how he acts".
+func (s *statuses) indirectQuestion(i int32) bool {
+	for _, c := range s.d.Children(i) {
+		switch s.d.Tokens[c].XPOS {
+		case parse.XWP, parse.XWRB, parse.XWDT:
+			return true
+		}
+	}
+	return false
+}
+
+// embed applies line e of word h to the clause or noun i below it.
+func (s *statuses) embed(e *signature, h, i int32, f frame) context {
+	g := s.st[h]
+	ef := e.holds
+	base := g.status
+	if g.neg || base == didNotHappen {
+		ef = e.negated
+		if base == didNotHappen {
+			base = happened
+		}
+	}
+	c := context{cert: max(ef.cert, g.cert), up: h}
+	switch ef.kind {
+	case named:
+		c.status = ef.status
+		if !base.real() {
+			c.status = base
+		} else if e.lemma == "have" && base == happened { // "had to leave": they left
+			c.status, c.cert = happened, max(c.cert, probable)
+		}
+	case stands:
+		c.status = base
+	case opposite:
+		c.status, c.neg = base, true
+	case itself:
+		c.cert = ef.cert
+		if f != frameThat && f != frameWhether {
+			c.status = happened
+			if base == ongoing && f == frameTo && !s.own(i).perfect {
+				c.status = ongoing
+			}
+		} else if base == denied {
+			c.status = denied
+		} else if s.subjunctive(i) { // "suggested that he resign"
+			c.status = proposed
+		}
+		if c.cert == certain && c.status == open {
+			c.up = -1
+		}
+	}
+	return c
+}
+
+// subjunctive: a that-clause with a bare verb.
+func (s *statuses) subjunctive(i int32) bool {
+	return s.d.Tokens[i].XPOS == parse.XVB && s.d.Child(i, parse.Aux, parse.Cop, parse.AuxPass) < 0 && s.d.Child(i, parse.Nsubj, parse.NsubjPass) >= 0
+}
+
+// adverbial is the context of an adverbial clause, by the word that opens it.
+func (s *statuses) adverbial(i int32) context {
+	d := s.d
+	t := &d.Tokens[i]
+	h := t.Head
+	g := s.st[h]
+	f, prep := s.form(i)
+	if f == frameWhether {
+		m := d.Child(i, parse.Mark)
+		if m >= 0 && d.Tokens[m].Lemma == "if" && s.even(m) {
+			return context{up: -1}
+		}
+		return context{status: possible, cert: possibly, up: m}
+	}
+	lines := signaturesOf(d, h)
+	if f == frameTo || f == frameIng {
+		if e := embedding(lines, f, prep); e != nil && (f == frameTo && (e.holds.kind == named || e.lemma == "use") || prep != "") {
+			return s.embed(e, h, i, f)
+		}
+	}
+	open := ""
+	m := d.Child(i, parse.Mark)
+	if m >= 0 {
+		open = d.Tokens[m].Lemma
+	}
+	switch open {
+	case "so":
+		if o := s.own(i); o.status == ongoing || o.modal {
+			return context{status: planned, cert: probable, up: m}
+		}
+	case "unless", "lest", "provided", "in":
+		if open == "in" && f == frameIng {
+			break
+		}
+		return context{status: possible, cert: possibly, up: m}
+	case "without":
+		return context{status: happened, neg: true, up: m}
+	case "instead", "rather":
+		return context{status: happened, neg: true, up: m}
+	case "before", "until", "till":
+		if f == frameThat && s.own(i).status == happened {
+			return context{up: -1}
+		}
+		if g.status.real() && f != frameThat {
+			return context{status: happened, cert: probable, up: m}
+		}
+		if !g.status.real() || g.neg || s.own(i).status == ongoing {
+			return context{status: possible, up: m}
+		}
+	case "for":
+		if f == frameIng {
+			return context{status: happened, cert: probable, up: m}
+		}
+	}
+	switch f {
+	case frameTo:
+		if g.status.real() {
+			return context{status: planned, cert: probable, up: h}
+		}
+		if g.status == didNotHappen {
+			return context{status: possible, up: h}
+		}
+		return context{status: g.status, cert: g.cert, up: h}
+	case frameThat:
+		if o := s.own(i); o.status == ongoing && !g.status.real() && (open == "when" || open == "once" || open == "as" || open == "after" || open == "while") || o.status == ongoing && !g.status.real() && d.Child(i, parse.Advmod) >= 0 && s.own(i).when {
+			return context{status: g.status, cert: max(g.cert, probable), up: h}
+		}
+		return context{up: -1}
+	}
+	if g.status.real() {
+		return context{status: g.status, cert: g.cert, up: h}
+	}
+	if g.status == didNotHappen {
+		return context{status: happened, up: -1}
+	}
+	return context{status: g.status, cert: g.cert, up: h}
+}
+
+// even: "even if" and "as if" are told apart from a condition by the word before.
+func (s *statuses) even(m int32) bool {
+	return m > 0 && s.d.Tokens[m-1].Lemma == "even" && s.d.Tokens[m-1].Sentence == s.d.Tokens[m].Sentence
+}
+
+// adnominal is the context of a clause on a noun: "a plan to strike", "allegations of torturing",
+// "boats carrying drugs".
+func (s *statuses) adnominal(i int32) context {
+	h := s.d.Tokens[i].Head
+	g := s.st[h]
+	f, prep := s.form(i)
+	if e := embedding(signaturesOf(s.d, h), f, prep); e != nil {
+		return s.embed(e, h, i, f)
+	}
+	switch f {
+	case frameTo:
+		if !g.status.real() && g.status != didNotHappen {
+			return context{status: g.status, cert: g.cert, up: h}
+		}
+		return context{status: possible, up: h}
+	case frameWhether:
+		return context{status: unknown, up: h}
+	case frameIng:
+		if prep != "" && !g.status.real() {
+			return context{status: g.status, cert: g.cert, neg: g.neg, up: h}
+		}
+	}
+	return context{up: -1}
+}

@@ -1,0 +1,173 @@
+package read
+
+import "sayso/parse"
+
+// preposition is the first word that marks i's case, or "".
+func preposition(d *parse.Doc, i int32) string {
+	if c := d.Child(i, parse.Case); c >= 0 {
+		return d.Tokens[c].Lemma
+	}
+	return ""
+}
+
+// participant is the context of a noun, or of a gerund in a noun's place, under its governor.
+func (s *statuses) participant(i int32) context {
+	d := s.d
+	t := &d.Tokens[i]
+	h := t.Head
+	g := s.st[h]
+	f, prep := frameObj, ""
+	switch t.Label {
+	case parse.Obj, parse.NsubjPass, parse.Iobj:
+	case parse.Nsubj:
+		f = frameSubj
+	case parse.Obl, parse.Nmod, parse.OblUnmarked, parse.NmodUnmarked:
+		f, prep = frameCase, preposition(d, i)
+	case parse.Compound:
+		f, prep = frameCase, "of" // "strike plans" are plans of a strike
+	case parse.Amod, parse.Advmod, parse.Case, parse.Mark, parse.Det, parse.NmodDesc, parse.Flat, parse.Fixed:
+		return free
+	}
+	if lines := signaturesOf(d, h); lines != nil {
+		e := find(lines, f, prep)
+		if e == nil && t.Label == parse.Compound {
+			e = find(lines, frameCase, "for")
+		}
+		if e != nil {
+			return s.embed(e, h, i, f)
+		}
+	}
+	switch f {
+	case frameCase:
+		if c, ok := s.prepositional(i, prep, g); ok {
+			return c
+		}
+	case frameSubj, frameObj:
+		if g.status == didNotHappen && f == frameObj && !s.definite(i) && d.Tokens[h].UPOS == parse.VERB {
+			return context{status: didNotHappen, neg: true, up: h}
+		}
+	}
+	if g.status.real() || g.status == didNotHappen || g.status == denied {
+		return context{status: happened, cert: g.cert, up: h}
+	}
+	if s.definite(i) && d.Tokens[h].UPOS == parse.VERB && f != frameObj {
+		return context{status: happened, up: -1}
+	}
+	return context{status: g.status, cert: g.cert, neg: g.neg, up: h}
+}
+
+// prepositional is what a preposition says of the event after it, where it says anything.
+func (s *statuses) prepositional(i int32, prep string, g standing) (context, bool) {
+	c := s.d.Child(i, parse.Case)
+	switch prep {
+	case "after", "since", "following", "during", "amid", "despite", "amidst", "because", "due", "over", "from", "until", "in":
+		if g.status.real() || s.definite(i) {
+			return context{status: happened, up: -1}, true
+		}
+	case "without", "instead", "rather":
+		return context{status: happened, neg: true, up: c}, true
+	case "ahead", "pending":
+		return context{status: planned, up: c}, true
+	case "before":
+		if g.status.real() && g.status != ongoing {
+			return context{status: happened, up: -1}, true
+		}
+		return context{status: planned, cert: probable, up: c}, true
+	case "for":
+		if g.status.real() && !s.definite(i) && s.d.Tokens[s.d.Tokens[i].Head].UPOS == parse.VERB {
+			return context{status: planned, cert: probable, up: c}, true
+		}
+	}
+	return context{}, false
+}
+
+// definite: the noun is introduced as known: "the strike", "its strikes", "these talks", a name.
+func (s *statuses) definite(i int32) bool {
+	if s.d.Tokens[i].UPOS == parse.PROPN {
+		return true
+	}
+	for _, c := range s.d.Children(i) {
+		k := &s.d.Tokens[c]
+		switch k.Label {
+		case parse.Det:
+			switch k.Lemma {
+			case "the", "this", "that", "these", "those", "both":
+				return true
+			}
+		case parse.NmodPoss:
+			return true
+		}
+	}
+	return false
+}
+
+// nominal is the standing of a token that heads no clause, in context c: an event noun stands as the
+// words above it say, unless an adjective or a determiner of its own says otherwise.
+func (s *statuses) nominal(i int32, c context) standing {
+	d := s.d
+	st := standing{status: c.status, cert: c.cert, neg: c.neg, up: c.up, by: [4]int32{-1, -1, -1, -1}}
+	if st.status == open {
+		st.status = happened
+	}
+	if d.Tokens[i].Label == parse.Conj && d.Tokens[i].Head >= 0 && !s.st[d.Tokens[i].Head].tensed {
+		h := d.Tokens[i].Head
+		st.status, st.cert, st.neg, st.up = s.st[h].status, s.st[h].cert, s.st[h].neg, h
+	}
+	for _, k := range d.Children(i) {
+		t := &d.Tokens[k]
+		switch t.Label {
+		case parse.Det:
+			switch t.Lemma {
+			case "no", "neither":
+				if st.status != didNotHappen {
+					st.neg = !st.neg
+					st.note(k)
+				}
+			case "any":
+				if st.status.real() {
+					st.status, st.cert = possible, possibly
+					st.note(k)
+				}
+			}
+		case parse.Amod, parse.Advmod, parse.Compound:
+			if t.Label == parse.Advmod && (t.Lemma == "not" || t.Lemma == "never") {
+				st.neg = !st.neg
+				st.note(k)
+				continue
+			}
+			s.modified(&st, k)
+		}
+	}
+	return finish(st)
+}
+
+// modified applies an adjective or participle k on a noun: "a possible strike", "the cancelled talks".
+func (s *statuses) modified(st *standing, k int32) {
+	lines := signatures['a'][s.d.Tokens[k].Lemma]
+	e := find(lines, frameMod, "")
+	if e == nil {
+		lines = signatures['a'][s.d.Word(k)]
+		e = find(lines, frameMod, "")
+	}
+	if e == nil && s.d.Tokens[k].XPOS == parse.XVBN {
+		if e = find(signatures['v'][s.d.Tokens[k].Lemma], frameObj, ""); e != nil && e.holds.kind == itself {
+			e = nil
+		}
+	}
+	if e == nil {
+		return
+	}
+	st.note(k)
+	switch ef := e.holds; ef.kind {
+	case opposite:
+		if st.status.real() {
+			st.neg = true
+		}
+	case itself:
+		st.cert = max(st.cert, ef.cert)
+	case named:
+		if st.status.real() {
+			st.status, st.cert = ef.status, max(st.cert, ef.cert)
+		}
+	}
+}
