@@ -1,0 +1,142 @@
+package ingest
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+
+	"sayso/article"
+	"sayso/internal/store"
+)
+
+// Decode is the article in what came in. It depends on nothing but in, so a snapshot read again
+// gives the same article.
+func Decode(in *store.Intake) (*article.Article, error) {
+	a, err := decode(in)
+	if err != nil {
+		return nil, named("read", in.Origin, err)
+	}
+	if strings.IndexByte(a.Text, 0) >= 0 {
+		return nil, named("read", in.Origin, fmt.Errorf("%w: it holds a NUL character", ErrBinary))
+	}
+	if strings.TrimSpace(a.Text) == "" {
+		return nil, named("read", in.Origin, ErrEmpty)
+	}
+	set(&a.Outlet, in.Given.Outlet)
+	set(&a.Title, in.Given.Title)
+	set(&a.Published, in.Given.Published)
+	set(&a.URL, in.Given.URL)
+	if a.ID == "" {
+		sum := sha256.Sum256([]byte(a.Text))
+		a.ID = hex.EncodeToString(sum[:6])
+	}
+	return a, nil
+}
+
+func set(to *string, v string) {
+	if v != "" {
+		*to = v
+	}
+}
+
+func decode(in *store.Intake) (*article.Article, error) {
+	contentType := http.Header(in.Headers).Get("Content-Type")
+	switch in.Media {
+	case JSON:
+		return decodeJSON(in.Bytes)
+	case HTML:
+		return page(in.Bytes, contentType, in.URL)
+	}
+	text, err := decodeText(in.Bytes, contentType)
+	return &article.Article{URL: in.URL, Text: text}, err
+}
+
+// decodeText is b as UTF-8. Text that is UTF-8 is kept to the letter; other text is decoded by the
+// server's word or its byte order mark, else as windows-1252, as browsers do.
+func decodeText(b []byte, contentType string) (string, error) {
+	b = bytes.TrimPrefix(b, []byte("\ufeff"))
+	utf16 := bytes.HasPrefix(b, []byte{0xff, 0xfe}) || bytes.HasPrefix(b, []byte{0xfe, 0xff})
+	if !utf16 && binary(b) {
+		return "", fmt.Errorf("%w: it looks like %s", ErrBinary, http.DetectContentType(b))
+	}
+	if utf8.Valid(b) {
+		return string(b), nil
+	}
+	e, _, _ := charset.DetermineEncoding(b, contentType)
+	out, err := e.NewDecoder().Bytes(b)
+	if err != nil || !utf8.Valid(out) {
+		return "", ErrCharset
+	}
+	return string(out), nil
+}
+
+// binary reports whether b cannot be text: a NUL, many control characters or, where it is not
+// UTF-8, a known signature. (UTF-8 text can begin like a picture: "BMW said".)
+func binary(b []byte) bool {
+	head := b[:min(len(b), 1<<13)]
+	if bytes.IndexByte(head, 0) >= 0 || bytes.HasPrefix(head, []byte("%PDF-")) {
+		return true
+	}
+	if t := http.DetectContentType(head); !strings.HasPrefix(t, "text/") && t != "application/octet-stream" && !utf8.Valid(b) {
+		return true
+	}
+	odd := 0
+	for _, c := range head {
+		if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b {
+			odd++
+		}
+	}
+	return odd*50 > len(head)
+}
+
+// line is one report of a file of reports.
+type line struct {
+	ID        string   `json:"id"`
+	URL       string   `json:"url"`
+	Outlet    string   `json:"outlet"`
+	Title     string   `json:"title"`
+	Authors   []string `json:"authors"`
+	Published string   `json:"published"`
+	Language  string   `json:"language"`
+	Text      *string  `json:"text"`
+	HTML      *string  `json:"html"`
+}
+
+func decodeJSON(b []byte) (*article.Article, error) {
+	if !utf8.Valid(b) {
+		return nil, ErrCharset
+	}
+	var l line
+	if err := json.Unmarshal(b, &l); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
+	}
+	a := &article.Article{URL: l.URL}
+	switch {
+	case l.Text != nil:
+		a.Text = *l.Text
+	case l.HTML != nil:
+		var err error
+		if a, err = page([]byte(*l.HTML), "text/html; charset=utf-8", l.URL); err != nil {
+			return nil, err
+		}
+	default:
+		return nil, fmt.Errorf("%w: it has neither text nor html", ErrFormat)
+	}
+	a.ID = l.ID
+	set(&a.URL, l.URL)
+	set(&a.Outlet, l.Outlet)
+	set(&a.Title, l.Title)
+	set(&a.Published, l.Published)
+	set(&a.Language, l.Language)
+	if l.Authors != nil {
+		a.Authors = l.Authors
+	}
+	return a, nil
+}

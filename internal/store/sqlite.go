@@ -1,0 +1,115 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"net/url"
+	"runtime"
+
+	"github.com/pressly/goose/v3"
+	driver "modernc.org/sqlite"
+	code "modernc.org/sqlite/lib"
+)
+
+//go:embed migrations
+var migrations embed.FS
+
+// A dialect is what one database engine does in its own way; all other SQL is shared.
+type dialect struct {
+	name    string // also of the folder of its migrations
+	goose   goose.Dialect
+	latest  int64 // the newest migration in that folder; a test holds it to the folder
+	open    func(path string) (write, read *sql.DB, err error)
+	version func(ctx context.Context, db *sql.DB) (int64, error)
+	mark    func(ctx context.Context, db *sql.DB) error // before the first migration
+	explain func(error) error
+
+	reportMatch    string // condition: revision v matches the words in ?
+	statementMatch string // condition: statement s matches the words in ?
+	search         string // reports that match ? and a condition, with marked words, best first; a limit and an offset
+}
+
+// applicationID marks a SQLite file as a ledger of sayso's: "says" in ASCII.
+const applicationID = 0x73617973
+
+var sqlite = dialect{
+	name:    "sqlite",
+	goose:   goose.DialectSQLite3,
+	latest:  1,
+	open:    openSQLite,
+	version: versionSQLite,
+	mark:    markSQLite,
+	explain: explainSQLite,
+
+	reportMatch:    "v.n IN (SELECT rowid FROM revision_words WHERE revision_words MATCH ?)",
+	statementMatch: "s.n IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)",
+	search: `SELECT r.id, v.title, v.outlet, v.day, v.url,
+		highlight(revision_words, 0, char(2), char(3)), snippet(revision_words, 1, char(2), char(3), '…', 40)
+		FROM revision_words JOIN revision v ON v.n = revision_words.rowid JOIN report r ON r.current = v.n
+		WHERE revision_words MATCH ? AND %s ORDER BY bm25(revision_words, 4.0, 1.0), v.id LIMIT %d OFFSET %d`,
+}
+
+// openSQLite opens the two pools. synchronous=FULL makes a commit survive a loss of power; batches
+// make it cheap.
+func openSQLite(path string) (write, read *sql.DB, err error) {
+	dsn := func(extra string) string {
+		return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath()}).String() +
+			"?_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=temp_store(memory)&_pragma=cache_size(-16000)" + extra
+	}
+	write, err = sql.Open("sqlite", dsn("&_txlock=immediate&_pragma=journal_mode(wal)&_pragma=synchronous(full)"))
+	if err != nil {
+		return nil, nil, err
+	}
+	write.SetMaxOpenConns(1)
+	read, err = sql.Open("sqlite", dsn("&_pragma=query_only(1)"))
+	if err != nil {
+		return nil, nil, err
+	}
+	read.SetMaxOpenConns(max(2, runtime.NumCPU()))
+	return write, read, nil
+}
+
+// markSQLite marks an empty file as a ledger.
+func markSQLite(ctx context.Context, db *sql.DB) error {
+	_, err := db.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID))
+	return err
+}
+
+// versionSQLite is the number of the newest migration in the file; 0 for an empty file. A file
+// with tables that lacks the mark belongs to another program.
+func versionSQLite(ctx context.Context, db *sql.DB) (version int64, err error) {
+	var id, tables int64
+	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return 0, err
+	}
+	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&tables); err != nil {
+		return 0, err
+	}
+	if tables == 0 {
+		return 0, nil
+	}
+	if id != applicationID {
+		return 0, fmt.Errorf("%w: a database of another program", ErrNotLedger)
+	}
+	err = db.QueryRowContext(ctx, "SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied").Scan(&version)
+	return version, err
+}
+
+// explainSQLite wraps what SQLite reports in this package's errors.
+func explainSQLite(err error) error {
+	var e *driver.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	kind := map[int]error{
+		code.SQLITE_NOTADB: ErrNotLedger, code.SQLITE_FULL: ErrFull, code.SQLITE_BUSY: ErrBusy, code.SQLITE_LOCKED: ErrBusy,
+		code.SQLITE_READONLY: ErrReadOnly, code.SQLITE_CORRUPT: ErrDamaged, code.SQLITE_CANTOPEN: ErrReadOnly, code.SQLITE_IOERR: ErrDamaged,
+	}[e.Code()&0xff]
+	if kind == nil || errors.Is(err, kind) {
+		return err
+	}
+	return fmt.Errorf("%w (%w)", kind, err)
+}

@@ -1,0 +1,65 @@
+package store
+
+import (
+	"strings"
+	"unicode"
+
+	"sayso/resolve"
+)
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// splitWords cuts s at white space outside double quotes. An open quotation runs to the end.
+func splitWords(s string) []string {
+	var out []string
+	var b strings.Builder
+	quoted := false
+	for _, r := range s {
+		if r == '"' {
+			quoted = !quoted
+		}
+		if unicode.IsSpace(r) && !quoted {
+			if b.Len() > 0 {
+				out = append(out, b.String())
+				b.Reset()
+			}
+			continue
+		}
+		b.WriteRune(r)
+	}
+	if b.Len() > 0 {
+		out = append(out, b.String())
+	}
+	return out
+}
+
+// sourceKey is the key of a source: its name in lower case with hyphens ("ana-ruiz"); for one
+// unnamed the description after "unnamed:", so that alike descriptions in two reports stand on one
+// page, which does not say that they are one person.
+func sourceKey(s *resolve.Source, label string) string {
+	if s.Anonymous || s.Name == "" {
+		return "unnamed:" + slug(label)
+	}
+	return slug(s.Name)
+}
+
+// slug is the letters and digits of s in lower case with one hyphen for every run of others.
+func slug(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range s {
+		if !isWordRune(r) {
+			gap = r != '\'' && r != '’' && r != '.'
+			continue
+		}
+		if gap && b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		gap = false
+		b.WriteRune(unicode.ToLower(r))
+	}
+	if b.Len() == 0 {
+		return "-"
+	}
+	return b.String()
+}
