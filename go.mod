@@ -19,7 +19,7 @@ require (
 	github.com/itlightning/dateparse v0.2.1 // indirect
 	github.com/pressly/goose/v3 v3.29.0
 	github.com/spf13/pflag v1.0.10 // indirect
-	golang.org/x/text v0.43.0 // indirect
+	golang.org/x/text v0.43.0
 	golang.org/x/tools v0.52.0 // indirect
 	modernc.org/sqlite v1.62.0
 )

@@ -2,89 +2,123 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
+	"context"
+	"errors"
 	"fmt"
+	"io"
 	"os"
-	"strings"
+	"os/signal"
+	"syscall"
 
 	"github.com/spf13/cobra"
-
-	"sayso"
-	"sayso/article"
-	"sayso/export"
-	"sayso/parse"
 )
 
-func main() {
-	root := &cobra.Command{Use: "sayso", Short: "who said what, on whose say-so", SilenceUsage: true}
-	root.AddCommand(readCommand(), parseCommand(), &cobra.Command{Use: "version", Run: func(c *cobra.Command, _ []string) { fmt.Println("sayso", sayso.Version) }})
-	if err := root.Execute(); err != nil {
-		os.Exit(1)
-	}
+const long = `sayso reads news reports and keeps a ledger of who said what, on whose say-so.
+
+The ledger is one file: the one that --ledger names, else $SAYSO_LEDGER, else
+sayso/ledger.db in your data folder ($XDG_DATA_HOME or ~/.local/share).
+
+Exit codes:
+  0  all was done
+  1  it could not be done, for the reason that is printed
+  2  the command was not understood
+  3  some of the reports failed and are listed; the rest was done
+  4  check found something wrong`
+
+const examples = `  sayso read report.html                   what one report says, for a person
+  sayso read --format json report.txt      the same, for a program
+  sayso add *.html reports.jsonl           put reports into the ledger
+  sayso statements --source Ruiz           what a source is cited for
+  sayso check                              is the ledger whole?`
+
+// Exit codes; documented in long.
+const (
+	exitFailed  = 1
+	exitUsage   = 2
+	exitPartly  = 3
+	exitUnsound = 4
+)
+
+// An exit is an error that decides the exit code. With no cause, what is wrong has been printed.
+type exit struct {
+	code  int
+	cause error
 }
 
-func readCommand() *cobra.Command {
-	var format, published, outlet, title string
-	c := &cobra.Command{Use: "read FILE…", Args: cobra.MinimumNArgs(1), RunE: func(_ *cobra.Command, files []string) error {
-		w := bufio.NewWriter(os.Stdout)
-		defer w.Flush()
-		enc := json.NewEncoder(w)
-		enc.SetEscapeHTML(false)
-		for _, f := range files {
-			as, err := load(f)
-			if err != nil {
-				return err
-			}
-			for _, a := range as {
-				if published != "" {
-					a.Published = published
-				}
-				if outlet != "" {
-					a.Outlet = outlet
-				}
-				if title != "" {
-					a.Title = title
-				}
-				if err := enc.Encode(export.Of(sayso.Read(a), export.Engine{Version: sayso.Version, Model: parse.ModelHash()})); err != nil {
-					return err
-				}
-			}
+func (e *exit) Error() string { return fmt.Sprint(e.cause) }
+func (e *exit) Unwrap() error { return e.cause }
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// run is the whole program; it returns the exit code.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	root := rootCommand()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return 0
+	}
+	code := exitFailed
+	var e *exit
+	if errors.As(err, &e) {
+		code = e.code
+		if e.cause == nil {
+			return code
+		}
+	}
+	if errors.Is(err, syscall.EPIPE) {
+		return code // the reader of our output has gone: nobody to tell
+	}
+	fmt.Fprintln(stderr, "sayso:", err)
+	if h := hint(err); h != "" {
+		fmt.Fprintln(stderr, "  "+h)
+	}
+	return code
+}
+
+func rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:     "sayso",
+		Short:   "Who said what, on whose say-so",
+		Long:    long,
+		Example: examples,
+		// Errors are printed by run, with a hint and without the usage text.
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.NoArgs,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.PersistentFlags().String("ledger", "", "the ledger's file (default: $SAYSO_LEDGER or your data folder)")
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return &exit{exitUsage, fmt.Errorf("%s: %w (see %s --help)", c.Name(), err, c.CommandPath())}
+	})
+	root.AddCommand(
+		readCommand(), parseCommand(),
+		addCommand(),
+		reportsCommand(), statementsCommand(), sourcesCommand(), eventsCommand(), figuresCommand(),
+		versionCommand(),
+	)
+	for _, c := range root.Commands() {
+		c.Args = usage(c.Args)
+		c.Flags().SortFlags = false
+	}
+	return root
+}
+
+// usage makes what is wrong with the arguments an error of usage.
+func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if check == nil {
+			return nil
+		}
+		if err := check(c, args); err != nil {
+			return &exit{exitUsage, fmt.Errorf("%s: %w (see %s --help)", c.Name(), err, c.CommandPath())}
 		}
 		return nil
-	}}
-	c.Flags().StringVar(&format, "format", "json", "")
-	c.Flags().StringVar(&published, "published", "", "")
-	c.Flags().StringVar(&outlet, "outlet", "", "")
-	c.Flags().StringVar(&title, "title", "", "")
-	return c
-}
-
-func load(f string) ([]*article.Article, error) {
-	b, err := os.ReadFile(f)
-	if err != nil {
-		return nil, err
 	}
-	if !strings.HasSuffix(f, ".jsonl") {
-		sum := sha256.Sum256(b)
-		return []*article.Article{{ID: hex.EncodeToString(sum[:6]), Text: string(b)}}, nil
-	}
-	var out []*article.Article
-	for _, l := range bytes.Split(b, []byte("\n")) {
-		if len(bytes.TrimSpace(l)) == 0 {
-			continue
-		}
-		var v struct {
-			ID, URL, Outlet, Title, Published, Language, Text string
-			Authors                                           []string
-		}
-		if err := json.Unmarshal(l, &v); err != nil {
-			return nil, err
-		}
-		out = append(out, &article.Article{ID: v.ID, URL: v.URL, Outlet: v.Outlet, Title: v.Title, Authors: v.Authors, Published: v.Published, Language: v.Language, Text: v.Text})
-	}
-	return out, nil
 }

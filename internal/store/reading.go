@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"reflect"
 	"sync"
 
 	"sayso/article"
@@ -28,7 +29,9 @@ func encodeReading(r *resolve.Reading) ([]byte, error) {
 	w := deflaters.Get().(*flate.Writer)
 	defer deflaters.Put(w)
 	w.Reset(&out)
-	if err := json.NewEncoder(w).Encode(&bare); err != nil {
+	stored := reflect.New(plainReading())
+	copyPlain(stored.Elem(), reflect.ValueOf(bare))
+	if err := json.NewEncoder(w).Encode(stored.Interface()); err != nil {
 		return nil, fmt.Errorf("encode reading of %s: %w", r.Article.ID, err)
 	}
 	if err := w.Close(); err != nil {
@@ -42,10 +45,12 @@ func decodeReading(body []byte, a *article.Article) (*resolve.Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &resolve.Reading{}
-	if err := json.Unmarshal(b, r); err != nil {
+	stored := reflect.New(plainReading())
+	if err := json.Unmarshal(b, stored.Interface()); err != nil {
 		return nil, err
 	}
+	r := &resolve.Reading{}
+	copyPlain(reflect.ValueOf(r).Elem(), stored.Elem())
 	r.Article = a
 	return r, nil
 }

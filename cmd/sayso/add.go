@@ -1,0 +1,159 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"sayso"
+	"sayso/internal/ingest"
+	"sayso/internal/store"
+)
+
+func addCommand() *cobra.Command {
+	var in inputFlags
+	var quiet bool
+	c := &cobra.Command{
+		Use:   "add FILE|URL|-…",
+		Short: "Put reports into the ledger",
+		Long: `Add reads reports and puts them into the ledger with the bytes as they came. The
+same bytes twice add nothing; another text at the same address is a new revision
+of the report. Every line printed on standard output is on the disk by then:
+
+  added 3f9c2a1b7d045e66 The headline
+
+What fails is kept with its reason (sayso failures), and the rest goes in.`,
+		Example: `  sayso add report.html
+  sayso add reports.jsonl.gz
+  sayso add --ledger strikes.db https://example.com/news/1 https://example.org/2
+  curl -s https://example.com/news/1 | sayso add --outlet "Example Times" -`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(c *cobra.Command, names []string) error { return add(c, names, in.options(c), quiet) },
+	}
+	in.bind(c)
+	c.Flags().BoolVarP(&quiet, "quiet", "q", false, "print only what fails")
+	return c
+}
+
+func add(c *cobra.Command, names []string, o ingest.Options, quiet bool) error {
+	s, err := openLedger(c, true)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	out := c.OutOrStdout()
+	if quiet {
+		out = io.Discard
+	}
+	a := &adding{s: s, out: bufio.NewWriter(out), failed: failures{w: c.ErrOrStderr()}, progress: newProgress(c.ErrOrStderr(), "added")}
+	defer a.progress.stop()
+	work := func(in *store.Intake) (*store.Entry, error) { return prepare(c.Context(), s, in) }
+	if err := ingest.Each(c.Context(), names, o, work, func(origin string, e *store.Entry, err error) error { return a.take(c.Context(), origin, e, err) }); err != nil {
+		a.flush(context.WithoutCancel(c.Context())) // what was read before an interrupt goes in
+		return err
+	}
+	if err := a.flush(c.Context()); err != nil {
+		return err
+	}
+	a.progress.stop()
+	a.summary(c.ErrOrStderr())
+	return a.failed.exit(a.counts[store.Added]+a.counts[store.Revised]+a.counts[store.Known] > 0)
+}
+
+// prepare makes an entry of what came in; nil where the ledger has it already.
+func prepare(ctx context.Context, s *store.Store, in *store.Intake) (*store.Entry, error) {
+	if known, err := s.Known(ctx, in.Key()); known != "" || err != nil {
+		return nil, err
+	}
+	a, err := ingest.Decode(in)
+	if err != nil {
+		return nil, err
+	}
+	id := store.ReportID(a)
+	a.ID = id
+	return store.Prepare(in, sayso.Read(a), id, engine())
+}
+
+// A batch is written when it has this many reports or has waited this long.
+const (
+	batchSize = 256
+	batchTime = 2 * time.Second
+)
+
+// adding gathers entries into batches and tells what became of them.
+type adding struct {
+	s        *store.Store
+	out      *bufio.Writer
+	failed   failures
+	progress *progress
+	batch    []*store.Entry
+	bad      []store.Failure
+	since    time.Time
+	counts   map[store.Outcome]int
+}
+
+func (a *adding) take(ctx context.Context, origin string, e *store.Entry, err error) error {
+	switch {
+	case err != nil:
+		a.progress.clear()
+		a.failed.add(err)
+		a.bad = append(a.bad, store.Failure{Origin: origin, Reason: err.Error(), At: time.Now().UTC()})
+	case e == nil:
+		a.count(store.Known)
+	default:
+		a.batch = append(a.batch, e)
+	}
+	if len(a.batch) < batchSize && time.Since(a.since) < batchTime {
+		return nil
+	}
+	return a.flush(ctx)
+}
+
+func (a *adding) count(o store.Outcome) {
+	if a.counts == nil {
+		a.counts = map[store.Outcome]int{}
+	}
+	a.counts[o]++
+	a.progress.step()
+}
+
+// flush writes the batch, then says so.
+func (a *adding) flush(ctx context.Context) error {
+	a.since = time.Now()
+	if len(a.bad) > 0 {
+		if err := a.s.Fail(ctx, a.bad); err != nil {
+			return err
+		}
+		a.bad = nil
+	}
+	if len(a.batch) == 0 {
+		return nil
+	}
+	outcomes, err := a.s.Add(ctx, a.batch)
+	if err != nil {
+		return err
+	}
+	for i, e := range a.batch {
+		a.count(outcomes[i])
+		if outcomes[i] != store.Known {
+			fmt.Fprintf(a.out, "%s %s %s\n", outcomes[i], e.Report, headline(e))
+		}
+	}
+	a.batch = a.batch[:0]
+	return a.out.Flush()
+}
+
+func headline(e *store.Entry) string {
+	if e.Title != "" {
+		return e.Title
+	}
+	return e.Origin
+}
+
+func (a *adding) summary(w io.Writer) {
+	fmt.Fprintf(w, "%d added, %d revised, %d known, %d failed; ledger %s\n", a.counts[store.Added], a.counts[store.Revised], a.counts[store.Known], a.failed.n, a.s.Path)
+}

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"sayso/internal/store"
+)
+
+var events = listing[store.Event]{
+	name:    "events",
+	short:   "List what happens or may",
+	example: "  sayso events --status ordered --type ASSAULT\n  sayso events --country VE --background no --format csv",
+	flags:   []string{"words", "source", "kind", "outlet", "from", "to", "status", "type", "country", "measure", "background", "report"},
+	list:    (*store.Store).Events,
+	columns: append([]column[store.Event]{
+		{"id", func(e *store.Event) string { return e.ID }, 0},
+		{"status", func(e *store.Event) string { return e.Status }, whole},
+		{"type", func(e *store.Event) string { return e.Type }, whole},
+		{"trigger", func(e *store.Event) string { return e.Trigger }, 1},
+		{"actors", func(e *store.Event) string { return e.Actors }, 2},
+		{"targets", func(e *store.Event) string { return e.Targets }, 2},
+		{"place", func(e *store.Event) string { return e.Place }, 1},
+		{"country", func(e *store.Event) string { return e.Country }, 0},
+		{"time", func(e *store.Event) string { return e.Time }, whole},
+		{"first", func(e *store.Event) string { return e.First }, 0},
+		{"last", func(e *store.Event) string { return e.Last }, 0},
+		{"certainty", func(e *store.Event) string { return e.Certainty }, 0},
+		{"factuality", func(e *store.Event) string { return strconv.FormatFloat(e.Factuality, 'f', -1, 64) }, 0},
+		{"negated", func(e *store.Event) string { return strconv.FormatBool(e.Negated) }, 0},
+		{"background", func(e *store.Event) string { return strconv.FormatBool(e.Background) }, 0},
+		{"who", func(e *store.Event) string { return e.Who }, 2},
+		{"statement", func(e *store.Event) string { return e.Statement }, 0},
+		{"context", func(e *store.Event) string { return e.Context }, 0},
+		{"start", func(e *store.Event) string { return strconv.Itoa(e.Start) }, 0},
+		{"end", func(e *store.Event) string { return strconv.Itoa(e.End) }, 0},
+	}, inColumns(func(e *store.Event) *store.In { return &e.In })...),
+}
+
+func eventsCommand() *cobra.Command { return events.command() }

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"sayso/internal/store"
+)
+
+var figures = listing[store.Figure]{
+	name:    "figures",
+	short:   "List how many",
+	example: "  sayso figures --measure killed --format csv\n  sayso figures --source ministry --from 2026-03",
+	flags:   []string{"words", "source", "kind", "outlet", "from", "to", "status", "measure", "report"},
+	list:    (*store.Store).Figures,
+	columns: append([]column[store.Figure]{
+		{"id", func(f *store.Figure) string { return f.ID }, 0},
+		{"figure", func(f *store.Figure) string { return f.Text }, 2},
+		{"measure", func(f *store.Figure) string { return f.Measure }, 1},
+		{"unit", func(f *store.Figure) string { return f.Unit }, 0},
+		{"low", func(f *store.Figure) string { return number(f.Low) }, whole},
+		{"high", func(f *store.Figure) string { return number(f.High) }, whole},
+		{"approximate", func(f *store.Figure) string { return strconv.FormatBool(f.Approximate) }, 0},
+		{"hedged", func(f *store.Figure) string { return strconv.FormatBool(f.Hedged) }, 0},
+		{"scope", func(f *store.Figure) string { return f.Scope }, whole},
+		{"since", func(f *store.Figure) string { return f.Since }, 0},
+		{"as_of", func(f *store.Figure) string { return f.AsOf }, whole},
+		{"who", func(f *store.Figure) string { return f.Who }, 2},
+		{"statement", func(f *store.Figure) string { return f.Statement }, 0},
+		{"event", func(f *store.Figure) string { return f.Event }, 0},
+		{"part_of", func(f *store.Figure) string { return f.PartOf }, 0},
+		{"context", func(f *store.Figure) string { return f.Context }, 0},
+		{"start", func(f *store.Figure) string { return strconv.Itoa(f.Start) }, 0},
+		{"end", func(f *store.Figure) string { return strconv.Itoa(f.End) }, 0},
+	}, inColumns(func(f *store.Figure) *store.In { return &f.In })...),
+}
+
+func figuresCommand() *cobra.Command { return figures.command() }
+
+// number is n as written in a table; "" where it is open.
+func number(n *float64) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*n, 'f', -1, 64)
+}

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+
+	"sayso/internal/fetch"
+	"sayso/internal/ingest"
+	"sayso/internal/store"
+)
+
+// hints are the ways out of what can go wrong; the first that fits is printed under the error.
+var hints = []struct {
+	err error
+	way string
+}{
+	{store.ErrMissing, "make one by adding reports: sayso add FILE… (or name another with --ledger)"},
+	{store.ErrNewer, "install the newest sayso, or name another ledger with --ledger; this one was not touched"},
+	{store.ErrNotLedger, "name a ledger that sayso made with --ledger; this file was not touched"},
+	{store.ErrFull, "free some space and run the command again; what was reported as added is safe"},
+	{store.ErrBusy, "wait until the other sayso has finished, then run the command again"},
+	{store.ErrReadOnly, "check the permissions of the file and of its folder"},
+	{store.ErrDamaged, "sayso check tells what is wrong; a copy can be saved with: sqlite3 LEDGER .recover"},
+	{store.ErrAmbiguous, "give more of the id"},
+	{store.ErrNotFound, "sayso reports, statements and sources list what there is, with ids"},
+	{ingest.ErrTooLarge, "split it, or make a .jsonl file with one report a line"},
+	{ingest.ErrEmpty, "there is nothing to read in it"},
+	{ingest.ErrBinary, "give the text of the report, or its web page saved as HTML"},
+	{ingest.ErrCharset, "save it as UTF-8 and try again"},
+	{ingest.ErrTruncated, "get the file again; the reports before the break were read"},
+	{ingest.ErrFolder, "give the files in it"},
+	{ingest.ErrFormat, `a line of a .jsonl file is an object with "text" or "html"; a .json file holds one such object`},
+	{fetch.ErrPrivate, "if you trust the address, name its host with --allow-host"},
+	{fetch.ErrTooLarge, "save the page, cut it down and read the file"},
+	{fetch.ErrStatus, "open the address in a browser; save the page and read the file"},
+	{fs.ErrNotExist, "check the spelling of the name"},
+	{fs.ErrPermission, "check the permissions of the file and of its folder"},
+}
+
+// hint is the way out of err, or "".
+func hint(err error) string {
+	for _, h := range hints {
+		if errors.Is(err, h.err) {
+			return h.way
+		}
+	}
+	return ""
+}

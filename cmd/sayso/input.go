@@ -1,0 +1,40 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"sayso/article"
+	"sayso/internal/fetch"
+	"sayso/internal/ingest"
+	"sayso/internal/store"
+)
+
+// inputFlags are the flags of every command that takes reports.
+type inputFlags struct {
+	given store.Given
+	allow []string
+}
+
+func (f *inputFlags) bind(c *cobra.Command) {
+	c.Flags().StringVar(&f.given.Published, "published", "", "date of publication, ISO 8601, where the file cannot tell")
+	c.Flags().StringVar(&f.given.Outlet, "outlet", "", "who published it")
+	c.Flags().StringVar(&f.given.Title, "title", "", "its headline")
+	c.Flags().StringSliceVar(&f.allow, "allow-host", nil, "a host in a private network that may be asked")
+}
+
+// options are the flags as ingest takes them.
+func (f *inputFlags) options(c *cobra.Command) ingest.Options {
+	return ingest.Options{Given: f.given, Client: &fetch.Client{Allow: f.allow}, Stdin: c.InOrStdin()}
+}
+
+// load is the articles in one file.
+func load(name string) ([]*article.Article, error) {
+	var out []*article.Article
+	err := ingest.Each(context.Background(), []string{name}, ingest.Options{Workers: 1}, ingest.Decode, func(_ string, a *article.Article, err error) error {
+		out = append(out, a)
+		return err
+	})
+	return out, err
+}

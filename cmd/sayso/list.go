@@ -1,0 +1,160 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"sayso/export"
+	"sayso/internal/store"
+)
+
+// A listing is a command that lists rows of the ledger.
+type listing[T any] struct {
+	name    string // of the command and of the rows
+	short   string
+	example string
+	flags   []string // names of the filters that mean something for these rows
+	list    func(*store.Store, context.Context, store.Filter) (store.Page[T], error)
+	columns []column[T]
+}
+
+// A column is one value of a row.
+type column[T any] struct {
+	head string
+	cell func(*T) string
+	wide int // share of a table's width; whole: never wrapped; 0: not in tables
+}
+
+// whole is the width of a column that is never wrapped.
+const whole = -1
+
+// filterFlags are all filters, by the names of their flags.
+var filterFlags = map[string]struct {
+	to   func(*store.Filter) *string
+	help string
+}{
+	"words":      {func(f *store.Filter) *string { return &f.Words }, `words that must occur; "in quotation marks" together, beginn* for beginnings, -word for none`},
+	"source":     {func(f *store.Filter) *string { return &f.Source }, "key of a source, or a part of its name"},
+	"outlet":     {func(f *store.Filter) *string { return &f.Outlet }, "a part of the outlet's name"},
+	"from":       {func(f *store.Filter) *string { return &f.From }, "published on this day (2026-03-04) or later"},
+	"to":         {func(f *store.Filter) *string { return &f.To }, "published on this day, month or year, or earlier"},
+	"status":     {func(f *store.Filter) *string { return &f.Status }, "status of an event: happened, planned, denied, …"},
+	"measure":    {func(f *store.Filter) *string { return &f.Measure }, "what a figure measures: killed, injured, boats, …"},
+	"type":       {func(f *store.Filter) *string { return &f.Type }, "type of an event: ASSAULT, AGREE, …"},
+	"country":    {func(f *store.Filter) *string { return &f.Country }, "where an event is, ISO 3166: VE"},
+	"stance":     {func(f *store.Filter) *string { return &f.Stance }, "stance of a statement: asserts, denies, confirms, …"},
+	"form":       {func(f *store.Filter) *string { return &f.Form }, "form of a statement: direct, indirect or mixed"},
+	"kind":       {func(f *store.Filter) *string { return &f.Kind }, "kind of a source: person, organisation, outlet, document or group"},
+	"report":     {func(f *store.Filter) *string { return &f.Report }, "id of one report"},
+	"background": {func(f *store.Filter) *string { return &f.Background }, "yes or no: only, or without, what restates earlier reports"},
+}
+
+func (l *listing[T]) command() *cobra.Command {
+	var f store.Filter
+	format := "table"
+	c := &cobra.Command{Use: l.name, Short: l.short, Example: l.example, Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error { return l.run(c, f, format) }}
+	for _, name := range l.flags {
+		flag := filterFlags[name]
+		c.Flags().StringVar(flag.to(&f), name, "", flag.help)
+	}
+	c.Flags().BoolVar(&f.Unnamed, "unnamed", false, "only unnamed sources")
+	c.Flags().IntVar(&f.Limit, "limit", 50, "rows at most; -1 for all")
+	c.Flags().StringVar(&f.After, "after", "", "begin behind this place: the \"next\" of the page before")
+	c.Flags().StringVar(&format, "format", format, "table, csv, json or jsonl")
+	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"table", "csv", "json", "jsonl"}, cobra.ShellCompDirectiveNoFileComp))
+	return c
+}
+
+func (l *listing[T]) run(c *cobra.Command, f store.Filter, format string) error {
+	print := map[string]func(io.Writer, store.Page[T]) error{"table": l.table, "csv": l.csv, "json": printJSON[T], "jsonl": printJSONL[T]}[format]
+	if print == nil {
+		return &exit{exitUsage, fmt.Errorf("%s: no format %q; formats are table, csv, json and jsonl", l.name, format)}
+	}
+	s, err := openLedger(c, false)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	page, err := l.list(s, c.Context(), f)
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriter(c.OutOrStdout())
+	if err := print(w, page); err != nil {
+		return err
+	}
+	if page.Next != "" && format == "table" {
+		fmt.Fprintf(w, "more: --after %s\n", page.Next)
+	}
+	return w.Flush()
+}
+
+// table prints the columns that hold something.
+func (l *listing[T]) table(w io.Writer, page store.Page[T]) error {
+	if len(page.Rows) == 0 {
+		_, err := fmt.Fprintf(w, "no %s\n", l.name)
+		return err
+	}
+	var t export.Table
+	t.Rows = make([][]string, len(page.Rows))
+	for _, col := range l.columns {
+		if col.wide == 0 {
+			continue
+		}
+		empty := true
+		cells := make([]string, len(page.Rows))
+		for i := range page.Rows {
+			cells[i] = col.cell(&page.Rows[i])
+			empty = empty && cells[i] == ""
+		}
+		if empty {
+			continue
+		}
+		t.Columns = append(t.Columns, export.Column{Head: col.head, Share: max(0, col.wide)})
+		for i := range cells {
+			t.Rows[i] = append(t.Rows[i], cells[i])
+		}
+	}
+	return t.Print(w)
+}
+
+func (l *listing[T]) csv(w io.Writer, page store.Page[T]) error {
+	out := export.NewCSV(w)
+	heads := make([]string, len(l.columns))
+	for i, col := range l.columns {
+		heads[i] = col.head
+	}
+	out.Write(heads)
+	for i := range page.Rows {
+		cells := make([]string, len(l.columns))
+		for j, col := range l.columns {
+			cells[j] = col.cell(&page.Rows[i])
+		}
+		out.Write(cells)
+	}
+	return out.Flush()
+}
+
+func printJSON[T any](w io.Writer, page store.Page[T]) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(page)
+}
+
+func printJSONL[T any](w io.Writer, page store.Page[T]) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	for i := range page.Rows {
+		if err := e.Encode(&page.Rows[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
