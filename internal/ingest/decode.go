@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html/charset"
 
 	"sayso/article"
+	"sayso/extract"
 	"sayso/internal/store"
 )
 
@@ -52,7 +53,7 @@ func decode(in *store.Intake) (*article.Article, error) {
 	case JSON:
 		return decodeJSON(in.Bytes)
 	case HTML:
-		return page(in.Bytes, contentType, in.URL)
+		return extract.HTML(in.Bytes, contentType, in.URL)
 	}
 	text, err := decodeText(in.Bytes, contentType)
 	return &article.Article{URL: in.URL, Text: text}, err
@@ -123,7 +124,7 @@ func decodeJSON(b []byte) (*article.Article, error) {
 		a.Text = *l.Text
 	case l.HTML != nil:
 		var err error
-		if a, err = page([]byte(*l.HTML), "text/html; charset=utf-8", l.URL); err != nil {
+		if a, err = extract.HTML([]byte(*l.HTML), "text/html; charset=utf-8", l.URL); err != nil {
 			return nil, err
 		}
 	default:
