@@ -3,3 +3,7 @@ build:
 
 test:
 	go test ./...
+
+# Scores every stage on the corpora in CORPORA and refuses scores below their floors.
+eval:
+	go run ./internal/eval/cmd -corpora $(CORPORA)
