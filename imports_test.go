@@ -59,7 +59,7 @@ func TestImportsGoDownTheLadder(t *testing.T) {
 			if !ok {
 				continue
 			}
-			if r, known := rankOf(rank, local); !known || r >= own && !strings.HasPrefix(local, dir+"/") {
+			if r, known := rankOf(rank, local); !known || r >= own && !strings.HasPrefix(dir, local+"/") {
 				t.Errorf("%s: %s may not import %s", file, dir, local)
 			}
 		}
