@@ -1,4 +1,126 @@
 package read
 
+import (
+	"sort"
+
+	"sayso/article"
+)
+
 // figures finds the quantities, from statements and events already in m.
-func figures(m *Mentions) []Figure { return nil }
+//
+// Victims come first: a word that says what befell people ("killed", "missing", "detained") and the
+// noun phrase for those it befell. Then everything else that is counted ("ten boats", "the 30th
+// strike"). A sentence with neither a cue nor a number is passed over after one look at its words.
+func figures(m *Mentions) []Figure {
+	s := newScan(m)
+	for k := range m.Doc.Sentences {
+		end := m.Doc.Sentences[k].End
+		for s.first = m.Doc.Sentences[k].First; s.first < end; s.first = s.end {
+			s.end = min(end, s.first+window)
+			s.sentence()
+		}
+	}
+	order(s.out)
+	s.anchor()
+	return s.out
+}
+
+// window is how many tokens are looked at together. News sentences are shorter; lists and texts
+// without full stops are cut, which keeps the work linear.
+const window = 256
+
+// sentence finds the figures of tokens [s.first, s.end).
+func (s *scan) sentence() {
+	if !s.counts() {
+		return
+	}
+	s.chunk()
+	from := len(s.out)
+	s.victims()
+	s.parts(from)
+	s.things(from)
+	s.totals(from)
+	s.attach(from)
+}
+
+// counts reports whether the sentence holds a cue or a number at all.
+func (s *scan) counts() bool {
+	for i := s.first; i < s.end; i++ {
+		w := s.words[i]
+		if w[0] >= '0' && w[0] <= '9' {
+			return true
+		}
+		if cueWords[w].kind != cueNone || units[w] > 0 || vagueWords[w] > 0 || magnitudes[w] > 0 || ordinals[w] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// order puts figures in text order and keeps PartOf true.
+func order(fs []Figure) {
+	index := make([]int, len(fs))
+	for i := range index {
+		index[i] = i
+	}
+	sort.SliceStable(index, func(a, b int) bool {
+		x, y := fs[index[a]].Span, fs[index[b]].Span
+		if x.Start != y.Start {
+			return x.Start < y.Start
+		}
+		return x.End > y.End
+	})
+	place := make([]int, len(fs))
+	sorted := make([]Figure, len(fs))
+	for at, old := range index {
+		place[old], sorted[at] = at, fs[old]
+	}
+	for i := range sorted {
+		if p := sorted[i].PartOf; p >= 0 {
+			sorted[i].PartOf = place[p]
+		}
+	}
+	copy(fs, sorted)
+}
+
+// add appends the figure for phrase p counted by cue (or -1), and returns its index.
+func (s *scan) add(p *phrase, measure, unit, key string, cue int32) int {
+	f := Figure{
+		Span: s.spanOf(p), Head: p.head, Measure: measure, Unit: unit,
+		Approximate: p.q.approx, Event: -1, Statement: -1, PartOf: -1,
+		Cue: cue, Key: key, Form: formNames[p.form], Who: p.who, Other: p.other,
+	}
+	if p.form == formNumber {
+		f.Head = p.q.num
+	}
+	f.Low, f.High = p.q.bounds()
+	s.out = append(s.out, f)
+	return len(s.out) - 1
+}
+
+var formNames = [...]string{"", "number", "singular", "plural", "definite", "name", "pronoun"}
+
+// bounds are the ends of q, nil where open.
+func (q quantity) bounds() (low, high *float64) {
+	v := [2]float64{q.low, q.high}
+	if q.hasLow {
+		low = &v[0]
+	}
+	if q.hasHigh {
+		high = &v[1]
+	}
+	return low, high
+}
+
+// spanOf is the words that anchor a count: the number with its qualifier, or the whole phrase where
+// a noun, a name or a pronoun stands for one.
+func (s *scan) spanOf(p *phrase) article.Span {
+	if p.form == formNumber && p.q.end > p.q.first {
+		end := p.q.end
+		if s.words[end-1] == "of" {
+			end--
+		}
+		return s.d.Range(p.q.first, end)
+	}
+	return s.d.Range(p.first, p.end)
+}

@@ -99,6 +99,12 @@ type Figure struct {
 	Event       int          // index of the event it counts for, or -1
 	Statement   int          // index of the innermost statement whose content holds it, or -1
 	PartOf      int          // index of the figure it is a part of ("12 killed, among them four children"), or -1
+	Cue         int32        // token of the word that says what befell those counted ("killed"), or -1
+	Key         string       // family of the cue: killed, died, dead, deaths, toll, shot, wounds, suicide, captured, …; "" without one
+	Form        string       // how the count is said: number, singular ("a man"), plural ("insurgents"), definite ("the man"), name, pronoun, list
+	Who         string       // those counted: the family name or the noun, lower case
+	Other       bool         // besides those named before: "two others", "an additional insurgent"
+	Superseded  bool         // the old value of a count that changed: "five" in "rose from five to six"
 }
 
 // A Place is a place mentioned.

@@ -152,12 +152,15 @@ type Figure struct {
 	Low, High   *float64
 	Approximate bool
 	Hedged      bool
-	Scope       string // "incident" or "cumulative"
-	Since       string // ISO 8601, "" where not said
-	AsOf        string // ISO 8601 day
-	Event       string // event id, or ""
-	Attribution string // attribution id, or ""
-	PartOf      string // figure id, or ""
+	Scope       string   // "incident" or "cumulative"; "" where it is of another incident than the report's, or no longer holds
+	Since       string   // ISO 8601, "" where not said
+	AsOf        string   // ISO 8601 day
+	Event       string   // event id, or ""
+	Attribution string   // attribution id, or ""
+	PartOf      string   // figure id, or ""
+	SumOf       []string // ids of the figures that were added up to it; it stands on the last one's words
+	Background  bool     // of an earlier incident, which the report recalls
+	By          string   // how the scope was reached
 }
 
 // A NonStatement says that somebody did not say something.

@@ -1,0 +1,466 @@
+package read
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sayso/parse"
+)
+
+// A phraseForm says how a noun phrase gives its number.
+type phraseForm uint8
+
+const (
+	formNone     phraseForm = iota
+	formNumber              // "two men", "several"
+	formSingular            // "a man"
+	formPlural              // "insurgents": two at least
+	formDefinite            // "the man", "the insurgents": known from before
+	formName                // "John Alder"
+	formPronoun             // "he", "they"
+)
+
+// A phrase is a noun phrase, tokens [first, end), as far as counting needs it. It never holds a
+// verb, a preposition but "of" after a number, or a comma.
+type phrase struct {
+	first, end int32
+	head       int32
+	form       phraseForm
+	q          quantity // its number; for a plural without one, at least two
+	person     bool     // people, or a number alone that can stand for people
+	bare       bool     // a number with no noun: "two" in "killed two"
+	plural     bool
+	other      bool   // "two others", "an additional insurgent"
+	prep       string // the preposition before it, or ""
+	who        string // family name or noun of the head, lower case
+}
+
+// A scan is the working state of one document: words in lower case and what they can be.
+type scan struct {
+	m       *Mentions
+	d       *parse.Doc
+	words   []string
+	class   []wordClass
+	phrases []phrase // of the current sentence
+	out     []Figure
+	first   int32 // the current sentence
+	end     int32
+	tagged  bool // tags are there
+	word    wordsOf
+}
+
+func newScan(m *Mentions) *scan {
+	s := &scan{m: m, d: m.Doc}
+	n := len(s.d.Tokens)
+	s.words = make([]string, n)
+	s.class = make([]wordClass, n)
+	for i := range s.words {
+		w := strings.ToLower(s.d.Word(int32(i)))
+		s.words[i] = w
+		s.class[i] = classOf(w)
+		if s.d.Tokens[i].UPOS != parse.X {
+			s.tagged = true
+		}
+	}
+	s.word = func(i int32) string {
+		if i < s.first || i >= s.end {
+			return ""
+		}
+		return s.words[i]
+	}
+	return s
+}
+
+func (s *scan) is(i int32, c wordClass) bool {
+	return i >= s.first && i < s.end && s.class[i]&c != 0
+}
+
+func (s *scan) tag(i int32) parse.UPOS {
+	if i < s.first || i >= s.end {
+		return parse.PUNCT
+	}
+	return s.d.Tokens[i].UPOS
+}
+
+func (s *scan) capital(i int32) bool {
+	if i < s.first || i >= s.end {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s.d.Text[s.d.Tokens[i].Start:])
+	return unicode.IsUpper(r)
+}
+
+func letter(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// chunk finds the noun phrases of the sentence, left to right.
+func (s *scan) chunk() {
+	s.phrases = s.phrases[:0]
+	for i := s.first; i < s.end; {
+		p, ok := s.phraseAt(i)
+		if !ok {
+			i++
+			continue
+		}
+		if i > s.first && s.is(i-1, clPrep) {
+			p.prep = s.words[i-1]
+		}
+		s.phrases = append(s.phrases, p)
+		i = p.end
+	}
+}
+
+// phraseAt is the noun phrase that begins at token i.
+func (s *scan) phraseAt(i int32) (phrase, bool) {
+	p := phrase{first: i, head: -1}
+	j := i
+	if s.is(i, clPronSg|clPronPl) && !s.is(i, clPoss) || s.is(i, clReflexive) || (s.is(i, clPoss) && s.is(i, clPronSg) && !s.nounFollows(i+1)) {
+		return s.pronoun(i)
+	}
+	if age, end := s.age(i); age >= 0 && !s.personAhead(end) {
+		return s.aged(i, end, p), true
+	}
+	definite := false
+	for j < s.end && j < i+3 && s.is(j, clDet|clPoss) && !s.is(j, clPronPl) {
+		definite = true
+		j++
+	}
+	if q, ok := quantityAt(s.word, j); ok && !s.notACount(q) {
+		p.q = q
+		p.form = formNumber
+		j = q.end
+		if s.word(j) == "of" && (s.is(j+1, clDet|clPoss|clPronPl|clOther) || s.word(j+1) == "all") {
+			for j++; s.is(j, clDet|clPoss|clSome); j++ {
+			}
+			if s.is(j, clPronPl) {
+				p.head, p.end, p.person = j, j+1, true
+				p.who = ""
+				return p, true
+			}
+		}
+	} else if s.is(j, clIndef) && s.words[j] != "one" {
+		p.form = formSingular
+		p.other = s.words[j] == "another"
+		j++
+	} else if s.is(j, clSome) {
+		p.form = formDefinite
+		definite = true
+		j++
+		for s.is(j, clDet|clPoss) {
+			j++
+		}
+		if q, ok := quantityAt(s.word, j); ok && !s.notACount(q) {
+			p.q, p.form, j = q, formNumber, q.end
+		}
+	}
+	return s.body(i, j, p, definite)
+}
+
+func (s *scan) nounFollows(i int32) bool {
+	if i >= s.end || !letter(s.words[i]) {
+		return false
+	}
+	if s.tagged {
+		switch s.tag(i) {
+		case parse.NOUN, parse.PROPN, parse.ADJ, parse.NUM:
+			return true
+		}
+		return false
+	}
+	return !s.is(i, clPrep|clConj|clRel|clBe|clHave|clEnd|clTime)
+}
+
+func (s *scan) pronoun(i int32) (phrase, bool) {
+	p := phrase{first: i, end: i + 1, head: i, form: formPronoun, person: s.words[i] != "it" && s.words[i] != "itself", who: s.words[i]}
+	if s.is(i, clPronSg) || s.words[i] == "himself" || s.words[i] == "herself" {
+		p.q = exact(1)
+	}
+	p.plural = p.q.low != 1
+	return p, true
+}
+
+// age is the years of an age that begins at i, "34-year-old" or "34 - year - old", and where it
+// ends; -1 where there is none.
+func (s *scan) age(i int32) (years int, end int32) {
+	w := s.word(i)
+	if s.is(i, clIndef) || s.is(i, clDet|clPoss) {
+		return -1, i
+	}
+	if strings.HasSuffix(w, "-year-old") || strings.HasSuffix(w, "-month-old") {
+		return 0, i + 1
+	}
+	j := i + 1
+	if _, ok := digits(w); !ok {
+		if q, ok := wordNumber(s.word, i); !ok {
+			return -1, i
+		} else {
+			j = q.end
+		}
+	}
+	if w := s.word(j); strings.HasPrefix(w, "-year-old") || w == "year-old" || w == "years-old" || w == "month-old" {
+		return 0, j + 1
+	}
+	if dash(s.word(j)) {
+		j++
+	}
+	switch s.word(j) {
+	case "year", "years", "month", "yr", "day", "week":
+	case "year-old":
+		return 0, j + 1
+	default:
+		return -1, i
+	}
+	j++
+	if dash(s.word(j)) {
+		j++
+	}
+	if s.word(j) == "old" || s.word(j) == "olds" {
+		return 0, j + 1
+	}
+	return -1, i
+}
+
+// personAhead reports whether a noun for people or a name follows the age: "34-year-old man".
+func (s *scan) personAhead(i int32) bool {
+	for j := i; j < i+4 && j < s.end; j++ {
+		if s.is(j, clPerson) || s.capital(j) && !s.is(j, clTime) {
+			return true
+		}
+		if !letter(s.words[j]) || s.is(j, clPrep|clConj|clRel|clBe|clHave|clEnd) {
+			return false
+		}
+	}
+	return false
+}
+
+// aged is "a 34-year-old": a person by age alone.
+func (s *scan) aged(i, end int32, p phrase) phrase {
+	p.first, p.end, p.head = i, end, end-1
+	p.form, p.q, p.person, p.who = formSingular, exact(1), true, "year-old"
+	return p
+}
+
+// notACount reports whether q, though a number, counts nothing: an age, a part of a date or an
+// address, money, a score.
+func (s *scan) notACount(q quantity) bool {
+	if q.ordinal {
+		return true
+	}
+	if _, end := s.age(q.num); end > q.num {
+		return true
+	}
+	prev, next := s.word(q.first-1), s.word(q.end)
+	switch {
+	case prev == "$" || prev == "€" || prev == "£" || prev == "#" || prev == "no." || prev == "age" || prev == "aged":
+		return true
+	case next == "%" || next == ":" || prev == ":" && q.digits && s.end-s.first < 4:
+		return true
+	case q.digits && s.monthAt(q.first-1), q.digits && s.monthAt(q.end):
+		return true
+	case q.digits && q.low >= 1900 && q.low <= 2100 && q.high == q.low && !s.is(q.end, clPerson|clOther) && !strings.Contains(s.word(q.num), ",") && cueWords[next].kind == cueNone:
+		return true
+	}
+	return false
+}
+
+var months = map[string]bool{"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true, "october": true, "november": true, "december": true,
+	"jan": true, "feb": true, "mar": true, "apr": true, "jun": true, "jul": true, "aug": true, "sep": true, "sept": true, "oct": true, "nov": true, "dec": true,
+	"jan.": true, "feb.": true, "mar.": true, "apr.": true, "jun.": true, "jul.": true, "aug.": true, "sep.": true, "sept.": true, "oct.": true, "nov.": true, "dec.": true}
+
+func (s *scan) monthAt(i int32) bool {
+	w := s.word(i)
+	return months[w] && (w != "may" && w != "march" || s.capital(i))
+}
+
+// stops reports whether token i cannot stand inside a noun phrase.
+func (s *scan) stops(i int32) bool {
+	w := s.words[i]
+	if !letter(w) && !dash(w) && w != "'s" && w != "’s" && w != "." && w != "“" && w != "\"" {
+		return true
+	}
+	if s.is(i, clPrep|clConj|clRel|clBe|clHave|clNot|clPronSg|clPronPl|clReflexive) && !(w == "may" && s.capital(i)) {
+		return true
+	}
+	if s.is(i, clModal) && !s.capital(i) {
+		return true
+	}
+	if s.tagged {
+		switch s.tag(i) {
+		case parse.VERB, parse.AUX, parse.ADP, parse.SCONJ, parse.CCONJ:
+			// "suspected insurgents", "armed men": participles stand inside.
+			return !(s.d.Tokens[i].Label == parse.Amod || s.is(i, clPerson))
+		}
+		return false
+	}
+	return s.is(i, clEnd) && w != "suspected" && w != "identified" && w != "wanted"
+}
+
+// body reads modifiers and head from j on. The head is the last noun for people before the phrase
+// ends, else the last word.
+func (s *scan) body(first, j int32, p phrase, definite bool) (phrase, bool) {
+	start := j
+	lastPerson, last := int32(-1), int32(-1)
+	capitals := int32(0)
+	end := j
+	for ; j < s.end && j < start+14; j++ {
+		w := s.words[j]
+		if age, e := s.age(j); age >= 0 {
+			last, end, j = e-1, e, e-1
+			if p.form == formNone {
+				p.form = formDefinite
+			}
+			if s.word(e) == "," {
+				break
+			}
+			continue
+		}
+		if s.stops(j) {
+			break
+		}
+		if (w == "'s" || w == "’s") && j > start {
+			// A possessor: what follows is a new phrase of its own.
+			break
+		}
+		if w == "\"" || w == "“" || w == "”" || w == "." && !(j+1 < s.end && s.capital(j+1)) || dash(w) && j == start {
+			break
+		}
+		if c, ok := cueWords[w]; ok && last >= 0 && c.kind != cueNone && !s.is(j, clPerson) {
+			break
+		}
+		if s.is(j, clTime) && (lastPerson >= 0 || p.form == formNumber && last < 0) {
+			break
+		}
+		if s.is(j, clDet|clIndef|clPoss) && j > start && w != "one" && w != "another" && w != "said" {
+			break
+		}
+		if j > start && last >= 0 && p.form == formNumber && s.digit(j) {
+			break
+		}
+		if s.is(j, clOther) {
+			p.other = true
+		}
+		if s.is(j, clPerson) {
+			lastPerson = j
+		}
+		if s.capital(j) && !s.is(j, clTime|clPerson) {
+			capitals++
+		}
+		last, end = j, j+1
+	}
+	if last < 0 {
+		if p.form == formNumber || p.form == formSingular && p.other {
+			p.first, p.end, p.head, p.bare, p.person = first, start, start-1, true, true
+			if p.form == formSingular {
+				p.q = exact(1)
+			} else {
+				p.head = p.q.num
+			}
+			p.plural = p.q.low != 1
+			return p, true
+		}
+		return p, false
+	}
+	p.first, p.end, p.head = first, end, last
+	if lastPerson >= 0 {
+		p.head = lastPerson
+		p.person = true
+	}
+	s.finish(&p, definite, capitals, start)
+	return p, true
+}
+
+func (s *scan) digit(i int32) bool {
+	w := s.word(i)
+	return w != "" && w[0] >= '0' && w[0] <= '9'
+}
+
+// finish works out form, number and key of a phrase whose extent is known.
+func (s *scan) finish(p *phrase, definite bool, capitals, start int32) {
+	h := s.words[p.head]
+	p.who = h
+	singular := s.is(p.head, clSingular)
+	if !p.person && capitals >= 1 && s.capital(p.head) && !definite && p.form != formSingular && s.nameLike(p) {
+		p.form, p.person, p.q = formName, true, exact(1)
+		return
+	}
+	if p.person && capitals >= 1 && singular && p.form == formNone && s.capitalBefore(p) {
+		// "Taliban leader Alaudin", "Officer Smith": one person.
+		p.form, p.q = formName, exact(1)
+		if s.capital(p.end - 1) {
+			p.head = p.end - 1
+			p.who = s.words[p.head]
+		}
+		return
+	}
+	if p.person && p.end-1 > p.head && s.capital(p.end-1) && p.form == formNone && singular {
+		p.form, p.q = formName, exact(1)
+		p.head = p.end - 1
+		p.who = s.words[p.head]
+		return
+	}
+	if !p.person && (p.other && (h == "others" || h == "other" || h == "more" || h == "additional" || h == "another" || h == "second" || h == "third" || h == "fourth" || h == "fifth")) {
+		p.person, p.bare = true, true
+	}
+	switch p.form {
+	case formNumber:
+		p.plural = p.q.low != 1
+	case formSingular:
+		p.q = exact(1)
+	default:
+		switch {
+		case definite && singular:
+			p.form, p.q = formDefinite, exact(1)
+		case definite:
+			p.form, p.plural = formDefinite, true
+		case p.person && singular:
+			p.form, p.q = formSingular, exact(1) // headlines: "Man shot dead"
+		case p.person:
+			p.form, p.plural = formPlural, true
+			p.q = quantity{first: p.first, end: p.end, num: p.head, low: 2, hasLow: true, vague: true, approx: true}
+		}
+	}
+}
+
+func (s *scan) capitalBefore(p *phrase) bool {
+	return s.capital(p.end-1) && !s.is(p.end-1, clPerson|clTime)
+}
+
+// nameLike reports whether a capitalised phrase names a person: the names found in the document
+// say so, an age follows, or it is two to four capitalised words.
+func (s *scan) nameLike(p *phrase) bool {
+	if s.word(p.end) == "," && s.digit(p.end+1) {
+		if v, ok := digits(s.word(p.end + 1)); ok && v > 0 && v < 105 && (s.word(p.end+2) == "," || s.word(p.end+2) == "" || s.word(p.end+2) == "and" || s.word(p.end+2) == ".") {
+			return true
+		}
+	}
+	if kind, ok := s.nameKind(p.head); ok {
+		return kind == parse.Person
+	}
+	n := 0
+	for i := p.first; i < p.end; i++ {
+		if s.capital(i) {
+			n++
+		}
+	}
+	return !s.tagged && n >= 2 && n <= 4
+}
+
+// nameKind is the kind of the name that covers token i.
+func (s *scan) nameKind(i int32) (parse.NameKind, bool) {
+	lo, hi := 0, len(s.d.Names)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if s.d.Names[mid].End <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(s.d.Names) && s.d.Names[lo].First <= i {
+		return s.d.Names[lo].Kind, true
+	}
+	return "", false
+}

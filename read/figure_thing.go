@@ -1,0 +1,319 @@
+package read
+
+import (
+	"strings"
+
+	"sayso/article"
+	"sayso/parse"
+)
+
+// quoted are those who are cited more often than counted: "two officials said" is no figure.
+var quoted = map[string]bool{"official": true, "officials": true, "source": true, "sources": true, "witness": true, "witnesses": true,
+	"spokesman": true, "spokesmen": true, "diplomats": true, "diplomat": true, "aides": true, "aide": true, "analysts": true, "experts": true}
+
+// things finds what else is counted: "ten boats", "the 30th strike since Sept. 2", "the number of
+// targeted boats to ten".
+func (s *scan) things(from int) {
+	for k := range s.phrases {
+		p := &s.phrases[k]
+		if p.form != formNumber || p.bare || p.head < p.q.end {
+			continue
+		}
+		if s.is(p.head, clUnit|clTime) || s.is(p.q.end, clUnit) || quoted[s.words[p.head]] || !s.countable(p) || s.taken(from, s.spanOf(p)) {
+			continue
+		}
+		noun := plural(s.words[p.head])
+		s.out[s.add(p, noun, noun, "", -1)].Who = s.words[p.head]
+	}
+	for i := s.first; i < s.end; i++ {
+		if q, ok := numberAt(s.word, i); ok && q.ordinal {
+			s.series(q, from)
+		}
+		if s.words[i] == "number" && s.word(i+1) == "of" || s.words[i] == "total" && s.word(i+1) == "of" {
+			s.reached(i, from)
+		}
+	}
+}
+
+// countable reports whether p's head is a noun that can be counted: not a name, not a street.
+func (s *scan) countable(p *phrase) bool {
+	if !letter(s.words[p.head]) || s.digit(p.head) {
+		return false
+	}
+	if s.tagged {
+		switch s.tag(p.head) {
+		case parse.NOUN:
+		case parse.PROPN:
+			return s.is(p.head, clPerson)
+		default:
+			return false
+		}
+	}
+	for j := p.q.end; j < p.head; j++ {
+		if s.is(j, clUnit) {
+			return false
+		}
+	}
+	return p.q.low != 1 || p.q.digits || s.words[p.q.num] == "one"
+}
+
+// plural is the plural that names a measure: "strike" gives "strikes".
+func plural(w string) string {
+	switch {
+	case w == "":
+		return w
+	case strings.HasSuffix(w, "s"), w == "people", w == "men", w == "women", w == "children", w == "aircraft", w == "troops", w == "police":
+		return w
+	case strings.HasSuffix(w, "y") && len(w) > 2 && !strings.ContainsRune("aeiou", rune(w[len(w)-2])):
+		return w[:len(w)-1] + "ies"
+	case strings.HasSuffix(w, "ch"), strings.HasSuffix(w, "sh"), strings.HasSuffix(w, "x"):
+		return w + "es"
+	case strings.HasSuffix(w, "man"):
+		return w[:len(w)-3] + "men"
+	}
+	return w + "s"
+}
+
+// series handles "the 30th strike since Sept. 2", "the city's 11th homicide of the year": the place
+// in a series is a count up to now, where words say since when the series runs.
+func (s *scan) series(q quantity, from int) {
+	head := int32(-1)
+	for j := q.end; j < q.end+5 && j < s.end && letter(s.words[j]) && !s.is(j, clPrep|clConj|clRel|clBe|clTime|clUnit); j++ {
+		head = j
+		if s.tagged && (s.tag(j) == parse.VERB || s.tag(j) == parse.AUX) {
+			return
+		}
+	}
+	if head < 0 || s.is(head, clPerson) || q.low < 2 {
+		return
+	}
+	for j := head + 1; j < s.end && j < head+16; j++ {
+		w := s.words[j]
+		if w == "since" || (w == "of" || w == "this" || w == "in") && s.periodAt(j+1) {
+			p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, who: s.words[head]}
+			noun := plural(s.words[head])
+			k := s.add(&p, noun, noun, "series", head)
+			s.out[k].Cumulative = true
+			return
+		}
+	}
+}
+
+// periodAt reports whether a period that a series can run over stands at i: "the year", "2025".
+func (s *scan) periodAt(i int32) bool {
+	if s.word(i) == "the" || s.word(i) == "this" {
+		i++
+	}
+	switch s.word(i) {
+	case "year", "campaign", "war", "month", "season", "conflict", "operation":
+		return true
+	}
+	w := s.word(i)
+	return len(w) == 4 && (w[:2] == "20" || w[:2] == "19") && s.digit(i)
+}
+
+// reached handles "bringing the total number of targeted boats to ten": the number stands after the
+// noun.
+func (s *scan) reached(i int32, from int) {
+	k := s.phraseFrom(i + 2)
+	if k < 0 {
+		return
+	}
+	p := &s.phrases[k]
+	if p.form == formNumber {
+		return
+	}
+	j := p.end
+	measure, unit := plural(s.words[p.head]), plural(s.words[p.head])
+	for ; j < s.end && j < p.end+5; j++ {
+		w := s.words[j]
+		if c := cueWords[w]; c.kind != cueNone {
+			measure, unit = c.measure, "people"
+		}
+		if w != "to" && w != "at" && w != "is" && w != "was" && w != "reached" && w != "of" && w != "hit" {
+			continue
+		}
+		q, ok := quantityAt(s.word, j+1)
+		if !ok || s.notACount(q) || s.is(q.end, clUnit) {
+			continue
+		}
+		n := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, who: s.words[p.head]}
+		if !s.taken(from, s.spanOf(&n)) {
+			s.add(&n, measure, unit, "total", p.head)
+		}
+		return
+	}
+}
+
+// totals marks what is counted over more than one incident, and since when.
+func (s *scan) totals(from int) {
+	if from == len(s.out) {
+		return
+	}
+	for i := s.first; i < s.end; i++ {
+		switch s.words[i] {
+		case "since":
+			if s.word(i+1) != "" && s.word(i-1) != "ever" {
+				s.since(i, from)
+			}
+		case "year", "month", "week":
+			if w := s.word(i - 1); w == "this" && (s.word(i-2) == "far" || s.word(i-2) == "," || s.word(i-2) == "killed" || s.word(i-2) == "homicides" || s.word(i-2) == "deaths") {
+				s.during(i-1, i+1, from)
+			} else if s.word(i-1) == "the" && s.word(i-2) == "of" && s.word(i-3) == "start" {
+				s.during(i-1, i+1, from)
+			}
+		case "years", "months", "weeks", "decades", "decade":
+			// "over the past two months", "in recent months"
+			j := i - 1
+			for j > i-4 && j > s.first && s.word(j) != "past" && s.word(j) != "last" && s.word(j) != "recent" {
+				j--
+			}
+			if w := s.word(j); w == "past" || w == "last" || w == "recent" {
+				s.during(j, i+1, from)
+			}
+		case "bringing", "brings", "brought", "raising", "raised":
+			s.bringing(i, from)
+		}
+	}
+}
+
+// during marks the figures of the sentence that a period covers as cumulative.
+func (s *scan) during(first, end int32, from int) {
+	sp := s.d.Range(first, end)
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Form != "pronoun" && f.Form != "name" && f.Form != "singular" && f.Since.Len() == 0 {
+			f.Cumulative, f.Since = true, sp
+		}
+	}
+}
+
+// since marks the figures that "since …" at token i bounds: those before it, from the word of
+// totalling on if there is one; those after it where it opens the sentence.
+func (s *scan) since(i int32, from int) {
+	end := i + 1
+	for end < s.end && end < i+14 && (letter(s.words[end]) || s.words[end] == "." && end+1 < s.end) && s.words[end] != "according" && s.words[end] != "when" {
+		if s.word(end) == "that" || s.word(end) == "which" {
+			break
+		}
+		end++
+	}
+	sp := s.d.Range(i+1, max(end, i+2))
+	after, before := int(s.d.Tokens[s.first].Start), int(s.d.Tokens[i].Start)
+	if i <= s.first+1 {
+		after, before = int(s.d.Tokens[i].End), int(s.d.Tokens[s.end-1].End)
+	} else if t := s.totalling(i); t >= 0 {
+		after = int(s.d.Tokens[t].Start)
+	}
+	// "the deadliest attack since 2012", "the first since May" compare, they do not count.
+	for j := i - 1; j >= s.first && j > i-8; j-- {
+		if w := s.words[j]; w == "first" || w == "deadliest" || w == "worst" || w == "highest" || w == "largest" || w == "biggest" || s.d.Tokens[j].XPOS == parse.XJJS {
+			return
+		}
+	}
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.Span.Start >= after && f.Span.End <= before && f.Form != "pronoun" && f.Form != "name" && (f.Form != "singular" || i <= s.first+1) {
+			f.Cumulative, f.Since = true, sp
+		}
+	}
+}
+
+// totalling is the last word before i that says that a total follows, or -1.
+func (s *scan) totalling(i int32) int32 {
+	for j := i; j >= s.first && j > i-30; j-- {
+		switch s.words[j] {
+		case "bringing", "brings", "brought", "raising", "raises":
+			return j
+		}
+	}
+	return -1
+}
+
+// bringing handles "bringing the death toll to 43": over incidents where a count of its own stands
+// before it ("a strike killed six, bringing …"), of one incident where a victim died later ("a
+// third man died, bringing the toll to three").
+func (s *scan) bringing(i int32, from int) {
+	at := int(s.d.Tokens[i].Start)
+	own, died := false, false
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Span.End <= at {
+			own = own || f.Key != "died" && f.Key != "dead" && f.Measure != "injured"
+			died = died || f.Key == "died" || f.Key == "dead"
+		}
+	}
+	if !own || died {
+		return
+	}
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Span.Start >= at {
+			f.Cumulative = true
+		}
+	}
+}
+
+// attach says who is counted for which event and marks what the report holds at a distance.
+func (s *scan) attach(from int) {
+	hedge, asOf := int32(-1), article.Span{}
+	for i := s.first; i < s.end; i++ {
+		switch s.words[i] {
+		case "reportedly", "allegedly", "apparently", "supposedly", "purportedly", "believed", "unconfirmed", "feared", "presumed":
+			hedge = i
+		case "as":
+			if s.word(i+1) == "of" {
+				end := i + 2
+				for end < s.end && end < i+6 && letter(s.words[end]) && !s.is(end, clBe|clHave|clPrep) {
+					end++
+				}
+				if end > i+2 {
+					asOf = s.d.Range(i+2, end)
+				}
+			}
+		}
+	}
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		f.AsOf = asOf
+		if hedge >= 0 && f.Cue >= 0 {
+			d := f.Cue - hedge
+			f.Hedged = d >= -2 && d <= 4
+		}
+	}
+}
+
+// places figures among events and statements, once all are in order.
+func (s *scan) anchor() {
+	events := map[int32]int{}
+	for k := range s.m.Events {
+		events[s.m.Events[k].Head] = k
+	}
+	for k := range s.out {
+		if e, ok := events[s.out[k].Cue]; ok && s.out[k].Cue >= 0 {
+			s.out[k].Event = e
+		} else if e, ok := events[s.out[k].Head]; ok {
+			s.out[k].Event = e
+		}
+	}
+	size := make([]int, len(s.out))
+	for k := range s.m.Statements {
+		for _, c := range s.m.Statements[k].Content {
+			s.within(k, c, size)
+		}
+	}
+}
+
+// within gives the figures inside content c to statement k where no smaller content holds them.
+func (s *scan) within(k int, c article.Span, size []int) {
+	lo, hi := 0, len(s.out)
+	for lo < hi {
+		if mid := (lo + hi) / 2; s.out[mid].Span.Start < c.Start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for ; lo < len(s.out) && s.out[lo].Span.Start < c.End; lo++ {
+		if c.Contains(s.out[lo].Span) && (size[lo] == 0 || c.Len() < size[lo]) {
+			s.out[lo].Statement, size[lo] = k, c.Len()
+		}
+	}
+}

@@ -1,0 +1,778 @@
+package read
+
+import (
+	"sort"
+	"strings"
+
+	"sayso/article"
+	"sayso/parse"
+)
+
+// reach is how many phrases a cue looks back for those it befell. It keeps the work linear in texts
+// that never end a sentence; in news a subject stands nearer.
+const reach = 12
+
+// victims finds the figures that the sentence's cues govern.
+func (s *scan) victims() {
+	for i := s.first; i < s.end; i++ {
+		c, ok := cueWords[s.words[i]]
+		if !ok {
+			s.idiom(i)
+			continue
+		}
+		s.cue(i, c)
+	}
+}
+
+// cue emits the figures that cue word i governs.
+func (s *scan) cue(i int32, c cueWord) {
+	switch c.kind {
+	case cuePart:
+		s.participle(i, c)
+	case cueActive, cueBase:
+		if c.kind == cueBase && (s.word(i-1) == "to" || s.unreal(i)) {
+			return
+		}
+		s.active(i, c)
+	case cueIntrans:
+		if !s.unreal(i) {
+			s.emit(s.subject(i, i), c.measure, c.key, i)
+		}
+	case cueAdj:
+		s.adjective(i, c)
+	case cueCount:
+		s.counted(i, c)
+	case cueToll:
+		s.toll(i, c.measure, c.key)
+	}
+}
+
+// key is the cue's family with what its neighbours add: "fatally shot" and "shot dead" kill.
+func (s *scan) deadly(i int32, c cueWord) cueWord {
+	if c.measure != "injured" {
+		return c
+	}
+	if s.word(i-1) == "fatally" || s.word(i-1) == "mortally" || s.word(i+1) == "dead" || s.word(i+1) == "fatally" ||
+		s.word(i+1) == "to" && s.word(i+2) == "death" || (s.word(i+1) == "and" || s.word(i+1) == ",") && cueWords[s.word(i+2)].key == "killed" {
+		return cueWord{"killed", c.kind, "killed"}
+	}
+	return c
+}
+
+// participle handles "killed", "shot", "detained": passive ("two were killed"), reduced ("two
+// killed in blast"), or active with an object ("killed two").
+func (s *scan) participle(i int32, c cueWord) {
+	c = s.deadly(i, c)
+	group, passive := s.verbGroup(i)
+	if s.unreal(group) || s.unreal(i) {
+		return
+	}
+	if k := s.inside(i); k >= 0 && s.phrases[k].head != i {
+		// "the wounded officer"
+		if s.phrases[k].person && s.phrases[k].form != formPlural {
+			s.emit([]int{k}, c.measure, c.key, i)
+		}
+		return
+	}
+	if !passive {
+		if k := s.objectAt(i); k >= 0 {
+			s.object(i, k, c)
+			return
+		}
+		if s.word(i+1) == "at" && c.key == "shot" {
+			return
+		}
+		if s.be(i+1) && group == i {
+			// "Killed were Ana Ruiz and her son."
+			if k := s.phraseFrom(i + 2); k >= 0 && s.phrases[k].person {
+				s.emit(s.list(k, +1), c.measure, c.key, i)
+				return
+			}
+		}
+	}
+	s.emit(s.subject(i, group), c.measure, c.key, i)
+}
+
+func (s *scan) be(i int32) bool { return s.is(i, clBe) }
+
+// active handles the forms with an object: "killing two", "detain several".
+func (s *scan) active(i int32, c cueWord) {
+	c = s.deadly(i, c)
+	if s.word(i+1) == "of" || s.word(i+1) == "death" || s.word(i+1) == "deaths" {
+		s.counted(i, c)
+		return
+	}
+	if k := s.objectAt(i); k >= 0 {
+		if c.key == "shot" && s.phrases[k].form == formPlural {
+			return // "shooting victims"
+		}
+		s.object(i, k, c)
+	}
+}
+
+// object emits the figures of the object phrase k of active cue i.
+func (s *scan) object(i int32, k int, c cueWord) {
+	p := &s.phrases[k]
+	if p.form == formPronoun && s.is(p.head, clReflexive) {
+		key := "suicide"
+		if c.key == "shot" {
+			key = "shot self"
+		}
+		s.emit([]int{k}, c.measure, key, i)
+		return
+	}
+	s.emit(s.list(k, +1), c.measure, c.key, i)
+}
+
+// objectAt is the phrase for people that follows cue i at once, adverbs aside, or -1.
+func (s *scan) objectAt(i int32) int { return s.objectAfter(i, 2) }
+
+// objectAfter is objectAt through at most depth coordinated verbs.
+func (s *scan) objectAfter(i int32, depth int) int {
+	j := i + 1
+	for s.adverb(j) {
+		j++
+	}
+	// "shot and killed two", "killed or wounded two": the object stands after the second.
+	if depth > 0 && (s.word(j) == "and" || s.word(j) == "or") && s.word(j+1) != "" {
+		if c := cueWords[s.word(j+1)]; c.kind == cuePart || c.kind == cueActive {
+			if g, passive := s.verbGroup(j + 1); !passive || g == j+1 {
+				return s.objectAfter(j+1, depth-1)
+			}
+		}
+	}
+	k := s.phraseFrom(j)
+	if k < 0 || !s.phrases[k].person {
+		return -1
+	}
+	// "killed Friday", "killed 12 miles away": no people.
+	p := &s.phrases[k]
+	if p.bare && (s.is(p.end, clUnit|clTime) || s.is(p.end, clWeapon)) {
+		return -1
+	}
+	// "people killed two were": a number whose own verb follows belongs to that verb.
+	if p.bare && (s.be(p.end) || cueWords[s.word(p.end)].kind == cuePart && !s.tree()) {
+		return -1
+	}
+	return k
+}
+
+func (s *scan) adverb(i int32) bool {
+	w := s.word(i)
+	if s.tag(i) == parse.ADV && w != "more" && w != "as" && w != "at" && w != "up" && w != "about" && w != "nearly" && w != "almost" && w != "approximately" && w != "roughly" && w != "around" && w != "over" {
+		return true
+	}
+	return strings.HasSuffix(w, "ly") && len(w) > 4 && w != "family" && w != "nearly" && w != "approximately" && w != "roughly" || w == "also" || w == "later" || w == "then" || w == "down" || w == "instantly"
+}
+
+// verbGroup is where the verb group of participle i begins, and whether it is passive.
+func (s *scan) verbGroup(i int32) (start int32, passive bool) { return s.group(i, 3) }
+
+// group is verbGroup through at most depth coordinated participles ("shot, beaten and killed").
+func (s *scan) group(i int32, depth int) (start int32, passive bool) {
+	j := i - 1
+	start = i
+	for j >= s.first && j > i-reach {
+		w := s.words[j]
+		switch {
+		case s.be(j):
+			start, passive = j, true
+		case s.is(j, clHave) && w != "having":
+			start = j
+		case s.is(j, clNot|clModal) && w != "neither" && w != "without":
+			start = j
+		case s.adverb(j) || w == "both" && passive || w == "reportedly" || w == "confirmed" && s.be(j-1) || w == "feared" || w == "believed" || w == "reported":
+		case depth > 0 && (w == "and" || w == "or" || w == ",") && j-1 >= s.first && (cueWords[s.words[j-1]].kind == cuePart || s.tag(j-1) == parse.VERB && strings.HasSuffix(s.words[j-1], "ed")) && s.inside(j-1) < 0:
+			g, p := s.group(j-1, depth-1)
+			if p {
+				return g, true
+			}
+			return start, passive
+		default:
+			return start, passive
+		}
+		if passive && !s.be(j) && !s.is(j, clHave|clNot|clModal) && !s.adverb(j) {
+			return start, passive
+		}
+		j--
+	}
+	return start, passive
+}
+
+// unreal reports whether the verb group at i is only possible, wanted or denied: "could have
+// killed", "did not kill", "to kill".
+func (s *scan) unreal(i int32) bool {
+	for j := i; j >= s.first && j > i-4; j-- {
+		if s.is(j, clModal) && !s.monthAt(j) || s.is(j, clNot) && s.words[j] != "neither" && s.words[j] != "without" {
+			return true
+		}
+		if j < i && !s.is(j, clHave|clBe) && !s.adverb(j) {
+			return s.words[j] == "to" && j == i-1
+		}
+	}
+	return false
+}
+
+// adjective handles "dead" and "missing".
+func (s *scan) adjective(i int32, c cueWord) {
+	if k := s.inside(i); k >= 0 && s.phrases[k].head != i {
+		if s.phrases[k].person && s.phrases[k].form != formPlural {
+			s.emit([]int{k}, c.measure, c.key, i)
+		}
+		return
+	}
+	if k := s.phraseEnding(i); k >= 0 && s.phrases[k].person {
+		s.emit(s.list(k, -1), c.measure, c.key, i)
+		return
+	}
+	j := i - 1
+	for j >= s.first && (s.adverb(j) || s.words[j] == "presumed" || s.words[j] == "feared" || s.words[j] == "confirmed") {
+		if s.words[j] == "presumed" || s.words[j] == "feared" {
+			c.measure = "presumed_dead"
+			if s.words[i] == "missing" {
+				c.measure = "missing"
+			}
+		}
+		j--
+	}
+	if k := s.phraseEnding(j + 1); k >= 0 && s.phrases[k].person {
+		s.emit(s.list(k, -1), c.measure, c.key, i)
+		return
+	}
+	switch w := s.word(j); {
+	case w == "pronounced", w == "declared", w == "found", w == "reported", w == "left":
+		g, _ := s.verbGroup(j)
+		if !s.unreal(g) {
+			s.emit(s.subject(j, g), c.measure, c.key, i)
+		}
+	case s.be(j), w == "still", w == "remain", w == "remained", w == "remains", w == "go", w == "went":
+		g := j
+		for g > s.first && (s.is(g-1, clBe|clHave|clNot|clModal)) {
+			g--
+		}
+		if !s.unreal(j) {
+			s.emit(s.subject(i, g), c.measure, c.key, i)
+		}
+	}
+}
+
+// counted handles nouns that are counted themselves ("12 deaths", "the toll … deaths to 43") or
+// whose "of" or possessor names the victims ("the killing of two men", "Umar's death").
+func (s *scan) counted(i int32, c cueWord) {
+	if w := s.words[i]; c.key == "injuries" && w != "casualties" {
+		s.injuries(i, c)
+		return
+	}
+	if s.words[i] == "shooting" && (s.word(i+1) == "death" || s.word(i+1) == "deaths") {
+		return // the next word's turn
+	}
+	if s.words[i] == "casualties" {
+		c.measure = "casualties"
+	}
+	if s.word(i+1) == "of" {
+		if k := s.phraseFrom(i + 2); k >= 0 && s.phrases[k].person {
+			if j := s.list(k, +1); len(j) > 0 {
+				s.emit(j, c.measure, c.key, i)
+				return
+			}
+		}
+	}
+	if w := s.word(i - 1); w == "'s" || w == "’s" || w == "'" || w == "’" {
+		if k := s.phraseEnding(i - 1); k >= 0 && s.phrases[k].person {
+			s.emit([]int{k}, c.measure, c.key, i)
+		}
+		return
+	}
+	if k := s.inside(i); k >= 0 {
+		p := &s.phrases[k]
+		if p.form == formNumber && p.end-1 == i {
+			if s.words[i] == "death" || s.words[i] == "homicide" || s.words[i] == "remains" || s.words[i] == "remain" || s.words[i] == "body" && p.q.low != 1 {
+				return
+			}
+			s.one(k, c.measure, c.key, i)
+			return
+		}
+		if (s.words[i] == "body" || s.words[i] == "bodies") && p.form == formSingular {
+			s.one(k, c.measure, c.key, i)
+			return
+		}
+	}
+	if s.words[i] != "death" && s.words[i] != "body" && s.words[i] != "homicide" {
+		s.toll(i, c.measure, c.key)
+	}
+}
+
+// injuries handles "suffered a gunshot wound", "with non-life-threatening injuries": the one who
+// has them is counted, not the wounds; "12 injuries" counts people.
+func (s *scan) injuries(i int32, c cueWord) {
+	k := s.inside(i)
+	j := i
+	if k >= 0 {
+		j = s.phrases[k].first
+	}
+	switch w := s.word(j - 1); w {
+	case "suffered", "sustained", "suffering", "sustaining", "receiving", "received", "suffers":
+		if s.unreal(j - 1) {
+			return
+		}
+		g, _ := s.verbGroup(j - 1)
+		s.emit(s.subject(j-1, g), c.measure, "wounds", i)
+	case "with", "from", "for":
+		for v := j - 2; v >= s.first && v > j-14; v-- {
+			switch s.words[v] {
+			case "died", "dead", "recovering", "recovered", "dies":
+				return
+			case "taken", "hospitalized", "treated", "suffering", "transported", "found", "rushed", "airlifted", "flown", "arrived", "hospital", "driven", "brought":
+				if s.words[v] == "hospital" {
+					continue
+				}
+				g, _ := s.verbGroup(v)
+				s.emit(s.subject(v, g), c.measure, "wounds", i)
+				return
+			}
+		}
+	default:
+		if k >= 0 && s.words[i] == "injuries" && s.phrases[k].form == formNumber && s.phrases[k].q.low != 1 && !s.phrases[k].q.vague {
+			s.one(k, c.measure, "injuries", i)
+		}
+	}
+}
+
+// idiom handles what is said with several words, at its last or its telling one.
+func (s *scan) idiom(i int32) {
+	switch s.words[i] {
+	case "hit", "struck":
+		for j := i + 1; j < i+7 && j < s.end; j++ {
+			if s.is(j, clWeapon) {
+				s.participle(i, cueWord{"injured", cuePart, "shot"})
+				return
+			}
+		}
+	case "fatally", "critically", "seriously":
+		// "five people were shot, one fatally"
+		if k := s.phraseEnding(i); k >= 0 && s.phrases[k].person && (s.word(i+1) == "" || !letter(s.word(i+1))) {
+			m, key := "injured", "critical"
+			if s.words[i] == "fatally" {
+				m, key = "killed", "fatally"
+			}
+			s.one(k, m, key, i)
+		}
+	case "condition", "conditions":
+		for j := i - 1; j >= s.first && j > i-6; j-- {
+			if s.words[j] != "in" {
+				continue
+			}
+			v := j
+			for v-1 >= s.first && !s.be(v-1) && v > j-8 && !s.is(v-1, clRel) {
+				v--
+			}
+			if s.be(v-1) || s.word(v-1) == "remains" || s.word(v-1) == "remained" {
+				g, _ := s.verbGroup(v)
+				s.emit(s.subject(v-1, g), "injured", "condition", i)
+			} else if k := s.phraseEnding(j); k >= 0 && s.phrases[k].person {
+				s.emit([]int{k}, "injured", "condition", i)
+			}
+			return
+		}
+	case "hospital":
+		for v := i - 1; v >= s.first && v > i-9; v-- {
+			switch s.words[v] {
+			case "taken", "transported", "rushed", "airlifted", "flown", "sent":
+				g, passive := s.verbGroup(v)
+				if passive {
+					s.emit(s.subject(v, g), "injured", "hospital", i)
+				}
+				return
+			}
+		}
+	case "custody":
+		s.custody(i)
+	case "lives", "life":
+		s.lives(i)
+	case "suicide":
+		if w := s.word(i - 1); w == "committed" || w == "commits" || w == "commit" && !s.unreal(i-1) && s.word(i-2) != "to" {
+			g, _ := s.verbGroup(i - 1)
+			s.emit(s.subject(i-1, g), "killed", "suicide", i)
+		}
+	case "himself", "herself", "themselves":
+		// "turned the gun on himself"
+		if s.word(i-1) == "on" {
+			for v := i - 2; v >= s.first && v > i-8; v-- {
+				switch s.words[v] {
+				case "turned", "turning", "turn", "turns":
+					if k := s.inside(i); k >= 0 && !s.unreal(v) {
+						s.one(k, "killed", "suicide", i)
+					}
+					return
+				}
+			}
+		}
+	}
+}
+
+// custody handles "was taken into custody" and "took three men into custody".
+func (s *scan) custody(i int32) {
+	if s.word(i-1) != "into" && s.word(i-1) != "in" && s.word(i-2) != "into" {
+		return
+	}
+	for v := i - 2; v >= s.first && v > i-12; v-- {
+		switch s.words[v] {
+		case "taken", "brought", "placed":
+			g, passive := s.verbGroup(v)
+			if passive {
+				if !s.unreal(g) {
+					s.emit(s.subject(v, g), "captured", "custody", i)
+				}
+				return
+			}
+			fallthrough
+		case "took", "taking", "take", "takes":
+			if k := s.objectAt(v); k >= 0 && !s.unreal(v) && s.word(v-1) != "to" {
+				s.emit(s.list(k, +1), "captured", "custody", i)
+			}
+			return
+		}
+	}
+}
+
+// lives handles "claimed 12 lives", "took the lives of four men", "lost their lives".
+func (s *scan) lives(i int32) {
+	verb := int32(-1)
+	for v := i - 1; v >= s.first && v > i-7; v-- {
+		switch s.words[v] {
+		case "claimed", "claiming", "claims", "took", "taking", "takes", "taken", "cost", "costing", "lost", "losing", "lose", "end", "ended":
+			verb = v
+		}
+	}
+	if verb < 0 {
+		if s.word(i+1) == "were" && s.word(i+2) == "lost" || s.word(i+1) == "lost" {
+			if k := s.inside(i); k >= 0 && s.phrases[k].form == formNumber {
+				s.one(k, "killed", "lives", i)
+			}
+		}
+		return
+	}
+	if s.unreal(verb) || s.word(verb-1) == "to" {
+		return
+	}
+	if s.word(i+1) == "of" {
+		if k := s.phraseFrom(i + 2); k >= 0 && s.phrases[k].person {
+			s.emit(s.list(k, +1), "killed", "lives", i)
+		}
+		return
+	}
+	if s.is(i-1, clPoss) || s.word(i-1) == "own" {
+		key := "lives"
+		if s.word(i-1) == "own" {
+			key = "suicide"
+		}
+		g, _ := s.verbGroup(verb)
+		s.emit(s.subject(verb, g), "killed", key, i)
+		return
+	}
+	if k := s.inside(i); k >= 0 && s.phrases[k].form == formNumber {
+		s.one(k, "killed", "lives", i)
+	}
+}
+
+// toll handles "the death toll rose from five to six", "fatalities to 43", "the number of
+// dead reached 12": the number after the verb or after "to" or "at"; a number after "from" is the
+// old value.
+func (s *scan) toll(i int32, measure, key string) {
+	if s.words[i] == "toll" {
+		switch s.word(i - 1) {
+		case "injury", "injured", "casualty":
+			measure = "injured"
+		case "death", "the", "its", "overall", "final", "official", "confirmed", "deadly", "fatality":
+		default:
+			return
+		}
+	}
+	for j := i + 1; j < s.end && j < i+14; j++ {
+		w := s.words[j]
+		q, ok := quantityAt(s.word, j)
+		if ok && !s.notACount(q) && !s.is(q.end, clUnit) && !s.is(q.end-1, clTime) && (!s.is(q.num, clOther) || q.digits) && !(q.vague && w != "dozens" && w != "hundreds") {
+			p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, bare: true, person: true, who: "toll"}
+			if s.word(j-1) == "from" || s.word(j-1) == "by" {
+				if s.word(j-1) == "from" {
+					s.figure(&p, measure, "toll", i, func(f *Figure) { f.Superseded = true })
+				}
+				j = q.end - 1
+				continue
+			}
+			s.figure(&p, measure, "toll", i, nil)
+			return
+		}
+		if w == "," && key != "toll" || w == ";" || w == "." || s.is(j, clRel) && j > i+1 {
+			return
+		}
+		if c := cueWords[w]; c.kind != cueNone && c.key != "toll" && key != "toll" {
+			return
+		}
+	}
+}
+
+// figure adds one figure and lets edit finish it.
+func (s *scan) figure(p *phrase, measure, key string, cue int32, edit func(*Figure)) {
+	k := s.add(p, measure, "people", key, cue)
+	if edit != nil {
+		edit(&s.out[k])
+	}
+}
+
+// firstFrom is the index of the first phrase that ends after token i.
+func (s *scan) firstFrom(i int32) int {
+	return sort.Search(len(s.phrases), func(k int) bool { return s.phrases[k].end > i })
+}
+
+// inside is the index of the phrase that holds token i, or -1.
+func (s *scan) inside(i int32) int {
+	if k := s.firstFrom(i); k < len(s.phrases) && s.phrases[k].first <= i {
+		return k
+	}
+	return -1
+}
+
+// phraseFrom is the index of the phrase that begins at token i, or -1.
+func (s *scan) phraseFrom(i int32) int {
+	if k := s.firstFrom(i); k < len(s.phrases) && s.phrases[k].first == i {
+		return k
+	}
+	return -1
+}
+
+// phraseEnding is the index of the phrase that ends before token i, or -1.
+func (s *scan) phraseEnding(i int32) int {
+	if k := s.inside(i - 1); k >= 0 && s.phrases[k].end == i {
+		return k
+	}
+	return -1
+}
+
+// tree reports whether the sentence was parsed.
+func (s *scan) tree() bool { return s.tagged }
+
+// subject is the list of phrases for those who suffer the verb v, whose group begins at group.
+// The tree is asked first; where it gives no people, the nearest phrase for people on the left.
+func (s *scan) subject(v, group int32) []int {
+	if k := s.treeSubject(v); k >= 0 && s.phrases[k].person {
+		return s.list(k, -1)
+	}
+	back := -1
+	last := s.firstFrom(group - 1) // may hold the group's first word
+	for k := min(last, len(s.phrases)-1); k >= 0 && k > last-reach; k-- {
+		p := &s.phrases[k]
+		if p.end > group || !p.person {
+			continue
+		}
+		if p.prep != "" && p.prep != "of" && s.phrasesBefore(k) {
+			if back < 0 {
+				back = k
+			}
+			continue
+		}
+		if p.prep == "of" && k > 0 && s.phrases[k-1].end == p.first-1 && s.phrases[k-1].person {
+			continue // "a friend of the victim died": the friend
+		}
+		return s.list(k, -1)
+	}
+	if back >= 0 {
+		return s.list(back, -1)
+	}
+	return nil
+}
+
+// phrasesBefore reports whether a phrase for people without a preposition stands left of k.
+func (s *scan) phrasesBefore(k int) bool {
+	for j := k - 1; j >= 0 && j > k-reach; j-- {
+		if s.phrases[j].person && s.phrases[j].prep == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// treeSubject is the phrase that the tree gives as the one who suffers verb v, or -1.
+func (s *scan) treeSubject(v int32) int {
+	if !s.tree() {
+		return -1
+	}
+	for steps := 0; steps < 4 && v >= s.first && v < s.end; steps++ {
+		t := s.d.Child(v, parse.NsubjPass, parse.Nsubj)
+		if t >= 0 && !s.is(t, clRel) {
+			return s.inside(t)
+		}
+		k := &s.d.Tokens[v]
+		switch k.Label {
+		case parse.ACLRelcl, parse.ACL, parse.Amod:
+			return s.inside(k.Head)
+		case parse.Conj, parse.Xcomp, parse.Advcl, parse.Parataxis:
+			v = k.Head
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// list is phrase k with those coordinated with it, going right (dir +1) or left (−1): "Ana Ruiz,
+// 34, and her son". In text order.
+func (s *scan) list(k, dir int) []int {
+	out := []int{k}
+	for j := k + dir; j >= 0 && j < len(s.phrases) && j < k+4*reach && j > k-4*reach; j += dir {
+		a, b := &s.phrases[min(j, j-dir)], &s.phrases[max(j, j-dir)]
+		p := &s.phrases[j]
+		if !p.person || !s.coordinated(a.end, b.first) {
+			break
+		}
+		// "killed two and wounded three": the second number has a cue of its own.
+		if dir > 0 && (cueWords[s.word(p.end)].kind == cuePart || cueWords[s.word(p.end)].kind == cueAdj || s.be(p.end) || s.is(p.end, clHave)) {
+			break
+		}
+		if dir > 0 {
+			out = append(out, j)
+		} else {
+			out = append([]int{j}, out...)
+		}
+	}
+	return out
+}
+
+// coordinated reports whether only "and", commas, ages and "along with" stand in [a, b), and at
+// least one joining word.
+func (s *scan) coordinated(a, b int32) bool {
+	joined := false
+	commas := 0
+	for i := a; i < b; i++ {
+		switch w := s.words[i]; {
+		case w == "and" || w == "&" || w == "plus":
+			joined = true
+		case w == ",":
+			commas++
+		case (w == "with" && (s.word(i-1) == "along" || s.word(i-1) == "together")) || w == "as" && i+1 < b || w == "well" || w == "along" || w == "together":
+			joined = true
+		case w == "as" && s.word(i-1) == "well":
+			joined = true
+		case s.digit(i):
+		default:
+			return false
+		}
+	}
+	return joined || commas == 2 && b-a == 3
+}
+
+// one emits phrase k alone.
+func (s *scan) one(k int, measure, key string, cue int32) {
+	s.emit([]int{k}, measure, key, cue)
+}
+
+// emit adds the figures of the listed phrases; where there are several the whole comes first and
+// each is a part of it.
+func (s *scan) emit(list []int, measure, key string, cue int32) {
+	kept := list[:0:0]
+	for _, k := range list {
+		p := &s.phrases[k]
+		if p.person || measureNoun(s.words[p.head]) {
+			if p.q.hasLow || p.q.hasHigh {
+				kept = append(kept, k)
+			}
+		}
+	}
+	if len(kept) == 0 {
+		return
+	}
+	if len(kept) == 1 {
+		s.figure(&s.phrases[kept[0]], measure, key, cue, nil)
+		return
+	}
+	a, b := &s.phrases[kept[0]], &s.phrases[kept[len(kept)-1]]
+	whole := len(s.out)
+	sum := phrase{first: a.first, end: b.end, head: a.head, form: formNumber, person: true, who: a.who}
+	sum.q = quantity{hasLow: true, hasHigh: true, num: a.head}
+	for _, k := range kept {
+		q := s.phrases[k].q
+		sum.q.low += q.low
+		sum.q.high += q.high
+		sum.q.hasLow = sum.q.hasLow && q.hasLow
+		sum.q.hasHigh = sum.q.hasHigh && q.hasHigh
+		sum.q.approx = sum.q.approx || q.approx
+		sum.other = sum.other || s.phrases[k].other
+	}
+	s.figure(&sum, measure, key, cue, func(f *Figure) {
+		f.Span = s.d.Range(a.first, b.end)
+		f.Form = "list"
+	})
+	for _, k := range kept {
+		s.figure(&s.phrases[k], measure, key, cue, func(f *Figure) { f.PartOf = whole })
+	}
+}
+
+// measureNoun reports whether w is a noun that is counted itself: deaths, lives, bodies.
+func measureNoun(w string) bool {
+	return cueWords[w].kind == cueCount || w == "lives"
+}
+
+// parts finds "among them four children", "including two women": parts of a figure before them.
+func (s *scan) parts(from int) {
+	for i := s.first; i < s.end; i++ {
+		j := i + 1
+		switch s.words[i] {
+		case "including":
+		case "among":
+			if s.word(j) != "them" && s.word(j) != "those" && s.word(j) != "whom" {
+				continue
+			}
+			for j++; s.be(j) || cueWords[s.word(j)].kind != cueNone; j++ {
+			}
+		default:
+			continue
+		}
+		k := s.phraseFrom(j)
+		if k < 0 || !s.phrases[k].person || !s.phrases[k].q.hasLow {
+			continue
+		}
+		whole := s.before(from, i)
+		if whole < 0 {
+			continue
+		}
+		w := s.out[whole]
+		for _, k := range s.list(k, +1) {
+			if s.phrases[k].q.hasLow && !s.has(from, &s.phrases[k], w.Measure) {
+				s.figure(&s.phrases[k], w.Measure, w.Key, w.Cue, func(f *Figure) { f.PartOf = whole })
+			}
+		}
+	}
+}
+
+// before is the last victims' figure of this sentence that begins before token i and is no part.
+func (s *scan) before(from int, i int32) int {
+	best := -1
+	for k := max(from, len(s.out)-4*reach); k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.PartOf < 0 && f.Span.Start < int(s.d.Tokens[i].Start) && f.Form != "pronoun" && (best < 0 || f.Span.Start >= s.out[best].Span.Start) {
+			best = k
+		}
+	}
+	return best
+}
+
+func (s *scan) has(from int, p *phrase, measure string) bool {
+	sp := s.spanOf(p)
+	for k := max(from, len(s.out)-4*reach); k < len(s.out); k++ {
+		if s.out[k].Span == sp && s.out[k].Measure == measure {
+			return true
+		}
+	}
+	return false
+}
+
+// taken reports whether one of the latest figures from index from on stands on sp.
+func (s *scan) taken(from int, sp article.Span) bool {
+	fs := s.out[max(from, len(s.out)-4*reach):]
+	for k := range fs {
+		if fs[k].Span.Overlaps(sp) {
+			return true
+		}
+	}
+	return false
+}

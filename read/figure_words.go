@@ -1,0 +1,180 @@
+package read
+
+import "strings"
+
+// A wordClass is what a word can be for the counting of victims. A word can be several.
+type wordClass uint64
+
+const (
+	clPerson    wordClass = 1 << iota // noun for people: man, insurgents, victims
+	clSingular                        // … that is one person: man, leader
+	clBe                              // forms of be and get that make a passive
+	clHave                            // forms of have
+	clModal                           // would, could, may: what follows need not have happened
+	clNot                             // not, n't, never
+	clPrep                            // prepositions: an noun phrase ends before them
+	clConj                            // and, or, but, while
+	clRel                             // who, that, which, whose, where
+	clDet                             // the, this, those: known already
+	clIndef                           // a, an
+	clPoss                            // his, her, their
+	clPronSg                          // he, she, him, her
+	clPronPl                          // they, them
+	clReflexive                       // himself, herself, themselves
+	clOther                           // other, additional, another, more: besides those named before
+	clEnd                             // verbs and others that end a noun phrase, where tags are unsure
+	clTime                            // weekdays, months, today, night: they stand beside noun phrases
+	clUnit                            // measures that are never people: years, miles, percent, dollars
+	clWeapon                          // gun, bullet, gunfire
+	clSome                            // all, each, every, both
+	clGroupNoun                       // things that events hit: boats, strikes, homes
+	clFoot                            // after, before, during: clause edges
+)
+
+// A cueKind says where the words for those counted stand, seen from the cue.
+type cueKind uint8
+
+const (
+	cueNone    cueKind = iota
+	cuePart            // past or participle of a transitive verb: "killed"
+	cueActive          // a form that can only be active: "kills", "wounding"
+	cueBase            // base form: "kill": active, and unreal after "to" or a modal
+	cueIntrans         // the subject suffers it: "died"
+	cueAdj             // "dead", "missing": beside its noun or after be
+	cueCount           // a noun that is counted itself: "12 deaths"
+	cueOf              // a noun whose "of" names the victims: "killing of two men"
+	cueToll            // "toll": a number follows
+	cueState           // a noun phrase that says the subject is hurt: "critical condition", "gunshot wounds"
+)
+
+// A cueWord is a word that says what is counted.
+type cueWord struct {
+	measure string
+	kind    cueKind
+	key     string // the cue's family: killed, died, dead, shot, wounded, detained …
+}
+
+var cueWords = map[string]cueWord{}
+
+func addCues(kind cueKind, measure, key, words string) {
+	for _, w := range strings.Fields(words) {
+		cueWords[w] = cueWord{measure, kind, key}
+	}
+}
+
+var wordClasses = map[string]wordClass{}
+
+func addClass(c wordClass, words string) {
+	for _, w := range strings.Fields(words) {
+		wordClasses[w] |= c
+	}
+}
+
+func init() {
+	addCues(cuePart, "killed", "killed", "killed slain slew murdered massacred executed beheaded assassinated electrocuted slaughtered lynched gunned")
+	addCues(cuePart, "killed", "killed", "eliminated neutralized neutralised martyred")
+	addCues(cueActive, "killed", "killed", "kills killing murders murdering slays slaying executes executing beheads assassinates assassinating massacres massacring")
+	addCues(cueBase, "killed", "killed", "kill murder slay execute assassinate massacre")
+	addCues(cueIntrans, "killed", "died", "died dies perished perishes drowned succumbed")
+	addCues(cueAdj, "killed", "dead", "dead deceased lifeless")
+	addCues(cueCount, "killed", "deaths", "deaths fatalities fatality homicides killings slayings murders death homicide martyrs bodies body corpses corpse remains")
+	addCues(cueToll, "killed", "toll", "toll")
+	addCues(cuePart, "injured", "shot", "shot")
+	addCues(cueActive, "injured", "shot", "shoots shooting")
+	addCues(cueBase, "injured", "shot", "shoot")
+	addCues(cuePart, "injured", "wounded", "injured wounded hurt maimed stabbed burned hospitalized hospitalised grazed harmed")
+	addCues(cueActive, "injured", "wounded", "injures injuring wounding hurting hurts maiming stabbing stabs")
+	addCues(cueBase, "injured", "wounded", "injure maim harm stab")
+	addCues(cueCount, "injured", "injuries", "injuries wounds casualties injury wound")
+	addCues(cuePart, "captured", "captured", "captured detained arrested apprehended seized nabbed imprisoned abducted kidnapped")
+	addCues(cueActive, "captured", "captured", "captures capturing detains detaining arrests arresting apprehends apprehending nabs")
+	addCues(cueBase, "captured", "captured", "capture detain arrest apprehend")
+	addCues(cueIntrans, "captured", "surrendered", "surrendered")
+	addCues(cueCount, "captured", "detentions", "detentions detainment apprehension")
+	addCues(cueAdj, "missing", "missing", "missing unaccounted")
+	addCues(cuePart, "displaced", "displaced", "displaced evacuated uprooted")
+	addCues(cueActive, "displaced", "displaced", "displacing displaces evacuating")
+	addCues(cueIntrans, "displaced", "fled", "fled")
+	addCues(cueIntrans, "survivors", "survived", "survived survives")
+	addCues(cueCount, "survivors", "survivors", "survivors survivor")
+	addCues(cuePart, "survivors", "rescued", "rescued")
+	addCues(cueCount, "displaced", "displaced", "evacuees refugees")
+
+	addClass(clPerson, `people persons men women children boys girls teens teenagers adults kids males females babies
+		insurgents militants fighters rebels terrorists gunmen suspects facilitators leaders commanders associates extremists
+		soldiers troops servicemembers officers policemen deputies police civilians residents villagers bystanders victims passengers
+		workers employees students teachers protesters demonstrators migrants refugees journalists individuals members others occupants
+		patients crew sailors marines smugglers traffickers narcoterrorists narco-terrorists pilgrims worshippers worshipers hostages prisoners inmates
+		detainees citizens tourists brothers sisters sons daughters parents relatives friends couples families siblings twins
+		guards drivers motorists pedestrians shooters attackers assailants robbers burglars firefighters medics paramedics doctors
+		nurses lawmakers politicians officials peacekeepers airmen guardsmen guests customers partygoers churchgoers shoppers
+		miners farmers fishermen Palestinians israelis israelis ukrainians russians afghans iraqis syrians americans lebanese yemenis
+		nationals foreigners youths toddlers infants grandchildren cousins neighbors neighbours colleagues coworkers co-workers
+		personnel combatants operatives loyalists jihadists bombers recruits cadets veterans victims survivors lives souls
+		crewmen aviators pilots persons toddlers bystanders dealers gangsters convicts mourners revelers revellers spectators fans climbers
+		hikers swimmers tenants dissidents activists campaigners settlers aid-workers staff humanitarians clerks managers
+		juveniles minors seniors strangers roommates classmates teammates parishioners congregants perpetrators schoolchildren schoolgirls schoolboys pupils
+		ranchers cowboys loved family crewmembers servicemen policewomen`)
+	addClass(clPerson|clSingular, `person man woman child boy girl teen teenager adult kid male female baby infant toddler youth
+		insurgent militant fighter rebel terrorist gunman suspect facilitator leader commander associate extremist
+		soldier servicemember officer policeman policewoman deputy trooper civilian resident villager bystander victim passenger
+		worker employee student teacher protester protestor demonstrator migrant refugee journalist individual member occupant
+		patient sailor marine smuggler trafficker pilgrim worshipper hostage prisoner inmate detainee citizen tourist
+		brother sister son daughter mother father parent relative friend sibling wife husband girlfriend boyfriend ex-wife ex-husband
+		ex-girlfriend ex-boyfriend fiance fiancee uncle aunt nephew niece cousin grandmother grandfather grandson granddaughter
+		stepson stepdaughter stepfather stepmother guard driver motorist pedestrian shooter attacker assailant robber burglar
+		firefighter medic paramedic doctor nurse lawmaker politician official peacekeeper airman guardsman guest customer
+		miner farmer fisherman neighbor neighbour colleague coworker co-worker financier bombmaker specialist expert emplacer
+		supplier operative kidnapper instructor planner coordinator deputy sub-commander subcommander governor advisor adviser
+		lieutenant sergeant mayor minister president general colonel captain pilot clerk manager owner roommate classmate
+		teammate juvenile minor stranger dealer intruder lover partner spouse sheriff cleric priest rapper singer actor
+		actress model nun imam professor lawyer judge reporter editor photographer cameraman bomber attacker sniper hunter
+		4-year-old year-old old oldest youngest youngster sophomore freshman junior pupil schoolgirl schoolboy man's
+		bouncer bartender dancer athlete footballer player coach contractor veteran recruit cadet crewman perpetrator
+		mom dad mum grandma grandpa stepbrother stepsister half-brother dad's lover-boy patron tenant landlord housemate
+		rival convict gangster fugitive accomplice killer murderer pastor bishop chief`)
+	addClass(clBe, "be is are was were been being am 's 're get gets got getting gotten become became")
+	addClass(clHave, "have has had having 've 'd")
+	addClass(clModal, "would could may might should can will shall must 'll ca wo")
+	addClass(clNot, "not n't never nor neither without n’t")
+	addClass(clPrep, `of in on at by for from to with without into onto near outside inside around through during after before
+		since until till over under above below between among amongst amid against along across about behind beside besides
+		beyond via per toward towards within off upon as like despite except including excluding than following throughout`)
+	addClass(clConj, "and or but & while nor plus yet so")
+	addClass(clRel, "who whom that which whose where when whoever what why how if because although though whether")
+	addClass(clDet, "the this that these those said")
+	addClass(clIndef, "a an one another")
+	addClass(clPoss, "his her their its my our your whose")
+	addClass(clPronSg, "he she him her hers")
+	addClass(clPronPl, "they them we us you i it")
+	addClass(clReflexive, "himself herself themselves itself themself")
+	addClass(clOther, "other others additional another more further else second third fourth fifth separate extra")
+	addClass(clTime, `monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+		august september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tonight
+		tomorrow overnight morning afternoon evening night weekend midnight noon week month year a.m. p.m. am pm late early
+		last earlier later recently now then`)
+	addClass(clUnit, `years year months month weeks week days day hours hour minutes minute seconds moments decades decade
+		centuries percent % per cent percentage points point dollars dollar euros pounds pound kilograms kilogram kilos kilo kg
+		grams gram tons ton tonnes tonne miles mile kilometers kilometres kilometer km meters metres meter m feet foot inches inch yards
+		yard acres acre hectares hectare gallons liters litres barrels degrees times mph kph caliber calibre mm mm. millimeter
+		rounds round counts count votes vote goals runs yuan yen rupees rubles roubles bucks cents cent watts volts magnitude nautical
+		block blocks floor floors street avenue ave st. highway route interstate apartment room unit no. number page pages chapter
+		square cubic lbs lb ounces ounce oz o'clock a.m. p.m. nights mornings cm p.m am pm generations terms term ways way things thing
+		stories kilometre nm knots bed beds seats words steps reasons types kinds sorts parts part`)
+	addClass(clWeapon, "gun guns bullet bullets gunfire gunshot gunshots shots shot weapon firearm rifle pistol handgun shotgun")
+	addClass(clSome, "all each every both either any")
+	addClass(clEnd, `said says say told tell added adding according reported reports report confirmed identified found
+		find made make took take taken taking left leave leaving leaves brought bringing brings believed suspected
+		died opened fired went came ran responded pronounced declared charged wanted faces facing did do does done
+		also later then reportedly allegedly apparently fatally critically seriously severely accidentally wounding`)
+	addClass(clFoot, "after before during while when because amid following")
+}
+
+// classOf is what w, in lower case, can be.
+func classOf(w string) wordClass {
+	c := wordClasses[w]
+	if c == 0 && strings.HasSuffix(w, "-old") {
+		return clPerson | clSingular
+	}
+	return c
+}
