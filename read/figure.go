@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"sayso/article"
+	"sayso/parse"
 )
 
 // figures finds the quantities, from statements and events already in m.
@@ -12,11 +13,11 @@ import (
 // noun phrase for those it befell. Then everything else that is counted ("ten boats", "the 30th
 // strike"). A sentence with neither a cue nor a number is passed over after one look at its words.
 func figures(m *Mentions) []Figure {
-	s := newScan(m)
+	s := newCounter(m)
 	for k := range m.Doc.Sentences {
 		end := m.Doc.Sentences[k].End
 		for s.first = m.Doc.Sentences[k].First; s.first < end; s.first = s.end {
-			s.end = min(end, s.first+window)
+			s.end = min(end, s.first+maxTokens)
 			s.sentence()
 		}
 	}
@@ -25,12 +26,12 @@ func figures(m *Mentions) []Figure {
 	return s.out
 }
 
-// window is how many tokens are looked at together. News sentences are shorter; lists and texts
+// maxTokens is how many tokens are looked at together. News sentences are shorter; lists and texts
 // without full stops are cut, which keeps the work linear.
-const window = 256
+const maxTokens = 256
 
 // sentence finds the figures of tokens [s.first, s.end).
-func (s *scan) sentence() {
+func (s *counter) sentence() {
 	if !s.counts() {
 		return
 	}
@@ -44,13 +45,13 @@ func (s *scan) sentence() {
 }
 
 // counts reports whether the sentence holds a cue or a number at all.
-func (s *scan) counts() bool {
+func (s *counter) counts() bool {
 	for i := s.first; i < s.end; i++ {
 		w := s.words[i]
 		if w[0] >= '0' && w[0] <= '9' {
 			return true
 		}
-		if cueWords[w].kind != cueNone || units[w] > 0 || vagueWords[w] > 0 || magnitudes[w] > 0 || ordinals[w] > 0 {
+		if measureWords[w].kind != cueNone || unitWords[w] > 0 || vagueWords[w] > 0 || magnitudes[w] > 0 || ordinals[w] > 0 {
 			return true
 		}
 	}
@@ -84,7 +85,7 @@ func order(fs []Figure) {
 }
 
 // add appends the figure for phrase p counted by cue (or -1), and returns its index.
-func (s *scan) add(p *phrase, measure, unit, key string, cue int32) int {
+func (s *counter) add(p *phrase, measure, unit, key string, cue int32) int {
 	f := Figure{
 		Span: s.spanOf(p), Head: p.head, Measure: measure, Unit: unit,
 		Approximate: p.q.approx, Event: -1, Statement: -1, PartOf: -1,
@@ -114,7 +115,7 @@ func (q quantity) bounds() (low, high *float64) {
 
 // spanOf is the words that anchor a count: the number with its qualifier, or the whole phrase where
 // a noun, a name or a pronoun stands for one.
-func (s *scan) spanOf(p *phrase) article.Span {
+func (s *counter) spanOf(p *phrase) article.Span {
 	if p.form == formNumber && p.q.end > p.q.first {
 		end := p.q.end
 		if s.words[end-1] == "of" {
@@ -123,4 +124,10 @@ func (s *scan) spanOf(p *phrase) article.Span {
 		return s.d.Range(p.q.first, end)
 	}
 	return s.d.Range(p.first, p.end)
+}
+
+// Title finds the figures of a headline, which is no part of an article's text: what it says can
+// support a figure of the text, but has no anchor there.
+func Title(title string) []Figure {
+	return figures(&Mentions{Doc: parse.Article(&article.Article{Text: title})})
 }

@@ -36,8 +36,8 @@ type phrase struct {
 	who        string // family name or noun of the head, lower case
 }
 
-// A scan is the working state of one document: words in lower case and what they can be.
-type scan struct {
+// A counter is the working state of one document: words in lower case and what they can be.
+type counter struct {
 	m       *Mentions
 	d       *parse.Doc
 	words   []string
@@ -50,8 +50,8 @@ type scan struct {
 	word    wordsOf
 }
 
-func newScan(m *Mentions) *scan {
-	s := &scan{m: m, d: m.Doc}
+func newCounter(m *Mentions) *counter {
+	s := &counter{m: m, d: m.Doc}
 	n := len(s.d.Tokens)
 	s.words = make([]string, n)
 	s.class = make([]wordClass, n)
@@ -72,18 +72,18 @@ func newScan(m *Mentions) *scan {
 	return s
 }
 
-func (s *scan) is(i int32, c wordClass) bool {
+func (s *counter) is(i int32, c wordClass) bool {
 	return i >= s.first && i < s.end && s.class[i]&c != 0
 }
 
-func (s *scan) tag(i int32) parse.UPOS {
+func (s *counter) tag(i int32) parse.UPOS {
 	if i < s.first || i >= s.end {
 		return parse.PUNCT
 	}
 	return s.d.Tokens[i].UPOS
 }
 
-func (s *scan) capital(i int32) bool {
+func (s *counter) capital(i int32) bool {
 	if i < s.first || i >= s.end {
 		return false
 	}
@@ -91,13 +91,13 @@ func (s *scan) capital(i int32) bool {
 	return unicode.IsUpper(r)
 }
 
-func letter(w string) bool {
+func wordy(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // chunk finds the noun phrases of the sentence, left to right.
-func (s *scan) chunk() {
+func (s *counter) chunk() {
 	s.phrases = s.phrases[:0]
 	for i := s.first; i < s.end; {
 		p, ok := s.phraseAt(i)
@@ -114,7 +114,7 @@ func (s *scan) chunk() {
 }
 
 // phraseAt is the noun phrase that begins at token i.
-func (s *scan) phraseAt(i int32) (phrase, bool) {
+func (s *counter) phraseAt(i int32) (phrase, bool) {
 	p := phrase{first: i, head: -1}
 	j := i
 	if s.is(i, clPronSg|clPronPl) && !s.is(i, clPoss) || s.is(i, clReflexive) || (s.is(i, clPoss) && s.is(i, clPronSg) && !s.nounFollows(i+1)) {
@@ -156,11 +156,22 @@ func (s *scan) phraseAt(i int32) (phrase, bool) {
 			p.q, p.form, j = q, formNumber, q.end
 		}
 	}
+	if j == i && (s.opensNothing(i) || p.form == formNone && s.digit(i)) {
+		return p, false
+	}
 	return s.body(i, j, p, definite)
 }
 
-func (s *scan) nounFollows(i int32) bool {
-	if i >= s.end || !letter(s.words[i]) {
+// opensNothing reports whether a noun phrase cannot begin with token i: an adverb, a verb.
+func (s *counter) opensNothing(i int32) bool {
+	if s.tagged {
+		return s.tag(i) == parse.ADV || s.tag(i) == parse.PART || s.tag(i) == parse.PUNCT
+	}
+	return s.is(i, clEnd) || measureWords[s.words[i]].kind != cueNone && !s.is(i, clPerson) || s.adverb(i)
+}
+
+func (s *counter) nounFollows(i int32) bool {
+	if i >= s.end || !wordy(s.words[i]) {
 		return false
 	}
 	if s.tagged {
@@ -173,7 +184,7 @@ func (s *scan) nounFollows(i int32) bool {
 	return !s.is(i, clPrep|clConj|clRel|clBe|clHave|clEnd|clTime)
 }
 
-func (s *scan) pronoun(i int32) (phrase, bool) {
+func (s *counter) pronoun(i int32) (phrase, bool) {
 	p := phrase{first: i, end: i + 1, head: i, form: formPronoun, person: s.words[i] != "it" && s.words[i] != "itself", who: s.words[i]}
 	if s.is(i, clPronSg) || s.words[i] == "himself" || s.words[i] == "herself" {
 		p.q = exact(1)
@@ -184,7 +195,7 @@ func (s *scan) pronoun(i int32) (phrase, bool) {
 
 // age is the years of an age that begins at i, "34-year-old" or "34 - year - old", and where it
 // ends; -1 where there is none.
-func (s *scan) age(i int32) (years int, end int32) {
+func (s *counter) age(i int32) (years int, end int32) {
 	w := s.word(i)
 	if s.is(i, clIndef) || s.is(i, clDet|clPoss) {
 		return -1, i
@@ -193,7 +204,7 @@ func (s *scan) age(i int32) (years int, end int32) {
 		return 0, i + 1
 	}
 	j := i + 1
-	if _, ok := digits(w); !ok {
+	if _, ok := numeral(w); !ok {
 		if q, ok := wordNumber(s.word, i); !ok {
 			return -1, i
 		} else {
@@ -224,12 +235,12 @@ func (s *scan) age(i int32) (years int, end int32) {
 }
 
 // personAhead reports whether a noun for people or a name follows the age: "34-year-old man".
-func (s *scan) personAhead(i int32) bool {
+func (s *counter) personAhead(i int32) bool {
 	for j := i; j < i+4 && j < s.end; j++ {
 		if s.is(j, clPerson) || s.capital(j) && !s.is(j, clTime) {
 			return true
 		}
-		if !letter(s.words[j]) || s.is(j, clPrep|clConj|clRel|clBe|clHave|clEnd) {
+		if !wordy(s.words[j]) || s.is(j, clPrep|clConj|clRel|clBe|clHave|clEnd) {
 			return false
 		}
 	}
@@ -237,7 +248,7 @@ func (s *scan) personAhead(i int32) bool {
 }
 
 // aged is "a 34-year-old": a person by age alone.
-func (s *scan) aged(i, end int32, p phrase) phrase {
+func (s *counter) aged(i, end int32, p phrase) phrase {
 	p.first, p.end, p.head = i, end, end-1
 	p.form, p.q, p.person, p.who = formSingular, exact(1), true, "year-old"
 	return p
@@ -245,7 +256,7 @@ func (s *scan) aged(i, end int32, p phrase) phrase {
 
 // notACount reports whether q, though a number, counts nothing: an age, a part of a date or an
 // address, money, a score.
-func (s *scan) notACount(q quantity) bool {
+func (s *counter) notACount(q quantity) bool {
 	if q.ordinal {
 		return true
 	}
@@ -258,9 +269,11 @@ func (s *scan) notACount(q quantity) bool {
 		return true
 	case next == "%" || next == ":" || prev == ":" && q.digits && s.end-s.first < 4:
 		return true
+	case q.digits && prev == "," && q.low > 0 && q.low < 105 && (next == "," || next == "." || next == "and" || next == "" || next == ";" || next == ")" || next == "of") && (s.capital(q.first-2) || s.is(q.first-2, clPerson)):
+		return true // "Ana Ruiz, 34, was": an age
 	case q.digits && s.monthAt(q.first-1), q.digits && s.monthAt(q.end):
 		return true
-	case q.digits && q.low >= 1900 && q.low <= 2100 && q.high == q.low && !s.is(q.end, clPerson|clOther) && !strings.Contains(s.word(q.num), ",") && cueWords[next].kind == cueNone:
+	case q.digits && q.low >= 1900 && q.low <= 2100 && q.high == q.low && !s.is(q.end, clPerson|clOther) && !strings.Contains(s.word(q.num), ",") && measureWords[next].kind == cueNone:
 		return true
 	}
 	return false
@@ -270,15 +283,15 @@ var months = map[string]bool{"january": true, "february": true, "march": true, "
 	"jan": true, "feb": true, "mar": true, "apr": true, "jun": true, "jul": true, "aug": true, "sep": true, "sept": true, "oct": true, "nov": true, "dec": true,
 	"jan.": true, "feb.": true, "mar.": true, "apr.": true, "jun.": true, "jul.": true, "aug.": true, "sep.": true, "sept.": true, "oct.": true, "nov.": true, "dec.": true}
 
-func (s *scan) monthAt(i int32) bool {
+func (s *counter) monthAt(i int32) bool {
 	w := s.word(i)
 	return months[w] && (w != "may" && w != "march" || s.capital(i))
 }
 
 // stops reports whether token i cannot stand inside a noun phrase.
-func (s *scan) stops(i int32) bool {
+func (s *counter) stops(i int32) bool {
 	w := s.words[i]
-	if !letter(w) && !dash(w) && w != "'s" && w != "’s" && w != "." && w != "“" && w != "\"" {
+	if !wordy(w) && !dash(w) && w != "'s" && w != "’s" && w != "." && w != "“" && w != "\"" {
 		return true
 	}
 	if s.is(i, clPrep|clConj|clRel|clBe|clHave|clNot|clPronSg|clPronPl|clReflexive) && !(w == "may" && s.capital(i)) {
@@ -292,6 +305,9 @@ func (s *scan) stops(i int32) bool {
 		case parse.VERB, parse.AUX, parse.ADP, parse.SCONJ, parse.CCONJ:
 			// "suspected insurgents", "armed men": participles stand inside.
 			return !(s.d.Tokens[i].Label == parse.Amod || s.is(i, clPerson))
+		case parse.ADV:
+			// "heavily armed men" goes on, "six aboard" does not.
+			return !s.is(i, clOther) && !s.nounFollows(i+1) && !(s.tag(i+1) == parse.VERB && s.d.Tokens[i+1].Label == parse.Amod)
 		}
 		return false
 	}
@@ -300,7 +316,7 @@ func (s *scan) stops(i int32) bool {
 
 // body reads modifiers and head from j on. The head is the last noun for people before the phrase
 // ends, else the last word.
-func (s *scan) body(first, j int32, p phrase, definite bool) (phrase, bool) {
+func (s *counter) body(first, j int32, p phrase, definite bool) (phrase, bool) {
 	start := j
 	lastPerson, last := int32(-1), int32(-1)
 	capitals := int32(0)
@@ -327,8 +343,10 @@ func (s *scan) body(first, j int32, p phrase, definite bool) (phrase, bool) {
 		if w == "\"" || w == "“" || w == "”" || w == "." && !(j+1 < s.end && s.capital(j+1)) || dash(w) && j == start {
 			break
 		}
-		if c, ok := cueWords[w]; ok && last >= 0 && c.kind != cueNone && !s.is(j, clPerson) {
-			break
+		if c, ok := measureWords[w]; ok && !s.is(j, clPerson) {
+			if last >= 0 || p.form == formNumber && (c.kind == cuePart || c.kind == cueAdj) && !s.nounFollows(j+1) {
+				break
+			}
 		}
 		if s.is(j, clTime) && (lastPerson >= 0 || p.form == formNumber && last < 0) {
 			break
@@ -372,13 +390,13 @@ func (s *scan) body(first, j int32, p phrase, definite bool) (phrase, bool) {
 	return p, true
 }
 
-func (s *scan) digit(i int32) bool {
+func (s *counter) digit(i int32) bool {
 	w := s.word(i)
 	return w != "" && w[0] >= '0' && w[0] <= '9'
 }
 
 // finish works out form, number and key of a phrase whose extent is known.
-func (s *scan) finish(p *phrase, definite bool, capitals, start int32) {
+func (s *counter) finish(p *phrase, definite bool, capitals, start int32) {
 	h := s.words[p.head]
 	p.who = h
 	singular := s.is(p.head, clSingular)
@@ -400,6 +418,9 @@ func (s *scan) finish(p *phrase, definite bool, capitals, start int32) {
 		p.head = p.end - 1
 		p.who = s.words[p.head]
 		return
+	}
+	if h == "one" && p.form == formNumber {
+		p.person = true // "no one"
 	}
 	if !p.person && (p.other && (h == "others" || h == "other" || h == "more" || h == "additional" || h == "another" || h == "second" || h == "third" || h == "fourth" || h == "fifth")) {
 		p.person, p.bare = true, true
@@ -424,15 +445,15 @@ func (s *scan) finish(p *phrase, definite bool, capitals, start int32) {
 	}
 }
 
-func (s *scan) capitalBefore(p *phrase) bool {
+func (s *counter) capitalBefore(p *phrase) bool {
 	return s.capital(p.end-1) && !s.is(p.end-1, clPerson|clTime)
 }
 
 // nameLike reports whether a capitalised phrase names a person: the names found in the document
 // say so, an age follows, or it is two to four capitalised words.
-func (s *scan) nameLike(p *phrase) bool {
+func (s *counter) nameLike(p *phrase) bool {
 	if s.word(p.end) == "," && s.digit(p.end+1) {
-		if v, ok := digits(s.word(p.end + 1)); ok && v > 0 && v < 105 && (s.word(p.end+2) == "," || s.word(p.end+2) == "" || s.word(p.end+2) == "and" || s.word(p.end+2) == ".") {
+		if v, ok := numeral(s.word(p.end + 1)); ok && v > 0 && v < 105 && (s.word(p.end+2) == "," || s.word(p.end+2) == "" || s.word(p.end+2) == "and" || s.word(p.end+2) == ".") {
 			return true
 		}
 	}
@@ -449,7 +470,7 @@ func (s *scan) nameLike(p *phrase) bool {
 }
 
 // nameKind is the kind of the name that covers token i.
-func (s *scan) nameKind(i int32) (parse.NameKind, bool) {
+func (s *counter) nameKind(i int32) (parse.NameKind, bool) {
 	lo, hi := 0, len(s.d.Names)
 	for lo < hi {
 		mid := (lo + hi) / 2

@@ -13,13 +13,13 @@ var quoted = map[string]bool{"official": true, "officials": true, "source": true
 
 // things finds what else is counted: "ten boats", "the 30th strike since Sept. 2", "the number of
 // targeted boats to ten".
-func (s *scan) things(from int) {
+func (s *counter) things(from int) {
 	for k := range s.phrases {
 		p := &s.phrases[k]
 		if p.form != formNumber || p.bare || p.head < p.q.end {
 			continue
 		}
-		if s.is(p.head, clUnit|clTime) || s.is(p.q.end, clUnit) || quoted[s.words[p.head]] || !s.countable(p) || s.taken(from, s.spanOf(p)) {
+		if s.is(p.head, clUnit|clTime) || s.is(p.q.end, clUnit) || quoted[s.words[p.head]] || measureWords[s.words[p.head]].kind != cueNone || s.is(p.head, clIndef|clOther) || !s.countable(p) || s.taken(from, s.spanOf(p)) {
 			continue
 		}
 		noun := plural(s.words[p.head])
@@ -36,8 +36,8 @@ func (s *scan) things(from int) {
 }
 
 // countable reports whether p's head is a noun that can be counted: not a name, not a street.
-func (s *scan) countable(p *phrase) bool {
-	if !letter(s.words[p.head]) || s.digit(p.head) {
+func (s *counter) countable(p *phrase) bool {
+	if !wordy(s.words[p.head]) || s.digit(p.head) {
 		return false
 	}
 	if s.tagged {
@@ -76,9 +76,9 @@ func plural(w string) string {
 
 // series handles "the 30th strike since Sept. 2", "the city's 11th homicide of the year": the place
 // in a series is a count up to now, where words say since when the series runs.
-func (s *scan) series(q quantity, from int) {
+func (s *counter) series(q quantity, from int) {
 	head := int32(-1)
-	for j := q.end; j < q.end+5 && j < s.end && letter(s.words[j]) && !s.is(j, clPrep|clConj|clRel|clBe|clTime|clUnit); j++ {
+	for j := q.end; j < q.end+5 && j < s.end && wordy(s.words[j]) && !s.is(j, clPrep|clConj|clRel|clBe|clTime|clUnit); j++ {
 		head = j
 		if s.tagged && (s.tag(j) == parse.VERB || s.tag(j) == parse.AUX) {
 			return
@@ -100,7 +100,7 @@ func (s *scan) series(q quantity, from int) {
 }
 
 // periodAt reports whether a period that a series can run over stands at i: "the year", "2025".
-func (s *scan) periodAt(i int32) bool {
+func (s *counter) periodAt(i int32) bool {
 	if s.word(i) == "the" || s.word(i) == "this" {
 		i++
 	}
@@ -114,7 +114,7 @@ func (s *scan) periodAt(i int32) bool {
 
 // reached handles "bringing the total number of targeted boats to ten": the number stands after the
 // noun.
-func (s *scan) reached(i int32, from int) {
+func (s *counter) reached(i int32, from int) {
 	k := s.phraseFrom(i + 2)
 	if k < 0 {
 		return
@@ -127,7 +127,7 @@ func (s *scan) reached(i int32, from int) {
 	measure, unit := plural(s.words[p.head]), plural(s.words[p.head])
 	for ; j < s.end && j < p.end+5; j++ {
 		w := s.words[j]
-		if c := cueWords[w]; c.kind != cueNone {
+		if c := measureWords[w]; c.kind != cueNone {
 			measure, unit = c.measure, "people"
 		}
 		if w != "to" && w != "at" && w != "is" && w != "was" && w != "reached" && w != "of" && w != "hit" {
@@ -146,7 +146,7 @@ func (s *scan) reached(i int32, from int) {
 }
 
 // totals marks what is counted over more than one incident, and since when.
-func (s *scan) totals(from int) {
+func (s *counter) totals(from int) {
 	if from == len(s.out) {
 		return
 	}
@@ -178,7 +178,7 @@ func (s *scan) totals(from int) {
 }
 
 // during marks the figures of the sentence that a period covers as cumulative.
-func (s *scan) during(first, end int32, from int) {
+func (s *counter) during(first, end int32, from int) {
 	sp := s.d.Range(first, end)
 	for k := from; k < len(s.out); k++ {
 		if f := &s.out[k]; f.Form != "pronoun" && f.Form != "name" && f.Form != "singular" && f.Since.Len() == 0 {
@@ -189,9 +189,9 @@ func (s *scan) during(first, end int32, from int) {
 
 // since marks the figures that "since …" at token i bounds: those before it, from the word of
 // totalling on if there is one; those after it where it opens the sentence.
-func (s *scan) since(i int32, from int) {
+func (s *counter) since(i int32, from int) {
 	end := i + 1
-	for end < s.end && end < i+14 && (letter(s.words[end]) || s.words[end] == "." && end+1 < s.end) && s.words[end] != "according" && s.words[end] != "when" {
+	for end < s.end && end < i+14 && (wordy(s.words[end]) || s.words[end] == "." && end+1 < s.end) && s.words[end] != "according" && s.words[end] != "when" {
 		if s.word(end) == "that" || s.word(end) == "which" {
 			break
 		}
@@ -219,7 +219,7 @@ func (s *scan) since(i int32, from int) {
 }
 
 // totalling is the last word before i that says that a total follows, or -1.
-func (s *scan) totalling(i int32) int32 {
+func (s *counter) totalling(i int32) int32 {
 	for j := i; j >= s.first && j > i-30; j-- {
 		switch s.words[j] {
 		case "bringing", "brings", "brought", "raising", "raises":
@@ -232,7 +232,7 @@ func (s *scan) totalling(i int32) int32 {
 // bringing handles "bringing the death toll to 43": over incidents where a count of its own stands
 // before it ("a strike killed six, bringing …"), of one incident where a victim died later ("a
 // third man died, bringing the toll to three").
-func (s *scan) bringing(i int32, from int) {
+func (s *counter) bringing(i int32, from int) {
 	at := int(s.d.Tokens[i].Start)
 	own, died := false, false
 	for k := from; k < len(s.out); k++ {
@@ -252,7 +252,7 @@ func (s *scan) bringing(i int32, from int) {
 }
 
 // attach says who is counted for which event and marks what the report holds at a distance.
-func (s *scan) attach(from int) {
+func (s *counter) attach(from int) {
 	hedge, asOf := int32(-1), article.Span{}
 	for i := s.first; i < s.end; i++ {
 		switch s.words[i] {
@@ -261,7 +261,7 @@ func (s *scan) attach(from int) {
 		case "as":
 			if s.word(i+1) == "of" {
 				end := i + 2
-				for end < s.end && end < i+6 && letter(s.words[end]) && !s.is(end, clBe|clHave|clPrep) {
+				for end < s.end && end < i+6 && wordy(s.words[end]) && !s.is(end, clBe|clHave|clPrep) {
 					end++
 				}
 				if end > i+2 {
@@ -281,7 +281,7 @@ func (s *scan) attach(from int) {
 }
 
 // places figures among events and statements, once all are in order.
-func (s *scan) anchor() {
+func (s *counter) anchor() {
 	events := map[int32]int{}
 	for k := range s.m.Events {
 		events[s.m.Events[k].Head] = k
@@ -302,7 +302,7 @@ func (s *scan) anchor() {
 }
 
 // within gives the figures inside content c to statement k where no smaller content holds them.
-func (s *scan) within(k int, c article.Span, size []int) {
+func (s *counter) within(k int, c article.Span, size []int) {
 	lo, hi := 0, len(s.out)
 	for lo < hi {
 		if mid := (lo + hi) / 2; s.out[mid].Span.Start < c.Start {

@@ -13,9 +13,9 @@ import (
 const reach = 12
 
 // victims finds the figures that the sentence's cues govern.
-func (s *scan) victims() {
+func (s *counter) victims() {
 	for i := s.first; i < s.end; i++ {
-		c, ok := cueWords[s.words[i]]
+		c, ok := measureWords[s.words[i]]
 		if !ok {
 			s.idiom(i)
 			continue
@@ -25,7 +25,7 @@ func (s *scan) victims() {
 }
 
 // cue emits the figures that cue word i governs.
-func (s *scan) cue(i int32, c cueWord) {
+func (s *counter) cue(i int32, c measureWord) {
 	switch c.kind {
 	case cuePart:
 		s.participle(i, c)
@@ -48,28 +48,28 @@ func (s *scan) cue(i int32, c cueWord) {
 }
 
 // key is the cue's family with what its neighbours add: "fatally shot" and "shot dead" kill.
-func (s *scan) deadly(i int32, c cueWord) cueWord {
+func (s *counter) deadly(i int32, c measureWord) measureWord {
 	if c.measure != "injured" {
 		return c
 	}
 	if s.word(i-1) == "fatally" || s.word(i-1) == "mortally" || s.word(i+1) == "dead" || s.word(i+1) == "fatally" ||
-		s.word(i+1) == "to" && s.word(i+2) == "death" || (s.word(i+1) == "and" || s.word(i+1) == ",") && cueWords[s.word(i+2)].key == "killed" {
-		return cueWord{"killed", c.kind, "killed"}
+		s.word(i+1) == "to" && s.word(i+2) == "death" || (s.word(i+1) == "and" || s.word(i+1) == ",") && measureWords[s.word(i+2)].key == "killed" {
+		return measureWord{"killed", c.kind, "killed"}
 	}
 	return c
 }
 
 // participle handles "killed", "shot", "detained": passive ("two were killed"), reduced ("two
 // killed in blast"), or active with an object ("killed two").
-func (s *scan) participle(i int32, c cueWord) {
+func (s *counter) participle(i int32, c measureWord) {
 	c = s.deadly(i, c)
 	group, passive := s.verbGroup(i)
 	if s.unreal(group) || s.unreal(i) {
 		return
 	}
 	if k := s.inside(i); k >= 0 && s.phrases[k].head != i {
-		// "the wounded officer"
-		if s.phrases[k].person && s.phrases[k].form != formPlural {
+		// "a wounded officer"; "two of the wounded" are known from before.
+		if s.phrases[k].person && s.phrases[k].form != formPlural && !s.is(i-1, clDet|clPoss) {
 			s.emit([]int{k}, c.measure, c.key, i)
 		}
 		return
@@ -93,10 +93,10 @@ func (s *scan) participle(i int32, c cueWord) {
 	s.emit(s.subject(i, group), c.measure, c.key, i)
 }
 
-func (s *scan) be(i int32) bool { return s.is(i, clBe) }
+func (s *counter) be(i int32) bool { return s.is(i, clBe) }
 
 // active handles the forms with an object: "killing two", "detain several".
-func (s *scan) active(i int32, c cueWord) {
+func (s *counter) active(i int32, c measureWord) {
 	c = s.deadly(i, c)
 	if s.word(i+1) == "of" || s.word(i+1) == "death" || s.word(i+1) == "deaths" {
 		s.counted(i, c)
@@ -111,7 +111,7 @@ func (s *scan) active(i int32, c cueWord) {
 }
 
 // object emits the figures of the object phrase k of active cue i.
-func (s *scan) object(i int32, k int, c cueWord) {
+func (s *counter) object(i int32, k int, c measureWord) {
 	p := &s.phrases[k]
 	if p.form == formPronoun && s.is(p.head, clReflexive) {
 		key := "suicide"
@@ -125,17 +125,17 @@ func (s *scan) object(i int32, k int, c cueWord) {
 }
 
 // objectAt is the phrase for people that follows cue i at once, adverbs aside, or -1.
-func (s *scan) objectAt(i int32) int { return s.objectAfter(i, 2) }
+func (s *counter) objectAt(i int32) int { return s.objectAfter(i, 2) }
 
 // objectAfter is objectAt through at most depth coordinated verbs.
-func (s *scan) objectAfter(i int32, depth int) int {
+func (s *counter) objectAfter(i int32, depth int) int {
 	j := i + 1
 	for s.adverb(j) {
 		j++
 	}
 	// "shot and killed two", "killed or wounded two": the object stands after the second.
 	if depth > 0 && (s.word(j) == "and" || s.word(j) == "or") && s.word(j+1) != "" {
-		if c := cueWords[s.word(j+1)]; c.kind == cuePart || c.kind == cueActive {
+		if c := measureWords[s.word(j+1)]; c.kind == cuePart || c.kind == cueActive {
 			if g, passive := s.verbGroup(j + 1); !passive || g == j+1 {
 				return s.objectAfter(j+1, depth-1)
 			}
@@ -151,25 +151,25 @@ func (s *scan) objectAfter(i int32, depth int) int {
 		return -1
 	}
 	// "people killed two were": a number whose own verb follows belongs to that verb.
-	if p.bare && (s.be(p.end) || cueWords[s.word(p.end)].kind == cuePart && !s.tree()) {
+	if p.bare && (s.be(p.end) || measureWords[s.word(p.end)].kind == cuePart && !s.tree()) {
 		return -1
 	}
 	return k
 }
 
-func (s *scan) adverb(i int32) bool {
+func (s *counter) adverb(i int32) bool {
 	w := s.word(i)
-	if s.tag(i) == parse.ADV && w != "more" && w != "as" && w != "at" && w != "up" && w != "about" && w != "nearly" && w != "almost" && w != "approximately" && w != "roughly" && w != "around" && w != "over" {
+	if s.tag(i) == parse.ADV && w != "more" && w != "as" && w != "at" && w != "up" && w != "about" && w != "nearly" && w != "almost" && w != "approximately" && w != "roughly" && w != "around" && w != "over" && !s.is(i, clSome) {
 		return true
 	}
 	return strings.HasSuffix(w, "ly") && len(w) > 4 && w != "family" && w != "nearly" && w != "approximately" && w != "roughly" || w == "also" || w == "later" || w == "then" || w == "down" || w == "instantly"
 }
 
 // verbGroup is where the verb group of participle i begins, and whether it is passive.
-func (s *scan) verbGroup(i int32) (start int32, passive bool) { return s.group(i, 3) }
+func (s *counter) verbGroup(i int32) (start int32, passive bool) { return s.group(i, 3) }
 
 // group is verbGroup through at most depth coordinated participles ("shot, beaten and killed").
-func (s *scan) group(i int32, depth int) (start int32, passive bool) {
+func (s *counter) group(i int32, depth int) (start int32, passive bool) {
 	j := i - 1
 	start = i
 	for j >= s.first && j > i-reach {
@@ -182,7 +182,7 @@ func (s *scan) group(i int32, depth int) (start int32, passive bool) {
 		case s.is(j, clNot|clModal) && w != "neither" && w != "without":
 			start = j
 		case s.adverb(j) || w == "both" && passive || w == "reportedly" || w == "confirmed" && s.be(j-1) || w == "feared" || w == "believed" || w == "reported":
-		case depth > 0 && (w == "and" || w == "or" || w == ",") && j-1 >= s.first && (cueWords[s.words[j-1]].kind == cuePart || s.tag(j-1) == parse.VERB && strings.HasSuffix(s.words[j-1], "ed")) && s.inside(j-1) < 0:
+		case depth > 0 && (w == "and" || w == "or" || w == ",") && j-1 >= s.first && (measureWords[s.words[j-1]].kind == cuePart || s.tag(j-1) == parse.VERB && strings.HasSuffix(s.words[j-1], "ed")) && s.inside(j-1) < 0:
 			g, p := s.group(j-1, depth-1)
 			if p {
 				return g, true
@@ -201,7 +201,7 @@ func (s *scan) group(i int32, depth int) (start int32, passive bool) {
 
 // unreal reports whether the verb group at i is only possible, wanted or denied: "could have
 // killed", "did not kill", "to kill".
-func (s *scan) unreal(i int32) bool {
+func (s *counter) unreal(i int32) bool {
 	for j := i; j >= s.first && j > i-4; j-- {
 		if s.is(j, clModal) && !s.monthAt(j) || s.is(j, clNot) && s.words[j] != "neither" && s.words[j] != "without" {
 			return true
@@ -214,7 +214,7 @@ func (s *scan) unreal(i int32) bool {
 }
 
 // adjective handles "dead" and "missing".
-func (s *scan) adjective(i int32, c cueWord) {
+func (s *counter) adjective(i int32, c measureWord) {
 	if k := s.inside(i); k >= 0 && s.phrases[k].head != i {
 		if s.phrases[k].person && s.phrases[k].form != formPlural {
 			s.emit([]int{k}, c.measure, c.key, i)
@@ -258,7 +258,7 @@ func (s *scan) adjective(i int32, c cueWord) {
 
 // counted handles nouns that are counted themselves ("12 deaths", "the toll … deaths to 43") or
 // whose "of" or possessor names the victims ("the killing of two men", "Umar's death").
-func (s *scan) counted(i int32, c cueWord) {
+func (s *counter) counted(i int32, c measureWord) {
 	if w := s.words[i]; c.key == "injuries" && w != "casualties" {
 		s.injuries(i, c)
 		return
@@ -304,7 +304,7 @@ func (s *scan) counted(i int32, c cueWord) {
 
 // injuries handles "suffered a gunshot wound", "with non-life-threatening injuries": the one who
 // has them is counted, not the wounds; "12 injuries" counts people.
-func (s *scan) injuries(i int32, c cueWord) {
+func (s *counter) injuries(i int32, c measureWord) {
 	k := s.inside(i)
 	j := i
 	if k >= 0 {
@@ -339,18 +339,18 @@ func (s *scan) injuries(i int32, c cueWord) {
 }
 
 // idiom handles what is said with several words, at its last or its telling one.
-func (s *scan) idiom(i int32) {
+func (s *counter) idiom(i int32) {
 	switch s.words[i] {
 	case "hit", "struck":
 		for j := i + 1; j < i+7 && j < s.end; j++ {
 			if s.is(j, clWeapon) {
-				s.participle(i, cueWord{"injured", cuePart, "shot"})
+				s.participle(i, measureWord{"injured", cuePart, "shot"})
 				return
 			}
 		}
 	case "fatally", "critically", "seriously":
 		// "five people were shot, one fatally"
-		if k := s.phraseEnding(i); k >= 0 && s.phrases[k].person && (s.word(i+1) == "" || !letter(s.word(i+1))) {
+		if k := s.phraseEnding(i); k >= 0 && s.phrases[k].person && (s.word(i+1) == "" || !wordy(s.word(i+1))) {
 			m, key := "injured", "critical"
 			if s.words[i] == "fatally" {
 				m, key = "killed", "fatally"
@@ -411,7 +411,7 @@ func (s *scan) idiom(i int32) {
 }
 
 // custody handles "was taken into custody" and "took three men into custody".
-func (s *scan) custody(i int32) {
+func (s *counter) custody(i int32) {
 	if s.word(i-1) != "into" && s.word(i-1) != "in" && s.word(i-2) != "into" {
 		return
 	}
@@ -436,7 +436,7 @@ func (s *scan) custody(i int32) {
 }
 
 // lives handles "claimed 12 lives", "took the lives of four men", "lost their lives".
-func (s *scan) lives(i int32) {
+func (s *counter) lives(i int32) {
 	verb := int32(-1)
 	for v := i - 1; v >= s.first && v > i-7; v-- {
 		switch s.words[v] {
@@ -478,7 +478,7 @@ func (s *scan) lives(i int32) {
 // toll handles "the death toll rose from five to six", "fatalities to 43", "the number of
 // dead reached 12": the number after the verb or after "to" or "at"; a number after "from" is the
 // old value.
-func (s *scan) toll(i int32, measure, key string) {
+func (s *counter) toll(i int32, measure, key string) {
 	if s.words[i] == "toll" {
 		switch s.word(i - 1) {
 		case "injury", "injured", "casualty":
@@ -506,14 +506,14 @@ func (s *scan) toll(i int32, measure, key string) {
 		if w == "," && key != "toll" || w == ";" || w == "." || s.is(j, clRel) && j > i+1 {
 			return
 		}
-		if c := cueWords[w]; c.kind != cueNone && c.key != "toll" && key != "toll" {
+		if c := measureWords[w]; c.kind != cueNone && c.key != "toll" && key != "toll" {
 			return
 		}
 	}
 }
 
 // figure adds one figure and lets edit finish it.
-func (s *scan) figure(p *phrase, measure, key string, cue int32, edit func(*Figure)) {
+func (s *counter) figure(p *phrase, measure, key string, cue int32, edit func(*Figure)) {
 	k := s.add(p, measure, "people", key, cue)
 	if edit != nil {
 		edit(&s.out[k])
@@ -521,12 +521,12 @@ func (s *scan) figure(p *phrase, measure, key string, cue int32, edit func(*Figu
 }
 
 // firstFrom is the index of the first phrase that ends after token i.
-func (s *scan) firstFrom(i int32) int {
+func (s *counter) firstFrom(i int32) int {
 	return sort.Search(len(s.phrases), func(k int) bool { return s.phrases[k].end > i })
 }
 
 // inside is the index of the phrase that holds token i, or -1.
-func (s *scan) inside(i int32) int {
+func (s *counter) inside(i int32) int {
 	if k := s.firstFrom(i); k < len(s.phrases) && s.phrases[k].first <= i {
 		return k
 	}
@@ -534,7 +534,7 @@ func (s *scan) inside(i int32) int {
 }
 
 // phraseFrom is the index of the phrase that begins at token i, or -1.
-func (s *scan) phraseFrom(i int32) int {
+func (s *counter) phraseFrom(i int32) int {
 	if k := s.firstFrom(i); k < len(s.phrases) && s.phrases[k].first == i {
 		return k
 	}
@@ -542,7 +542,7 @@ func (s *scan) phraseFrom(i int32) int {
 }
 
 // phraseEnding is the index of the phrase that ends before token i, or -1.
-func (s *scan) phraseEnding(i int32) int {
+func (s *counter) phraseEnding(i int32) int {
 	if k := s.inside(i - 1); k >= 0 && s.phrases[k].end == i {
 		return k
 	}
@@ -550,13 +550,19 @@ func (s *scan) phraseEnding(i int32) int {
 }
 
 // tree reports whether the sentence was parsed.
-func (s *scan) tree() bool { return s.tagged }
+func (s *counter) tree() bool { return s.tagged }
 
 // subject is the list of phrases for those who suffer the verb v, whose group begins at group.
 // The tree is asked first; where it gives no people, the nearest phrase for people on the left.
-func (s *scan) subject(v, group int32) []int {
+func (s *counter) subject(v, group int32) []int {
 	if k := s.treeSubject(v); k >= 0 && s.phrases[k].person {
-		return s.list(k, -1)
+		out := s.list(k, -1)
+		for _, j := range s.list(k, +1)[1:] {
+			if s.phrases[j].end <= group {
+				out = append(out, j)
+			}
+		}
+		return out
 	}
 	back := -1
 	last := s.firstFrom(group - 1) // may hold the group's first word
@@ -583,7 +589,7 @@ func (s *scan) subject(v, group int32) []int {
 }
 
 // phrasesBefore reports whether a phrase for people without a preposition stands left of k.
-func (s *scan) phrasesBefore(k int) bool {
+func (s *counter) phrasesBefore(k int) bool {
 	for j := k - 1; j >= 0 && j > k-reach; j-- {
 		if s.phrases[j].person && s.phrases[j].prep == "" {
 			return true
@@ -593,7 +599,7 @@ func (s *scan) phrasesBefore(k int) bool {
 }
 
 // treeSubject is the phrase that the tree gives as the one who suffers verb v, or -1.
-func (s *scan) treeSubject(v int32) int {
+func (s *counter) treeSubject(v int32) int {
 	if !s.tree() {
 		return -1
 	}
@@ -617,7 +623,7 @@ func (s *scan) treeSubject(v int32) int {
 
 // list is phrase k with those coordinated with it, going right (dir +1) or left (−1): "Ana Ruiz,
 // 34, and her son". In text order.
-func (s *scan) list(k, dir int) []int {
+func (s *counter) list(k, dir int) []int {
 	out := []int{k}
 	for j := k + dir; j >= 0 && j < len(s.phrases) && j < k+4*reach && j > k-4*reach; j += dir {
 		a, b := &s.phrases[min(j, j-dir)], &s.phrases[max(j, j-dir)]
@@ -625,8 +631,12 @@ func (s *scan) list(k, dir int) []int {
 		if !p.person || !s.coordinated(a.end, b.first) {
 			break
 		}
+		// "12 killed, among them four children, and 30 others wounded"
+		if w := s.word(a.first - 1); dir < 0 && (w == "them" || w == "including" || w == "whom") {
+			break
+		}
 		// "killed two and wounded three": the second number has a cue of its own.
-		if dir > 0 && (cueWords[s.word(p.end)].kind == cuePart || cueWords[s.word(p.end)].kind == cueAdj || s.be(p.end) || s.is(p.end, clHave)) {
+		if dir > 0 && (measureWords[s.word(p.end)].kind == cuePart || measureWords[s.word(p.end)].kind == cueAdj || s.be(p.end) || s.is(p.end, clHave)) {
 			break
 		}
 		if dir > 0 {
@@ -640,7 +650,7 @@ func (s *scan) list(k, dir int) []int {
 
 // coordinated reports whether only "and", commas, ages and "along with" stand in [a, b), and at
 // least one joining word.
-func (s *scan) coordinated(a, b int32) bool {
+func (s *counter) coordinated(a, b int32) bool {
 	joined := false
 	commas := 0
 	for i := a; i < b; i++ {
@@ -662,13 +672,13 @@ func (s *scan) coordinated(a, b int32) bool {
 }
 
 // one emits phrase k alone.
-func (s *scan) one(k int, measure, key string, cue int32) {
+func (s *counter) one(k int, measure, key string, cue int32) {
 	s.emit([]int{k}, measure, key, cue)
 }
 
 // emit adds the figures of the listed phrases; where there are several the whole comes first and
 // each is a part of it.
-func (s *scan) emit(list []int, measure, key string, cue int32) {
+func (s *counter) emit(list []int, measure, key string, cue int32) {
 	kept := list[:0:0]
 	for _, k := range list {
 		p := &s.phrases[k]
@@ -709,11 +719,11 @@ func (s *scan) emit(list []int, measure, key string, cue int32) {
 
 // measureNoun reports whether w is a noun that is counted itself: deaths, lives, bodies.
 func measureNoun(w string) bool {
-	return cueWords[w].kind == cueCount || w == "lives"
+	return measureWords[w].kind == cueCount || w == "lives"
 }
 
 // parts finds "among them four children", "including two women": parts of a figure before them.
-func (s *scan) parts(from int) {
+func (s *counter) parts(from int) {
 	for i := s.first; i < s.end; i++ {
 		j := i + 1
 		switch s.words[i] {
@@ -722,7 +732,7 @@ func (s *scan) parts(from int) {
 			if s.word(j) != "them" && s.word(j) != "those" && s.word(j) != "whom" {
 				continue
 			}
-			for j++; s.be(j) || cueWords[s.word(j)].kind != cueNone; j++ {
+			for j++; s.be(j) || measureWords[s.word(j)].kind != cueNone; j++ {
 			}
 		default:
 			continue
@@ -745,7 +755,7 @@ func (s *scan) parts(from int) {
 }
 
 // before is the last victims' figure of this sentence that begins before token i and is no part.
-func (s *scan) before(from int, i int32) int {
+func (s *counter) before(from int, i int32) int {
 	best := -1
 	for k := max(from, len(s.out)-4*reach); k < len(s.out); k++ {
 		f := &s.out[k]
@@ -756,7 +766,7 @@ func (s *scan) before(from int, i int32) int {
 	return best
 }
 
-func (s *scan) has(from int, p *phrase, measure string) bool {
+func (s *counter) has(from int, p *phrase, measure string) bool {
 	sp := s.spanOf(p)
 	for k := max(from, len(s.out)-4*reach); k < len(s.out); k++ {
 		if s.out[k].Span == sp && s.out[k].Measure == measure {
@@ -767,7 +777,7 @@ func (s *scan) has(from int, p *phrase, measure string) bool {
 }
 
 // taken reports whether one of the latest figures from index from on stands on sp.
-func (s *scan) taken(from int, sp article.Span) bool {
+func (s *counter) taken(from int, sp article.Span) bool {
 	fs := s.out[max(from, len(s.out)-4*reach):]
 	for k := range fs {
 		if fs[k].Span.Overlaps(sp) {

@@ -31,34 +31,34 @@ const (
 	clFoot                            // after, before, during: clause edges
 )
 
-// A cueKind says where the words for those counted stand, seen from the cue.
-type cueKind uint8
+// A measureKind says where the words for those counted stand, seen from the cue.
+type measureKind uint8
 
 const (
-	cueNone    cueKind = iota
-	cuePart            // past or participle of a transitive verb: "killed"
-	cueActive          // a form that can only be active: "kills", "wounding"
-	cueBase            // base form: "kill": active, and unreal after "to" or a modal
-	cueIntrans         // the subject suffers it: "died"
-	cueAdj             // "dead", "missing": beside its noun or after be
-	cueCount           // a noun that is counted itself: "12 deaths"
-	cueOf              // a noun whose "of" names the victims: "killing of two men"
-	cueToll            // "toll": a number follows
-	cueState           // a noun phrase that says the subject is hurt: "critical condition", "gunshot wounds"
+	cueNone    measureKind = iota
+	cuePart                // past or participle of a transitive verb: "killed"
+	cueActive              // a form that can only be active: "kills", "wounding"
+	cueBase                // base form: "kill": active, and unreal after "to" or a modal
+	cueIntrans             // the subject suffers it: "died"
+	cueAdj                 // "dead", "missing": beside its noun or after be
+	cueCount               // a noun that is counted itself: "12 deaths"
+	cueOf                  // a noun whose "of" names the victims: "killing of two men"
+	cueToll                // "toll": a number follows
+	cueState               // a noun phrase that says the subject is hurt: "critical condition", "gunshot wounds"
 )
 
-// A cueWord is a word that says what is counted.
-type cueWord struct {
+// A measureWord is a word that says what is counted.
+type measureWord struct {
 	measure string
-	kind    cueKind
+	kind    measureKind
 	key     string // the cue's family: killed, died, dead, shot, wounded, detained …
 }
 
-var cueWords = map[string]cueWord{}
+var measureWords = map[string]measureWord{}
 
-func addCues(kind cueKind, measure, key, words string) {
+func addCues(kind measureKind, measure, key, words string) {
 	for _, w := range strings.Fields(words) {
-		cueWords[w] = cueWord{measure, kind, key}
+		measureWords[w] = measureWord{measure, kind, key}
 	}
 }
 

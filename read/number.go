@@ -17,8 +17,8 @@ type quantity struct {
 
 func exact(n float64) quantity { return quantity{low: n, high: n, hasLow: true, hasHigh: true} }
 
-// units are the number words below twenty, tens included, with their value.
-var units = map[string]float64{
+// unitWords are the number words below twenty, tens included, with their value.
+var unitWords = map[string]float64{
 	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
 	"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
 	"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
@@ -132,9 +132,9 @@ func (q quantity) apply(b bound) quantity {
 	return q
 }
 
-// digits is the value of a numeral in digits with thousands commas and a decimal point: "1,234",
+// numeral is the value of a numeral in digits with thousands commas and a decimal point: "1,234",
 // "3.5". ok is false for anything else.
-func digits(w string) (v float64, ok bool) {
+func numeral(w string) (v float64, ok bool) {
 	if w == "" || w[0] < '0' || w[0] > '9' {
 		return 0, false
 	}
@@ -176,7 +176,7 @@ func ordinalDigits(w string) (float64, bool) {
 	}
 	switch w[len(w)-2:] {
 	case "st", "nd", "rd", "th":
-		return digits(w[:len(w)-2])
+		return numeral(w[:len(w)-2])
 	}
 	return 0, false
 }
@@ -188,8 +188,8 @@ func rangeDigits(w string) (lo, hi float64, ok bool) {
 		if !found {
 			continue
 		}
-		x, okx := digits(a)
-		y, oky := digits(b)
+		x, okx := numeral(a)
+		y, oky := numeral(b)
 		if okx && oky && x < y {
 			return x, y, true
 		}
@@ -293,7 +293,7 @@ func numberAt(word wordsOf, i int32) (quantity, bool) {
 		return vagueAt(word, i)
 	}
 	// "12 to 15", "12 - 15", "two or three"
-	if sep := word(q.end); sep == "to" || sep == "or" || dash(sep) {
+	if sep := word(q.end); sep == "to" && word(i-1) != "from" || sep == "or" || dash(sep) {
 		if r, ok := simpleNumber(word, q.end+1); ok && r.low > q.low && !r.ordinal && !q.ordinal && !(sep == "to" && r.low > 20*q.low+20) {
 			q.high, q.end = r.low, r.end
 		}
@@ -304,7 +304,7 @@ func numberAt(word wordsOf, i int32) (quantity, bool) {
 // simpleNumber is a numeral with its magnitude ("1.2 million") or number words ("two hundred and six").
 func simpleNumber(word wordsOf, i int32) (quantity, bool) {
 	w := word(i)
-	if v, ok := digits(w); ok {
+	if v, ok := numeral(w); ok {
 		q := exact(v)
 		q.first, q.end, q.num, q.digits = i, i+1, i, true
 		if m, ok := magnitudes[word(i+1)]; ok && word(i+1) != "score" {
@@ -335,7 +335,7 @@ func glued(w string) (v, m float64, ok bool) {
 		}
 		switch w[i:] {
 		case "k", "m", "bn", "mn":
-			v, ok = digits(w[:i])
+			v, ok = numeral(w[:i])
 			return v, magnitudes[w[i:]], ok
 		}
 		return 0, 0, false
@@ -463,7 +463,7 @@ func joinsAnd(word wordsOf, j int32, group, total float64) bool {
 		return false
 	}
 	u, ok := hyphenated(word(j + 1))
-	return ok && u < 100 && magnitudes[word(j+2)] < 100
+	return ok && u < 100
 }
 
 func numberWord(w string) bool {
@@ -477,7 +477,7 @@ func numberWord(w string) bool {
 
 // hyphenated is the value of a unit, or of "twenty-one" written as one word.
 func hyphenated(w string) (float64, bool) {
-	if v, ok := units[w]; ok {
+	if v, ok := unitWords[w]; ok {
 		return v, true
 	}
 	if len(w) < 9 || len(w) > 13 {
@@ -487,8 +487,8 @@ func hyphenated(w string) (float64, bool) {
 	if !found {
 		return 0, false
 	}
-	t, okt := units[a]
-	u, oku := units[b]
+	t, okt := unitWords[a]
+	u, oku := unitWords[b]
 	if okt && oku && t >= 20 && u > 0 && u < 10 {
 		return t + u, true
 	}

@@ -3,38 +3,130 @@ package resolve
 import (
 	"strconv"
 
-	"sayso/read"
+	"sayso/article"
 )
 
-// figures gives each figure its scope, days, event and statement.
+// figures gives each figure its scope, days, event and statement, then settles which counts are the
+// report's own incident's.
 func (w *work) figures() {
 	fs := w.m.Figures
 	w.r.Figures = make([]Figure, 0, len(fs))
 	for k := range fs {
-		f := &fs[k]
-		g := Figure{ID: figureID(k), Span: f.Span, Measure: f.Measure, Unit: f.Unit, Low: f.Low, High: f.High,
-			Approximate: f.Approximate, Hedged: f.Hedged, Scope: "incident"}
-		if f.Cumulative {
-			g.Scope = "cumulative"
-		}
-		if f.Superseded {
-			g.Scope, g.By = "", "superseded"
-		}
-		if f.PartOf >= 0 {
-			g.PartOf = figureID(f.PartOf)
-		}
-		if f.Event >= 0 && f.Event < len(w.r.Events) {
-			g.Event = w.r.Events[f.Event].ID
-			g.Background = w.r.Events[f.Event].Background
-		}
-		if f.Statement >= 0 && f.Statement < len(w.r.Attributions) {
-			g.Attribution = w.r.Attributions[f.Statement].ID
-			g.Hedged = g.Hedged || w.m.Statements[f.Statement].Hedged
-		}
-		w.r.Figures = append(w.r.Figures, g)
+		w.r.Figures = append(w.r.Figures, w.figure(k))
 	}
+	w.settle()
+}
+
+// figure is figure k by itself.
+func (w *work) figure(k int) Figure {
+	f := &w.m.Figures[k]
+	g := Figure{ID: figureID(k), Span: f.Span, Measure: f.Measure, Unit: f.Unit, Low: f.Low, High: f.High,
+		Approximate: f.Approximate, Hedged: f.Hedged, Scope: "incident", By: "as written"}
+	switch {
+	case f.Superseded:
+		g.Scope, g.By = "", "an old value"
+	case f.Cumulative:
+		g.Scope, g.By = "cumulative", "words of totalling"
+		g.Since = w.since(f.Since)
+	}
+	g.AsOf = w.asOf(f.AsOf)
+	if f.PartOf >= 0 {
+		g.PartOf = figureID(f.PartOf)
+	}
+	if f.Event >= 0 && f.Event < len(w.r.Events) {
+		g.Event = w.r.Events[f.Event].ID
+		g.Background = w.r.Events[f.Event].Background
+	}
+	if f.Statement >= 0 && f.Statement < len(w.r.Attributions) {
+		g.Attribution = w.r.Attributions[f.Statement].ID
+		g.Hedged = g.Hedged || w.m.Statements[f.Statement].Hedged
+	}
+	return g
 }
 
 func figureID(k int) string { return "f" + strconv.Itoa(k+1) }
 
-var _ = read.Figure{}
+// since is the ISO value of the time inside the words that say since when, or "".
+func (w *work) since(s article.Span) string {
+	for i := range w.r.Times {
+		t := &w.r.Times[i]
+		if s.Len() > 0 && s.Overlaps(t.Span) && (t.Type == "DATE" || t.Type == "TIME") && t.Value != "" {
+			return t.Value
+		}
+	}
+	return ""
+}
+
+// asOf is the day that a figure holds on: the one said, else the day of publication.
+func (w *work) asOf(s article.Span) string {
+	for i := range w.r.Times {
+		t := &w.r.Times[i]
+		if s.Len() > 0 && s.Overlaps(t.Span) && t.Start != "" {
+			return t.Start
+		}
+	}
+	if day, ok := w.r.Article.PublishedDay(); ok {
+		return day.Format("2006-01-02")
+	}
+	return ""
+}
+
+// settle decides the incident's count of each measure and takes the scope from figures that are not
+// of it: larger ones are of other incidents or hold others too, and a count of those shot that
+// holds the dead is one of casualties.
+func (w *work) settle() {
+	t := newTallier(w.m)
+	for _, measure := range counted {
+		cs := t.candidates(measure)
+		if len(cs) == 1 {
+			continue
+		}
+		c := &cs[best(cs)]
+		if measure == "killed" {
+			t.killed = c.value
+		}
+		for k := range t.fs {
+			if t.eligible(k, measure) && value(&t.fs[k]) > c.value {
+				w.demote(k, t, c)
+			}
+		}
+		if len(c.figures) == 0 && c.value > 0 {
+			w.total(c, measure)
+		}
+	}
+}
+
+// demote takes figure k, larger than the incident's count c, from the incident.
+func (w *work) demote(k int, t *tallier, c *candidate) {
+	g, f := &w.r.Figures[k], &t.fs[k]
+	if f.Measure == "injured" && t.killed > 0 {
+		switch {
+		case c.value == 0 && value(f) <= t.killed:
+			g.Measure, g.By = "killed", "died of it"
+			return
+		case value(f) == c.value+t.killed:
+			g.Measure, g.By = "casualties", "holds the killed too"
+			return
+		}
+	}
+	g.Scope, g.Background, g.By = "", true, "of another incident"
+}
+
+// total adds the figure that no words say in one place: it stands on the last of those it sums.
+func (w *work) total(c *candidate, measure string) {
+	last := &w.r.Figures[c.sum[len(c.sum)-1]]
+	v := c.value
+	g := *last
+	g.ID, g.Measure, g.Unit = figureID(len(w.r.Figures)), measure, "people"
+	g.Low, g.High, g.PartOf = &v, &v, ""
+	g.Scope, g.Background, g.By = "incident", false, c.how
+	g.SumOf = nil
+	for _, k := range c.sum {
+		g.SumOf = append(g.SumOf, w.r.Figures[k].ID)
+		if w.m.Figures[k].High == nil {
+			g.High = nil
+		}
+		g.Approximate = g.Approximate || w.r.Figures[k].Approximate
+	}
+	w.r.Figures = append(w.r.Figures, g)
+}

@@ -1,0 +1,124 @@
+package read
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"sayso/article"
+	"sayso/parse"
+)
+
+// figuresOf prints the figures of text in short: measure low..high of those that are no parts and
+// no pronouns, cumulative ones with Σ, old values with †, sorted.
+func figuresOf(text string) string {
+	var out []string
+	for _, f := range Doc(parse.Article(&article.Article{Text: text})).Figures {
+		if f.PartOf >= 0 || f.Form == "pronoun" {
+			continue
+		}
+		s := f.Measure + " "
+		if f.Low != nil {
+			s += fmt.Sprint(*f.Low)
+		}
+		if f.Low == nil || f.High == nil || *f.Low != *f.High {
+			s += ".."
+			if f.High != nil {
+				s += fmt.Sprint(*f.High)
+			}
+		}
+		if f.Cumulative {
+			s += "Σ"
+		}
+		if f.Superseded {
+			s += "†"
+		}
+		out = append(out, s)
+	}
+	sort.Strings(out)
+	return strings.Join(out, ", ")
+}
+
+func TestFigures(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"A man was shot dead in the old town on Friday.", "killed 1"},
+		{"At least 46 people were killed when the ferry sank.", "killed 46.."},
+		{"Dozens were hurt in the crush.", "injured 24.."},
+		{"The raid killed 11 alleged members of the gang.", "killed 11"},
+		{"The attack left eight dead and three missing.", "killed 8, missing 3"},
+		{"The strike killed all six aboard.", "killed 6"},
+		{"Officials said the toll rose from five to six.", "killed 5†, killed 6"},
+		{"The blast killed 12 people, among them four children.", "killed 12"},
+		{"The gunman wounded four others.", "injured 4"},
+		{"A couple and their son died in the fire.", "killed 3"},
+		{"No one was injured.", "injured 0"},
+		{"Troops detained several suspected insurgents.", "captured 3.."},
+		{"Between 12 and 15 men were detained overnight.", "captured 12..15"},
+		{"It was the 30th strike since Sept. 2.", "strikes 30Σ"},
+		{"The strike killed six people, bringing the total number of targeted boats to ten and fatalities to 43 since the campaign began last month.",
+			"boats 10Σ, killed 43Σ, killed 6"},
+		{"More than 2,000 families were displaced by the flood.", "displaced 2001.."},
+		{"Rescuers found two survivors.", "survivors 2"},
+		{"Up to 20 people were injured, police said.", "injured ..20"},
+		{"The crash claimed the lives of three students.", "killed 3"},
+		{"Two of the wounded men later died.", "killed 2"},
+		// What counts nobody.
+		{"The man, 34, lives at 2300 Alder Street.", ""},
+		{"A 43-year-old runs the shop.", ""},
+		{"The home side won 3-1 on May 12, 2024.", ""},
+		{"It cost $43 million, or 12 percent more.", ""},
+		{"He drew a .45-caliber pistol.", ""},
+		{"Police could have killed three people.", "people 3"},
+		{"They were sent to arrest two men.", "men 2"},
+	} {
+		if got := figuresOf(c.text); got != c.want {
+			t.Errorf("%q\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+func FuzzFigures(f *testing.F) {
+	f.Add("At least 12 to 15 of the two dozen men, 34, were killed; a toll of from five to — million.")
+	f.Add("killed killed and killed, and and his’s \xff 1.2.3 12–15 dead")
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "�")
+		m := Doc(parse.Article(&article.Article{Text: text}))
+		for i, g := range m.Figures {
+			if g.Span.Start < 0 || g.Span.End > len(text) || g.Span.Len() <= 0 || !utf8.ValidString(g.Span.Text(text)) {
+				t.Fatalf("span %v", g.Span)
+			}
+			if g.PartOf >= len(m.Figures) || g.PartOf == i {
+				t.Fatalf("part of %d", g.PartOf)
+			}
+			if g.Low != nil && g.High != nil && *g.Low > *g.High {
+				t.Fatalf("low %v above high %v", *g.Low, *g.High)
+			}
+		}
+	})
+}
+
+// A line of a megabyte takes no longer than its length says.
+func TestFiguresAreLinear(t *testing.T) {
+	d := parse.Article(&article.Article{Text: strings.Repeat("killed two men and 3 killed, a toll of ", 4000)})
+	start := time.Now()
+	figures(&Mentions{Doc: d})
+	if took := time.Since(start); took > 3*time.Second {
+		t.Errorf("took %v", took)
+	}
+}
+
+func BenchmarkFigures(b *testing.B) {
+	text := strings.Repeat("Two men were shot dead and five others were wounded in the northern town on Friday, police said. "+
+		"The mayor told reporters that the council would meet next week to talk about the bridge, which was built long ago. "+
+		"Troops later detained several suspects near the river.\n", 50)
+	d := parse.Article(&article.Article{Text: text})
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		figures(&Mentions{Doc: d})
+	}
+	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
+}

@@ -1,0 +1,377 @@
+package resolve
+
+import (
+	"strings"
+
+	"sayso/internal/learn"
+	"sayso/parse"
+	"sayso/read"
+)
+
+// A report of one incident tells of many numbers: its own dead, those of last year's attack, the
+// suspect's two friends, four of the five wounded. Which number is the incident's is decided here,
+// for the killed, the injured and the captured, one after the other: every number that the report's
+// words allow is a candidate — each figure's own, sums over those who are told apart, those shot
+// less those who died — and a linear model weighs what speaks for each (data/count.txt).
+
+// counted are the measures that are decided, in this order: the injured need the killed.
+var counted = [...]string{"killed", "injured", "captured"}
+
+// A candidate is a number that may be the incident's, with the features that speak for it.
+type candidate struct {
+	value    float64
+	figures  []int    // that say it
+	sum      []int    // figures that were added up to it, where none says it
+	how      string   // the rule that made the sum
+	features []uint32 // hashed
+}
+
+// A tallier decides one report's counts.
+type tallier struct {
+	d      *parse.Doc
+	fs     []read.Figure
+	title  []read.Figure
+	words  []uint32 // scratch
+	killed float64  // once decided
+}
+
+func newTallier(m *read.Mentions) *tallier {
+	t := &tallier{d: m.Doc, fs: m.Figures}
+	if title := m.Doc.Article.Title; title != "" && len(title) < 400 {
+		t.title = read.Title(title)
+	}
+	return t
+}
+
+func value(f *read.Figure) float64 {
+	if f.Low == nil {
+		return 0
+	}
+	return *f.Low
+}
+
+// eligible reports whether figure k can be the incident's at all.
+func (t *tallier) eligible(k int, measure string) bool {
+	f := &t.fs[k]
+	return f.Measure == measure && !f.Cumulative && !f.Superseded && f.Low != nil
+}
+
+// candidates are the numbers that may be the incident's count of measure, zero first.
+func (t *tallier) candidates(measure string) []candidate {
+	cs := []candidate{{value: 0}}
+	for k := range t.fs {
+		if t.eligible(k, measure) {
+			c := candidateAt(&cs, value(&t.fs[k]))
+			c.figures = append(c.figures, k)
+		}
+	}
+	for _, s := range t.sums(measure) {
+		c := candidateAt(&cs, s.value)
+		if c.how == "" {
+			c.how, c.sum = s.how, s.sum
+		}
+		c.features = append(c.features, hash(measure, "sum", s.how))
+	}
+	if measure == "injured" && t.killed > 0 {
+		t.less(&cs)
+	}
+	for i := range cs {
+		t.describe(&cs[i], cs, measure)
+	}
+	return cs
+}
+
+// candidateAt is the candidate with value v, made where there is none.
+func candidateAt(cs *[]candidate, v float64) *candidate {
+	for i := range *cs {
+		if (*cs)[i].value == v {
+			return &(*cs)[i]
+		}
+	}
+	*cs = append(*cs, candidate{value: v})
+	return &(*cs)[len(*cs)-1]
+}
+
+// less adds those shot less those killed: "five people were shot, one of them fatally".
+func (t *tallier) less(cs *[]candidate) {
+	for k := range t.fs {
+		f := &t.fs[k]
+		if t.eligible(k, "injured") && f.Form == "number" && value(f) > t.killed {
+			c := candidateAt(cs, value(f)-t.killed)
+			if c.how == "" && len(c.figures) == 0 {
+				c.how, c.sum = "less the killed", []int{k}
+			}
+			c.features = append(c.features, hash("less", f.Key), hash("less"))
+		}
+	}
+}
+
+// sums are the totals over those who are told apart: by a name, by "another", by "also", by a
+// different noun.
+func (t *tallier) sums(measure string) []candidate {
+	var out []candidate
+	for _, how := range []string{"others", "also", "nouns", "names", "suicide"} {
+		v, sum := t.sum(measure, how)
+		if len(sum) > 1 || how == "names" && len(sum) > 0 {
+			out = append(out, candidate{value: v, how: how, sum: sum})
+		}
+	}
+	return out
+}
+
+// sum adds up the top figures of measure that rule how tells apart.
+func (t *tallier) sum(measure, how string) (total float64, parts []int) {
+	seen := map[string]bool{}
+	for k := range t.fs {
+		f := &t.fs[k]
+		if !t.eligible(k, measure) || value(f) == 0 {
+			continue
+		}
+		v := value(f)
+		switch how {
+		case "names":
+			if f.Form != "name" || seen[f.Who] {
+				continue
+			}
+			seen[f.Who] = true
+		case "suicide":
+			if f.PartOf >= 0 || f.Form == "pronoun" && f.Key != "suicide" || f.Form == "definite" {
+				continue
+			}
+			if f.Key == "suicide" {
+				if seen["suicide"] || len(parts) == 0 {
+					continue
+				}
+				seen["suicide"] = true
+			} else if len(parts) > 0 {
+				continue
+			}
+		default:
+			if f.PartOf >= 0 || f.Form == "pronoun" || f.Form == "definite" {
+				continue
+			}
+			if len(parts) > 0 {
+				key := f.Who + f.Form
+				add := f.Other
+				if how == "also" || how == "nouns" {
+					add = add || t.also(f)
+				}
+				if how == "nouns" {
+					add = add || !seen[f.Who] && f.Who != "people" && f.Form != "name"
+				}
+				if !add || seen[key] && v == value(&t.fs[parts[len(parts)-1]]) || v == total {
+					continue
+				}
+				if f.Other && seen["other"] && how == "others" {
+					continue
+				}
+				if f.Other {
+					seen["other"] = true
+				}
+			}
+			seen[f.Who], seen[f.Who+f.Form] = true, true
+		}
+		total += v
+		parts = append(parts, k)
+	}
+	return total, parts
+}
+
+// also reports whether "also" stands beside the figure's cue: "the force also detained two".
+func (t *tallier) also(f *read.Figure) bool {
+	if f.Cue < 0 {
+		return false
+	}
+	for i := max(0, f.Cue-4); i < f.Cue+3 && int(i) < len(t.d.Tokens); i++ {
+		if strings.EqualFold(t.d.Word(i), "also") {
+			return true
+		}
+	}
+	return false
+}
+
+// describe gives c its features.
+func (t *tallier) describe(c *candidate, cs []candidate, measure string) {
+	add := func(parts ...string) {
+		c.features = append(c.features, hash(append([]string{measure}, parts...)...))
+	}
+	add("value", bucket(c.value))
+	larger, smaller := 0, 0
+	for i := range cs {
+		if len(cs[i].figures) > 0 && cs[i].value > c.value {
+			larger++
+		} else if len(cs[i].figures) > 0 && cs[i].value > 0 && cs[i].value < c.value {
+			smaller++
+		}
+	}
+	add("larger", small(larger))
+	add("smaller", small(smaller), "of", small(larger))
+	add("said", small(len(c.figures)))
+	if measure == "injured" {
+		add("killed", small(int(t.killed)), bucket(c.value), small(larger))
+		add("same as killed", yes(t.killed == c.value && c.value > 0))
+	}
+	t.headline(c, add, measure)
+	first, keys := true, map[string]bool{}
+	for _, k := range c.figures {
+		f := &t.fs[k]
+		if first {
+			first = false
+			add("first", where(t.d, f))
+			add("first", f.Key, f.Form, where(t.d, f))
+		}
+		once := func(parts ...string) {
+			if s := strings.Join(parts, " "); !keys[s] {
+				keys[s] = true
+				add(parts...)
+			}
+		}
+		once("key", f.Key, f.Form)
+		once("key", f.Key, bucket(c.value))
+		once("form", f.Form, bucket(c.value))
+		once("part", yes(f.PartOf >= 0), f.Form)
+		once("other", yes(f.Other), bucket(c.value))
+		once("open", yes(f.High == nil), yes(f.Approximate))
+		once("where", where(t.d, f), f.Form)
+		if measure == "injured" && t.killed > 0 {
+			once("dead", f.Key, f.Form, small(int(t.killed)))
+		}
+		for _, w := range t.setting(f) {
+			once("setting", w)
+		}
+	}
+	if c.value == 0 {
+		t.none(cs, add)
+	}
+}
+
+// none describes zero by what speaks against it.
+func (t *tallier) none(cs []candidate, add func(...string)) {
+	keys := map[string]bool{}
+	for i := range cs {
+		for _, k := range cs[i].figures {
+			f := &t.fs[k]
+			for _, s := range []string{f.Key + " " + f.Form, "where " + where(t.d, f) + " " + f.Form} {
+				if !keys[s] && value(f) > 0 {
+					keys[s] = true
+					add("none against", s)
+				}
+			}
+		}
+	}
+	add("none", small(len(keys)))
+}
+
+// headline says how the title stands to c.
+func (t *tallier) headline(c *candidate, add func(...string), measure string) {
+	if t.title == nil {
+		add("no title")
+		return
+	}
+	said, other, any := false, false, false
+	for k := range t.title {
+		f := &t.title[k]
+		if f.Low == nil {
+			continue
+		}
+		if f.Measure == measure {
+			if value(f) == c.value {
+				said = true
+				add("title says", f.Form, f.Key)
+			} else {
+				other = true
+			}
+		} else if value(f) == c.value {
+			any = true
+		}
+	}
+	add("title", yes(said), yes(other), yes(any), yes(c.value == 0))
+}
+
+// setting are words around f that tell its incident from others: years, comparisons, places in
+// time.
+func (t *tallier) setting(f *read.Figure) []string {
+	out := []string{}
+	s := t.d.Sentences[t.d.Tokens[f.Head].Sentence]
+	from, to := max(s.First, f.Head-20), min(s.End, f.Head+20)
+	for i := from; i < to; i++ {
+		w := t.d.Word(i)
+		l := strings.ToLower(w)
+		if marker[l] {
+			out = append(out, l)
+		}
+		if len(w) == 4 && w > "1900" && w < "2100" {
+			if p := t.d.Article.Published; len(p) >= 4 && w < p[:4] {
+				out = append(out, "earlier year")
+			}
+		}
+	}
+	if f.Head > 0 {
+		out = append(out, "left "+strings.ToLower(t.d.Word(f.Head-1)))
+	}
+	if int(f.Head)+1 < len(t.d.Tokens) {
+		out = append(out, "right "+strings.ToLower(t.d.Word(f.Head+1)))
+	}
+	if f.Cue >= 0 {
+		out = append(out, "cue "+strings.ToLower(t.d.Word(f.Cue)))
+		if f.Cue > 0 {
+			out = append(out, "before cue "+strings.ToLower(t.d.Word(f.Cue-1)))
+		}
+	}
+	out = append(out, "who "+f.Who)
+	return out
+}
+
+// marker are words that set an incident apart from others or tie it to them.
+var marker = map[string]bool{"last": true, "year": true, "years": true, "ago": true, "since": true, "previous": true, "previously": true, "earlier": true,
+	"separate": true, "another": true, "unrelated": true, "month": true, "months": true, "weekend": true, "total": true, "history": true, "city": true,
+	"nationwide": true, "homicide": true, "homicides": true, "shootings": true, "school": true, "attacks": true, "first": true, "second": true, "third": true, "recent": true,
+	"similar": true, "if": true, "suspect": true, "suspects": true, "accused": true, "convicted": true, "charged": true, "sentenced": true, "father": true,
+	"car": true, "crash": true, "stabbed": true, "separately": true, "anniversary": true, "past": true, "other": true, "gunman": true, "himself": true, "suicide": true,
+	"officer": true, "officers": true, "later": true, "died": true, "operations": true, "civilians": true, "soldiers": true, "forces": true, "weeks": true, "days": true}
+
+// where is f's place in the report.
+func where(d *parse.Doc, f *read.Figure) string {
+	switch s := d.Tokens[f.Head].Sentence; {
+	case s < 1:
+		return "0"
+	case s < 3:
+		return "1"
+	case s < 6:
+		return "3"
+	case s < 12:
+		return "6"
+	case s < 25:
+		return "12"
+	}
+	return "25"
+}
+
+func bucket(v float64) string {
+	switch {
+	case v <= 5:
+		return string(rune('0' + int(v)))
+	case v <= 10:
+		return "10"
+	case v <= 30:
+		return "30"
+	}
+	return "many"
+}
+
+func small(n int) string { return string(rune('0' + min(max(n, 0), 4))) }
+
+func yes(b bool) string {
+	if b {
+		return "y"
+	}
+	return "n"
+}
+
+func hash(parts ...string) uint32 {
+	h := uint32(0)
+	for _, p := range parts {
+		h = learn.Mix(h, learn.Hash(p))
+	}
+	return h
+}
