@@ -156,12 +156,14 @@ type Figure struct {
 	High        *float64 `json:"high"`
 	Approximate bool     `json:"approximate"`
 	Hedged      bool     `json:"hedged"`
-	Scope       string   `json:"scope"`
+	Scope       *string  `json:"scope"` // null where the figure is of another incident than the report's, or an old value
 	Since       *string  `json:"since"`
 	AsOf        *string  `json:"as_of"`
 	Event       *string  `json:"event"`
 	Attribution *string  `json:"attribution"`
 	PartOf      *string  `json:"part_of"`
+	SumOf       []string `json:"sum_of"`     // ids of the figures added up to it; empty where its own words say it
+	Background  bool     `json:"background"` // of an earlier incident that the report recalls
 }
 
 // Time is resolve.Time as published.
@@ -306,7 +308,7 @@ func (c *converter) participants(ps []resolve.Participant) []Participant {
 
 func (c *converter) figure(f *resolve.Figure) Figure {
 	return Figure{ID: f.ID, Span: c.span(f.Span), Measure: f.Measure, Unit: f.Unit, Low: f.Low, High: f.High, Approximate: f.Approximate, Hedged: f.Hedged,
-		Scope: f.Scope, Since: opt(f.Since), AsOf: opt(f.AsOf), Event: opt(f.Event), Attribution: opt(f.Attribution), PartOf: opt(f.PartOf)}
+		Scope: opt(f.Scope), Since: opt(f.Since), AsOf: opt(f.AsOf), Event: opt(f.Event), Attribution: opt(f.Attribution), PartOf: opt(f.PartOf), SumOf: append([]string{}, f.SumOf...), Background: f.Background}
 }
 
 // opt is nil for "": what is not known is null in JSON.

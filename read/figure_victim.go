@@ -8,9 +8,9 @@ import (
 	"sayso/parse"
 )
 
-// reach is how many phrases a cue looks back for those it befell. It keeps the work linear in texts
+// lookBack is how many phrases a cue looks back for those it befell. It keeps the work linear in texts
 // that never end a sentence; in news a subject stands nearer.
-const reach = 12
+const lookBack = 12
 
 // victims finds the figures that the sentence's cues govern.
 func (s *counter) victims() {
@@ -172,7 +172,7 @@ func (s *counter) verbGroup(i int32) (start int32, passive bool) { return s.grou
 func (s *counter) group(i int32, depth int) (start int32, passive bool) {
 	j := i - 1
 	start = i
-	for j >= s.first && j > i-reach {
+	for j >= s.first && j > i-lookBack {
 		w := s.words[j]
 		switch {
 		case s.be(j):
@@ -566,7 +566,7 @@ func (s *counter) subject(v, group int32) []int {
 	}
 	back := -1
 	last := s.firstFrom(group - 1) // may hold the group's first word
-	for k := min(last, len(s.phrases)-1); k >= 0 && k > last-reach; k-- {
+	for k := min(last, len(s.phrases)-1); k >= 0 && k > last-lookBack; k-- {
 		p := &s.phrases[k]
 		if p.end > group || !p.person {
 			continue
@@ -590,7 +590,7 @@ func (s *counter) subject(v, group int32) []int {
 
 // phrasesBefore reports whether a phrase for people without a preposition stands left of k.
 func (s *counter) phrasesBefore(k int) bool {
-	for j := k - 1; j >= 0 && j > k-reach; j-- {
+	for j := k - 1; j >= 0 && j > k-lookBack; j-- {
 		if s.phrases[j].person && s.phrases[j].prep == "" {
 			return true
 		}
@@ -625,7 +625,7 @@ func (s *counter) treeSubject(v int32) int {
 // 34, and her son". In text order.
 func (s *counter) list(k, dir int) []int {
 	out := []int{k}
-	for j := k + dir; j >= 0 && j < len(s.phrases) && j < k+4*reach && j > k-4*reach; j += dir {
+	for j := k + dir; j >= 0 && j < len(s.phrases) && j < k+4*lookBack && j > k-4*lookBack; j += dir {
 		a, b := &s.phrases[min(j, j-dir)], &s.phrases[max(j, j-dir)]
 		p := &s.phrases[j]
 		if !p.person || !s.coordinated(a.end, b.first) {
@@ -757,7 +757,7 @@ func (s *counter) parts(from int) {
 // before is the last victims' figure of this sentence that begins before token i and is no part.
 func (s *counter) before(from int, i int32) int {
 	best := -1
-	for k := max(from, len(s.out)-4*reach); k < len(s.out); k++ {
+	for k := max(from, len(s.out)-4*lookBack); k < len(s.out); k++ {
 		f := &s.out[k]
 		if f.PartOf < 0 && f.Span.Start < int(s.d.Tokens[i].Start) && f.Form != "pronoun" && (best < 0 || f.Span.Start >= s.out[best].Span.Start) {
 			best = k
@@ -768,7 +768,7 @@ func (s *counter) before(from int, i int32) int {
 
 func (s *counter) has(from int, p *phrase, measure string) bool {
 	sp := s.spanOf(p)
-	for k := max(from, len(s.out)-4*reach); k < len(s.out); k++ {
+	for k := max(from, len(s.out)-4*lookBack); k < len(s.out); k++ {
 		if s.out[k].Span == sp && s.out[k].Measure == measure {
 			return true
 		}
@@ -778,7 +778,7 @@ func (s *counter) has(from int, p *phrase, measure string) bool {
 
 // taken reports whether one of the latest figures from index from on stands on sp.
 func (s *counter) taken(from int, sp article.Span) bool {
-	fs := s.out[max(from, len(s.out)-4*reach):]
+	fs := s.out[max(from, len(s.out)-4*lookBack):]
 	for k := range fs {
 		if fs[k].Span.Overlaps(sp) {
 			return true
