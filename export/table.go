@@ -138,12 +138,40 @@ func clean(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
 }
 
+// Full is the table without the columns that hold nothing.
+func (t Table) Full() *Table {
+	out := t
+	out.Columns, out.Rows = nil, make([][]string, len(t.Rows))
+	for i, c := range t.Columns {
+		full := false
+		for _, r := range t.Rows {
+			full = full || r[i] != ""
+		}
+		if !full {
+			continue
+		}
+		out.Columns = append(out.Columns, c)
+		for j, r := range t.Rows {
+			out.Rows[j] = append(out.Rows[j], r[i])
+		}
+	}
+	return &out
+}
+
 // Columns is how many cells of a terminal s takes: two for East Asian wide letters, none for
-// combining marks.
+// combining marks and for this package's own styles.
 func Columns(s string) int {
 	n := 0
+	styled := false
 	for _, r := range s {
-		n += runeColumns(r)
+		switch {
+		case r == 0x1b:
+			styled = true
+		case styled:
+			styled = r != 'm'
+		default:
+			n += runeColumns(r)
+		}
 	}
 	return n
 }
@@ -173,7 +201,7 @@ func Wrap(s string, n int) []string {
 		line, used = "", 0
 	}
 	for _, w := range strings.Fields(s) {
-		for Columns(w) > n {
+		for Columns(w) > n && strings.IndexByte(w, 0x1b) < 0 {
 			flush()
 			cut := fit(w, n)
 			out = append(out, w[:cut])

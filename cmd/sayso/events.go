@@ -14,6 +14,7 @@ var events = listing[store.Event]{
 	example: "  sayso events --status ordered --type ASSAULT\n  sayso events --country VE --background no --format csv",
 	flags:   []string{"words", "source", "kind", "outlet", "from", "to", "status", "type", "country", "measure", "background", "report"},
 	list:    (*store.Store).Events,
+	all:     "also events that are not worth a line: words of speaking, passing mentions",
 	columns: append([]column[store.Event]{
 		{"id", func(e *store.Event) string { return e.ID }, 0},
 		{"status", func(e *store.Event) string { return e.Status }, whole},
@@ -29,6 +30,7 @@ var events = listing[store.Event]{
 		{"certainty", func(e *store.Event) string { return e.Certainty }, 0},
 		{"factuality", func(e *store.Event) string { return strconv.FormatFloat(e.Factuality, 'f', -1, 64) }, 0},
 		{"negated", func(e *store.Event) string { return strconv.FormatBool(e.Negated) }, 0},
+		{"salient", func(e *store.Event) string { return strconv.FormatBool(e.Salient) }, 0},
 		{"background", func(e *store.Event) string { return strconv.FormatBool(e.Background) }, 0},
 		{"who", func(e *store.Event) string { return e.Who }, 2},
 		{"statement", func(e *store.Event) string { return e.Statement }, 0},

@@ -21,6 +21,7 @@ type listing[T any] struct {
 	flags   []string // names of the filters that mean something for these rows
 	list    func(*store.Store, context.Context, store.Filter) (store.Page[T], error)
 	columns []column[T]
+	all     string // what --all adds to the rows; "" where there is no such flag
 }
 
 // A column is one value of a row.
@@ -57,16 +58,23 @@ var filterFlags = map[string]struct {
 func (l *listing[T]) command() *cobra.Command {
 	var f store.Filter
 	format := "table"
-	c := &cobra.Command{Use: l.name, Short: l.short, Example: l.example, Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return l.run(c, f, format) }}
+	c := &cobra.Command{Use: l.name, Short: l.short, Example: l.example, Args: cobra.NoArgs}
 	for _, name := range l.flags {
 		flag := filterFlags[name]
 		c.Flags().StringVar(flag.to(&f), name, "", flag.help)
+	}
+	everything := false
+	if l.all != "" {
+		c.Flags().BoolVar(&everything, "all", false, l.all)
 	}
 	c.Flags().BoolVar(&f.Unnamed, "unnamed", false, "only unnamed sources")
 	c.Flags().IntVar(&f.Limit, "limit", 50, "rows at most; -1 for all")
 	c.Flags().StringVar(&f.After, "after", "", "begin behind this place: the \"next\" of the page before")
 	c.Flags().StringVar(&format, "format", format, "table, csv, json or jsonl")
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		f.Salient = !everything
+		return l.run(c, f, format)
+	}
 	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"table", "csv", "json", "jsonl"}, cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
@@ -101,27 +109,17 @@ func (l *listing[T]) table(w io.Writer, page store.Page[T]) error {
 		_, err := fmt.Fprintf(w, "no %s\n", l.name)
 		return err
 	}
-	var t export.Table
-	t.Rows = make([][]string, len(page.Rows))
+	t := export.Table{Rows: make([][]string, len(page.Rows))}
 	for _, col := range l.columns {
 		if col.wide == 0 {
 			continue
 		}
-		empty := true
-		cells := make([]string, len(page.Rows))
-		for i := range page.Rows {
-			cells[i] = col.cell(&page.Rows[i])
-			empty = empty && cells[i] == ""
-		}
-		if empty {
-			continue
-		}
 		t.Columns = append(t.Columns, export.Column{Head: col.head, Share: max(0, col.wide)})
-		for i := range cells {
-			t.Rows[i] = append(t.Rows[i], cells[i])
+		for i := range page.Rows {
+			t.Rows[i] = append(t.Rows[i], col.cell(&page.Rows[i]))
 		}
 	}
-	return t.Print(w)
+	return t.Full().Print(w)
 }
 
 func (l *listing[T]) csv(w io.Writer, page store.Page[T]) error {

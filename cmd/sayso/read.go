@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +21,7 @@ import (
 
 func readCommand() *cobra.Command {
 	var in inputFlags
-	format := "json"
+	format := "text"
 	c := &cobra.Command{
 		Use:   "read FILE|URL|-…",
 		Short: "Read reports and print who says what",
@@ -150,6 +152,14 @@ func printerOf(format string, out io.Writer) (*printer, error) {
 			}
 		}
 		return &printer{print: published, begin: bracket("[\n"), between: ",\n", end: bracket("]\n")}, nil
+	case "text":
+		f, _ := out.(*os.File)
+		return &printer{print: export.Text{Colour: f != nil && colour(f)}.Print, begin: nothing, between: "\n" + strings.Repeat("═", 80) + "\n\n", end: nothing}, nil
+	case "md":
+		return &printer{print: export.Markdown, begin: nothing, between: "\n", end: nothing}, nil
+	case "html":
+		begin := func(w io.Writer, _ bool) { export.HTML{}.Begin(w, "Who said what") }
+		return &printer{print: export.HTML{}.Report, begin: begin, end: func(w io.Writer, _ bool) { export.HTML{}.End(w) }}, nil
 	}
 	return nil, fmt.Errorf("read: no format %q; formats are text, json, jsonl, html and md", format)
 }

@@ -247,9 +247,9 @@ func (x *rower) event(i int64, e *resolve.Event) {
 	if e.Time != nil {
 		when = *e.Time
 	}
-	x.insert("event", "n, revision, local, type, mode, trigger, actors, targets, place, country, time, first, last, status, certainty, factuality, negated, background, statement, context, start, stop",
+	x.insert("event", "n, revision, local, type, mode, trigger, actors, targets, place, country, time, first, last, status, certainty, factuality, negated, salient, background, statement, context, start, stop",
 		x.base+i, x.revision, e.ID, e.Type, e.Mode, e.Trigger.Text(x.text), names(e.Actors), names(e.Targets), place.Name, place.Country, when.Value, when.Start, when.End,
-		string(e.Status), e.Certainty, e.Factuality, e.Negated, e.Background, x.of(e.Attribution), around(x.text, e.Trigger), e.Trigger.Start, e.Trigger.End)
+		string(e.Status), e.Certainty, e.Factuality, e.Negated, e.Salient, e.Background, x.of(e.Attribution), around(x.text, e.Trigger), e.Trigger.Start, e.Trigger.End)
 }
 
 func (x *rower) figure(i int64, f *resolve.Figure) {

@@ -21,6 +21,7 @@ type Event struct {
 	Certainty  string  `json:"certainty"`
 	Factuality float64 `json:"factuality"`
 	Negated    bool    `json:"negated"`
+	Salient    bool    `json:"salient"` // worth a line on a page
 	Background bool    `json:"background"`
 	Statement  string  `json:"statement"` // id of the statement that says it, "" for the report's own voice
 	Who        string  `json:"who"`       // that statement's chain
@@ -30,13 +31,13 @@ type Event struct {
 }
 
 const eventColumns = `SELECT v.at, v.id, e.n, e.local, ` + inColumns + `, e.type, e.mode, e.trigger, e.actors, e.targets, e.place, e.country, e.time, e.first, e.last,
-	e.status, e.certainty, e.factuality, e.negated, e.background, coalesce(s.local, ''), coalesce(s.who, ''), e.context, e.start, e.stop
+	e.status, e.certainty, e.factuality, e.negated, e.salient, e.background, coalesce(s.local, ''), coalesce(s.who, ''), e.context, e.start, e.stop
 	FROM revision v JOIN report r ON r.current = v.n JOIN event e ON e.revision = v.n LEFT JOIN statement s ON s.n = e.statement`
 
 func scanEvent(row scanner, p *position) (e Event, err error) {
 	to := append([]any{&p.at, &p.revision, &p.n, &e.Local}, e.In.into()...)
 	to = append(to, &e.Type, &e.Mode, &e.Trigger, &e.Actors, &e.Targets, &e.Place, &e.Country, &e.Time, &e.First, &e.Last,
-		&e.Status, &e.Certainty, &e.Factuality, &e.Negated, &e.Background, &e.Statement, &e.Who, &e.Context, &e.Start, &e.End)
+		&e.Status, &e.Certainty, &e.Factuality, &e.Negated, &e.Salient, &e.Background, &e.Statement, &e.Who, &e.Context, &e.Start, &e.End)
 	err = row.Scan(to...)
 	e.ID, e.Statement = p.revision+"-"+e.Local, globalID(p.revision, e.Statement)
 	return e, err
@@ -57,6 +58,9 @@ func (s *Store) Events(ctx context.Context, f Filter) (Page[Event], error) {
 	q.cites(&f, "e.statement")
 	q.background(&f, "e.background")
 	q.near(&f, "e.context", "e.actors", "e.targets", "e.place")
+	if f.Salient {
+		q.add("e.salient")
+	}
 	if f.Status != "" {
 		q.add("e.status = ?", f.Status)
 	}

@@ -24,6 +24,7 @@ type Filter struct {
 	Form       string // of a statement
 	Kind       string // of a source
 	Report     string // id of one report
+	Salient    bool   // only events worth a line on a page
 	Unnamed    bool   // only unnamed sources, or what they are cited for
 	Background string // "yes" or "no": restates an earlier report
 	Limit      int    // rows on a page; 0 is 50, -1 is all

@@ -157,6 +157,7 @@ CREATE TABLE event (
   certainty  TEXT NOT NULL,
   factuality REAL NOT NULL,
   negated    BOOLEAN NOT NULL,
+  salient    BOOLEAN NOT NULL,         -- worth a line on a page
   background BOOLEAN NOT NULL,
   statement  INTEGER REFERENCES statement (n),
   context    TEXT NOT NULL,            -- the sentence around it, as far as it is short
