@@ -1,0 +1,124 @@
+package ledger
+
+import (
+	"fmt"
+	"sort"
+)
+
+// A Report is one report as the ledger knows it.
+type Report struct {
+	ID        string
+	URL       string
+	Outlet    string
+	Title     string
+	Credit    string
+	Published string
+	Story     string
+	First     string // report where its wording appears first, itself where it is no copy
+	Copy      *Copy  // what it copies, nil for none
+	Texts     int    // how many texts of it there are
+}
+
+// Reports are all reports in their present text, by publication.
+func (v *View) Reports() []Report {
+	texts := map[string]int{}
+	for _, n := range v.order {
+		texts[v.entries[n].key]++
+	}
+	var out []Report
+	for _, n := range v.order {
+		if v.current[n] {
+			r := v.report(n)
+			r.Texts = texts[v.entries[n].key]
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Report is the report with that id, with the evidence of what it copies.
+func (v *View) Report(id string) (Report, bool) {
+	n, ok := v.reportByID[id]
+	if !ok {
+		return Report{}, false
+	}
+	r := v.report(n)
+	r.Texts = len(v.Revisions(id)) + 1
+	if c := v.copied[n]; c.relation != "" {
+		k := v.withPatches(n, c)
+		r.Copy = &k[0]
+	}
+	return r, true
+}
+
+func (v *View) report(n int32) Report {
+	a := v.entries[n].r.Article
+	return Report{ID: a.ID, URL: a.URL, Outlet: a.Outlet, Title: headline(v.entries[n]), Credit: a.Credit, Published: a.Published,
+		Story: v.storyID(v.stories[v.storyOf[n]][0]), First: v.entries[v.copyRoots[n]].r.Article.ID}
+}
+
+// Copies are the copies among a story's reports with their evidence, by publication of the later.
+func (v *View) Copies(story string) []Copy {
+	n, ok := v.lookup('t', story)
+	if !ok {
+		return nil
+	}
+	var out []Copy
+	for _, m := range v.stories[n] {
+		if c := v.copied[m]; c.relation != "" {
+			out = append(out, v.withPatches(m, c)...)
+		}
+	}
+	return out
+}
+
+// withPatches is the copy of entry m and, where its text is put together from several earlier ones, those too.
+func (v *View) withPatches(m int32, c copyLink) []Copy {
+	out := []Copy{copyOf(v.entries[c.of-1], v.entries[m], c.relation)}
+	if c.relation != Rewrite && c.relation != BlockQuoted && c.relation != Extension {
+		return out
+	}
+	covered := make([]bool, len(v.entries[m].words))
+	cover(covered, align(v.entries[c.of-1].words, v.entries[m].words))
+	for _, o := range v.storyBefore(m) {
+		if o == c.of-1 || v.entries[o].key == v.entries[m].key || v.copyRoots[o] == v.copyRoots[c.of-1] {
+			continue
+		}
+		al := align(v.entries[o].words, v.entries[m].words)
+		if gain := cover(covered, al); gain >= 2*quotedRun && float64(gain) >= .15*float64(len(covered)) {
+			out[0].Relation = Patchwork
+			p := copyOf(v.entries[o], v.entries[m], Patchwork)
+			p.Reason = fmt.Sprintf("%d further words; ", gain) + p.Reason
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// storyBefore is up to 40 entries of m's story before it, the nearest first.
+func (v *View) storyBefore(m int32) []int32 {
+	members := v.stories[v.storyOf[m]]
+	i := sort.Search(len(members), func(i int) bool { return !v.entries[members[i]].before(v.entries[m]) })
+	var out []int32
+	for k := i - 1; k >= max(0, i-40); k-- {
+		out = append(out, members[k])
+	}
+	return out
+}
+
+// cover marks the words of the later text that an alignment explains and counts the new ones.
+func cover(covered []bool, al alignment) int {
+	n := 0
+	for _, r := range al.runs {
+		if r.n < 5 {
+			continue
+		}
+		for k := range r.n {
+			if !covered[r.j+k] {
+				covered[r.j+k] = true
+				n++
+			}
+		}
+	}
+	return n
+}

@@ -1,0 +1,354 @@
+package ledger
+
+import (
+	"fmt"
+	"math"
+	"sort"
+	"strings"
+
+	"sayso/article"
+	"sayso/resolve"
+)
+
+// An Event is what reports say happened or may, across reports, with how its status went.
+type Event struct {
+	ID       string // "ev-…"
+	Story    string
+	Words    string // trigger as first reported, in its sentence
+	Trigger  Ref
+	Type     string
+	Status   resolve.Status // the latest step's
+	Start    string         // first and last day it can mean, ISO 8601, "" where open
+	End      string
+	Place    string
+	Actors   []string
+	Targets  []string
+	History  []StatusStep
+	Mentions []Mention // every mention, by publication; background ones too
+	Links    []Link    // why the mentions are one event
+}
+
+// A StatusStep is the first report of a status that differs from the one before.
+type StatusStep struct {
+	Status resolve.Status
+	Day    string // of the report
+	Ref    Ref    // the sentence
+	Source string // source id across reports, "" for the report's own voice
+	Who    string // the source in words, or the outlet
+	Reason string // the words that decided the status
+}
+
+// A Mention is one mention of an event in a report.
+type Mention struct {
+	Ref
+	Sentence   Ref
+	Status     resolve.Status
+	Background bool
+}
+
+// eventItem is an event of one report as links are decided by.
+type eventItem struct {
+	n          int32 // index in the reading
+	trigger    []uint32
+	kind       string
+	sentence   article.Span
+	around     vector   // the sentence
+	names      []uint32 // capitalised stems of the sentence, sorted
+	parts      []uint32 // stems of actors and targets, sorted
+	place      []uint32
+	start, end int32 // days, or unknownDay
+	numbers    []uint32
+	background bool
+}
+
+// events makes an item of every event. Its sentence is looked at too: whom, where and how many are
+// often told beside the trigger.
+func (x *extractor) events() {
+	r := x.e.r
+	var s article.Span
+	var ws []word
+	for i := range r.Events {
+		ev := &r.Events[i]
+		if !s.Contains(ev.Trigger) || s.Len() == 0 {
+			s = sentenceAround(x.a.Text, ev.Trigger)
+			ws = x.within(s)
+		}
+		it := newEventItem(ws, x.within(ev.Trigger))
+		it.n, it.kind, it.sentence, it.background = int32(i), ev.Type, s, ev.Background
+		for _, p := range append(append([]resolve.Participant(nil), ev.Actors...), ev.Targets...) {
+			it.parts = append(it.parts, stemsIn(x.within(p.Span))...)
+			it.parts = append(it.parts, stemsIn(words(p.Name))...)
+		}
+		it.parts = sortedSet(it.parts)
+		if ev.Place != nil {
+			it.place = sortedSet(append(stemsIn(x.within(ev.Place.Span)), stemsIn(words(ev.Place.Name))...))
+		}
+		it.start, it.end = unknownDay, unknownDay
+		if ev.Time != nil {
+			it.start, it.end = parseDay(ev.Time.Start), parseDay(ev.Time.End)
+		}
+		x.e.events = append(x.e.events, it)
+	}
+}
+
+func newEventItem(sentence, trigger []word) eventItem {
+	it := eventItem{around: vectorOf(sentence, 1), start: unknownDay, end: unknownDay}
+	for _, w := range trigger {
+		if !stopStems[w.stem] || len(trigger) == 1 {
+			it.trigger = append(it.trigger, w.stem)
+		}
+	}
+	for _, w := range sentence {
+		if w.upper && !stopStems[w.stem] && !w.open {
+			it.names = append(it.names, w.stem)
+		}
+		if w.digit {
+			it.numbers = append(it.numbers, w.hash)
+		}
+	}
+	it.names, it.numbers = sortedSet(it.names), sortedSet(it.numbers)
+	return it
+}
+
+func stemsIn(ws []word) []uint32 {
+	var out []uint32
+	for _, w := range ws {
+		if !stopStems[w.stem] {
+			h := w.stem
+			if one, ok := spelled[h]; ok {
+				h = one
+			}
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+func sortedSet(hs []uint32) []uint32 {
+	sort.Slice(hs, func(i, j int) bool { return hs[i] < hs[j] })
+	n := 0
+	for i, h := range hs {
+		if i == 0 || h != hs[n-1] {
+			hs[n] = h
+			n++
+		}
+	}
+	return hs[:n]
+}
+
+func (l *Ledger) eventBefore(a, b int32) bool { return a != b && l.itemBefore(l.event, a, b) }
+
+func (l *Ledger) eventAt(i int32) (*entry, *eventItem) {
+	it := l.event[i]
+	return l.entries[it.entry], &l.entries[it.entry].events[it.n]
+}
+
+// eventKeys bind the trigger to what the report and the sentence are about, and pairs of telling
+// words of the sentence for triggers that are different words for one thing.
+func (l *Ledger) eventKeys(i int32) []uint32 {
+	e, ev := l.eventAt(i)
+	keys := make([]uint32, 0, 24)
+	matter := e.vec.strongest(4)
+	for _, t := range ev.trigger {
+		for _, m := range matter {
+			keys = append(keys, joinHash(31, []uint32{t, m}))
+		}
+		for _, m := range ev.around.strongest(3) {
+			keys = append(keys, joinHash(37, []uint32{t, m}))
+		}
+	}
+	top := ev.around.strongest(4)
+	for i := range top {
+		for j := range i {
+			keys = append(keys, joinHash(41, []uint32{min(top[i], top[j]), max(top[i], top[j])}))
+		}
+	}
+	return keys
+}
+
+func (l *Ledger) eventLike(earlier, later int32) float32 {
+	ea, a := l.eventAt(earlier)
+	eb, b := l.eventAt(later)
+	p := pairScore(eventFeatures(ea, a, eb, b))
+	if p < eventAlike {
+		return 0
+	}
+	return float32(p)
+}
+
+// Events are all events with a mention outside background, or whose background mentions are all
+// there is, by first report.
+func (v *View) Events() []Event {
+	out := make([]Event, 0, len(v.eventSets))
+	for i := range v.eventSets {
+		out = append(out, v.eventOfSet(i))
+	}
+	return out
+}
+
+// EventsOf are the events of a story, those of most mentions first.
+func (v *View) EventsOf(story string) []Event {
+	var out []Event
+	for _, i := range v.eventSetsIn(story) {
+		out = append(out, v.eventOfSet(i))
+	}
+	sort.SliceStable(out, func(i, j int) bool { return len(out[i].Mentions) > len(out[j].Mentions) })
+	return out
+}
+
+// Event is the event with that id.
+func (v *View) Event(id string) (Event, bool) {
+	i, ok := v.lookup('e', id)
+	if !ok {
+		return Event{}, false
+	}
+	return v.eventOfSet(i), true
+}
+
+func (v *View) eventSetsIn(story string) []int {
+	n, ok := v.lookup('t', story)
+	if !ok {
+		return nil
+	}
+	seen := map[int32]bool{}
+	var out []int
+	for _, e := range v.stories[n] {
+		for i := range v.entries[e].events {
+			set := v.eventOf[v.eventBase[e]+int32(i)]
+			if set >= 0 && !seen[set] {
+				seen[set] = true
+				out = append(out, int(set))
+			}
+		}
+	}
+	sort.Ints(out)
+	return out
+}
+
+func (v *View) eventOfSet(set int) Event {
+	members := v.eventSets[set]
+	first := v.event[members[0]]
+	e := v.entries[first.entry]
+	it := &e.events[first.n]
+	src := &e.r.Events[it.n]
+	ev := Event{ID: v.eventSetID(set), Story: v.storyID(v.stories[v.storyOf[first.entry]][0]),
+		Words: it.sentence.Text(e.r.Article.Text), Trigger: v.ref(first.entry, src.Trigger), Type: src.Type}
+	for _, m := range members {
+		at := v.event[m]
+		v.addMention(&ev, at)
+		if p := v.eventParent[m]; p >= 0 {
+			ev.Links = append(ev.Links, v.eventLink(p, m))
+		}
+	}
+	if n := len(ev.History); n > 0 {
+		ev.Status = ev.History[n-1].Status
+	}
+	return ev
+}
+
+// addMention enters one mention: its words, its participants, and a step where its status is news.
+func (v *View) addMention(ev *Event, at item) {
+	e := v.entries[at.entry]
+	it := &e.events[at.n]
+	src := &e.r.Events[it.n]
+	ev.Mentions = append(ev.Mentions, Mention{Ref: v.ref(at.entry, src.Trigger), Sentence: v.ref(at.entry, it.sentence), Status: src.Status, Background: src.Background})
+	ev.Actors = addNames(ev.Actors, src.Actors)
+	ev.Targets = addNames(ev.Targets, src.Targets)
+	if ev.Place == "" && src.Place != nil {
+		ev.Place = src.Place.Name
+	}
+	if ev.Start == "" && src.Time != nil {
+		ev.Start, ev.End = src.Time.Start, src.Time.End
+	}
+	if v.isStep(ev, e, src) {
+		ev.History = append(ev.History, v.statusStep(at, e, it, src))
+	}
+}
+
+// isStep reports whether the mention tells a new status. Background and unknown statuses tell none
+// once there is one, nor does a copy of a text that has told it.
+func (v *View) isStep(ev *Event, e *entry, src *resolve.Event) bool {
+	n := len(ev.History)
+	if n == 0 {
+		return true
+	}
+	if src.Background || src.Status == resolve.Unknown || src.Status == "" {
+		return false
+	}
+	return ev.History[n-1].Status != src.Status
+}
+
+func (v *View) statusStep(at item, e *entry, it *eventItem, src *resolve.Event) StatusStep {
+	s := StatusStep{Status: src.Status, Day: dayString(e.day), Ref: v.ref(at.entry, it.sentence), Who: label(e)}
+	if a := attributionByID(e.r, src.Attribution); a != nil && len(a.Chain) > 0 {
+		if k := sourcePlace(e.r, a.Chain[len(a.Chain)-1]); k >= 0 {
+			s.Source, s.Who = v.sourceIDAt(at.entry, k), sourceLabel(&e.sources[k])
+		}
+	}
+	var because []string
+	for _, b := range src.Because {
+		because = append(because, "“"+b.Text(e.r.Article.Text)+"”")
+	}
+	s.Reason = strings.Join(because, ", ")
+	return s
+}
+
+func attributionByID(r *resolve.Reading, id string) *resolve.Attribution {
+	for i := range r.Attributions {
+		if r.Attributions[i].ID == id {
+			return &r.Attributions[i]
+		}
+	}
+	return nil
+}
+
+func addNames(names []string, ps []resolve.Participant) []string {
+	for _, p := range ps {
+		known := p.Name == ""
+		for _, n := range names {
+			known = known || n == p.Name
+		}
+		if !known {
+			names = append(names, p.Name)
+		}
+	}
+	return names
+}
+
+func (v *View) eventLink(a, b int32) Link {
+	x, y := v.event[a], v.event[b]
+	ea, eb := v.entries[x.entry], v.entries[y.entry]
+	ia, ib := &ea.events[x.n], &eb.events[y.n]
+	return Link{Verdict: Same, Earlier: v.ref(x.entry, ea.r.Events[ia.n].Trigger), Later: v.ref(y.entry, eb.r.Events[ib.n].Trigger),
+		Reason: eventReason(ea, ia, eb, ib)}
+}
+
+// eventReason tells what speaks for one event, in words of both reports.
+func eventReason(ea *entry, a *eventItem, eb *entry, b *eventItem) string {
+	f := eventFeatures(ea, a, eb, b)
+	ta, tb := ea.r.Events[a.n].Trigger.Text(ea.r.Article.Text), eb.r.Events[b.n].Trigger.Text(eb.r.Article.Text)
+	var why []string
+	switch {
+	case f[fSameTrigger] > 0:
+		why = append(why, fmt.Sprintf("the same word, “%s” and “%s”", ta, tb))
+	case f[fKnownPair] > 0:
+		why = append(why, fmt.Sprintf("“%s” and “%s” often stand for one event", ta, tb))
+	default:
+		why = append(why, fmt.Sprintf("“%s” and “%s”", ta, tb))
+	}
+	if common := commonOf(a.around, b.around, eb.r.Article.Text, []article.Span{b.sentence}, 5); len(common) > 0 {
+		why = append(why, "both sentences with "+strings.Join(common, ", "))
+	}
+	if a.start != unknownDay && b.start != unknownDay {
+		why = append(why, fmt.Sprintf("on %s and %s", dayString(a.start), dayString(b.start)))
+	}
+	return strings.Join(why, "; ")
+}
+
+func parseDay(s string) int32 {
+	a := article.Article{Published: s}
+	if t, ok := a.PublishedTime(); ok && len(s) >= 10 {
+		return int32(math.Floor(float64(t.Unix()) / 86400))
+	}
+	return unknownDay
+}

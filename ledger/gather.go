@@ -1,0 +1,73 @@
+package ledger
+
+// gatherItems puts sources, quotations, claims and events with what they hang on.
+func (v *View) gatherItems(l *Ledger) {
+	v.source, v.linked = l.source[:len(l.source):len(l.source)], append([]sourceLink(nil), l.linked...)
+	parent := append([]int32(nil), l.sources.parent...)
+	for i := range parent {
+		if v.linked[i].verdict != Same {
+			parent[i] = -1
+		}
+	}
+	v.sourceParent = append(v.sourceParent, l.sources.parent...)
+	v.sourceSets, v.sourceOf, v.sourceBase = v.gather(v.source, parent, func(e *entry) int { return len(e.sources) })
+	v.quote, v.quoteParent = l.quote[:len(l.quote):len(l.quote)], append([]int32(nil), l.quotes.parent...)
+	v.quoteSets, _, _ = v.gather(v.quote, v.quoteParent, func(e *entry) int { return len(e.quotes) })
+	v.claim, v.claimParent = l.claim[:len(l.claim):len(l.claim)], append([]int32(nil), l.claims.parent...)
+	v.claimSets, v.claimOf, v.claimBase = v.gather(v.claim, v.claimParent, func(e *entry) int { return len(e.claims) })
+	v.event, v.eventParent = l.event[:len(l.event):len(l.event)], append([]int32(nil), l.events.parent...)
+	v.eventSets, v.eventOf, v.eventBase = v.gather(v.event, v.eventParent, func(e *entry) int { return len(e.events) })
+	v.name('s', v.source, v.sourceSets)
+	v.name('c', v.claim, v.claimSets)
+	v.name('e', v.event, v.eventSets)
+}
+
+// name enters the sets under their identifiers.
+func (v *View) name(kind byte, items []item, sets [][]int32) {
+	for i, s := range sets {
+		v.ids[v.setID(kind, items, s)] = int32(i)
+	}
+}
+
+// gather is the sets of items over the view's entries in canonical order, the set of each item, and
+// the first item of each entry.
+func (v *View) gather(items []item, parent []int32, count func(*entry) int) (all [][]int32, of, base []int32) {
+	base = make([]int32, len(v.entries))
+	for i, it := range items {
+		if it.n == 0 {
+			base[it.entry] = int32(i)
+		}
+	}
+	order := make([]int32, 0, len(items))
+	for _, n := range v.order {
+		for k := range count(v.entries[n]) {
+			order = append(order, base[n]+int32(k))
+		}
+	}
+	s := newSets(len(items))
+	for _, i := range order {
+		if p := parent[i]; p >= 0 {
+			s.join(p, i)
+		}
+	}
+	all, of = s.gather(order)
+	return all, of, base
+}
+
+// reportsOf is how many reports the items of a set are from.
+func (v *View) reportsOf(items []item, set []int32) int {
+	seen := map[string]bool{}
+	for _, m := range set {
+		seen[v.entries[items[m].entry].key] = true
+	}
+	return len(seen)
+}
+
+// sourceIDAt is the id across reports of the n-th source of an entry.
+func (v *View) sourceIDAt(entry, n int32) string {
+	set := v.sourceOf[v.sourceBase[entry]+n]
+	if set < 0 {
+		return ""
+	}
+	return v.sourceSetID(int(set))
+}

@@ -1,0 +1,207 @@
+package ledger
+
+import "sort"
+
+// window is how many neighbours on each side of an item its keys offer as candidates. It bounds the
+// cost of an item whatever the ledger's size; it was set so that doubling it changes no score of
+// the evaluation by more than .002.
+const window = 24
+
+// An index lists, for every key, the items that have it in canonical order. A key with one item,
+// as most are, costs one map entry.
+type index struct {
+	at    map[uint32]int32 // an item, or -1-n for lists[n]
+	lists [][]int32
+}
+
+func newIndex() index { return index{at: map[uint32]int32{}} }
+
+// add enters item under key; before is the canonical order.
+func (x *index) add(key uint32, item int32, before func(a, b int32) bool) {
+	v, ok := x.at[key]
+	switch {
+	case !ok:
+		x.at[key] = item
+	case v >= 0:
+		pair := []int32{v, item}
+		if before(item, v) {
+			pair = []int32{item, v}
+		}
+		x.at[key] = int32(-1 - len(x.lists))
+		x.lists = append(x.lists, pair)
+	default:
+		list := x.lists[-1-v]
+		i := place(list, item, before)
+		list = append(list, 0)
+		copy(list[i+1:], list[i:])
+		list[i] = item
+		x.lists[-1-v] = list
+	}
+}
+
+// place is where item stands, or belongs, in list. Items mostly come in order, so the end is tried first.
+func place(list []int32, item int32, before func(a, b int32) bool) int {
+	n := len(list)
+	if n == 0 || before(list[n-1], item) {
+		return n
+	}
+	return sort.Search(n, func(i int) bool { return !before(list[i], item) })
+}
+
+// around is up to window items before and after item under key, each in canonical order.
+func (x *index) around(key uint32, item int32, before func(a, b int32) bool) (earlier, later []int32) {
+	v, ok := x.at[key]
+	if !ok || v >= 0 {
+		return nil, nil
+	}
+	list := x.lists[-1-v]
+	i := place(list, item, before)
+	j := i
+	if j < len(list) && list[j] == item {
+		j++
+	}
+	return list[max(0, i-window):i], list[j:min(len(list), j+window)]
+}
+
+// leftOut is the item that stood in y's window of earlier items under key and was pushed out when
+// an item came in between, or -1.
+func (x *index) leftOut(key uint32, y int32, before func(a, b int32) bool) int32 {
+	v := x.at[key]
+	if v >= 0 {
+		return -1
+	}
+	list := x.lists[-1-v]
+	if i := place(list, y, before) - window - 1; i >= 0 {
+		return list[i]
+	}
+	return -1
+}
+
+// A forest hangs each item on the earlier item that it is most like, if it is like one at all.
+//
+// "Earlier" is the canonical order (publication, then name), not the order of arrival, and the
+// candidates of an item are its nearest predecessors under each of its keys. So the forest is a
+// function of the set of items: it does not matter in which order they came. What an item hangs on
+// depends only on what was published before it, so the forest as of a day is the part of it that
+// was published by then. The cost of adding an item is bounded by its keys and the window.
+type forest struct {
+	index
+	parent []int32   // the item each hangs on, or -1
+	score  []float32 // how like it is, by like
+
+	keys   func(item int32) []uint32
+	before func(a, b int32) bool
+	like   func(earlier, later int32) float32 // 0 or less: not to be linked
+
+	changed []int32 // items whose parent was chosen since takeChanged, with repetitions
+	seen    []int32 // stamp of the last round that looked at an item
+	round   int32
+}
+
+func newForest(keys func(int32) []uint32, before func(a, b int32) bool, like func(a, b int32) float32) *forest {
+	return &forest{index: newIndex(), keys: keys, before: before, like: like}
+}
+
+// add enters the next item, whose number is the count of items so far.
+func (f *forest) add() {
+	item := int32(len(f.parent))
+	f.parent = append(f.parent, -1)
+	f.score = append(f.score, 0)
+	f.seen = append(f.seen, 0)
+	keys := f.distinct(item)
+	for _, k := range keys {
+		f.index.add(k, item, f.before)
+	}
+	f.choose(item, keys)
+	f.offer(item, keys)
+}
+
+// distinct is the item's keys, each once: an item stands once in each list.
+func (f *forest) distinct(item int32) []uint32 {
+	keys := append([]uint32(nil), f.keys(item)...)
+	return sortedSet(keys)
+}
+
+// choose finds the parent of item among its predecessors.
+func (f *forest) choose(item int32, keys []uint32) {
+	f.parent[item], f.score[item] = -1, 0
+	f.changed = append(f.changed, item)
+	f.round++
+	for _, k := range keys {
+		earlier, _ := f.around(k, item, f.before)
+		for _, e := range earlier {
+			if f.seen[e] != f.round {
+				f.seen[e] = f.round
+				f.hang(e, item)
+			}
+		}
+	}
+}
+
+// hang makes earlier the parent of later if it is more like it than the present one; of two that
+// are alike the earlier one is the parent.
+func (f *forest) hang(earlier, later int32) {
+	s := f.like(earlier, later)
+	if s <= 0 {
+		return
+	}
+	p := f.parent[later]
+	if p < 0 || s > f.score[later] || s == f.score[later] && f.before(earlier, p) {
+		f.parent[later], f.score[later] = earlier, s
+		f.changed = append(f.changed, later)
+	}
+}
+
+// offer makes item a candidate of its successors. A successor whose parent left its window because
+// item came in between chooses anew.
+func (f *forest) offer(item int32, keys []uint32) {
+	f.round++
+	var again []int32
+	for _, k := range keys {
+		_, later := f.around(k, item, f.before)
+		for _, y := range later {
+			if f.seen[y] != f.round {
+				f.seen[y] = f.round
+				f.hang(item, y)
+			}
+			if out := f.leftOut(k, y, f.before); out >= 0 && out == f.parent[y] {
+				again = append(again, y)
+			}
+		}
+	}
+	for _, y := range again {
+		f.choose(y, f.distinct(y))
+	}
+}
+
+// takeChanged is the items whose parent may have changed since the last call, each once.
+func (f *forest) takeChanged() []int32 {
+	out := f.changed
+	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
+	n := 0
+	for i, y := range out {
+		if i == 0 || y != out[i-1] {
+			out[n] = y
+			n++
+		}
+	}
+	f.changed = f.changed[:0]
+	return out[:n]
+}
+
+// candidates are the predecessors of item that were considered, in canonical order.
+func (f *forest) candidates(item int32) []int32 {
+	f.round++
+	var out []int32
+	for _, k := range f.distinct(item) {
+		earlier, _ := f.around(k, item, f.before)
+		for _, e := range earlier {
+			if f.seen[e] != f.round {
+				f.seen[e] = f.round
+				out = append(out, e)
+			}
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return f.before(out[i], out[j]) })
+	return out
+}

@@ -1,0 +1,215 @@
+// Package ledger says what many reports say together: who put a claim into the world, which reports
+// are copies, what happened according to whom, and which totals do not agree.
+//
+// A [Ledger] takes readings, one [Ledger.Add] at a time and in any order; [Ledger.View] is all that
+// follows from them, and [Ledger.AsOf] what followed from the reports published by a day. A view
+// never changes and may be read by many at once while readings are added.
+//
+// Every link says which it is (same, possibly same, distinct) and why, in words of both reports,
+// and so does every link that was considered and refused. All links are a function of the set of
+// readings: each report, source, event, claim and quotation hangs on the earlier one (by
+// publication, then by name) that it is most like, found through keys with a bounded number of
+// candidates each. So neither the order of arrival nor a second Add of the same reading changes
+// anything, and the cost of a report does not grow with the ledger.
+//
+// The package is pure: no disk, network, clock, randomness or goroutines. The store keeps the
+// readings; a ledger is rebuilt from them at a start.
+package ledger
+
+import (
+	"math"
+	"sort"
+
+	"sayso/article"
+	"sayso/resolve"
+)
+
+// A Ledger holds readings and the links between them. It is not safe for concurrent use; its views are.
+type Ledger struct {
+	entries []*entry
+	byText  map[uint64]bool // report and text already there
+
+	copies  *forest // over entries
+	copied  []copyLink
+	stories *forest // over entries
+
+	sources *forest // over sourceAt
+	source  []item
+	linked  []sourceLink
+
+	events *forest
+	event  []item
+
+	claims *forest
+	claim  []item
+
+	quotes *forest
+	quote  []item
+}
+
+// An item is one thing of one entry: its n-th source, event, attribution or quotation.
+type item struct{ entry, n int32 }
+
+// New is an empty ledger.
+func New() *Ledger {
+	l := &Ledger{byText: map[uint64]bool{}}
+	l.copies = newForest(l.copyKeys, l.entryBefore, l.copyLike)
+	l.stories = newForest(l.storyKeys, l.entryBefore, l.storyLike)
+	l.sources = newForest(l.sourceKeys, l.sourceBefore, l.sourceLike)
+	l.events = newForest(l.eventKeys, l.eventBefore, l.eventLike)
+	l.claims = newForest(l.claimKeys, l.claimBefore, l.claimLike)
+	l.quotes = newForest(l.quoteKeys, l.quoteBefore, l.quoteLike)
+	return l
+}
+
+// Add enters a reading and links it, and reports whether it was new. The reading must not be
+// changed afterwards. A reading of the same report (by address, or by id where it has none) with
+// another text is a revision of it.
+func (l *Ledger) Add(r *resolve.Reading) bool {
+	e := newEntry(r)
+	if l.byText[e.print] {
+		return false
+	}
+	l.byText[e.print] = true
+	n := int32(len(l.entries))
+	l.entries = append(l.entries, e)
+	l.copied = append(l.copied, copyLink{})
+	l.copies.add()
+	l.decideCopies()
+	l.stories.add()
+	l.addItems(n)
+	return true
+}
+
+// Len is the number of readings.
+func (l *Ledger) Len() int { return len(l.entries) }
+
+// addItems enters the sources, quotations, claims and events of entry n. Sources come first and
+// claims before events since the later ones may ask about the earlier.
+func (l *Ledger) addItems(n int32) {
+	e := l.entries[n]
+	for i := range e.sources {
+		l.source = append(l.source, item{n, int32(i)})
+		l.linked = append(l.linked, sourceLink{})
+		l.sources.add()
+	}
+	l.decideSources()
+	for i := range e.quotes {
+		l.quote = append(l.quote, item{n, int32(i)})
+		l.quotes.add()
+	}
+	for i := range e.claims {
+		l.claim = append(l.claim, item{n, int32(i)})
+		l.claims.add()
+	}
+	for i := range e.events {
+		l.event = append(l.event, item{n, int32(i)})
+		l.events.add()
+	}
+}
+
+// An entry is one reading as the ledger keeps it, with what its links are decided by.
+type entry struct {
+	r       *resolve.Reading
+	key     string // what revisions of one report share
+	print   uint64 // of key and text
+	when    int64  // publication, or the change for a revision, in seconds; the far future where unknown
+	day     int32  // the day of when since 1970
+	words   []uint32
+	vec     vector // what the report is about
+	sketch  []uint32
+	sources []sourceItem
+	quotes  []quoteItem
+	claims  []claimItem
+	events  []eventItem
+}
+
+// unknownDay stands for no date. It is after all days, so that nothing undated is a first appearance.
+const unknownDay = math.MaxInt32
+
+func newEntry(r *resolve.Reading) *entry {
+	a := r.Article
+	e := &entry{r: r, key: reportKey(a), when: math.MaxInt64, day: unknownDay}
+	e.print = mix64(uint64(hashString(e.key))<<32|uint64(hashString(a.Text))) ^ uint64(len(a.Text))
+	if t, ok := a.PublishedTime(); ok {
+		e.when, e.day = t.Unix(), int32(math.Floor(float64(t.Unix())/86400))
+		m := article.Article{Published: a.Modified}
+		if t, ok := m.PublishedTime(); ok && t.Unix() > e.when && len(a.Modified) > 10 {
+			e.when, e.day = t.Unix(), int32(t.Unix()/86400)
+		}
+	}
+	ws := words(a.Text)
+	e.words = make([]uint32, len(ws))
+	for i, w := range ws {
+		e.words[i] = w.hash
+	}
+	e.sketch = sketch(e.words)
+	e.vec = reportVector(a, ws)
+	x := &extractor{e: e, a: a, ws: ws}
+	x.sources()
+	x.claims()
+	x.quotes()
+	x.events()
+	return e
+}
+
+// reportKey is the report's address, or its id where it has none.
+func reportKey(a *article.Article) string {
+	if a.URL != "" {
+		return a.URL
+	}
+	return a.ID
+}
+
+// before is the canonical order of entries: by publication, then by name, then by text.
+func (e *entry) before(o *entry) bool {
+	switch {
+	case e.when != o.when:
+		return e.when < o.when
+	case e.r.Article.ID != o.r.Article.ID:
+		return e.r.Article.ID < o.r.Article.ID
+	case e.key != o.key:
+		return e.key < o.key
+	}
+	return e.print < o.print
+}
+
+func (l *Ledger) entryBefore(a, b int32) bool { return a != b && l.entries[a].before(l.entries[b]) }
+
+// itemBefore orders items by their entries and then by their place in the report.
+func (l *Ledger) itemBefore(items []item, a, b int32) bool {
+	return itemOrder(l.entries, items, a, b)
+}
+
+func itemOrder(entries []*entry, items []item, a, b int32) bool {
+	x, y := items[a], items[b]
+	if x.entry == y.entry {
+		return x.n < y.n
+	}
+	return entries[x.entry].before(entries[y.entry])
+}
+
+// daysApart is the number of days between two entries, or 0 where one has no date.
+func daysApart(a, b *entry) float64 {
+	if a.day == unknownDay || b.day == unknownDay {
+		return 0
+	}
+	return math.Abs(float64(a.when-b.when)) / 86400
+}
+
+// extractor fills an entry's items from its reading.
+type extractor struct {
+	e  *entry
+	a  *article.Article
+	ws []word
+}
+
+// within is the words that lie in s.
+func (x *extractor) within(s article.Span) []word {
+	i := sort.Search(len(x.ws), func(i int) bool { return x.ws[i].Start >= s.Start })
+	j := sort.Search(len(x.ws), func(i int) bool { return x.ws[i].End > s.End })
+	if j < i {
+		return nil
+	}
+	return x.ws[i:j]
+}

@@ -1,0 +1,386 @@
+package ledger
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"sayso/resolve"
+)
+
+// Origins are who put a claim into the world: a range, since what is possibly one origin is counted
+// once in Low and apart in High.
+type Origins struct {
+	Low, High int
+	Ends      []Origin
+	Maybe     []MaybeSame // pairs of ends that may be one
+	Party     bool        // all ends are parties to the event
+	Summary   string      // "14 reports, 9 outlets, 1 to 2 origins: …"
+}
+
+// An EndKind says where following the words ended.
+type EndKind string
+
+// The ends of chains.
+const (
+	EndSource EndKind = "source"     // someone who is cited
+	EndReport EndKind = "report"     // a report in the ledger, in its own voice
+	EndOutlet EndKind = "outlet"     // an outlet that is named and whose report is not in the ledger
+	EndNobody EndKind = "not stated" // the words say that it was said, not by whom
+)
+
+// An Origin is one end of the chains of a claim.
+type Origin struct {
+	Kind    EndKind
+	Name    string   // "three US officials, cited by CNN"
+	Source  string   // source id, or ""
+	Report  string   // the report where the chain ends, or ""
+	Outlet  string   // who cites it first-hand, or ""
+	Party   string   // "" or how the source takes part: "actor" or "target" of the event
+	Reports []string // reports whose chains end here
+	Steps   []Step   // how each of them leads here
+}
+
+// A Step is one link of a chain, from a report to what its words name.
+type Step struct {
+	From   string // report id
+	To     string // report id, source id, or an outlet's name
+	Reason string // with the words
+	Ref    Ref
+}
+
+// A MaybeSame says that two ends may be one.
+type MaybeSame struct {
+	A, B   int // indexes of Ends
+	Reason string
+}
+
+// end is an origin while it is worked out; ends with one key are one.
+type end struct {
+	key string
+	Origin
+	entry  int32
+	source int32 // source item, or -1
+	doubt  bool  // the words only suggest the last link
+}
+
+// origins follows the chain of every current saying of the claim.
+func (v *View) origins(set int) Origins {
+	f := follower{v: v, set: set, done: map[int32]end{}}
+	var o Origins
+	at := map[string]int{}
+	var ends []end
+	reports, outlets := map[string]bool{}, map[string]bool{}
+	for _, m := range v.claimSets[set] {
+		it := v.claim[m]
+		if !v.current[it.entry] {
+			continue
+		}
+		e := v.entries[it.entry]
+		reports[e.r.Article.ID], outlets[outletKey(e)] = true, true
+		en := f.follow(m, 0)
+		k, ok := at[en.key]
+		if !ok {
+			k = len(ends)
+			at[en.key] = k
+			ends = append(ends, en)
+			ends[k].Steps = nil
+		}
+		ends[k].Reports = append(ends[k].Reports, e.r.Article.ID)
+		ends[k].Steps = append(ends[k].Steps, en.Steps...)
+	}
+	o.Maybe = v.maybeSame(ends)
+	joined := newSets(len(ends))
+	for _, m := range o.Maybe {
+		joined.join(int32(m.A), int32(m.B))
+	}
+	roots := map[int32]bool{}
+	o.Party = len(ends) > 0
+	for i := range ends {
+		roots[joined.find(int32(i))] = true
+		ends[i].Party = v.party(set, &ends[i])
+		o.Party = o.Party && ends[i].Party != ""
+		o.Ends = append(o.Ends, ends[i].Origin)
+	}
+	o.Low, o.High = len(roots), len(ends)
+	o.Summary = summary(len(reports), len(outlets), &o)
+	return o
+}
+
+func summary(reports, outlets int, o *Origins) string {
+	var names []string
+	for _, e := range o.Ends {
+		n := e.Name
+		if e.Party != "" {
+			n += " (a party: " + e.Party + ")"
+		}
+		names = append(names, n)
+	}
+	count := fmt.Sprint(o.High)
+	if o.Low != o.High {
+		count = fmt.Sprintf("%d to %d", o.Low, o.High)
+	}
+	s := fmt.Sprintf("%s, %s, %s origin%s: %s", plural2(reports, "report"), plural2(outlets, "outlet"), count, ending(o.High), strings.Join(names, "; "))
+	for _, m := range o.Maybe {
+		s += "; " + o.Ends[m.B].Name + " may be among " + o.Ends[m.A].Name
+	}
+	if o.Party {
+		s += "; asserted only by a party to the event"
+	}
+	return s
+}
+
+func plural2(n int, what string) string { return fmt.Sprintf("%d %s%s", n, what, ending(n)) }
+
+func ending(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}
+
+// follower follows the chains of one claim's sayings.
+type follower struct {
+	v    *View
+	set  int
+	done map[int32]end
+}
+
+// maxChain bounds how many reports a chain is followed through.
+const maxChain = 12
+
+// follow is the end of the chain of saying m.
+func (f *follower) follow(m int32, depth int) end {
+	if e, ok := f.done[m]; ok {
+		return e
+	}
+	v := f.v
+	at := v.claim[m]
+	e := v.entries[at.entry]
+	c := &e.claims[at.n]
+	if earlier := f.copied(m); earlier >= 0 && depth < maxChain {
+		en := f.follow(earlier, depth+1)
+		root := v.entries[v.claim[earlier].entry]
+		step := Step{From: e.r.Article.ID, To: root.r.Article.ID, Ref: v.ref(at.entry, c.spans[0]),
+			Reason: fmt.Sprintf("%s of %s's report", v.copied[at.entry].relation, label(root))}
+		return f.keep(m, withStep(en, step))
+	}
+	if c.att < 0 {
+		return f.keep(m, f.ownVoice(m))
+	}
+	a := &e.r.Attributions[c.att]
+	if len(a.Chain) == 0 {
+		en := end{key: "nobody " + e.key, entry: at.entry, source: -1, Origin: Origin{Kind: EndNobody, Name: "nobody named by " + label(e), Report: e.r.Article.ID, Outlet: e.r.Article.Outlet}}
+		return f.keep(m, withStep(en, Step{From: e.r.Article.ID, Ref: v.ref(at.entry, c.spans[0]), Reason: "the words say that it was said, not by whom"}))
+	}
+	return f.keep(m, f.cited(m, a, depth))
+}
+
+func (f *follower) keep(m int32, e end) end {
+	f.done[m] = e
+	return e
+}
+
+func withStep(e end, s Step) end {
+	e.Steps = append([]Step{s}, e.Steps...)
+	return e
+}
+
+// copied is the same claim's saying in the text that the report of m copies, or -1.
+func (f *follower) copied(m int32) int32 {
+	v := f.v
+	at := v.claim[m]
+	link := v.copied[at.entry]
+	if !link.relation.collapses() || link.relation == RevisionOf {
+		return -1
+	}
+	return f.sayingIn(link.of - 1)
+}
+
+// sayingIn is the claim's first saying in entry n, or -1.
+func (f *follower) sayingIn(n int32) int32 {
+	for i := range f.v.entries[n].claims {
+		m := f.v.claimBase[n] + int32(i)
+		if f.v.claimOf[m] == int32(f.set) {
+			return m
+		}
+	}
+	return -1
+}
+
+// ownVoice ends at the report, or at the agency that it credits.
+func (f *follower) ownVoice(m int32) end {
+	v := f.v
+	at := v.claim[m]
+	e := v.entries[at.entry]
+	a := e.r.Article
+	c := &e.claims[at.n]
+	step := Step{From: a.ID, Ref: v.ref(at.entry, c.spans[0])}
+	if a.Credit != "" && agencyName(a.Credit) != outletName(a.Outlet) {
+		step.To, step.Reason = a.Credit, "the report credits "+a.Credit
+		return withStep(end{key: "outlet " + agencyName(a.Credit), entry: at.entry, source: -1,
+			Origin: Origin{Kind: EndOutlet, Name: a.Credit, Outlet: a.Credit}}, step)
+	}
+	step.Reason = "in its own voice, nobody cited"
+	kind := Origin{Kind: EndReport, Name: label(e) + " in its own voice", Report: a.ID, Outlet: a.Outlet}
+	key := "report " + outletName(a.Outlet)
+	if a.Outlet == "" {
+		key = "report " + e.key
+	}
+	return withStep(end{key: key, entry: at.entry, source: -1, Origin: kind}, step)
+}
+
+// cited ends at the last of the chain; an outlet at the end of a chain leads on to its report in the ledger.
+func (f *follower) cited(m int32, a *resolve.Attribution, depth int) end {
+	v := f.v
+	at := v.claim[m]
+	e := v.entries[at.entry]
+	last := sourcePlace(e.r, a.Chain[len(a.Chain)-1])
+	if last < 0 {
+		return f.ownVoice(m)
+	}
+	item := v.sourceBase[at.entry] + last
+	s := &e.sources[last]
+	words := v.ref(at.entry, e.claims[at.n].spans[0])
+	if len(a.Source) > 0 {
+		words = v.ref(at.entry, a.Source[0])
+	}
+	if s.s.Kind == resolve.Outlet && depth < maxChain {
+		return f.outlet(m, s, words, depth)
+	}
+	en := end{key: "source " + v.sourceIDAt(at.entry, last), entry: at.entry, source: item, doubt: a.ChainDoubt != ""}
+	en.Origin = Origin{Kind: EndSource, Name: sourceLabel(s), Source: v.sourceIDAt(at.entry, last), Outlet: s.exclusive}
+	why := "cites " + sourceLabel(s)
+	if len(a.Chain) > 1 {
+		why = "cites, through " + chainWords(e.r, a.Chain[:len(a.Chain)-1]) + ", " + sourceLabel(s)
+	}
+	if s.s.Name == "" && s.exclusive != "" {
+		en.Name += ", cited by " + outletLabel(s.exclusive)
+	}
+	return withStep(en, Step{From: e.r.Article.ID, To: en.Source, Reason: why, Ref: words})
+}
+
+func chainWords(r *resolve.Reading, ids []string) string {
+	var names []string
+	for _, id := range ids {
+		if s := sourceByID(r, id); s != nil {
+			names = append(names, nameOf(s))
+		}
+	}
+	return strings.Join(names, " and ")
+}
+
+// outlet leads to that outlet's own report of the claim, or ends at its name.
+func (f *follower) outlet(m int32, s *sourceItem, words Ref, depth int) end {
+	v := f.v
+	at := v.claim[m]
+	e := v.entries[at.entry]
+	name := outletName(s.s.Name)
+	if name == publisher(e.r.Article) {
+		return f.ownVoice(m)
+	}
+	for _, o := range v.claimSets[f.set] {
+		other := v.claim[o]
+		if other.entry == at.entry || publisher(v.entries[other.entry].r.Article) != name || !v.entries[other.entry].before(e) {
+			continue
+		}
+		en := f.follow(o, depth+1)
+		to := v.entries[other.entry].r.Article
+		return withStep(en, Step{From: e.r.Article.ID, To: to.ID, Ref: words,
+			Reason: fmt.Sprintf("cites %s, whose report of %s is in the ledger", s.s.Name, dayString(v.entries[other.entry].day))})
+	}
+	en := end{key: "outlet " + name, entry: at.entry, source: -1, Origin: Origin{Kind: EndOutlet, Name: s.s.Name, Outlet: s.s.Name}}
+	return withStep(en, Step{From: e.r.Article.ID, To: s.s.Name, Ref: words, Reason: fmt.Sprintf("cites %s; no report of its with this claim is in the ledger", s.s.Name)})
+}
+
+func label(e *entry) string {
+	if o := e.r.Article.Outlet; o != "" {
+		return o
+	}
+	return e.r.Article.ID
+}
+
+func nameOf(s *resolve.Source) string {
+	if s.Name != "" {
+		return s.Name
+	}
+	return s.Description
+}
+
+func sourceLabel(s *sourceItem) string { return nameOf(s.s) }
+
+// maybeSame is the pairs of ends that may be one: unnamed sources that fit each other, an outlet and
+// the sources of its exclusive, a report's own voice after another had told it.
+func (v *View) maybeSame(ends []end) []MaybeSame {
+	var out []MaybeSame
+	for j := range ends {
+		for i := range j {
+			if why := v.maybeOne(&ends[i], &ends[j]); why != "" {
+				out = append(out, MaybeSame{A: i, B: j, Reason: why})
+			}
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].A < out[j].A || out[i].A == out[j].A && out[i].B < out[j].B })
+	return out
+}
+
+func (v *View) maybeOne(a, b *end) string {
+	if a.source >= 0 && b.source >= 0 {
+		x, y := v.source[a.source], v.source[b.source]
+		verdict, why, _ := compareSources(v.entries[x.entry], &v.entries[x.entry].sources[x.n], v.entries[y.entry], &v.entries[y.entry].sources[y.n])
+		if verdict != Distinct {
+			return why
+		}
+		return v.amongThem(a, b)
+	}
+	if a.Kind == EndOutlet && b.Kind == EndSource && outletName(a.Outlet) == outletName(b.Outlet) {
+		return fmt.Sprintf("%s cites %s, and %s is named without its sources", outletLabel(b.Outlet), b.Name, a.Name)
+	}
+	if b.Kind == EndOutlet && a.Kind == EndSource && outletName(a.Outlet) == outletName(b.Outlet) {
+		return fmt.Sprintf("%s cites %s, and %s is named without its sources", outletLabel(a.Outlet), a.Name, b.Name)
+	}
+	if b.Kind == EndReport && v.entries[a.entry].before(v.entries[b.entry]) {
+		return fmt.Sprintf("%s, %s after %s had it, and without saying whence", b.Name, daysPhrase(daysApart(v.entries[a.entry], v.entries[b.entry])), a.Name)
+	}
+	return ""
+}
+
+// amongThem is why one of two unnamed sources of one report may be among the other.
+func (v *View) amongThem(a, b *end) string {
+	x, y := v.source[a.source], v.source[b.source]
+	if x.entry != y.entry {
+		return ""
+	}
+	sx, sy := v.entries[x.entry].sources[x.n].s, v.entries[y.entry].sources[y.n].s
+	if sx.Of == sy.ID || sy.Of == sx.ID {
+		return fmt.Sprintf("“%s” may be of “%s”", sy.Description, sx.Description)
+	}
+	if sx.Of != "" && sx.Of == sy.Of {
+		return fmt.Sprintf("“%s” and “%s” are of one group", sx.Description, sy.Description)
+	}
+	return ""
+}
+
+// party says whether the source of an end takes part in an event that the claim tells.
+func (v *View) party(set int, en *end) string {
+	if en.source < 0 {
+		return ""
+	}
+	for _, m := range v.claimSets[set] {
+		at := v.claim[m]
+		e := v.entries[at.entry]
+		for i := range e.r.Events {
+			ev := &e.r.Events[i]
+			if !spansHold(e.claims[at.n].spans, ev.Trigger.Start) {
+				continue
+			}
+			if v.takesPart(en, e.r, ev.Actors) {
+				return "actor"
+			}
+			if v.takesPart(en, e.r, ev.Targets) {
+				return "target"
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,503 @@
+package ledger
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"unicode"
+
+	"sayso/article"
+	"sayso/resolve"
+)
+
+// A Source is one who is cited, across reports.
+type Source struct {
+	ID          string // "so-…"
+	Kind        resolve.SourceKind
+	Name        string // the fullest name, "" for an unnamed source
+	Description string // the longest description
+	Role        string
+	Affiliation string
+	Anonymous   bool
+	Count       int      // how many speak, 0 where nobody says
+	Outlet      string   // for an unnamed source, whose source it is: the outlet that cites it first-hand
+	Mentions    []Ref    // its first mention in each report, by publication
+	Links       []Link   // why the mentions are one, and with what it is possibly one
+	Possibly    []string // ids of the sources it may be
+}
+
+// sourceItem is a source of one report as links are decided by.
+type sourceItem struct {
+	s         *resolve.Source
+	given     []uint32 // first and middle names, folded
+	family    uint32
+	name      string   // folded whole name
+	role      []uint32 // stems of role, sorted
+	affil     []uint32
+	desc      []uint32 // stems of the description, without the count
+	exclusive string   // outlet whose source it is
+	says      vector   // of what it is cited for
+	saysWords []uint32 // the same, word by word
+}
+
+type sourceLink struct{ verdict Verdict }
+
+func (x *extractor) sources() {
+	r := x.e.r
+	x.e.sources = make([]sourceItem, len(r.Sources))
+	said := x.saidBy()
+	for i := range r.Sources {
+		s := &r.Sources[i]
+		it := sourceItem{s: s, exclusive: x.exclusive(s.ID)}
+		it.name, it.given, it.family = splitName(s.Name)
+		it.role = stemsOf(s.Role)
+		it.affil = stemsOf(s.Affiliation)
+		it.desc = stemsOf(s.Description)
+		ws := said[s.ID]
+		it.says = vectorOf(ws, nameWeight)
+		for _, w := range ws {
+			it.saysWords = append(it.saysWords, w.hash)
+		}
+		x.e.sources[i] = it
+	}
+}
+
+// saidBy is the words that each source is cited for.
+func (x *extractor) saidBy() map[string][]word {
+	out := map[string][]word{}
+	for _, a := range x.e.r.Attributions {
+		if len(a.Chain) == 0 {
+			continue
+		}
+		last := a.Chain[len(a.Chain)-1]
+		for _, c := range a.Content {
+			out[last] = append(out[last], x.within(c)...)
+		}
+	}
+	return out
+}
+
+// exclusive is the outlet that cites the source first-hand: the one before it in a chain, or the
+// one that it spoke to, or else the report's own.
+func (x *extractor) exclusive(id string) string {
+	r := x.e.r
+	for _, a := range r.Attributions {
+		for i, c := range a.Chain {
+			if c != id || i == 0 {
+				continue
+			}
+			if s := sourceByID(r, a.Chain[i-1]); s != nil && s.Kind == resolve.Outlet {
+				return outletName(s.Name)
+			}
+		}
+		if a.Via != "" && len(a.Chain) > 0 && a.Chain[len(a.Chain)-1] == id {
+			if s := sourceByID(r, a.Via); s != nil && s.Name != "" {
+				return outletName(s.Name)
+			}
+		}
+	}
+	return publisher(r.Article)
+}
+
+func sourceByID(r *resolve.Reading, id string) *resolve.Source {
+	for i := range r.Sources {
+		if r.Sources[i].ID == id {
+			return &r.Sources[i]
+		}
+	}
+	return nil
+}
+
+// publisher is the agency credited, or else the outlet, folded.
+func publisher(a *article.Article) string {
+	if a.Credit != "" {
+		return outletName(a.Credit)
+	}
+	return outletName(a.Outlet)
+}
+
+func outletKey(e *entry) string { return outletName(e.r.Article.Outlet) }
+
+// agencies are the news agencies whose names are written in several ways, by their short name.
+var agencies = map[string]string{
+	"associated press": "ap", "the associated press": "ap", "agence france-presse": "afp", "agence france presse": "afp",
+	"cable news network": "cnn", "british broadcasting corporation": "bbc", "bbc news": "bbc", "cnn international": "cnn",
+	"deutsche presse-agentur": "dpa", "reuters news agency": "reuters", "thomson reuters": "reuters", "ap news": "ap",
+}
+
+// outletName is an outlet's name folded, agencies by their short name.
+func outletName(s string) string {
+	s = strings.Join(strings.Fields(strings.ToLower(s)), " ")
+	if short, ok := agencies[s]; ok {
+		return short
+	}
+	s = strings.TrimPrefix(s, "the ")
+	if short, ok := agencies[s]; ok {
+		return short
+	}
+	return s
+}
+
+func agencyName(credit string) string { return outletName(credit) }
+func agencyOf(e *entry) string        { return publisher(e.r.Article) }
+
+// splitName is a name folded, and its given and family names for a person's.
+func splitName(name string) (folded string, given []uint32, family uint32) {
+	var parts []string
+	for _, w := range words(name) {
+		f := foldString(w.Text(name))
+		if !honorific[f] {
+			parts = append(parts, f)
+		}
+	}
+	for len(parts) > 0 && (parts[len(parts)-1] == "jr" || parts[len(parts)-1] == "sr") {
+		parts = parts[:len(parts)-1]
+	}
+	if len(parts) == 0 {
+		return "", nil, 0
+	}
+	for _, p := range parts[:len(parts)-1] {
+		given = append(given, hashString(p))
+	}
+	return strings.Join(parts, " "), given, hashString(parts[len(parts)-1])
+}
+
+func foldString(s string) string {
+	return strings.Map(func(r rune) rune { return fold(unicode.ToLower(r)) }, s)
+}
+
+var honorific = setOf(`mr mrs ms miss dr sir lord lady dame prof professor president minister secretary senator sen rep gov governor
+	general gen colonel col lieutenant lt captain capt major maj admiral adm judge justice chief the prime foreign defence defense vice king queen prince princess pope`)
+
+func setOf(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// spelled are stems that are one word in two spellings or forms, by the form that stands for both.
+var spelled = func() map[uint32]uint32 {
+	m := map[uint32]uint32{}
+	for _, row := range strings.Fields(`defence,defense american,us,united-states,u.s,usa,america israeli,israel russian,russia ukrainian,ukraine british,uk,britain,u.k
+		venezuelan,venezuela iranian,iran chinese,china french,france german,germany palestinian,palestine`) {
+		forms := strings.Split(row, ",")
+		for _, f := range forms {
+			m[hash32(stem([]byte(f)))] = hash32(stem([]byte(forms[0])))
+		}
+	}
+	return m
+}()
+
+// numberWords do not tell one description from another; the count stands beside it.
+var numberWords = setOf("one two three four five six seven eight nine ten several some a an the another second third fourth other of and in who")
+
+func stemsOf(s string) []uint32 {
+	var out []uint32
+	for _, w := range words(s) {
+		f := foldString(w.Text(s))
+		if numberWords[f] || w.digit {
+			continue
+		}
+		h := w.stem
+		if one, ok := spelled[h]; ok {
+			h = one
+		}
+		out = append(out, h)
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
+	n := 0
+	for i, h := range out {
+		if i == 0 || h != out[n-1] {
+			out[n] = h
+			n++
+		}
+	}
+	return out[:n]
+}
+
+func (l *Ledger) sourceBefore(a, b int32) bool { return a != b && l.itemBefore(l.source, a, b) }
+
+func (l *Ledger) sourceAt(i int32) (*entry, *sourceItem) {
+	it := l.source[i]
+	return l.entries[it.entry], &l.entries[it.entry].sources[it.n]
+}
+
+func (l *Ledger) sourceKeys(i int32) []uint32 {
+	_, s := l.sourceAt(i)
+	var keys []uint32
+	if s.s.Name != "" {
+		keys = append(keys, s.family)
+		if s.s.Kind != resolve.Person {
+			keys = append(keys, hashString("name "+s.name))
+		}
+	}
+	if len(s.role) > 0 && s.s.Kind != resolve.Outlet {
+		keys = append(keys, joinHash(7, s.role))
+	}
+	if s.s.Name == "" {
+		keys = append(keys, joinHash(hashString("unnamed "+s.exclusive), nil))
+		for _, k := range s.says.strongest(4) {
+			keys = append(keys, joinHash(11, []uint32{k}))
+		}
+		if len(s.role) == 0 {
+			keys = append(keys, joinHash(7, s.desc))
+		}
+	}
+	return keys
+}
+
+func joinHash(seed uint32, hs []uint32) uint32 {
+	h := uint64(seed)
+	for _, x := range hs {
+		h = mix64(h ^ uint64(x))
+	}
+	return uint32(mix64(h))
+}
+
+func (l *Ledger) sourceLike(earlier, later int32) float32 {
+	ea, a := l.sourceAt(earlier)
+	eb, b := l.sourceAt(later)
+	if ea == eb {
+		return 0 // resolve has told a report's own sources apart
+	}
+	switch verdict, _, score := compareSources(ea, a, eb, b); verdict {
+	case Same:
+		return 2 + score
+	case PossiblySame:
+		return 1 + score
+	}
+	return 0
+}
+
+func (l *Ledger) decideSources() {
+	for _, y := range l.sources.takeChanged() {
+		l.linked[y] = sourceLink{}
+		if p := l.sources.parent[y]; p >= 0 {
+			l.linked[y].verdict = PossiblySame
+			if l.sources.score[y] >= 2 {
+				l.linked[y].verdict = Same
+			}
+		}
+	}
+}
+
+// compareSources says whether a and b are one, why, and how alike they are (under 1).
+func compareSources(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict, string, float32) {
+	named := a.s.Name != "" && b.s.Name != ""
+	switch {
+	case named && (a.s.Kind == resolve.Person) != (b.s.Kind == resolve.Person):
+		return Distinct, fmt.Sprintf("“%s” is a %s, “%s” a %s", a.s.Name, a.s.Kind, b.s.Name, b.s.Kind), 0
+	case named && a.s.Kind == resolve.Person:
+		return comparePersons(ea, a, eb, b)
+	case named:
+		return compareNames(a, b)
+	case a.s.Name == "" && b.s.Name == "" && (a.s.Anonymous || b.s.Anonymous):
+		return compareUnnamed(ea, a, eb, b)
+	}
+	return compareOffices(ea, a, eb, b)
+}
+
+// comparePersons never joins on a family name alone.
+func comparePersons(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict, string, float32) {
+	if a.family != b.family {
+		return Distinct, fmt.Sprintf("“%s” and “%s” have different family names", a.s.Name, b.s.Name), 0
+	}
+	years := daysApart(ea, eb) / 365
+	role := shared(a.role, b.role)
+	switch {
+	case len(a.given) > 0 && len(b.given) > 0:
+		if !sameGiven(a.given, b.given) {
+			return Distinct, fmt.Sprintf("“%s” and “%s” have the family name alone in common", a.s.Name, b.s.Name), 0
+		}
+		if len(a.affil) > 0 && len(b.affil) > 0 && shared(a.affil, b.affil) == 0 && len(a.role) > 0 && len(b.role) > 0 && role == 0 {
+			return PossiblySame, fmt.Sprintf("one name, but “%s” is %s and the other %s", a.s.Name, office(a), office(b)), .5
+		}
+		return Same, fmt.Sprintf("the same name, “%s” and “%s”", a.s.Name, b.s.Name), .9
+	case role >= .6 && years <= 2:
+		return Same, fmt.Sprintf("the same family name and office: “%s”, %s, and “%s”, %s", a.s.Name, office(a), b.s.Name, office(b)), .8
+	case dot(ea.vec, eb.vec) >= storyAlike && years <= 1:
+		return PossiblySame, fmt.Sprintf("the same family name, “%s” and “%s”, in reports of one matter, but no given name or office for both", a.s.Name, b.s.Name), .5
+	}
+	return Distinct, fmt.Sprintf("“%s” and “%s” have the family name alone in common", a.s.Name, b.s.Name), 0
+}
+
+func office(s *sourceItem) string {
+	if o := strings.TrimSpace(s.s.Affiliation + " " + s.s.Role); o != "" {
+		return "“" + o + "”"
+	}
+	return "without an office"
+}
+
+// sameGiven allows a middle name that one of the two leaves out.
+func sameGiven(a, b []uint32) bool { return a[0] == b[0] }
+
+// compareNames is for organisations, outlets and documents: the name decides.
+func compareNames(a, b *sourceItem) (Verdict, string, float32) {
+	x, y := outletName(a.s.Name), outletName(b.s.Name)
+	switch {
+	case x == y || a.name == b.name:
+		return Same, fmt.Sprintf("the same name, “%s”", b.s.Name), .9
+	case initials(a.s.Name) == y || initials(b.s.Name) == x:
+		return PossiblySame, fmt.Sprintf("“%s” may be short for “%s”", shorter(a.s.Name, b.s.Name), longer(a.s.Name, b.s.Name)), .6
+	}
+	return Distinct, fmt.Sprintf("different names, “%s” and “%s”", a.s.Name, b.s.Name), 0
+}
+
+func initials(s string) string {
+	var b strings.Builder
+	for _, w := range strings.Fields(s) {
+		if r := []rune(w)[0]; unicode.IsUpper(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	if b.Len() < 2 {
+		return "-"
+	}
+	return b.String()
+}
+
+func shorter(a, b string) string {
+	if len(a) <= len(b) {
+		return a
+	}
+	return b
+}
+
+func longer(a, b string) string {
+	if len(a) > len(b) {
+		return a
+	}
+	return b
+}
+
+// compareOffices is for "the defence secretary": an office at a time, beside a name or another mention of it.
+func compareOffices(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict, string, float32) {
+	if a.s.Anonymous || b.s.Anonymous {
+		return Distinct, fmt.Sprintf("“%s” is unnamed, “%s” is not", unnamedOf(a, b), namedOf(a, b)), 0
+	}
+	ra, rb := a.role, b.role
+	if len(ra) == 0 {
+		ra = a.desc
+	}
+	if len(rb) == 0 {
+		rb = b.desc
+	}
+	if len(ra) == 0 || len(rb) == 0 || shared(ra, rb) < .8 {
+		return Distinct, fmt.Sprintf("“%s” and “%s” are different offices", a.s.Description, b.s.Description), 0
+	}
+	why := fmt.Sprintf("the same office, “%s” and “%s”, %s apart", a.s.Description, b.s.Description, daysPhrase(daysApart(ea, eb)))
+	switch {
+	case daysApart(ea, eb) > 365:
+		return PossiblySame, why + ": it may have changed hands", .3
+	case len(a.affil) > 0 && len(b.affil) > 0 && shared(a.affil, b.affil) > 0, dot(ea.vec, eb.vec) >= storyAlike && len(ra) > 1:
+		return Same, why, .7
+	}
+	return PossiblySame, why + ", but not surely of the same country or body", .4
+}
+
+func unnamedOf(a, b *sourceItem) string {
+	if a.s.Anonymous {
+		return a.s.Description
+	}
+	return b.s.Description
+}
+
+func namedOf(a, b *sourceItem) string {
+	n := b
+	if a.s.Anonymous && b.s.Anonymous || !a.s.Anonymous {
+		n = a
+	}
+	if n.s.Name != "" {
+		return n.s.Name
+	}
+	return n.s.Description
+}
+
+// exclusiveDays is how long after an exclusive its sources are still cited as those of that one.
+const exclusiveDays = 6
+
+// compareUnnamed keeps unnamed sources with their report and outlet unless the wording, the
+// exclusive or a quotation ties them.
+func compareUnnamed(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict, string, float32) {
+	da, db := a.s.Description, b.s.Description
+	alike := shared(a.desc, b.desc)
+	count := a.s.Count == b.s.Count
+	if run := longestRun(a.saysWords, b.saysWords); run >= quotationWords && alike > 0 {
+		return Same, fmt.Sprintf("“%s” and “%s” are cited with the same %d words", da, db, run), .8
+	}
+	if share, _ := overlap(ea.sketch, eb.sketch); share >= muchOfShort && alike >= .5 && count {
+		return Same, fmt.Sprintf("“%s” and “%s” stand in the same wording", da, db), .8
+	}
+	days := daysApart(ea, eb)
+	content := dot(a.says, b.says)
+	if a.exclusive == b.exclusive && a.exclusive != "" && days <= exclusiveDays {
+		why := fmt.Sprintf("“%s” and “%s”, both sources of %s, %s apart", da, db, outletLabel(a.exclusive), daysPhrase(days))
+		switch {
+		case count && a.s.Count > 0 && alike >= .5 && content >= .15:
+			return Same, why + ", the same number, on the same matter", .6 + content/4
+		case alike >= .3 && content >= .1 && compatible(a.s.Count, b.s.Count):
+			return PossiblySame, why + ", on the same matter", .4 + content/4
+		}
+	}
+	if days <= exclusiveDays && alike >= .3 && content >= .25 && compatible(a.s.Count, b.s.Count) {
+		return PossiblySame, fmt.Sprintf("“%s” of %s and “%s” of %s say much the same, %s apart", da, outletLabel(a.exclusive), db, outletLabel(b.exclusive), daysPhrase(days)), .2 + content/4
+	}
+	return Distinct, fmt.Sprintf("“%s” of %s and “%s” of %s: unnamed, and nothing ties them", da, outletLabel(a.exclusive), db, outletLabel(b.exclusive)), 0
+}
+
+// quotationWords is how many words in a row, the same, show one utterance.
+const quotationWords = 6
+
+// compatible reports whether n people can be, or be among, m people; 0 is not said.
+func compatible(n, m int) bool {
+	return n == m || n == 0 || m == 0 || n == 1 || m == 1 || abs(n-m) <= 1
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+func outletLabel(s string) string {
+	if s == "" {
+		return "an unknown outlet"
+	}
+	if len(s) <= 4 {
+		return strings.ToUpper(s)
+	}
+	return strings.Title(s) //nolint:staticcheck // outlets' names are plain words
+}
+
+// shared is the part of the shorter of two sorted lists that stands in the other.
+func shared(a, b []uint32) float64 {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			n++
+			i++
+			j++
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	if m := min(len(a), len(b)); m > 0 {
+		return float64(n) / float64(m)
+	}
+	return 0
+}
+
+// longestRun is the length of the longest run of words that stands in both.
+func longestRun(a, b []uint32) int {
+	best := 0
+	for _, r := range maximalRuns(a, b) {
+		best = max(best, r.n)
+	}
+	return best
+}

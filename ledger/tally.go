@@ -1,0 +1,273 @@
+package ledger
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"sayso/resolve"
+)
+
+// A Tally is one measure in one story: what each source's running total says, what the incidents
+// add up to, and where these do not agree.
+type Tally struct {
+	Story     string
+	Measure   string // "killed", "boats"
+	Unit      string
+	Series    []Series   // running totals by source, the longest first
+	Incidents []Incident // by day
+	Gaps      []Gap      // by day
+	Low, High float64    // of the latest totals; where there is none, of the incidents' sum
+	Best      float64    // the total that most origins give
+	Support   []Support  // of each of the latest totals, the best-supported first
+	Total     string     // "cumulative" where Low and High are of running totals, "incidents" where of the sum
+}
+
+// A Series is one source's running total.
+type Series struct {
+	Source string // source id, or "" for an outlet's own voice
+	Who    string
+	Since  string
+	Points []Point // by as-of day
+}
+
+// A Point is one printed figure.
+type Point struct {
+	Ref
+	AsOf        string
+	Low         float64
+	High        float64 // equal to Low where exact; Open says whether there is no upper bound
+	Open        bool    // "at least"
+	Approximate bool
+	Hedged      bool
+	Outlet      string
+	Origin      string // key of who gives it: a source id or an outlet
+	CopyOf      string // report whose wording it repeats, or ""
+	Superseded  bool   // a later text of the same report no longer has it
+	context     string // the sentence
+}
+
+// An Incident is one event with what reports count in it.
+type Incident struct {
+	Event     string // event id, or ""
+	Day       string
+	Words     string
+	Low, High float64
+	Points    []Point
+}
+
+// A GapCause names why a total and what it is held against differ.
+type GapCause string
+
+// The causes. A gap without a likely cause is shown as one.
+const (
+	NotCounted   GapCause = "an incident not counted"
+	PresumedDead GapCause = "presumed dead counted or not"
+	UnitsMixed   GapCause = "units mixed"
+	OlderAsOf    GapCause = "an older as-of date"
+	RevisedToll  GapCause = "a revised toll"
+	StaleTotal   GapCause = "a stale total carried over"
+	Misprint     GapCause = "a misprint"
+	Unreported   GapCause = "an incident that no report here tells"
+	NoCause      GapCause = "no cause found"
+)
+
+// A Gap is a total that does not agree with the incidents, with the last total or with another source.
+type Gap struct {
+	Who         string
+	At          Point
+	Against     []Point // what it is held against: the last total, the incidents left out
+	Low, High   float64 // what was expected
+	Cause       GapCause
+	Reason      string // with the numbers and words
+	PointSeries int    // index of the series that At is of
+}
+
+// Support is who gives a total.
+type Support struct {
+	Value   float64
+	Outlets []string
+	Origins []string
+}
+
+// figureAt is a figure of an entry in the view.
+type figureAt struct {
+	entry int32
+	n     int32
+}
+
+// Tallies are the tallies of a story, by measure.
+func (v *View) Tallies(story string) []Tally {
+	n, ok := v.lookup('t', story)
+	if !ok {
+		return nil
+	}
+	by := map[string][]figureAt{}
+	for _, e := range v.stories[n] {
+		for i := range v.entries[e].r.Figures {
+			f := &v.entries[e].r.Figures[i]
+			if f.Measure != "" && f.Low != nil && f.PartOf == "" {
+				by[f.Measure] = append(by[f.Measure], figureAt{e, int32(i)})
+			}
+		}
+	}
+	var out []Tally
+	for measure, figures := range by {
+		t := v.tally(measure, figures)
+		t.Story = story
+		if len(t.Series) > 0 || len(t.Incidents) > 1 || peopleMeasure[measure] {
+			out = append(out, t)
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return tallyRank(out[i].Measure) < tallyRank(out[j].Measure) })
+	for i := range out {
+		r := reconciler{t: &out[i], all: out}
+		r.run()
+	}
+	return out
+}
+
+var peopleMeasure = setOf("killed injured missing presumed_dead survivors captured displaced")
+
+func tallyRank(m string) string {
+	if i := strings.Index("killed presumed_dead missing injured survivors captured displaced", m); i >= 0 && m != "" {
+		return fmt.Sprintf("%03d", i)
+	}
+	return "z" + m
+}
+
+// tally sorts a measure's figures into series and incidents.
+func (v *View) tally(measure string, figures []figureAt) Tally {
+	t := Tally{Measure: measure}
+	series, incidents := map[string]int{}, map[string]int{}
+	for _, at := range figures {
+		e := v.entries[at.entry]
+		f := &e.r.Figures[at.n]
+		if t.Unit == "" {
+			t.Unit = f.Unit
+		}
+		p := v.point(at)
+		if f.Scope == "cumulative" {
+			k, ok := series[p.Origin]
+			if !ok {
+				k = len(t.Series)
+				series[p.Origin] = k
+				t.Series = append(t.Series, Series{Source: v.figureSource(e, f, at.entry), Who: v.figureWho(e, f), Since: f.Since})
+			}
+			t.Series[k].Points = append(t.Series[k].Points, p)
+			continue
+		}
+		key, id, day, words := v.incidentOf(at)
+		k, ok := incidents[key]
+		if !ok {
+			k = len(t.Incidents)
+			incidents[key] = k
+			t.Incidents = append(t.Incidents, Incident{Event: id, Day: day, Words: words})
+		}
+		t.Incidents[k].Points = append(t.Incidents[k].Points, p)
+	}
+	for i := range t.Series {
+		sort.SliceStable(t.Series[i].Points, func(a, b int) bool { return t.Series[i].Points[a].AsOf < t.Series[i].Points[b].AsOf })
+	}
+	sort.SliceStable(t.Series, func(a, b int) bool { return len(t.Series[a].Points) > len(t.Series[b].Points) })
+	for i := range t.Incidents {
+		t.Incidents[i].settle()
+	}
+	sort.SliceStable(t.Incidents, func(a, b int) bool { return t.Incidents[a].Day < t.Incidents[b].Day })
+	return t
+}
+
+// settle takes the incident's range from the latest figure of each who counts it.
+func (in *Incident) settle() {
+	latest := map[string]Point{}
+	for _, p := range in.Points {
+		if !p.Superseded {
+			latest[p.Origin] = p
+		}
+	}
+	first := true
+	for _, p := range in.Points {
+		if l, ok := latest[p.Origin]; !ok || l.Ref != p.Ref {
+			continue
+		}
+		if first || p.Low < in.Low {
+			in.Low = p.Low
+		}
+		if first || p.High > in.High {
+			in.High = p.High
+		}
+		first = false
+	}
+}
+
+func (v *View) point(at figureAt) Point {
+	e := v.entries[at.entry]
+	f := &e.r.Figures[at.n]
+	p := Point{Ref: v.ref(at.entry, f.Span), AsOf: f.AsOf, Low: *f.Low, Approximate: f.Approximate, Hedged: f.Hedged,
+		Outlet: e.r.Article.Outlet, Superseded: !v.current[at.entry]}
+	if p.AsOf == "" {
+		p.AsOf = dayString(e.day)
+	}
+	if p.High = p.Low; f.High != nil {
+		p.High = *f.High
+	} else {
+		p.Open = true
+	}
+	p.context = sentenceAround(e.r.Article.Text, f.Span).Text(e.r.Article.Text)
+	p.Origin = v.figureSource(e, f, at.entry)
+	if p.Origin == "" {
+		p.Origin = publisher(e.r.Article)
+	}
+	if root := v.copyRoots[at.entry]; root != at.entry {
+		p.CopyOf = v.entries[root].r.Article.ID
+	}
+	return p
+}
+
+// figureSource is the id of the source that a figure is attributed to, or "".
+func (v *View) figureSource(e *entry, f *resolve.Figure, entry int32) string {
+	a := attributionByID(e.r, f.Attribution)
+	if a == nil || len(a.Chain) == 0 {
+		return ""
+	}
+	if k := sourcePlace(e.r, a.Chain[len(a.Chain)-1]); k >= 0 {
+		return v.sourceIDAt(entry, k)
+	}
+	return ""
+}
+
+func (v *View) figureWho(e *entry, f *resolve.Figure) string {
+	if a := attributionByID(e.r, f.Attribution); a != nil && len(a.Chain) > 0 {
+		if k := sourcePlace(e.r, a.Chain[len(a.Chain)-1]); k >= 0 {
+			return sourceLabel(&e.sources[k])
+		}
+	}
+	return label(e)
+}
+
+// incidentOf is the event that an incident's figure counts for; figures without one are held
+// together by their day.
+func (v *View) incidentOf(at figureAt) (key, id, day, words string) {
+	e := v.entries[at.entry]
+	f := &e.r.Figures[at.n]
+	words = sentenceAround(e.r.Article.Text, f.Span).Text(e.r.Article.Text)
+	day = f.AsOf
+	if day == "" {
+		day = dayString(e.day)
+	}
+	for i := range e.events {
+		src := &e.r.Events[e.events[i].n]
+		if src.ID != f.Event || f.Event == "" {
+			continue
+		}
+		set := v.eventOf[v.eventBase[at.entry]+int32(i)]
+		if src.Time != nil && len(src.Time.Start) >= 10 {
+			day = src.Time.Start[:10]
+		}
+		if set >= 0 {
+			id = v.eventSetID(int(set))
+			return id, id, day, words
+		}
+	}
+	return "day " + day, "", day, words
+}

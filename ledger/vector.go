@@ -1,0 +1,165 @@
+package ledger
+
+import (
+	_ "embed"
+	"math"
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+
+	"sayso/article"
+)
+
+// A vector is weighted stems, sorted by stem, of length 1.
+type vector []feature
+
+type feature struct {
+	stem   uint32
+	weight float32
+}
+
+// frequencies are the numbers of documents that have a stem, with the number of documents first;
+// data/stems.md says of which.
+//
+//go:embed data/stems.txt
+var frequencies string
+
+// rarity is the weight of a stem: the logarithm of how many documents there are for one that has
+// it. It is fixed, not counted in the ledger, so that two reports are as alike tomorrow as today.
+var rarity = sync.OnceValue(func() *rarities {
+	lines := strings.Split(strings.TrimSpace(frequencies), "\n")
+	total, _ := strconv.ParseFloat(lines[0], 64)
+	r := &rarities{of: make(map[uint32]float32, len(lines)), unseen: float32(math.Log(total))}
+	for _, line := range lines[1:] {
+		stem, n, _ := strings.Cut(line, " ")
+		count, _ := strconv.ParseFloat(n, 64)
+		r.of[hashString(stem)] = float32(math.Log(total / count))
+	}
+	return r
+})
+
+type rarities struct {
+	of     map[uint32]float32
+	unseen float32
+}
+
+func (r *rarities) stem(h uint32) float32 {
+	if w, ok := r.of[h]; ok {
+		return w
+	}
+	return r.unseen
+}
+
+// vectorOf weighs the stems of ws: rarer stems and names count more, repetition counts by its root.
+func vectorOf(ws []word, name float32) vector {
+	r := rarity()
+	v := make(vector, 0, len(ws))
+	for _, w := range ws {
+		if stopStems[w.stem] || w.End-w.Start < 2 {
+			continue
+		}
+		weight := r.stem(w.stem)
+		if w.upper && !w.open {
+			weight *= name
+		}
+		v = append(v, feature{w.stem, weight})
+	}
+	return v.gather()
+}
+
+// gather adds up equal stems and brings v to length 1.
+func (v vector) gather() vector {
+	sort.Slice(v, func(i, j int) bool {
+		return v[i].stem < v[j].stem || v[i].stem == v[j].stem && v[i].weight > v[j].weight
+	})
+	out := v[:0]
+	var sum float64
+	for i := 0; i < len(v); {
+		j := i
+		for j < len(v) && v[j].stem == v[i].stem {
+			j++
+		}
+		w := v[i].weight * float32(math.Sqrt(float64(j-i)))
+		out = append(out, feature{v[i].stem, w})
+		sum += float64(w) * float64(w)
+		i = j
+	}
+	if sum == 0 {
+		return nil
+	}
+	norm := float32(1 / math.Sqrt(sum))
+	for i := range out {
+		out[i].weight *= norm
+	}
+	return append(vector(nil), out...)
+}
+
+// dot is the cosine of two vectors.
+func dot(a, b vector) float32 {
+	var sum float32
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].stem == b[j].stem:
+			sum += a[i].weight * b[j].weight
+			i++
+			j++
+		case a[i].stem < b[j].stem:
+			i++
+		default:
+			j++
+		}
+	}
+	return sum
+}
+
+// contained is the part of a's weight that b has too.
+func contained(a, b vector) float32 {
+	var sum, all float32
+	j := 0
+	for _, f := range a {
+		for j < len(b) && b[j].stem < f.stem {
+			j++
+		}
+		all += f.weight
+		if j < len(b) && b[j].stem == f.stem {
+			sum += f.weight
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return sum / all
+}
+
+// strongest is up to n stems of v, heaviest first.
+func (v vector) strongest(n int) []uint32 {
+	top := append(vector(nil), v...)
+	sort.Slice(top, func(i, j int) bool {
+		return top[i].weight > top[j].weight || top[i].weight == top[j].weight && top[i].stem < top[j].stem
+	})
+	out := make([]uint32, 0, n)
+	for _, f := range top[:min(n, len(top))] {
+		out = append(out, f.stem)
+	}
+	return out
+}
+
+// leadWords is how much of a long report says what it is about: news tells that first.
+const leadWords = 220
+
+// reportVector is what a report is about: its headline, twice, and its first words.
+func reportVector(a *article.Article, ws []word) vector {
+	if len(ws) > leadWords {
+		ws = ws[:leadWords]
+	}
+	title := words(a.Title)
+	all := make([]word, 0, len(ws)+2*len(title))
+	all = append(all, ws...)
+	all = append(all, title...)
+	return vectorOf(all, nameWeight)
+}
+
+// nameWeight is how much more a capitalised word inside a sentence counts; tuned on the topic labels
+// of the current-events items.
+const nameWeight = 1.6

@@ -1,0 +1,240 @@
+package ledger
+
+import (
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+	"time"
+
+	"sayso/article"
+)
+
+// A Verdict says whether two things are one.
+type Verdict string
+
+// The verdicts. Only same joins; what is possibly same makes a range of a count.
+const (
+	Same         Verdict = "same"
+	PossiblySame Verdict = "possibly same"
+	Distinct     Verdict = "distinct"
+)
+
+// A Ref is words in a report.
+type Ref struct {
+	Report string // report id
+	article.Span
+	Text string // exactly what stands there
+}
+
+// A Link is a decision about two things in two reports, with its reason in words.
+type Link struct {
+	Verdict Verdict
+	Reason  string
+	Earlier Ref
+	Later   Ref
+}
+
+// A View is what follows from the readings that were in the ledger when it was made, or from those
+// published by its day. It never changes.
+type View struct {
+	entries []*entry
+	order   []int32 // the entries in the view in canonical order
+	in      []bool  // by entry: published by the view's day
+	current []bool  // by entry: the latest text of its report in the view
+
+	copied      []copyLink
+	storyParent []int32
+	storyOf     []int32          // by entry: index into stories
+	stories     [][]int32        // entries in canonical order
+	ids         map[uint64]int32 // sets by identifier
+	reportByID  map[string]int32
+	reportByKey map[string]int32 // the current entry
+
+	source     []item
+	linked     []sourceLink
+	sourceOf   []int32 // by source item: index into sourceSets
+	sourceSets [][]int32
+	sourceBase []int32 // by entry: its first source item
+
+	quote     []item
+	quoteSets [][]int32
+
+	claim     []item
+	claimOf   []int32
+	claimSets [][]int32
+	claimBase []int32
+
+	event     []item
+	eventOf   []int32
+	eventSets [][]int32
+	eventBase []int32
+
+	copyRoots    []int32 // by entry: the first appearance of its text, itself where it is no copy
+	sourceParent []int32
+	claimParent  []int32
+	eventParent  []int32
+	quoteParent  []int32
+}
+
+// View is the ledger as it stands.
+func (l *Ledger) View() *View { return l.view(unknownDay) }
+
+// AsOf is the ledger as it stood by publication at the end of day, an ISO 8601 date. Reports
+// without a date are left out. An unreadable day gives an empty view.
+func (l *Ledger) AsOf(day string) *View {
+	t, err := time.Parse("2006-01-02", day)
+	if err != nil {
+		return l.view(-unknownDay)
+	}
+	return l.view(int32(t.Unix() / 86400))
+}
+
+func (l *Ledger) view(until int32) *View {
+	v := &View{entries: l.entries[:len(l.entries):len(l.entries)]}
+	v.in = make([]bool, len(v.entries))
+	for i, e := range v.entries {
+		if e.day <= until {
+			v.in[i] = true
+			v.order = append(v.order, int32(i))
+		}
+	}
+	sort.Slice(v.order, func(i, j int) bool { return v.entries[v.order[i]].before(v.entries[v.order[j]]) })
+	v.findCurrent()
+	v.copied = append(v.copied, l.copied...)
+	v.storyParent = append(v.storyParent, l.stories.parent...)
+	v.gatherStories()
+	v.gatherItems(l)
+	return v
+}
+
+// findCurrent marks the latest text of each report.
+func (v *View) findCurrent() {
+	v.current = make([]bool, len(v.entries))
+	v.reportByKey = make(map[string]int32, len(v.order))
+	v.reportByID = make(map[string]int32, len(v.order))
+	for _, n := range v.order {
+		e := v.entries[n]
+		if old, ok := v.reportByKey[e.key]; ok {
+			v.current[old] = false
+		}
+		v.reportByKey[e.key], v.reportByID[e.r.Article.ID], v.current[n] = n, n, true
+	}
+}
+
+// gatherStories puts every entry with its parent, and copies with what they copy.
+func (v *View) gatherStories() {
+	sets := newSets(len(v.entries))
+	v.copyRoots = make([]int32, len(v.entries))
+	for i := range v.copyRoots {
+		v.copyRoots[i] = int32(i)
+	}
+	for _, n := range v.order {
+		if p := v.storyParent[n]; p >= 0 {
+			sets.join(p, n)
+		}
+		if c := v.copied[n]; c.relation.collapses() {
+			sets.join(c.of-1, n)
+			v.copyRoots[n] = v.copyRoots[c.of-1]
+		}
+	}
+	v.stories, v.storyOf = sets.gather(v.order)
+	v.ids = make(map[uint64]int32, 4*len(v.order))
+	for i, s := range v.stories {
+		v.ids[identifier('t', v.entries[s[0]], 0)] = int32(i)
+	}
+}
+
+// start is a reference to a report's first words.
+func (v *View) start(n int32) Ref {
+	a := v.entries[n].r.Article
+	end := len(a.Text)
+	if i := strings.IndexByte(strings.TrimLeft(a.Text, "\n "), '\n'); i > 0 {
+		end = i + len(a.Text) - len(strings.TrimLeft(a.Text, "\n "))
+	}
+	return v.ref(n, article.Span{Start: 0, End: end})
+}
+
+func (v *View) ref(n int32, s article.Span) Ref {
+	a := v.entries[n].r.Article
+	return Ref{Report: a.ID, Span: s, Text: s.Text(a.Text)}
+}
+
+// sets are disjoint sets with the smallest rank as representative.
+type sets struct{ parent []int32 }
+
+func newSets(n int) *sets {
+	s := &sets{make([]int32, n)}
+	for i := range s.parent {
+		s.parent[i] = int32(i)
+	}
+	return s
+}
+
+func (s *sets) find(i int32) int32 {
+	for s.parent[i] != i {
+		s.parent[i] = s.parent[s.parent[i]]
+		i = s.parent[i]
+	}
+	return i
+}
+
+func (s *sets) join(a, b int32) { s.parent[s.find(b)] = s.find(a) }
+
+// gather is the sets over order, each in that order and by their first member, and the set of each item (-1 where it is not in order).
+func (s *sets) gather(order []int32) (all [][]int32, of []int32) {
+	of = make([]int32, len(s.parent))
+	at := make([]int32, len(s.parent))
+	for i := range at {
+		of[i], at[i] = -1, -1
+	}
+	for _, n := range order {
+		root := s.find(n)
+		if at[root] < 0 {
+			at[root] = int32(len(all))
+			all = append(all, nil)
+		}
+		of[n] = at[root]
+		all[at[root]] = append(all[at[root]], n)
+	}
+	return all, of
+}
+
+// identifier is a short name made from what it names, the same in every ledger that holds it: the
+// kind's letter and 48 bits of a hash of the report's text and the place in it.
+func identifier(kind byte, e *entry, n int32) uint64 {
+	return mix64(e.print^uint64(kind)<<56^uint64(n)*0x9e3779b97f4a7c15)>>16<<8 | uint64(kind)
+}
+
+var prefixes = map[byte]string{'t': "st", 's': "so", 'c': "cl", 'e': "ev", 'q': "qu"}
+
+func idString(id uint64) string { return fmt.Sprintf("%s-%012x", prefixes[byte(id)], id>>8) }
+
+// lookup is the set of that kind with an id.
+func (v *View) lookup(kind byte, id string) (int, bool) {
+	digits, ok := strings.CutPrefix(id, prefixes[kind]+"-")
+	n, err := strconv.ParseUint(digits, 16, 48)
+	if !ok || err != nil {
+		return 0, false
+	}
+	set, ok := v.ids[n<<8|uint64(kind)]
+	return int(set), ok
+}
+
+func (v *View) setID(kind byte, items []item, set []int32) uint64 {
+	at := items[set[0]]
+	return identifier(kind, v.entries[at.entry], at.n)
+}
+
+func (v *View) sourceSetID(set int) string {
+	return idString(v.setID('s', v.source, v.sourceSets[set]))
+}
+func (v *View) claimID(set int) string    { return idString(v.setID('c', v.claim, v.claimSets[set])) }
+func (v *View) eventSetID(set int) string { return idString(v.setID('e', v.event, v.eventSets[set])) }
+
+func dayString(day int32) string {
+	if day == unknownDay {
+		return ""
+	}
+	return time.Unix(int64(day)*86400, 0).UTC().Format("2006-01-02")
+}
