@@ -107,14 +107,6 @@ type Figure struct {
 	Superseded  bool         // the old value of a count that changed: "five" in "rose from five to six"
 }
 
-// A Place is a place mentioned.
-type Place struct {
-	Span  article.Span // the name
-	Whole article.Span // with its relation: "400 nautical miles southwest of Hawaii", "off the coast of Venezuela"
-	Head  int32
-	ID    string // key in the gazetteer, or "" where it is unknown there
-}
-
 // A NonStatement is a passage that says somebody did not say something.
 type NonStatement struct {
 	Span   article.Span

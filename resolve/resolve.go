@@ -20,6 +20,7 @@ type Reading struct {
 	Events        []Event
 	Figures       []Figure
 	Times         []Time
+	Places        []Place // every mention of a place, in text order
 	NonStatements []NonStatement
 }
 
@@ -122,25 +123,6 @@ type Participant struct {
 	Name   string // the name it was resolved to, or the words
 	Source string // source id, or ""
 	Role   string // "" for who does or suffers it; "orders" or "authorises" for an actor who has another do it
-}
-
-// A Place is where: words of the report and the gazetteer's entry.
-type Place struct {
-	article.Span
-	Name      string   // the gazetteer's name, or the words
-	ID        string   // gazetteer key, or ""
-	Country   string   // ISO 3166-1 alpha-2, or ""
-	Region    string   // ISO 3166-2, or ""
-	Precision string   // "point", "city", "region", "country", "sea", "area", "near"
-	Within    []string // names of what contains it, nearest first
-}
-
-// A When is the days that a time expression, or an event's place in the report's running time, can mean.
-type When struct {
-	article.Span        // the words, or empty where it was carried over
-	Value        string // ISO 8601 / TIMEX3
-	Start, End   string // first and last day, ISO 8601; "" where open
-	Precision    string // "day", "week", "month", "quarter", "year", "part_of_day", "range", "vague"
 }
 
 // A Figure is a quantity with its scope.

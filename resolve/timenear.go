@@ -1,0 +1,97 @@
+package resolve
+
+import "sayso/article"
+
+// A When is the days that a time expression, or an event's place in the report's running time, can mean.
+type When struct {
+	article.Span        // the words, or empty where it was carried over
+	Value        string // ISO 8601 / TIMEX3
+	Start, End   string // first and last day, ISO 8601; "" where open
+	Precision    string // "day", "week", "month", "quarter", "year", "part_of_day", "range", "vague"
+}
+
+// when is t as a When, or nil where t is no point or stretch of the calendar: a bare duration or a set.
+func (t *Time) when() *When {
+	if t.Type == "SET" || t.Type == "DURATION" && t.Start == "" && t.End == "" {
+		return nil
+	}
+	return &When{Span: t.Span, Value: t.Value, Start: t.Start, End: t.End, Precision: t.Precision}
+}
+
+// whenAt is when the event at token is: the time of the same clause that is nearest by the tree, or
+// nil. Days and parts of them come before stretches and before "now" and "recently".
+func (w *work) whenAt(token int32) *When {
+	d := w.m.Doc
+	var buf [12]int32
+	at := w.climb(token, buf[:0])
+	var best *When
+	cost := far
+	s := d.Sentences[d.Tokens[token].Sentence]
+	start, end := int(d.Tokens[s.First].Start), int(d.Tokens[s.End-1].End)
+	for i := w.firstTime(start); i < len(w.r.Times) && w.r.Times[i].Span.Start < end; i++ {
+		t := &w.r.Times[i]
+		x := t.when()
+		if x == nil {
+			continue
+		}
+		c := w.apart(at, w.headOf(t.Span))
+		if c == far {
+			continue
+		}
+		switch {
+		case t.Start == "" && t.End == "":
+			c += 6
+		case t.Type == "DURATION" || t.Precision == "vague":
+			c += 3
+		}
+		if c < cost {
+			best, cost = x, c
+		}
+	}
+	return best
+}
+
+// whenIn is the first point or stretch of the calendar that words of span name, or nil: what "since
+// the campaign began last month" counts from.
+func (w *work) whenIn(span article.Span) *When {
+	for i := w.firstTime(span.Start); i < len(w.r.Times) && w.r.Times[i].Span.Start < span.End; i++ {
+		if x := w.r.Times[i].when(); x != nil {
+			return x
+		}
+	}
+	return nil
+}
+
+// firstTime is the index of the first time that ends after byte off.
+func (w *work) firstTime(off int) int {
+	lo, hi := 0, len(w.r.Times)
+	for lo < hi {
+		if m := (lo + hi) / 2; w.r.Times[m].Span.End <= off {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// headOf is the token of span whose head lies outside it.
+func (w *work) headOf(span article.Span) int32 {
+	d := w.m.Doc
+	first := d.TokenAt(span.Start)
+	for i := first; int(i) < len(d.Tokens) && int(d.Tokens[i].Start) < span.End; i++ {
+		h := d.Tokens[i].Head
+		if h < 0 || int(d.Tokens[h].Start) < span.Start || int(d.Tokens[h].Start) >= span.End {
+			return i
+		}
+	}
+	return min(first, int32(len(d.Tokens))-1)
+}
+
+// published is the day of publication, ISO 8601, or "".
+func (w *work) published() string {
+	if day, ok := w.m.Doc.Article.PublishedDay(); ok {
+		return iso(day)
+	}
+	return ""
+}
