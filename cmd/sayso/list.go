@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -67,7 +68,9 @@ func (l *listing[T]) command() *cobra.Command {
 	if l.all != "" {
 		c.Flags().BoolVar(&everything, "all", false, l.all)
 	}
-	c.Flags().BoolVar(&f.Unnamed, "unnamed", false, "only unnamed sources")
+	if slices.Contains(l.flags, "source") {
+		c.Flags().BoolVar(&f.Unnamed, "unnamed", false, "only unnamed sources")
+	}
 	c.Flags().IntVar(&f.Limit, "limit", 50, "rows at most; -1 for all")
 	c.Flags().StringVar(&f.After, "after", "", "begin behind this place: the \"next\" of the page before")
 	c.Flags().StringVar(&format, "format", format, "table, csv, json or jsonl")
@@ -124,19 +127,27 @@ func (l *listing[T]) table(w io.Writer, page store.Page[T]) error {
 
 func (l *listing[T]) csv(w io.Writer, page store.Page[T]) error {
 	out := export.NewCSV(w)
-	heads := make([]string, len(l.columns))
-	for i, col := range l.columns {
-		heads[i] = col.head
-	}
-	out.Write(heads)
+	out.Write(l.heads())
 	for i := range page.Rows {
-		cells := make([]string, len(l.columns))
-		for j, col := range l.columns {
-			cells[j] = col.cell(&page.Rows[i])
-		}
-		out.Write(cells)
+		out.Write(l.cells(&page.Rows[i]))
 	}
 	return out.Flush()
+}
+
+func (l *listing[T]) heads() []string {
+	out := make([]string, len(l.columns))
+	for i, col := range l.columns {
+		out[i] = col.head
+	}
+	return out
+}
+
+func (l *listing[T]) cells(row *T) []string {
+	out := make([]string, len(l.columns))
+	for i, col := range l.columns {
+		out[i] = col.cell(row)
+	}
+	return out
 }
 
 func printJSON[T any](w io.Writer, page store.Page[T]) error {

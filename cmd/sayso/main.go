@@ -99,8 +99,8 @@ func rootCommand() *cobra.Command {
 	})
 	root.AddCommand(
 		readCommand(), parseCommand(),
-		addCommand(),
-		reportsCommand(), statementsCommand(), sourcesCommand(), eventsCommand(), figuresCommand(),
+		addCommand(), rereadCommand(), failuresCommand(), checkCommand(), exportCommand(),
+		showCommand(), reportsCommand(), statementsCommand(), sourcesCommand(), eventsCommand(), figuresCommand(),
 		versionCommand(),
 	)
 	for _, c := range root.Commands() {

@@ -11,6 +11,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"iter"
 	"runtime"
 	"sync"
 	"time"
@@ -48,49 +49,59 @@ type Options struct {
 // cannot be opened or read comes as an error with the name of its origin. It ends at the first error
 // of done or when ctx ends.
 func Each[T any](ctx context.Context, names []string, o Options, work func(*store.Intake) (T, error), done func(origin string, v T, err error) error) error {
-	if o.Workers <= 0 {
-		o.Workers = runtime.GOMAXPROCS(0)
-	}
 	if o.Now == nil {
 		o.Now = func() time.Time { return time.Now().UTC() }
 	}
 	if o.Client == nil {
 		o.Client = &fetch.Client{}
 	}
+	opened := func(yield func(*store.Intake, error) bool) { o.open(ctx, names, yield) }
+	fetched := func(in *store.Intake) (v T, err error) {
+		if in.Bytes == nil {
+			if err = o.fetch(ctx, in); err != nil {
+				return v, err
+			}
+		}
+		v, err = work(in)
+		in.Bytes = nil
+		return v, err
+	}
+	return Over(ctx, o.Workers, opened, fetched, func(in *store.Intake, v T, err error) error { return done(in.Origin, v, err) })
+}
+
+// Over gives the result of work for each value of from to done, in from's order. work runs in as
+// many goroutines as there are workers (0: one a CPU), done in the caller's. An error that comes
+// with a value is handed to done in its place.
+func Over[S, T any](ctx context.Context, workers int, from iter.Seq2[S, error], work func(S) (T, error), done func(S, T, error) error) error {
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
-	jobs := make(chan *job[T])
-	order := make(chan *job[T], 4*o.Workers) // bounds what is in memory
-	go func() {
+	jobs := make(chan *job[S, T])
+	order := make(chan *job[S, T], 4*workers) // bounds what is in memory
+	var running sync.WaitGroup
+	defer running.Wait()
+	defer cancel()
+	running.Go(func() {
 		defer close(order)
 		defer close(jobs)
-		o.open(ctx, names, func(in *store.Intake, err error) bool {
-			j := &job[T]{in: in, err: err, ready: make(chan struct{})}
-			select {
-			case order <- j:
-			case <-ctx.Done():
-				return false
-			}
+		for from, err := range from {
+			j := &job[S, T]{from: from, err: err, ready: make(chan struct{})}
 			if err != nil {
 				close(j.ready)
-				return true
 			}
-			select {
-			case jobs <- j:
-				return true
-			case <-ctx.Done():
-				return false
+			if !send(ctx, order, j) || err == nil && !send(ctx, jobs, j) {
+				return
 			}
-		})
-	}()
-	var workers sync.WaitGroup
-	defer workers.Wait()
-	defer cancel()
-	for range o.Workers {
-		workers.Go(func() {
+		}
+	})
+	for range workers {
+		running.Go(func() {
 			for j := range jobs {
-				j.run(ctx, &o, work)
+				j.v, j.err = work(j.from)
+				close(j.ready)
 			}
 		})
 	}
@@ -100,30 +111,28 @@ func Each[T any](ctx context.Context, names []string, o Options, work func(*stor
 		case <-ctx.Done():
 			return ctx.Err()
 		}
-		if err := done(j.in.Origin, j.v, j.err); err != nil {
+		if err := done(j.from, j.v, j.err); err != nil {
 			return err
 		}
 	}
 	return ctx.Err()
 }
 
-// job is one report on its way.
-type job[T any] struct {
-	in    *store.Intake
+func send[T any](ctx context.Context, to chan<- T, v T) bool {
+	select {
+	case to <- v:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// job is one value on its way.
+type job[S, T any] struct {
+	from  S
 	v     T
 	err   error
 	ready chan struct{} // closed when v and err are set
-}
-
-func (j *job[T]) run(ctx context.Context, o *Options, work func(*store.Intake) (T, error)) {
-	defer close(j.ready)
-	if j.in.Bytes == nil {
-		if j.err = o.fetch(ctx, j.in); j.err != nil {
-			return
-		}
-	}
-	j.v, j.err = work(j.in)
-	j.in.Bytes = nil
 }
 
 // fetch gets the bytes of an address.

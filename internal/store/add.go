@@ -140,9 +140,14 @@ func (w *writer) add(e *Entry) Outcome {
 		w.exec("UPDATE revision SET seen = $1 WHERE n = $2 AND seen > $1", e.seen, revision)
 	}
 	w.intake(e, revision)
-	w.exec(`UPDATE report SET current = (SELECT n FROM revision WHERE report = $1 ORDER BY changed DESC, seen DESC, id DESC LIMIT 1) WHERE n = $1`, report)
+	w.newest("$1", report)
 	w.clear(e)
 	return out
+}
+
+// newest sets the newest revision of the report that expression gives.
+func (w *writer) newest(expression string, n int64) {
+	w.exec("UPDATE report SET current = (SELECT v.n FROM revision v WHERE v.report = report.n ORDER BY v.changed DESC, v.seen DESC, v.id DESC LIMIT 1) WHERE n = "+expression, n)
 }
 
 // clear notes that what failed before has now gone in.
@@ -153,7 +158,7 @@ func (w *writer) clear(e *Entry) {
 func (w *writer) intake(e *Entry, revision int64) {
 	snapshot, ok := w.number("SELECT n FROM snapshot WHERE sha256 = $1", e.sha256)
 	if !ok {
-		snapshot = w.insertReturning("snapshot", "sha256, size, media, bytes", e.sha256, len(e.in.Bytes), e.in.Media, e.packed)
+		snapshot = w.insertReturning("snapshot", "sha256, size, media, bytes", e.sha256, e.size, e.in.Media, e.packed)
 	}
 	w.insert("intake", "id, snapshot, revision, origin, url, fetched, status, headers, given",
 		e.key, snapshot, revision, e.in.Origin, e.in.URL, e.seen, e.in.Status, e.headers, e.given)
@@ -247,9 +252,13 @@ func (x *rower) event(i int64, e *resolve.Event) {
 	if e.Time != nil {
 		when = *e.Time
 	}
+	context := e.Trigger.Text(x.text)
+	if e.Salient {
+		context = around(x.text, e.Trigger)
+	}
 	x.insert("event", "n, revision, local, type, mode, trigger, actors, targets, place, country, time, first, last, status, certainty, factuality, negated, salient, background, statement, context, start, stop",
 		x.base+i, x.revision, e.ID, e.Type, e.Mode, e.Trigger.Text(x.text), names(e.Actors), names(e.Targets), place.Name, place.Country, when.Value, when.Start, when.End,
-		string(e.Status), e.Certainty, e.Factuality, e.Negated, e.Salient, e.Background, x.of(e.Attribution), around(x.text, e.Trigger), e.Trigger.Start, e.Trigger.End)
+		string(e.Status), e.Certainty, e.Factuality, e.Negated, e.Salient, e.Background, x.of(e.Attribution), context, e.Trigger.Start, e.Trigger.End)
 }
 
 func (x *rower) figure(i int64, f *resolve.Figure) {
@@ -298,7 +307,7 @@ func cover(groups ...[]article.Span) (all article.Span) {
 }
 
 // contextWidth is how many bytes of text on each side of a span are shown with it, at most.
-const contextWidth = 160
+const contextWidth = 120
 
 // around is the text around a span: to the ends of the line or, where they are far, to a word's edge.
 func around(text string, s article.Span) string {

@@ -58,6 +58,7 @@ type Entry struct {
 	in       *Intake
 	key      string
 	sha256   string
+	size     int    // of the bytes as they came
 	packed   []byte // snapshot, gzip
 	a        *article.Article
 	text     string // SHA-256 of the text
@@ -100,12 +101,13 @@ func id(parts ...string) string {
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
-// Prepare makes an entry of what came in and the engine's reading of it. The reading's article must
-// carry the id that [ReportID] gives it, or it is set here.
+// Prepare makes an entry of what came in and the engine's reading of it. report is the id that
+// [ReportID] gave the article as it came; the reading's article carries it since. The bytes in in
+// are not needed afterwards.
 func Prepare(in *Intake, r *resolve.Reading, report string, engine Engine) (*Entry, error) {
 	a := r.Article
 	sum := sha256.Sum256(in.Bytes)
-	e := &Entry{Report: report, Revision: revisionID(report, a), Title: a.Title, Origin: in.Origin, in: in, key: in.Key(), sha256: hex.EncodeToString(sum[:]), packed: pack(in.Bytes), seen: micros(in.Fetched)}
+	e := &Entry{Report: report, Revision: revisionID(report, a), Title: a.Title, Origin: in.Origin, in: in, key: in.Key(), sha256: hex.EncodeToString(sum[:]), size: len(in.Bytes), packed: pack(in.Bytes), seen: micros(in.Fetched)}
 	e.headers, e.given = encode(in.Headers), encode(in.Given)
 	return e, e.set(r, engine)
 }

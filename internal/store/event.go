@@ -25,7 +25,7 @@ type Event struct {
 	Background bool    `json:"background"`
 	Statement  string  `json:"statement"` // id of the statement that says it, "" for the report's own voice
 	Who        string  `json:"who"`       // that statement's chain
-	Context    string  `json:"context"`   // the words around the trigger
+	Context    string  `json:"context"`   // the words around the trigger; the trigger alone where the event is not salient
 	Start      int     `json:"start"`     // bytes in the text
 	End        int     `json:"end"`
 }

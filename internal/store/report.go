@@ -125,11 +125,12 @@ func (s *Store) Report(ctx context.Context, id string) (*ReportDetail, error) {
 		return nil, err
 	}
 	d.Statements, d.Events, d.Figures = statements.Rows, events.Rows, figures.Rows
-	d.Revisions, err = s.revisions(ctx, id)
+	d.Revisions, err = s.Revisions(ctx, id)
 	return d, err
 }
 
-func (s *Store) revisions(ctx context.Context, report string) ([]Revision, error) {
+// Revisions is every version of a report, the newest first, with where its bytes came from.
+func (s *Store) Revisions(ctx context.Context, report string) ([]Revision, error) {
 	out := []Revision{}
 	err := s.each(ctx, `SELECT v.id, r.current = v.n, v.title, v.modified, v.words, v.seen,
 		i.origin, i.url, i.fetched, i.status, i.headers, i.given, p.sha256, p.size, p.media

@@ -26,6 +26,8 @@ type dialect struct {
 	version func(ctx context.Context, db *sql.DB) (int64, error)
 	mark    func(ctx context.Context, db *sql.DB) error // before the first migration
 	explain func(error) error
+	check   func(ctx context.Context, s *Store, problem func(what, wrong, out string)) error // file, keys and search index
+	reindex func(ctx context.Context, tx *sql.Tx) error
 
 	reportMatch    string // condition: revision v matches the words in ?
 	statementMatch string // condition: statement s matches the words in ?
@@ -43,6 +45,8 @@ var sqlite = dialect{
 	version: versionSQLite,
 	mark:    markSQLite,
 	explain: explainSQLite,
+	check:   checkSQLite,
+	reindex: reindexSQLite,
 
 	reportMatch:    "v.n IN (SELECT rowid FROM revision_words WHERE revision_words MATCH ?)",
 	statementMatch: "s.n IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)",
@@ -112,4 +116,48 @@ func explainSQLite(err error) error {
 		return err
 	}
 	return fmt.Errorf("%w (%w)", kind, err)
+}
+
+// checkSQLite asks SQLite about its pages, the keys and the search index.
+func checkSQLite(ctx context.Context, s *Store, problem func(what, wrong, out string)) error {
+	err := s.each(ctx, "PRAGMA integrity_check(20)", func(row scanner) error {
+		var said string
+		err := row.Scan(&said)
+		if err == nil && said != "ok" {
+			problem("the file", said, outRecover)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	err = s.each(ctx, "PRAGMA foreign_key_check", func(row scanner) error {
+		var table, parent string
+		var n, key sql.NullInt64
+		err := row.Scan(&table, &n, &parent, &key)
+		problem(fmt.Sprintf("%s row %d", table, n.Int64), "it names a "+parent+" that is not there", outReread)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, index := range searchIndexes {
+		_, err := s.write.ExecContext(ctx, "INSERT INTO "+index+" ("+index+", rank) VALUES ('integrity-check', 1)")
+		if err != nil {
+			problem("search index "+index, "it does not fit the texts", "sayso reread makes it again")
+		}
+	}
+	return nil
+}
+
+// searchIndexes are the full-text tables.
+var searchIndexes = []string{"revision_words", "statement_words"}
+
+func reindexSQLite(ctx context.Context, tx *sql.Tx) error {
+	for _, index := range searchIndexes {
+		if _, err := tx.ExecContext(ctx, "INSERT INTO "+index+" ("+index+") VALUES ('rebuild')"); err != nil {
+			return err
+		}
+	}
+	return nil
 }

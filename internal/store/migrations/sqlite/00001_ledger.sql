@@ -41,7 +41,7 @@ CREATE TABLE revision (
   blocks      TEXT NOT NULL            -- JSON array of [start, end, kind]
 );
 CREATE INDEX revision_report ON revision (report);
-CREATE INDEX revision_at ON revision (at, id);
+CREATE INDEX revision_at ON revision (at DESC, id);
 CREATE INDEX revision_outlet ON revision (outlet, at);
 CREATE INDEX revision_text ON revision (text_sha256);
 
@@ -160,7 +160,7 @@ CREATE TABLE event (
   salient    BOOLEAN NOT NULL,         -- worth a line on a page
   background BOOLEAN NOT NULL,
   statement  INTEGER REFERENCES statement (n),
-  context    TEXT NOT NULL,            -- the sentence around it, as far as it is short
+  context    TEXT NOT NULL,            -- the words around it; of an event not salient only the trigger
   start      INTEGER NOT NULL,
   stop       INTEGER NOT NULL
 );
