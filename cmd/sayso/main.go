@@ -97,7 +97,7 @@ func rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return &exit{exitUsage, fmt.Errorf("%s: %w (see %s --help)", c.Name(), err, c.CommandPath())}
 	})
-	root.AddCommand(
+	root.AddCommand(serveCommand(),
 		readCommand(), parseCommand(),
 		addCommand(), rereadCommand(), failuresCommand(), checkCommand(), exportCommand(),
 		showCommand(), reportsCommand(), statementsCommand(), sourcesCommand(), eventsCommand(), figuresCommand(),

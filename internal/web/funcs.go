@@ -1,0 +1,114 @@
+package web
+
+import (
+	"fmt"
+	"html/template"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"sayso/internal/store"
+)
+
+// funcs are what templates may call.
+var funcs = template.FuncMap{
+	"day":     day,
+	"number":  number,
+	"count":   count,
+	"low":     bound,
+	"status":  statusWords,
+	"glyph":   func(s string) string { return statusGlyph[s] },
+	"origin":  originFirst,
+	"source":  func(key string) string { return "/sources/" + url.PathEscape(key) },
+	"around":  around,
+	"list":    func(v ...any) []any { return v },
+	"join":    strings.Join,
+	"words":   func(s string) string { return strings.ReplaceAll(s, "_", " ") },
+	"percent": func(n, of int) int { return n * 100 / max(1, of) },
+}
+
+// day is an ISO day as people write it: 24 Oct 2025.
+func day(s string) string {
+	if len(s) < 10 {
+		return s
+	}
+	t, err := time.Parse("2006-01-02", s[:10])
+	if err != nil {
+		return s
+	}
+	return t.Format("2 Jan 2006")
+}
+
+// number is n with its thousands parted by narrow spaces.
+func number(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "\u202f" + s[i:]
+	}
+	return s
+}
+
+// count is "1 report", "3 reports".
+func count(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return number(n) + " " + one + "s"
+}
+
+// bound is a range as people read it: "43", "at least 24", "12–15", "up to 9".
+func bound(low, high *float64) string {
+	f := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+	switch {
+	case low == nil && high == nil:
+		return "some"
+	case low == nil:
+		return "up to " + f(*high)
+	case high == nil:
+		return "at least " + f(*low)
+	case *low == *high:
+		return f(*low)
+	}
+	return f(*low) + "–" + f(*high)
+}
+
+// statusGlyph tells the statuses apart without colour.
+var statusGlyph = map[string]string{
+	"happened": "●", "ongoing": "◐", "ordered": "▶", "authorised": "▷", "planned": "◆", "considered": "◇", "proposed": "△", "threatened": "▲",
+	"predicted": "↗", "possible": "○", "denied": "✕", "did_not_happen": "⊘", "unknown": "·",
+}
+
+func statusWords(s string) string { return strings.ReplaceAll(s, "_", " ") }
+
+// originFirst is a chain turned round: the origin first, the nearest to the reader last.
+func originFirst(chain []store.Link) []store.Link {
+	out := make([]store.Link, len(chain))
+	for i, l := range chain {
+		out[len(chain)-1-i] = l
+	}
+	return out
+}
+
+// around is a row's words in their context, parted for marking: before, the words, after.
+func around(context, words string) []string {
+	i := strings.Index(context, words)
+	if i < 0 || words == "" {
+		return []string{context, "", ""}
+	}
+	return []string{context[:i], words, context[i+len(words):]}
+}
+
+// query is the address of path with the values of vs that are not empty.
+func query(path string, vs ...string) string {
+	q := url.Values{}
+	for i := 0; i+1 < len(vs); i += 2 {
+		if vs[i+1] != "" {
+			q.Set(vs[i], vs[i+1])
+		}
+	}
+	if len(q) == 0 {
+		return path
+	}
+	return fmt.Sprintf("%s?%s", path, q.Encode())
+}

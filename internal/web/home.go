@@ -1,0 +1,43 @@
+package web
+
+import (
+	"net/http"
+
+	"sayso/internal/store"
+)
+
+// homeData is the home page: what is new and what is in the ledger.
+type homeData struct {
+	Counts   *store.Counts   `json:"counts"`
+	Reports  []store.Report  `json:"reports"` // the newest
+	Sources  []store.Source  `json:"sources"` // the most cited
+	Failures []store.Failure `json:"failures"`
+	Figures  []store.Figure  `json:"figures"` // the newest of killed
+}
+
+func (*homeData) pageTitle() string { return "Ledger" }
+
+func (s *Server) home(r *http.Request) (any, error) {
+	ctx := r.Context()
+	c, err := s.store.Counts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	reports, err := s.store.Reports(ctx, store.Filter{Limit: 8})
+	if err != nil {
+		return nil, err
+	}
+	sources, err := s.store.Sources(ctx, store.Filter{Limit: 10})
+	if err != nil {
+		return nil, err
+	}
+	figures, err := s.store.Figures(ctx, store.Filter{Measure: "killed", Limit: 6})
+	if err != nil {
+		return nil, err
+	}
+	failures, err := s.store.Failures(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &homeData{Counts: c, Reports: reports.Rows, Sources: sources.Rows, Figures: figures.Rows, Failures: failures}, nil
+}

@@ -1,0 +1,139 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+
+	"sayso/internal/store"
+	"sayso/resolve"
+)
+
+// A list is one page of rows with the filter that chose them.
+type list[T any] struct {
+	name   string
+	Rows   []T     `json:"rows"`
+	Next   string  `json:"next,omitempty"` // address of the next page
+	Fields []field `json:"-"`
+	Active bool    `json:"-"` // something is filtered
+}
+
+func (l *list[T]) pageTitle() string { return l.name }
+
+// A field is one input of a filter.
+type field struct {
+	Name, Label, Kind, Value string
+	Options                  []string
+}
+
+// filter reads a request's filter. Days must be days and limits numbers; all else is text to look for.
+func filter(r *http.Request) (store.Filter, error) {
+	q := r.URL.Query()
+	f := store.Filter{Words: q.Get("q"), Source: q.Get("source"), Outlet: q.Get("outlet"), From: q.Get("from"), To: q.Get("to"), Status: q.Get("status"),
+		Measure: q.Get("measure"), Type: q.Get("type"), Country: q.Get("country"), Stance: q.Get("stance"), Form: q.Get("form"), Kind: q.Get("kind"),
+		Report: q.Get("report"), Unnamed: q.Get("unnamed") != "", Background: q.Get("background"), After: q.Get("after"), Limit: 50}
+	for _, d := range []string{f.From, f.To} {
+		if d != "" {
+			if _, err := time.Parse("2006-01-02", d); err != nil {
+				return f, fmt.Errorf("%w: %q is not a day; write it as 2025-10-24", errRequest, d)
+			}
+		}
+	}
+	if s := q.Get("limit"); s != "" {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 1 || n > 1000 {
+			return f, fmt.Errorf("%w: limit is a number from 1 to 1000, not %q", errRequest, s)
+		}
+		f.Limit = n
+	}
+	return f, nil
+}
+
+// makeList is the page of rows that get gives for the request's filter.
+func makeList[T any](r *http.Request, name string, get func(store.Filter) (store.Page[T], error), fields ...field) (any, error) {
+	f, err := filter(r)
+	if err != nil {
+		return nil, err
+	}
+	p, err := get(f)
+	if err != nil {
+		return nil, err
+	}
+	l := &list[T]{name: name, Rows: p.Rows, Fields: fields}
+	if l.Rows == nil {
+		l.Rows = []T{}
+	}
+	q := r.URL.Query()
+	for i := range l.Fields {
+		l.Fields[i].Value = q.Get(l.Fields[i].Name)
+		l.Active = l.Active || l.Fields[i].Value != ""
+	}
+	if p.Next != "" {
+		l.Next = nextPage(r.URL, p.Next)
+	}
+	return l, nil
+}
+
+func nextPage(u *url.URL, after string) string {
+	q := u.Query()
+	q.Set("after", after)
+	return (&url.URL{Path: u.Path, RawQuery: q.Encode()}).String()
+}
+
+var (
+	wordsField   = field{Name: "q", Label: "Words", Kind: "search"}
+	outletField  = field{Name: "outlet", Label: "Outlet", Kind: "text"}
+	sourceField  = field{Name: "source", Label: "Source", Kind: "text"}
+	fromField    = field{Name: "from", Label: "From", Kind: "date"}
+	toField      = field{Name: "to", Label: "To", Kind: "date"}
+	unnamedField = field{Name: "unnamed", Label: "Unnamed only", Kind: "checkbox"}
+	stanceField  = field{Name: "stance", Label: "Stance", Kind: "select", Options: []string{"asserts", "denies", "confirms", "asks", "demands", "promises", "threatens", "speculates", "declines"}}
+	kindField    = field{Name: "kind", Label: "Kind", Kind: "select", Options: []string{"person", "organisation", "outlet", "document", "group"}}
+	statusField  = field{Name: "status", Label: "Status", Kind: "select", Options: statuses()}
+	typeField    = field{Name: "type", Label: "Type", Kind: "select", Options: []string{"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT", "OTHER"}}
+	backField    = field{Name: "background", Label: "Background", Kind: "select", Options: []string{"no", "yes"}}
+)
+
+func statuses() []string {
+	var out []string
+	for _, s := range []resolve.Status{resolve.Happened, resolve.Ongoing, resolve.Ordered, resolve.Authorised, resolve.Planned, resolve.Considered, resolve.Proposed,
+		resolve.Threatened, resolve.Predicted, resolve.Possible, resolve.Denied, resolve.DidNotHappen, resolve.Unknown} {
+		out = append(out, string(s))
+	}
+	return out
+}
+
+func (s *Server) reports(r *http.Request) (any, error) {
+	return makeList(r, "Reports", func(f store.Filter) (store.Page[store.Report], error) { return s.store.Reports(r.Context(), f) },
+		wordsField, outletField, sourceField, fromField, toField)
+}
+
+func (s *Server) statements(r *http.Request) (any, error) {
+	return makeList(r, "Statements", func(f store.Filter) (store.Page[store.Statement], error) { return s.store.Statements(r.Context(), f) },
+		wordsField, sourceField, outletField, stanceField, fromField, toField, unnamedField)
+}
+
+func (s *Server) sources(r *http.Request) (any, error) {
+	return makeList(r, "Sources", func(f store.Filter) (store.Page[store.Source], error) { return s.store.Sources(r.Context(), f) },
+		wordsField, kindField, outletField, fromField, toField, unnamedField)
+}
+
+func (s *Server) events(r *http.Request) (any, error) {
+	return makeList(r, "Events", func(f store.Filter) (store.Page[store.Event], error) { return s.store.Events(r.Context(), f) },
+		wordsField, statusField, typeField, outletField, fromField, toField, backField)
+}
+
+func (s *Server) figures(r *http.Request) (any, error) {
+	ms, err := s.store.Measures(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	measure := field{Name: "measure", Label: "Measure", Kind: "select"}
+	for _, m := range ms[:min(40, len(ms))] {
+		measure.Options = append(measure.Options, m.Name)
+	}
+	return makeList(r, "Figures", func(f store.Filter) (store.Page[store.Figure], error) { return s.store.Figures(r.Context(), f) },
+		wordsField, measure, outletField, fromField, toField)
+}

@@ -1,0 +1,145 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"html/template"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"sayso/internal/store"
+)
+
+// view is what every template is given: the page's data and where it stands.
+type view struct {
+	Title   string
+	Section string // the part of the menu that is lit
+	JSON    string // address of the page's data
+	Version string
+	Data    any
+}
+
+// titled is data that names its page; other pages are named after their template.
+type titled interface{ pageTitle() string }
+
+func parseTemplates() (map[string]*template.Template, error) {
+	files, err := templateFiles.ReadDir("templates")
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]*template.Template{}
+	for _, f := range files {
+		name := strings.TrimSuffix(f.Name(), ".html")
+		if name == "layout" {
+			continue
+		}
+		t, err := template.New(name).Funcs(funcs).ParseFS(templateFiles, "templates/layout.html", "templates/"+f.Name())
+		if err != nil {
+			return nil, fmt.Errorf("web: template %s: %w", name, err)
+		}
+		out[name] = t
+	}
+	return out, nil
+}
+
+func (s *Server) serveHTML(w http.ResponseWriter, r *http.Request, tmpl string, data func(*http.Request) (any, error)) {
+	d, err := data(r)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	s.render(w, r, http.StatusOK, tmpl, d)
+}
+
+func (s *Server) render(w http.ResponseWriter, r *http.Request, status int, tmpl string, data any) {
+	v := view{Title: strings.ToUpper(tmpl[:1]) + tmpl[1:], Section: section(r.URL.Path), JSON: jsonAddress(r.URL), Version: s.version, Data: data}
+	if t, ok := data.(titled); ok {
+		v.Title = t.pageTitle()
+	}
+	var b bytes.Buffer
+	if err := s.pages[tmpl].ExecuteTemplate(&b, "layout", v); err != nil {
+		s.log.Error("render", "page", tmpl, "err", err)
+		http.Error(w, "this page could not be drawn; the log says why", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	w.Write(b.Bytes())
+}
+
+func (s *Server) serveJSON(w http.ResponseWriter, r *http.Request, data func(*http.Request) (any, error)) {
+	d, err := data(r)
+	status := http.StatusOK
+	if err != nil {
+		status = statusOf(err)
+		if status == http.StatusInternalServerError {
+			s.log.Error("serve", "path", r.URL.Path, "err", err)
+		}
+		d = problem{Title: http.StatusText(status), Status: status, Detail: err.Error()}
+		w.Header().Set("Content-Type", "application/problem+json")
+	} else {
+		if p, ok := d.(printed); ok {
+			d = p.printed()
+		}
+		w.Header().Set("Content-Type", "application/json")
+	}
+	b, err := json.MarshalIndent(d, "", "  ")
+	if err != nil {
+		s.log.Error("encode", "path", r.URL.Path, "err", err)
+		http.Error(w, "this could not be encoded", http.StatusInternalServerError)
+		return
+	}
+	w.WriteHeader(status)
+	w.Write(append(b, '\n'))
+}
+
+// printed is data whose JSON is another value: the published form.
+type printed interface{ printed() any }
+
+// problem is an error as JSON (RFC 9457).
+type problem struct {
+	Title  string `json:"title"`
+	Status int    `json:"status"`
+	Detail string `json:"detail"`
+}
+
+// statusOf is the one place that maps errors to statuses.
+func statusOf(err error) int {
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return http.StatusNotFound
+	case errors.Is(err, store.ErrAmbiguous), errors.Is(err, errRequest):
+		return http.StatusBadRequest
+	case errors.Is(err, store.ErrBusy):
+		return http.StatusServiceUnavailable
+	}
+	return http.StatusInternalServerError
+}
+
+var errRequest = errors.New("the request is not understood")
+
+func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
+	status := statusOf(err)
+	if status == http.StatusInternalServerError {
+		s.log.Error("serve", "path", r.URL.Path, "err", err)
+	}
+	s.render(w, r, status, "error", problem{Title: http.StatusText(status), Status: status, Detail: err.Error()})
+}
+
+// section is the first part of a path, for the menu.
+func section(path string) string {
+	p, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	return p
+}
+
+// jsonAddress is where the data of the page at u is.
+func jsonAddress(u *url.URL) string {
+	j := url.URL{Path: u.Path + ".json", RawQuery: u.RawQuery}
+	if u.Path == "/" {
+		j.Path = "/home.json"
+	}
+	return j.String()
+}

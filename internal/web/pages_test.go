@@ -1,0 +1,191 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"sayso"
+	"sayso/article"
+	"sayso/internal/store"
+	"sayso/sample"
+)
+
+// ledger is a ledger with the sample story in it, or an empty one.
+func ledger(t *testing.T, full bool) *store.Store {
+	t.Helper()
+	st, err := store.Open(context.Background(), filepath.Join(t.TempDir(), "ledger.db"), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { st.Close() })
+	if !full {
+		return st
+	}
+	var entries []*store.Entry
+	for line := range strings.SplitSeq(strings.TrimSpace(string(sample.Story)), "\n") {
+		var a article.Article
+		if err := json.Unmarshal([]byte(line), &a); err != nil {
+			t.Fatal(err)
+		}
+		in := &store.Intake{Origin: a.URL, URL: a.URL, Fetched: time.Date(2031, 5, 20, 0, 0, 0, 0, time.UTC), Media: "application/json", Bytes: []byte(line)}
+		a.ID = store.ReportID(&a)
+		e, err := store.Prepare(in, sayso.Read(&a), a.ID, store.Engine{Version: "test", Model: "sha256:0"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		entries = append(entries, e)
+	}
+	if _, err := st.Add(context.Background(), entries); err != nil {
+		t.Fatal(err)
+	}
+	return st
+}
+
+func serve(t *testing.T, st *store.Store) func(path string) (int, string, http.Header) {
+	h, err := New(st, Options{Version: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(path string) (int, string, http.Header) {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+		b, _ := io.ReadAll(w.Body)
+		return w.Code, string(b), w.Header()
+	}
+}
+
+// Every page, empty and full: it is there, its tags balance, its twin is JSON.
+func TestPages(t *testing.T) {
+	for _, full := range []bool{false, true} {
+		st := ledger(t, full)
+		get := serve(t, st)
+		paths := []string{"/", "/reports", "/statements", "/sources", "/events", "/figures", "/search", "/search?q=depot", "/statements?unnamed=yes&from=2031-05-01", "/events?status=ordered"}
+		if full {
+			rs, err := st.Reports(context.Background(), store.Filter{Limit: -1})
+			if err != nil || len(rs.Rows) != 13 {
+				t.Fatal(len(rs.Rows), err)
+			}
+			for _, r := range rs.Rows {
+				paths = append(paths, "/reports/"+r.ID)
+			}
+			ss, err := st.Sources(context.Background(), store.Filter{Limit: -1})
+			if err != nil || len(ss.Rows) == 0 {
+				t.Fatal(len(ss.Rows), err)
+			}
+			for _, s := range ss.Rows {
+				paths = append(paths, funcs["source"].(func(string) string)(s.Key))
+			}
+		}
+		for _, p := range paths {
+			status, body, head := get(p)
+			if status != 200 || !strings.HasPrefix(head.Get("Content-Type"), "text/html") {
+				t.Errorf("%s: %d %s", p, status, body)
+			}
+			balanced(t, p, body)
+			checkTwin(t, get, p)
+		}
+	}
+}
+
+func checkTwin(t *testing.T, get func(string) (int, string, http.Header), p string) {
+	path, q, _ := strings.Cut(p, "?")
+	if path == "/" {
+		path = "/home"
+	}
+	status, body, head := get(path + ".json?" + q)
+	if status != 200 || head.Get("Content-Type") != "application/json" || !json.Valid([]byte(body)) {
+		t.Errorf("%s.json: %d %.200s", path, status, body)
+	}
+}
+
+// balanced checks that every element that was opened is closed, in order.
+func balanced(t *testing.T, path, body string) {
+	t.Helper()
+	void := map[string]bool{"meta": true, "link": true, "input": true, "br": true, "img": true}
+	var open []string
+	z := html.NewTokenizer(strings.NewReader(body))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			if len(open) > 0 {
+				t.Errorf("%s: left open: %v", path, open)
+			}
+			return
+		case html.StartTagToken:
+			if n, _ := z.TagName(); !void[string(n)] {
+				open = append(open, string(n))
+			}
+		case html.EndTagToken:
+			n, _ := z.TagName()
+			if len(open) == 0 || open[len(open)-1] != string(n) {
+				t.Errorf("%s: </%s> closes %v", path, n, open)
+				return
+			}
+			open = open[:len(open)-1]
+		}
+	}
+}
+
+func TestErrors(t *testing.T) {
+	get := serve(t, ledger(t, true))
+	for path, want := range map[string]int{"/reports/nothing": 404, "/reports/nothing.json": 404, "/sources/nobody": 404, "/events?from=soon": 400, "/events.json?limit=0": 400, "/nope": 404} {
+		if status, body, _ := get(path); status != want {
+			t.Errorf("%s: %d, want %d: %.100s", path, status, want, body)
+		}
+	}
+}
+
+// Nothing of a report's text is ever markup.
+func TestTextIsEscaped(t *testing.T) {
+	st := ledger(t, false)
+	a := article.Article{Title: `<script>alert(1)</script>`, Outlet: `"><img src=x onerror=alert(1)>`, URL: "javascript:alert(1)", Published: "2031-05-05",
+		Text: `"<script>alert(1)</script> is on its way," <b onclick=alert(1)>Ada Brannock</b> said on Monday.`}
+	a.ID = store.ReportID(&a)
+	e, err := store.Prepare(&store.Intake{Origin: "x", Fetched: time.Unix(0, 0), Bytes: []byte("x")}, sayso.Read(&a), a.ID, store.Engine{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := st.Add(context.Background(), []*store.Entry{e}); err != nil {
+		t.Fatal(err)
+	}
+	get := serve(t, st)
+	for _, p := range []string{"/", "/reports", "/reports/" + a.ID, "/statements", "/sources", "/events", "/search?q=way"} {
+		status, body, head := get(p)
+		if status != 200 || strings.Contains(body, "<script>alert") || strings.Contains(body, "<b onclick") || strings.Contains(body, "<img src=x") || strings.Contains(body, `href="javascript:`) {
+			t.Errorf("%s: %d %s", p, status, body)
+		}
+		if !strings.Contains(head.Get("Content-Security-Policy"), "default-src 'none'") {
+			t.Errorf("%s: no policy", p)
+		}
+	}
+}
+
+// The pieces of a paragraph, joined, are the text.
+func TestPiecesAreTheText(t *testing.T) {
+	for line := range strings.SplitSeq(strings.TrimSpace(string(sample.Story)), "\n") {
+		var a article.Article
+		if err := json.Unmarshal([]byte(line), &a); err != nil {
+			t.Fatal(err)
+		}
+		d := newReportData(&store.ReportDetail{}, &store.StoredReading{Reading: sayso.Read(&a)})
+		var b strings.Builder
+		for _, p := range d.Paragraphs {
+			for _, pc := range p.Pieces {
+				b.WriteString(pc.Text)
+			}
+			b.WriteByte('\n')
+		}
+		if got, want := strings.Fields(b.String()), strings.Fields(a.Text); strings.Join(got, " ") != strings.Join(want, " ") {
+			t.Errorf("%s: pieces are\n%s", a.Title, b.String())
+		}
+	}
+}

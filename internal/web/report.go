@@ -1,0 +1,225 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+
+	"sayso/article"
+	"sayso/export"
+	"sayso/internal/store"
+	"sayso/resolve"
+)
+
+// reportData is a report's page: its text with what was read in it, and the rows beside it.
+type reportData struct {
+	Report        store.Report
+	Revisions     []store.Revision
+	Paragraphs    []paragraph
+	Cards         []card
+	Events        []eventRow
+	Figures       []figureRow
+	NonStatements []string
+	Own           int // per cent of the text that is the report's own voice
+	Salient       int // events worth a row
+
+	reading *store.StoredReading
+}
+
+func (d *reportData) pageTitle() string { return d.Report.Title }
+
+// printed is the reading in its published form, the same as `sayso read --format json` prints.
+func (d *reportData) printed() any {
+	return struct {
+		Report    store.Report     `json:"entry"`
+		Revisions []store.Revision `json:"revisions"`
+		*export.Reading
+	}{d.Report, d.Revisions, export.Of(d.reading.Reading, export.Engine{Version: d.reading.Engine.Version, Model: d.reading.Engine.Model})}
+}
+
+// A card is a statement's row beside the text.
+type card struct {
+	ID, Number string
+	Voice      string // class: named, unnamed or nobody
+	Chain      []link // origin first
+	Doubt      string
+	Cue        string
+	Form       string
+	Stance     string
+	Hedged     bool
+	Background bool
+	Inside     string // id of the statement that holds it
+	Via        string
+	Access     string
+	Reason     string
+	Content    string
+	Events     []eventRow
+	Figures    []figureRow
+}
+
+// A link is one source of a chain.
+type link struct {
+	Key, Label, Kind, Role string
+	Anonymous              bool
+	Count                  int
+}
+
+type eventRow struct {
+	ID, Trigger, Status, Certainty, Type, Place, Time, First string
+	Actors, Targets                                          string
+	Statement, Number                                        string // who says it; "" is the report itself
+	Because                                                  string
+	Negated, Background, Salient                             bool
+	Span                                                     article.Span
+}
+
+type figureRow struct {
+	ID, Text, Measure, Unit, Scope, Since, AsOf, Range, PartOf string
+	Statement, Number                                          string
+	Approximate, Hedged                                        bool
+	Span                                                       article.Span
+}
+
+func (s *Server) report(r *http.Request) (any, error) {
+	got, err := s.store.Report(r.Context(), r.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
+	reading := got.Reading
+	if rev := r.URL.Query().Get("revision"); rev != "" {
+		if reading, err = s.store.Reading(r.Context(), rev); err != nil {
+			return nil, err
+		}
+	}
+	return newReportData(got, reading), nil
+}
+
+func newReportData(got *store.ReportDetail, sr *store.StoredReading) *reportData {
+	d := &reportData{Report: got.Report, Revisions: got.Revisions, reading: sr}
+	r := sr.Reading
+	numbers := map[string]string{}
+	for i := range r.Attributions {
+		numbers[r.Attributions[i].ID] = strings.TrimPrefix(r.Attributions[i].ID, "a")
+	}
+	keys := sourceKeys(got.Statements)
+	for i := range r.Attributions {
+		d.Cards = append(d.Cards, newCard(r, &r.Attributions[i], keys))
+	}
+	for i := range r.Events {
+		e := newEventRow(r, &r.Events[i], numbers)
+		d.Events = append(d.Events, e)
+		if e.Salient {
+			d.Salient++
+		}
+		d.attach(e.Statement, func(c *card) { c.Events = append(c.Events, e) })
+	}
+	for i := range r.Figures {
+		f := newFigureRow(r, &r.Figures[i], numbers)
+		d.Figures = append(d.Figures, f)
+		d.attach(f.Statement, func(c *card) { c.Figures = append(c.Figures, f) })
+	}
+	for _, n := range r.NonStatements {
+		d.NonStatements = append(d.NonStatements, n.Text(r.Article.Text))
+	}
+	d.Paragraphs, d.Own = paragraphs(r, d)
+	return d
+}
+
+func (d *reportData) attach(statement string, f func(*card)) {
+	for i := range d.Cards {
+		if d.Cards[i].ID == statement {
+			f(&d.Cards[i])
+			return
+		}
+	}
+}
+
+// sourceKeys are the keys across reports of a reading's sources, by their id in the reading.
+func sourceKeys(ss []store.Statement) map[string]string {
+	out := map[string]string{}
+	for i := range ss {
+		for _, l := range ss[i].Chain {
+			out[l.Local] = l.Key
+		}
+	}
+	return out
+}
+
+func newCard(r *resolve.Reading, a *resolve.Attribution, keys map[string]string) card {
+	text := r.Article.Text
+	c := card{ID: a.ID, Number: strings.TrimPrefix(a.ID, "a"), Voice: "nobody", Doubt: a.ChainDoubt, Cue: joined(text, a.Cue), Form: string(a.Form), Stance: string(a.Stance),
+		Hedged: a.Hedged, Background: a.Background, Inside: a.Inside, Content: joined(text, a.Content)}
+	for i := len(a.Chain) - 1; i >= 0; i-- {
+		if s := sourceByID(r, a.Chain[i]); s != nil {
+			c.Chain = append(c.Chain, newLink(s, keys[s.ID]))
+		}
+	}
+	if len(c.Chain) > 0 {
+		o := sourceByID(r, a.Chain[len(a.Chain)-1])
+		c.Access, c.Reason, c.Voice = o.Access, o.Reason, "named"
+		if o.Anonymous {
+			c.Voice = "unnamed"
+		}
+	}
+	if v := sourceByID(r, a.Via); v != nil {
+		c.Via = label(v)
+	}
+	return c
+}
+
+func newLink(s *resolve.Source, key string) link {
+	return link{Key: key, Label: label(s), Kind: string(s.Kind), Role: s.Role, Anonymous: s.Anonymous, Count: s.Count}
+}
+
+func label(s *resolve.Source) string {
+	if s.Name != "" {
+		return s.Name
+	}
+	return s.Description
+}
+
+func sourceByID(r *resolve.Reading, id string) *resolve.Source {
+	for i := range r.Sources {
+		if r.Sources[i].ID == id {
+			return &r.Sources[i]
+		}
+	}
+	return nil
+}
+
+func joined(text string, spans []article.Span) string {
+	var parts []string
+	for _, s := range spans {
+		parts = append(parts, s.Text(text))
+	}
+	return strings.Join(parts, " … ")
+}
+
+func newEventRow(r *resolve.Reading, e *resolve.Event, numbers map[string]string) eventRow {
+	text := r.Article.Text
+	row := eventRow{ID: e.ID, Trigger: e.Trigger.Text(text), Status: string(e.Status), Certainty: e.Certainty, Type: e.Type, Negated: e.Negated, Background: e.Background,
+		Actors: names(e.Actors), Targets: names(e.Targets), Statement: e.Attribution, Number: numbers[e.Attribution], Because: joined(text, e.Because), Span: e.Trigger}
+	if e.Place != nil {
+		row.Place = e.Place.Name
+	}
+	if e.Time != nil {
+		row.Time, row.First = e.Time.Value, e.Time.Start
+		if w := e.Time.Span.Text(text); w != "" {
+			row.Time = w
+		}
+	}
+	row.Salient = e.Type != "" && e.Type != "OTHER" || e.Status != resolve.Happened && e.Status != resolve.Unknown && len(e.Actors)+len(e.Targets) > 0
+	return row
+}
+
+func names(ps []resolve.Participant) string {
+	var out []string
+	for _, p := range ps {
+		out = append(out, p.Name)
+	}
+	return strings.Join(out, ", ")
+}
+
+func newFigureRow(r *resolve.Reading, f *resolve.Figure, numbers map[string]string) figureRow {
+	return figureRow{ID: f.ID, Text: f.Span.Text(r.Article.Text), Measure: strings.ReplaceAll(f.Measure, "_", " "), Unit: f.Unit, Scope: f.Scope, Since: f.Since, AsOf: f.AsOf,
+		Range: bound(f.Low, f.High), PartOf: f.PartOf, Statement: f.Attribution, Number: numbers[f.Attribution], Approximate: f.Approximate, Hedged: f.Hedged, Span: f.Span}
+}
