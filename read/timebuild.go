@@ -175,6 +175,8 @@ func (s *scan) keep(i int) bool {
 		return s.keepDecade(i)
 	case name == "set word":
 		return c.Unit <= Week || s.text[it.end-1] == 'y' && s.text[it.end-2] == 'l'
+	case name == "past":
+		return i+1 >= len(s.items) || s.items[i+1].class&num == 0
 	case name == "future" && it.end-it.start == 4: // "soon after", "as soon as"
 		return !s.wordIs(i-1, "as") && !s.wordIs(i+1, "after")
 	case c.Holiday != "":
@@ -251,7 +253,7 @@ func (s *scan) keepMonth(i int, c *Calendar) bool {
 	switch {
 	case c.Month != 5 && c.Month != 3 && c.Month != 4 && c.Month != 6 && c.Month != 8:
 		return true
-	case s.wordIs(i-1, "in", "of", "since", "until", "till", "by", "from", "through", "to", "and", "or", "for", "during", "after", "before", "between", "late", "early", "mid", "-", "(", "last", "this", "next", "on"):
+	case s.wordIs(i-1, "in", "of", "since", "until", "till", "by", "from", "through", "to", "and", "or", "for", "during", "after", "before", "between", "late", "early", "mid", "-", "(", "last", "this", "next", "on", "the"):
 		return true
 	case s.wordIs(i-1, ",", "and", "or"):
 		return i > 1 && s.items[i-2].typ != 0
@@ -282,6 +284,9 @@ func (s *scan) keepAmount(i int, c *Calendar) bool {
 	if s.wordIs(i, "a year", "a month", "a week", "a day", "an hour", "a minute", "a second", "a quarter", "a weekend", "a decade", "a century", "a night") {
 		if s.wordIs(i, "a second", "a quarter", "a minute") {
 			return s.wordIs(i-1, "for", "in", "within", "than", "over", "about", "nearly", "almost", "after")
+		}
+		if s.wordIs(i+1, "after", "before") {
+			return true
 		}
 		return i > 0 && (s.wordIs(i-1, "for", "in", "within", "than", "over", "about", "nearly", "almost", "after", "of", "by", "took", "takes", "last", "lasted", "into", "only", "just", "spend", "spent", "half"))
 	}

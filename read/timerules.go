@@ -18,7 +18,7 @@ func (e *element) matches(it *item) class {
 	if it.word != 0 && it.class&lit != 0 {
 		for _, w := range e.words {
 			if w == it.word {
-				return it.class
+				return lit | it.class&(unit|units|yearly|shift|part)
 			}
 		}
 	}
@@ -35,6 +35,7 @@ type timeRule struct {
 	words   string
 	set     func(*Calendar)
 	mod     uint8
+	skip    int // items at the front that the pattern needs but the expression leaves out
 	pattern []element
 	first   class
 	number  int16
@@ -165,11 +166,11 @@ var timeRules = [][]timeRule{
 		{name: "last month name", typ: typeDate, makes: aCal, words: "this? SHIFT MONTH", set: published},
 		{name: "last season", typ: typeDate, makes: aCal, words: "this? SHIFT SEASON", set: published},
 		{name: "last holiday", typ: typeDate, makes: aDay, words: "this? SHIFT aDAY", set: published},
-		{name: "last unit", typ: typeDate, makes: aCal, words: "the|this? SHIFT UNIT", set: published},
 		{name: "next unit of the story", typ: typeDate, makes: aCal, words: "the? BACK same? UNIT", set: running},
 		{name: "the next unit", typ: typeDate, makes: aCal, words: "the next day|month|year", set: running},
-		{name: "this part of day", typ: typeTime, makes: aPart, words: "SHIFT PART", set: published},
 		{name: "part of the story's day", typ: typeTime, makes: aPart, words: "the next|following|same|previous PART", set: running},
+		{name: "last unit", typ: typeDate, makes: aCal, words: "the|this? SHIFT UNIT", set: published},
+		{name: "this part of day", typ: typeTime, makes: aPart, words: "SHIFT PART", set: published},
 		{name: "season and year", typ: typeDate, makes: aCal, words: "the? SEASON of? YEAR"},
 		{name: "season", typ: typeDate, makes: aCal, words: "the SEASON"},
 		{name: "season", typ: typeDate, makes: aCal, words: "SEASON"},
@@ -181,6 +182,7 @@ var timeRules = [][]timeRule{
 		{name: "quarter", typ: typeDate, makes: aCal, words: "the? fiscal? QORD -? quarter of SHIFT YEARLY", set: published},
 		{name: "quarter of a year ago", typ: typeDate, makes: aCal, words: "the? comparable? year - ago|earlier QORD? quarter|period", set: yearAgoQuarter},
 		{name: "quarter of a year ago", typ: typeDate, makes: aCal, words: "year - ago|earlier", set: yearAgoQuarter},
+		{name: "quarter of a year ago", typ: typeDate, makes: aCal, skip: 1, words: "the year - ago|earlier", set: yearAgoQuarter},
 		{name: "half", typ: typeDate, makes: aCal, words: "the? HORD half of YEAR", set: func(c *Calendar) { c.Half = int8(c.N); c.HasN = false }},
 		{name: "half", typ: typeDate, makes: aCal, words: "the? HORD half of SHIFT YEARLY", set: func(c *Calendar) { c.Half = int8(c.N); c.HasN = false; c.Anchor = Published }},
 		{name: "latest quarter", typ: typeDate, makes: aCal, words: "the? latest quarter|period", set: lastQuarter},
@@ -190,7 +192,7 @@ var timeRules = [][]timeRule{
 		{name: "fiscal year", typ: typeDate, makes: aCal, words: "the? SHIFT fiscal YEARLY", set: published},
 		{name: "year", typ: typeDate, makes: aCal, words: "YEAR"},
 		{name: "year", typ: typeDate, makes: aCal, words: "the year YEAR"},
-		{name: "the year", typ: typeDate, makes: aCal, words: "the full? YEARLY", set: thisTime},
+		{name: "the year", typ: typeDate, makes: aCal, words: "the full|fiscal? YEARLY", set: thisTime},
 		{name: "the year", typ: typeDuration, makes: aDur, words: "the fiscal? YEARLY >ended|ending|to|through", set: single},
 		{name: "the unit", typ: typeDate, makes: aCal, words: "the month|week", set: thisTime},
 		{name: "the weekend", typ: typeDate, makes: aCal, words: "the weekend", set: thisTime},
@@ -220,8 +222,6 @@ var timeRules = [][]timeRule{
 		{name: "vague amount", typ: typeDuration, makes: aDur, words: "UNITS or UNITS", set: vague},
 		{name: "length", typ: typeDuration, makes: aDur, words: "UNIT ~- long", set: single},
 		{name: "length", typ: typeDuration, makes: aDur, words: "a while", set: func(c *Calendar) { c.N, c.HasN = Vague, true }},
-		{name: "rate", makes: 0, words: "NUM|times|percent|cents|dollars ONE|per UNIT"},
-		{name: "rate", makes: 0, words: "% ONE|per UNIT"},
 		{name: "rate", makes: 0, words: "NUM UNITS ONE|per UNIT"},
 		{name: "age", makes: 0, words: "NUM -? UNIT|UNITS -? old"},
 		{name: "age", makes: 0, words: "NUM -? UNIT|UNITS of age"},

@@ -476,7 +476,8 @@ func (s *scan) apply(layer []timeRule) {
 			i++
 			continue
 		}
-		out = append(out, s.build(by, i, &best))
+		out = append(out, s.items[i:i+by.skip]...)
+		out = append(out, s.build(by, i+by.skip, &best))
 		i = best.end
 	}
 	s.items = out

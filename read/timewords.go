@@ -88,10 +88,10 @@ var words = []struct {
 	{units, float64(Second), "seconds=secs minutes=mins hours=hrs days weekends weeks fortnights months quarters years=yrs decades centuries millennia"},
 	{yearly, float64(Year), "year"},
 	{season, 1, "spring summer autumn=fall winter"},
-	{part, 1, "morning midday afternoon evening=eve night daytime"},
+	{part, 1, "morning zenith afternoon evening=eve night daytime"},
 	{parts, 1, "mornings middays afternoons evenings nights daytimes"},
 	{part, 1, "dawn=sunrise"}, {part, 4, "dusk=sunset"}, {part, 3, "midafternoon"}, {part, 1, "midmorning"},
-	{noon, 12, "noon"}, {noon, 24, "midnight"},
+	{noon, 12, "noon=midday"}, {noon, 24, "midnight"},
 	{dayword, -1, "yesterday today=nowadays tomorrow"},
 	{shift, -1, "last this next"}, {shift, -1, "past"}, {shift, 0, "current"}, {shift, 1, "coming=upcoming"},
 	{back | shift, -1, "previous=preceding=prior that=same following=subsequent=ensuing"},
@@ -200,7 +200,7 @@ func init() {
 func holidayRules() []timeRule {
 	out := make([]timeRule, len(holidays))
 	for i, h := range holidays {
-		out[i] = timeRule{name: "holiday", typ: typeDate, makes: aDay, words: h.words, set: func(c *Calendar) { c.Holiday = h.key }}
+		out[i] = timeRule{name: "holiday", typ: typeDate, makes: aDay, words: h.words, set: func(c *Calendar) { *c = Calendar{Holiday: h.key, Minute: -1} }}
 	}
 	return out
 }

@@ -117,8 +117,10 @@ func (c *clock) vague(s *read.Calendar, out *Time) {
 	}
 }
 
+// remember keeps m for what counts from it. A quarter compared with, a year ago, is not the one that
+// "the quarter" means after it.
 func (c *clock) remember(m moment) {
-	if m.grain == read.Quarter {
+	if m.grain == read.Quarter && c.t.Rule != "ago" && c.t.Rule != "earlier" && c.t.Rule != "quarter of a year ago" {
 		c.quarter, c.quarterAt = m, c.t.Span.Start
 	}
 	if m.grain <= read.Year {
@@ -155,15 +157,20 @@ func (c *clock) moment(s *read.Calendar) (moment, string) {
 	case s.Unit != read.NoUnit:
 		return c.offset(s)
 	case s.Part != "" || s.Clock:
-		c.by = "day spoken of before"
-		m := c.running
-		if m.grain != read.Day {
-			m = moment{c.published, read.Day, c.known}
-			c.by = "day of publication"
-		}
-		return m, ""
+		return c.dayOf(s), ""
 	}
 	return moment{}, "PAST_REF"
+}
+
+// dayOf is the day of a part of day or a clock time: "this morning" and "last night" count from the
+// day of publication, "the next morning" and "at 6 a.m." from the day spoken of before.
+func (c *clock) dayOf(s *read.Calendar) moment {
+	if s.Anchor == read.Published || c.running.grain != read.Day || !c.running.ok {
+		c.by = "day of publication"
+		return moment{c.published.AddDate(0, 0, int(s.Shift)), read.Day, c.known}
+	}
+	c.by = "day spoken of before"
+	return moment{c.running.day.AddDate(0, 0, int(s.Shift)), read.Day, true}
 }
 
 func at(y, m, d int, grain read.Unit) moment {

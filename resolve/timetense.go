@@ -3,7 +3,7 @@ package resolve
 import "sayso/parse"
 
 // tense is 1 where the clause of the current expression speaks of the future, −1 of the past, 0
-// where it does not say. Words next to the expression decide before its verb: "by Friday", "until May".
+// where it does not say. The tree is asked first, then the words around.
 func (c *clock) tense() int {
 	d := c.w.m.Doc
 	first := d.TokenAt(c.t.Span.Start)
@@ -11,11 +11,106 @@ func (c *clock) tense() int {
 		return 0
 	}
 	last := max(d.TokenAt(c.t.Span.End-1), first)
-	s := d.Sentences[d.Tokens[first].Sentence]
-	if t := c.look(first-1, max(s.First, first-10), -1); t != 0 {
-		return t
+	t := c.treeTense(c.w.headOf(c.t.Span))
+	if t == 0 {
+		s := d.Sentences[d.Tokens[first].Sentence]
+		t = c.look(first-1, max(s.First, first-10), -1)
+		if t == 0 {
+			t = c.look(last+1, min(s.End-1, last+10), 1)
+		}
 	}
-	return c.look(last+1, min(s.End-1, last+10), 1)
+	switch {
+	case t < 0:
+		c.by = "past tense"
+	case t > 0:
+		c.by = "future tense"
+	}
+	return t
+}
+
+// treeTense climbs from token i to the verbs above it until one tells its tense. "Scheduled for
+// Friday" and "the plan for Friday" point forward whatever their own tense.
+func (c *clock) treeTense(i int32) int {
+	d := c.w.m.Doc
+	for range 6 {
+		h := d.Tokens[i].Head
+		if h < 0 {
+			return 0
+		}
+		l := d.Tokens[i].Label
+		i = h
+		t := &d.Tokens[i]
+		if planning(t.Lemma) && (l == parse.Obl || l == parse.OblUnmarked || l == parse.Nmod || l == parse.NmodUnmarked || l == parse.Xcomp || l == parse.Advcl || l == parse.Obj || l == parse.Nsubj) {
+			return 1
+		}
+		if t.UPOS == parse.VERB || t.UPOS == parse.AUX || d.Child(i, parse.Cop) >= 0 {
+			if v := c.verbTense(i); v != 0 {
+				return v
+			}
+		}
+	}
+	return 0
+}
+
+// verbTense is the tense of the verb, or of the predicate with a copula, at token i.
+func (c *clock) verbTense(i int32) int {
+	d := c.w.m.Doc
+	perfect, be := false, false
+	for _, k := range d.Children(i) {
+		switch l := d.Tokens[k].Label; l {
+		case parse.Aux, parse.AuxPass, parse.Cop:
+			switch lower(d.Word(k)) {
+			case "will", "'ll", "’ll", "shall", "wo", "would", "should", "may", "might", "must", "can", "could":
+				return 1
+			case "was", "were", "had", "did", "'d", "’d":
+				return -1
+			case "has", "have", "'ve", "’ve":
+				perfect = true
+			case "is", "are", "am", "'re", "’re":
+				be = true
+			}
+		case parse.Mark:
+			if lower(d.Word(k)) == "to" && d.Tokens[k].XPOS == parse.XTO {
+				return c.infinitive(i)
+			}
+		}
+	}
+	switch d.Tokens[i].XPOS {
+	case parse.XVBD:
+		return -1
+	case parse.XVBN:
+		if !be {
+			return -1
+		}
+	case parse.XVBG:
+		if be && !perfect {
+			return 1
+		}
+	}
+	if perfect {
+		return -1
+	}
+	return 0
+}
+
+// infinitive is the tense of the infinitive at token i: "to meet Friday" lies ahead of its verb,
+// but for "is said to have met".
+func (c *clock) infinitive(i int32) int {
+	for _, k := range c.w.m.Doc.Children(i) {
+		if c.w.m.Doc.Tokens[k].Label == parse.Aux && c.w.m.Doc.Word(k) == "have" {
+			return -1
+		}
+	}
+	return 1
+}
+
+// planning reports whether what hangs on lemma lies ahead: "scheduled for Friday".
+func planning(lemma string) bool {
+	switch lemma {
+	case "schedule", "scheduled", "plan", "planned", "slate", "slated", "expect", "expected", "due", "postpone", "delay", "extend", "deadline", "effective", "payable", "suppose", "supposed", "upcoming", "set", "expire", "await":
+		return true
+	}
+	return false
 }
 
 // look is the tense that the first telling word from token i to token end tells.
@@ -23,10 +118,6 @@ func (c *clock) look(i, end, step int32) int {
 	d := c.w.m.Doc
 	for ; (end-i)*step >= 0; i += step {
 		if t := tenseOf(d, i); t != 0 {
-			c.by = "past tense"
-			if t > 0 {
-				c.by = "future tense"
-			}
 			return t
 		}
 	}
@@ -35,20 +126,14 @@ func (c *clock) look(i, end, step int32) int {
 
 // tenseOf is the tense that token i alone tells.
 func tenseOf(d *parse.Doc, i int32) int {
-	w := d.Word(i)
-	switch lower(w) {
-	case "will", "shall", "'ll", "’ll", "expected", "scheduled", "slated", "planned", "plans", "due", "upcoming", "would", "wo", "won't", "should", "may", "might", "until", "expects", "intends", "effective":
+	switch lower(d.Word(i)) {
+	case "will", "shall", "'ll", "’ll", "expected", "scheduled", "slated", "planned", "plans", "due", "upcoming", "would", "wo", "should", "may", "might", "until", "expects", "intends", "effective":
 		return 1
-	case "was", "were", "had", "did", "said", "told", "came", "went", "took", "made", "began", "became", "found", "rose", "fell", "left", "met", "won", "lost", "ago", "gave", "held", "got", "saw", "sent", "since", "been":
+	case "was", "were", "had", "did", "said", "told", "ago", "since", "been":
 		return -1
 	}
-	switch d.Tokens[i].XPOS {
-	case parse.XVBD, parse.XVBN:
+	if x := d.Tokens[i].XPOS; x == parse.XVBD || x == parse.XVBN {
 		return -1
-	case parse.XNone:
-		if n := len(w); n > 4 && w[n-2:] == "ed" {
-			return -1
-		}
 	}
 	return 0
 }
