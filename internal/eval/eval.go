@@ -33,6 +33,8 @@ type task struct {
 var tasks = []task{
 	{"conllu.ewt", "ud/ewt-dev.conllu.gz", conlluTask("conllu.ewt")},
 	{"conllu.gum", "ud/gum-dev.conllu.gz", conlluTask("conllu.gum")},
+	{"names.gum", "ud/gum-dev.conllu.gz", namesGUM},
+	{"names.wikigold", "entities/wikigold.conll.gz", namesWikigold},
 	{"attribution", "polnear/dev.jsonl.gz", attribution},
 	{"timex", "timeml/dev.jsonl.gz", timex},
 	{"factuality", "factuality/uds-ewt-dev-tokens.jsonl.gz", factuality},

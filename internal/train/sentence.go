@@ -21,11 +21,17 @@ func trees(corpora string) ([]treebank.Document, error) {
 	}
 	docs := ewt
 	for _, d := range gum {
-		if !strings.Contains(d.ID, "_fiction_") && !strings.Contains(d.ID, "_whow_") {
+		if !restricted(d.ID) {
 			docs = append(docs, d)
 		}
 	}
 	return docs, nil
+}
+
+// restricted reports whether a document of GUM may not be used for every purpose: its fiction and how-to
+// texts are licensed for non-commercial use.
+func restricted(doc string) bool {
+	return strings.Contains(doc, "_fiction_") || strings.Contains(doc, "_whow_")
 }
 
 func init() { models["sentence"] = sentence }

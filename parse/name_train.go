@@ -1,0 +1,55 @@
+package parse
+
+import "sayso/article"
+
+// A NameRun is one stretch of words that can hold names, with its labels (indexes into NameClasses).
+type NameRun struct {
+	Features [][]uint32
+	Labels   []int
+}
+
+// NameRuns parses text and gives the stretches that the name model labels, with the labels that the
+// gold names (spans of text and kinds) give them. Names that do not fit the words are left out.
+func NameRuns(text string, gold []article.Span, kinds []NameKind) []NameRun {
+	d := &Doc{Article: &article.Article{Text: text}, Text: text}
+	segment(d)
+	analyse(d)
+	d.indexChildren()
+	labels := make([]int, len(d.Tokens))
+	for i, s := range gold {
+		first, end := d.TokenAt(s.Start), d.TokenAt(s.End-1)+1
+		k := kindLabel(kinds[i])
+		if k == 0 || int(first) >= len(labels) || int(end) > len(labels) || int(d.Tokens[first].Start) != s.Start || int(d.Tokens[end-1].End) != s.End {
+			continue
+		}
+		for t := first; t < end; t++ {
+			labels[t] = k + 1
+		}
+		labels[first] = k
+	}
+	n := newNamer(d)
+	var out []NameRun
+	n.runs(func(first, end int32, features [][]uint32) {
+		r := NameRun{Labels: append([]int(nil), labels[first:end]...)}
+		for _, f := range features {
+			r.Features = append(r.Features, append([]uint32(nil), f...))
+		}
+		// A name that began before the run loses its first word's label.
+		for i := range r.Labels {
+			if l := r.Labels[i]; l > 0 && l%2 == 0 && (i == 0 || r.Labels[i-1] != l && r.Labels[i-1] != l-1) {
+				r.Labels[i]--
+			}
+		}
+		out = append(out, r)
+	})
+	return out
+}
+
+func kindLabel(k NameKind) int {
+	for i, v := range nameKinds {
+		if v == k {
+			return 2*i + 1
+		}
+	}
+	return 0
+}
