@@ -50,11 +50,7 @@ func (t *Table) Print(w io.Writer) error {
 // widths gives every column what its longest cell needs or, where that is too much for the line,
 // at most its share of what is left.
 func (t *Table) widths() []int {
-	total := t.Width
-	if total <= 0 {
-		total = 80
-	}
-	total -= len(gap) * (len(t.Columns) - 1)
+	total := t.width() - len(gap)*(len(t.Columns)-1)
 	out := make([]int, len(t.Columns))
 	need := make([]int, len(t.Columns))
 	for i, c := range t.Columns {
@@ -100,8 +96,36 @@ func (t *Table) share(out, need []int, left int) {
 				out[i] = max(6, left*c.Share/shares)
 			}
 		}
+		t.shrink(out)
 		return
 	}
+}
+
+// shrink takes from the widest columns with a share what makes the line too long.
+func (t *Table) shrink(out []int) {
+	over := len(gap)*(len(out)-1) - t.width()
+	for _, n := range out {
+		over += n
+	}
+	for ; over > 0; over-- {
+		widest := -1
+		for i, c := range t.Columns {
+			if c.Share > 0 && out[i] > 4 && (widest < 0 || out[i] > out[widest]) {
+				widest = i
+			}
+		}
+		if widest < 0 {
+			return
+		}
+		out[widest]--
+	}
+}
+
+func (t *Table) width() int {
+	if t.Width > 0 {
+		return t.Width
+	}
+	return lineWidth
 }
 
 func (t *Table) row(b *strings.Builder, cells []string, widths []int, bold bool) {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -119,7 +120,11 @@ func (l *listing[T]) table(w io.Writer, page store.Page[T]) error {
 		}
 		t.Columns = append(t.Columns, export.Column{Head: col.head, Share: max(0, col.wide)})
 		for i := range page.Rows {
-			t.Rows[i] = append(t.Rows[i], col.cell(&page.Rows[i]))
+			cell := col.cell(&page.Rows[i])
+			if col.head == "id" {
+				cell = shortID(cell)
+			}
+			t.Rows[i] = append(t.Rows[i], cell)
 		}
 	}
 	return t.Full().Print(w)
@@ -132,6 +137,16 @@ func (l *listing[T]) csv(w io.Writer, page store.Page[T]) error {
 		out.Write(l.cells(&page.Rows[i]))
 	}
 	return out.Flush()
+}
+
+// shortID is enough of an id to show what it names: 3f9c2a1b of 3f9c2a1b7d045e66, 3f9c2a1b-a1.
+func shortID(id string) string {
+	hash, local, ok := strings.Cut(id, "-")
+	hash = hash[:min(8, len(hash))]
+	if !ok {
+		return hash
+	}
+	return hash + "-" + local
 }
 
 func (l *listing[T]) heads() []string {

@@ -19,11 +19,12 @@ The ledger is one file: the one that --ledger names, else $SAYSO_LEDGER, else
 sayso/ledger.db in your data folder ($XDG_DATA_HOME or ~/.local/share).
 
 Exit codes:
-  0  all was done
-  1  it could not be done, for the reason that is printed
-  2  the command was not understood
-  3  some of the reports failed and are listed; the rest was done
-  4  check found something wrong`
+    0  all was done
+    1  it could not be done, for the reason that is printed
+    2  the command was not understood
+    3  some of the reports failed and are listed; the rest was done
+    4  check found something wrong
+  130  it was interrupted; what was reported as added is in the ledger`
 
 const examples = `  sayso read report.html                   what one report says, for a person
   sayso read --format json report.txt      the same, for a program
@@ -37,6 +38,7 @@ const (
 	exitUsage   = 2
 	exitPartly  = 3
 	exitUnsound = 4
+	exitStopped = 130
 )
 
 // An exit is an error that decides the exit code. With no cause, what is wrong has been printed.
@@ -71,6 +73,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			return code
 		}
 	}
+	if errors.Is(err, context.Canceled) {
+		fmt.Fprintln(stderr, "sayso: interrupted")
+		return exitStopped
+	}
 	if errors.Is(err, syscall.EPIPE) {
 		return code // the reader of our output has gone: nobody to tell
 	}
@@ -90,12 +96,12 @@ func rootCommand() *cobra.Command {
 		// Errors are printed by run, with a hint and without the usage text.
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
+		Args:          usage(cobra.NoArgs),
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.PersistentFlags().String("ledger", "", "the ledger's file (default: $SAYSO_LEDGER or your data folder)")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return &exit{exitUsage, fmt.Errorf("%s: %w (see %s --help)", c.Name(), err, c.CommandPath())}
+		return misused(c, err)
 	})
 	root.AddCommand(serveCommand(),
 		readCommand(), parseCommand(),
@@ -110,6 +116,14 @@ func rootCommand() *cobra.Command {
 	return root
 }
 
+// misused is an error in how c was called.
+func misused(c *cobra.Command, err error) error {
+	if c.HasParent() {
+		err = fmt.Errorf("%s: %w", c.Name(), err)
+	}
+	return &exit{exitUsage, fmt.Errorf("%w (see %s --help)", err, c.CommandPath())}
+}
+
 // usage makes what is wrong with the arguments an error of usage.
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
@@ -117,7 +131,7 @@ func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 			return nil
 		}
 		if err := check(c, args); err != nil {
-			return &exit{exitUsage, fmt.Errorf("%s: %w (see %s --help)", c.Name(), err, c.CommandPath())}
+			return misused(c, err)
 		}
 		return nil
 	}

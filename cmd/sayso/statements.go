@@ -16,12 +16,12 @@ var statements = listing[store.Statement]{
 	flags:   []string{"words", "source", "kind", "outlet", "from", "to", "status", "type", "measure", "stance", "form", "background", "report"},
 	list:    (*store.Store).Statements,
 	columns: append([]column[store.Statement]{
-		{"id", func(s *store.Statement) string { return s.ID }, 0},
-		{"who", func(s *store.Statement) string { return s.Who }, 2},
-		{"cue", func(s *store.Statement) string { return s.Cue }, 1},
-		{"content", func(s *store.Statement) string { return s.Content }, 5},
-		{"status", func(s *store.Statement) string { return strings.Join(s.Statuses, ", ") }, 1},
-		{"figures", func(s *store.Statement) string { return strings.Join(s.Figures, ", ") }, 1},
+		{"id", func(s *store.Statement) string { return s.ID }, whole},
+		{"who", func(s *store.Statement) string { return s.Who }, 3},
+		{"cue", func(s *store.Statement) string { return s.Cue }, 0},
+		{"content", func(s *store.Statement) string { return s.Content }, 6},
+		{"status", func(s *store.Statement) string { return strings.Join(s.Statuses, ", ") }, 2},
+		{"figures", func(s *store.Statement) string { return strings.Join(s.Figures, ", ") }, 2},
 		{"form", func(s *store.Statement) string { return s.Form }, 0},
 		{"stance", func(s *store.Statement) string { return s.Stance }, 0},
 		{"hedged", func(s *store.Statement) string { return strconv.FormatBool(s.Hedged) }, 0},
@@ -36,8 +36,8 @@ func statementsCommand() *cobra.Command { return statements.command() }
 // inColumns say which report a row stands in.
 func inColumns[T any](in func(*T) *store.In) []column[T] {
 	return []column[T]{
-		{"published", func(r *T) string { return in(r).Day }, whole},
-		{"outlet", func(r *T) string { return in(r).Outlet }, 1},
+		{"published", func(r *T) string { return in(r).Day }, 2},
+		{"outlet", func(r *T) string { return in(r).Outlet }, 2},
 		{"title", func(r *T) string { return in(r).Title }, 0},
 		{"url", func(r *T) string { return in(r).URL }, 0},
 		{"report", func(r *T) string { return in(r).Report }, 0},

@@ -75,7 +75,7 @@ func decodeText(b []byte, contentType string) (string, error) {
 	if err != nil || !utf8.Valid(out) {
 		return "", ErrCharset
 	}
-	return string(out), nil
+	return strings.TrimPrefix(string(out), "\ufeff"), nil
 }
 
 // binary reports whether b cannot be text: a NUL, many control characters or, where it is not
