@@ -1,4 +1,81 @@
 package read
 
-// background marks the events of passages that restate the past.
-func (f *eventFinder) background(es []Event) {}
+import "sayso/parse"
+
+// background marks the events of passages that restate the past, as written: what an earlier report
+// told ("previously reported that …"), what had happened before the report's own time ("had struck"
+// outside of reported speech), and what only sets the scene ("since the campaign began", "in the wake
+// of the strikes"). What an old date says is resolve's.
+func (f *eventFinder) background(es []Event) {
+	for k := range es {
+		e := &es[k]
+		e.Past = f.earlier(e) || f.pluperfect(e.Head) || f.scene(e.Head)
+	}
+}
+
+// earlier: the event stands in a statement that an earlier report made.
+func (f *eventFinder) earlier(e *Event) bool {
+	for s, step := e.Statement, 0; s >= 0 && step < maxClimb; s, step = f.m.Statements[s].Inside, step+1 {
+		if st := &f.m.Statements[s]; st.Earlier || st.CueHead >= 0 && f.formerly(st.CueHead) {
+			return true
+		}
+	}
+	return f.formerly(e.Head)
+}
+
+// formerly: an adverb puts the verb before the report's own time: "previously", "in the past".
+func (f *eventFinder) formerly(i int32) bool {
+	for _, c := range f.d.Children(i) {
+		switch f.d.Tokens[c].Lemma {
+		case "previously", "formerly", "historically":
+			return true
+		case "past":
+			if f.d.Tokens[c].Label == parse.Obl && preposition(f.d, c) == "in" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pluperfect: "had struck", told in the report's own voice; after a verb of saying in the past it only
+// follows the sequence of tenses ("he said the bridge had collapsed").
+func (f *eventFinder) pluperfect(i int32) bool {
+	if !f.s.st[i].past || f.within[i] >= 0 {
+		return false
+	}
+	for v, step := i, 0; v >= 0 && step < maxClimb; v, step = f.d.Tokens[v].Head, step+1 {
+		switch f.d.Tokens[v].Label {
+		case parse.Ccomp:
+			return false
+		case parse.Advcl:
+			if m := f.d.Child(v, parse.Mark); m >= 0 && f.d.Tokens[m].Lemma == "if" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// scene: the event only dates or grounds another: "since the campaign began", "in the wake of the strikes".
+func (f *eventFinder) scene(i int32) bool {
+	d := f.d
+	t := &d.Tokens[i]
+	switch t.Label {
+	case parse.Advcl:
+		m := d.Child(i, parse.Mark)
+		return m >= 0 && d.Tokens[m].Lemma == "since" && f.s.st[i].status == happened && d.Tokens[i].XPOS != parse.XVBG
+	case parse.Obl, parse.Nmod:
+		switch preposition(d, i) {
+		case "since":
+			return true
+		case "of":
+			return t.Head >= 0 && d.Tokens[t.Head].Lemma == "wake"
+		case "in":
+			if c := d.Child(i, parse.Case); c >= 0 && int(c)+1 < len(d.Tokens) && d.Tokens[c+1].Lemma == "wake" {
+				return true
+			}
+		}
+	}
+	return false
+}

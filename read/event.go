@@ -2,20 +2,14 @@ package read
 
 import (
 	"sayso/article"
+	"sayso/internal/learn"
 	"sayso/parse"
 )
 
 // events finds what happens or may, from statements, times and places already in m: every verb, every
 // predicate of another kind ("is ready") and every noun of data/triggers.tsv is the trigger of one event.
 func events(m *Mentions) []Event {
-	f := &eventFinder{m: m, d: m.Doc, s: newStatuses(m.Doc)}
-	f.within = statementOf(m)
-	f.cues = make([]bool, len(f.d.Tokens))
-	for k := range m.Statements {
-		if h := m.Statements[k].CueHead; h >= 0 {
-			f.cues[h] = true
-		}
-	}
+	f := newEventFinder(m)
 	n := 0
 	for i := range f.d.Tokens {
 		if f.trigger(int32(i)) {
@@ -28,6 +22,7 @@ func events(m *Mentions) []Event {
 			out = append(out, f.event(int32(i)))
 		}
 	}
+	f.locate(out)
 	f.background(out)
 	return out
 }
@@ -37,8 +32,23 @@ type eventFinder struct {
 	m      *Mentions
 	d      *parse.Doc
 	s      *statuses
-	cues   []bool  // by token: it heads the cue of a statement
+	cues   []bool // by token: it heads the cue of a statement
+	types  *learn.Linear
+	typer  *typer
 	within []int32 // by token: index of the innermost statement whose content holds it, or -1
+}
+
+func newEventFinder(m *Mentions) *eventFinder {
+	f := &eventFinder{m: m, d: m.Doc, s: newStatuses(m.Doc)}
+	f.types, f.typer = loadTypes(), &typer{f: f}
+	f.within = statementOf(m)
+	f.cues = make([]bool, len(f.d.Tokens))
+	for k := range m.Statements {
+		if h := m.Statements[k].CueHead; h >= 0 {
+			f.cues[h] = true
+		}
+	}
+	return f
 }
 
 // trigger: token i names an event.
@@ -57,7 +67,7 @@ func (f *eventFinder) trigger(i int32) bool {
 		if t.Label == parse.Flat || t.Label == parse.Fixed {
 			return false
 		}
-		if typesOf('n', t.Lemma) != nil || typesOf('n', f.compound(i)) != nil {
+		if eventNoun(t.Lemma) || eventNoun(f.compound(i)) {
 			return true
 		}
 		return f.s.predicate(i)
@@ -72,7 +82,7 @@ func (f *eventFinder) trigger(i int32) bool {
 // described: an adjective made of a participle that names no event of its own: "the armed men", "the proposed law".
 func described(d *parse.Doc, i int32) bool {
 	h := d.Tokens[i].Head
-	return h >= 0 && typesOf('n', d.Tokens[h].Lemma) != nil
+	return h >= 0 && eventNoun(d.Tokens[h].Lemma)
 }
 
 // compound is the lemma of a two-word noun that ends in i: "air strike", or "".
@@ -87,7 +97,7 @@ func (f *eventFinder) compound(i int32) string {
 func (f *eventFinder) event(i int32) Event {
 	st := &f.s.st[i]
 	e := Event{Trigger: f.span(i), Head: i, Negated: st.neg, Status: st.status.String(), Certainty: st.cert.String(), Statement: int(f.within[i])}
-	e.Path = f.s.path(i, e.Trigger)
+	e.Path = f.s.path(i)
 	e.Type, e.Mode = f.typeOf(i)
 	if f.d.Tokens[i].UPOS == parse.NOUN && !f.s.predicate(i) {
 		e.Actors, e.Targets = f.nounRoles(i, e.Type)
@@ -117,7 +127,7 @@ func (f *eventFinder) salient(e *Event) bool {
 	if f.cues[e.Head] {
 		return false
 	}
-	if e.Type != "OTHER" {
+	if e.Type != other {
 		return true
 	}
 	if t.UPOS == parse.NOUN {
@@ -136,7 +146,7 @@ func (f *eventFinder) salient(e *Event) bool {
 // light: the verb only carries an event noun: "held talks".
 func (f *eventFinder) light(i int32) bool {
 	o := f.d.Child(i, parse.Obj, parse.NsubjPass)
-	return o >= 0 && typesOf('n', f.d.Tokens[o].Lemma) != nil
+	return o >= 0 && eventNoun(f.d.Tokens[o].Lemma)
 }
 
 // statementOf is, for each token, the index of the innermost statement whose content holds it, or -1.

@@ -1,6 +1,10 @@
 package read
 
-import "sayso/parse"
+import (
+	"slices"
+
+	"sayso/parse"
+)
 
 // maxClimb bounds the walk to a subject that a clause shares with the clauses above it.
 const maxClimb = 6
@@ -87,7 +91,7 @@ func (f *eventFinder) add(to []int32, c int32) []int32 {
 	if a := f.antecedent(c); a >= 0 {
 		c = a
 	}
-	if len(to) > 7 || contains(to, c) {
+	if len(to) > 7 || slices.Contains(to, c) {
 		return to
 	}
 	switch d.Tokens[c].UPOS {
@@ -97,7 +101,7 @@ func (f *eventFinder) add(to []int32, c int32) []int32 {
 	}
 	to = append(to, c)
 	for _, k := range d.Children(c) {
-		if d.Tokens[k].Label == parse.Conj && len(to) < 8 && !contains(to, k) {
+		if d.Tokens[k].Label == parse.Conj && len(to) < 8 && !slices.Contains(to, k) {
 			if u := d.Tokens[k].UPOS; u == parse.NOUN || u == parse.PROPN {
 				to = append(to, k)
 			}

@@ -11,7 +11,10 @@ import (
 var triggerTable string
 
 // A kind is one reading of a trigger: its PLOVER root and mode.
-type kind struct{ root, mode string }
+type kind struct {
+	root, mode string
+	loose      bool // only where the words around bear it out
+}
 
 // A pair is a two-word noun.
 type pair struct{ first, second string }
@@ -27,15 +30,21 @@ func init() {
 		if strings.HasPrefix(line, "#") || len(f) != 4 {
 			continue
 		}
-		k := kind{root: f[0], mode: strings.TrimPrefix(f[1], "-")}
+		k := kind{root: f[0], mode: strings.TrimPrefix(f[1], "-"), loose: strings.HasSuffix(f[2], "?")}
 		class := triggers[f[2][0]]
 		for lemma := range strings.SplitSeq(f[3], ",") {
 			class[lemma] = append(class[lemma], k)
-			if a, b, ok := strings.Cut(lemma, " "); ok && f[2] == "n" {
+			if a, b, ok := strings.Cut(lemma, " "); ok && f[2][0] == 'n' {
 				compounds[pair{a, b}] = lemma
 			}
 		}
 	}
+}
+
+// eventNoun: a noun of the table whose first reading is plain: it names an event wherever it stands.
+func eventNoun(lemma string) bool {
+	k := typesOf('n', lemma)
+	return k != nil && !k[0].loose
 }
 
 // typesOf is the readings of a lemma, or nil.
@@ -58,17 +67,20 @@ func (f *eventFinder) kinds(i int32) []kind {
 		}
 		return nil
 	}
-	if p := f.d.Child(i, parse.CompoundPrt); p >= 0 {
-		return typesOf('v', t.Lemma+" "+f.d.Tokens[p].Lemma)
+	if p := particle(f.d, i); p >= 0 {
+		if k := typesOf('v', t.Lemma+" "+f.d.Tokens[p].Lemma); k != nil {
+			return k
+		}
 	}
 	return typesOf('v', t.Lemma)
 }
 
-// typeOf is the PLOVER root and mode of the event with trigger i.
-func (f *eventFinder) typeOf(i int32) (root, mode string) {
-	k := f.kinds(i)
-	if len(k) == 0 {
-		return "OTHER", ""
+// Typed: the lexicon's first reading of token i is a PLOVER root.
+func Typed(d *parse.Doc, i int32) bool {
+	class := byte('v')
+	if d.Tokens[i].UPOS == parse.NOUN {
+		class = 'n'
 	}
-	return k[0].root, k[0].mode
+	k := typesOf(class, d.Tokens[i].Lemma)
+	return len(k) > 0 && k[0].root != other && !k[0].loose
 }

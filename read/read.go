@@ -77,6 +77,8 @@ type Event struct {
 	Orderers  []int32 // head tokens of who ordered or authorised it, where they are not its actors
 	Salient   bool    // worth a line on a page: typed, or standing as more than told (see docs/events.md)
 	Past      bool    // restates the past: see background
+	Time      int     // index of the time that dates it, or -1
+	Place     int     // index of the place where it is, or -1
 	Negated   bool
 	Status    string  // one of resolve's statuses, from the path of words that embed the event
 	Certainty string  // "certain", "probable" or "possible"

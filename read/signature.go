@@ -102,7 +102,7 @@ func signaturesOf(d *parse.Doc, i int32) []signature {
 	t := &d.Tokens[i]
 	switch t.UPOS {
 	case parse.VERB, parse.AUX:
-		if p := d.Child(i, parse.CompoundPrt); p >= 0 {
+		if p := particle(d, i); p >= 0 {
 			if s := signatures['v'][t.Lemma+" "+d.Tokens[p].Lemma]; s != nil {
 				return s
 			}
@@ -114,6 +114,20 @@ func signaturesOf(d *parse.Doc, i int32) []signature {
 		return signatures['a'][t.Lemma]
 	}
 	return nil
+}
+
+// particle is the particle of verb i, or -1: a dependent marked as one, or the next word where that is
+// a preposition by its tag ("called off the strike").
+func particle(d *parse.Doc, i int32) int32 {
+	if p := d.Child(i, parse.CompoundPrt); p >= 0 {
+		return p
+	}
+	if n := i + 1; int(n) < len(d.Tokens) && d.Tokens[n].Sentence == d.Tokens[i].Sentence {
+		if u := d.Tokens[n].UPOS; u == parse.ADP || u == parse.ADV {
+			return n
+		}
+	}
+	return -1
 }
 
 // find is the line for one frame and preposition, or nil.

@@ -1,7 +1,8 @@
 package read
 
 import (
-	"sayso/article"
+	"slices"
+
 	"sayso/parse"
 )
 
@@ -115,7 +116,9 @@ func newStatuses(d *parse.Doc) *statuses {
 			i := stack[len(stack)-1]
 			stack = stack[:len(stack)-1]
 			s.settle(i)
-			stack = append(stack, d.Children(i)...)
+			for _, c := range slices.Backward(d.Children(i)) { // the first on top: what comes first is settled first
+				stack = append(stack, c)
+			}
 		}
 	}
 	return s
@@ -172,26 +175,20 @@ func (s *statuses) nounLike(i int32) bool {
 	return false
 }
 
-// path is the tokens that decided the standing of i, from the inside outwards: at most eight.
-func (s *statuses) path(i int32, at article.Span) []int32 {
+// path is the tokens that decided the standing of i, from the inside outwards, at most eight: the event's
+// own modals, negation and hedges, then the word that embeds it with its own, and so on.
+func (s *statuses) path(i int32) []int32 {
 	var out []int32
-	for step := 0; i >= 0 && step < 6; step++ {
-		st := &s.st[i]
-		for _, b := range st.by {
-			if b >= 0 && len(out) < 8 && !contains(out, b) && int(s.d.Tokens[b].Start) != at.Start {
+	for step, v := 0, i; v >= 0 && step < 6; step++ {
+		if v != i && len(out) < 8 {
+			out = append(out, v)
+		}
+		for _, b := range s.st[v].by {
+			if b >= 0 && b != i && len(out) < 8 && !slices.Contains(out, b) {
 				out = append(out, b)
 			}
 		}
-		i = st.up
+		v = s.st[v].up
 	}
 	return out
-}
-
-func contains(s []int32, v int32) bool {
-	for _, x := range s {
-		if x == v {
-			return true
-		}
-	}
-	return false
 }

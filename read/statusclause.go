@@ -126,7 +126,7 @@ func (s *statuses) own(i int32) own {
 		if o.status == planned && o.cert == certain && s.predictive(i) {
 			o.status = predicted
 		}
-	case past, t.XPOS == parse.XVBD && !present:
+	case past, t.XPOS == parse.XVBD && !present, t.XPOS == parse.XVBN && !present && !have && d.Child(i, parse.Nsubj) >= 0:
 		o.status = happened
 	case present && have:
 		o.status = happened

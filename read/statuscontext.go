@@ -37,6 +37,7 @@ func (s *statuses) form(i int32) (f frame, prep string) {
 			switch {
 			case k.XPOS == parse.XTO:
 				to = true
+				whether = whether || c > 0 && d.Tokens[c-1].Lemma == "whether" // wherever the tree hangs it
 			case k.Lemma == "whether" || k.Lemma == "if":
 				whether = true
 			case k.Lemma != "that" && prep == "" && k.Lemma != "to":
@@ -48,9 +49,9 @@ func (s *statuses) form(i int32) (f frame, prep string) {
 			}
 		case parse.Aux, parse.Cop, parse.AuxPass:
 			finite = finite || k.XPOS == parse.XMD || k.XPOS == parse.XVBD || k.XPOS == parse.XVBZ || k.XPOS == parse.XVBP
-		case parse.Nsubj, parse.NsubjPass:
 		}
 	}
+	finite = finite || t.XPOS == parse.XVBN && d.Child(i, parse.Nsubj) >= 0 // a past tense that was tagged as a participle
 	finite = finite || t.XPOS == parse.XVBD || t.XPOS == parse.XVBZ || t.XPOS == parse.XVBP
 	switch {
 	case whether:
@@ -186,16 +187,24 @@ func (s *statuses) adverbial(i int32) context {
 	h := t.Head
 	g := s.st[h]
 	f, prep := s.form(i)
+	lines := signaturesOf(d, h)
 	if f == frameWhether {
 		m := d.Child(i, parse.Mark)
+		if m < 0 || d.Tokens[m].Lemma != "if" || find(lines, frameWhether, "") != nil && m >= 0 && m > h {
+			return s.complement(i)
+		}
 		if m >= 0 && d.Tokens[m].Lemma == "if" && s.even(m) {
 			return context{up: -1}
 		}
 		return context{status: possible, cert: possibly, up: m}
 	}
-	lines := signaturesOf(d, h)
+	if o := d.Child(h, parse.Obj); f == frameTo && o >= 0 && o < i { // "repeated her threat to leave"
+		if e := find(signaturesOf(d, o), frameTo, ""); e != nil && d.Tokens[o].UPOS == parse.NOUN {
+			return s.embed(e, o, i, f)
+		}
+	}
 	if f == frameTo || f == frameIng {
-		if e := embedding(lines, f, prep); e != nil && (f == frameTo && (e.holds.kind == named || e.lemma == "use") || prep != "") {
+		if e := embedding(lines, f, prep); e != nil && s.taken(e, i, h, prep) {
 			return s.embed(e, h, i, f)
 		}
 	}
@@ -257,6 +266,18 @@ func (s *statuses) adverbial(i int32) context {
 	return context{status: g.status, cert: g.cert, up: h}
 }
 
+// taken: line e of word h holds for the adverbial clause i too, since trees often call adverbial what
+// the word takes: "asked the army to withdraw", "resisted joining".
+func (s *statuses) taken(e *signature, i, h int32, prep string) bool {
+	if prep != "" {
+		return true
+	}
+	if e.frame == frameTo {
+		return e.holds.kind == named || e.lemma == "use" || i > h && s.d.Child(h, parse.Obj) >= 0
+	}
+	return e.frame == frameIng && i == h+1
+}
+
 // even: "even if" and "as if" are told apart from a condition by the word before.
 func (s *statuses) even(m int32) bool {
 	return m > 0 && s.d.Tokens[m-1].Lemma == "even" && s.d.Tokens[m-1].Sentence == s.d.Tokens[m].Sentence
@@ -270,6 +291,13 @@ func (s *statuses) adnominal(i int32) context {
 	f, prep := s.form(i)
 	if e := embedding(signaturesOf(s.d, h), f, prep); e != nil {
 		return s.embed(e, h, i, f)
+	}
+	if v := s.d.Tokens[h].Head; v >= 0 && (f == frameTo || prep != "") { // "urged the army to withdraw", taken as the army's clause
+		if l := s.d.Tokens[h].Label; l == parse.Obj || l == parse.NsubjPass {
+			if e := embedding(signaturesOf(s.d, v), f, prep); e != nil {
+				return s.embed(e, v, i, f)
+			}
+		}
 	}
 	switch f {
 	case frameTo:

@@ -4,7 +4,7 @@ import "sayso/parse"
 
 // preposition is the first word that marks i's case, or "".
 func preposition(d *parse.Doc, i int32) string {
-	if c := d.Child(i, parse.Case); c >= 0 {
+	if c := d.Child(i, parse.Case, parse.Mark); c >= 0 {
 		return d.Tokens[c].Lemma
 	}
 	return ""
@@ -23,6 +23,9 @@ func (s *statuses) participant(i int32) context {
 		f = frameSubj
 	case parse.Obl, parse.Nmod, parse.OblUnmarked, parse.NmodUnmarked:
 		f, prep = frameCase, preposition(d, i)
+		if c := d.Child(i, parse.Case); c == h+1 && c == particle(d, h) && signatures['v'][d.Tokens[h].Lemma+" "+prep] != nil {
+			f, prep = frameObj, "" // "called off the strike"
+		}
 	case parse.Compound:
 		f, prep = frameCase, "of" // "strike plans" are plans of a strike
 	case parse.Amod, parse.Advmod, parse.Case, parse.Mark, parse.Det, parse.NmodDesc, parse.Flat, parse.Fixed:
@@ -32,6 +35,9 @@ func (s *statuses) participant(i int32) context {
 		e := find(lines, f, prep)
 		if e == nil && t.Label == parse.Compound {
 			e = find(lines, frameCase, "for")
+		}
+		if w := d.Word(i); e == nil && f == frameObj && len(w) > 5 && w[len(w)-3:] == "ing" { // "gave up fighting"
+			e = find(lines, frameIng, "")
 		}
 		if e != nil {
 			return s.embed(e, h, i, f)

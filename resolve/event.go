@@ -2,9 +2,11 @@ package resolve
 
 import (
 	"strconv"
+	"time"
 
 	"sayso/article"
 	"sayso/parse"
+	"sayso/read"
 )
 
 // events takes over the events, with their participants named, their place and their days.
@@ -22,11 +24,49 @@ func (w *work) events() {
 		if e.Statement >= 0 && e.Statement < len(w.r.Attributions) {
 			out.Attribution = w.r.Attributions[e.Statement].ID
 		}
+		out.Time = w.when(e)
+		out.Place = w.where(e)
+		out.Background = out.Background || w.longAgo(&out)
 		for _, t := range e.Path {
 			out.Because = append(out.Because, w.m.Doc.Span(t))
 		}
 		w.r.Events = append(w.r.Events, out)
 	}
+}
+
+// when is the days of event e: those of its own time expression, else of the nearest in its clause; or nil.
+func (w *work) when(e *read.Event) *When {
+	if e.Time >= 0 {
+		if x := w.r.Times[e.Time].when(); x != nil {
+			return x
+		}
+	}
+	return w.whenAt(e.Head)
+}
+
+// where is the place of event e, found likewise.
+func (w *work) where(e *read.Event) *Place {
+	if e.Place >= 0 {
+		return &w.r.Places[e.Place]
+	}
+	return w.placeAt(e.Head)
+}
+
+// recent is how many days before publication an event still is the report's own news. Dailies and
+// agencies tell of the last three days as news; with weeklies a week is the limit.
+const recent = 6
+
+// longAgo: what happened is dated well before the report.
+func (w *work) longAgo(e *Event) bool {
+	if e.Time == nil || e.Time.End == "" || e.Status != Happened && e.Status != DidNotHappen {
+		return false
+	}
+	published, ok := w.m.Doc.Article.PublishedDay()
+	if !ok {
+		return false
+	}
+	end, err := time.Parse(time.DateOnly, e.Time.End)
+	return err == nil && published.Sub(end) > recent*24*time.Hour
 }
 
 func orderRole(s Status) string {

@@ -1,0 +1,73 @@
+package read
+
+import (
+	_ "embed"
+	"sync"
+
+	"sayso/internal/learn"
+	"sayso/parse"
+)
+
+//go:embed data/eventtypes.model
+var typeData string
+
+// Roots are the classes of the type model, in the order of its scores. YIELD is CONCEDE and RETREAT,
+// which the corpus does not part; the lexicon parts them.
+var Roots = []string{"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT",
+	"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "OTHER"}
+
+var loadTypes = sync.OnceValue(func() *learn.Linear {
+	t, _, err := learn.ReadLinear(typeData)
+	if err != nil {
+		panic("read: data/eventtypes.model: " + err.Error()) // embedded and tested: cannot happen in a build that passed its tests
+	}
+	return t
+})
+
+// other is the class of events that PLOVER does not code.
+const other = "OTHER"
+
+// typeOf is the PLOVER root and mode of the event with trigger i: what the lexicon's readings of the
+// trigger allow, weighed by the model over the words around it.
+func (f *eventFinder) typeOf(i int32) (root, mode string) {
+	kinds := f.kinds(i)
+	if len(kinds) == 0 {
+		return other, ""
+	}
+	var scores [16]int32
+	f.types.Add(scores[:], f.typer.features(i))
+	best := 0
+	for k, v := range scores {
+		if v > scores[best] {
+			best = k
+		}
+	}
+	root = f.settleType(Roots[best], i, kinds)
+	for _, k := range kinds {
+		if k.root == root && k.mode != "" {
+			return root, k.mode
+		}
+	}
+	return root, ""
+}
+
+// settleType holds what the model says against the lexicon: a trigger of no reading needs no root, and
+// YIELD is parted in two.
+func (f *eventFinder) settleType(root string, i int32, kinds []kind) string {
+	if root != "YIELD" {
+		return root
+	}
+	for _, k := range kinds {
+		if k.root == "CONCEDE" || k.root == "RETREAT" {
+			return k.root
+		}
+	}
+	if o := f.d.Child(i, parse.Obj, parse.NsubjPass); o >= 0 {
+		for _, k := range f.kinds(o) {
+			if k.root == "RETREAT" {
+				return k.root
+			}
+		}
+	}
+	return "CONCEDE"
+}

@@ -1,0 +1,147 @@
+package read
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"sayso/article"
+	"sayso/parse"
+)
+
+// Each line: status, certainty, and a sentence with the event in asterisks. For every status there are
+// at least two sentences that have it and, below the rule, one that only looks like it.
+const statusTable = `
+happened certain    The navy *sank* two boats on Monday.
+happened certain    Rescuers have *found* the missing crew.
+happened certain    The army carried out a *strike* on the depot.
+happened certain    The minister condemned the *killing* of the guard.
+happened probable   The guard reportedly *fired* at the crowd.
+happened probable   The mayor is believed to have *left* the country.
+possible certain    The navy may have *sunk* two boats.
+--
+ongoing certain     Troops are *advancing* on the port.
+ongoing certain     The army continues to *shell* the town.
+happened certain    Troops were *advancing* on the port when the truce began.
+--
+ordered certain     The general ordered the fleet to *sail* to the strait.
+ordered certain     Ruiz has instructed police to *clear* the square.
+happened certain    The general *ordered* the fleet to sail to the strait.
+--
+authorised certain  The cabinet has authorised the navy to *board* the tanker.
+authorised certain  Lawmakers approved a *raid* on the camp.
+happened certain    The navy *boarded* the tanker.
+--
+planned certain     The ministers will *meet* in Geneva on Friday.
+planned certain     The government plans to *close* the mine.
+planned certain     The general vowed to *return*.
+did_not_happen certain   The ministers will not *meet* in Geneva.
+--
+considered certain  The president has considered plans to *strike* the port.
+considered certain  The premier had been weighing *strikes* on the port.
+considered certain  The board is mulling the *sale* of the mine.
+possible certain    The premier has not ruled out *strikes* on the port.
+--
+proposed certain    The envoy called for a *ceasefire*.
+proposed certain    The union urged the governor to *resign*.
+proposed certain    The council should *close* the bridge.
+happened certain    The council *closed* the bridge.
+--
+threatened certain  The general threatened to *shell* the port.
+threatened certain  Ruiz repeated her threat to *leave* the alliance.
+happened certain    The general *threatened* to shell the port.
+--
+predicted certain   Prices will *increase* next year.
+predicted certain   The talks are expected to *resume* on Tuesday.
+predicted probable  The talks are likely to *resume* on Tuesday.
+happened certain    Prices *increased* last year.
+--
+possible certain    The routes might be *targeted*.
+possible certain    A possible *strike* on the depot worried traders.
+possible possible   If the army *attacks*, the talks will end.
+proposed certain    The operation would *require* the army to leave.
+--
+denied certain      The guard denied that he had *fired*.
+denied certain      The ministry denied *bombing* the school.
+happened certain    The ministry *denied* bombing the school.
+--
+did_not_happen certain  The sides failed to *agree*.
+did_not_happen certain  The governor refused to *resign*.
+did_not_happen certain  Nobody was *injured* in the crash.
+did_not_happen certain  No *talks* took place.
+did_not_happen certain  The premier ruled out *sending* troops.
+happened certain        The sides managed to *agree*.
+--
+unknown certain     It is unclear whether the guard *fired*.
+unknown possible    Did the guards *leave* early?
+happened certain    The film shows that the guard *fired*.
+`
+
+// The parser reads these otherwise than their sentences mean.
+var statusKnownWrong = []string{
+	"The operation would *require* the army to leave.", // a "would" without a condition is possible
+}
+
+func TestStatuses(t *testing.T) {
+	for line := range strings.Lines(statusTable) {
+		f := strings.Fields(line)
+		if len(f) < 3 {
+			continue
+		}
+		sentence := strings.TrimSpace(line[strings.Index(line, f[1])+len(f[1]):])
+		if f[0] == f[1] {
+			sentence = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(strings.TrimPrefix(line, f[0])), f[1]))
+		}
+		e, ok := marked(t, sentence)
+		right := ok && e.Status == f[0] && e.Certainty == f[1]
+		if wrong := slices.Contains(statusKnownWrong, sentence); right == wrong {
+			t.Errorf("%s: got %s, %s; want %s, %s; listed as known wrong: %v", sentence, e.Status, e.Certainty, f[0], f[1], wrong)
+		}
+	}
+}
+
+// The words that decided a status are given, from the event outwards.
+func TestStatusPath(t *testing.T) {
+	for _, c := range [][2]string{
+		{"The president has considered plans to *strike* the port.", "plans considered"},
+		{"The premier has not ruled out *strikes* on the port.", "ruled not"},
+		{"The general ordered the fleet to *sail*.", "ordered"},
+	} {
+		a, rest, _ := strings.Cut(c[0], "*")
+		word, b, _ := strings.Cut(rest, "*")
+		m := Doc(parse.Article(&article.Article{Text: a + word + b}))
+		for _, e := range m.Events {
+			if e.Trigger.Start != len(a) {
+				continue
+			}
+			var got []string
+			for _, p := range e.Path {
+				got = append(got, m.Doc.Word(p))
+			}
+			if s := strings.Join(got, " "); s != c[1] {
+				t.Errorf("%s: decided by %q, want %q", c[0], s, c[1])
+			}
+		}
+	}
+}
+
+// Events lie in the text and no bytes make the search panic.
+func FuzzEvents(f *testing.F) {
+	for line := range strings.Lines(statusTable) {
+		f.Add(line)
+	}
+	f.Add("if if if whether to to not not ruled out \xff\xfe ordered ordered to to")
+	f.Fuzz(func(t *testing.T, text string) {
+		m := Doc(parse.Article(&article.Article{Text: text}))
+		last := -1
+		for _, e := range m.Events {
+			if e.Trigger.Start < 0 || e.Trigger.End > len(text) || e.Trigger.Start >= e.Trigger.End || int(e.Head) <= last {
+				t.Fatalf("trigger %v of %q out of order or of the text", e.Trigger, text)
+			}
+			last = int(e.Head)
+			if parseStatus(e.Status) == unknown && e.Status != "unknown" {
+				t.Fatalf("no status %q", e.Status)
+			}
+		}
+	})
+}
