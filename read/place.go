@@ -80,7 +80,7 @@ func (s *placeScan) described(i int32) int32 {
 		s.add(i, i+2, "international waters")
 		return 2
 	}
-	if w[0] > 'Z' || w[0] < 'A' || !national(next) {
+	if w[0] > 'Z' || w[0] < 'A' || !national(next) || s.word(i+2) == "of" {
 		return 0
 	}
 	if code := gazetteer.Demonym(gazetteer.Fold(s.key[:0], w)); code != "" {
@@ -192,12 +192,15 @@ func (s *placeScan) stands(p *Place, i, end int32, found []gazetteer.Place) bool
 	if s.kindOf(i, end) == parse.Place {
 		return true
 	}
-	weak := true
+	weak, city := true, true
 	for _, f := range found {
-		weak = weak && weakName(f)
+		weak, city = weak && weakName(f), city && f.Kind == gazetteer.City
 	}
 	if !weak {
 		return true
+	}
+	if city && s.determined(i) || end == i+1 && lexicon[lowerShort(s.word(i))].class&(weekday|month) != 0 {
+		return false
 	}
 	switch p.Role {
 	case Dateline:
@@ -208,6 +211,12 @@ func (s *placeScan) stands(p *Place, i, end int32, found []gazetteer.Place) bool
 		return p.Relation != "to" && p.Relation != "from" && p.Relation != "on" && p.Relation != "over" && p.Relation != "through" && p.Relation != "under" && !s.possessive(end)
 	}
 	return s.containedNext(end) // Mobile, Ala.
+}
+
+// determined reports whether an article or possessive stands before token i: cities have none ("at the
+// University", "his George").
+func (s *placeScan) determined(i int32) bool {
+	return i > 0 && (s.d.Tokens[i-1].UPOS == parse.DET || s.d.Tokens[i-1].XPOS == parse.XPRPS)
 }
 
 // weakName reports whether f's name alone is no sign that a place is meant: small towns carry the
@@ -240,20 +249,29 @@ func (s *placeScan) contain(p *Place, i int32) {
 		return
 	}
 	before := &s.out[k]
+	if before.ID == "" {
+		s.hold(before, p)
+		return
+	}
 	outer := gazetteer.Lookup(s.found[:0], []byte(p.ID))
 	var buf [40]gazetteer.Place
 	inner := gazetteer.Lookup(buf[:0], []byte(before.ID))
 	for _, o := range outer {
 		for _, n := range inner {
 			if Holds(o, n) {
-				before.In = len(s.out)
-				before.Whole.End = p.Span.End
-				p.Role, p.Rule, p.Relation = Container, "after a comma", ""
-				p.Whole = p.Span
+				s.hold(before, p)
 				return
 			}
 		}
 	}
+}
+
+// hold notes that p, which comes next in s.out, contains the place before it.
+func (s *placeScan) hold(before, p *Place) {
+	before.In = len(s.out)
+	before.Whole.End = p.Span.End
+	p.Role, p.Rule, p.Relation = Container, "after a comma", ""
+	p.Whole = p.Span
 }
 
 // Holds reports whether o contains n: a country or region its cities, Africa its countries.

@@ -136,7 +136,7 @@ func (s *placeScan) demonymAt(i int32) bool {
 // "President of Venezuela" is qualified by a place.
 func ofPlace(w string) bool {
 	switch w {
-	case "President", "Minister", "King", "Queen", "Ambassador", "Governor", "Mayor", "Prime", "City", "Town", "Village", "Port", "Province", "State", "Government", "Emir", "Premier", "People", "West", "East", "North", "South", "Coast":
+	case "President", "Minister", "King", "Queen", "Ambassador", "Governor", "Mayor", "Prime", "City", "Town", "Village", "Port", "Province", "Government", "Emir", "Premier", "People", "West", "East", "North", "South", "Coast":
 		return true
 	}
 	return false
@@ -172,7 +172,7 @@ func (s *placeScan) goesOn(i int32) bool {
 		return false
 	}
 	w := s.word(i)
-	if office(w) || s.demonymAt(i) || lexicon[lowerShort(w)].class&(weekday|month|dayword) != 0 || partOfPlace(w) || w == "I" {
+	if office(w) || s.demonymAt(i) || lexicon[lowerShort(w)].class&(weekday|month|dayword) != 0 || partOfPlace(w) && !s.capital(i+1) || w == "I" {
 		return false
 	}
 	if s.titleCase(i) {
@@ -223,13 +223,27 @@ func partOfPlace(w string) bool {
 	return false
 }
 
+// town adds a place that the gazetteer does not know but a larger one after it vouches for ("in Cibolo,
+// Texas"), and returns its length in tokens.
+func (s *placeScan) town(i int32) int32 {
+	end := i
+	for end < i+4 && s.capital(end) && s.d.Tokens[end].UPOS == parse.PROPN {
+		end++
+	}
+	if w := s.word(i - 1); end == i || w != "in" && w != "near" && w != "at" && w != "of" && w != "outside" && w != "from" || !s.containedNext(end) {
+		return 0
+	}
+	s.out = append(s.out, s.place(i, end, ""))
+	return end - i
+}
+
 // unknown adds a place that the names tell and the gazetteer does not know, and returns its length in tokens.
 func (s *placeScan) unknown(i int32) int32 {
 	for s.name < len(s.d.Names) && s.d.Names[s.name].End <= i {
 		s.name++
 	}
 	if s.name == len(s.d.Names) || s.d.Names[s.name].First != i || s.d.Names[s.name].Kind != parse.Place {
-		return 0
+		return s.town(i)
 	}
 	end := s.d.Names[s.name].End
 	p := s.place(i, end, "")

@@ -62,6 +62,10 @@ func locative(w string) bool {
 // roleIn takes in the relation at token k: "in", "inside", "just outside", "50 miles from", "off".
 func (s *placeScan) roleIn(p *Place, k int32) {
 	p.Role, p.Rule = Location, "preposition"
+	if h := s.d.Tokens[p.Head].Head; s.d.Tokens[p.Head].Label == parse.Compound && h > p.Head && !placeNoun(s.word(h)) { // "after the El Paso shooting"
+		p.Role, p.Rule = Modifier, "compound"
+		return
+	}
 	first := k
 	if w := s.word(k); w == "from" || w == "off" || w == "Off" {
 		first = s.distance(k)
@@ -147,7 +151,7 @@ func lengthUnit(w string) bool {
 func placeNoun(w string) bool {
 	switch w {
 	case "coast", "coasts", "coastline", "shore", "shores", "waters", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "suburb", "suburbs", "city", "cities", "town", "towns", "village", "villages", "port",
-		"capital", "border", "borders", "province", "provinces", "region", "regions", "state", "states", "island", "islands", "middle", "center", "centre", "heart", "part", "parts", "side", "airspace", "territory", "tip", "edge", "streets", "district", "area", "areas", "neighborhood", "neighbourhood", "mountains", "hills", "jungles", "half", "most", "all", "much", "swaths", "skies":
+		"capital", "border", "borders", "province", "provinces", "region", "regions", "state", "states", "island", "islands", "middle", "center", "centre", "heart", "part", "parts", "side", "airspace", "territory", "tip", "edge", "streets", "district", "area", "areas", "neighborhood", "neighbourhood", "mountains", "hills", "jungles", "half", "most", "all", "much", "swaths", "skies", "county", "countryside", "airport", "peninsula", "governorate", "oblast", "headquarters", "embassy", "prison", "hospital", "stadium", "frontier", "river", "valley", "desert", "forest", "metro", "subway":
 		return true
 	}
 	return false

@@ -61,6 +61,11 @@ func (g *guide) resolve(i int) Place {
 		if p.ID == "international waters" || p.ID == "international airspace" {
 			out.Name, out.Precision, out.By = p.ID, "area", "description"
 		}
+		if p.In >= 0 {
+			o, _ := g.choose(p.In)
+			out.Country, out.Region, out.By = o.Country, o.Region, "container named after it"
+			out.Within = append([]string{o.Name}, containers(o)...)
+		}
 		return out
 	}
 	out.Name, out.ID, out.Country, out.Region, out.By = c.Name, c.ID, c.Country, c.Region, by
