@@ -131,7 +131,7 @@ func find(key []byte) int {
 }
 
 // entry reads one place: kind and flags, size, then country, region, id, name and within, each with
-// its length before it. An id that begins with a digit is GeoNames'.
+// its length before it.
 func entry(at int) (Place, int) {
 	p := Place{Kind: Kind(table[at] & 15), Capital: table[at]&16 != 0, Weak: table[at]&32 != 0, Size: table[at+1]}
 	at += 2

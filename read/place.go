@@ -39,6 +39,7 @@ const longestName = 9
 // places finds the places mentioned: names in the gazetteer that stand for themselves rather than
 // inside another name, and waters and lands that a description names ("international waters").
 func places(d *parse.Doc) []Place {
+	prepare()
 	s := placeScan{d: d}
 	for i := int32(0); int(i) < len(d.Tokens); i++ {
 		if n := s.described(i); n > 0 {

@@ -83,11 +83,12 @@ const (
 // layers, each joining the findings of the one before, and what remains is told apart from
 // look-alikes ("may", "1,998 shares") by its neighbours.
 func times(d *parse.Doc) []Time {
+	prepare()
 	s := scan{text: d.Text}
 	s.lex()
 	s.numbers()
-	for _, layer := range timeRules {
-		s.apply(layer)
+	for i := range timeLayers {
+		s.apply(&timeLayers[i])
 	}
 	return s.found()
 }

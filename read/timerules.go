@@ -1,6 +1,9 @@
 package read
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // An element of a pattern: one of some classes or words.
 type element struct {
@@ -100,6 +103,59 @@ func (r *timeRule) compile() {
 	ruleNames = append(ruleNames, r.name)
 }
 
+// A timeLayer is a layer of rules, compiled.
+type timeLayer struct {
+	rules  []timeRule
+	byWord [][]int16 // by the number of a word: the rules that it can begin
+	other  []int16   // the rules that some class can begin
+	all    []int16   // all of them, for words that also have a class
+}
+
+var timeLayers []timeLayer
+
+// compile fills the layer. Words that are nothing but words of patterns ("the", "of") are so frequent
+// that each has its own list.
+func (l *timeLayer) compile(rules []timeRule) {
+	l.rules = rules
+	for i := range rules {
+		r := &rules[i]
+		r.compile()
+		l.all = append(l.all, int16(i))
+		if r.first&^lit != 0 {
+			l.other = append(l.other, int16(i))
+		}
+		for _, e := range r.pattern {
+			for _, w := range e.words {
+				for int(w) >= len(l.byWord) {
+					l.byWord = append(l.byWord, nil)
+				}
+				if !slices.Contains(l.byWord[w], int16(i)) {
+					l.byWord[w] = append(l.byWord[w], int16(i))
+				}
+			}
+			if !e.optional {
+				break
+			}
+		}
+	}
+}
+
+// candidates are the rules that it may begin, in order.
+func (l *timeLayer) candidates(it *item) []int16 {
+	switch {
+	case it.class == 0:
+		return nil
+	case it.class == lit:
+		if int(it.word) < len(l.byWord) {
+			return l.byWord[it.word]
+		}
+		return nil
+	case it.class&lit == 0:
+		return l.other
+	}
+	return l.all
+}
+
 func published(c *Calendar) { c.Anchor = Published }
 func running(c *Calendar)   { c.Anchor = Running }
 func ago(c *Calendar)       { c.Anchor = Published; c.N = sign(c.N, -1); c.Shift = -1 }
@@ -169,6 +225,7 @@ var timeRules = [][]timeRule{
 		{name: "next unit of the story", typ: typeDate, makes: aCal, words: "the? BACK same? UNIT", set: running},
 		{name: "the next unit", typ: typeDate, makes: aCal, words: "the next day|month|year", set: running},
 		{name: "part of the story's day", typ: typeTime, makes: aPart, words: "the next|following|same|previous PART", set: running},
+		{name: "holiday and year", typ: typeDate, makes: aDay, words: "aDAY ,? of? YEAR"},
 		{name: "last unit", typ: typeDate, makes: aCal, words: "the|this? SHIFT UNIT", set: published},
 		{name: "this part of day", typ: typeTime, makes: aPart, words: "SHIFT PART", set: published},
 		{name: "season and year", typ: typeDate, makes: aCal, words: "the? SEASON of? YEAR"},

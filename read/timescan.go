@@ -446,33 +446,25 @@ func (s *scan) fraction(i int) int {
 }
 
 // apply runs one layer of rules from left to right; the longest match wins, then the earlier rule.
-func (s *scan) apply(layer []timeRule) {
-	var any class
-	for _, r := range layer {
-		any |= r.first
-	}
+func (s *scan) apply(l *timeLayer) {
 	out := s.items[:0]
 	var m, best match
 	for i := 0; i < len(s.items); {
-		it := s.items[i]
-		if it.class&any == 0 {
-			out = append(out, it)
-			i++
-			continue
-		}
+		it := &s.items[i]
 		best.end = i
 		var by *timeRule
-		for r := range layer {
-			if layer[r].first&it.class == 0 {
+		for _, r := range l.candidates(it) {
+			rule := &l.rules[r]
+			if rule.first&it.class == 0 {
 				continue
 			}
 			m.n = 0
-			if s.match(layer[r].pattern, i, &m) && m.end > best.end {
-				best, by = m, &layer[r]
+			if s.match(rule.pattern, i, &m) && m.end > best.end {
+				best, by = m, rule
 			}
 		}
 		if by == nil {
-			out = append(out, it)
+			out = append(out, *it)
 			i++
 			continue
 		}

@@ -1,6 +1,9 @@
 package read
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // A class is a set of what a word can be in a time expression ("second" is a unit and an ordinal).
 type class uint64
@@ -169,7 +172,8 @@ func literal(w string) uint16 {
 	return n
 }
 
-func init() {
+// prepare fills the lexicon and compiles the rules, once: commands that read nothing do not pay for it.
+var prepare = sync.OnceFunc(func() {
 	for _, c := range "-',./;():%\"$" {
 		markClass[c] = lit
 	}
@@ -189,12 +193,11 @@ func init() {
 		}
 	}
 	timeRules[0] = append(holidayRules(), timeRules[0]...)
+	timeLayers = make([]timeLayer, len(timeRules))
 	for i := range timeRules {
-		for j := range timeRules[i] {
-			timeRules[i][j].compile()
-		}
+		timeLayers[i].compile(timeRules[i])
 	}
-}
+})
 
 // holidayRules are the rules that find the holidays.
 func holidayRules() []timeRule {

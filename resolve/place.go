@@ -89,11 +89,27 @@ func (g *guide) choose(i int) (gazetteer.Place, string) {
 	best, top, why := 0, -1, ""
 	for k := range found {
 		score, by := g.score(i, &found[k])
+		if found[k].Kind == gazetteer.City && namesake(found, found[k].Region) {
+			score = max(score, namesakeCity)
+		}
 		if score > top {
 			best, top, why = k, score, by
 		}
 	}
 	return found[best], why
+}
+
+// namesakeCity is a city's least weight where its region has its name: "Kherson" alone is the city.
+// It is one more than a region's.
+const namesakeCity = 39
+
+func namesake(found []gazetteer.Place, region string) bool {
+	for _, p := range found {
+		if p.Kind == gazetteer.Region && p.Region == region && region != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // score weighs candidate c for mention i: what the report says of its surroundings before how

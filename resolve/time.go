@@ -87,7 +87,7 @@ func (c *clock) date(s *read.Calendar, out *Time) {
 	}
 	out.Value = name(m) + partOf(s)
 	first, last := m.bounds()
-	if s.Part == "NI" && s.Shift < 0 && s.Unit == read.Day { // last night ended this morning
+	if s.Part == "NI" && s.Shift < 0 && s.Anchor == read.Published { // last night ended this morning
 		last = last.AddDate(0, 0, 1)
 	}
 	out.Start, out.End = iso(first), iso(last)

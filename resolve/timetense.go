@@ -82,6 +82,10 @@ func (c *clock) verbTense(i int32) int {
 		if !be {
 			return -1
 		}
+	case parse.XVBZ, parse.XVBP:
+		if c.t.Says.Weekday != 0 && c.t.Says.Month == 0 && !perfect && scheduled(d.Tokens[i].Lemma) {
+			return 1
+		}
 	case parse.XVBG:
 		if be && !perfect {
 			return 1
@@ -91,6 +95,15 @@ func (c *clock) verbTense(i int32) int {
 		return -1
 	}
 	return 0
+}
+
+// scheduled reports whether lemma in the present tells what is fixed for a coming day: "talks start Friday".
+func scheduled(lemma string) bool {
+	switch lemma {
+	case "start", "begin", "end", "open", "close", "meet", "vote", "arrive", "leave", "return", "resume", "sit", "expire", "travel", "go", "take", "convene", "gather", "conclude", "run", "depart":
+		return true
+	}
+	return false
 }
 
 // infinitive is the tense of the infinitive at token i: "to meet Friday" lies ahead of its verb,

@@ -210,7 +210,7 @@ func (m *maker) cities(b []byte, capitals map[string]string) {
 	done := map[string]bool{}
 	for _, id := range ids {
 		c := cs[id]
-		p := place{kind: byte(gazetteer.City), population: c.Population, country: c.CountryCode, region: region(c.CountryCode, c.Admin1Code), id: id, name: c.Name}
+		p := place{kind: byte(gazetteer.City), population: c.Population, country: c.CountryCode, region: region(c.CountryCode, c.Admin1Code), id: "geonames:" + id, name: c.Name}
 		key := fold(c.Name)
 		if capitals[c.CountryCode] == key && !done[c.CountryCode] {
 			done[c.CountryCode], p.capital = true, true

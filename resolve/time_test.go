@@ -1,0 +1,159 @@
+package resolve
+
+import (
+	"strings"
+	"testing"
+
+	"sayso/article"
+	"sayso/parse"
+	"sayso/read"
+)
+
+// In the tests' notation a line is a report of Wednesday, 15 October 2025, and after "=>" the times
+// wanted: words, value and, where they matter, days. The sentences are fictional.
+var timeTests = []string{
+	// days
+	"The bridge fell on Monday. => Monday 2025-10-13 [2025-10-13]",
+	"The court will sit on Monday. => Monday 2025-10-20",
+	"He resigned Wednesday. => Wednesday 2025-10-15",
+	"She was seen last Friday. => last Friday 2025-10-10",
+	"They meet again next Tuesday. => next Tuesday 2025-10-21",
+	"It began on Oct. 3, 2024. => Oct. 3, 2024 2024-10-03 [2024-10-03]",
+	"The order of 3 October 2024 stands. => 3 October 2024 2024-10-03",
+	"The vote is due by Nov. 20. => Nov. 20 2025-11-20",
+	"The campaign began Sept. 2 with one strike. => Sept. 2 2025-09-02",
+	"The law of 2025-02-01 lapsed. => 2025-02-01 2025-02-01",
+	"He came yesterday and leaves tomorrow. => yesterday 2025-10-14; tomorrow 2025-10-16",
+	"On Monday, Sept. 29, she spoke. => Monday, Sept. 29 2025-09-29",
+	// parts of days and clocks
+	"The attack came overnight. => overnight 2025-10-14TNI [2025-10-14 2025-10-15]",
+	"It happened last night. => last night 2025-10-14TNI [2025-10-14 2025-10-15]",
+	"They met this morning. => this morning 2025-10-15TMO",
+	"Police came on Tuesday evening. => Tuesday evening 2025-10-14TEV [2025-10-14]",
+	"It struck at 6:30 a.m. on Monday. => 6:30 a.m. on Monday 2025-10-13T06:30",
+	"Talks start at 2 p.m. GMT Friday. => 2 p.m. GMT Friday 2025-10-17T14:00",
+	// weeks, months, quarters, years
+	"Rain fell last week. => last week 2025-W41 [2025-10-06 2025-10-12]",
+	"It ends this month. => this month 2025-10 [2025-10-01 2025-10-31]",
+	"The campaign began last month. => last month 2025-09 [2025-09-01 2025-09-30]",
+	"Prices rose earlier this year. => earlier this year 2025",
+	"The plan is for early next year. => early next year 2026",
+	"Profit fell in the third quarter. => the third quarter 2025-Q3 [2025-07-01 2025-09-30]",
+	"Sales rose in the first quarter of 2024. => the first quarter of 2024 2024-Q1",
+	"It was built in 1987. => 1987 1987",
+	"It fell in the 1990s. => the 1990s 199",
+	"A bridge of the 19th century stood there. => the 19th century 18",
+	"He was elected in March last year. => March last year 2024-03",
+	"It closed two years ago. => two years ago 2023",
+	"She left three days ago. => three days ago 2025-10-12",
+	"They will vote in February. => February 2026-02",
+	"The fair was held last summer. => last summer 2025-SU",
+	// holidays
+	"Shops close on Christmas Day. => Christmas Day 2025-12-25",
+	"He was freed on Good Friday. => Good Friday 2025-04-18",
+	"They met on Thanksgiving 2023. => Thanksgiving 2023 2023-11-23",
+	// durations and stretches
+	"The siege lasted three months. => three months P3M",
+	"He waited for two and a half hours. => two and a half hours PT2H30M",
+	"Trump has spoken of it in recent days. => recent days PXD",
+	"Prices rose over the past two weeks. => the past two weeks P2W [2025-10-01 2025-10-15]",
+	"It takes at least 30 days. => at least 30 days P30D",
+	// sets
+	"The council meets every Tuesday. => every Tuesday XXXX-WXX-2",
+	"The fund pays out annually. => annually P1Y",
+	"They gather each July. => each July XXXX-07",
+	// references
+	"He is now in exile. => now PRESENT_REF",
+	"She recently moved. => recently PAST_REF",
+	"They fear the future. => the future FUTURE_REF",
+	// from what was spoken of before
+	"It began on May 4, 2021. It ended the next day. => May 4, 2021 2021-05-04; the next day 2021-05-05",
+	// look-alikes
+	"They may march on Sunday. => Sunday 2025-10-19",
+	"The firm sold 1,998 shares for $2000. =>",
+	"She told \"60 Minutes\" so. =>",
+	"A 45-year-old man was held. =>",
+	"Prices fall and the cars need a spring. =>",
+	"It costs $2 million a year. =>",
+}
+
+func reading(text, published string) *Reading {
+	return Mentions(read.Doc(parse.Article(&article.Article{Text: text, Published: published})))
+}
+
+func TestTimes(t *testing.T) {
+	for _, line := range timeTests {
+		text, want, _ := strings.Cut(line, " =>")
+		var got []string
+		r := reading(text, "2025-10-15")
+		for _, x := range r.Times {
+			got = append(got, x.Span.Text(text)+" "+x.Value)
+		}
+		for i, w := range strings.Split(strings.TrimSpace(want), "; ") {
+			w, days, has := strings.Cut(w, " [")
+			if i >= len(got) && w != "" || i < len(got) && got[i] != w {
+				t.Errorf("%s\n got  %s\n want %s", text, strings.Join(got, "; "), want)
+				break
+			}
+			if !has {
+				continue
+			}
+			first, last, two := strings.Cut(strings.TrimSuffix(days, "]"), " ")
+			if !two {
+				last = first
+			}
+			if x := r.Times[i]; x.Start != first || x.End != last {
+				t.Errorf("%s\n got days %s to %s, want %s to %s", text, x.Start, x.End, first, last)
+			}
+		}
+	}
+}
+
+// Without a date of publication nothing is guessed.
+func TestTimesUndated(t *testing.T) {
+	for text, want := range map[string]string{
+		"He left on Friday.":      "XXXX-WXX-5",
+		"He left in March.":       "XXXX-03",
+		"He left on March 3.":     "XXXX-03-03",
+		"He left last month.":     "XXXX-XX",
+		"He left last year.":      "XXXX",
+		"He left yesterday.":      "XXXX-XX-XX",
+		"He left in 1998.":        "1998",
+		"He left in May of 1998.": "1998-05",
+		"He left last week.":      "XXXX-WXX",
+		"He left two days ago.":   "XXXX-XX-XX",
+	} {
+		if r := reading(text, ""); len(r.Times) != 1 || r.Times[0].Value != want {
+			t.Errorf("%s: got %+v, want %s", text, r.Times, want)
+		}
+	}
+}
+
+func TestEaster(t *testing.T) {
+	for y, want := range map[int]string{1961: "1961-04-02", 2000: "2000-04-23", 2024: "2024-03-31", 2025: "2025-04-20", 2038: "2038-04-25"} {
+		if got := iso(easter(y)); got != want {
+			t.Errorf("easter %d: %s, want %s", y, got, want)
+		}
+	}
+}
+
+func FuzzTimesAndPlaces(f *testing.F) {
+	f.Add("KYIV, Ukraine (AP) — He left at 6 a.m. on Sept. 31, 2025, 400 miles west of Paris, Texas.", "2025-10-15")
+	f.Add("two hundred and\n\nlast next this 99999999999999999999 years ago in the 0th century", "")
+	f.Add("\xff\xfe Mon. 31/31/9999 the the the of of \u2013 90s Feb 30", "0001-01-01")
+	f.Fuzz(func(t *testing.T, text, published string) {
+		r := reading(strings.ToValidUTF8(text, "?"), published)
+		end := 0
+		for _, x := range r.Times {
+			if x.Span.Start < end || x.Span.End > len(r.Article.Text) || x.Span.Len() <= 0 || x.Value == "" {
+				t.Fatalf("time %+v after %d in %q", x, end, text)
+			}
+			end = x.Span.End
+		}
+		for _, p := range r.Places {
+			if p.Span.Start < 0 || p.Span.End > len(r.Article.Text) || p.Span.Len() <= 0 || p.Name == "" {
+				t.Fatalf("place %+v in %q", p, text)
+			}
+		}
+	})
+}
