@@ -16,7 +16,7 @@ var placeTests = []string{
 	"The storm hit Atlanta and moved across Georgia, U.S. officials in Washington said. => Atlanta US city Georgia, United States; Georgia US region United States; United States US country North America; Washington US city Washington DC, United States",
 	"Tbilisi is the capital of Georgia. => Tbilisi GE city Georgia; Georgia GE country Asia",
 	"The ship crossed the Caribbean. => Caribbean Sea  sea Atlantic Ocean",
-	"Shells fell on Kherson. => Kherson UA city Kherson, Ukraine",
+	"Shells fell on Kherson. => Kherson UA city Ukraine",
 	"Two died in the Gaza Strip. => Gaza Strip PS area Palestinian Territory",
 	"They were held in Cobbleford, Ohio. => Cobbleford US  Ohio, United States; Ohio US region United States",
 }
