@@ -53,6 +53,7 @@ type eventItem struct {
 	kind       string
 	sentence   article.Span
 	around     vector   // the sentence
+	local      vector   // a few words on each side of the trigger
 	names      []uint32 // capitalised stems of the sentence, sorted
 	parts      []uint32 // stems of actors and targets, sorted
 	place      []uint32
@@ -93,6 +94,7 @@ func (x *extractor) events() {
 
 func newEventItem(sentence, trigger []word) eventItem {
 	it := eventItem{around: vectorOf(sentence, 1), start: unknownDay, end: unknownDay}
+	it.local = vectorOf(beside(sentence, trigger), 1)
 	for _, w := range trigger {
 		if !stopStems[w.stem] || len(trigger) == 1 {
 			it.trigger = append(it.trigger, w.stem)
@@ -108,6 +110,19 @@ func newEventItem(sentence, trigger []word) eventItem {
 	}
 	it.names, it.numbers = sortedSet(it.names), sortedSet(it.numbers)
 	return it
+}
+
+// beside is the words within five of the trigger, without it.
+func beside(sentence, trigger []word) []word {
+	const reach = 5
+	if len(trigger) == 0 {
+		return nil
+	}
+	var out []word
+	i := sort.Search(len(sentence), func(i int) bool { return sentence[i].Start >= trigger[0].Start })
+	out = append(out, sentence[max(0, i-reach):i]...)
+	j := min(len(sentence), i+len(trigger))
+	return append(out, sentence[j:min(len(sentence), j+reach)]...)
 }
 
 func stemsIn(ws []word) []uint32 {

@@ -10,16 +10,18 @@ import (
 
 // The features of a pair of event mentions, in the order of data/eventpair.txt.
 const (
-	fBias = iota
-	fSameTrigger
+	fSameTrigger   = iota
 	fSharedTrigger // a part of the trigger's words
 	fKnownPair     // the triggers stood for one event in the training texts
-	fTriggerRarity
-	fSentence   // cosine of the sentences
-	fReport     // cosine of the reports
-	fNames      // share of capitalised words in common
-	fNamesApart // both have names, none in common
-	fParts      // share of actors and targets in common
+	fSynonym       // the triggers share a sense in WordNet, 1, or one's is the next wider one, .5
+	fTriggerRarity // of the common stem, or of the commoner one
+	fSentence      // cosine of the sentences
+	fSentenceIn    // the greater share of the one sentence's weight in the other
+	fLocal         // cosine of the words beside the triggers
+	fReport        // cosine of the reports
+	fNames         // share of capitalised words in common
+	fNamesApart    // both have names, none in common
+	fParts         // share of actors and targets in common
 	fPartsApart
 	fPlace
 	fPlaceApart
@@ -28,10 +30,9 @@ const (
 	fNumbers
 	fNumbersApart
 	fSameReport
-	fTriggerSentence // same trigger and like sentences
-	fTriggerReport
-	fTriggerNames
 	fTriggerAbout // one trigger is told in the other's sentence
+	fDays         // between the reports, as the root of a tenth
+	fLead         // how far into their reports they stand, the farther one
 	featureCount
 )
 
@@ -41,65 +42,107 @@ const (
 //go:embed data/eventpair.txt
 var pairModel string
 
+// wordnetPairs are pairs of stems that can stand for one event; data/wordnet.md says how they were taken.
+//
+//go:embed data/wordnet.txt
+var wordnetPairs string
+
+// senses are those pairs: 1 for a common sense, .5 for a wider one.
+var senses = sync.OnceValue(func() map[uint64]float32 {
+	m := make(map[uint64]float32, 16000)
+	for line := range strings.Lines(wordnetPairs) {
+		a, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
+		b, w, _ := strings.Cut(rest, " ")
+		m[pairKey(hashString(a), hashString(b))] = .5
+		if w == "1" {
+			m[pairKey(hashString(a), hashString(b))] = 1
+		}
+	}
+	return m
+})
+
+// pairWeights is gradient-boosted trees over the features (Friedman 2001), and the known pairs.
 type pairWeights struct {
-	weight [featureCount]float64
-	pairs  map[uint64]float64
+	base  float64
+	trees [][]node
+	pairs map[uint64]float64
+}
+
+// node is a test of one feature, or a leaf where feature is negative.
+type node struct {
+	feature int
+	limit   float64 // the left child is taken up to it
+	left    int     // the right child follows
+	value   float64
 }
 
 var loadedPair = sync.OnceValue(func() *pairWeights {
 	p := &pairWeights{pairs: map[uint64]float64{}}
-	for _, line := range strings.Split(strings.TrimSpace(pairModel), "\n") {
+	for line := range strings.Lines(pairModel) {
 		f := strings.Fields(line)
-		if len(f) == 2 {
-			i, _ := strconv.Atoi(f[0])
-			if i >= 0 && i < featureCount {
-				p.weight[i], _ = strconv.ParseFloat(f[1], 64)
-			}
+		if len(f) == 0 {
+			continue
 		}
-		if len(f) == 3 {
-			w, _ := strconv.ParseFloat(f[2], 64)
-			p.pairs[pairKey(hashString(f[0]), hashString(f[1]))] = w
+		switch f[0] {
+		case "base":
+			p.base, _ = strconv.ParseFloat(f[1], 64)
+		case "tree":
+			p.trees = append(p.trees, parseTree(f[1:]))
+		case "pair":
+			w, _ := strconv.ParseFloat(f[3], 64)
+			p.pairs[pairKey(hashString(f[1]), hashString(f[2]))] = w
 		}
 	}
 	return p
 })
 
+// parseTree reads nodes written "feature:limit:left:value".
+func parseTree(fields []string) []node {
+	out := make([]node, len(fields))
+	for i, s := range fields {
+		part := strings.Split(s, ":")
+		out[i].feature, _ = strconv.Atoi(part[0])
+		out[i].limit, _ = strconv.ParseFloat(part[1], 64)
+		out[i].left, _ = strconv.Atoi(part[2])
+		out[i].value, _ = strconv.ParseFloat(part[3], 64)
+	}
+	return out
+}
+
 func pairKey(a, b uint32) uint64 { return uint64(min(a, b))<<32 | uint64(max(a, b)) }
 
 // eventAlike is the probability from which two mentions are one event, tuned on the held-out
 // training topics.
-const eventAlike = .5
+const eventAlike = .33
 
-// pairScore is the probability that two mentions are one event (logistic regression).
+// pairScore is the probability that two mentions are one event.
 func pairScore(f [featureCount]float64) float64 {
 	m := loadedPair()
-	z := 0.
-	for i, x := range f {
-		z += m.weight[i] * x
+	z := m.base
+	for _, t := range m.trees {
+		i := 0
+		for t[i].feature >= 0 {
+			if f[t[i].feature] <= t[i].limit {
+				i = t[i].left
+			} else {
+				i = t[i].left + 1
+			}
+		}
+		z += t[i].value
 	}
 	return 1 / (1 + math.Exp(-z))
 }
 
 // eventFeatures is what a pair of mentions has in common.
-func eventFeatures(ea *entry, a *eventItem, eb *entry, b *eventItem) (f [featureCount]float64) {
-	m := loadedPair()
-	f[fBias] = 1
-	same := shared(sortedCopy(a.trigger), sortedCopy(b.trigger))
-	if same == 1 {
-		f[fSameTrigger] = 1
-	} else if same > 0 {
-		f[fSharedTrigger] = same
-	}
-	r := rarity()
-	for _, x := range a.trigger {
-		for _, y := range b.trigger {
-			f[fKnownPair] = max(f[fKnownPair], m.pairs[pairKey(x, y)])
-			if x == y {
-				f[fTriggerRarity] = max(f[fTriggerRarity], float64(r.stem(x))/float64(r.unseen))
-			}
-		}
-	}
+func eventFeatures(ea *entry, a *eventItem, eb *entry, b *eventItem) [featureCount]float64 {
+	return loadedPair().features(ea, a, eb, b)
+}
+
+func (m *pairWeights) features(ea *entry, a *eventItem, eb *entry, b *eventItem) (f [featureCount]float64) {
+	m.triggerFeatures(&f, a, b)
 	f[fSentence] = float64(dot(a.around, b.around))
+	f[fSentenceIn] = float64(max(contained(a.around, b.around), contained(b.around, a.around)))
+	f[fLocal] = float64(dot(a.local, b.local))
 	f[fReport] = float64(dot(ea.vec, eb.vec))
 	setShare(&f, fNames, fNamesApart, a.names, b.names)
 	setShare(&f, fParts, fPartsApart, a.parts, b.parts)
@@ -115,20 +158,42 @@ func eventFeatures(ea *entry, a *eventItem, eb *entry, b *eventItem) (f [feature
 	if ea == eb {
 		f[fSameReport] = 1
 	}
-	match := max(f[fSameTrigger], f[fKnownPair])
-	f[fTriggerSentence], f[fTriggerReport], f[fTriggerNames] = match*f[fSentence], match*f[fReport], match*f[fNames]
+	f[fDays] = math.Sqrt(daysApart(ea, eb) / 10)
+	f[fLead] = float64(max(a.sentence.Start, b.sentence.Start)) / 1000
+	return f
+}
+
+// triggerFeatures compares the words that name the events.
+func (m *pairWeights) triggerFeatures(f *[featureCount]float64, a, b *eventItem) {
+	same := shared(sortedCopy(a.trigger), sortedCopy(b.trigger))
+	if same == 1 {
+		f[fSameTrigger] = 1
+	} else if same > 0 {
+		f[fSharedTrigger] = same
+	}
+	r, sense := rarity(), senses()
+	common := r.unseen
+	for _, x := range a.trigger {
+		for _, y := range b.trigger {
+			k := pairKey(x, y)
+			f[fKnownPair] = max(f[fKnownPair], m.pairs[k])
+			f[fSynonym] = max(f[fSynonym], float64(sense[k]))
+			common = min(common, r.stem(x), r.stem(y))
+		}
+	}
+	f[fTriggerRarity] = float64(common / r.unseen)
 	for _, x := range a.trigger {
 		if inVector(b.around, x) {
 			f[fTriggerAbout] += .5
+			break
 		}
 	}
 	for _, y := range b.trigger {
 		if inVector(a.around, y) {
 			f[fTriggerAbout] += .5
+			break
 		}
 	}
-	f[fTriggerAbout] = min(1, f[fTriggerAbout])
-	return f
 }
 
 // setShare sets one feature to the share in common, or the other to 1 where both have some and share none.

@@ -1,5 +1,7 @@
 package ledger
 
+import "sayso/resolve"
+
 // Stems is the stems of text's words, as frequencies and pairs of triggers are learned for.
 func Stems(text string) []string {
 	var out []string
@@ -11,4 +13,57 @@ func Stems(text string) []string {
 		}
 	}
 	return out
+}
+
+// FeatureCount is the number of features of a pair of event mentions.
+const FeatureCount = featureCount
+
+// EventPairs calls visit with the features of every two events of reports that are about one thing
+// (cosine of .1 or more); before tells it which known pairs of triggers to use. It is for training:
+// the pairs of all readings are visited.
+func EventPairs(readings []*resolve.Reading, known func(a, b int) map[[2]string]float64, visit func(a, i, b, j int, features []float64)) {
+	entries := make([]*entry, len(readings))
+	for i, r := range readings {
+		entries[i] = newEntry(r)
+	}
+	for b := range entries {
+		for a := 0; a <= b; a++ {
+			if a != b && dot(entries[a].vec, entries[b].vec) < .1 {
+				continue
+			}
+			m := &pairWeights{pairs: map[uint64]float64{}}
+			for p, w := range known(a, b) {
+				m.pairs[pairKey(hashString(p[0]), hashString(p[1]))] = w
+			}
+			for j := range entries[b].events {
+				for i := range entries[a].events {
+					if a == b && i >= j {
+						break
+					}
+					f := m.features(entries[a], &entries[a].events[i], entries[b], &entries[b].events[j])
+					visit(a, i, b, j, f[:])
+				}
+			}
+		}
+	}
+}
+
+// ScorePairs is EventPairs with the learned score.
+func ScorePairs(readings []*resolve.Reading, visit func(a, i, b, j int, p float64)) {
+	entries := make([]*entry, len(readings))
+	for i, r := range readings {
+		entries[i] = newEntry(r)
+	}
+	for b := range entries {
+		for a := 0; a <= b; a++ {
+			for j := range entries[b].events {
+				for i := range entries[a].events {
+					if a == b && i >= j {
+						break
+					}
+					visit(a, i, b, j, pairScore(eventFeatures(entries[a], &entries[a].events[i], entries[b], &entries[b].events[j])))
+				}
+			}
+		}
+	}
 }

@@ -14,9 +14,10 @@ import (
 )
 
 var corpora = flag.String("corpora", "", "folder of the corpora")
+var verbose = flag.Bool("v", false, "print what is wrong")
 
 var commands = map[string]func() error{
-	"stems": stems, "stories": stories, "copies": copies, "revisions": revisions,
+	"stems": stems, "wordnet": wordnet, "stories": stories, "copies": copies, "revisions": revisions,
 	"incidents": incidents, "events": events, "train-events": trainEvents, "scale": scale, "plot": plot,
 }
 

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"sort"
+	"strings"
+)
+
+// The trees of the pair scorer; set on the topics learned from, by leaving a third of them out.
+const (
+	treeCount = 80
+	treeDepth = 4
+	treeRate  = .2
+	treeBins  = 24
+	leafMin   = 60  // pairs
+	leafRidge = 10. // added to the curvature of a leaf
+)
+
+// booster grows trees on binned features with the gradients of the logistic loss.
+type booster struct {
+	bins   [][]uint8   // by feature, by pair
+	limits [][]float64 // by feature: upper limit of each bin
+	g, h   []float64
+	tree   []string
+	value  []float64 // of the leaf of each pair
+}
+
+// boost prints trees in the form that the ledger reads.
+func boost(x [][]float64, y []float64) {
+	b := newBooster(x)
+	positive := 0.
+	for _, v := range y {
+		positive += v
+	}
+	base := math.Log(positive / (float64(len(y)) - positive))
+	fmt.Printf("base %.4f\n", base)
+	z := make([]float64, len(y))
+	for i := range z {
+		z[i] = base
+	}
+	for range treeCount {
+		for i := range z {
+			p := 1 / (1 + math.Exp(-z[i]))
+			b.g[i], b.h[i] = p-y[i], p*(1-p)
+		}
+		all := make([]int32, len(y))
+		for i := range all {
+			all[i] = int32(i)
+		}
+		b.tree = []string{""}
+		b.grow(0, all, treeDepth)
+		fmt.Println("tree", strings.Join(b.tree, " "))
+		for i := range z {
+			z[i] += b.value[i]
+		}
+	}
+}
+
+func newBooster(x [][]float64) *booster {
+	n, m := len(x), len(x[0])
+	b := &booster{bins: make([][]uint8, m), limits: make([][]float64, m), g: make([]float64, n), h: make([]float64, n), value: make([]float64, n)}
+	for f := range m {
+		var sample []float64
+		for i := 0; i < n; i += 17 {
+			sample = append(sample, x[i][f])
+		}
+		sort.Float64s(sample)
+		for k := 1; k < treeBins; k++ {
+			v := sample[k*(len(sample)-1)/treeBins]
+			if l := b.limits[f]; len(l) == 0 || v > l[len(l)-1] {
+				b.limits[f] = append(b.limits[f], v)
+			}
+		}
+		for _, v := range []float64{.25, .5, .75} {
+			b.limits[f] = append(b.limits[f], v)
+		}
+		sort.Float64s(b.limits[f])
+		b.bins[f] = make([]uint8, n)
+		for i := range n {
+			b.bins[f][i] = uint8(sort.SearchFloat64s(b.limits[f], x[i][f]))
+		}
+	}
+	return b
+}
+
+// grow makes node at of the pairs in rows.
+func (b *booster) grow(at int, rows []int32, depth int) {
+	var g, h float64
+	for _, i := range rows {
+		g, h = g+b.g[i], h+b.h[i]
+	}
+	f, k, gain := b.split(rows, g, h)
+	if depth == 0 || gain < 1 {
+		v := -treeRate * g / (h + leafRidge)
+		b.tree[at] = fmt.Sprintf("-1:0:0:%.4f", v)
+		for _, i := range rows {
+			b.value[i] = v
+		}
+		return
+	}
+	var left, right []int32
+	for _, i := range rows {
+		if int(b.bins[f][i]) <= k {
+			left = append(left, i)
+		} else {
+			right = append(right, i)
+		}
+	}
+	child := len(b.tree)
+	b.tree = append(b.tree, "", "")
+	b.tree[at] = fmt.Sprintf("%d:%.5g:%d:0", f, b.limits[f][k], child)
+	b.grow(child, left, depth-1)
+	b.grow(child+1, right, depth-1)
+}
+
+// split is the feature and bin whose split gains most.
+func (b *booster) split(rows []int32, g, h float64) (feature, bin int, gain float64) {
+	if len(rows) < 2*leafMin {
+		return 0, 0, 0
+	}
+	whole := g * g / (h + leafRidge)
+	for f := range b.bins {
+		var sg, sh [64]float64
+		var count [64]int
+		bins := b.bins[f]
+		for _, i := range rows {
+			k := bins[i]
+			sg[k] += b.g[i]
+			sh[k] += b.h[i]
+			count[k]++
+		}
+		var lg, lh float64
+		n := 0
+		for k := range b.limits[f] {
+			lg, lh, n = lg+sg[k], lh+sh[k], n+count[k]
+			if n < leafMin || len(rows)-n < leafMin {
+				continue
+			}
+			if s := lg*lg/(lh+leafRidge) + (g-lg)*(g-lg)/(h-lh+leafRidge) - whole; s > gain {
+				feature, bin, gain = f, k, s
+			}
+		}
+	}
+	return feature, bin, gain
+}
