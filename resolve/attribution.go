@@ -1,25 +1,107 @@
 package resolve
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
-// attributions takes over the statements, each with its source and whom that one cites as its chain.
+// attributions takes over the statements with the chain of sources that each passed through.
 func (w *work) attributions() {
-	id := func(i int) string {
-		if i < 0 {
-			return ""
-		}
-		return "a" + strconv.Itoa(i+1)
-	}
 	for i := range w.m.Statements {
 		s := &w.m.Statements[i]
-		a := Attribution{ID: id(i), Source: s.Source, Cue: s.Cue, Content: s.Content, Form: s.Form, Stance: s.Stance,
-			Hedged: s.Hedged, Via: w.sourceID(s.Via), Inside: id(s.Inside), Background: s.Earlier}
+		a := Attribution{ID: attributionID(i), Source: s.Source, Cue: s.Cue, Content: s.Content, Form: s.Form, Stance: s.Stance,
+			Hedged: s.Hedged, Via: w.sourceID(s.Via), Inside: attributionID(s.Inside), Background: s.Earlier}
 		if src := w.sourceID(s.Source); src != "" {
 			a.Chain = append(a.Chain, src)
 		}
-		if c := w.sourceID(s.Citing); c != "" {
+		if c := w.sourceID(s.Citing); c != "" && !slices.Contains(a.Chain, c) {
 			a.Chain, a.ChainBy = append(a.Chain, c), "citing"
 		}
 		w.r.Attributions = append(w.r.Attributions, a)
 	}
+	for i := range w.r.Attributions {
+		w.nest(i)
+	}
+	through := w.throughOutlets()
+	for i := range w.r.Attributions {
+		w.lengthen(&w.r.Attributions[i], through)
+	}
+}
+
+func attributionID(i int) string {
+	if i < 0 {
+		return ""
+	}
+	return "a" + strconv.Itoa(i+1)
+}
+
+// nest puts the chain of the statement that holds statement i before its own: in "X said Y said Z"
+// the reader has Z from X, who has it from Y.
+func (w *work) nest(i int) {
+	a := &w.r.Attributions[i]
+	var outer []string
+	for k, depth := w.m.Statements[i].Inside, 0; k >= 0 && depth < 8; k, depth = w.m.Statements[k].Inside, depth+1 {
+		s := &w.m.Statements[k]
+		own := []string{w.sourceID(s.Source), w.sourceID(s.Citing)}
+		outer = append(own, outer...)
+	}
+	var chain []string
+	for _, id := range append(outer, a.Chain...) {
+		if id != "" && !slices.Contains(chain, id) {
+			chain = append(chain, id)
+		}
+	}
+	if len(chain) > len(a.Chain) {
+		a.Chain, a.ChainBy = chain, "inside "+a.Inside
+	}
+}
+
+// throughOutlets is, for each group that an outlet is said to cite, the first attribution that says so.
+func (w *work) throughOutlets() map[string]*Attribution {
+	out := map[string]*Attribution{}
+	for i := range w.r.Attributions {
+		a := &w.r.Attributions[i]
+		if a.ChainBy != "citing" || len(a.Chain) < 2 {
+			continue
+		}
+		group, by := a.Chain[len(a.Chain)-1], w.byID(a.Chain[len(a.Chain)-2])
+		if by != nil && (by.Kind == Outlet || by.Kind == Document) && out[group] == nil {
+			out[group] = a
+		}
+	}
+	return out
+}
+
+// lengthen puts before an unnamed source the outlet through which the report has the group that it
+// is, or may be, one of: after "CNN reported, citing three US officials", "two officials said" is
+// CNN's too. A definite "the officials" is the group itself.
+func (w *work) lengthen(a *Attribution, through map[string]*Attribution) {
+	if len(a.Chain) != 1 {
+		return
+	}
+	s := w.byID(a.Chain[0])
+	if s == nil || !s.Anonymous {
+		return
+	}
+	group, by, doubt := s.ID, "the same group as in ", ""
+	if s.Of != "" {
+		group, by = s.Of, "of the group in "
+		if s.OfCertainty == "possible" {
+			doubt = "possible"
+		}
+	}
+	if o := through[group]; o != nil && o != a {
+		a.Chain = append(slices.Clone(o.Chain[:len(o.Chain)-1]), s.ID)
+		a.ChainBy, a.ChainDoubt = by+o.ID, doubt
+	}
+}
+
+// byID is the source with this id, or nil. Ids are numbered in the order of the sources.
+func (w *work) byID(id string) *Source {
+	n, err := strconv.Atoi(strings.TrimPrefix(id, "s"))
+	if err != nil || n < 1 || n > len(w.r.Sources) {
+		return nil
+	}
+	return &w.r.Sources[n-1]
 }

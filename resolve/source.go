@@ -1,46 +1,280 @@
 package resolve
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"sayso/article"
+	"sayso/parse"
 )
 
-// sources makes one source for each distinct wording.
+// sources finds who is cited: it resolves every mention in text order, each to an entity that was
+// mentioned before or to a new one, and keeps those that the report cites.
 func (w *work) sources() {
-	w.sourceOf = map[string]int{}
-	for i := range w.m.Statements {
-		for _, spans := range [][]article.Span{w.m.Statements[i].Source, w.m.Statements[i].Citing, w.m.Statements[i].Via} {
-			w.mention(spans)
+	w.entityAt, w.entityOf, w.byName = map[int]int{}, map[int32]int{}, map[string][]int{}
+	for _, m := range w.mentions() {
+		w.resolve(&m)
+	}
+	w.groups()
+	w.reasons()
+	w.keepCited()
+}
+
+// resolve files m under its entity.
+func (w *work) resolve(m *mention) {
+	if m.pronoun == "who" || m.pronoun == "which" || m.pronoun == "that" {
+		w.resolveRelative(m)
+		return
+	}
+	i, by := w.find(m)
+	if i < 0 {
+		if m.pronoun != "" && !m.cited {
+			return
+		}
+		i, by = w.introduce(m)
+	}
+	w.file(m, i, by)
+}
+
+// resolveRelative files "who" and "which" under what they refer to.
+func (w *work) resolveRelative(m *mention) {
+	d := w.m.Doc
+	for t := m.head; d.Tokens[t].Head >= 0 && t-d.Tokens[t].Head < 200; t = d.Tokens[t].Head {
+		if d.Tokens[t].Label != parse.ACLRelcl {
+			continue
+		}
+		if i, ok := w.entityOf[d.Tokens[t].Head]; ok {
+			w.file(m, i, "relative pronoun")
+			return
+		}
+		f, _ := nounStart(d, d.Tokens[t].Head)
+		a := mention{nounPhrase: w.phraseOf(f, d.Tokens[t].Head+1), span: d.Range(f, d.Tokens[t].Head+1), cited: true}
+		w.resolve(&a)
+		w.file(m, w.entityOf[a.head], "relative pronoun")
+		return
+	}
+}
+
+// file adds m to entity i.
+func (w *work) file(m *mention, i int, by string) {
+	d := w.m.Doc
+	e := &w.entities[i]
+	if m.cited || e.cited || m.named {
+		e.Mentions = append(e.Mentions, SourceMention{Span: m.span, By: by})
+	}
+	e.cited = e.cited || m.cited
+	e.seen++
+	w.recent = append(w.recent, i)
+	e.lastTok = m.head
+	label := d.Tokens[m.head].Label
+	e.lastSubj = label == parse.Nsubj || label == parse.NsubjPass || label == parse.Root
+	if m.cited {
+		e.saidAt = int(d.Tokens[m.head].Sentence)
+	}
+	if _, g := pronounKind(m.pronoun); g != 0 && e.gender == 0 {
+		e.gender = g
+	}
+	w.learn(m, e)
+	w.entityAt[m.span.Start] = i
+	w.entityOf[m.head] = i
+	if m.named {
+		for t := m.name.First; t < m.name.End; t++ {
+			w.entityOf[t] = i
 		}
 	}
 }
 
-// mention files the words under a source and is its id, or "" for no words.
-func (w *work) mention(spans []article.Span) string {
-	if len(spans) == 0 {
-		return ""
+// learn takes from a mention what it says of e: a fuller name, a title, a role.
+func (w *work) learn(m *mention, e *entity) {
+	text := w.m.Doc.Text
+	if m.pronoun != "" {
+		return
 	}
-	words := spans[0].Text(w.m.Doc.Text)
-	key := strings.ToLower(words)
-	i, ok := w.sourceOf[key]
-	if !ok {
-		i = len(w.r.Sources)
-		w.sourceOf[key] = i
-		w.r.Sources = append(w.r.Sources, Source{ID: "s" + strconv.Itoa(i+1), Kind: Person, Name: words, Description: words})
+	if m.named {
+		if n := w.nameText(m); len(n) > len(e.Name) && e.Kind == Person && strings.HasSuffix(strings.ToLower(n), strings.ToLower(lastWord(e.Name))) {
+			e.Name = n
+		}
+		if m.title.Len() > 0 {
+			w.takeRole(m.title, e)
+		}
 	}
-	s := &w.r.Sources[i]
-	if n := len(s.Mentions); n == 0 || s.Mentions[n-1].Span != spans[0] {
-		s.Mentions = append(s.Mentions, SourceMention{Span: spans[0], By: "same words"})
+	if s := m.span.Text(text); len(s) > len(e.Description) && len(s) < 160 && (m.named || e.Name == "") {
+		e.Description = s
 	}
-	return s.ID
 }
 
-// sourceID is the id of the source with these words, or "".
+// takeRole keeps a title and the nouns in it that can stand for its holder: "the secretary".
+func (w *work) takeRole(title article.Span, e *entity) {
+	d := w.m.Doc
+	if e.Role == "" {
+		e.Role = title.Text(d.Text)
+	}
+	for t := d.TokenAt(title.Start); int(t) < len(d.Tokens) && int(d.Tokens[t].Start) < title.End; t++ {
+		k := &d.Tokens[t]
+		word := strings.ToLower(k.Lemma)
+		if (k.UPOS == parse.NOUN || k.UPOS == parse.PROPN) && !slices.Contains(e.roles, word) {
+			e.roles = append(e.roles, word)
+		}
+		switch {
+		case hisWords[word] && e.gender == 0:
+			e.gender = 'm'
+		case herWords[word] && e.gender == 0:
+			e.gender = 'f'
+		}
+	}
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// introduce makes an entity of a phrase that goes back to none.
+func (w *work) introduce(m *mention) (int, string) {
+	d := w.m.Doc
+	e := entity{noun: m.noun, plural: m.plural, saidAt: -1}
+	e.Kind, e.Anonymous = w.kind(m)
+	if hisWords[m.noun] {
+		e.gender = 'm'
+	} else if herWords[m.noun] {
+		e.gender = 'f'
+	}
+	if m.named {
+		e.Name = w.nameText(m)
+	} else {
+		e.Count = m.count
+		e.Access = w.access(m)
+		e.Affiliation = w.affiliation(m)
+		if m.owner >= 0 && e.Kind != Document {
+			e.Name, e.Anonymous = w.owned(m, &e)
+		}
+	}
+	e.Description = m.span.Text(d.Text)
+	if e.Name != "" {
+		last := strings.ToLower(lastWord(e.Name))
+		w.byName[last] = append(w.byName[last], len(w.entities))
+	}
+	w.entities = append(w.entities, e)
+	return len(w.entities) - 1, "first mention"
+}
+
+// owned names what belongs to somebody known: "his office" is "Piet Lanning’s office". A person is
+// not named by an owner: "his lawyer" is somebody unnamed.
+func (w *work) owned(m *mention, e *entity) (name string, anonymous bool) {
+	if e.Kind == Person || e.Kind == Group {
+		return "", e.Anonymous
+	}
+	d := w.m.Doc
+	i, ok := w.entityOf[m.owner]
+	if !ok {
+		p := mention{nounPhrase: w.phraseOf(m.owner, m.owner+1), span: d.Span(m.owner)}
+		if p.pronoun == "its" || p.pronoun == "his" || p.pronoun == "her" || p.pronoun == "their" {
+			i, _ = w.findPronoun(&p)
+			ok = i >= 0
+		}
+	}
+	if !ok || w.entities[i].Name == "" {
+		return "", false
+	}
+	return w.entities[i].Name + "’s " + strings.ToLower(d.Word(m.head)), false
+}
+
+// kind is what kind of source m is, and whether nobody is named.
+func (w *work) kind(m *mention) (SourceKind, bool) {
+	switch {
+	case m.pronoun == "they" || m.pronoun == "we":
+		return Group, true
+	case m.pronoun == "it":
+		return Organisation, false
+	case m.pronoun != "":
+		return Person, m.pronoun != "he" && m.pronoun != "she"
+	case m.named:
+		return w.nameKind(m), false
+	}
+	return nounKind(m)
+}
+
+func (w *work) nameKind(m *mention) SourceKind {
+	switch m.name.Kind {
+	case parse.Outlet:
+		return Outlet
+	case parse.Organisation, parse.Place:
+		return Organisation
+	case parse.Document, parse.Law:
+		return Document
+	case parse.OtherName, parse.EventName, parse.Weapon:
+		if w.m.Doc.Tokens[m.name.End-1].XPOS == parse.XNNPS {
+			return Group
+		}
+		if m.title.Len() == 0 && m.name.End-m.name.First < 2 {
+			return Organisation
+		}
+	}
+	return Person
+}
+
+// nounKind is the kind of a source that no name stands for. A definite office ("the president") is
+// one person in particular; all other people without a name are anonymous.
+func nounKind(m *mention) (SourceKind, bool) {
+	one := !m.plural
+	switch {
+	case documentNouns[m.noun]:
+		return Document, false
+	case organisationNouns[m.noun] && one:
+		return Organisation, false
+	case outletNouns[m.noun] && one:
+		return Outlet, false
+	case m.noun == "media" || m.noun == "press" || outletNouns[m.noun] || organisationNouns[m.noun]:
+		return Group, false
+	case m.plural || m.partitive >= 0 && m.count > 1 || m.noun == "some" || m.noun == "other" || m.noun == "many" || m.noun == "several":
+		return Group, true
+	case m.definite && officeNouns[m.noun]:
+		return Person, false
+	}
+	return Person, true
+}
+
+// keepCited turns the cited entities into sources, numbered in order of first mention.
+func (w *work) keepCited() {
+	w.ids = make([]string, len(w.entities))
+	var cited []int
+	for i := range w.entities {
+		if w.entities[i].cited {
+			cited = append(cited, i)
+		}
+	}
+	slices.SortStableFunc(cited, func(a, b int) int {
+		return w.entities[a].Mentions[0].Start - w.entities[b].Mentions[0].Start
+	})
+	for n, i := range cited {
+		w.ids[i] = "s" + strconv.Itoa(n+1)
+	}
+	for _, i := range cited {
+		s := w.entities[i].Source
+		s.ID = w.ids[i]
+		if of := w.entities[i].Of; of != "" {
+			k, _ := strconv.Atoi(of)
+			s.Of = w.ids[k]
+		}
+		w.r.Sources = append(w.r.Sources, s)
+	}
+}
+
+// sourceID is the id of the source that these words stand for, or "".
 func (w *work) sourceID(spans []article.Span) string {
 	if len(spans) == 0 {
 		return ""
 	}
-	return w.r.Sources[w.sourceOf[strings.ToLower(spans[0].Text(w.m.Doc.Text))]].ID
+	if i, ok := w.entityAt[spans[0].Start]; ok {
+		return w.ids[i]
+	}
+	return ""
+}
+
+// nameOf is the name by which token t is known in the report, and its source id: Hegseth, "he" and
+// "the secretary" are all Pete Hegseth. Both are "" where the token stands for nobody known.
+func (w *work) nameOf(t int32) (name, source string) {
+	i, ok := w.entityOf[t]
+	if !ok {
+		return "", ""
+	}
+	return w.entities[i].Name, w.ids[i]
 }

@@ -8,7 +8,15 @@ type work struct {
 	m *read.Mentions
 	r *Reading
 
-	sourceOf map[string]int // index of the source with these words, in lower case
+	entities []entity
+	entityAt map[int]int      // index of the entity whose mention starts at this byte
+	entityOf map[int32]int    // index of the entity that this token stands for
+	stamp    int              // number of the search through recent that runs
+	recent   []int            // entities in the order of their mentions, with repeats
+	byName   map[string][]int // entities by the last word of their name, lower case
+	plurals  []int            // cited groups without a name
+	unnamed  map[int32]int    // by sentence, an unnamed source that it mentions
+	ids      []string         // source id of each entity; "" for one that is not cited
 }
 
 func newWork(m *read.Mentions, r *Reading) *work { return &work{m: m, r: r} }

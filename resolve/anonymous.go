@@ -1,0 +1,181 @@
+package resolve
+
+import (
+	"strconv"
+	"strings"
+
+	"sayso/parse"
+)
+
+// groups finds, for unnamed sources, the group that each may belong to: "two officials" after "three
+// US officials". The words state it ("one of the officials") or leave it possible.
+func (w *work) groups() {
+	for i := range w.entities {
+		if w.entities[i].cited && w.entities[i].plural && w.entities[i].Name == "" {
+			w.plurals = append(w.plurals, i)
+		}
+	}
+	for i := range w.entities {
+		e := &w.entities[i]
+		if !e.cited || e.Name != "" || !e.Anonymous || len(e.Mentions) == 0 {
+			continue
+		}
+		p := w.phraseAt(e)
+		if g := w.groupFor(i, p); g >= 0 {
+			e.Of, e.OfCertainty = strconv.Itoa(g), "possible"
+			if p.partitive >= 0 {
+				e.OfCertainty = "stated"
+			}
+		}
+	}
+}
+
+// phraseAt is e's first mention taken apart.
+func (w *work) phraseAt(e *entity) nounPhrase {
+	d := w.m.Doc
+	s := e.Mentions[0].Span
+	return w.phraseOf(d.TokenAt(s.Start), d.TokenAt(s.End-1)+1)
+}
+
+// groupFor is the last group mentioned before entity i whose members are called the same and that is
+// larger; −1 without one. A bare plural ("US officials") is no part of a counted group.
+func (w *work) groupFor(i int, p nounPhrase) int {
+	e := &w.entities[i]
+	noun := e.noun
+	if p.partitive >= 0 {
+		noun = strings.ToLower(w.m.Doc.Tokens[p.partitive].Lemma)
+	} else if e.Count == 0 && !p.ordinal {
+		return -1
+	}
+	best := -1
+	for _, k := range w.plurals {
+		g := &w.entities[k]
+		if k == i || g.noun != noun || len(g.Mentions) == 0 || g.Mentions[0].Start >= e.Mentions[0].Start {
+			continue
+		}
+		if g.Count > 0 && max(e.Count, 1) >= g.Count || g.Count == 0 && p.partitive < 0 {
+			continue
+		}
+		if best < 0 || g.Count > w.entities[best].Count {
+			best = k
+		}
+	}
+	return best
+}
+
+// access is why an unnamed source can know: "involved in the discussions", "familiar with the matter".
+func (w *work) access(m *mention) string {
+	d := w.m.Doc
+	for _, c := range d.Children(m.head) {
+		t := &d.Tokens[c]
+		if c <= m.head || t.Label != parse.ACL && t.Label != parse.ACLRelcl && t.Label != parse.Amod && !(t.Label == parse.Nmod && hasCase(d, c, "with")) {
+			continue
+		}
+		f, e := d.Subtree(c)
+		if f, e = max(f, m.head+1), min(e, m.end); f >= e {
+			continue
+		}
+		s := d.Range(f, trimEnd(d, f, e)).Text(d.Text)
+		if !isReason(s) {
+			return strings.TrimLeft(s, ", ")
+		}
+	}
+	return ""
+}
+
+// affiliation is whom an unnamed source belongs to: "US" officials, an official "at the ministry".
+func (w *work) affiliation(m *mention) string {
+	d := w.m.Doc
+	for _, c := range d.Children(m.head) {
+		t := &d.Tokens[c]
+		switch {
+		case c < m.first || c >= m.end:
+		case t.Label == parse.Compound || t.Label == parse.Amod && (t.UPOS == parse.PROPN || isCapital(d.Word(c))) || t.Label == parse.NmodPoss:
+			f, e := d.Subtree(c)
+			if t.Label == parse.NmodPoss {
+				e = c + 1
+			}
+			for f = max(f, m.first); f < c && (d.Tokens[f].UPOS == parse.NUM || d.Tokens[f].UPOS == parse.DET); {
+				f++
+			}
+			return d.Range(f, e).Text(d.Text)
+		case t.Label == parse.Nmod && c > m.head && (hasCase(d, c, "at") || hasCase(d, c, "for") || hasCase(d, c, "from") || hasCase(d, c, "of") || hasCase(d, c, "in")):
+			f, e := d.Subtree(c)
+			for f < c && (d.Tokens[f].UPOS == parse.ADP || d.Tokens[f].UPOS == parse.DET) {
+				f++
+			}
+			return d.Range(f, trimEnd(d, f, min(e, m.end))).Text(d.Text)
+		}
+	}
+	return ""
+}
+
+func isCapital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
+
+// reasonWords are parts of the words with which reports say why a source is not named.
+var reasonWords = []string{"not authorised", "not authorized", "n’t authorised", "n’t authorized", "n't authorised", "n't authorized", "not been authorised", "not been authorized", "unauthorised to", "unauthorized to",
+	"anonymity", "not to be named", "not be named", "to be identified", "not be identified", "not named", "unnamed because", "withheld", "fear of", "feared repris"}
+
+func isReason(s string) bool {
+	s = strings.ToLower(s)
+	for _, r := range reasonWords {
+		if strings.Contains(s, r) {
+			return true
+		}
+	}
+	return false
+}
+
+// reasons gives each unnamed source the reason that its own sentence, or the next, states.
+func (w *work) reasons() {
+	d := w.m.Doc
+	w.unnamed = map[int32]int{}
+	for i := range w.entities {
+		for _, m := range w.entities[i].Mentions {
+			if e := &w.entities[i]; e.cited && e.Anonymous {
+				w.unnamed[d.Tokens[d.TokenAt(m.Start)].Sentence] = i
+			}
+		}
+	}
+	for i := range d.Sentences {
+		s := d.Range(d.Sentences[i].First, d.Sentences[i].End)
+		if text := s.Text(d.Text); isReason(text) {
+			if e := w.reasonFor(int32(i)); e != nil && e.Reason == "" {
+				e.Reason = reasonIn(text)
+			}
+		}
+	}
+}
+
+// reasonFor is the unnamed source of sentence i, or of the one before.
+func (w *work) reasonFor(i int32) *entity {
+	for s := i; s >= 0 && s >= i-1; s-- {
+		if k, ok := w.unnamed[s]; ok {
+			return &w.entities[k]
+		}
+	}
+	return nil
+}
+
+// reasonIn is the part of a sentence that states the reason: from "because", or the phrase with the
+// reason's words up to the next comma.
+func reasonIn(text string) string {
+	lower := strings.ToLower(text)
+	at := len(text)
+	for _, r := range reasonWords {
+		if i := strings.Index(lower, r); i >= 0 {
+			at = min(at, i)
+		}
+	}
+	start := 0
+	if i := strings.LastIndex(lower, "because "); i >= 0 {
+		start, at = i, max(at, i)
+	} else if i := strings.LastIndexAny(text[:at], ",;"); i >= 0 {
+		start = i + 1
+	}
+	end := len(text)
+	if i := strings.IndexAny(text[at:], ",;.”\""); i >= 0 {
+		end = at + i
+	}
+	return strings.TrimSpace(text[start:end])
+}

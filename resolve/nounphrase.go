@@ -1,0 +1,252 @@
+package resolve
+
+import (
+	"strconv"
+	"strings"
+
+	"sayso/article"
+	"sayso/parse"
+)
+
+// A nounPhrase is one that may name a source, taken apart: tokens [first, end).
+type nounPhrase struct {
+	first, end, head int32
+	noun             string     // lemma of the head, lower case
+	pronoun          string     // the pronoun, lower case, or ""
+	name             parse.Name // the name it carries, First == End without one
+	named            bool
+	title            article.Span // words before the name: "Pentagon chief Secretary"; or of the apposition after it
+	definite         bool         // the, this, that, its, his, "ministry's"
+	indefinite       bool         // a, an, one, another
+	owner            int32        // token of the possessor ("his office", "the company's lawyer"), or -1
+	partitive        int32        // token of the whole: "officials" in "one of the officials", or -1
+	ordinal          bool
+	plural           bool
+	count            int // 0 where it is not said
+}
+
+// phraseOf takes apart the noun phrase in tokens [first, end).
+func (w *work) phraseOf(first, end int32) nounPhrase {
+	d := w.m.Doc
+	p := nounPhrase{first: first, end: end, head: headIn(d, first, end), owner: -1, partitive: -1}
+	h := &d.Tokens[p.head]
+	p.noun = strings.ToLower(h.Lemma)
+	if h.UPOS == parse.PRON && !strings.EqualFold(d.Word(p.head), "one") {
+		p.pronoun = strings.ToLower(d.Word(p.head))
+	}
+	p.plural = h.XPOS == parse.XNNS || h.XPOS == parse.XNNPS || peopleNouns[p.noun]
+	p.determine(d)
+	p.findName(d)
+	if p.named {
+		p.pronoun = ""
+		p.plural = d.Tokens[p.name.End-1].XPOS == parse.XNNPS && p.name.Kind != parse.Person
+	}
+	return p
+}
+
+// headIn is the token of [first, end) whose head lies outside, the first that is no mark; first where there is none.
+func headIn(d *parse.Doc, first, end int32) int32 {
+	for i := first; i < end; i++ {
+		t := &d.Tokens[i]
+		if (t.Head < first || t.Head >= end) && t.UPOS != parse.PUNCT && t.UPOS != parse.ADP && t.UPOS != parse.DET {
+			return i
+		}
+	}
+	return first
+}
+
+// determine reads determiners, numerals, owners and partitives off the head's dependents.
+func (p *nounPhrase) determine(d *parse.Doc) {
+	for _, c := range d.Children(p.head) {
+		if c < p.first || c >= p.end {
+			continue
+		}
+		word := strings.ToLower(d.Word(c))
+		switch d.Tokens[c].Label {
+		case parse.Det, parse.DetPredet:
+			p.definite = p.definite || word == "the" || word == "this" || word == "that" || word == "these" || word == "those" || word == "both"
+			p.indefinite = p.indefinite || word == "a" || word == "an" || word == "another" || word == "one"
+			p.setCount(word)
+		case parse.Nummod:
+			p.setCount(word)
+			p.indefinite = p.indefinite || word == "one"
+		case parse.NmodPoss:
+			p.owner, p.definite = c, true
+		case parse.Nmod:
+			if (p.noun == "one" || p.count > 0 && p.head < c && !p.plural || isNumber(d, p.head)) && hasCase(d, c, "of") {
+				p.partitive = c
+			}
+		case parse.Amod:
+			if ordinals[word] {
+				p.ordinal = true
+			}
+		}
+	}
+	if word := strings.ToLower(d.Word(p.first)); p.first < p.head && p.count == 0 && (word == "a" || word == "an" || word == "one" || d.Tokens[p.first].UPOS == parse.NUM) {
+		p.setCount(word) // "one administration official": a parser may hang "one" on "administration"
+		p.indefinite = p.indefinite || p.count == 1
+	}
+	if n, ok := numberOf(d.Word(p.head)); ok && d.Tokens[p.head].UPOS == parse.NUM {
+		p.count = n
+	}
+	if p.count == 0 && !p.plural && p.indefinite {
+		p.count = 1
+	}
+	p.plural = p.plural || p.count > 1
+}
+
+func (p *nounPhrase) setCount(word string) {
+	if n, ok := numberOf(word); ok && p.count == 0 {
+		p.count = n
+	}
+}
+
+func isNumber(d *parse.Doc, t int32) bool { return d.Tokens[t].UPOS == parse.NUM }
+
+// numberOf is the count that a determiner or numeral says.
+func numberOf(word string) (int, bool) {
+	if n, ok := countWords[strings.ToLower(word)]; ok {
+		return n, true
+	}
+	n, err := strconv.Atoi(word)
+	return n, err == nil && n > 0 && n < 1e6
+}
+
+func hasCase(d *parse.Doc, t int32, word string) bool {
+	for _, c := range d.Children(t) {
+		if d.Tokens[c].Label == parse.Case && strings.EqualFold(d.Word(c), word) {
+			return true
+		}
+	}
+	return false
+}
+
+// findName finds the name that the phrase carries: one that holds its head ("Pete Hegseth"), one
+// that follows the titles before it ("Secretary of State Marco Rubio"), or one set beside the head
+// ("the defence secretary, Pete Hegseth").
+func (p *nounPhrase) findName(d *parse.Doc) {
+	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < p.end; i++ {
+		n := d.Names[i]
+		switch {
+		case n.First <= p.head && p.head < n.End:
+			p.setName(d, n)
+			return
+		case n.Kind == parse.Person && n.First > p.first && leadsTo(d, p.first, n.First):
+			p.setName(d, n)
+			return
+		case n.Kind == parse.Person && appositive(d, p.head, n):
+			p.name, p.named, p.title = n, true, d.Range(p.first, max(p.first+1, trimEnd(d, p.first, n.First)))
+			return
+		}
+	}
+	if h := &d.Tokens[p.head]; h.UPOS == parse.PROPN && !p.named {
+		p.setName(d, properRun(d, p.head, p.first, p.end))
+	}
+}
+
+func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
+	n.End = min(n.End, max(p.end, n.First+1))
+	if n.Kind == parse.Person || n.Kind == parse.OtherName {
+		n.First = afterTitles(d, n)
+	}
+	p.name, p.named = n, true
+	p.noun = strings.ToLower(d.Tokens[n.End-1].Lemma)
+	first := p.first
+	for first < n.First && (d.Tokens[first].UPOS == parse.DET || d.Tokens[first].UPOS == parse.PUNCT) {
+		first++
+	}
+	if first < n.First {
+		p.title = d.Range(first, n.First)
+		return
+	}
+	for _, c := range d.Children(p.head) {
+		if d.Tokens[c].Label == parse.Appos && c >= n.End && c < p.end && d.Tokens[c].UPOS == parse.NOUN {
+			f, e := d.Subtree(c)
+			p.title = d.Range(max(f, n.End), min(e, clauseEnd(d, c, e)))
+		}
+	}
+}
+
+// afterTitles is the first token of a name after the titles in it: "US President Donald Trump" is Donald Trump.
+func afterTitles(d *parse.Doc, n parse.Name) int32 {
+	first := n.First
+	for i := n.First; i+1 < n.End; i++ {
+		if titles[strings.ToLower(d.Word(i))] {
+			first = i + 1
+		}
+	}
+	return first
+}
+
+// clauseEnd is where an apposition's own words end: before a relative clause or a comma.
+func clauseEnd(d *parse.Doc, c, end int32) int32 {
+	for i := c + 1; i < end; i++ {
+		if d.Tokens[i].UPOS == parse.PUNCT || d.Tokens[i].XPOS == parse.XWP || d.Tokens[i].XPOS == parse.XWDT {
+			return i
+		}
+	}
+	return end
+}
+
+// leadsTo reports whether the words from first up to the name are titles and what belongs to them.
+func leadsTo(d *parse.Doc, first, name int32) bool {
+	for i := first; i < name; i++ {
+		switch t := &d.Tokens[i]; t.UPOS {
+		case parse.DET, parse.ADJ, parse.NOUN, parse.PROPN, parse.NUM, parse.SYM:
+		case parse.ADP:
+			if !strings.EqualFold(d.Word(i), "of") {
+				return false
+			}
+		case parse.PUNCT, parse.PART:
+			if w := d.Word(i); w == "," || strings.ContainsAny(w, "\"“”()") {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	last := &d.Tokens[name-1]
+	return last.UPOS != parse.ADP && last.XPOS != parse.XPOS_
+}
+
+func appositive(d *parse.Doc, head int32, n parse.Name) bool {
+	for i := n.First; i < n.End; i++ {
+		if t := &d.Tokens[i]; t.Head == head && t.Label == parse.Appos {
+			return true
+		}
+	}
+	return false
+}
+
+// trimEnd is end less the punctuation before it.
+func trimEnd(d *parse.Doc, first, end int32) int32 {
+	for end > first && d.Tokens[end-1].UPOS == parse.PUNCT {
+		end--
+	}
+	return end
+}
+
+// properRun is the run of proper nouns around t inside [first, end), as a name of unknown kind.
+func properRun(d *parse.Doc, t, first, end int32) parse.Name {
+	n := parse.Name{First: t, End: t + 1, Kind: parse.OtherName}
+	for n.First > first && d.Tokens[n.First-1].UPOS == parse.PROPN && !titles[strings.ToLower(d.Word(n.First-1))] {
+		n.First--
+	}
+	for n.End < end && d.Tokens[n.End].UPOS == parse.PROPN {
+		n.End++
+	}
+	return n
+}
+
+// nameFrom is the index of the first name that ends after token t.
+func nameFrom(d *parse.Doc, t int32) int {
+	lo, hi := 0, len(d.Names)
+	for lo < hi {
+		if m := (lo + hi) / 2; d.Names[m].End <= t {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}

@@ -1,0 +1,138 @@
+package resolve_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"sayso"
+	"sayso/article"
+	"sayso/resolve"
+)
+
+// Who it is: a text, and its sources in short: kind, name or "description", and what is known.
+func TestSources(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Defence Minister Ana Ruiz said the bridge was closed. She said it would open on Monday. “We are sorry,” the minister said. Ruiz left at noon, Ruiz said.",
+			[]string{"person Ana Ruiz role=Defence Minister mentions=5"}},
+		{"Three ministry officials said the order was signed. One of the officials said it was late. A second official said it was wrong.",
+			[]string{`group "Three ministry officials" 3 aff=ministry`, `person "One of the officials" 1 of=s1 stated`, `person "A second official" 1 of=s1 possible`}},
+		{"A ministry official, who asked not to be named, said the store was full.",
+			[]string{`person "A ministry official, who asked not to be named," 1 reason=who asked not to be named`}},
+		{"A person familiar with the matter said the talks had failed.", []string{`person "A person familiar with the matter" 1 access=familiar with the matter`}},
+		{"Residents said the road was flooded. Residents said help came late.", []string{`group "Residents" mentions=2`}},
+		{"The report said the dam was unsafe, according to the ministry.", []string{`document "The report"`, `organisation "the ministry"`}},
+	} {
+		if got := sourceLines(read(c.text)); !slices.Equal(short(got, c.want), c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+// short leaves out of got what want does not speak of.
+func short(got, want []string) []string {
+	if len(got) != len(want) {
+		return got
+	}
+	out := slices.Clone(got)
+	for i := range out {
+		var keep []string
+		for _, f := range strings.Split(out[i], "; ") {
+			k, _, named := strings.Cut(f, "=")
+			if !named || strings.Contains(want[i], k+"=") {
+				keep = append(keep, f)
+			}
+		}
+		out[i] = strings.Join(keep, " ")
+	}
+	return out
+}
+
+func read(text string) *resolve.Reading {
+	return sayso.Read(&article.Article{Text: text, Published: "2031-05-06"})
+}
+
+func sourceLines(r *resolve.Reading) []string {
+	var out []string
+	for _, s := range r.Sources {
+		f := []string{string(s.Kind)}
+		if s.Name != "" {
+			f[0] += " " + s.Name
+		} else {
+			f[0] += fmt.Sprintf(" %q", s.Description)
+		}
+		if s.Count > 0 {
+			f[0] += fmt.Sprintf(" %d", s.Count)
+		}
+		for _, kv := range [][2]string{{"role", s.Role}, {"aff", s.Affiliation}, {"access", s.Access}, {"reason", s.Reason}} {
+			if kv[1] != "" {
+				f = append(f, kv[0]+"="+kv[1])
+			}
+		}
+		if s.Of != "" {
+			f = append(f, "of="+s.Of+" "+s.OfCertainty)
+		}
+		out = append(out, strings.Join(append(f, fmt.Sprintf("mentions=%d", len(s.Mentions))), "; "))
+	}
+	return out
+}
+
+// A group that an outlet cites brings its outlet along; the words say whether surely.
+func TestChains(t *testing.T) {
+	r := read("Reuters reported on Monday that the ministry had signed the plan, citing three ministry officials.\n\nTwo officials said the store was full.\n\nThe officials said it was late.")
+	var got []string
+	for _, a := range r.Attributions {
+		var names []string
+		for _, id := range a.Chain {
+			for _, s := range r.Sources {
+				if s.ID == id {
+					names = append(names, s.Name+s.Description)
+				}
+			}
+		}
+		got = append(got, strings.Join(names, " < ")+" "+a.ChainDoubt)
+	}
+	want := []string{"ReutersReuters < three ministry officials ", "ReutersReuters < Two officials possible"}
+	if !slices.Contains(got, want[0]) || !slices.Contains(got, want[1]) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+func FuzzReading(f *testing.F) {
+	f.Add("“He said,” she said, citing two of the three officials who, they said, were it.")
+	f.Add("One of one of one said Ms. Dr. Gen. said his her office's it.")
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "\uFFFD")
+		r := read(text)
+		ids := map[string]bool{}
+		for _, s := range r.Sources {
+			ids[s.ID] = true
+			for _, m := range s.Mentions {
+				check(t, text, m.Span)
+			}
+		}
+		for _, s := range r.Sources {
+			if s.Of != "" && !ids[s.Of] {
+				t.Errorf("%s is of %s, which is no source", s.ID, s.Of)
+			}
+		}
+		for _, a := range r.Attributions {
+			for _, id := range a.Chain {
+				if !ids[id] {
+					t.Errorf("%s: %s in the chain is no source", a.ID, id)
+				}
+			}
+		}
+	})
+}
+
+func check(t *testing.T, text string, s article.Span) {
+	if s.Start < 0 || s.End > len(text) || s.Start > s.End || !utf8.ValidString(s.Text(text)) {
+		t.Errorf("span %v", s)
+	}
+}

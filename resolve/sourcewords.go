@@ -1,0 +1,54 @@
+package resolve
+
+import "strings"
+
+// Words that say what kind of source a noun phrase is, by the lemma of its head. Facts of the
+// language, one kind a table.
+var (
+	documentNouns = words(`report statement document indictment memo memorandum letter study poll survey complaint filing affidavit lawsuit suit tweet post transcript order ruling
+email e-mail paper data record book analysis website article release communique decree law bill footage video recording message text note resolution declaration charge-sheet dossier
+testimony verdict judgment motion brief audit assessment register figures census warrant advisory bulletin dispatch cable manifesto contract agreement list file
+sign result finding evidence fact number statistic example history event rumour rumor theory logic rule plan proposal photograph photo image map graph chart speech interview`)
+
+	organisationNouns = words(`government ministry department agency office administration authority company firm corporation bank court police army navy military force party parliament congress
+senate house council commission committee group organisation organization union association service bureau institute university school hospital church court tribunal regime junta
+embassy consulate campaign team club federation foundation charity network coalition alliance board panel watchdog regulator prosecutor's cabinet opposition militia command
+headquarters staff brigade city state county country nation kingdom republic industry company's palace presidency monitor observatory lab laboratory think-tank side`)
+
+	outletNouns = words(`newspaper paper magazine broadcaster channel network station outlet daily weekly tabloid journal website agency newswire`)
+
+	// peopleNouns are plural or collective words for people that need no numeral to be a group.
+	peopleNouns = words(`people family public crowd media press personnel youth folk majority minority couple pair trio audience community`)
+
+	// officeNouns name posts that one person holds at a time in their place, so that "the president" is somebody in particular.
+	officeNouns = words(`president minister premier chancellor secretary governor mayor king queen prince princess pope ambassador commissioner chairman chairwoman chair chairperson director
+speaker leader chief commander general admiral colonel judge prosecutor attorney senator congressman congresswoman representative lawmaker treasurer dean principal coach captain sheriff
+inspector superintendent envoy monarch emperor sultan emir shah ayatollah sheikh bishop archbishop cardinal rabbi imam patriarch ceo executive founder owner editor author manager head
+spokesman spokeswoman spokesperson candidate nominee host boss master marshal lieutenant major sergeant constable deputy undersecretary vice-president coroner lawyer professor doctor`)
+
+	// titles stand before a name and are no part of it.
+	titles = words(`mr mrs ms miss dr prof sir dame lord lady mr. mrs. ms. dr. prof. gen. lt. col. maj. sgt. capt. cpl. adm. rep. sen. gov. rev. hon. st.
+president minister premier chancellor secretary governor mayor king queen prince princess pope ambassador commissioner chairman chairwoman director speaker leader chief commander
+general admiral colonel judge prosecutor attorney senator congressman congresswoman representative deputy lieutenant major sergeant captain sheriff inspector superintendent
+professor doctor bishop archbishop cardinal rabbi imam sheikh ayatollah spokesman spokeswoman spokesperson coach officer detective justice candidate`)
+)
+
+// Titles and roles that tell he from she.
+var (
+	hisWords = words(`mr mr. sir lord king prince pope spokesman chairman congressman businessman policeman man father son brother husband uncle`)
+	herWords = words(`mrs ms miss mrs. ms. dame lady queen princess spokeswoman chairwoman congresswoman businesswoman policewoman woman mother daughter sister wife aunt`)
+)
+
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// counts are number words that say how many speak.
+var countWords = map[string]int{"a": 1, "an": 1, "one": 1, "another": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
+
+// ordinals tell the members of a group apart: "a second official".
+var ordinals = words(`first second third fourth fifth sixth other another`)
