@@ -124,7 +124,7 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 		return s.aged(i, end, p), true
 	}
 	definite := false
-	for j < s.end && j < i+3 && s.is(j, clDet|clPoss) && !s.is(j, clPronPl) {
+	for j < s.end && j < i+3 && s.determiner(j) {
 		definite = true
 		j++
 	}
@@ -156,10 +156,19 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 			p.q, p.form, j = q, formNumber, q.end
 		}
 	}
-	if j == i && (s.opensNothing(i) || p.form == formNone && s.digit(i)) {
+	if j == i && (s.opensNothing(i) || p.form == formNone && s.digit(i) && !s.hasAge(i)) {
 		return p, false
 	}
 	return s.body(i, j, p, definite)
+}
+
+// determiner reports whether token i is "the", "those", "his" before a noun; "that" can also open a
+// clause.
+func (s *counter) determiner(i int32) bool {
+	if !s.is(i, clDet|clPoss) || s.is(i, clPronPl) {
+		return false
+	}
+	return s.words[i] != "that" || !s.tagged || s.tag(i) == parse.DET
 }
 
 // opensNothing reports whether a noun phrase cannot begin with token i: an adverb, a verb.
@@ -182,6 +191,17 @@ func (s *counter) nounFollows(i int32) bool {
 		return false
 	}
 	return !s.is(i, clPrep|clConj|clRel|clBe|clHave|clEnd|clTime)
+}
+
+// opener reports whether token i is a word that begins a noun phrase: a determiner or a number.
+func (s *counter) opener(i int32) bool {
+	w := s.word(i)
+	return s.is(i, clIndef|clDet|clPoss|clOther) || vagueWords[w] > 0 || unitWords[w] > 0 || s.digit(i)
+}
+
+func (s *counter) noun(i int32) bool {
+	t := s.tag(i)
+	return t == parse.NOUN || t == parse.PROPN
 }
 
 func (s *counter) pronoun(i int32) (phrase, bool) {
@@ -234,6 +254,11 @@ func (s *counter) age(i int32) (years int, end int32) {
 	return -1, i
 }
 
+func (s *counter) hasAge(i int32) bool {
+	years, _ := s.age(i)
+	return years >= 0
+}
+
 // personAhead reports whether a noun for people or a name follows the age: "34-year-old man".
 func (s *counter) personAhead(i int32) bool {
 	for j := i; j < i+4 && j < s.end; j++ {
@@ -265,16 +290,38 @@ func (s *counter) notACount(q quantity) bool {
 	}
 	prev, next := s.word(q.first-1), s.word(q.end)
 	switch {
-	case prev == "$" || prev == "€" || prev == "£" || prev == "#" || prev == "no." || prev == "age" || prev == "aged":
+	case prev == "$" || prev == "€" || prev == "£" || prev == "#" || prev == "no.":
 		return true
 	case next == "%" || next == ":" || prev == ":" && q.digits && s.end-s.first < 4:
 		return true
-	case q.digits && prev == "," && q.low > 0 && q.low < 105 && (next == "," || next == "." || next == "and" || next == "" || next == ";" || next == ")" || next == "of") && (s.capital(q.first-2) || s.is(q.first-2, clPerson)):
-		return true // "Ana Ruiz, 34, was": an age
+	case q.digits && q.low > 0 && q.low < 105 && s.barePersonAge(q.first, q.end, 1):
+		return true
 	case q.digits && s.monthAt(q.first-1), q.digits && s.monthAt(q.end):
 		return true
 	case q.digits && q.low >= 1900 && q.low <= 2100 && q.high == q.low && !s.is(q.end, clPerson|clOther) && !strings.Contains(s.word(q.num), ",") && measureWords[next].kind == cueNone:
 		return true
+	}
+	return false
+}
+
+// barePersonAge reports whether the number [first, end) is an age without "year": "Ana Ruiz, 34,",
+// "(34)", "aged 34", "ages 11 and 25".
+func (s *counter) barePersonAge(first, end int32, depth int) bool {
+	prev, next := s.word(first-1), s.word(end)
+	switch prev {
+	case "age", "aged", "ages":
+		return true
+	case "of":
+		return s.word(first-2) == "age" || s.word(first-2) == "ages"
+	case "(":
+		return next == ")"
+	case ",":
+		if next != "" && next != "," && next != "." && next != "and" && next != ";" && next != ")" && next != "of" {
+			return false
+		}
+		return s.capital(first-2) || s.is(first-2, clPerson) || depth > 0 && s.digit(first-2) && s.barePersonAge(first-2, first-1, depth-1)
+	case "and", "to", "or", "-":
+		return depth > 0 && s.digit(first-2) && s.barePersonAge(first-2, first-1, depth-1)
 	}
 	return false
 }
@@ -304,7 +351,9 @@ func (s *counter) stops(i int32) bool {
 		switch s.tag(i) {
 		case parse.VERB, parse.AUX, parse.ADP, parse.SCONJ, parse.CCONJ:
 			// "suspected insurgents", "armed men": participles stand inside.
-			return !(s.d.Tokens[i].Label == parse.Amod || s.is(i, clPerson))
+			x := s.d.Tokens[i].XPOS
+			inner := s.d.Tokens[i].Label == parse.Amod || (x == parse.XVBN || x == parse.XVBG || strings.HasSuffix(w, "ed")) && (s.noun(i+1) || s.is(i+1, clPerson)) && s.opener(i-1)
+			return !(inner || s.is(i, clPerson))
 		case parse.ADV:
 			// "heavily armed men" goes on, "six aboard" does not.
 			return !s.is(i, clOther) && !s.nounFollows(i+1) && !(s.tag(i+1) == parse.VERB && s.d.Tokens[i+1].Label == parse.Amod)
@@ -319,12 +368,12 @@ func (s *counter) stops(i int32) bool {
 func (s *counter) body(first, j int32, p phrase, definite bool) (phrase, bool) {
 	start := j
 	lastPerson, last := int32(-1), int32(-1)
-	capitals := int32(0)
+	capitals, aged := int32(0), int32(-1)
 	end := j
 	for ; j < s.end && j < start+14; j++ {
 		w := s.words[j]
 		if age, e := s.age(j); age >= 0 {
-			last, end, j = e-1, e, e-1
+			last, end, j, aged = e-1, e, e-1, e
 			if p.form == formNone {
 				p.form = formDefinite
 			}
@@ -344,7 +393,7 @@ func (s *counter) body(first, j int32, p phrase, definite bool) (phrase, bool) {
 			break
 		}
 		if c, ok := measureWords[w]; ok && !s.is(j, clPerson) {
-			if last >= 0 || p.form == formNumber && (c.kind == cuePart || c.kind == cueAdj) && !s.nounFollows(j+1) {
+			if last >= 0 && c.kind != cueCount || p.form == formNumber && (c.kind == cuePart || c.kind == cueAdj) && !s.nounFollows(j+1) {
 				break
 			}
 		}
@@ -362,6 +411,8 @@ func (s *counter) body(first, j int32, p phrase, definite bool) (phrase, bool) {
 		}
 		if s.is(j, clPerson) {
 			lastPerson = j
+		} else if s.tagged && s.tag(j) == parse.NOUN && !s.is(j, clTime|clOther) {
+			lastPerson = -1 // "a police dog", "the student center"
 		}
 		if s.capital(j) && !s.is(j, clTime|clPerson) {
 			capitals++
@@ -386,6 +437,16 @@ func (s *counter) body(first, j int32, p phrase, definite bool) (phrase, bool) {
 		p.head = lastPerson
 		p.person = true
 	}
+	if aged >= 0 && !p.person && (end == aged || capitals > 0) {
+		p.person = true // "a 7-year-old", "24-year-old Ana Ruiz"
+		if p.form == formDefinite && !definite {
+			p.form = formNone
+		}
+		if end > aged {
+			p.form, p.q, p.who = formName, exact(1), s.words[p.head]
+			return p, true
+		}
+	}
 	s.finish(&p, definite, capitals, start)
 	return p, true
 }
@@ -400,6 +461,9 @@ func (s *counter) finish(p *phrase, definite bool, capitals, start int32) {
 	h := s.words[p.head]
 	p.who = h
 	singular := s.is(p.head, clSingular)
+	if s.is(p.head, clCollective) && p.form != formNumber {
+		p.person = false // "police", "staff": no number of their own
+	}
 	if !p.person && capitals >= 1 && s.capital(p.head) && !definite && p.form != formSingular && s.nameLike(p) {
 		p.form, p.person, p.q = formName, true, exact(1)
 		return
@@ -425,6 +489,10 @@ func (s *counter) finish(p *phrase, definite bool, capitals, start int32) {
 	if !p.person && (p.other && (h == "others" || h == "other" || h == "more" || h == "additional" || h == "another" || h == "second" || h == "third" || h == "fourth" || h == "fifth")) {
 		p.person, p.bare = true, true
 	}
+	if n := groups[h]; n > 0 && p.person && p.form != formNumber {
+		p.q, p.plural = exact(n), true // "a young couple"
+		return
+	}
 	switch p.form {
 	case formNumber:
 		p.plural = p.q.low != 1
@@ -444,6 +512,9 @@ func (s *counter) finish(p *phrase, definite bool, capitals, start int32) {
 		}
 	}
 }
+
+// groups are nouns for a fixed number of people.
+var groups = map[string]float64{"couple": 2, "pair": 2, "duo": 2, "twins": 2, "newlyweds": 2, "trio": 3, "triplets": 3, "quartet": 4}
 
 func (s *counter) capitalBefore(p *phrase) bool {
 	return s.capital(p.end-1) && !s.is(p.end-1, clPerson|clTime)

@@ -161,6 +161,8 @@ func (s *counter) totals(from int) {
 				s.during(i-1, i+1, from)
 			} else if s.word(i-1) == "the" && s.word(i-2) == "of" && s.word(i-3) == "start" {
 				s.during(i-1, i+1, from)
+			} else if w := s.word(i - 1); (w == "past" || w == "last") && s.word(i-2) == "the" && s.is(i-3, clPrep) {
+				s.during(i-2, i+1, from)
 			}
 		case "years", "months", "weeks", "decades", "decade":
 			// "over the past two months", "in recent months"

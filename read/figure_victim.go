@@ -74,10 +74,16 @@ func (s *counter) participle(i int32, c measureWord) {
 		}
 		return
 	}
+	if s.alternative(i, c) {
+		return
+	}
 	if !passive {
 		if k := s.objectAt(i); k >= 0 {
 			s.object(i, k, c)
 			return
+		}
+		if s.thingAt(i + 1) {
+			return // "seized a cache"
 		}
 		if s.word(i+1) == "at" && c.key == "shot" {
 			return
@@ -94,6 +100,38 @@ func (s *counter) participle(i int32, c measureWord) {
 }
 
 func (s *counter) be(i int32) bool { return s.is(i, clBe) }
+
+// alternative reports whether cue i is one of two that "or" joins: "captured or killed a number of
+// men" says neither how many were killed nor how many captured.
+func (s *counter) alternative(i int32, c measureWord) bool {
+	other := ""
+	if s.word(i+1) == "or" {
+		other = measureWords[s.word(i+2)].measure
+	} else if s.word(i-1) == "or" {
+		other = measureWords[s.word(i-2)].measure
+	}
+	return other != "" && other != c.measure && !s.denied()
+}
+
+// denied reports whether the sentence counts none: "no one was killed or injured".
+func (s *counter) denied() bool {
+	for k := range s.phrases {
+		if p := &s.phrases[k]; p.form == formNumber && p.q.low == 0 && p.q.hasHigh && p.q.high == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// thingAt reports whether a phrase for things begins at token i, so that the cue before it is active.
+func (s *counter) thingAt(i int32) bool {
+	k := s.phraseFrom(i)
+	if k < 0 {
+		return false
+	}
+	p := &s.phrases[k]
+	return !p.person && !s.is(i, clTime) && p.form != formNone && s.noun(p.head)
+}
 
 // active handles the forms with an object: "killing two", "detain several".
 func (s *counter) active(i int32, c measureWord) {
@@ -142,6 +180,9 @@ func (s *counter) objectAfter(i int32, depth int) int {
 		}
 	}
 	k := s.phraseFrom(j)
+	if k >= 0 && !s.phrases[k].person && !s.named(k) {
+		k = s.treeObject(i, k)
+	}
 	if k < 0 || !s.phrases[k].person {
 		return -1
 	}
@@ -155,6 +196,46 @@ func (s *counter) objectAfter(i int32, depth int) int {
 		return -1
 	}
 	return k
+}
+
+// treeObject is the phrase for people that the tree gives as cue i's object where the phrase k
+// beside it is none ("detained an Islamic Movement of Uzbekistan facilitator"), or -1. Whom one
+// arrests is a person, whatever the noun ("a suspected bomb maker").
+func (s *counter) treeObject(i int32, k int) int {
+	o := s.d.Child(i, parse.Obj)
+	if o < 0 || o < s.first || o >= s.end {
+		return -1
+	}
+	p := s.inside(o)
+	if p < 0 {
+		return -1
+	}
+	if q := &s.phrases[p]; !q.person && s.arrests(i) && s.noun(o) && q.head == o && q.form == formSingular {
+		q.person = true
+	}
+	if q := &s.phrases[p]; q.person && q.form == formName && s.phrases[k].form == formSingular {
+		q.form = formSingular
+	}
+	return p
+}
+
+// named makes phrase k, whom something befalls, a person where it is a name of no other kind:
+// "killing Malik Sahib".
+func (s *counter) named(k int) bool {
+	p := &s.phrases[k]
+	if p.form != formNone || !s.capital(p.head) || !s.tagged || s.tag(p.head) != parse.PROPN || s.is(p.head, clTime) {
+		return false
+	}
+	if kind, ok := s.nameKind(p.head); ok && kind != parse.Person {
+		return false
+	}
+	p.form, p.person, p.q, p.who = formName, true, exact(1), s.words[p.head]
+	return true
+}
+
+func (s *counter) arrests(i int32) bool {
+	w := s.words[i]
+	return strings.HasPrefix(w, "arrest") || strings.HasPrefix(w, "detain") || strings.HasPrefix(w, "apprehend")
 }
 
 func (s *counter) adverb(i int32) bool {
@@ -221,7 +302,11 @@ func (s *counter) adjective(i int32, c measureWord) {
 		}
 		return
 	}
-	if k := s.phraseEnding(i); k >= 0 && s.phrases[k].person {
+	left := i
+	if s.word(i-1) == "," && s.digit(i-2) && s.word(i-3) == "," {
+		left = i - 3 // "left Ana Ruiz, 21, dead"
+	}
+	if k := s.phraseEnding(left); k >= 0 && (s.phrases[k].person || left < i && s.named(k)) {
 		s.emit(s.list(k, -1), c.measure, c.key, i)
 		return
 	}
@@ -329,6 +414,11 @@ func (s *counter) injuries(i int32, c measureWord) {
 				g, _ := s.verbGroup(v)
 				s.emit(s.subject(v, g), c.measure, "wounds", i)
 				return
+			default:
+				if s.be(v) && w == "with" {
+					s.emit(s.subject(v, v), c.measure, "wounds", i)
+					return
+				}
 			}
 		}
 	default:
@@ -381,10 +471,19 @@ func (s *counter) idiom(i int32) {
 				g, passive := s.verbGroup(v)
 				if passive {
 					s.emit(s.subject(v, g), "injured", "hospital", i)
+				} else if k := s.objectAt(v); k >= 0 {
+					s.emit(s.list(k, +1), "injured", "hospital", i)
+				}
+				return
+			case "put", "sends", "sending", "landed", "puts":
+				if k := s.objectAt(v); k >= 0 {
+					s.emit(s.list(k, +1), "injured", "hospital", i)
 				}
 				return
 			}
 		}
+	case "double", "triple", "quadruple", "quintuple":
+		s.multiple(i)
 	case "custody":
 		s.custody(i)
 	case "lives", "life":
@@ -406,6 +505,23 @@ func (s *counter) idiom(i int32) {
 					return
 				}
 			}
+		}
+	}
+}
+
+// multiple handles "a triple homicide", "a double shooting".
+func (s *counter) multiple(i int32) {
+	n := map[string]float64{"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}[s.words[i]]
+	p := phrase{first: i, end: i + 1, head: i, form: formNumber, q: exact(n), person: true, who: "victims"}
+	p.q.first, p.q.end, p.q.num = i, i+1, i
+	for j := i + 1; j < i+3; j++ {
+		switch w := s.word(j); w {
+		case "homicide", "murder", "killing", "slaying", "fatality", "homicides", "murders", "slayings":
+			s.figure(&p, "killed", "multiple", i, nil)
+			return
+		case "shooting", "stabbing", "shootings":
+			s.figure(&p, "injured", "multiple", i, nil)
+			return
 		}
 	}
 }
@@ -555,7 +671,7 @@ func (s *counter) tree() bool { return s.tagged }
 // subject is the list of phrases for those who suffer the verb v, whose group begins at group.
 // The tree is asked first; where it gives no people, the nearest phrase for people on the left.
 func (s *counter) subject(v, group int32) []int {
-	if k := s.treeSubject(v); k >= 0 && s.phrases[k].person {
+	if k := s.treeSubject(v); k >= 0 && (s.phrases[k].person || s.named(k)) {
 		out := s.list(k, -1)
 		for _, j := range s.list(k, +1)[1:] {
 			if s.phrases[j].end <= group {
@@ -568,7 +684,13 @@ func (s *counter) subject(v, group int32) []int {
 	last := s.firstFrom(group - 1) // may hold the group's first word
 	for k := min(last, len(s.phrases)-1); k >= 0 && k > last-lookBack; k-- {
 		p := &s.phrases[k]
-		if p.end > group || !p.person {
+		if p.end > group {
+			continue
+		}
+		if s.finite(p.end, group) {
+			break
+		}
+		if !p.person {
 			continue
 		}
 		if p.prep != "" && p.prep != "of" && s.phrasesBefore(k) {
@@ -586,6 +708,21 @@ func (s *counter) subject(v, group int32) []int {
 		return s.list(back, -1)
 	}
 	return nil
+}
+
+// finite reports whether a finite verb of another clause stands in [a, b): what is left of it is not
+// the subject of what is right of it, unless a relative clause lies between.
+func (s *counter) finite(a, b int32) bool {
+	if !s.tagged || s.is(a, clRel) || s.word(a) == "," && s.is(a+1, clRel) {
+		return false
+	}
+	for i := a; i < b; i++ {
+		switch s.d.Tokens[i].XPOS {
+		case parse.XVBD, parse.XVBZ, parse.XVBP:
+			return s.tag(i) == parse.VERB && !s.is(i, clBe|clHave)
+		}
+	}
+	return false
 }
 
 // phrasesBefore reports whether a phrase for people without a preposition stands left of k.
@@ -628,8 +765,14 @@ func (s *counter) list(k, dir int) []int {
 	for j := k + dir; j >= 0 && j < len(s.phrases) && j < k+4*lookBack && j > k-4*lookBack; j += dir {
 		a, b := &s.phrases[min(j, j-dir)], &s.phrases[max(j, j-dir)]
 		p := &s.phrases[j]
-		if !p.person || !s.coordinated(a.end, b.first) {
+		if !p.person {
 			break
+		}
+		if !s.coordinated(a.end, b.first) && !(s.comma(a, b) && (dir < 0 && len(out) > 1 || dir > 0 && s.goesOn(j))) {
+			break
+		}
+		if dir < 0 && p.prep != "" && p.prep != "of" {
+			break // "confiscated by officials and one man was detained"
 		}
 		// "12 killed, among them four children, and 30 others wounded"
 		if w := s.word(a.first - 1); dir < 0 && (w == "them" || w == "including" || w == "whom") {
@@ -646,6 +789,17 @@ func (s *counter) list(k, dir int) []int {
 		}
 	}
 	return out
+}
+
+// comma reports whether only a comma stands between a and b and b does not explain the name a: "the
+// man, his boss and a friend", not "Ana Ruiz, a teacher".
+func (s *counter) comma(a, b *phrase) bool {
+	return b.first == a.end+1 && s.word(a.end) == "," && !(a.form == formName && b.form != formName) && !(a.form == formNumber && b.form == formNumber && b.bare)
+}
+
+// goesOn reports whether phrase j is joined to one more by "and".
+func (s *counter) goesOn(j int) bool {
+	return j+1 < len(s.phrases) && s.phrases[j+1].person && s.coordinated(s.phrases[j].end, s.phrases[j+1].first) && s.word(s.phrases[j].end) != ","
 }
 
 // coordinated reports whether only "and", commas, ages and "along with" stand in [a, b), and at

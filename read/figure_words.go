@@ -6,29 +6,30 @@ import "strings"
 type wordClass uint64
 
 const (
-	clPerson    wordClass = 1 << iota // noun for people: man, insurgents, victims
-	clSingular                        // … that is one person: man, leader
-	clBe                              // forms of be and get that make a passive
-	clHave                            // forms of have
-	clModal                           // would, could, may: what follows need not have happened
-	clNot                             // not, n't, never
-	clPrep                            // prepositions: an noun phrase ends before them
-	clConj                            // and, or, but, while
-	clRel                             // who, that, which, whose, where
-	clDet                             // the, this, those: known already
-	clIndef                           // a, an
-	clPoss                            // his, her, their
-	clPronSg                          // he, she, him, her
-	clPronPl                          // they, them
-	clReflexive                       // himself, herself, themselves
-	clOther                           // other, additional, another, more: besides those named before
-	clEnd                             // verbs and others that end a noun phrase, where tags are unsure
-	clTime                            // weekdays, months, today, night: they stand beside noun phrases
-	clUnit                            // measures that are never people: years, miles, percent, dollars
-	clWeapon                          // gun, bullet, gunfire
-	clSome                            // all, each, every, both
-	clGroupNoun                       // things that events hit: boats, strikes, homes
-	clFoot                            // after, before, during: clause edges
+	clPerson     wordClass = 1 << iota // noun for people: man, insurgents, victims
+	clSingular                         // … that is one person: man, leader
+	clBe                               // forms of be and get that make a passive
+	clHave                             // forms of have
+	clModal                            // would, could, may: what follows need not have happened
+	clNot                              // not, n't, never
+	clPrep                             // prepositions: an noun phrase ends before them
+	clConj                             // and, or, but, while
+	clRel                              // who, that, which, whose, where
+	clDet                              // the, this, those: known already
+	clIndef                            // a, an
+	clPoss                             // his, her, their
+	clPronSg                           // he, she, him, her
+	clPronPl                           // they, them
+	clReflexive                        // himself, herself, themselves
+	clOther                            // other, additional, another, more: besides those named before
+	clEnd                              // verbs and others that end a noun phrase, where tags are unsure
+	clTime                             // weekdays, months, today, night: they stand beside noun phrases
+	clUnit                             // measures that are never people: years, miles, percent, dollars
+	clWeapon                           // gun, bullet, gunfire
+	clSome                             // all, each, every, both
+	clGroupNoun                        // things that events hit: boats, strikes, homes
+	clFoot                             // after, before, during: clause edges
+	clCollective                       // people whose plural says no number: police, staff
 )
 
 // A measureKind says where the words for those counted stand, seen from the cue.
@@ -132,7 +133,9 @@ func init() {
 		4-year-old year-old old oldest youngest youngster sophomore freshman junior pupil schoolgirl schoolboy man's
 		bouncer bartender dancer athlete footballer player coach contractor veteran recruit cadet crewman perpetrator
 		mom dad mum grandma grandpa stepbrother stepsister half-brother dad's lover-boy patron tenant landlord housemate
+		couple pair duo trio step-father step-mother step-dad step-son step-daughter
 		rival convict gangster fugitive accomplice killer murderer pastor bishop chief`)
+	addClass(clCollective, "police staff personnel family crew troops humanitarians officials")
 	addClass(clBe, "be is are was were been being am 's 're get gets got getting gotten become became")
 	addClass(clHave, "have has had having 've 'd")
 	addClass(clModal, "would could may might should can will shall must 'll ca wo")
@@ -142,7 +145,7 @@ func init() {
 		beyond via per toward towards within off upon as like despite except including excluding than following throughout`)
 	addClass(clConj, "and or but & while nor plus yet so")
 	addClass(clRel, "who whom that which whose where when whoever what why how if because although though whether")
-	addClass(clDet, "the this that these those said")
+	addClass(clDet, "the this that these those")
 	addClass(clIndef, "a an one another")
 	addClass(clPoss, "his her their its my our your whose")
 	addClass(clPronSg, "he she him her hers")

@@ -33,6 +33,7 @@ type tallier struct {
 	title  []read.Figure
 	words  []uint32 // scratch
 	killed float64  // once decided
+	people []victim
 }
 
 func newTallier(m *read.Mentions) *tallier {
@@ -40,6 +41,7 @@ func newTallier(m *read.Mentions) *tallier {
 	if title := m.Doc.Article.Title; title != "" && len(title) < 400 {
 		t.title = read.Title(title)
 	}
+	t.people = t.victims()
 	return t
 }
 
@@ -110,11 +112,14 @@ func (t *tallier) less(cs *[]candidate) {
 // different noun.
 func (t *tallier) sums(measure string) []candidate {
 	var out []candidate
-	for _, how := range []string{"others", "also", "nouns", "names", "suicide"} {
+	for _, how := range []string{"others", "also", "nouns", "sentence", "names", "suicide"} {
 		v, sum := t.sum(measure, how)
 		if len(sum) > 1 || how == "names" && len(sum) > 0 {
 			out = append(out, candidate{value: v, how: how, sum: sum})
 		}
+	}
+	if n, sum := t.persons(measure); len(sum) > 0 {
+		out = append(out, candidate{value: n, how: "persons", sum: sum})
 	}
 	return out
 }
@@ -153,13 +158,19 @@ func (t *tallier) sum(measure, how string) (total float64, parts []int) {
 			if len(parts) > 0 {
 				key := f.Who + f.Form
 				add := f.Other
+				before := &t.fs[parts[len(parts)-1]]
+				same := t.d.Tokens[f.Head].Sentence == t.d.Tokens[before.Head].Sentence
+				if how != "others" {
+					// "arrested a leader and detained three others": two cues, two groups.
+					add = add || same && f.Cue != before.Cue
+				}
 				if how == "also" || how == "nouns" {
 					add = add || t.also(f)
 				}
 				if how == "nouns" {
 					add = add || !seen[f.Who] && f.Who != "people" && f.Form != "name"
 				}
-				if !add || seen[key] && v == value(&t.fs[parts[len(parts)-1]]) || v == total {
+				if !add || seen[key] && v == value(before) && !same || v == total && !f.Other && !same || seen["part"+f.Who] {
 					continue
 				}
 				if f.Other && seen["other"] && how == "others" {
@@ -170,6 +181,9 @@ func (t *tallier) sum(measure, how string) (total float64, parts []int) {
 				}
 			}
 			seen[f.Who], seen[f.Who+f.Form] = true, true
+			for p := k + 1; p < len(t.fs) && t.fs[p].PartOf == k; p++ {
+				seen["part"+t.fs[p].Who] = true
+			}
 		}
 		total += v
 		parts = append(parts, k)
@@ -207,6 +221,9 @@ func (t *tallier) describe(c *candidate, cs []candidate, measure string) {
 	add("larger", small(larger))
 	add("smaller", small(smaller), "of", small(larger))
 	add("said", small(len(c.figures)))
+	if n, _ := t.persons(measure); true {
+		add("persons", small(int(n)), bucket(c.value))
+	}
 	if measure == "injured" {
 		add("killed", small(int(t.killed)), bucket(c.value), small(larger))
 		add("same as killed", yes(t.killed == c.value && c.value > 0))
@@ -235,22 +252,28 @@ func (t *tallier) describe(c *candidate, cs []candidate, measure string) {
 		once("where", where(t.d, f), f.Form)
 		if measure == "injured" && t.killed > 0 {
 			once("dead", f.Key, f.Form, small(int(t.killed)))
+			once("fate", t.fate(k), f.Key)
+			once("fate", t.fate(k), f.Form)
+			once("fate", t.fate(k))
 		}
 		for _, w := range t.setting(f) {
 			once("setting", w)
 		}
 	}
 	if c.value == 0 {
-		t.none(cs, add)
+		t.none(cs, add, measure)
 	}
 }
 
 // none describes zero by what speaks against it.
-func (t *tallier) none(cs []candidate, add func(...string)) {
+func (t *tallier) none(cs []candidate, add func(...string), measure string) {
 	keys := map[string]bool{}
 	for i := range cs {
 		for _, k := range cs[i].figures {
 			f := &t.fs[k]
+			if measure == "injured" && t.killed > 0 && value(f) > 0 {
+				add("none against", t.fate(k), f.Key)
+			}
 			for _, s := range []string{f.Key + " " + f.Form, "where " + where(t.d, f) + " " + f.Form} {
 				if !keys[s] && value(f) > 0 {
 					keys[s] = true

@@ -72,7 +72,7 @@ func (c *countTrainer) learn(samples []CountSample, measure string, use func(int
 		}
 	}
 	rand := learn.Rand(1)
-	for epoch := 0; epoch < 20; epoch++ {
+	for epoch := 0; epoch < countEpochs; epoch++ {
 		for _, k := range rand.Perm(len(examples)) {
 			c.step(&examples[k])
 		}
@@ -88,9 +88,10 @@ func slots(features []uint32) []uint32 {
 }
 
 // Rate and decay were set on one half of the incidents and checked on the other.
-const (
-	countRate  = .05
-	countDecay = 1e-3
+var (
+	countRate  = .02
+	countDecay = .02
+	countEpochs = 20
 )
 
 func (c *countTrainer) step(e *countExample) {

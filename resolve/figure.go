@@ -101,7 +101,7 @@ func (w *work) demote(k int, t *tallier, c *candidate) {
 	g, f := &w.r.Figures[k], &t.fs[k]
 	if f.Measure == "injured" && t.killed > 0 {
 		switch {
-		case c.value == 0 && value(f) <= t.killed:
+		case c.value == 0 && value(f) <= t.killed && f.Key != "wounded":
 			g.Measure, g.By = "killed", "died of it"
 			return
 		case value(f) == c.value+t.killed:
