@@ -174,6 +174,9 @@ func (s *counter) determiner(i int32) bool {
 // opensNothing reports whether a noun phrase cannot begin with token i: an adverb, a verb.
 func (s *counter) opensNothing(i int32) bool {
 	if s.tagged {
+		if k := measureWords[s.words[i]].kind; (k == cuePart || k == cueActive || k == cueBase) && s.d.Tokens[i].Label != parse.Amod {
+			return s.opener(i+1) || s.capital(i+1) || s.is(i+1, clPronSg|clReflexive)
+		}
 		return s.tag(i) == parse.ADV || s.tag(i) == parse.PART || s.tag(i) == parse.PUNCT
 	}
 	return s.is(i, clEnd) || measureWords[s.words[i]].kind != cueNone && !s.is(i, clPerson) || s.adverb(i)
@@ -344,7 +347,7 @@ func (s *counter) stops(i int32) bool {
 	if s.is(i, clPrep|clConj|clRel|clBe|clHave|clNot|clPronSg|clPronPl|clReflexive) && !(w == "may" && s.capital(i)) {
 		return true
 	}
-	if s.is(i, clModal) && !s.capital(i) {
+	if s.is(i, clModal) && !s.capital(i) || w == "p.m." || w == "a.m." {
 		return true
 	}
 	if s.tagged {

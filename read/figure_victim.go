@@ -403,6 +403,10 @@ func (s *counter) injuries(i int32, c measureWord) {
 		g, _ := s.verbGroup(j - 1)
 		s.emit(s.subject(j-1, g), c.measure, "wounds", i)
 	case "with", "from", "for":
+		if k := s.phraseEnding(j - 1); w == "with" && k >= 0 && s.phrases[k].person && s.phrases[k].prep == "" {
+			s.emit(s.list(k, -1), c.measure, "wounds", i) // "found two women with gunshot wounds"
+			return
+		}
 		for v := j - 2; v >= s.first && v > j-14; v-- {
 			switch s.words[v] {
 			case "died", "dead", "recovering", "recovered", "dies":

@@ -73,6 +73,7 @@ func (t *tallier) candidates(measure string) []candidate {
 			c.how, c.sum = s.how, s.sum
 		}
 		c.features = append(c.features, hash(measure, "sum", s.how))
+		t.compare(&cs, &s, measure)
 	}
 	if measure == "injured" && t.killed > 0 {
 		t.less(&cs)
@@ -106,6 +107,25 @@ func (t *tallier) less(cs *[]candidate) {
 			c.features = append(c.features, hash("less", f.Key), hash("less"))
 		}
 	}
+}
+
+// compare gives the sum s and the largest of what it adds up features of one another: "killed five
+// before killing himself" makes six likelier than five, "five dead, the gunman among them" does not.
+func (t *tallier) compare(cs *[]candidate, s *candidate, measure string) {
+	largest := s.sum[0]
+	for _, k := range s.sum {
+		if value(&t.fs[k]) > value(&t.fs[largest]) {
+			largest = k
+		}
+	}
+	f := &t.fs[largest]
+	if value(f) == s.value {
+		return
+	}
+	sum := candidateAt(cs, s.value)
+	sum.features = append(sum.features, hash(measure, s.how, f.Key, f.Form), hash(measure, s.how, small(len(s.sum))), hash(measure, s.how, where(t.d, f)))
+	part := candidateAt(cs, value(f))
+	part.features = append(part.features, hash(measure, "part of", s.how, f.Key, f.Form), hash(measure, "part of", s.how))
 }
 
 // sums are the totals over those who are told apart: by a name, by "another", by "also", by a
@@ -229,6 +249,10 @@ func (t *tallier) describe(c *candidate, cs []candidate, measure string) {
 		add("same as killed", yes(t.killed == c.value && c.value > 0))
 	}
 	t.headline(c, add, measure)
+	if measure == "injured" && t.killed > 0 && c.value > 0 {
+		add("with the killed", yes(has(cs, c.value+t.killed)), yes(len(c.figures) > 0))
+		add("without the killed", yes(c.value > t.killed && has(cs, c.value-t.killed)), yes(len(c.figures) > 0))
+	}
 	first, keys := true, map[string]bool{}
 	for _, k := range c.figures {
 		f := &t.fs[k]
@@ -255,6 +279,8 @@ func (t *tallier) describe(c *candidate, cs []candidate, measure string) {
 			once("fate", t.fate(k), f.Key)
 			once("fate", t.fate(k), f.Form)
 			once("fate", t.fate(k))
+			once("killed beside", t.beside(k))
+			once("killed beside", t.beside(k), f.Key)
 		}
 		for _, w := range t.setting(f) {
 			once("setting", w)
@@ -263,6 +289,31 @@ func (t *tallier) describe(c *candidate, cs []candidate, measure string) {
 	if c.value == 0 {
 		t.none(cs, add, measure)
 	}
+}
+
+// has reports whether a candidate with value v stands in a figure's own words.
+func has(cs []candidate, v float64) bool {
+	for i := range cs {
+		if cs[i].value == v && len(cs[i].figures) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// beside says whether the sentence of figure k tells of as many killed as the incident had.
+func (t *tallier) beside(k int) string {
+	s, out := t.d.Tokens[t.fs[k].Head].Sentence, "none"
+	for j := range t.fs {
+		g := &t.fs[j]
+		if g.Measure == "killed" && g.Low != nil && t.d.Tokens[g.Head].Sentence == s && g.Head != t.fs[k].Head {
+			if value(g) == t.killed {
+				return "same"
+			}
+			out = "other"
+		}
+	}
+	return out
 }
 
 // none describes zero by what speaks against it.

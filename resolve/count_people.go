@@ -63,7 +63,7 @@ func (t *tallier) portrait(f *read.Figure) victim {
 	end := t.d.TokenAt(f.Span.End)
 	for i := first; i < end; i++ {
 		w := strings.ToLower(t.d.Word(i))
-		if s := sexes[w]; s != 0 {
+		if s := sexes[w]; s != 0 && (w != "her" && w != "him" || end == first+1) {
 			v.sex = s
 		}
 		if v.age == 0 {
@@ -118,6 +118,9 @@ func (t *tallier) same(vs []victim, v *victim, f *read.Figure, k int) int {
 			continue
 		}
 		sure := v.age != 0 && v.age == o.age
+		if f.Key == "wounded" && o.killed && !sure {
+			continue // the wounded are told apart from the dead
+		}
 		if f.Other && !sure {
 			continue
 		}
