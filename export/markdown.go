@@ -61,7 +61,10 @@ func escapeMarkdown(s string) string {
 	var b strings.Builder
 	for i, r := range s {
 		switch r {
-		case '\\', '`', '*', '_', '[', ']', '<', '>', '|', '#', '&', '~':
+		case '<': // an entity, since some renderers let tags through behind a backslash
+			b.WriteString("&lt;")
+			continue
+		case '\\', '`', '*', '_', '[', ']', '>', '|', '#', '&', '~':
 			b.WriteByte('\\')
 		case '-', '+', '.', ')':
 			if strings.Trim(s[:i], " 0123456789") == "" {

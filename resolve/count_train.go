@@ -89,8 +89,8 @@ func slots(features []uint32) []uint32 {
 
 // Rate and decay were set on one half of the incidents and checked on the other.
 var (
-	countRate  = .02
-	countDecay = .02
+	countRate   = .02
+	countDecay  = .02
 	countEpochs = 20
 )
 

@@ -1,0 +1,133 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"sayso/article"
+	"sayso/internal/store"
+)
+
+func TestDecode(t *testing.T) {
+	for _, c := range []struct {
+		name, media, bytes string
+		want               string // text, or the error's words after "!"
+	}{
+		{"plain", Text, "a\r\n\r\nb ", "a\r\n\r\nb "},
+		{"byte order mark", Text, "\ufeffa", "a"},
+		{"windows-1252", Text, "caf\xe9 \x93so\x94", "café “so”"},
+		{"utf-16", Text, "\xfe\xff\x00h\x00i", "hi"},
+		{"white space", Text, " \n ", "!empty"},
+		{"zero", Text, "a\x00b", "!not text"},
+		{"pdf", Text, "%PDF-1.7 abc", "!not text"},
+		{"controls", Text, strings.Repeat("a\x01", 50), "!not text"},
+		{"json", JSON, `{"text":" kept \u00e9 ","extra":[1]}`, " kept é "},
+		{"json with a NUL", JSON, `{"text":"a\u0000"}`, "!not text"},
+		{"json of neither", JSON, `{"title":"a"}`, "!neither text nor html"},
+		{"json with html", JSON, `{"html":"<p>` + strings.Repeat("A long sentence of a report that stands here. ", 20) + `"}`, strings.TrimSpace(strings.Repeat("A long sentence of a report that stands here. ", 20))},
+		{"torn json", JSON, `{"text":`, "!not a report"},
+		{"json of a wrong kind", JSON, `{"text":7}`, "!not a report"},
+	} {
+		a, err := Decode(&store.Intake{Origin: "x", Media: c.media, Bytes: []byte(c.bytes)})
+		if wrong, ok := strings.CutPrefix(c.want, "!"); ok {
+			if err == nil || !strings.Contains(err.Error(), wrong) || !strings.HasPrefix(err.Error(), "read x: ") {
+				t.Errorf("%s: %v", c.name, err)
+			}
+		} else if err != nil || a.Text != c.want {
+			t.Errorf("%s: %+v, %v", c.name, a, err)
+		}
+	}
+}
+
+func TestGivenGoesFirst(t *testing.T) {
+	in := &store.Intake{Media: JSON, Bytes: []byte(`{"id":"7","text":"a","outlet":"One","title":"T","published":"2026-03-01","authors":["A"],"language":"en"}`), Given: store.Given{Outlet: "Two", Published: "2026-03-02"}}
+	a, err := Decode(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := article.Article{ID: "7", Outlet: "Two", Title: "T", Authors: []string{"A"}, Published: "2026-03-02", Language: "en", Text: "a"}
+	if fmt.Sprint(*a) != fmt.Sprint(want) {
+		t.Errorf("got %+v", *a)
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add("text/plain", []byte("The mayor said so."))
+	f.Add("application/json", []byte(`{"text":"a","html":"<p>b"}`))
+	f.Add("text/html", []byte("<p>a</p>\xff"))
+	f.Fuzz(func(t *testing.T, media string, b []byte) {
+		a, err := Decode(&store.Intake{Origin: "x", Media: media, Bytes: b})
+		if err == nil && (!utf8.ValidString(a.Text) || strings.TrimSpace(a.Text) == "" || strings.ContainsRune(a.Text, 0)) {
+			t.Errorf("text %q", a.Text)
+		}
+	})
+}
+
+func TestOverKeepsOrder(t *testing.T) {
+	const n = 200
+	var at atomic.Int64
+	from := func(yield func(int, error) bool) {
+		for i := range n {
+			var err error
+			if i == 7 {
+				err = errors.New("torn")
+			}
+			if !yield(i, err) {
+				return
+			}
+		}
+	}
+	work := func(i int) (int, error) {
+		time.Sleep(time.Duration((i*37)%5) * 100 * time.Microsecond)
+		at.Add(1)
+		return i * i, nil
+	}
+	next := 0
+	err := Over(context.Background(), 4, iter.Seq2[int, error](from), work, func(i, v int, err error) error {
+		if i != next || (i == 7) != (err != nil) || err == nil && v != i*i {
+			t.Errorf("at %d: %d, %d, %v", next, i, v, err)
+		}
+		next++
+		return nil
+	})
+	if err != nil || next != n || at.Load() != n-1 {
+		t.Error(next, at.Load(), err)
+	}
+	stop := errors.New("enough")
+	if err := Over(context.Background(), 4, iter.Seq2[int, error](from), work, func(i, _ int, _ error) error {
+		if i == 20 {
+			return stop
+		}
+		return nil
+	}); err != stop {
+		t.Error(err)
+	}
+}
+
+func TestLongLineIsPassedOver(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "r.jsonl")
+	if err := os.WriteFile(path, []byte(`{"text":"a"}`+"\n"+strings.Repeat("x", MaxBytes+1)+"\n"+`{"text":"b"}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	err := Each(context.Background(), []string{path}, Options{}, Decode, func(origin string, a *article.Article, err error) error {
+		if err != nil {
+			got = append(got, fmt.Sprint(errors.Is(err, ErrTooLarge)))
+		} else {
+			got = append(got, a.Text)
+		}
+		return nil
+	})
+	if err != nil || fmt.Sprint(got) != "[a true b]" {
+		t.Error(got, err)
+	}
+}
