@@ -107,7 +107,7 @@ func rootCommand() *cobra.Command {
 		readCommand(), parseCommand(),
 		addCommand(), rereadCommand(), failuresCommand(), checkCommand(), exportCommand(),
 		showCommand(), reportsCommand(), statementsCommand(), sourcesCommand(), eventsCommand(), figuresCommand(),
-		versionCommand(),
+		sampleCommand(), versionCommand(),
 	)
 	for _, c := range root.Commands() {
 		c.Args = usage(c.Args)
