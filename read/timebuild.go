@@ -57,7 +57,7 @@ func (c *Calendar) take(p *item, as class) {
 		c.Season = seasonNames[int(p.n)]
 	case as&(part|parts) != 0:
 		c.Part = partNames[int(p.n)]
-	case as&shift != 0:
+	case as&(shift|back) != 0:
 		c.Shift, c.HasPos = int8(p.n), true
 	case as&dayword != 0:
 		c.Unit, c.Shift, c.HasPos = Day, int8(p.n), true
@@ -169,6 +169,8 @@ func (s *scan) keep(i int) bool {
 		return s.keepSeason(i)
 	case name == "amount" || name == "vague amount":
 		return s.keepAmount(i, c)
+	case name == "compound amount":
+		return c.Unit != Quarter || s.text[it.end-1] != 's' // three-quarters
 	case name == "clock":
 		return s.keepClock(i)
 	case name == "decade":
@@ -281,6 +283,9 @@ func (s *scan) keepSeason(i int) bool {
 // keepAmount tells a duration from a rate ("$2 million a year") and bare "years" from the noun.
 func (s *scan) keepAmount(i int, c *Calendar) bool {
 	it := &s.items[i]
+	if c.Unit == Quarter && s.wordIs(i+1, "of") || s.wordIs(i-2, "hundreds", "thousands") {
+		return false // a quarter of the market
+	}
 	if s.wordIs(i, "a year", "a month", "a week", "a day", "an hour", "a minute", "a second", "a quarter", "a weekend", "a decade", "a century", "a night") {
 		if s.wordIs(i, "a second", "a quarter", "a minute") {
 			return s.wordIs(i-1, "for", "in", "within", "than", "over", "about", "nearly", "almost", "after")

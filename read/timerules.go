@@ -158,10 +158,10 @@ func (l *timeLayer) candidates(it *item) []int16 {
 
 func published(c *Calendar) { c.Anchor = Published }
 func running(c *Calendar)   { c.Anchor = Running }
-func ago(c *Calendar)       { c.Anchor = Published; c.N = sign(c.N, -1); c.Shift = -1 }
-func hence(c *Calendar)     { c.Anchor = Published; c.Shift = 1 }
-func before(c *Calendar)    { c.Anchor = Running; c.N = sign(c.N, -1); c.Shift = -1 }
-func after(c *Calendar)     { c.Anchor = Running; c.Shift = 1 }
+func ago(c *Calendar)       { c.Anchor, c.Shift = Published, -1 }
+func hence(c *Calendar)     { c.Anchor, c.Shift = Published, 1 }
+func before(c *Calendar)    { c.Anchor, c.Shift = Running, -1 }
+func after(c *Calendar)     { c.Anchor, c.Shift = Running, 1 }
 func fiscal(c *Calendar)    { c.Fiscal = true }
 func plusHalf(c *Calendar)  { c.N += 0.5; c.HasN = true }
 func justHalf(c *Calendar)  { c.N, c.HasN = 0.5, true }
@@ -179,8 +179,7 @@ func lastQuarter(c *Calendar) {
 func yearAgoQuarter(c *Calendar) {
 	c.Unit, c.N, c.HasN, c.Anchor, c.Shift = Year, 1, true, Running, -1
 }
-func isYear(c *Calendar) { c.Unit = Year; c.HasPos = true }
-func isEnd(c *Calendar)  { c.Unit, c.HasPos = Year, true }
+func isEnd(c *Calendar) { c.Unit, c.HasPos = Year, true }
 func stretch(c *Calendar) {
 	c.Anchor = Until
 	if c.Shift > 0 {
@@ -188,14 +187,13 @@ func stretch(c *Calendar) {
 	}
 }
 
-// sign leaves an amount as it is: direction is kept in Shift.
-func sign(n float64, _ int) float64 { return n }
-
 // timeRules are the layers of the grammar. Within a layer the longest match wins, then the first.
 var timeRules = [][]timeRule{
 	{ // holidays come first since "Good Friday" is no Friday; then times of day and numbers with a zone
-		{name: "clock", typ: typeTime, makes: aClock, words: "CLOCK ,? AMPM? ,? ZONE?"},
-		{name: "clock", typ: typeTime, makes: aClock, words: "NUM AMPM ,? ZONE?"},
+		{name: "clock", typ: typeTime, makes: aClock, words: "CLOCK AMPM? ZONE?"},
+		{name: "clock", typ: typeTime, makes: aClock, words: "CLOCK AMPM? , ZONE"},
+		{name: "clock", typ: typeTime, makes: aClock, words: "NUM AMPM ZONE?"},
+		{name: "clock", typ: typeTime, makes: aClock, words: "NUM AMPM , ZONE"},
 		{name: "clock", typ: typeTime, makes: aClock, words: "NUM o ' clock"},
 		{name: "clock", typ: typeTime, makes: aClock, words: "NUM in the PART"},
 		{name: "clock", typ: typeTime, makes: aClock, words: "MILITARY hours? ZONE"},
@@ -204,12 +202,14 @@ var timeRules = [][]timeRule{
 	{ // dates, shifted units, amounts
 		{name: "full date", typ: typeDate, makes: aDay, words: "this? SHIFT? WEEKDAY ,? the? MONTH the? DOM|ODOM"},
 		{name: "full date", typ: typeDate, makes: aDay, words: "WEEKDAY ,? the? MONTH DOM|ODOM ,? YEAR"},
-		{name: "full date", typ: typeDate, makes: aDay, words: "WEEKDAY ,? the? DOM|ODOM of? MONTH ,? YEAR?"},
+		{name: "full date", typ: typeDate, makes: aDay, words: "WEEKDAY ,? the? DOM|ODOM of? MONTH"},
+		{name: "full date", typ: typeDate, makes: aDay, words: "WEEKDAY ,? the? DOM|ODOM of? MONTH ,? YEAR"},
 		{name: "month and day", typ: typeDate, makes: aDay, words: "SHIFT? MONTH the? DOM|ODOM"},
 		{name: "full date", typ: typeDate, makes: aDay, words: "MONTH DOM|ODOM ,? YEAR"},
 		{name: "month and day", typ: typeDate, makes: aDay, words: "DOM MONTH"},
 		{name: "full date", typ: typeDate, makes: aDay, words: "DOM|ODOM MONTH ,? YEAR"},
-		{name: "month and day", typ: typeDate, makes: aDay, words: "the? ODOM of MONTH ,? YEAR?"},
+		{name: "month and day", typ: typeDate, makes: aDay, words: "the? ODOM of MONTH"},
+		{name: "full date", typ: typeDate, makes: aDay, words: "the? ODOM of MONTH ,? YEAR"},
 		{name: "month and year", typ: typeDate, makes: aCal, words: "MONTH ,? of? YEAR"},
 		{name: "month and year", typ: typeDate, makes: aCal, words: "MONTH ,? of? SHIFT YEARLY"},
 		{name: "month", typ: typeDate, makes: aCal, words: "MONTH"},
@@ -242,6 +242,7 @@ var timeRules = [][]timeRule{
 		{name: "quarter of a year ago", typ: typeDate, makes: aCal, skip: 1, words: "the year - ago|earlier", set: yearAgoQuarter},
 		{name: "half", typ: typeDate, makes: aCal, words: "the? HORD half of YEAR", set: func(c *Calendar) { c.Half = int8(c.N); c.HasN = false }},
 		{name: "half", typ: typeDate, makes: aCal, words: "the? HORD half of SHIFT YEARLY", set: func(c *Calendar) { c.Half = int8(c.N); c.HasN = false; c.Anchor = Published }},
+		{name: "half", typ: typeDate, makes: aCal, words: "the? last|latter half of YEAR", set: func(c *Calendar) { c.Half, c.HasPos, c.Shift = 2, false, 0 }},
 		{name: "latest quarter", typ: typeDate, makes: aCal, words: "the? latest quarter|period", set: lastQuarter},
 		{name: "the quarter", typ: typeDate, makes: aCal, words: "the quarter", set: quarterly},
 		{name: "the year's period", typ: typeDate, makes: aCal, words: "the YEAR quarter|period", set: func(c *Calendar) { c.Unit, c.Anchor = Quarter, Running }},
@@ -301,14 +302,16 @@ var timeRules = [][]timeRule{
 		{name: "past", typ: typeDate, makes: aRef, words: "more? recently", set: past},
 		{name: "past", typ: typeDate, makes: aRef, words: "the recent? past", set: past},
 		{name: "future", typ: typeDate, makes: aRef, words: "the near|foreseeable|immediate|distant? future", set: future},
+		{name: "future", typ: typeDate, makes: aRef, words: "the near|short|long term", set: future},
+		{name: "future", typ: typeDate, makes: aRef, words: "future UNITS", set: future},
 		{name: "future", typ: typeDate, makes: aRef, words: "soon", set: future},
 		{name: "future", typ: typeDate, makes: aRef, words: "as soon as possible", set: future},
 		{name: "ago", typ: typeDate, makes: aDay, words: "aDUR or? so? ago", set: ago},
 		{name: "earlier", typ: typeDate, makes: aDay, words: "aDUR earlier", set: before},
 		{name: "later", typ: typeDate, makes: aDay, words: "aDUR >later", set: after},
 		{name: "from now", typ: typeDate, makes: aDay, words: "aDUR from now", set: hence},
-		{name: "stretch", typ: typeDuration, makes: aDur, words: "the? SHIFT aDUR", set: stretch},
-		{name: "recent units", typ: typeDuration, makes: aDur, words: "the? most? recent aDUR", set: ago2},
+		{name: "stretch", typ: typeDuration, makes: aDur, words: "the? last|past|next|coming|previous|following aDUR", set: stretch},
+		{name: "recent units", typ: typeDuration, makes: aDur, words: "the? most? recent aDUR", set: lately},
 		{name: "first units", typ: typeDuration, makes: aDur, words: "the first|final|latest aDUR"},
 		{name: "clock and day", typ: typeTime, makes: aClock, words: "aCLOCK ,? on? aDAY"},
 		{name: "clock and day", typ: typeTime, makes: aClock, words: "aCLOCK SHIFT? PART"},
@@ -319,7 +322,7 @@ var timeRules = [][]timeRule{
 		{name: "week of", typ: typeDate, makes: aCal, words: "the week of aDAY", set: func(c *Calendar) { c.Unit = Week }},
 		{name: "and beyond", typ: typeDate, makes: aCal, words: "aCAL and|or beyond|later", mod: modAfter},
 		{name: "quarter of last year", typ: typeDate, makes: aCal, words: "the corresponding|comparable|same|year period|quarter SHIFT YEARLY", set: yearAgoQuarter},
-		{name: "day of week", typ: typeDate, makes: aDay, words: "day before aDAY", set: nil},
+		{name: "day of week", typ: typeDate, makes: aDay, words: "day before aDAY"},
 	},
 	{ // what modifies them
 		{name: "early", typ: typeDate, makes: aCal, words: "the? early|earlier -? in? aCAL|aDAY", mod: modStart},
@@ -349,4 +352,4 @@ var timeRules = [][]timeRule{
 	},
 }
 
-func ago2(c *Calendar) { c.Shift, c.HasPos, c.Anchor = -1, true, Until }
+func lately(c *Calendar) { c.Shift, c.HasPos, c.Anchor = -1, true, Until }

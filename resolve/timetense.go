@@ -12,6 +12,12 @@ func (c *clock) tense() int {
 	}
 	last := max(d.TokenAt(c.t.Span.End-1), first)
 	t := c.treeTense(c.w.headOf(c.t.Span))
+	if first > 0 && (t >= 0 || !c.perfect(first)) {
+		switch lower(d.Word(first - 1)) {
+		case "until", "till", "by", "effective", "payable": // "signed a truce until Tuesday"; not "until Tuesday they had not met"
+			t = 1
+		}
+	}
 	if t == 0 {
 		s := d.Sentences[d.Tokens[first].Sentence]
 		t = c.look(first-1, max(s.First, first-10), -1)
@@ -26,6 +32,18 @@ func (c *clock) tense() int {
 		c.by = "future tense"
 	}
 	return t
+}
+
+// perfect reports whether a past perfect stands close to token i.
+func (c *clock) perfect(i int32) bool {
+	d := c.w.m.Doc
+	s := d.Sentences[d.Tokens[i].Sentence]
+	for k := max(s.First, i-8); k < min(s.End, i+8); k++ {
+		if lower(d.Word(k)) == "had" {
+			return true
+		}
+	}
+	return false
 }
 
 // treeTense climbs from token i to the verbs above it until one tells its tense. "Scheduled for
