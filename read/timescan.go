@@ -421,13 +421,13 @@ func (s *scan) number(i int) (item, int) {
 		case it.class&year != 0 && int(part)%10 == 0 && w.n < 10:
 			part += w.n
 		default:
-			it.n = total + part
+			it.n = min(total+part, 1e12)
 			return it, k
 		}
 		it.end = w.end
 		k = j + 1
 	}
-	it.n = total + part
+	it.n = min(total+part, 1e12)
 	if it.n > 31 {
 		it.class &^= dom
 	}

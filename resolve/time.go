@@ -207,6 +207,12 @@ func (c *clock) offset(s *read.Calendar) (moment, string) {
 	if !from.ok {
 		return moment{}, ""
 	}
+	if beyond(s.Unit, n) { // two million years ago
+		if n < 0 {
+			return moment{}, "PAST_REF"
+		}
+		return moment{}, "FUTURE_REF"
+	}
 	if s.Unit == read.Quarter && s.Anchor == read.Running {
 		return c.runningQuarter(s), ""
 	}
@@ -218,6 +224,13 @@ func (c *clock) offset(s *read.Calendar) (moment, string) {
 		return moment{monday(c.published).AddDate(0, 0, -7), read.Weekend, true}, ""
 	}
 	return shift(from.day, s.Unit, n, grain), ""
+}
+
+// beyond reports whether n units reach further than the calendar's years of four digits.
+func beyond(u read.Unit, n float64) bool {
+	days := [...]float64{0, 0, 0, 1, 1, 7, 7, 14, 31, 92, 366, 3660, 36600, 366000}
+	n *= days[u]
+	return n > 366*2000 || n < -366*1500
 }
 
 // nearQuarter reports whether the last quarter was spoken of within a paragraph or two: "Third-quarter
@@ -444,7 +457,7 @@ func (c *clock) stretch(s *read.Calendar, out *Time) {
 	c.by = "day of publication"
 	out.Precision = "range"
 	n := s.N
-	if n == read.Vague || !s.HasN {
+	if n == read.Vague || !s.HasN || beyond(s.Unit, n) {
 		out.Precision, n = "vague", 0
 	}
 	if s.Anchor == read.Until {

@@ -3,6 +3,7 @@ package resolve
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"sayso/article"
 	"sayso/parse"
@@ -148,11 +149,17 @@ func FuzzTimesAndPlaces(f *testing.F) {
 			if x.Span.Start < end || x.Span.End > len(r.Article.Text) || x.Span.Len() <= 0 || x.Value == "" {
 				t.Fatalf("time %+v after %d in %q", x, end, text)
 			}
+			if !utf8.ValidString(x.Span.Text(r.Article.Text)) {
+				t.Fatalf("time %+v cuts a rune of %q", x, text)
+			}
 			end = x.Span.End
 		}
 		for _, p := range r.Places {
 			if p.Span.Start < 0 || p.Span.End > len(r.Article.Text) || p.Span.Len() <= 0 || p.Name == "" {
 				t.Fatalf("place %+v in %q", p, text)
+			}
+			if !utf8.ValidString(p.Span.Text(r.Article.Text)) {
+				t.Fatalf("place %+v cuts a rune of %q", p, text)
 			}
 		}
 	})
