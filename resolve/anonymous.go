@@ -75,8 +75,7 @@ func (w *work) access(m *mention) string {
 		if f, e = max(f, m.head+1), min(e, m.end); f >= e {
 			continue
 		}
-		s := d.Range(f, trimEnd(d, f, e)).Text(d.Text)
-		if !isReason(s) {
+		if s := wordsOf(d, f, trimEnd(d, f, e)); s != "" && !isReason(s) {
 			return strings.TrimLeft(s, ", ")
 		}
 	}
@@ -98,16 +97,24 @@ func (w *work) affiliation(m *mention) string {
 			for f = max(f, m.first); f < c && (d.Tokens[f].UPOS == parse.NUM || d.Tokens[f].UPOS == parse.DET); {
 				f++
 			}
-			return d.Range(f, e).Text(d.Text)
+			return wordsOf(d, f, e)
 		case t.Label == parse.Nmod && c > m.head && (hasCase(d, c, "at") || hasCase(d, c, "for") || hasCase(d, c, "from") || hasCase(d, c, "of") || hasCase(d, c, "in")):
 			f, e := d.Subtree(c)
 			for f < c && (d.Tokens[f].UPOS == parse.ADP || d.Tokens[f].UPOS == parse.DET) {
 				f++
 			}
-			return d.Range(f, trimEnd(d, f, min(e, m.end))).Text(d.Text)
+			return wordsOf(d, f, trimEnd(d, f, min(e, m.end)))
 		}
 	}
 	return ""
+}
+
+// wordsOf is the text of tokens [first, end), "" where there are none.
+func wordsOf(d *parse.Doc, first, end int32) string {
+	if first >= end {
+		return ""
+	}
+	return d.Range(first, end).Text(d.Text)
 }
 
 func isCapital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }

@@ -162,7 +162,9 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 	for _, c := range d.Children(p.head) {
 		if d.Tokens[c].Label == parse.Appos && c >= n.End && c < p.end && d.Tokens[c].UPOS == parse.NOUN {
 			f, e := d.Subtree(c)
-			p.title = d.Range(max(f, n.End), min(e, clauseEnd(d, c, e)))
+			if f, e = max(f, n.End), min(e, clauseEnd(d, c, e)); f < e {
+				p.title = d.Range(f, e)
+			}
 		}
 	}
 }
