@@ -122,8 +122,8 @@ func Doc(d *parse.Doc) *Mentions {
 	m := &Mentions{Doc: d}
 	m.Times = times(d)
 	m.Places = places(d)
-	m.Statements = statements(d)
 	m.NonStatements = nonStatements(d)
+	m.Statements = statements(d, m.NonStatements)
 	m.Events = events(m)
 	m.Figures = figures(m)
 	return m

@@ -1,84 +1,217 @@
 package read
 
 import (
+	"slices"
+
 	"sayso/article"
+	"sayso/internal/learn"
 	"sayso/parse"
 )
 
 // statements finds every attribution: the words that can head a cue are judged one by one, then the
 // source and the content of each cue are marked in the window around it.
-func statements(d *parse.Doc) []Statement {
-	f := &finder{reader: newReader(d), model: loadStatements()}
+// silent is what was not said: no statement has its cue there.
+func statements(d *parse.Doc, silent []NonStatement) []Statement {
+	return statementsWith(d, silent, loadStatements())
+}
+
+func statementsWith(d *parse.Doc, silent []NonStatement, model *statementModel) []Statement {
+	f := &finder{reader: newReader(d), model: model}
+	f.judge(model.cue)
 	f.window.w = f.reader
-	for i := range d.Sentences {
-		f.sentence(&d.Sentences[i])
+	f.candidates()
+	f.accept()
+	f.out = slices.DeleteFunc(f.out, func(s Statement) bool { return silentAt(silent, int(d.Tokens[s.CueHead].Start)) })
+	f.nested()
+	f.cite()
+	for i := range f.out {
+		f.describe(&f.out[i])
 	}
 	nest(f.out)
-	return f.out
+	return slices.DeleteFunc(f.out, func(s Statement) bool { return s.Inside < 0 && s.How == "nested" })
+}
+
+// silentAt says whether byte offset at lies in a passage that says that nothing was said; silent is in text order.
+func silentAt(silent []NonStatement, at int) bool {
+	k, _ := slices.BinarySearchFunc(silent, at, func(n NonStatement, at int) int { return n.Span.End - at - 1 })
+	return k < len(silent) && silent[k].Span.Start <= at
 }
 
 // A finder holds what the search for statements in one article needs.
 type finder struct {
 	*reader
-	model    *statementModel
-	window   window
-	features []uint32
-	out      []Statement
+	model  *statementModel
+	window window
+	found  []found
+	out    []Statement
 }
 
-func (f *finder) sentence(s *parse.Sentence) {
-	lastEnd := 0
-	for i := s.First; i < s.End; i++ {
-		if !f.candidate(i) || int(f.d.Tokens[i].Start) < lastEnd {
-			continue
-		}
-		f.features = f.cueFeatures(f.features[:0], s, i)
-		var score [1]int32
-		f.model.cue.Add(score[:], f.features)
-		if score[0] <= f.model.threshold {
-			continue
-		}
-		if st, ok := f.statement(s, i); ok {
-			st.Form, st.Stance, st.Hedged, st.Earlier = f.printed(&st), f.stance(&st), f.hedged(&st), f.earlier(&st)
-			f.links(&st, s)
-			f.out = append(f.out, st)
-			lastEnd = st.Cue[0].End
+// judge scores every token that can head a cue.
+func (w *reader) judge(model *learn.Linear) {
+	var features []uint32
+	for k := range w.d.Sentences {
+		s := &w.d.Sentences[k]
+		for i := s.First; i < s.End; i++ {
+			w.score[i] = -1 << 20
+			if !w.candidate(i) {
+				continue
+			}
+			features = w.cueFeatures(features[:0], s, i)
+			var score [1]int32
+			model.Add(score[:], features)
+			w.score[i] = score[0]
+			switch {
+			case score[0] > rivalSure:
+				w.rival[i] = 2
+			case score[0] > rivalMaybe:
+				w.rival[i] = 1
+			}
 		}
 	}
 }
 
-// statement marks the roles around the cue headed by token head; ok is false where nothing is said.
-func (f *finder) statement(s *parse.Sentence, head int32) (st Statement, ok bool) {
-	v := &f.window
-	v.open(s, head)
-	roles := v.roles(&f.model.roles)
-	st = Statement{Form: Indirect, Stance: Asserts, Inside: -1, CueHead: head, SrcHead: -1, How: "model"}
-	for k := 0; k < len(roles); {
-		j := k + 1
-		for j < len(roles) && roles[j] == roles[k] && v.joined(j) {
-			j++
+// The scores from which another word counts as a likely cue for its neighbours: odds of about 1 and 1 to 3.
+const (
+	rivalSure  = 0
+	rivalMaybe = -32
+)
+
+// candidates marks source and content around every word that may be a cue.
+func (f *finder) candidates() {
+	for k := range f.d.Sentences {
+		s := &f.d.Sentences[k]
+		for i := s.First; i < s.End; i++ {
+			if f.score[i] <= rivalMaybe {
+				continue
+			}
+			f.window.open(s, i)
+			segs, margin := f.window.best(f.model)
+			if st, ok := f.window.statement(segs); ok {
+				f.found = append(f.found, found{Statement: st, sentence: s, score: f.score[i], margin: margin, shape: f.window.shape(segs), inside: -1})
+			}
 		}
-		span := f.d.Range(v.items[k].first, v.items[j-1].end)
-		switch roles[k] {
+	}
+	relate(f.found)
+}
+
+// accept keeps the candidates that are statements; of two that share a cue, the surer one.
+func (f *finder) accept() {
+	density := densityOf(f.found, len(f.d.Sentences))
+	var features []uint32
+	kept := int32(0)
+	for k := range f.found {
+		c := &f.found[k]
+		features = f.acceptFeatures(features[:0], f.found, k, density)
+		var score [1]int32
+		f.model.accept.Add(score[:], features)
+		if score[0] <= f.model.threshold {
+			continue
+		}
+		if n := len(f.out); n > 0 && f.out[n-1].Cue[0].Overlaps(c.Cue[0]) {
+			if score[0] > kept {
+				f.out[n-1], kept = c.Statement, score[0]
+			}
+			continue
+		}
+		f.out, kept = append(f.out, c.Statement), score[0]
+	}
+}
+
+// nested adds the statements that another's content reports: "She said the mayor had told her to go".
+// The models leave them out, since the news they learned from has none marked; here a verb of saying
+// with a subject and a clause of its own is one.
+func (f *finder) nested() {
+	var held []article.Span
+	heads := make([]int32, len(f.out))
+	for i := range f.out {
+		heads[i] = f.out[i].CueHead
+		held = append(held, f.out[i].Content...)
+	}
+	slices.SortFunc(held, func(a, b article.Span) int { return a.Start - b.Start })
+	last := int32(-1)
+	for _, h := range held {
+		for i := max(last+1, f.d.TokenAt(h.Start)); int(i) < len(f.d.Tokens) && int(f.d.Tokens[i].Start) < h.End; i++ {
+			last = i
+			if _, known := slices.BinarySearch(heads, i); known || !f.reports(i) {
+				continue
+			}
+			f.window.open(&f.d.Sentences[f.d.Tokens[i].Sentence], i)
+			segs, _ := f.window.best(f.model)
+			if st, ok := f.window.statement(segs); ok && len(st.Source) > 0 {
+				st.How = "nested"
+				f.out = append(f.out, st)
+			}
+		}
+	}
+	slices.SortStableFunc(f.out, func(a, b Statement) int { return a.Cue[0].Start - b.Cue[0].Start })
+}
+
+// reports says whether token i is a verb of saying with a subject and a clause that it reports.
+func (w *reader) reports(i int32) bool {
+	return w.cue[i].kind == sayCue && w.d.Tokens[i].UPOS == parse.VERB &&
+		w.d.Child(i, parse.Nsubj) >= 0 && w.d.Child(i, parse.Ccomp) >= 0
+}
+
+// relate finds which candidates stand in which others' content.
+func relate(all []found) {
+	list := make([]Statement, len(all))
+	for i := range all {
+		list[i] = all[i].Statement
+	}
+	nest(list)
+	for i := range all {
+		if all[i].inside = list[i].Inside; all[i].inside >= 0 {
+			all[all[i].inside].holds++
+		}
+	}
+}
+
+// densityOf is how thickly an article is set with likely cues, in rough steps.
+func densityOf(all []found, sentences int) uint32 {
+	n := 0
+	for i := range all {
+		if all[i].score > rivalSure {
+			n++
+		}
+	}
+	return uint32(min(5, 4*n/max(1, sentences)))
+}
+
+// describe fills in what follows from the spans.
+func (f *finder) describe(s *Statement) {
+	s.Form, s.Stance, s.Hedged, s.Earlier = f.printed(s), f.stance(s), f.hedged(s), f.earlier(s)
+	s.Via = f.channel(s)
+}
+
+// statement is the statement that the segments of the open window make; ok is false where nothing is said.
+func (v *window) statement(segs []segment) (st Statement, ok bool) {
+	d := v.w.d
+	st = Statement{Form: Indirect, Stance: Asserts, Inside: -1, CueHead: v.head, SrcHead: -1, How: "model"}
+	for _, g := range segs {
+		first, end := v.items[g.first].first, v.items[g.end-1].end
+		span := d.Range(first, end)
+		switch g.role {
 		case roleSource:
-			if len(st.Source) == 0 || k < v.at && j == v.at {
+			if len(st.Source) == 0 || g.end == v.at { // a second source is the one next to the cue
 				st.Source = append(st.Source[:0], span)
-				st.SrcHead = f.top(v.items[k].first, v.items[j-1].end)
+				st.SrcHead = v.w.top(first, end)
 			}
 		case roleCue:
 			st.Cue = []article.Span{span}
 		case roleContent:
 			st.Content = append(st.Content, span)
 		}
-		k = j
 	}
 	return st, len(st.Content) > 0
 }
 
-// joined says whether item k continues the item before it: it stands in the same sentence, or in the same quotation.
-func (v *window) joined(k int) bool {
-	a, b := v.items[k-1], v.items[k]
-	return a.block == noBlock && b.block == noBlock || a.block == prevOpen || b.block == nextOpen
+// shape is the order of the roles, as a feature value.
+func (v *window) shape(segs []segment) uint32 {
+	shape := uint32(0)
+	for _, s := range segs {
+		shape = shape*4 + uint32(s.role)
+	}
+	return shape
 }
 
 // top is the token of [first, end) whose head lies outside.

@@ -37,6 +37,12 @@ const (
 	itemMeetLemma
 	itemTagNear
 	itemBias
+	itemRival
+	itemUnder
+	itemUnderWay
+	itemRivalBetween
+	edgeRival
+	edgeGlued
 	blockBias
 	blockKinds
 	blockLemma
@@ -139,6 +145,18 @@ func (v *window) tokenFeatures(i int32, f []uint32) []uint32 {
 	add(itemSubjectTag, sub, tag, uint32(t.Label))
 	add(itemWaySubject, sub, way, 0)
 	add(itemSubjectLemma, sub, cue, side)
+
+	add(itemRival, uint32(w.rival[i]), side, tag)
+	if u := v.under[j]; u >= 0 {
+		r := uint32(w.rival[u])
+		add(itemUnder, r<<8|uint32(d.Tokens[u].Label), side, w.lemma[u])
+		add(itemUnderWay, r<<8|uint32(d.Tokens[u].Label), way, side)
+		add(itemUnderWay, r, v.way[u-v.lo], kind)
+	} else {
+		add(itemUnder, 99, side, 0)
+	}
+	add(itemRivalBetween, v.rivals(i), side, q)
+	add(itemRivalBetween, v.rivals(i), way, 1)
 	return f
 }
 
@@ -199,6 +217,20 @@ func (v *window) edgeFeatures(k int, f []uint32) []uint32 {
 	add(edgeDist, distance(i-v.head), kind, tag)
 	add(edgeKind, kind, p1t<<8|tag, side)
 	add(edgeFormWay, form, way, 0)
+	if i > 0 && d.Tokens[i-1].End == d.Tokens[i].Start {
+		add(edgeGlued, p1t, tag, 0)
+	}
+	if i > v.lo && v.under[i-v.lo] != v.under[i-1-v.lo] {
+		a, b := uint32(99), uint32(99)
+		if u := v.under[i-1-v.lo]; u >= 0 {
+			a = uint32(w.rival[u])<<8 | uint32(d.Tokens[u].Label)
+		}
+		if u := v.under[i-v.lo]; u >= 0 {
+			b = uint32(w.rival[u])<<8 | uint32(d.Tokens[u].Label)
+		}
+		add(edgeRival, a, b, side)
+		add(edgeRival, b, form, side)
+	}
 	if x := i - v.head; x >= -3 && x <= 4 {
 		add(edgeLemmaForm, w.lemma[v.head], form, uint32(x))
 		add(edgeFormKind, form, kind, uint32(x))
@@ -356,4 +388,19 @@ func (v *window) inSubject(i int32) uint32 {
 		return 3
 	}
 	return 4
+}
+
+// rivals is how likely another cue stands between token i and the head.
+func (v *window) rivals(i int32) uint32 {
+	r := uint8(0)
+	if i < v.head {
+		for j := max(i, v.head-40); j < v.head; j++ {
+			r = max(r, v.w.rival[j])
+		}
+	} else {
+		for j := v.head + 1; j <= min(i, v.head+40); j++ {
+			r = max(r, v.w.rival[j])
+		}
+	}
+	return uint32(r)
 }

@@ -9,24 +9,31 @@ import (
 	"sayso/parse"
 )
 
-// LearnStatements gives the examples that d holds for the statement models, gold being its
-// statements as an annotator marked them: cue gets each token that can head a cue with whether it
-// does, roles the window around each cue with the roles in it.
-func LearnStatements(d *parse.Doc, gold []Statement, cue func(features []uint32, heads bool), roles func(*learn.Chain)) {
+// LearnCues gives the examples that d holds for the model of cues, gold being its statements as an
+// annotator marked them: each token that can head a cue, and whether it does.
+func LearnCues(d *parse.Doc, gold []Statement, cue func(features []uint32, heads bool)) {
 	w := newReader(d)
-	heads := map[int32]*Statement{}
-	for i := range gold {
-		if h := w.goldHead(gold[i].Cue); h >= 0 && heads[h] == nil {
-			heads[h] = &gold[i]
-		}
-	}
-	v := &window{w: w}
+	heads := w.goldHeads(gold)
 	for k := range d.Sentences {
 		s := &d.Sentences[k]
 		for i := s.First; i < s.End; i++ {
 			if w.candidate(i) {
 				cue(w.cueFeatures(nil, s, i), heads[i] != nil)
 			}
+		}
+	}
+}
+
+// LearnRoles gives the examples that d holds for the model of roles: the window around each cue. The
+// cues around it are judged by a model that was not trained on d.
+func LearnRoles(d *parse.Doc, gold []Statement, cues *learn.Linear, roles func(*learn.Chain)) {
+	w := newReader(d)
+	w.judge(cues)
+	heads := w.goldHeads(gold)
+	v := &window{w: w}
+	for k := range d.Sentences {
+		s := &d.Sentences[k]
+		for i := s.First; i < s.End; i++ {
 			if g := heads[i]; g != nil {
 				v.open(s, i)
 				if c := v.example(g); c != nil {
@@ -35,6 +42,87 @@ func LearnStatements(d *parse.Doc, gold []Statement, cue func(features []uint32,
 			}
 		}
 	}
+}
+
+// LearnRanks gives the examples for choosing among the likeliest labellings of the window around each
+// cue: the features of each, and which of them is nearest to what the annotator marked.
+func LearnRanks(d *parse.Doc, gold []Statement, cues *learn.Linear, roles *learn.ChainTagger, rank func(bags [][]uint32, best int)) {
+	w := newReader(d)
+	w.judge(cues)
+	heads := w.goldHeads(gold)
+	v := &window{w: w}
+	for k := range d.Sentences {
+		s := &d.Sentences[k]
+		for i := s.First; i < s.End; i++ {
+			g := heads[i]
+			if g == nil {
+				continue
+			}
+			v.open(s, i)
+			var bags [][]uint32
+			best, most := -1, -1.0
+			for n := range v.search(roles) {
+				bags = append(bags, v.rank(nil, n))
+				if st, ok := v.statement(v.segs); ok {
+					if a := agreement(&st, g); a > most {
+						best, most = n, a
+					}
+				}
+			}
+			if best >= 0 && len(bags) > 1 {
+				rank(bags, best)
+			}
+		}
+	}
+}
+
+// agreement is how much a found statement is as marked: one for each exact span, and a part of one
+// for the share of content in common.
+func agreement(s, g *Statement) float64 {
+	a := 0.0
+	for _, r := range [][2][]article.Span{{s.Source, g.Source}, {s.Cue, g.Cue}, {s.Content, g.Content}} {
+		same := 0
+		for _, x := range r[0] {
+			if slices.Contains(r[1], x) {
+				same++
+			}
+		}
+		a += float64(2*same+1) / float64(len(r[0])+len(r[1])+1)
+	}
+	common, all := 0, 0
+	for _, x := range s.Content {
+		all += x.Len()
+		for _, y := range g.Content {
+			common += max(0, min(x.End, y.End)-max(x.Start, y.Start))
+		}
+	}
+	for _, y := range g.Content {
+		all += y.Len()
+	}
+	return a + float64(common)/float64(all+1)
+}
+
+// LearnAcceptance gives the examples for deciding which candidates are statements.
+func LearnAcceptance(d *parse.Doc, gold []Statement, cues, rank *learn.Linear, roles *learn.ChainTagger, accept func(features []uint32, yes bool)) {
+	f := &finder{reader: newReader(d), model: &statementModel{cue: cues, rank: rank, roles: *roles}}
+	f.judge(cues)
+	f.window.w = f.reader
+	f.candidates()
+	heads := f.goldHeads(gold)
+	density := densityOf(f.found, len(d.Sentences))
+	for k := range f.found {
+		accept(f.acceptFeatures(nil, f.found, k, density), heads[f.found[k].CueHead] != nil)
+	}
+}
+
+func (w *reader) goldHeads(gold []Statement) map[int32]*Statement {
+	heads := map[int32]*Statement{}
+	for i := range gold {
+		if h := w.goldHead(gold[i].Cue); h >= 0 && heads[h] == nil {
+			heads[h] = &gold[i]
+		}
+	}
+	return heads
 }
 
 // goldHead is the token that heads a marked cue: one that can, and whose own head lies outside; a word
@@ -109,7 +197,7 @@ func (v *window) goldRole(it windowItem, g *Statement) uint8 {
 }
 
 // PackStatements is the stored form of the statement models.
-func PackStatements(cue, node, edge *learn.Linear, threshold int32) []byte {
-	b := slices.Concat(cue.Append(nil), node.Append(nil), edge.Append(nil))
+func PackStatements(cue, rank, accept *learn.Linear, roles *learn.ChainTagger, threshold int32) []byte {
+	b := slices.Concat(cue.Append(nil), rank.Append(nil), accept.Append(nil), roles.Node.Append(nil), roles.Edge.Append(nil))
 	return binary.LittleEndian.AppendUint32(b, uint32(threshold))
 }

@@ -15,7 +15,9 @@ var statementData string
 // around a cue are its source and its content. data/statements.txt says from what, and how well.
 type statementModel struct {
 	cue       *learn.Linear // width 1
-	threshold int32         // a token whose score is above it heads a cue
+	rank      *learn.Linear // width 1
+	accept    *learn.Linear // width 1
+	threshold int32         // a candidate whose score of acceptance is above it is a statement
 	roles     learn.ChainTagger
 }
 
@@ -31,6 +33,12 @@ func readStatements(data string) (*statementModel, error) {
 	m := &statementModel{}
 	var err error
 	if m.cue, data, err = learn.ReadLinear(data); err != nil {
+		return nil, err
+	}
+	if m.rank, data, err = learn.ReadLinear(data); err != nil {
+		return nil, err
+	}
+	if m.accept, data, err = learn.ReadLinear(data); err != nil {
 		return nil, err
 	}
 	if m.roles.Node, data, err = learn.ReadLinear(data); err != nil {

@@ -59,10 +59,15 @@ type window struct {
 	branch []int32  // by token: the child of that step that it hangs under, or the token itself on the path
 	depth  []int8   // by token: steps from the branch down
 	way    []uint32 // by token: the tree path from head to branch, as a feature value
+	under  []int32  // by token: the nearest other likely cue above it or itself, or -1
 	ups    [reachPath + 1]uint32
 
 	node, edge []uint32
 	lattice    learn.Lattice
+
+	segs, chosen []segment
+	ranked       []uint32
+	topScore     int32
 }
 
 // open sets the window on the cue headed by token head of sentence s.
@@ -155,8 +160,10 @@ func (v *window) climb() {
 	d, n := v.w.d, int(v.hi-v.lo)
 	if cap(v.meet) < n {
 		v.meet, v.branch, v.depth, v.way = make([]int8, n*2), make([]int32, n*2), make([]int8, n*2), make([]uint32, n*2)
+		v.under = make([]int32, n*2)
 	}
 	v.meet, v.branch, v.depth, v.way = v.meet[:n], v.branch[:n], v.depth[:n], v.way[:n]
+	v.under = v.under[:n]
 	for i := range v.meet {
 		v.meet[i] = -1
 	}
@@ -165,7 +172,10 @@ func (v *window) climb() {
 	for i := v.head; i >= 0 && len(v.path) <= reachPath; i = d.Tokens[i].Head {
 		v.ups[len(v.path)] = up
 		if k := i - v.lo; k >= 0 && int(k) < n {
-			v.meet[k], v.branch[k], v.depth[k] = int8(len(v.path)), i, 0
+			v.meet[k], v.branch[k], v.depth[k], v.under[k] = int8(len(v.path)), i, 0, -1
+			if i != v.head && v.w.rival[i] > 0 {
+				v.under[k] = i
+			}
 			v.way[k] = mix(1000, up, 255, 0)
 		}
 		v.path = append(v.path, i)
@@ -195,6 +205,13 @@ func (v *window) climbFrom(i int32) {
 	known := top >= v.lo && top < v.hi && v.meet[top-v.lo] >= 0
 	for k--; k >= 0; k-- {
 		j := way[k] - v.lo
+		v.under[j] = -1
+		if known {
+			v.under[j] = v.under[top-v.lo]
+		}
+		if v.w.rival[way[k]] > 0 {
+			v.under[j] = way[k]
+		}
 		switch {
 		case !known: // another tree, or too far
 			v.meet[j], v.branch[j], v.depth[j], v.way[j] = reachPath, way[k], 9, 3
@@ -241,15 +258,4 @@ func (v *window) allow(k int) uint16 {
 		mask &= 0x000F
 	}
 	return mask
-}
-
-// roles labels the items. The slice is the window's own.
-func (v *window) roles(t *learn.ChainTagger) []uint8 {
-	v.lattice.Start(len(v.items))
-	for k := range v.items {
-		v.node, v.edge = v.features(k, v.node[:0], v.edge[:0])
-		t.Next(&v.lattice, v.node, v.edge, v.allow(k))
-	}
-	out, _ := v.lattice.Best()
-	return out
 }

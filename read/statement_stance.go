@@ -125,36 +125,78 @@ func (w *reader) earlier(s *Statement) bool {
 	return false
 }
 
-// links fills what the statement says of the way it took: whom its source cites and through whom it speaks.
-func (w *reader) links(s *Statement, sentence *parse.Sentence) {
-	for i := sentence.First; i+1 < sentence.End; i++ {
+// channel is through whom or on what the source speaks: "Reuters" in "told Reuters", "CNN" in "an
+// interview with CNN", "Telegram" in "wrote on Telegram". It is not looked for in the content.
+func (w *reader) channel(s *Statement) []article.Span {
+	sentence := &w.d.Sentences[w.d.Tokens[s.CueHead].Sentence]
+	for i := max(sentence.First, s.CueHead-20); i+1 < min(sentence.End, s.CueHead+20); i++ {
 		if inside(s.Content, int(w.d.Tokens[i].Start)) {
 			continue
 		}
-		next := w.lower(i + 1)
-		switch word := w.lower(i); word {
-		case "citing", "quoting":
-			if s.Citing == nil {
-				s.Citing = w.phrase(i+1, sentence.End)
-			}
-		case "cited", "quoted":
-			if w.lower(max(i-1, sentence.First)) == "which" && s.Citing == nil {
-				s.Citing = w.phrase(i+1, sentence.End)
-			}
+		var via []article.Span
+		switch w.lower(i) {
 		case "told", "tells", "telling", "tell":
 			if i == s.CueHead {
-				s.Via = w.outletAt(i+1, sentence.End)
+				via = w.outletAt(i+1, sentence.End)
 			}
 		case "interview", "interviews", "statement", "speaking", "spoke", "appearance", "email", "e-mail", "remarks", "comments":
-			if (next == "with" || next == "to" || next == "on") && s.Via == nil {
-				s.Via = w.outletAt(i+2, sentence.End)
+			if next := w.lower(i + 1); next == "with" || next == "to" || next == "on" {
+				via = w.outletAt(i+2, sentence.End)
 			}
 		case "on":
-			if s.Via == nil && i > s.CueHead-8 && i < s.CueHead+8 {
-				s.Via = w.platformAt(i+1, sentence.End)
+			if i > s.CueHead-8 && i < s.CueHead+8 {
+				via = w.platformAt(i+1, sentence.End)
+			}
+		}
+		if via != nil {
+			return via
+		}
+	}
+	return nil
+}
+
+// cite gives whom a source cites to its statement: "three US officials" in "CNN reported, citing three
+// US officials". A reason that is cited ("citing security concerns") is no source. The citing itself
+// is not a statement of its own then.
+func (f *finder) cite() {
+	var cited []int32
+	for k := range f.out {
+		s := &f.out[k]
+		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
+		for i := max(sentence.First, s.CueHead-30); i+1 < min(sentence.End, s.CueHead+60); i++ {
+			if i == s.CueHead || !f.cites(i, sentence) || inside(s.Content, int(f.d.Tokens[i].Start)) || f.nearerCue(k, i) {
+				continue
+			}
+			if who := f.phrase(i+1, sentence.End); who != nil {
+				s.Citing = who
+				cited = append(cited, i)
+				break
 			}
 		}
 	}
+	f.out = slices.DeleteFunc(f.out, func(s Statement) bool { return slices.Contains(cited, s.CueHead) })
+}
+
+// cites says whether token i is "citing", "quoting", or "cited" after "which".
+func (w *reader) cites(i int32, s *parse.Sentence) bool {
+	switch w.lower(i) {
+	case "citing", "quoting":
+		return true
+	case "cited", "quoted", "cites", "quotes":
+		return i > s.First && w.lower(i-1) == "which"
+	}
+	return false
+}
+
+// nearerCue says whether another statement's cue stands between statement k's and token i.
+func (f *finder) nearerCue(k int, i int32) bool {
+	for j := max(0, k-4); j < min(len(f.out), k+5); j++ {
+		h, own := f.out[j].CueHead, f.out[k].CueHead
+		if j != k && h != i && (own < h && h < i || i < h && h < own) {
+			return true
+		}
+	}
+	return false
 }
 
 func inside(spans []article.Span, at int) bool {
@@ -166,27 +208,30 @@ func inside(spans []article.Span, at int) bool {
 	return false
 }
 
-// phrase is the noun phrase from token i up to the next comma, clause or end.
+// phrase is the noun phrase from token i up to the next comma or clause, if it names someone or
+// something that can be a source.
 func (w *reader) phrase(i, end int32) []article.Span {
-	first := i
-	for ; i < end; i++ {
+	first, source := i, false
+	for ; i < end && i < first+40 && !w.endsPhrase(i); i++ {
 		t := &w.d.Tokens[i]
-		if t.UPOS == parse.PUNCT && w.d.Word(i) != "-" || t.UPOS == parse.SCONJ {
-			break
-		}
-		switch w.lower(i) {
-		case ",", ".", ";", ":", "who", "that", "which", "as", "saying", "\"", "“", "—", "–":
-			end = i
-		}
-		if i == end {
-			break
-		}
+		source = source || t.UPOS == parse.PROPN || w.name[i] != 0 || slices.Contains(sourceNouns, strings.ToLower(t.Lemma))
 	}
-	if i <= first {
+	if i == first || !source {
 		return nil
 	}
 	return []article.Span{w.d.Range(first, i)}
 }
+
+func (w *reader) endsPhrase(i int32) bool {
+	switch w.lower(i) {
+	case ",", ".", ";", ":", "who", "that", "which", "as", "saying", "\"", "“", "”", "—", "–", "''", "(", ")", "?", "!":
+		return true
+	}
+	return false
+}
+
+// sourceNouns are nouns for people, bodies and papers that can be cited.
+var sourceNouns = strings.Fields("official source person people aide adviser advisor diplomat document report memo memorandum letter record filing statement data police ministry minister spokesman spokeswoman spokesperson witness lawyer attorney researcher analyst expert authority agency officer executive employee insider resident doctor activist study survey poll figure statistics cable email message transcript court affidavit indictment complaint newspaper magazine website broadcaster media press lawmaker senator colleague friend relative ally member source investigator prosecutor intelligence leader representative commander soldier general economist scientist professor survivor family others individual")
 
 // outletAt is the outlet named at token i, after its determiner, or nil.
 func (w *reader) outletAt(i, end int32) []article.Span {

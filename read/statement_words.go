@@ -60,13 +60,15 @@ type reader struct {
 	quote       []int32   // index of the outermost quotation that holds the token, or -1
 	cue         []cueWord // its entry in the lexicon of cues
 	name        []uint8   // kind of the name it stands in, 0 for none
+	score       []int32   // how surely the token heads a cue
+	rival       []uint8   // how likely the token heads a cue: 0 hardly, 1 perhaps, 2 probably
 	quotes      []quotation
 }
 
 func newReader(d *parse.Doc) *reader {
 	n := len(d.Tokens)
 	ints, hashes := make([]int32, 3*n), make([]uint32, 2*n)
-	w := &reader{d: d, form: hashes[:n], lemma: hashes[n:], left: ints[:n], right: ints[n : 2*n], quote: ints[2*n:], cue: make([]cueWord, n), name: make([]uint8, n), quotes: quotations(d)}
+	w := &reader{d: d, form: hashes[:n], lemma: hashes[n:], left: ints[:n], right: ints[n : 2*n], quote: ints[2*n:], cue: make([]cueWord, n), name: make([]uint8, n), score: make([]int32, n), rival: make([]uint8, n), quotes: quotations(d)}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		w.form[i], w.lemma[i] = hashLower(d.Text[t.Start:t.End]), hashLower(t.Lemma)

@@ -20,66 +20,122 @@ type ChainTagger struct {
 	Edge *Linear // width 16: [label before][label]
 }
 
-// A Lattice is the working space of Best, reused from call to call.
+// Paths is how many labellings a Lattice keeps.
+const Paths = 6
+
+// A step is one way to reach a label at an item.
+type step struct {
+	score int32
+	label uint8 // of the item before
+	path  uint8 // which of that label's ways
+}
+
+// A Lattice is the working space of a search for the best labellings, reused from call to call.
 type Lattice struct {
-	score [ChainLabels]int32
-	back  [][ChainLabels]uint8
+	steps [][ChainLabels][Paths]step
+	ends  []step
 	out   []uint8
 }
 
-// Start makes room for n items.
-func (l *Lattice) Start(n int) {
-	l.back = l.back[:0]
-	l.score = [ChainLabels]int32{0, forbidden, forbidden, forbidden}
-}
+// Start makes room for a new sequence.
+func (l *Lattice) Start() { l.steps = l.steps[:0] }
 
-// Next takes the next item's features (Viterbi's forward step).
+// Next takes the next item's features: the forward step of Viterbi's search, with the Paths best ways
+// into each label.
 func (t *ChainTagger) Next(l *Lattice, node, edge []uint32, allow uint16) {
 	var e [ChainLabels]int32
 	var tr [ChainLabels * ChainLabels]int32
 	t.Node.Add(e[:], node)
 	t.Edge.Add(tr[:], edge)
-	var next [ChainLabels]int32
-	var back [ChainLabels]uint8
+	n := len(l.steps)
+	if n == cap(l.steps) {
+		l.steps = append(l.steps, [ChainLabels][Paths]step{})
+	}
+	l.steps = l.steps[:n+1]
+	here := &l.steps[n]
 	for b := range ChainLabels {
-		next[b] = forbidden
+		ways := &here[b]
+		for k := range ways {
+			ways[k].score = forbidden
+		}
 		for a := range ChainLabels {
-			if allow>>(4*a+b)&1 == 0 || l.score[a] == forbidden {
+			if allow>>(4*a+b)&1 == 0 {
 				continue
 			}
-			if s := l.score[a] + tr[4*a+b] + e[b]; s > next[b] {
-				next[b], back[b] = s, uint8(a)
+			move := tr[4*a+b] + e[b]
+			if n == 0 {
+				if a == 0 {
+					ways[0] = step{score: move}
+				}
+				continue
+			}
+			for k := range Paths {
+				from := l.steps[n-1][a][k].score
+				if from == forbidden || !insert(ways, step{from + move, uint8(a), uint8(k)}) {
+					break
+				}
 			}
 		}
 	}
-	l.score = next
-	l.back = append(l.back, back)
 }
 
-// Best is the best labelling of the items taken since Start, and its score. The slice is the lattice's own.
-func (l *Lattice) Best() ([]uint8, int32) {
-	best := 0
-	for b := range ChainLabels {
-		if l.score[b] > l.score[best] {
-			best = b
+// insert puts s among ways, which are in falling order, and says whether it is among the best.
+func insert(ways *[Paths]step, s step) bool {
+	if s.score <= ways[Paths-1].score {
+		return false
+	}
+	k := Paths - 1
+	for ; k > 0 && ways[k-1].score < s.score; k-- {
+		ways[k] = ways[k-1]
+	}
+	ways[k] = s
+	return true
+}
+
+// End finds the best ways through the items taken since Start and is how many there are, at most Paths.
+func (l *Lattice) End() int {
+	var best [Paths]step
+	for k := range best {
+		best[k].score = forbidden
+	}
+	if n := len(l.steps); n > 0 {
+		for b := range ChainLabels {
+			for k, s := range l.steps[n-1][b] {
+				if s.score == forbidden || !insert(&best, step{s.score, uint8(b), uint8(k)}) {
+					break
+				}
+			}
 		}
 	}
-	score := l.score[best]
-	n := len(l.back)
+	l.ends = l.ends[:0]
+	for _, s := range best {
+		if s.score != forbidden {
+			l.ends = append(l.ends, s)
+		}
+	}
+	return len(l.ends)
+}
+
+// Path is the k-th best labelling and its score. The slice is the lattice's own until the next call.
+func (l *Lattice) Path(k int) ([]uint8, int32) {
+	n := len(l.steps)
 	if cap(l.out) < n {
 		l.out = make([]uint8, n, 2*n)
 	}
 	l.out = l.out[:n]
+	at := l.ends[k]
 	for i := n - 1; i >= 0; i-- {
-		l.out[i] = uint8(best)
-		best = int(l.back[i][best])
+		l.out[i] = at.label
+		s := l.steps[i][at.label][at.path]
+		at.label, at.path = s.label, s.path
 	}
-	return l.out, score
+	return l.out, l.ends[k].score
 }
 
 // A ChainTrainer learns a ChainTagger: a conditional random field (Lafferty et al., 2001) by stochastic gradient.
 type ChainTrainer struct {
 	Node, Edge  *LinearTrainer
+	thinned     Chain
 	alpha, beta [][ChainLabels]float64
 	node        [][ChainLabels]float32
 	edge        [][ChainLabels * ChainLabels]float32
@@ -91,6 +147,7 @@ func (t *ChainTrainer) Step(s *Chain) float64 {
 	if n == 0 {
 		return 0
 	}
+	s = t.thin(s)
 	t.scores(s)
 	z := t.forward(s)
 	t.backward(s)
@@ -122,11 +179,24 @@ func (t *ChainTrainer) Step(s *Chain) float64 {
 		}
 		dn[g]--
 		de[4*prev+g]--
-		t.Node.Step(s.Node[i], dn[:])
-		t.Edge.Step(s.Edge[i], de[:])
+		t.Node.move(s.Node[i], dn[:])
+		t.Edge.move(s.Edge[i], de[:])
 		prev = g
 	}
+	t.Node.tick()
+	t.Edge.tick()
 	return loss
+}
+
+// thin is s with each table's share of features left out.
+func (t *ChainTrainer) thin(s *Chain) *Chain {
+	out := &t.thinned
+	out.Node, out.Edge, out.Allow, out.Gold = out.Node[:0], out.Edge[:0], s.Allow, s.Gold
+	for i := range s.Node {
+		out.Node = append(out.Node, t.Node.Thin(s.Node[i]))
+		out.Edge = append(out.Edge, t.Edge.Thin(s.Edge[i]))
+	}
+	return out
 }
 
 func (t *ChainTrainer) scores(s *Chain) {
@@ -137,8 +207,8 @@ func (t *ChainTrainer) scores(s *Chain) {
 	}
 	for i := range n {
 		t.node[i], t.edge[i] = [ChainLabels]float32{}, [ChainLabels * ChainLabels]float32{}
-		t.Node.Add(t.node[i][:], s.Node[i])
-		t.Edge.Add(t.edge[i][:], s.Edge[i])
+		t.Node.add(t.node[i][:], s.Node[i])
+		t.Edge.add(t.edge[i][:], s.Edge[i])
 	}
 }
 

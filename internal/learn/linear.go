@@ -72,21 +72,25 @@ func ReadLinear(data string) (*Linear, string, error) {
 }
 
 // A LinearTrainer learns a Linear by stochastic gradient descent, each weight with its own rate (AdaGrad:
-// Duchi et al., 2011), pulled towards zero by L2.
+// Duchi et al., 2011), and averages each weight over all steps (Freund and Schapire, 1999).
 type LinearTrainer struct {
-	Width int
-	Rate  float32
-	L2    float32 // applied when a row is touched
+	Drop float32 // share of the features left out of each step: the rest learn to do without them
 
+	width int
+	rate  float32
+	min   uint8 // rows that Count saw less often stay zero
 	w, g2 []float32
+	late  []float32 // sum of each weight's moves, each times when it was made: gives the average
+	now   float32
 	count []uint8 // how often a row was seen by Count, up to 255
-	min   uint8   // rows seen less often stay zero
+	rand  Rand
+	kept  []uint32
 }
 
 // NewLinearTrainer is a trainer for a table of 1<<bits rows. Features seen fewer than min times by Count stay untrained.
-func NewLinearTrainer(width, bits int, rate, l2 float32, min uint8) *LinearTrainer {
+func NewLinearTrainer(width, bits int, rate float32, min uint8) *LinearTrainer {
 	n := width << bits
-	return &LinearTrainer{Width: width, Rate: rate, L2: l2, w: make([]float32, n), g2: make([]float32, n), count: make([]uint8, 1<<bits), min: min}
+	return &LinearTrainer{width: width, rate: rate, min: min, w: make([]float32, n), g2: make([]float32, n), late: make([]float32, n), count: make([]uint8, 1<<bits)}
 }
 
 // Count counts features, for the threshold.
@@ -99,62 +103,106 @@ func (t *LinearTrainer) Count(features []uint32) {
 	}
 }
 
-// Add adds the rows of features to dst.
-func (t *LinearTrainer) Add(dst []float32, features []uint32) {
+// Thin is features without the share that is left out of this step. It stands until the step is done.
+func (t *LinearTrainer) Thin(features []uint32) []uint32 {
+	if t.Drop == 0 {
+		return features
+	}
+	from := len(t.kept)
+	for _, f := range features {
+		if t.rand.Float() >= t.Drop {
+			t.kept = append(t.kept, f)
+		}
+	}
+	return t.kept[from:len(t.kept):len(t.kept)]
+}
+
+// add adds the rows of features to dst.
+func (t *LinearTrainer) add(dst []float32, features []uint32) {
 	mask := uint32(len(t.count) - 1)
 	for _, f := range features {
-		row := t.w[int(f&mask)*t.Width:][:t.Width]
+		row := t.w[int(f&mask)*t.width:][:t.width]
 		for i, w := range row {
 			dst[i] += w
 		}
 	}
 }
 
-// Step moves the rows of features against the gradient of the loss.
-func (t *LinearTrainer) Step(features []uint32, gradient []float32) {
+// move moves the rows of features against the gradient of the loss.
+func (t *LinearTrainer) move(features []uint32, gradient []float32) {
 	mask := uint32(len(t.count) - 1)
 	for _, f := range features {
 		if t.count[f&mask] < t.min {
 			continue
 		}
-		at := int(f&mask) * t.Width
-		row, g2 := t.w[at:][:t.Width], t.g2[at:][:t.Width]
+		at := int(f&mask) * t.width
+		row, g2, late := t.w[at:][:t.width], t.g2[at:][:t.width], t.late[at:][:t.width]
 		for i, g := range gradient {
 			if g == 0 {
 				continue
 			}
-			g += t.L2 * row[i]
 			g2[i] += g * g
-			row[i] -= t.Rate * g / float32(math.Sqrt(float64(g2[i])+1e-6))
+			d := t.rate * g / float32(math.Sqrt(float64(g2[i])+1e-6))
+			row[i] -= d
+			late[i] += t.now * d
 		}
 	}
 }
 
-// Linear is what was learned, rounded to a byte a weight.
-func (t *LinearTrainer) Linear(limit float32) *Linear {
-	out := &Linear{Width: t.Width, Weights: make([]int8, len(t.w)), Scale: limit / 127}
-	for i, w := range t.w {
-		out.Weights[i] = int8(math.Round(float64(max(-limit, min(limit, w)) / out.Scale)))
-	}
-	return out
+// tick ends a step.
+func (t *LinearTrainer) tick() {
+	t.now += 1e-6
+	t.kept = t.kept[:0]
 }
 
 // Logistic learns from one yes-or-no example of a table of width 1 and is its loss.
 func (t *LinearTrainer) Logistic(features []uint32, yes bool) float64 {
+	features = t.Thin(features)
 	var s [1]float32
-	t.Add(s[:], features)
-	p := 1 / (1 + math.Exp(-float64(s[0])))
-	q := 1 - p
+	t.add(s[:], features)
+	sign := 1.0
 	if yes {
-		p, q = q, p
+		sign = -1
 	}
-	// p is now the probability of the wrong answer.
-	g := float32(p)
-	if yes {
-		g = -g
+	wrong := 1 / (1 + math.Exp(-sign*float64(s[0])))
+	if wrong > 1e-3 {
+		t.move(features, []float32{float32(sign * wrong)})
 	}
-	if p > 1e-3 {
-		t.Step(features, []float32{g})
+	t.tick()
+	return -math.Log(max(1-wrong, 1e-12))
+}
+
+// Choose learns from one choice among several bags of features for a table of width 1, the right one
+// being at index best (a conditional logit), and is its loss.
+func (t *LinearTrainer) Choose(bags [][]uint32, best int) float64 {
+	scores := make([]float64, len(bags))
+	for i, f := range bags {
+		var s [1]float32
+		t.add(s[:], f)
+		scores[i] = float64(s[0])
 	}
-	return -math.Log(max(q, 1e-12))
+	z := logSum(scores)
+	for i, f := range bags {
+		g := float32(math.Exp(scores[i] - z))
+		if i == best {
+			g--
+		}
+		if g > 1e-3 || g < -1e-3 {
+			t.move(f, []float32{g})
+		}
+	}
+	t.tick()
+	return z - scores[best]
+}
+
+// Linear is what was learned, each weight rounded to a byte and held in ±limit.
+func (t *LinearTrainer) Linear(limit float32) *Linear {
+	out := &Linear{Width: t.width, Weights: make([]int8, len(t.w)), Scale: limit / 127}
+	for i, w := range t.w {
+		if t.now > 0 {
+			w = (w + t.late[i]/t.now) * (1 - t.Drop)
+		}
+		out.Weights[i] = int8(math.Round(float64(max(-limit, min(limit, w)) / out.Scale)))
+	}
+	return out
 }

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 
@@ -65,60 +66,119 @@ func (p *polnear) gold() []read.Statement {
 	return out
 }
 
-// A cueExample is one token that could head a cue.
-type cueExample struct {
-	features []uint32
-	heads    bool
+// A paper is an annotated article as the statement models learn from it.
+type paper struct {
+	doc  *parse.Doc
+	gold []read.Statement
+	half int // which half of the corpus it lies in; all annotations of one article lie in one
 }
 
 // The settings that gave the best score on the dev part.
 const (
 	statementSeed = 7
+	weightLimit   = 4 // weights are stored in ±weightLimit
 	cueBits       = 20
 	nodeBits      = 19
 	edgeBits      = 16
-	cueRounds     = 8
-	roleRounds    = 8
-	weightLimit   = 4
+	rankBits      = 18
+	acceptBits    = 16
+	threshold     = -0.3 // log odds above which a candidate is accepted
 )
 
-// statements trains the statement models and writes them to read/data/statements.model.
+// A stage is one of the models in three versions: learned from either half, for the later stages to see
+// how it does on news that it does not know, and from all.
+type stage[T any] [3]T
+
+// other is the version that did not see p.
+func (s stage[T]) other(p *paper) T { return s[1-p.half] }
+
+// statements trains the models of statements, one upon the other, and writes read/data/statements.model.
 func statements(j job) error {
 	articles, err := loadPolnear(filepath.Join(j.corpora, "polnear", "train.jsonl.gz"))
 	if err != nil {
 		return err
 	}
-	var cues []cueExample
-	var chains []*learn.Chain
+	papers := make([]paper, len(articles))
 	for i := range articles {
 		p := &articles[i]
-		d := parse.Article(&article.Article{ID: p.ID, Text: p.Text, Title: p.Title, Published: p.Date})
-		read.LearnStatements(d, p.gold(), func(f []uint32, heads bool) { cues = append(cues, cueExample{f, heads}) }, func(c *learn.Chain) { chains = append(chains, c) })
+		papers[i] = paper{parse.Article(&article.Article{Text: p.Text, Title: p.Title}), p.gold(), int(learn.Hash(p.ID)>>7) & 1}
 	}
-	fmt.Println("examples:", len(cues), "cues,", len(chains), "windows")
-	node, edge := trainRoles(chains)
-	cue := trainCues(cues)
-	return os.WriteFile(filepath.Join(j.out, "read", "data", "statements.model"), read.PackStatements(cue, node, edge, 0), 0o644)
+	cues := trainCues(papers)
+	roles := trainRoles(papers, cues)
+	rank := trainRanks(papers, cues, roles)
+	accept := trainAcceptance(papers, cues, rank, roles)
+	model := read.PackStatements(cues[2], rank[2], accept, roles[2], int32(math.Round(threshold * 127 / weightLimit)))
+	return os.WriteFile(filepath.Join(j.out, "read", "data", "statements.model"), model, 0o644)
 }
 
-func trainCues(examples []cueExample) *learn.Linear {
-	t := learn.NewLinearTrainer(1, cueBits, 0.1, 1e-5, 2)
+// A judged is one example of a yes-or-no decision.
+type judged struct {
+	features []uint32
+	yes      bool
+}
+
+func trainCues(papers []paper) (out stage[*learn.Linear]) {
+	var examples stage[[]judged]
+	for i := range papers {
+		p := &papers[i]
+		read.LearnCues(p.doc, p.gold, func(f []uint32, yes bool) {
+			examples[p.half] = append(examples[p.half], judged{f, yes})
+			examples[2] = append(examples[2], judged{f, yes})
+		})
+	}
+	for k := range out {
+		out[k] = decide("cues", examples[k], cueBits, 6, 0.1, 0.3)
+	}
+	return out
+}
+
+func trainAcceptance(papers []paper, cues, rank stage[*learn.Linear], roles stage[*learn.ChainTagger]) *learn.Linear {
+	var examples []judged
+	for i := range papers {
+		p := &papers[i]
+		read.LearnAcceptance(p.doc, p.gold, cues.other(p), rank.other(p), roles.other(p), func(f []uint32, yes bool) { examples = append(examples, judged{f, yes}) })
+	}
+	return decide("acceptance", examples, acceptBits, 4, 0.05, 0.2)
+}
+
+// decide trains a yes-or-no model. A share of the features, drop, is left out of each step.
+func decide(name string, examples []judged, bits, rounds int, rate, drop float32) *learn.Linear {
+	t := learn.NewLinearTrainer(1, bits, rate, 2)
+	t.Drop = drop
 	for i := range examples {
 		t.Count(examples[i].features)
 	}
 	rand := learn.Rand(statementSeed)
-	for round := range cueRounds {
-		loss := 0.0
+	loss := 0.0
+	for range rounds {
+		loss = 0
 		for _, i := range rand.Perm(len(examples)) {
-			loss += t.Logistic(examples[i].features, examples[i].heads)
+			loss += t.Logistic(examples[i].features, examples[i].yes)
 		}
-		fmt.Printf("cues, round %d: loss %.4f\n", round+1, loss/float64(len(examples)))
 	}
+	fmt.Printf("%s: %d examples, loss %.4f\n", name, len(examples), loss/float64(len(examples)))
 	return t.Linear(weightLimit)
 }
 
-func trainRoles(chains []*learn.Chain) (node, edge *learn.Linear) {
-	t := &learn.ChainTrainer{Node: learn.NewLinearTrainer(4, nodeBits, 0.1, 1e-5, 2), Edge: learn.NewLinearTrainer(16, edgeBits, 0.1, 1e-5, 2)}
+func trainRoles(papers []paper, cues stage[*learn.Linear]) (out stage[*learn.ChainTagger]) {
+	var chains stage[[]*learn.Chain]
+	for i := range papers {
+		p := &papers[i]
+		read.LearnRoles(p.doc, p.gold, cues.other(p), func(c *learn.Chain) {
+			chains[p.half] = append(chains[p.half], c)
+			chains[2] = append(chains[2], c)
+		})
+	}
+	for k := range out {
+		out[k] = label(chains[k], 4)
+	}
+	return out
+}
+
+// label trains a model of roles.
+func label(chains []*learn.Chain, rounds int) *learn.ChainTagger {
+	t := &learn.ChainTrainer{Node: learn.NewLinearTrainer(learn.ChainLabels, nodeBits, 0.05, 2), Edge: learn.NewLinearTrainer(learn.ChainLabels*learn.ChainLabels, edgeBits, 0.05, 2)}
+	t.Node.Drop, t.Edge.Drop = 0.5, 0.5
 	for _, c := range chains {
 		for k := range c.Node {
 			t.Node.Count(c.Node[k])
@@ -126,12 +186,54 @@ func trainRoles(chains []*learn.Chain) (node, edge *learn.Linear) {
 		}
 	}
 	rand := learn.Rand(statementSeed)
-	for round := range roleRounds {
-		loss := 0.0
+	loss := 0.0
+	for range rounds {
+		loss = 0
 		for _, i := range rand.Perm(len(chains)) {
 			loss += t.Step(chains[i])
 		}
-		fmt.Printf("roles, round %d: loss %.4f\n", round+1, loss/float64(len(chains)))
 	}
-	return t.Node.Linear(weightLimit), t.Edge.Linear(weightLimit)
+	fmt.Printf("roles: %d windows, loss %.4f\n", len(chains), loss/float64(len(chains)))
+	return &learn.ChainTagger{Node: t.Node.Linear(weightLimit), Edge: t.Edge.Linear(weightLimit)}
+}
+
+// A ranking is one example of a choice among labellings.
+type ranking struct {
+	bags [][]uint32
+	best int
+}
+
+func trainRanks(papers []paper, cues stage[*learn.Linear], roles stage[*learn.ChainTagger]) (out stage[*learn.Linear]) {
+	var examples stage[[]ranking]
+	for i := range papers {
+		p := &papers[i]
+		read.LearnRanks(p.doc, p.gold, cues.other(p), roles.other(p), func(bags [][]uint32, best int) {
+			examples[p.half] = append(examples[p.half], ranking{bags, best})
+			examples[2] = append(examples[2], ranking{bags, best})
+		})
+	}
+	for k := range out {
+		out[k] = choose(examples[k], 4)
+	}
+	return out
+}
+
+// choose trains a model of which labelling is best.
+func choose(examples []ranking, rounds int) *learn.Linear {
+	t := learn.NewLinearTrainer(1, rankBits, 0.05, 2)
+	for _, e := range examples {
+		for _, b := range e.bags {
+			t.Count(b)
+		}
+	}
+	rand := learn.Rand(statementSeed)
+	loss := 0.0
+	for range rounds {
+		loss = 0
+		for _, i := range rand.Perm(len(examples)) {
+			loss += t.Choose(examples[i].bags, examples[i].best)
+		}
+	}
+	fmt.Printf("ranks: %d windows, loss %.4f\n", len(examples), loss/float64(len(examples)))
+	return t.Linear(weightLimit)
 }
