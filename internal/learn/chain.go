@@ -179,8 +179,8 @@ func (t *ChainTrainer) Step(s *Chain) float64 {
 		}
 		dn[g]--
 		de[4*prev+g]--
-		t.Node.move(s.Node[i], dn[:])
-		t.Edge.move(s.Edge[i], de[:])
+		t.Node.Step(s.Node[i], dn[:])
+		t.Edge.Step(s.Edge[i], de[:])
 		prev = g
 	}
 	t.Node.tick()
@@ -207,8 +207,8 @@ func (t *ChainTrainer) scores(s *Chain) {
 	}
 	for i := range n {
 		t.node[i], t.edge[i] = [ChainLabels]float32{}, [ChainLabels * ChainLabels]float32{}
-		t.Node.add(t.node[i][:], s.Node[i])
-		t.Edge.add(t.edge[i][:], s.Edge[i])
+		t.Node.Add(t.node[i][:], s.Node[i])
+		t.Edge.Add(t.edge[i][:], s.Edge[i])
 	}
 }
 

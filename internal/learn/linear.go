@@ -78,6 +78,7 @@ type LinearTrainer struct {
 
 	width int
 	rate  float32
+	l2    float32 // pull towards zero, applied when a row is touched
 	min   uint8 // rows that Count saw less often stay zero
 	w, g2 []float32
 	late  []float32 // sum of each weight's moves, each times when it was made: gives the average
@@ -88,9 +89,9 @@ type LinearTrainer struct {
 }
 
 // NewLinearTrainer is a trainer for a table of 1<<bits rows. Features seen fewer than min times by Count stay untrained.
-func NewLinearTrainer(width, bits int, rate float32, min uint8) *LinearTrainer {
+func NewLinearTrainer(width, bits int, rate, l2 float32, min uint8) *LinearTrainer {
 	n := width << bits
-	return &LinearTrainer{width: width, rate: rate, min: min, w: make([]float32, n), g2: make([]float32, n), late: make([]float32, n), count: make([]uint8, 1<<bits)}
+	return &LinearTrainer{width: width, rate: rate, l2: l2, min: min, w: make([]float32, n), g2: make([]float32, n), late: make([]float32, n), count: make([]uint8, 1<<bits)}
 }
 
 // Count counts features, for the threshold.
@@ -117,8 +118,8 @@ func (t *LinearTrainer) Thin(features []uint32) []uint32 {
 	return t.kept[from:len(t.kept):len(t.kept)]
 }
 
-// add adds the rows of features to dst.
-func (t *LinearTrainer) add(dst []float32, features []uint32) {
+// Add adds the rows of features to dst.
+func (t *LinearTrainer) Add(dst []float32, features []uint32) {
 	mask := uint32(len(t.count) - 1)
 	for _, f := range features {
 		row := t.w[int(f&mask)*t.width:][:t.width]
@@ -128,8 +129,8 @@ func (t *LinearTrainer) add(dst []float32, features []uint32) {
 	}
 }
 
-// move moves the rows of features against the gradient of the loss.
-func (t *LinearTrainer) move(features []uint32, gradient []float32) {
+// Step moves the rows of features against the gradient of the loss.
+func (t *LinearTrainer) Step(features []uint32, gradient []float32) {
 	mask := uint32(len(t.count) - 1)
 	for _, f := range features {
 		if t.count[f&mask] < t.min {
@@ -141,6 +142,7 @@ func (t *LinearTrainer) move(features []uint32, gradient []float32) {
 			if g == 0 {
 				continue
 			}
+			g += t.l2 * row[i]
 			g2[i] += g * g
 			d := t.rate * g / float32(math.Sqrt(float64(g2[i])+1e-6))
 			row[i] -= d
@@ -159,14 +161,14 @@ func (t *LinearTrainer) tick() {
 func (t *LinearTrainer) Logistic(features []uint32, yes bool) float64 {
 	features = t.Thin(features)
 	var s [1]float32
-	t.add(s[:], features)
+	t.Add(s[:], features)
 	sign := 1.0
 	if yes {
 		sign = -1
 	}
 	wrong := 1 / (1 + math.Exp(-sign*float64(s[0])))
 	if wrong > 1e-3 {
-		t.move(features, []float32{float32(sign * wrong)})
+		t.Step(features, []float32{float32(sign * wrong)})
 	}
 	t.tick()
 	return -math.Log(max(1-wrong, 1e-12))
@@ -178,7 +180,7 @@ func (t *LinearTrainer) Choose(bags [][]uint32, best int) float64 {
 	scores := make([]float64, len(bags))
 	for i, f := range bags {
 		var s [1]float32
-		t.add(s[:], f)
+		t.Add(s[:], f)
 		scores[i] = float64(s[0])
 	}
 	z := logSum(scores)
@@ -188,7 +190,7 @@ func (t *LinearTrainer) Choose(bags [][]uint32, best int) float64 {
 			g--
 		}
 		if g > 1e-3 || g < -1e-3 {
-			t.move(f, []float32{g})
+			t.Step(f, []float32{g})
 		}
 	}
 	t.tick()

@@ -107,7 +107,7 @@ func statements(j job) error {
 	roles := trainRoles(papers, cues)
 	rank := trainRanks(papers, cues, roles)
 	accept := trainAcceptance(papers, cues, rank, roles)
-	model := read.PackStatements(cues[2], rank[2], accept, roles[2], int32(math.Round(threshold * 127 / weightLimit)))
+	model := read.PackStatements(cues[2], rank[2], accept, roles[2], int32(math.Round(threshold*127/weightLimit)))
 	return os.WriteFile(filepath.Join(j.out, "read", "data", "statements.model"), model, 0o644)
 }
 
@@ -143,7 +143,7 @@ func trainAcceptance(papers []paper, cues, rank stage[*learn.Linear], roles stag
 
 // decide trains a yes-or-no model. A share of the features, drop, is left out of each step.
 func decide(name string, examples []judged, bits, rounds int, rate, drop float32) *learn.Linear {
-	t := learn.NewLinearTrainer(1, bits, rate, 2)
+	t := learn.NewLinearTrainer(1, bits, rate, 0, 2)
 	t.Drop = drop
 	for i := range examples {
 		t.Count(examples[i].features)
@@ -177,7 +177,7 @@ func trainRoles(papers []paper, cues stage[*learn.Linear]) (out stage[*learn.Cha
 
 // label trains a model of roles.
 func label(chains []*learn.Chain, rounds int) *learn.ChainTagger {
-	t := &learn.ChainTrainer{Node: learn.NewLinearTrainer(learn.ChainLabels, nodeBits, 0.05, 2), Edge: learn.NewLinearTrainer(learn.ChainLabels*learn.ChainLabels, edgeBits, 0.05, 2)}
+	t := &learn.ChainTrainer{Node: learn.NewLinearTrainer(learn.ChainLabels, nodeBits, 0.05, 0, 2), Edge: learn.NewLinearTrainer(learn.ChainLabels*learn.ChainLabels, edgeBits, 0.05, 0, 2)}
 	t.Node.Drop, t.Edge.Drop = 0.5, 0.5
 	for _, c := range chains {
 		for k := range c.Node {
@@ -220,7 +220,7 @@ func trainRanks(papers []paper, cues stage[*learn.Linear], roles stage[*learn.Ch
 
 // choose trains a model of which labelling is best.
 func choose(examples []ranking, rounds int) *learn.Linear {
-	t := learn.NewLinearTrainer(1, rankBits, 0.05, 2)
+	t := learn.NewLinearTrainer(1, rankBits, 0.05, 0, 2)
 	for _, e := range examples {
 		for _, b := range e.bags {
 			t.Count(b)
