@@ -23,7 +23,7 @@ func TestSources(t *testing.T) {
 		{"Three ministry officials said the order was signed. One of the officials said it was late. A second official said it was wrong.",
 			[]string{`group "Three ministry officials" 3 aff=ministry`, `person "One of the officials" 1 of=s1 stated`, `person "A second official" 1 of=s1 possible`}},
 		{"A ministry official, who asked not to be named, said the store was full.",
-			[]string{`person "A ministry official, who asked not to be named," 1 reason=who asked not to be named`}},
+			[]string{`person "A ministry official" 1 reason=who asked not to be named`}},
 		{"A person familiar with the matter said the talks had failed.", []string{`person "A person familiar with the matter" 1 access=familiar with the matter`}},
 		{"Residents said the road was flooded. Residents said help came late.", []string{`group "Residents" mentions=2`}},
 		{"The report said the dam was unsafe, according to the ministry.", []string{`document "The report"`, `organisation "the ministry"`}},

@@ -79,7 +79,7 @@ type LinearTrainer struct {
 	width int
 	rate  float32
 	l2    float32 // pull towards zero, applied when a row is touched
-	min   uint8 // rows that Count saw less often stay zero
+	min   uint8   // rows that Count saw less often stay zero
 	w, g2 []float32
 	late  []float32 // sum of each weight's moves, each times when it was made: gives the average
 	now   float32
