@@ -60,6 +60,11 @@ var changes = map[string]bool{
 var attitudes = map[string]bool{"like": true, "love": true, "prefer": true, "say": true, "recommend": true, "suggest": true, "think": true,
 	"appreciate": true, "hope": true, "advise": true, "imagine": true, "hate": true, "argue": true, "guess": true}
 
+// stative are verbs of having and knowing: a negated object leaves them standing ("has no doubt"), and
+// their own negation denies a state and no event ("does not know").
+var stative = map[string]bool{"have": true, "be": true, "see": true, "find": true, "know": true, "think": true, "like": true, "mean": true,
+	"believe": true, "want": true, "understand": true, "care": true, "feel": true, "seem": true, "remember": true, "mind": true, "need": true, "contain": true, "own": true}
+
 // own reads the clause headed by i.
 func (s *statuses) own(i int32) own {
 	d := s.d
@@ -107,8 +112,8 @@ func (s *statuses) own(i int32) own {
 				o.to = true
 			}
 		case parse.Nsubj, parse.NsubjPass, parse.Obj:
-			if n := s.nothing(c); n >= 0 {
-				o.neg = !o.neg
+			if n := s.nothing(c); n >= 0 && !(k.Label == parse.Obj && stative[t.Lemma] || t.UPOS == parse.AUX) {
+				o.neg = !o.neg // "killed no one"; but who "has no doubt" has something
 				mark(n)
 			}
 			if k.XPOS == parse.XWP || k.XPOS == parse.XWDT {
@@ -281,6 +286,7 @@ func (s *statuses) clause(i int32, c context) standing {
 	switch {
 	case o.finite:
 		s.conditioned(i, &st, o)
+		s.generic(i, &st)
 	case o.to && o.perfect:
 		st.status = happened
 	case o.to:
@@ -292,7 +298,7 @@ func (s *statuses) clause(i int32, c context) standing {
 	case t.XPOS == parse.XVB && s.imperative(i):
 		st.status = proposed
 	default:
-		st.status = ongoing
+		st.status, st.cert = ongoing, max(st.cert, probable)
 	}
 	if s.question && s.asked(i, o) {
 		if o.modal && st.status != planned { // "Can you call?" asks for the call
@@ -302,6 +308,21 @@ func (s *statuses) clause(i int32, c context) standing {
 		}
 	}
 	return finish(st)
+}
+
+// generic lowers the certainty of what holds of anybody ("you press the bell"), of a negated state, and
+// of a clause that is a subject.
+func (s *statuses) generic(i int32, st *standing) {
+	d := s.d
+	if st.neg && st.status.real() && stative[d.Tokens[i].Lemma] {
+		st.cert = max(st.cert, probable)
+	}
+	if st.status != ongoing {
+		return
+	}
+	if n := d.Child(i, parse.Nsubj); n >= 0 && (d.Tokens[n].Lemma == "you" || d.Tokens[n].Lemma == "one") && d.Tokens[i].XPOS != parse.XVBG {
+		st.cert = possibly
+	}
 }
 
 // finish turns a negated event that took place into one that did not, and back.

@@ -19,7 +19,7 @@ func (s *statuses) context(i int32) context {
 		return s.adnominal(i)
 	case parse.ACLRelcl, parse.AdvclRelcl:
 		return free
-	case parse.Parataxis, parse.Root, parse.Appos, parse.List, parse.Dislocated, parse.Reparandum, parse.Vocative, parse.Discourse:
+	case parse.Parataxis, parse.Root, parse.Appos, parse.List, parse.Dislocated, parse.Reparandum, parse.Vocative, parse.Discourse, parse.Dep, parse.Orphan:
 		return free
 	}
 	return s.participant(i)
@@ -90,6 +90,9 @@ func embedding(lines []signature, f frame, prep string) *signature {
 func (s *statuses) complement(i int32) context {
 	h := s.d.Tokens[i].Head
 	g := s.st[h]
+	if g.status == unknown {
+		g.status, g.cert = possible, certain
+	}
 	lines := signaturesOf(s.d, h)
 	f, prep := s.form(i)
 	if e := embedding(lines, f, prep); e != nil {
@@ -101,7 +104,7 @@ func (s *statuses) complement(i int32) context {
 			return context{status: denied, up: h}
 		}
 		if !g.status.real() && g.status != didNotHappen && s.indirectQuestion(i) {
-			return context{status: possible, cert: probable, up: h}
+			return context{status: possible, up: h}
 		}
 		return context{up: -1}
 	case frameWhether:
@@ -216,7 +219,7 @@ func (s *statuses) adverbial(i int32) context {
 	switch open {
 	case "so":
 		if o := s.own(i); o.status == ongoing || o.modal {
-			return context{status: planned, cert: probable, up: m}
+			return context{status: planned, up: m}
 		}
 	case "unless", "lest", "provided", "in":
 		if open == "in" && f == frameIng {
@@ -254,6 +257,8 @@ func (s *statuses) adverbial(i int32) context {
 	case frameThat:
 		if o := s.own(i); o.status == ongoing && !g.status.real() && (open == "when" || open == "once" || open == "as" || open == "after" || open == "while") || o.status == ongoing && !g.status.real() && d.Child(i, parse.Advmod) >= 0 && s.own(i).when {
 			return context{status: g.status, cert: max(g.cert, probable), up: h}
+		} else if o.status == ongoing && o.finite && (open == "when" || open == "as" || open == "while" || open == "once" || open == "after" || open == "because" || o.when) {
+			return context{cert: probable, up: -1} // "when it rains": a habit
 		}
 		return context{up: -1}
 	}
