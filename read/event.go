@@ -60,7 +60,7 @@ func (f *eventFinder) trigger(i int32) bool {
 		case parse.Case, parse.Mark, parse.Fixed, parse.Aux, parse.AuxPass, parse.Cop, parse.Flat, parse.CompoundPrt:
 			return false
 		case parse.Amod:
-			return typesOf('v', t.Lemma) != nil && !described(f.d, i)
+			return eventVerb(t.Lemma) && !described(f.d, i)
 		}
 		return true
 	case parse.NOUN:
@@ -81,6 +81,9 @@ func (f *eventFinder) trigger(i int32) bool {
 
 // described: an adjective made of a participle that names no event of its own: "the armed men", "the proposed law".
 func described(d *parse.Doc, i int32) bool {
+	if find(signatures['a'][d.Word(i)], frameMod, "") != nil { // "alleged smugglers"
+		return true
+	}
 	h := d.Tokens[i].Head
 	return h >= 0 && eventNoun(d.Tokens[h].Lemma)
 }
@@ -104,7 +107,7 @@ func (f *eventFinder) event(i int32) Event {
 	} else {
 		e.Actors, e.Targets = f.verbRoles(i)
 	}
-	e.Orderers = f.orderers(i)
+	e.Orderers = f.orderers(i, e.Actors)
 	e.Salient = f.salient(&e)
 	return e
 }

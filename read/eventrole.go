@@ -20,7 +20,9 @@ func (f *eventFinder) verbRoles(i int32) (actors, targets []int32) {
 		case parse.OblAgent:
 			actors = f.add(actors, c)
 		case parse.NsubjPass, parse.Obj:
-			targets = f.add(targets, c)
+			if !f.temporal(c) {
+				targets = f.add(targets, c)
+			}
 		case parse.Obl:
 			switch preposition(d, c) {
 			case "by":
@@ -158,6 +160,9 @@ func (f *eventFinder) shared(i int32) ([]int32, side) {
 			return f.add(nil, h), agent
 		case parse.ACL:
 			if t.XPOS == parse.XVBG || t.XPOS == parse.XVBN {
+				return f.add(nil, h), agent
+			}
+			if l := d.Tokens[h].Label; (l == parse.Obj || l == parse.NsubjPass) && f.commands(d.Tokens[h].Head) { // "told the army to leave"
 				return f.add(nil, h), agent
 			}
 			return f.holder(h), agent
@@ -345,8 +350,8 @@ func (f *eventFinder) nounRoles(i int32, root string) (actors, targets []int32) 
 	return actors, targets
 }
 
-// orderers is who ordered or authorised event i, where it is ordered or authorised.
-func (f *eventFinder) orderers(i int32) []int32 {
+// orderers is who ordered or authorised event i, where it is ordered or authorised and they are not its doers.
+func (f *eventFinder) orderers(i int32, doers []int32) []int32 {
 	st := f.s.st[i]
 	if st.status != ordered && st.status != authorised {
 		return nil
@@ -355,10 +360,10 @@ func (f *eventFinder) orderers(i int32) []int32 {
 		h := st.up
 		if up := f.s.st[h]; up.status != st.status {
 			if f.d.Tokens[h].UPOS == parse.NOUN {
-				return f.holder(h)
+				return nil // "the order to sail": whose it is the actors say
 			}
 			actors, _ := f.verbRoles(h)
-			return actors
+			return slices.DeleteFunc(actors, func(a int32) bool { return slices.Contains(doers, a) })
 		} else {
 			st = up
 		}

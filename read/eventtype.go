@@ -47,6 +47,12 @@ func eventNoun(lemma string) bool {
 	return k != nil && !k[0].loose
 }
 
+// eventVerb: likewise a verb.
+func eventVerb(lemma string) bool {
+	k := typesOf('v', lemma)
+	return k != nil && !k[0].loose
+}
+
 // typesOf is the readings of a lemma, or nil.
 func typesOf(class byte, lemma string) []kind {
 	if lemma == "" {

@@ -51,7 +51,7 @@ var hedges = map[string]certainty{
 var changes = map[string]bool{
 	"rise": true, "fall": true, "grow": true, "shrink": true, "increase": true, "decrease": true, "decline": true, "worsen": true, "improve": true,
 	"cause": true, "result": true, "cost": true, "affect": true, "become": true, "remain": true, "suffer": true, "die": true, "lose": true, "happen": true,
-	"occur": true, "collapse": true, "deteriorate": true, "lead": true, "exceed": true, "prove": true, "mean": true, "face": true, "need": true,
+	"occur": true, "collapse": true, "require": true, "deteriorate": true, "lead": true, "exceed": true, "prove": true, "mean": true, "face": true, "need": true,
 	"hurt": true, "benefit": true, "fail": true, "survive": true, "depend": true, "know": true, "understand": true, "think": true, "feel": true, "see": true,
 	"find": true, "get": true, "be": true, "have": true, "seem": true, "want": true, "like": true, "love": true, "hate": true, "regret": true, "drive": true,
 }
@@ -286,6 +286,7 @@ func (s *statuses) clause(i int32, c context) standing {
 	switch {
 	case o.finite:
 		s.conditioned(i, &st, o)
+		s.futureInPast(i, &st)
 		s.generic(i, &st)
 	case o.to && o.perfect:
 		st.status = happened
@@ -308,6 +309,55 @@ func (s *statuses) clause(i int32, c context) standing {
 		}
 	}
 	return finish(st)
+}
+
+// futureInPast reads "would" after a past verb of saying as the speaker's "will": "said it would leave".
+// A hedge, a condition or "any" leaves it open: "said any strike would likely need approval".
+func (s *statuses) futureInPast(i int32, st *standing) {
+	d := s.d
+	m := d.Child(i, parse.Aux)
+	if st.status != possible || st.cert != certain || m < 0 || d.Tokens[m].Lemma != "would" || !s.reportedInPast(i) {
+		return
+	}
+	for _, c := range d.Children(i) {
+		if l := d.Tokens[c].Label; l == parse.Advcl && s.st[c].status == possible {
+			return
+		} else if l == parse.Nsubj || l == parse.NsubjPass {
+			if det := d.Child(c, parse.Det); det >= 0 && (d.Tokens[det].Lemma == "any" || d.Tokens[det].Lemma == "a") {
+				return
+			}
+		}
+	}
+	st.status = planned
+	if s.predictive(i) {
+		st.status = predicted
+	}
+}
+
+// reportedInPast: clause i is what somebody said or thought in the past, or shares its place.
+func (s *statuses) reportedInPast(i int32) bool {
+	d := s.d
+	for step := 0; step < 3; step++ {
+		t := &d.Tokens[i]
+		if t.Head < 0 {
+			break
+		}
+		h := &d.Tokens[t.Head]
+		if t.Label == parse.Ccomp {
+			e := find(signaturesOf(d, t.Head), frameThat, "")
+			return e != nil && (h.XPOS == parse.XVBD || h.XPOS == parse.XVBN)
+		}
+		if t.Label != parse.Conj {
+			break
+		}
+		i = t.Head
+	}
+	for _, c := range d.Children(i) { // "the talks would resume, she said"
+		if t := &d.Tokens[c]; t.Label == parse.Parataxis && t.XPOS == parse.XVBD && find(signaturesOf(d, c), frameThat, "") != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // generic lowers the certainty of what holds of anybody ("you press the bell"), of a negated state, and

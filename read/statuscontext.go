@@ -38,6 +38,7 @@ func (s *statuses) form(i int32) (f frame, prep string) {
 			case k.XPOS == parse.XTO:
 				to = true
 				whether = whether || c > 0 && d.Tokens[c-1].Lemma == "whether" // wherever the tree hangs it
+			case k.Lemma == "whether" && int(c)+2 < len(d.Tokens) && d.Tokens[c+1].XPOS == parse.XTO && c+2 != i: // another verb's
 			case k.Lemma == "whether" || k.Lemma == "if":
 				whether = true
 			case k.Lemma != "that" && prep == "" && k.Lemma != "to":
@@ -86,9 +87,18 @@ func embedding(lines []signature, f frame, prep string) *signature {
 	return find(lines, f, prep)
 }
 
+// governor is the word that clause i hangs on; where the tree hangs it on its own "whether", the word before that.
+func (s *statuses) governor(i int32) int32 {
+	h := s.d.Tokens[i].Head
+	if t := &s.d.Tokens[h]; t.UPOS == parse.SCONJ && t.Lemma == "whether" && h > s.d.Sentences[t.Sentence].First && h < i {
+		return h - 1
+	}
+	return h
+}
+
 // complement is the context of a clause that its governor takes: "managed to", "said that", "stopped …ing".
 func (s *statuses) complement(i int32) context {
-	h := s.d.Tokens[i].Head
+	h := s.governor(i)
 	g := s.st[h]
 	if g.status == unknown {
 		g.status, g.cert = possible, certain
@@ -186,11 +196,13 @@ func (s *statuses) subjunctive(i int32) bool {
 // adverbial is the context of an adverbial clause, by the word that opens it.
 func (s *statuses) adverbial(i int32) context {
 	d := s.d
-	t := &d.Tokens[i]
-	h := t.Head
+	h := s.governor(i)
 	g := s.st[h]
 	f, prep := s.form(i)
 	lines := signaturesOf(d, h)
+	if c, ok := s.inverted(i); ok {
+		return c
+	}
 	if f == frameWhether {
 		m := d.Child(i, parse.Mark)
 		if m < 0 || d.Tokens[m].Lemma != "if" || find(lines, frameWhether, "") != nil && m >= 0 && m > h {
@@ -269,6 +281,22 @@ func (s *statuses) adverbial(i int32) context {
 		return context{status: happened, up: -1}
 	}
 	return context{status: g.status, cert: g.cert, up: h}
+}
+
+// inverted: a condition told by word order: "Had the dam failed, …", "Should talks fail, …".
+func (s *statuses) inverted(i int32) (context, bool) {
+	d := s.d
+	a, n := d.Child(i, parse.Aux, parse.AuxPass, parse.Cop), d.Child(i, parse.Nsubj, parse.NsubjPass)
+	if a < 0 || n < a || d.Child(i, parse.Mark) >= 0 || i > d.Tokens[i].Head {
+		return context{}, false
+	}
+	switch d.Tokens[a].Lemma {
+	case "have":
+		return context{status: happened, neg: true, cert: probable, up: a}, d.Tokens[a].XPOS == parse.XVBD
+	case "should", "be":
+		return context{status: possible, cert: possibly, up: a}, d.Tokens[a].XPOS != parse.XVBZ
+	}
+	return context{}, false
 }
 
 // taken: line e of word h holds for the adverbial clause i too, since trees often call adverbial what

@@ -49,7 +49,10 @@ func (w *work) where(e *read.Event) *Place {
 	if e.Place >= 0 {
 		return &w.r.Places[e.Place]
 	}
-	return w.placeAt(e.Head)
+	if p := w.placeAt(e.Head); p != nil && p.Role == read.Location {
+		return p
+	}
+	return nil
 }
 
 // recent is how many days before publication an event still is the report's own news. Dailies and
@@ -149,7 +152,7 @@ func phrase(d *parse.Doc, h int32) article.Span {
 			stack = append(stack, c)
 		}
 	}
-	if u := d.Tokens[first]; u.UPOS == parse.ADP && first < h { // the case of the phrase is no part of it
+	if t := &d.Tokens[first]; t.Label == parse.Case && t.Head == h && first < h { // the case of the phrase is no part of it
 		first++
 	}
 	return d.Range(first, end)
@@ -157,7 +160,11 @@ func phrase(d *parse.Doc, h int32) article.Span {
 
 // within: the dependent c of i belongs to the phrase of h.
 func within(d *parse.Doc, c, i, h int32) bool {
-	switch t := &d.Tokens[c]; t.Label {
+	t := &d.Tokens[c]
+	if d.Tokens[i].Label == parse.ACL && t.Label != parse.Obj && t.Label != parse.CompoundPrt {
+		return false
+	}
+	switch t.Label {
 	case parse.ACLRelcl, parse.Appos, parse.Parataxis, parse.Punct, parse.Dep, parse.List, parse.Dislocated, parse.Advcl,
 		parse.Nsubj, parse.NsubjPass, parse.Cop, parse.Aux, parse.Mark, parse.Ccomp, parse.Csubj, parse.Advmod, parse.Discourse, parse.Vocative:
 		return i != h && t.Label == parse.Mark || i != h && c > i && t.Label == parse.Advmod
