@@ -40,6 +40,7 @@ func name(d *Doc) {
 	n.runs(func(first, end int32, features [][]uint32) {
 		n.spans(first, model.Label(features, &s))
 	})
+	n.trim()
 	n.settle()
 	n.weapons()
 	for i := range d.Names {
@@ -61,4 +62,39 @@ func (n *namer) spans(first int32, labels []uint8) {
 		n.d.Names = append(n.d.Names, Name{First: first + int32(i), End: first + int32(j), Kind: nameKinds[(l-1)/2]})
 		i = j - 1
 	}
+}
+
+// trim takes titles off persons, gives them their numbers ("Karl II"), and drops what is nothing but a title.
+func (n *namer) trim() {
+	out := n.d.Names[:0]
+	for _, m := range n.d.Names {
+		if m.Kind == Person {
+			for m.First < m.End && n.titled(m) {
+				m.First++
+			}
+			if m.First < m.End && m.End < n.d.Sentences[n.d.Tokens[m.First].Sentence].End && regnal(n.d.Word(m.End)) && n.d.Tokens[m.End].XPOS != XPRP {
+				m.End++
+			}
+		}
+		if m.First < m.End {
+			out = append(out, m)
+		}
+	}
+	n.d.Names = out
+}
+
+// titled reports that m begins with a title, or with the small word or hyphen inside one ("Secretary of
+// State", "Vice-President").
+func (n *namer) titled(m Name) bool {
+	w := n.d.Word(m.First)
+	return Title(w) || n.words[m.First].letters < caseTitle && n.d.Tokens[m.First].XPOS != XFW && m.End-m.First > 1 && m.First > 0 && Title(n.d.Word(m.First-1)) || w == "State" && m.First > 0 && n.d.Word(m.First-1) == "of"
+}
+
+// regnal reports the number of a monarch or pope.
+func regnal(w string) bool {
+	switch w {
+	case "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI":
+		return true
+	}
+	return false
 }

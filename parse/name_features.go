@@ -25,6 +25,7 @@ type nameWord struct {
 	ends                 uint32 // last two bytes
 	shape                uint32 // runs of upper, lower, digit and other characters
 	gaz                  uint32 // what the gazetteers say
+	class                uint32 // word class, by company
 	tag                  uint32
 	letters              letterCase
 	start                bool // begins a sentence, or follows an opening quotation mark at its start
@@ -32,12 +33,13 @@ type nameWord struct {
 
 // A namer looks for the names of one document.
 type namer struct {
-	d     *Doc
-	words []nameWord
-	caps  []bool           // by sentence: written all in capitals
-	seen  map[uint32]uint8 // by word: how it is written elsewhere in the document
-	buf   []uint32
-	rows  [][]uint32
+	d      *Doc
+	words  []nameWord
+	caps   []bool           // by sentence: written all in capitals
+	seen   map[uint32]uint8 // by word: how it is written elsewhere in the document
+	domain uint32           // whose conventions: 0 GUM's, which the product follows; others in training only
+	buf    []uint32
+	rows   [][]uint32
 }
 
 // How a word is written in the document.
@@ -127,7 +129,7 @@ func lookName(w string) nameWord {
 			low++
 			k = 'a'
 		case m&digit != 0:
-			k = '0'
+			k, c = '0', '0'
 			other++
 		case c >= utf8.RuneSelf:
 			r, size := utf8.DecodeRuneInString(w[i:])
@@ -158,7 +160,7 @@ func lookName(w string) nameWord {
 	f.word, f.shape = h, shape
 	f.letters = caseOf(w, up, low)
 	f.prefix, f.suffix, f.ends = edges(w)
-	f.gaz = gazetteer(h)
+	f.gaz, f.class = gazetteer(h), cluster(h)
 	return f
 }
 
@@ -198,6 +200,19 @@ func (n *namer) capital(t int32) bool { return n.words[t].letters >= caseTitle }
 // maxGap is the longest run of small words inside a name: "University of the West".
 const maxGap = 3
 
+// links reports a small word that can stand inside a name.
+func (n *namer) links(t int32) bool {
+	switch n.d.Tokens[t].XPOS {
+	case XIN, XDT, XCC, XHYPH, XPOS_, XTO, XFW, XCD:
+		return true
+	}
+	switch n.d.Word(t) {
+	case "&", "'", ".", "/", "de", "da", "do", "dos", "la", "le", "du", "del", "della", "der", "den", "van", "von", "bin", "ibn", "al", "el", "ul", "y", "e", "-":
+		return true
+	}
+	return false
+}
+
 // runs calls f for every stretch of words that can hold names, with the features of each word.
 func (n *namer) runs(f func(first, end int32, features [][]uint32)) {
 	for i := range n.d.Sentences {
@@ -211,6 +226,8 @@ func (n *namer) runs(f func(first, end int32, features [][]uint32)) {
 			for k := end; k < s.End && k-end <= maxGap; k++ {
 				if n.capital(k) {
 					end = k + 1
+				} else if !n.links(k) {
+					break
 				}
 			}
 			f(t, end, n.features(s, t, end))
@@ -279,9 +296,22 @@ func (n *namer) token(s *Sentence, t int32) {
 	add(25, learn.Mix(uint32(w.letters), b1.word))
 	add(26, learn.Mix(a2.word, a1.word))
 	add(27, learn.Mix(b1.word, b2.word))
+	add(30, w.class)
+	add(31, a1.class)
+	add(32, b1.class)
+	add(33, a2.class)
+	add(34, b2.class)
+	add(35, a1.class<<9|w.class)
+	add(36, w.class<<9|b1.class)
+	add(37, a1.class<<9|b1.class)
+	add(38, n.domain)
+	add(39, n.domain<<12|w.tag<<4|uint32(w.letters))
+	add(40, learn.Mix(n.domain, w.word))
+	add(41, n.domain<<24|w.gaz)
 	k := &n.d.Tokens[t]
 	add(28, uint32(k.Label)<<8|w.tag)
 	if k.Head >= 0 {
 		add(29, learn.Mix(uint32(k.Label), n.words[k.Head].word))
+		add(42, uint32(k.Label)<<9|n.words[k.Head].class)
 	}
 }

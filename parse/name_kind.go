@@ -5,32 +5,36 @@ import "strings"
 // refine tells outlets, weapons, laws, documents and events from the kinds that the model knows, by
 // tables of names and of the words that such names end or begin with.
 func refine(d *Doc, m Name) NameKind {
-	if m.Kind == Person {
-		if storm(d.Word(m.First)) && m.End-m.First > 1 {
-			return EventName
-		}
-		return Person
-	}
 	text := d.Range(m.First, m.End).Text(d.Text)
+	several := m.End-m.First > 1
 	switch {
+	case several && storm(d.Word(m.First)):
+		return EventName
+	case institution(text):
+		return Organisation
+	case text == "Constitution":
+		return Law
+	case m.Kind == Person && !(several && organisationEnding(d.Word(m.End-1))):
+		return Person
 	case isOutlet(text) && (m.Kind == Organisation || !alsoAWord(text)):
 		return Outlet
 	case isWeapon(text):
 		return Weapon
-	case m.Kind == Place:
-		return Place
-	}
-	first, last := d.Word(m.First), d.Word(m.End-1)
-	if m.End-m.First < 2 {
+	case !several:
 		return m.Kind
 	}
+	first, last := d.Word(m.First), d.Word(m.End-1)
 	switch {
+	case m.Kind == Place && first == "Municipality" || m.Kind == Organisation && placeEnding(last):
+		return Place
 	case m.Kind == Organisation && outletEnding(last) && !strings.Contains(text, "University"):
 		return Outlet
 	case lawEnding(last):
 		return Law
-	case m.Kind == Organisation:
-		return m.Kind
+	case m.Kind == Organisation || organisationEnding(last):
+		return Organisation
+	case m.Kind == Place:
+		return Place
 	case documentEnding(last):
 		return Document
 	case storm(first) || first == "Operation" || first == "Battle" || eventEnding(last):
@@ -44,6 +48,35 @@ func outletEnding(w string) bool {
 	switch w {
 	case "Times", "Post", "Herald", "Tribune", "Gazette", "Chronicle", "Courier", "Inquirer", "Enquirer", "Examiner", "Bulletin", "Dispatch", "Telegraph", "Mirror", "Sentinel",
 		"News", "TV", "Television", "Radio", "Newspaper", "Globe", "Courant", "Journal", "Observer", "Daily", "Newswire", "Broadcasting", "Advertiser", "Picayune", "Statesman":
+		return true
+	}
+	return false
+}
+
+// institution reports seats of power that speak: in a report the White House is who says, not where.
+func institution(name string) bool {
+	switch name {
+	case "White House", "Pentagon", "Kremlin", "Capitol Hill", "Downing Street", "Elysee", "Élysée", "Foggy Bottom", "Congress", "U.S. Congress", "US Congress", "United States Congress", "Senate", "House", "Parliament", "Knesset", "Duma", "State Duma", "Bundestag", "Supreme Court", "United Nations", "UN", "U.N.", "European Union", "EU", "NATO", "State Department", "Foreign Ministry", "Foreign Office":
+		return true
+	}
+	return false
+}
+
+// organisationEnding reports words that end the names of organisations whatever stands before them.
+func organisationEnding(w string) bool {
+	switch w {
+	case "University", "College", "School", "Academy", "Institute", "Congress", "Parliament", "Assembly", "Club", "Party", "Committee", "Commission", "Council", "Ministry", "Department", "Agency", "Authority", "Bureau",
+		"Corporation", "Corp.", "Inc.", "Inc", "Ltd.", "Ltd", "LLC", "PLC", "Company", "Co.", "Group", "Association", "Organization", "Organisation", "Federation", "Foundation", "Society", "Court", "Army", "Navy", "Corps", "Brigade", "Battalion", "Police", "Guard",
+		"Airlines", "Airways", "Bank", "Alliance", "Coalition", "Movement", "League", "Taskforce", "Centre", "Services", "Forces", "Administration", "Command":
+		return true
+	}
+	return false
+}
+
+// placeEnding reports words that end the names of places.
+func placeEnding(w string) bool {
+	switch w {
+	case "River", "Lake", "Mountains", "Island", "Islands", "Street", "Avenue", "Road", "Boulevard", "Bridge", "Province", "County", "Bay", "Sea", "Ocean", "Gulf", "Strait", "Valley", "Airport", "Square", "Peninsula", "Desert", "Highway", "Oblast", "Prefecture", "Township", "Tunnel", "Canal":
 		return true
 	}
 	return false

@@ -23,10 +23,11 @@ type votes struct {
 type evidence map[uint32]votes
 
 // surnameVotes is what one full name is worth against uses of its last word alone.
-const surnameVotes = 3
+const surnameVotes = 1
 
 func (n *namer) evidence() evidence {
 	e := make(evidence, len(n.d.Names))
+	n.acronyms()
 	for _, m := range n.d.Names {
 		k := kindLabel(m.Kind) / 2
 		h := n.hash(m.First, m.End)
@@ -39,6 +40,9 @@ func (n *namer) evidence() evidence {
 		last := n.surname(m)
 		v = e[n.words[last].word]
 		v.count[0] += 2 * surnameVotes
+		if n.words[m.First].gaz&gazGiven != 0 || n.words[last].gaz&gazSurname != 0 {
+			v.count[0] += 4
+		}
 		v.surname = true
 		e[n.words[last].word] = v
 		v = e[n.words[m.First].word]
@@ -101,7 +105,7 @@ func (n *namer) missed(e evidence) {
 		if !known {
 			continue
 		}
-		if k, _ := e.kind(w.word); v.surname || v.count[kindLabel(k)/2] >= 4 && w.tag == uint32(XNNP) {
+		if k, _ := e.kind(w.word); v.surname || v.count[kindLabel(k)/2] >= 4 && (w.tag == uint32(XNNP) || w.tag == uint32(XNNPS)) {
 			out = append(out, Name{First: t, End: t + 1, Kind: k})
 		}
 	}
@@ -116,4 +120,43 @@ func (n *namer) alone(t int32) bool {
 	}
 	before, after := n.word(s, t-1), n.word(s, t+1)
 	return (before.letters < caseTitle || before.start) && after.letters < caseTitle
+}
+
+// acronyms names the short form in brackets after a name as the name: "Norland River Authority (NRA)".
+func (n *namer) acronyms() {
+	d := n.d
+	var out []Name
+	for i := range d.Names {
+		m := d.Names[i]
+		out = append(out, m)
+		t := m.End + 1
+		if int(t)+1 >= len(d.Tokens) || d.Word(m.End) != "(" || d.Word(t+1) != ")" || n.words[t].letters != caseUpper || !n.initials(m, d.Word(t)) {
+			continue
+		}
+		if i+1 < len(d.Names) && d.Names[i+1].First == t {
+			d.Names[i+1].Kind = m.Kind
+			continue
+		}
+		out = append(out, Name{First: t, End: t + 1, Kind: m.Kind})
+	}
+	d.Names = out
+}
+
+// initials reports whether short is made of the first letters of m's capitalised words.
+func (n *namer) initials(m Name, short string) bool {
+	k := 0
+	for t := m.First; t < m.End; t++ {
+		c := n.d.Text[n.d.Tokens[t].Start]
+		if class[c]&upper == 0 {
+			continue
+		}
+		for k < len(short) && short[k] == '.' {
+			k++
+		}
+		if k >= len(short) || short[k] != c {
+			return false
+		}
+		k++
+	}
+	return k >= 2 && k >= len(short)-1
 }

@@ -9,8 +9,10 @@ type NameRun struct {
 }
 
 // NameRuns parses text and gives the stretches that the name model labels, with the labels that the
-// gold names (spans of text and kinds) give them. Names that do not fit the words are left out.
-func NameRuns(text string, gold []article.Span, kinds []NameKind) []NameRun {
+// gold names (spans of text and kinds) give them. Names that do not fit the words are left out. Texts
+// annotated by one convention share a domain; 0 is the one that the product follows (features that name
+// their domain, after Daumé 2007, let the others differ).
+func NameRuns(text string, domain uint32, gold []article.Span, kinds []NameKind) []NameRun {
 	d := &Doc{Article: &article.Article{Text: text}, Text: text}
 	segment(d)
 	analyse(d)
@@ -28,6 +30,7 @@ func NameRuns(text string, gold []article.Span, kinds []NameKind) []NameRun {
 		labels[first] = k
 	}
 	n := newNamer(d)
+	n.domain = domain
 	var out []NameRun
 	n.runs(func(first, end int32, features [][]uint32) {
 		r := NameRun{Labels: append([]int(nil), labels[first:end]...)}

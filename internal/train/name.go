@@ -50,12 +50,13 @@ func name(j job) error {
 	}
 	var runs []parse.NameRun
 	for _, part := range []struct {
-		texts []named
-		times int
-	}{{press, envInt("PRESS", 1)}, {re3d, envInt("RE3D", 1)}, {wiki, envInt("WIKI", 2)}, {gum, envInt("GUM", 4)}} {
+		texts  []named
+		domain uint32
+		times  int
+	}{{press, 1, envInt("PRESS", 1)}, {re3d, 2, envInt("RE3D", 1)}, {wiki, 3, envInt("WIKI", 2)}, {gum, 0, envInt("GUM", 4)}} {
 		var own []parse.NameRun
 		for _, n := range part.texts {
-			own = append(own, parse.NameRuns(n.text, n.spans, n.kinds)...)
+			own = append(own, parse.NameRuns(n.text, part.domain, n.spans, n.kinds)...)
 		}
 		fmt.Println(len(part.texts), "texts", len(own), "runs")
 		for range part.times {
@@ -63,7 +64,7 @@ func name(j job) error {
 		}
 	}
 	epochs := envInt("EPOCHS", 6)
-	t := learn.NewSequenceTrainer(learn.Config{Classes: parse.NameClasses, Rows: 1 << envInt("BITS", 15), Hidden: 64, Steps: epochs * len(runs), Drop: 0.3, Seed: 7}, parse.NameAllowed)
+	t := learn.NewSequenceTrainer(learn.Config{Classes: parse.NameClasses, Rows: 1 << envInt("BITS", 15), Hidden: envInt("HID", 64), Steps: epochs * len(runs), Rate: float32(envInt("RATE", 50)) / 1000, Drop: float32(envInt("DROP", 30)) / 100, Seed: 7}, parse.NameAllowed)
 	order := learn.Rand(11)
 	for range epochs {
 		for _, k := range order.Perm(len(runs)) {

@@ -3,6 +3,8 @@ package treebank
 import (
 	"strconv"
 	"strings"
+
+	"sayso/parse"
 )
 
 // A Name is a proper name in a sentence: words [First, End).
@@ -178,7 +180,7 @@ func (s *Sentence) between(i, j int, kind string) bool {
 func (s *Sentence) trim(n Name) (_ Name, ok bool) {
 	for n.First < n.End {
 		w := s.Words[n.First]
-		if n.Kind == "person" && isTitle(w.Form) || !capital(w.Form) && w.UPOS != "PROPN" {
+		if n.Kind == "person" && parse.Title(w.Form) || !capital(w.Form) && w.UPOS != "PROPN" {
 			n.First++
 			continue
 		}
@@ -201,17 +203,4 @@ func (s *Sentence) trim(n Name) (_ Name, ok bool) {
 
 func capital(w string) bool {
 	return w != "" && strings.ToLower(w[:1]) != w[:1] || w != "" && w[0] >= 0x80
-}
-
-// isTitle reports a word that goes before a person's name and is no part of it here.
-func isTitle(w string) bool {
-	switch strings.ToLower(strings.TrimSuffix(w, ".")) {
-	case "mr", "mrs", "ms", "miss", "dr", "doctor", "prof", "professor", "president", "vice", "prime", "minister", "senator", "sen", "representative", "rep",
-		"congressman", "congresswoman", "gov", "governor", "mayor", "king", "queen", "prince", "princess", "duke", "duchess", "count", "countess", "earl", "baron", "emperor", "empress", "tsar", "czar",
-		"sir", "lord", "lady", "dame", "madam", "madame", "general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "corporal", "private", "admiral", "adm", "commander", "cmdr", "marshal",
-		"judge", "justice", "secretary", "chancellor", "ambassador", "father", "sister", "brother", "mother", "pope", "bishop", "archbishop", "cardinal", "rabbi", "imam", "sheikh", "ayatollah", "reverend", "rev",
-		"uncle", "aunt", "coach", "director", "chairman", "chairwoman", "chief", "officer", "detective", "inspector", "constable", "speaker", "premier", "attorney", "deputy", "spokesman", "spokeswoman", "spokesperson", "actor", "singer", "author", "grandma", "grandpa", "mom", "dad", "mum", "ceo", "founder", "head", "leader", "manager", "editor", "dean", "provost", "sheriff", "councillor", "councilman", "commissioner", "state":
-		return true
-	}
-	return false
 }
