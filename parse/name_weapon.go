@@ -48,34 +48,34 @@ func weaponName(w string) bool {
 	return false
 }
 
-// weapons adds what the model does not look for: type numbers and ships that are in no name yet.
+// weapons adds type numbers and ships, and gives them precedence over names that lie inside them.
 func (n *namer) weapons() {
 	d := n.d
-	var out []Name
+	out := make([]Name, 0, len(d.Names))
 	next := 0
 	for t := int32(0); t < int32(len(d.Tokens)); t++ {
+		if n.words[t].letters >= caseTitle {
+			end := n.weaponAt(t, d.Sentences[d.Tokens[t].Sentence].End)
+			k := next
+			for k < len(d.Names) && d.Names[k].First < end && d.Names[k].End <= end && d.Names[k].Kind != Person {
+				k++
+			}
+			if end > t && (k == len(d.Names) || d.Names[k].First >= end) {
+				out = append(out, Name{First: t, End: end, Kind: Weapon})
+				next, t = k, end-1
+				continue
+			}
+		}
 		if next < len(d.Names) && d.Names[next].First <= t {
 			out = append(out, d.Names[next])
 			t = d.Names[next].End - 1
 			next++
-			continue
-		}
-		if n.words[t].letters < caseTitle {
-			continue
-		}
-		limit := int32(len(d.Tokens))
-		if next < len(d.Names) {
-			limit = d.Names[next].First
-		}
-		if end := n.weaponAt(t, min(limit, d.Sentences[d.Tokens[t].Sentence].End)); end > t {
-			out = append(out, Name{First: t, End: end, Kind: Weapon})
-			t = end - 1
 		}
 	}
-	d.Names = append(out, d.Names[next:]...)
+	d.Names = out
 }
 
-// weaponAt is the end of a weapon's name at t, or t. Words from limit on are taken.
+// weaponAt is the end of a weapon's name at t, or t. It ends before limit.
 func (n *namer) weaponAt(t, limit int32) int32 {
 	d := n.d
 	w := d.Word(t)
