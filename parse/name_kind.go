@@ -25,7 +25,7 @@ func refine(d *Doc, m Name) NameKind {
 	}
 	first, last := d.Word(m.First), d.Word(m.End-1)
 	switch {
-	case m.Kind == Place && first == "Municipality" || m.Kind == Organisation && placeEnding(last):
+	case m.Kind == Place && first == "Municipality" || m.Kind == Organisation && placeEnding(last) && last != "City" && last != "State" && last != "Park":
 		return Place
 	case m.Kind == Organisation && outletEnding(last) && !strings.Contains(text, "University"):
 		return Outlet
@@ -76,7 +76,7 @@ func organisationEnding(w string) bool {
 // placeEnding reports words that end the names of places.
 func placeEnding(w string) bool {
 	switch w {
-	case "River", "Lake", "Mountains", "Island", "Islands", "Street", "Avenue", "Road", "Boulevard", "Bridge", "Province", "County", "Bay", "Sea", "Ocean", "Gulf", "Strait", "Valley", "Airport", "Square", "Peninsula", "Desert", "Highway", "Oblast", "Prefecture", "Township", "Tunnel", "Canal":
+	case "River", "Lake", "Mountains", "Island", "Islands", "Street", "Avenue", "Road", "Boulevard", "Bridge", "Province", "County", "Bay", "Sea", "Ocean", "Gulf", "Strait", "Valley", "Airport", "Square", "Peninsula", "Desert", "Highway", "Oblast", "Prefecture", "Township", "Tunnel", "Canal", "Falls", "Beach", "City", "Park", "Hill", "Hills", "Heights", "Springs", "Creek", "Point", "Harbor", "Harbour", "Coast", "Forest", "Basin", "Plateau", "Region", "District", "Republic", "Kingdom", "Territory", "Fort", "Port", "Village", "Town", "State", "Isle", "Cape", "Delta":
 		return true
 	}
 	return false

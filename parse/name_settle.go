@@ -4,6 +4,11 @@ package parse
 // is that person, whatever the model took it for, and is a name where the model saw none. Among equal
 // names of different kinds the commoner kind wins, the earlier one among equals.
 func (n *namer) settle() {
+	for i := range n.d.Names {
+		if m := &n.d.Names[i]; m.Kind == Place && n.person(m) {
+			m.Kind = Person
+		}
+	}
 	e := n.evidence()
 	for i := range n.d.Names {
 		m := &n.d.Names[i]
@@ -12,6 +17,14 @@ func (n *namer) settle() {
 		}
 	}
 	n.missed(e)
+}
+
+// person reports a place that by its look is a person: a given name and a word more, which no list of
+// places has: "Denzel Washington", but "Virginia Beach" and "Jordan Valley".
+func (n *namer) person(m *Name) bool {
+	const places = gazCity | gazCountry | gazRegion
+	first, last := &n.words[m.First], &n.words[m.End-1]
+	return m.End-m.First == 2 && first.gaz&gazGiven != 0 && first.gaz&(gazCountry|gazRegion) == 0 && first.gaz>>8&places == 0 && last.letters == caseTitle && !placeEnding(n.d.Word(m.End-1))
 }
 
 // Votes count what a word or phrase names in the document, by index into nameKinds.

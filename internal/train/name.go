@@ -98,7 +98,7 @@ func gumNames(path string, skip func(doc string) bool) ([]named, error) {
 		}
 		n := named{text: d.Text}
 		for _, s := range d.Sentences {
-			for _, m := range s.Names() {
+			for _, m := range s.Names(parse.Title) {
 				n.add(s.Words[m.First].Start, s.Words[m.End-1].End, kindOf(m.Kind))
 			}
 		}

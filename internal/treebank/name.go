@@ -3,8 +3,6 @@ package treebank
 import (
 	"strconv"
 	"strings"
-
-	"sayso/parse"
 )
 
 // A Name is a proper name in a sentence: words [First, End).
@@ -19,11 +17,11 @@ type Name struct {
 // the singular only, since "Americans" names a people. GUM's mentions run from article to relative
 // clause; the name in one is the run of its minimal span (GUM's minspan) that holds the head, with the
 // small words inside the run ("Bank of Norland") and without articles, titles before persons
-// ("Professor") and possessive marks. Where names nest, the longest counts.
-func (s *Sentence) Names() []Name {
+// ("Professor"; title tells them) and possessive marks. Where names nest, the longest counts.
+func (s *Sentence) Names(title func(word string) bool) []Name {
 	var out []Name
 	taken := make([]bool, len(s.Words))
-	names := s.allNames()
+	names := s.allNames(title)
 	for n := len(s.Words); n > 0; n-- { // longest first
 		for _, m := range names {
 			if m.End-m.First != n || overlaps(taken, m) {
@@ -62,13 +60,13 @@ type mention struct {
 	fields     []string // entity, type, information status, salience, centering, minspan, link, identity
 }
 
-func (s *Sentence) allNames() []Name {
+func (s *Sentence) allNames(title func(string) bool) []Name {
 	var out []Name
 	for _, m := range s.mentions() {
 		if len(m.fields) < 6 || strings.Contains(m.fields[0], "[") {
 			continue
 		}
-		if n, ok := s.nameIn(m); ok {
+		if n, ok := s.nameIn(m, title); ok {
 			out = append(out, n)
 		}
 	}
@@ -124,7 +122,7 @@ func miscField(misc, key string) string {
 }
 
 // nameIn is the name in mention m, if it is named.
-func (s *Sentence) nameIn(m mention) (Name, bool) {
+func (s *Sentence) nameIn(m mention, title func(string) bool) (Name, bool) {
 	head := -1
 	for i := m.first; i < m.end; i++ {
 		if h := s.Words[i].Head - 1; h < m.first || h >= m.end {
@@ -153,7 +151,7 @@ func (s *Sentence) nameIn(m mention) (Name, bool) {
 			n.End = i + 1
 		}
 	}
-	return s.trim(n)
+	return s.trim(n, title)
 }
 
 func (s *Sentence) proper(i int) bool {
@@ -177,10 +175,10 @@ func (s *Sentence) between(i, j int, kind string) bool {
 }
 
 // trim takes titles before a person and small words at the ends off n; ok is false if no proper noun is left.
-func (s *Sentence) trim(n Name) (_ Name, ok bool) {
+func (s *Sentence) trim(n Name, title func(string) bool) (_ Name, ok bool) {
 	for n.First < n.End {
 		w := s.Words[n.First]
-		if n.Kind == "person" && parse.Title(w.Form) || !capital(w.Form) && w.UPOS != "PROPN" {
+		if n.Kind == "person" && title(w.Form) || !capital(w.Form) && w.UPOS != "PROPN" {
 			n.First++
 			continue
 		}
