@@ -78,9 +78,10 @@ func prepare(ctx context.Context, s *store.Store, in *store.Intake) (*store.Entr
 	return store.Prepare(in, sayso.Read(a), id, engine())
 }
 
-// A batch is written when it has this many reports or has waited this long.
+// A batch is written when it has this many reports or has waited this long: large enough that the
+// cost of a commit does not show, small enough that readers do not wait for the writer.
 const (
-	batchSize = 256
+	batchSize = 64
 	batchTime = 2 * time.Second
 )
 

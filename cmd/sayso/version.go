@@ -10,13 +10,19 @@ import (
 )
 
 func versionCommand() *cobra.Command {
-	return &cobra.Command{
+	var models bool
+	c := &cobra.Command{
 		Use:   "version",
-		Short: "Print the version of the program and its models",
+		Short: "Print the version of the program",
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			_, err := fmt.Fprintf(c.OutOrStdout(), "sayso %s, model %s\n", sayso.Version, parse.ModelHash())
+			_, err := fmt.Fprintln(c.OutOrStdout(), "sayso", sayso.Version)
+			if err == nil && models {
+				_, err = fmt.Fprintln(c.OutOrStdout(), "models", parse.ModelHash())
+			}
 			return err
 		},
 	}
+	c.Flags().BoolVar(&models, "models", false, "also print the hash of the models, as it stands in readings")
+	return c
 }

@@ -80,7 +80,7 @@ func Over[S, T any](ctx context.Context, workers int, from iter.Seq2[S, error], 
 	defer cancel()
 
 	jobs := make(chan *job[S, T])
-	order := make(chan *job[S, T], 4*workers) // bounds what is in memory
+	order := make(chan *job[S, T], 16*workers) // what may wait while done is busy; bounds what is in memory
 	var running sync.WaitGroup
 	defer running.Wait()
 	defer cancel()
