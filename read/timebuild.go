@@ -169,6 +169,8 @@ func (s *scan) keep(i int) bool {
 		return s.keepSeason(i)
 	case name == "amount" || name == "vague amount":
 		return s.keepAmount(i, c)
+	case name == "last unit" && c.Unit < Year && s.wordIs(i+1, "of"), name == "this part of day" && s.wordIs(i-1, "the"):
+		return false // "the last day of the fair", "on the last night"
 	case name == "compound amount":
 		return c.Unit != Quarter || s.text[it.end-1] != 's' // three-quarters
 	case name == "clock":

@@ -162,6 +162,15 @@ func ago(c *Calendar)       { c.Anchor, c.Shift = Published, -1 }
 func hence(c *Calendar)     { c.Anchor, c.Shift = Published, 1 }
 func before(c *Calendar)    { c.Anchor, c.Shift = Running, -1 }
 func after(c *Calendar)     { c.Anchor, c.Shift = Running, 1 }
+
+// onTheHour takes the number as the hour: "4 in the afternoon".
+func onTheHour(c *Calendar) {
+	c.Clock, c.Hour, c.HasN = true, int8(min(c.N, 24)), false
+	if c.Hour < 12 && c.Part != "" && c.Part != "MO" {
+		c.Hour += 12
+	}
+}
+
 func fiscal(c *Calendar)    { c.Fiscal = true }
 func plusHalf(c *Calendar)  { c.N += 0.5; c.HasN = true }
 func justHalf(c *Calendar)  { c.N, c.HasN = 0.5, true }
@@ -194,8 +203,8 @@ var timeRules = [][]timeRule{
 		{name: "clock", typ: typeTime, makes: aClock, words: "CLOCK AMPM? , ZONE"},
 		{name: "clock", typ: typeTime, makes: aClock, words: "NUM AMPM ZONE?"},
 		{name: "clock", typ: typeTime, makes: aClock, words: "NUM AMPM , ZONE"},
-		{name: "clock", typ: typeTime, makes: aClock, words: "NUM o ' clock"},
-		{name: "clock", typ: typeTime, makes: aClock, words: "NUM in the PART"},
+		{name: "clock", typ: typeTime, makes: aClock, words: "NUM o ' clock", set: onTheHour},
+		{name: "clock", typ: typeTime, makes: aClock, words: "NUM in the PART", set: onTheHour},
 		{name: "clock", typ: typeTime, makes: aClock, words: "MILITARY hours? ZONE"},
 		{name: "clock", typ: typeTime, makes: aClock, words: "NOON ZONE?"},
 	},
@@ -308,7 +317,7 @@ var timeRules = [][]timeRule{
 		{name: "future", typ: typeDate, makes: aRef, words: "as soon as possible", set: future},
 		{name: "ago", typ: typeDate, makes: aDay, words: "aDUR or? so? ago", set: ago},
 		{name: "earlier", typ: typeDate, makes: aDay, words: "aDUR earlier", set: before},
-		{name: "later", typ: typeDate, makes: aDay, words: "aDUR >later", set: after},
+		{name: "later", typ: typeDuration, makes: aDur, words: "aDUR >later", set: after},
 		{name: "from now", typ: typeDate, makes: aDay, words: "aDUR from now", set: hence},
 		{name: "stretch", typ: typeDuration, makes: aDur, words: "the? last|past|next|coming|previous|following aDUR", set: stretch},
 		{name: "recent units", typ: typeDuration, makes: aDur, words: "the? most? recent aDUR", set: lately},

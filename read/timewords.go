@@ -101,6 +101,7 @@ var words = []struct {
 	{each, 1, "every=each"},
 	{setword, float64(Hour), "hourly"}, {setword, float64(Day), "daily=nightly"}, {setword, float64(Week), "weekly"}, {setword, float64(Month), "monthly"}, {setword, float64(Year), "annually=yearly"},
 	{quant, Vague, "several=few=many=numerous=countless"}, {quant, 2, "couple"},
+	{ampm, 0, "am"}, {ampm, 12, "pm"},
 	{zone, 0, "est edt cst cdt mst mdt pst pdt gmt utc bst cet cest eet ist jst msk et pt"},
 }
 

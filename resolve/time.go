@@ -451,6 +451,10 @@ func (c *clock) half(s *read.Calendar) moment {
 
 // stretch gives the days of "the past two weeks" and "the next three months".
 func (c *clock) stretch(s *read.Calendar, out *Time) {
+	if s.Anchor == read.Running && s.N != read.Vague && !beyond(s.Unit, s.N) {
+		c.later(s, out)
+		return
+	}
 	if !c.known || s.Anchor != read.Until && s.Anchor != read.From {
 		return
 	}
@@ -471,6 +475,18 @@ func (c *clock) stretch(s *read.Calendar, out *Time) {
 	if n > 0 {
 		out.End = iso(back(c.published, s.Unit, n))
 	}
+}
+
+// later gives the day of "three days later", which is written as a duration and counts from what was
+// spoken of before.
+func (c *clock) later(s *read.Calendar, out *Time) {
+	if !c.running.ok {
+		return
+	}
+	m := shift(c.running.day, s.Unit, s.N, s.Unit)
+	first, last := m.bounds()
+	c.by, out.Start, out.End, out.Precision = "time spoken of before", iso(first), iso(last), precision(m.grain)
+	c.remember(m)
 }
 
 // back is the day n units from day, to the day.

@@ -69,7 +69,11 @@ var timeTests = []string{
 	"They fear the future. => the future FUTURE_REF",
 	// from what was spoken of before
 	"It began on May 4, 2021. It ended the next day. => May 4, 2021 2021-05-04; the next day 2021-05-05",
+	"It began on May 4, 2021. Two days later it ended. => May 4, 2021 2021-05-04; Two days P2D [2021-05-06]",
+	"Shots rang out at 4 in the afternoon. => 4 in the afternoon 2025-10-15T16:00",
+	"The doors open at 9:15 am today. => 9:15 am today 2025-10-15T09:15",
 	// look-alikes
+	"It was the last day of the fair. =>",
 	"They may march on Sunday. => Sunday 2025-10-19",
 	"The firm sold 1,998 shares for $2000. =>",
 	"She told \"60 Minutes\" so. =>",
