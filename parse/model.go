@@ -7,7 +7,7 @@ import (
 )
 
 // models are the embedded models, in a fixed order: what a reading depends on besides text and program.
-func models() []string { return []string{string(sentenceModel), tagData, attachData} }
+func models() []string { return []string{string(sentenceModel), syntaxData} }
 
 // ModelHash is the SHA-256 of the embedded models, as "sha256:" and hex digits; it stamps every reading.
 func ModelHash() string { return modelHash() }

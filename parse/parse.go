@@ -142,6 +142,13 @@ func (d *Doc) TokenAt(off int) int32 {
 	return int32(lo)
 }
 
+// Words is Article without tags, trees, lemmas and names: what the models that find those are trained on.
+func Words(a *article.Article) *Doc {
+	d := &Doc{Article: a, Text: a.Text}
+	segment(d)
+	return d
+}
+
 // Article parses a's text.
 func Article(a *article.Article) *Doc {
 	d := &Doc{Article: a, Text: a.Text}

@@ -5,15 +5,11 @@ import (
 	"strings"
 	"sync"
 
-	"sayso/internal/learn"
 	"sayso/internal/syntax"
 )
 
-//go:embed data/tag.bin
-var tagData string
-
-//go:embed data/attach.bin
-var attachData string
+//go:embed data/syntax.bin
+var syntaxData string
 
 // A grammar is the trained tagger and parser with their classes as this package names them.
 type grammar struct {
@@ -23,9 +19,9 @@ type grammar struct {
 	label []Label
 }
 
-// loadGrammar reads the embedded models, once, when the first text comes.
+// loadGrammar reads the embedded model, once, when the first text comes.
 var loadGrammar = sync.OnceValue(func() *grammar {
-	g := &grammar{model: syntax.New(mustLoad("tag", tagData), mustLoad("attach", attachData))}
+	g := &grammar{model: mustLoad()}
 	for _, t := range g.model.Tags {
 		u, x, _ := strings.Cut(t, " ")
 		up, _ := ParseUPOS(u)
@@ -39,13 +35,13 @@ var loadGrammar = sync.OnceValue(func() *grammar {
 	return g
 })
 
-// mustLoad is the embedded model in data. That it can be read is tested: it does not depend on any text.
-func mustLoad(name, data string) *learn.Net {
-	n, err := learn.Load(data)
+// mustLoad is the embedded model. That it can be read is tested: it does not depend on any text.
+func mustLoad() *syntax.Model {
+	m, err := syntax.Load(syntaxData)
 	if err != nil {
-		panic("parse: embedded model " + name + ": " + err.Error())
+		panic("parse: the embedded syntax model: " + err.Error())
 	}
-	return n
+	return m
 }
 
 // analyse fills UPOS, XPOS, Head and Label of every token and the Root of every sentence.

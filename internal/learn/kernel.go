@@ -51,3 +51,46 @@ func dotRowsGo(out []int32, x, w []int16) {
 		out[k] = s
 	}
 }
+
+// Axpy adds a*x to dst.
+func Axpy(dst, x []float32, a float32) { axpy(dst, x, a) }
+
+// Dot is the inner product of x and y.
+func Dot(x, y []float32) float32 { return dot(x, y) }
+
+// AdaGrad moves w against the gradient d*x, each weight by its own history of squares in g2.
+func AdaGrad(w, g2, x []float32, d, rate float32) { adagrad(w, g2[:len(w)], x, d, rate) }
+
+// AddRows adds rows of table, each len(dst) wide, to dst; sums wrap at 16 bits.
+func AddRows(dst []int16, table []int8, rows []uint32) { addRows(dst, table, rows) }
+
+// DotRows sets out[k] to the inner product of x and row k of w; no product of the two may pass 1<<22.
+func DotRows(out []int32, x, w []int16) { dotRows(out, x, w) }
+
+// Clip holds the values of x between zero and the top that DotRows allows for.
+func Clip(x []int16) { clipTo(x, clip) }
+
+func clipGo(x []int16, top int) {
+	for i, v := range x {
+		x[i] = min(max(v, 0), int16(top))
+	}
+}
+
+// Quantise is the weights w in units of 1/scale, rounded, and held in ±limit.
+func Quantise[T int8 | int16 | int32](w []float32, scale, limit float32) []T {
+	q := make([]T, len(w))
+	for i, v := range w {
+		q[i] = T(bounded(v*scale, limit))
+	}
+	return q
+}
+
+// Quantile is the size that share q of the weights do not pass.
+func Quantile(w []float32, q float64) float32 { return quantile(w, q) }
+
+// Add adds x to dst; sums wrap at 16 bits.
+func Add(dst, x []int16) {
+	AddWords(dst, x[:len(dst)], start[:])
+}
+
+var start [1]int32

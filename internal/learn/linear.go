@@ -60,15 +60,15 @@ var errLinear = errors.New("learn: not a weight table")
 
 // ReadLinear reads a table from the start of data and returns what follows it. The weights are not copied.
 func ReadLinear(data string) (*Linear, string, error) {
-	r := reader{data: data}
-	width, n, scale := int(r.int32()), int(r.int32()), uint32(r.int32())
-	weights := r.text(n)
-	if r.bad || width < 1 || n < width || n%width != 0 || n/width&(n/width-1) != 0 {
+	r := Reader{Data: data}
+	width, n, scale := r.Int(), r.Int(), uint32(r.Int())
+	weights := r.Text(n)
+	if r.Bad || width < 1 || n < width || n%width != 0 || n/width&(n/width-1) != 0 {
 		return nil, "", errLinear
 	}
 	t := &Linear{Width: width, Scale: math.Float32frombits(scale)}
 	t.Weights = unsafe.Slice((*int8)(unsafe.Pointer(unsafe.StringData(weights))), n)
-	return t, r.data, nil
+	return t, r.Data, nil
 }
 
 // A LinearTrainer learns a Linear by stochastic gradient descent, each weight with its own rate (AdaGrad:

@@ -1,10 +1,6 @@
 package learn
 
-import (
-	"bytes"
-	"encoding/binary"
-	"math"
-)
+import "math"
 
 // A Sequence is a finished labeller of sequences: a Net that scores the labels of each position and
 // a score for each label after each other one. Its labels are the net's classes.
@@ -83,10 +79,10 @@ func lower(v []int32) {
 
 // Save is the model as a file.
 func (q *Sequence) Save() []byte {
-	var b bytes.Buffer
-	binary.Write(&b, binary.LittleEndian, q.first)
-	binary.Write(&b, binary.LittleEndian, q.trans)
-	return append(q.Net.Save(), b.Bytes()...)
+	var w Writer
+	w.Ints(q.first)
+	w.Ints(q.trans)
+	return append(q.Net.Save(), w.Bytes()...)
 }
 
 // LoadSequence reads a saved sequence labeller. The table is not copied.
@@ -95,10 +91,10 @@ func LoadSequence(data string) (*Sequence, error) {
 	if err != nil {
 		return nil, err
 	}
-	k, r := len(n.Classes), reader{data: rest}
-	q := &Sequence{Net: n, first: r.int32s(k), trans: r.int32s(k * k)}
-	if r.bad || r.data != "" || k > 256 {
-		return nil, errFormat
+	k, r := len(n.Classes), Reader{Data: rest}
+	q := &Sequence{Net: n, first: r.Int32s(k), trans: r.Int32s(k * k)}
+	if r.Bad || r.Data != "" || k > 256 {
+		return nil, ErrFormat
 	}
 	return q, nil
 }

@@ -173,20 +173,10 @@ func (t *Trainer) Net() *Net {
 	in := 127 / quantile(t.w, 0.99995)
 	out := min(2047/largest(t.o), 1<<16)
 	n.Unit = int32(in * out)
-	n.table = make([]int8, len(t.w))
-	for i, v := range t.w {
-		n.table[i] = int8(bounded(v*in, 127))
-	}
-	n.bias, n.outW, n.outB = make([]int16, len(t.b)), make([]int16, len(t.o)), make([]int32, len(t.ob))
-	for i, v := range t.b {
-		n.bias[i] = int16(bounded(v*in, clip))
-	}
-	for i, v := range t.o {
-		n.outW[i] = int16(bounded(v*out, 2047))
-	}
-	for i, v := range t.ob {
-		n.outB[i] = int32(bounded(v*in*out, 1<<28))
-	}
+	n.table = Quantise[int8](t.w, in, 127)
+	n.bias = Quantise[int16](t.b, in, clip)
+	n.outW = Quantise[int16](t.o, out, 2047)
+	n.outB = Quantise[int32](t.ob, in*out, 1<<28)
 	return n
 }
 

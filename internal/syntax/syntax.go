@@ -3,13 +3,14 @@
 //
 // A [Model] takes the words of one sentence and gives each a tag ("VERB VBD"), a head and a relation.
 // The tree always has exactly one root and no cycle, and the time taken is linear in the number of words.
+// Every word starts as the sum of rows for its form, its shape, its beginnings and its ends; three layers
+// let it look at neighbours one, two and four words off (after Strubell et al. 2017); a linear layer names
+// its tag; and a greedy arc-hybrid parser with a small network over the words in its reach (after Chen and
+// Manning 2014, and Kiperwasser and Goldberg 2016) finds the tree. [Train] learns all of it together.
+// Reading is integer arithmetic alone: the same words give the same tree on every machine.
 package syntax
 
-import (
-	"strings"
-
-	"sayso/internal/learn"
-)
+import "sayso/internal/learn"
 
 // A Tree is one sentence of a treebank.
 type Tree struct {
@@ -26,62 +27,115 @@ type Result struct {
 	Labels []uint8 // index into Model.Labels
 }
 
-// A Model is a trained tagger and parser. It may be used by several goroutines, each with a Scratch of its own.
-type Model struct {
-	Tags   []string // names of the tags
-	Labels []string // names of the relations
-
-	tagger *learn.Net
-	parser *learn.Net
-}
-
 // A Scratch is working memory; its zero value is ready.
 type Scratch struct {
-	net      learn.Scratch
 	glance   glance
-	lex      []uint32 // lexSize features a word
-	tags     []uint8
+	lex      []uint32
 	features []uint32
+	tags     []uint8
 	state    state
-}
-
-// New joins a tagger and a parser, whose classes are "SHIFT", then "L label" and "R label" for every relation.
-func New(tagger, parser *learn.Net) *Model {
-	m := &Model{Tags: tagger.Classes, tagger: tagger, parser: parser}
-	for _, c := range parser.Classes[1:] {
-		if l, ok := strings.CutPrefix(c, "L "); ok {
-			m.Labels = append(m.Labels, l)
-		}
-	}
-	return m
+	x, cat   []int16 // rows of words, with gap empty ones at either end; and each word's beside its neighbours'
+	y, p     []int16 // what a layer gives; what each word gives the parser at each place
+	h        [hidden]int16
+	scores   []int32
+	at       []int32
 }
 
 // Analyse tags and parses one sentence.
 func (m *Model) Analyse(words []string, s *Scratch) Result {
-	s.setWords(words)
-	s.tags = resize(s.tags, len(words))
-	for i := range words {
-		s.features = tagFeatures(s.features[:0], s.lex, s.tags, i)
-		s.tags[i] = uint8(m.tagger.Best(s.features, &s.net))
+	n := len(words)
+	m.embed(words, s)
+	for l := range m.conv {
+		m.layer(l, n, s)
 	}
-	m.parse(len(words), s)
-	return Result{s.tags, s.state.head[:len(words)], s.state.label[:len(words)]}
+	m.name(n, s)
+	m.parse(n, s)
+	return Result{s.tags, s.state.head[:n], s.state.label[:n]}
 }
 
-func (s *Scratch) setWords(words []string) {
-	s.lex = s.lex[:0]
-	for _, w := range words {
-		s.lex = s.glance.appendLex(s.lex, w)
+// embed sums the features of each word.
+func (m *Model) embed(words []string, s *Scratch) {
+	n := len(words)
+	s.x = resize(s.x, (n+2*gap+3)*width)
+	clear(s.x)
+	for i, w := range words {
+		s.lex = s.glance.appendLex(s.lex[:0], w)
+		for k, f := range s.lex {
+			s.lex[k] = tableRow(f, m.rows)
+		}
+		x := s.x[(i+gap)*width:][:width]
+		learn.AddRows(x, m.emb, s.lex)
+		for k := range x {
+			x[k] <<= fine
+		}
 	}
 }
 
-// parse fills s.state from s.lex and s.tags.
+// layer adds to each word what layer l makes of it and its neighbours.
+func (m *Model) layer(l, n int, s *Scratch) {
+	s.cat, s.y = resize(s.cat, (n+3)*3*width), resize(s.y, (n+3)*width)
+	for i := range n {
+		c := s.cat[i*3*width:][:3*width]
+		for k := range 3 {
+			copy(c[k*width:][:width], s.x[(i+gap+(k-1)*dilation[l])*width:])
+		}
+	}
+	m.conv[l].Apply(s.y, s.cat, n, true)
+	learn.Add(s.x[gap*width:][:n*width], s.y)
+}
+
+// name gives each word its tag.
+func (m *Model) name(n int, s *Scratch) {
+	k := m.tag.Out
+	s.y, s.tags = resize(s.y, (n+3)*max(k, width)), resize(s.tags, n)
+	m.tag.Apply(s.y, s.x[gap*width:], n, false)
+	for i := range n {
+		s.tags[i] = uint8(best(s.y[i*k:][:len(m.Tags)]))
+	}
+}
+
+// parse fills s.state.
 func (m *Model) parse(n int, s *Scratch) {
+	m.prepare(n, s)
 	st := &s.state
 	st.reset(n)
 	for !st.done() {
-		s.features = parseFeatures(s.features[:0], s.lex, s.tags, st)
-		st.apply(bestMove(m.parser.Scores(s.features, &s.net), st))
+		m.score(st, s)
+		st.apply(bestMove(s.scores, st))
+	}
+}
+
+// prepare fills s.p: what each word, the root and no word give the parser at each place.
+func (m *Model) prepare(n int, s *Scratch) {
+	const pw = places * hidden
+	s.p, s.scores = resize(s.p, (n+5)*pw), resize(s.scores, len(m.outB))
+	m.pre.Apply(s.p, s.x[gap*width:], n, false)
+	copy(s.p[n*pw:], m.edge)
+}
+
+// score fills s.scores for state st of the sentence that s holds.
+func (m *Model) score(st *state, s *Scratch) {
+	var node [places]int32
+	st.places(&node)
+	s.at = s.at[:0]
+	for k, i := range node {
+		if i < 0 {
+			i = st.n + 1
+		}
+		s.at = append(s.at, (i*places+int32(k))*hidden)
+	}
+	copy(s.h[:], m.hidB)
+	learn.AddWords(s.h[:], s.p, s.at)
+	s.features = stateFeatures(s.features[:0], s.tags, st)
+	s.at = s.at[:0]
+	for _, f := range s.features {
+		s.at = append(s.at, int32(tableRow(f, m.sparseRows)*hidden))
+	}
+	learn.AddWords(s.h[:], m.sparse, s.at)
+	learn.Clip(s.h[:])
+	learn.DotRows(s.scores, s.h[:], m.out)
+	for k, b := range m.outB {
+		s.scores[k] += b
 	}
 }
 

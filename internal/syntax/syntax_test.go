@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"bytes"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -37,11 +38,13 @@ func trees() []Tree {
 	return out
 }
 
+// tiny learns little trees quickly.
+var tiny = Config{Rows: 1 << 10, Sparse: 1 << 10, Epochs: 40, Batch: 4, Rate: 0.005}
+
 func quiet(string, ...any) {}
 
 func TestLearnsItsTreebank(t *testing.T) {
-	tagger, parser := Train(trees(), 4, 4, quiet)
-	m := New(tagger, parser)
+	m := Train(trees(), nil, tiny, quiet)
 	var s Scratch
 	for _, g := range trees() {
 		r := m.Analyse(g.Words, &s)
@@ -51,16 +54,47 @@ func TestLearnsItsTreebank(t *testing.T) {
 			}
 		}
 	}
-	again, _ := Train(trees(), 4, 4, quiet)
-	if !bytes.Equal(again.Save(), tagger.Save()) {
-		t.Error("the same treebank gave two different taggers")
+	data := m.Save()
+	if !bytes.Equal(Train(trees(), nil, tiny, quiet).Save(), data) {
+		t.Error("the same treebank gave two different models")
+	}
+	back, err := Load(string(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(back.Save(), data) {
+		t.Error("a loaded model saves to other bytes")
+	}
+	for _, n := range []int{0, 10, len(data) / 2, len(data) - 1} {
+		if _, err := Load(string(data[:n])); err == nil {
+			t.Errorf("the first %d bytes were taken for a model", n)
+		}
+	}
+}
+
+// TestCommittee has two models agree on what both have learned, and one model learn from them alone what the treebank lacks.
+func TestCommittee(t *testing.T) {
+	one := tiny
+	one.Seed = 2
+	c := NewCommittee([]*Model{Train(trees(), nil, tiny, quiet), Train(trees(), nil, one, quiet)})
+	var silver []Tree
+	for _, g := range trees() {
+		s, sure := c.Tree(g.Words)
+		if sure < 0.5 || !reflect.DeepEqual(s, g) {
+			t.Fatalf("%v: %v, sure %v", g, s, sure)
+		}
+		silver = append(silver, s)
+	}
+	var s Scratch
+	m := Train(trees(), silver, tiny, quiet)
+	if r := m.Analyse(silver[0].Words, &s); r.Heads[0] != silver[0].Heads[0] {
+		t.Errorf("heads %v", r.Heads)
 	}
 }
 
 // TestAlwaysATree holds for any words, whatever the weights.
 func TestAlwaysATree(t *testing.T) {
-	tagger, parser := Train(trees()[:8], 1, 1, quiet)
-	m := New(tagger, parser)
+	m := Train(trees()[:8], nil, Config{Rows: 1 << 8, Sparse: 1 << 8, Epochs: 1}, quiet)
 	var s Scratch
 	r := learn.Rand(5)
 	vocabulary := []string{"the", "minister", "said", ".", "Two", "\xff", "“", "日本", "", "-----------------------------------------------------------", "x"}
