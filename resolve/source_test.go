@@ -84,7 +84,7 @@ func sourceLines(r *resolve.Reading) []string {
 
 // A group that an outlet cites brings its outlet along; the words say whether surely.
 func TestChains(t *testing.T) {
-	r := read("Reuters reported on Monday, citing three ministry officials, that the ministry had signed the plan.\n\nTwo officials said the store was full.\n\nThe officials said it was late.")
+	r := read("The ministry had signed the plan, Reuters reported on Monday, citing three ministry officials.\n\nTwo officials said the store was full.\n\nThe officials said it was late.")
 	var got []string
 	for _, a := range r.Attributions {
 		var names []string
