@@ -153,8 +153,11 @@ func prominence(c *gazetteer.Place) int {
 	case gazetteer.Sea, gazetteer.Area, gazetteer.Continent:
 		return 58
 	case gazetteer.Region:
-		if c.Weak {
+		switch {
+		case c.Weak:
 			return 30
+		case c.Country != "" && strings.Contains("US CA AU IN CN DE", c.Country): // states that are named alone
+			return 45
 		}
 		return 38
 	}
@@ -238,11 +241,14 @@ func precisionOf(c gazetteer.Place, relation string) string {
 // near reports whether a relation leaves the place it is about.
 func near(relation string) bool {
 	switch {
-	case relation == "near", relation == "off", relation == "outside", relation == "around", relation == "beyond", relation == "close to":
+	case relation == "near", relation == "off", relation == "outside", relation == "beyond", relation == "close to":
 		return true
 	}
 	if strings.HasPrefix(relation, "just ") || relation != "" && '0' <= relation[0] && relation[0] <= '9' {
 		return true
+	}
+	if strings.HasPrefix(relation, "the ") { // the southwest of France
+		return false
 	}
 	for _, w := range [...]string{"coast", "shore", "miles", "kilomet", "north of", "south of", "east of", "west of", "northeast of", "northwest of", "southeast of", "southwest of", "border", "outskirts"} {
 		if strings.Contains(relation, w) && !strings.Contains(relation, "in the ") {
