@@ -32,7 +32,13 @@ What fails is kept with its reason (sayso failures), and the rest goes in.`,
   sayso add --ledger strikes.db https://example.com/news/1 https://example.org/2
   curl -s https://example.com/news/1 | sayso add --outlet "Example Times" -`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(c *cobra.Command, names []string) error { return add(c, names, in.options(c), quiet) },
+		RunE: func(c *cobra.Command, names []string) error {
+			o, err := in.options(c)
+			if err != nil {
+				return err
+			}
+			return add(c, names, o, quiet)
+		},
 	}
 	in.bind(c)
 	c.Flags().BoolVarP(&quiet, "quiet", "q", false, "print only what fails")

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 
+	"sayso/extract"
 	"sayso/internal/fetch"
 	"sayso/internal/ingest"
 	"sayso/internal/store"
@@ -28,6 +29,7 @@ var hints = []struct {
 	{ingest.ErrBinary, "give the text of the report, or its web page saved as HTML"},
 	{ingest.ErrCharset, "save it as UTF-8 and try again"},
 	{ingest.ErrTruncated, "get the file again; the reports before the break were read"},
+	{extract.ErrNoArticle, "open the page in a browser; if the report is there, save its text as a .txt file and read that"},
 	{ingest.ErrFolder, "give the files in it"},
 	{ingest.ErrFormat, `a line of a .jsonl file is an object with "text" or "html"; a .json file holds one such object`},
 	{fetch.ErrPrivate, "if you trust the address, name its host with --allow-host"},

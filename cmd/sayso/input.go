@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -25,8 +26,11 @@ func (f *inputFlags) bind(c *cobra.Command) {
 }
 
 // options are the flags as ingest takes them.
-func (f *inputFlags) options(c *cobra.Command) ingest.Options {
-	return ingest.Options{Given: f.given, Client: &fetch.Client{Allow: f.allow}, Stdin: c.InOrStdin()}
+func (f *inputFlags) options(c *cobra.Command) (ingest.Options, error) {
+	if _, ok := (&article.Article{Published: f.given.Published}).PublishedTime(); f.given.Published != "" && !ok {
+		return ingest.Options{}, &exit{exitUsage, fmt.Errorf("%s: --published %q is no date of the form 2026-03-04 or 2026-03-04T09:30:00+02:00", c.Name(), f.given.Published)}
+	}
+	return ingest.Options{Given: f.given, Client: &fetch.Client{Allow: f.allow}, Stdin: c.InOrStdin()}, nil
 }
 
 // load is the articles in one file.

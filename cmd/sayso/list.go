@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -36,25 +37,57 @@ type column[T any] struct {
 // whole is the width of a column that is never wrapped.
 const whole = -1
 
+// A filterFlag is one filter of the lists.
+type filterFlag struct {
+	to     func(*store.Filter) *string
+	help   string
+	values []string          // what it can be; nil is anything
+	check  func(string) bool // whether it makes sense; nil is anything
+}
+
 // filterFlags are all filters, by the names of their flags.
-var filterFlags = map[string]struct {
-	to   func(*store.Filter) *string
-	help string
-}{
-	"words":      {func(f *store.Filter) *string { return &f.Words }, `words that must occur; "in quotation marks" together, beginn* for beginnings, -word for none`},
-	"source":     {func(f *store.Filter) *string { return &f.Source }, "key of a source, or a part of its name"},
-	"outlet":     {func(f *store.Filter) *string { return &f.Outlet }, "a part of the outlet's name"},
-	"from":       {func(f *store.Filter) *string { return &f.From }, "published on this day (2026-03-04) or later"},
-	"to":         {func(f *store.Filter) *string { return &f.To }, "published on this day, month or year, or earlier"},
-	"status":     {func(f *store.Filter) *string { return &f.Status }, "status of an event: happened, planned, denied, …"},
-	"measure":    {func(f *store.Filter) *string { return &f.Measure }, "what a figure measures: killed, injured, boats, …"},
-	"type":       {func(f *store.Filter) *string { return &f.Type }, "type of an event: ASSAULT, AGREE, …"},
-	"country":    {func(f *store.Filter) *string { return &f.Country }, "where an event is, ISO 3166: VE"},
-	"stance":     {func(f *store.Filter) *string { return &f.Stance }, "stance of a statement: asserts, denies, confirms, …"},
-	"form":       {func(f *store.Filter) *string { return &f.Form }, "form of a statement: direct, indirect or mixed"},
-	"kind":       {func(f *store.Filter) *string { return &f.Kind }, "kind of a source: person, organisation, outlet, document or group"},
-	"report":     {func(f *store.Filter) *string { return &f.Report }, "id of one report"},
-	"background": {func(f *store.Filter) *string { return &f.Background }, "yes or no: only, or without, what restates earlier reports"},
+var filterFlags = map[string]filterFlag{
+	"words":      {to: func(f *store.Filter) *string { return &f.Words }, help: `words that must occur; "in quotation marks" together, beginn* for beginnings, -word for none`},
+	"source":     {to: func(f *store.Filter) *string { return &f.Source }, help: "key of a source, or a part of its name"},
+	"outlet":     {to: func(f *store.Filter) *string { return &f.Outlet }, help: "a part of the outlet's name"},
+	"from":       {to: func(f *store.Filter) *string { return &f.From }, help: "published on this day (2026-03-04), month or year, or later", check: isDay},
+	"to":         {to: func(f *store.Filter) *string { return &f.To }, help: "published on this day, month or year, or earlier", check: isDay},
+	"status":     {to: func(f *store.Filter) *string { return &f.Status }, help: "status of an event: happened, planned, denied, …", values: statuses},
+	"measure":    {to: func(f *store.Filter) *string { return &f.Measure }, help: "what a figure measures: killed, injured, boats, …"},
+	"type":       {to: func(f *store.Filter) *string { return &f.Type }, help: "type of an event: ASSAULT, AGREE, …"},
+	"country":    {to: func(f *store.Filter) *string { return &f.Country }, help: "where an event is, ISO 3166: VE"},
+	"stance":     {to: func(f *store.Filter) *string { return &f.Stance }, help: "stance of a statement: asserts, denies, confirms, …", values: stances},
+	"form":       {to: func(f *store.Filter) *string { return &f.Form }, help: "form of a statement: direct, indirect or mixed", values: []string{"direct", "indirect", "mixed"}},
+	"kind":       {to: func(f *store.Filter) *string { return &f.Kind }, help: "kind of a source: person, organisation, outlet, document or group", values: []string{"person", "organisation", "outlet", "document", "group"}},
+	"report":     {to: func(f *store.Filter) *string { return &f.Report }, help: "id of one report"},
+	"background": {to: func(f *store.Filter) *string { return &f.Background }, help: "yes or no: only, or without, what restates earlier reports", values: []string{"yes", "no"}},
+}
+
+var (
+	statuses = []string{"happened", "ongoing", "ordered", "authorised", "planned", "considered", "proposed", "threatened", "predicted", "possible", "denied", "did_not_happen", "unknown"}
+	stances  = []string{"asserts", "denies", "confirms", "asks", "demands", "promises", "threatens", "speculates", "declines"}
+)
+
+// isDay reports whether s is a day, a month or a year of ISO 8601.
+func isDay(s string) bool {
+	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
+		if _, err := time.Parse(layout, s); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// wrong is what is wrong with a filter's value, nil where nothing is.
+func (g *filterFlag) wrong(command, name, value string) error {
+	switch {
+	case value == "":
+	case g.values != nil && !slices.Contains(g.values, value):
+		return &exit{exitUsage, fmt.Errorf("%s: no %s %q; it is one of %s", command, name, value, strings.Join(g.values, ", "))}
+	case g.check != nil && !g.check(value):
+		return &exit{exitUsage, fmt.Errorf("%s: --%s %q is no date of the form 2026-03-04, 2026-03 or 2026", command, name, value)}
+	}
+	return nil
 }
 
 func (l *listing[T]) command() *cobra.Command {
@@ -64,6 +97,9 @@ func (l *listing[T]) command() *cobra.Command {
 	for _, name := range l.flags {
 		flag := filterFlags[name]
 		c.Flags().StringVar(flag.to(&f), name, "", flag.help)
+		if flag.values != nil {
+			c.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(flag.values, cobra.ShellCompDirectiveNoFileComp))
+		}
 	}
 	everything := false
 	if l.all != "" {
@@ -76,6 +112,12 @@ func (l *listing[T]) command() *cobra.Command {
 	c.Flags().StringVar(&f.After, "after", "", "begin behind this place: the \"next\" of the page before")
 	c.Flags().StringVar(&format, "format", format, "table, csv, json or jsonl")
 	c.RunE = func(c *cobra.Command, _ []string) error {
+		for _, name := range l.flags {
+			flag := filterFlags[name]
+			if err := flag.wrong(l.name, name, *flag.to(&f)); err != nil {
+				return err
+			}
+		}
 		f.Salient = !everything
 		return l.run(c, f, format)
 	}
@@ -121,8 +163,11 @@ func (l *listing[T]) table(w io.Writer, page store.Page[T]) error {
 		t.Columns = append(t.Columns, export.Column{Head: col.head, Share: max(0, col.wide)})
 		for i := range page.Rows {
 			cell := col.cell(&page.Rows[i])
-			if col.head == "id" {
+			switch col.head {
+			case "id":
 				cell = shortID(cell)
+			case "status":
+				cell = strings.ReplaceAll(cell, "_", " ")
 			}
 			t.Rows[i] = append(t.Rows[i], cell)
 		}

@@ -37,7 +37,13 @@ the statements highlighted; md is Markdown.`,
   sayso read --format jsonl reports.jsonl.gz > readings.jsonl
   sayso read --format html https://example.com/news/1 > reading.html`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(c *cobra.Command, names []string) error { return readAll(c, names, in.options(c), format) },
+		RunE: func(c *cobra.Command, names []string) error {
+			o, err := in.options(c)
+			if err != nil {
+				return err
+			}
+			return readAll(c, names, o, format)
+		},
 	}
 	c.Flags().StringVar(&format, "format", format, "text, json, jsonl, html or md")
 	in.bind(c)

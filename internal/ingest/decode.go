@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -21,6 +22,9 @@ import (
 // gives the same article.
 func Decode(in *store.Intake) (*article.Article, error) {
 	a, err := decode(in)
+	if errors.Is(err, extract.ErrNoArticle) {
+		err = extract.ErrNoArticle // without the address, which origin says
+	}
 	if err != nil {
 		return nil, named("read", in.Origin, err)
 	}

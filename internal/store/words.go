@@ -33,14 +33,14 @@ func splitWords(s string) []string {
 	return out
 }
 
-// sourceKey is the key of a source: its name in lower case with hyphens ("ana-ruiz"); for one
-// unnamed the description after "unnamed:", so that alike descriptions in two reports stand on one
-// page, which does not say that they are one person.
+// sourceKey is the key of a source: its name, or the words for it, in lower case with hyphens
+// ("ana-ruiz", "the-ministry"); for one unnamed after "unnamed:", so that alike descriptions in two
+// reports stand on one page, which does not say that they are one person.
 func sourceKey(s *resolve.Source, label string) string {
-	if s.Anonymous || s.Name == "" {
+	if s.Anonymous {
 		return "unnamed:" + slug(label)
 	}
-	return slug(s.Name)
+	return slug(label)
 }
 
 // slug is the letters and digits of s in lower case with one hyphen for every run of others.
