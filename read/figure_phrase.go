@@ -295,6 +295,8 @@ func (s *counter) notACount(q quantity) bool {
 	switch {
 	case prev == "$" || prev == "€" || prev == "£" || prev == "#" || prev == "no.":
 		return true
+	case dash(prev) && wordy(s.word(q.first-2)) && s.d.Tokens[q.first].Start == s.d.Tokens[q.first-1].End && !s.digit(q.first-2):
+		return true // "F-18"
 	case next == "%" || next == ":" || prev == ":" && q.digits && s.end-s.first < 4:
 		return true
 	case q.digits && q.low > 0 && q.low < 105 && s.barePersonAge(q.first, q.end, 1):

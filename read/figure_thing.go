@@ -62,7 +62,7 @@ func plural(w string) string {
 	switch {
 	case w == "":
 		return w
-	case strings.HasSuffix(w, "s"), w == "people", w == "men", w == "women", w == "children", w == "aircraft", w == "troops", w == "police":
+	case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "men"), w == "people", w == "cattle", w == "children", w == "aircraft", w == "troops", w == "police":
 		return w
 	case strings.HasSuffix(w, "y") && len(w) > 2 && !strings.ContainsRune("aeiou", rune(w[len(w)-2])):
 		return w[:len(w)-1] + "ies"
@@ -84,7 +84,7 @@ func (s *counter) series(q quantity, from int) {
 			return
 		}
 	}
-	if head < 0 || s.is(head, clPerson) || q.low < 2 {
+	if head < 0 || s.is(head, clPerson) || q.low < 2 || milestones[s.words[head]] {
 		return
 	}
 	for j := head + 1; j < s.end && j < head+16; j++ {
@@ -98,6 +98,10 @@ func (s *counter) series(q quantity, from int) {
 		}
 	}
 }
+
+// milestones are nouns whose ordinal counts years or editions, not happenings.
+var milestones = map[string]bool{"anniversary": true, "birthday": true, "century": true, "edition": true, "floor": true, "grade": true, "day": true,
+	"president": true, "season": true, "amendment": true, "congress": true, "round": true, "place": true}
 
 // periodAt reports whether a period that a series can run over stands at i: "the year", "2025".
 func (s *counter) periodAt(i int32) bool {
@@ -145,7 +149,7 @@ func (s *counter) reached(i int32, from int) {
 	}
 }
 
-// totals marks what is counted over more than one incident, and since when.
+// totals milestones what is counted over more than one incident, and since when.
 func (s *counter) totals(from int) {
 	if from == len(s.out) {
 		return
@@ -179,7 +183,7 @@ func (s *counter) totals(from int) {
 	}
 }
 
-// during marks the figures of the sentence that a period covers as cumulative.
+// during milestones the figures of the sentence that a period covers as cumulative.
 func (s *counter) during(first, end int32, from int) {
 	sp := s.d.Range(first, end)
 	for k := from; k < len(s.out); k++ {
@@ -189,7 +193,7 @@ func (s *counter) during(first, end int32, from int) {
 	}
 }
 
-// since marks the figures that "since …" at token i bounds: those before it, from the word of
+// since milestones the figures that "since …" at token i bounds: those before it, from the word of
 // totalling on if there is one; those after it where it opens the sentence.
 func (s *counter) since(i int32, from int) {
 	end := i + 1
@@ -253,7 +257,7 @@ func (s *counter) bringing(i int32, from int) {
 	}
 }
 
-// attach says who is counted for which event and marks what the report holds at a distance.
+// attach says who is counted for which event and milestones what the report holds at a distance.
 func (s *counter) attach(from int) {
 	hedge, asOf := int32(-1), article.Span{}
 	for i := s.first; i < s.end; i++ {

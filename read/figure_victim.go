@@ -180,7 +180,7 @@ func (s *counter) objectAfter(i int32, depth int) int {
 		}
 	}
 	k := s.phraseFrom(j)
-	if k >= 0 && !s.phrases[k].person && !s.named(k) {
+	if k >= 0 && !s.phrases[k].person && !s.named(k) && !s.numbered(k, i) {
 		k = s.treeObject(i, k)
 	}
 	if k < 0 || !s.phrases[k].person {
@@ -202,6 +202,17 @@ func (s *counter) objectAfter(i int32, depth int) int {
 // beside it is none ("detained an Islamic Movement of Uzbekistan facilitator"), or -1. Whom one
 // arrests is a person, whatever the noun ("a suspected bomb maker").
 func (s *counter) treeObject(i int32, k int) int {
+	q := &s.phrases[k]
+	if s.arrests(i) && q.form == formSingular {
+		q.person = true
+		return k
+	}
+	if k+1 < len(s.phrases) && s.word(q.end) == "of" && s.capital(q.end-1) && s.phrases[k+1].first == q.end+1 && s.phrases[k+1].person {
+		if n := &s.phrases[k+1]; n.form == formName {
+			n.form = formSingular
+		}
+		return k + 1
+	}
 	o := s.d.Child(i, parse.Obj)
 	if o < 0 || o < s.first || o >= s.end {
 		return -1
@@ -230,6 +241,18 @@ func (s *counter) named(k int) bool {
 		return false
 	}
 	p.form, p.person, p.q, p.who = formName, true, exact(1), s.words[p.head]
+	return true
+}
+
+// numbered makes phrase k, a number of whatever noun, the victims of cue i where only the living
+// suffer it: "killing six Montenegrins".
+func (s *counter) numbered(k int, i int32) bool {
+	p := &s.phrases[k]
+	c := measureWords[s.words[i]]
+	if p.form != formNumber || s.is(p.head, clUnit|clTime) || !s.noun(p.head) || c.measure != "killed" && c.key != "wounded" && !s.arrests(i) {
+		return false
+	}
+	p.person = true
 	return true
 }
 
@@ -603,8 +626,7 @@ func (s *counter) toll(i int32, measure, key string) {
 		switch s.word(i - 1) {
 		case "injury", "injured", "casualty":
 			measure = "injured"
-		case "death", "the", "its", "overall", "final", "official", "confirmed", "deadly", "fatality":
-		default:
+		case "road", "bridge", "highway", "heavy", "a", "economic", "emotional", "human", "taking", "tax":
 			return
 		}
 	}
@@ -634,6 +656,15 @@ func (s *counter) toll(i int32, measure, key string) {
 
 // figure adds one figure and lets edit finish it.
 func (s *counter) figure(p *phrase, measure, key string, cue int32, edit func(*Figure)) {
+	for j := len(s.out) - 1; j >= 0 && j > len(s.out)-lookBack; j-- {
+		// "shot and wounded": one count
+		if f := &s.out[j]; f.Measure == measure && f.Span == s.spanOf(p) && f.Form == formNames[p.form] && edit == nil {
+			if f.Key == "shot" {
+				f.Key, f.Cue = key, cue
+			}
+			return
+		}
+	}
 	k := s.add(p, measure, "people", key, cue)
 	if edit != nil {
 		edit(&s.out[k])
@@ -675,12 +706,18 @@ func (s *counter) tree() bool { return s.tagged }
 // subject is the list of phrases for those who suffer the verb v, whose group begins at group.
 // The tree is asked first; where it gives no people, the nearest phrase for people on the left.
 func (s *counter) subject(v, group int32) []int {
-	if k := s.treeSubject(v); k >= 0 && (s.phrases[k].person || s.named(k)) {
+	// "five of the insurgents who were killed were leaders": the five are only some of them.
+	if k := s.phraseEnding(group - 1); k >= 0 && s.is(group-1, clRel) && s.phrases[k].form == formNumber && s.word(s.phrases[k].q.end) == "of" {
+		return nil
+	}
+	// "one man was killed and another wounded": what stands at the verb is the verb's.
+	if k := s.phraseEnding(group); k >= 0 && s.phrases[k].prep == "" && (s.phrases[k].person || s.phrases[k].form == formNumber && s.numbered(k, v)) {
+		return s.list(k, -1)
+	}
+	if k := s.treeSubject(v); k >= 0 && (s.phrases[k].person || s.named(k) || s.numbered(k, v)) {
 		out := s.list(k, -1)
-		for _, j := range s.list(k, +1)[1:] {
-			if s.phrases[j].end <= group {
-				out = append(out, j)
-			}
+		for j := k + 1; j < len(s.phrases) && s.phrases[j].end <= group && s.phrases[j].person && s.coordinated(s.phrases[j-1].end, s.phrases[j].first); j++ {
+			out = append(out, j)
 		}
 		return out
 	}
@@ -841,6 +878,9 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 	for _, k := range list {
 		p := &s.phrases[k]
 		if p.person || measureNoun(s.words[p.head]) {
+			if len(kept) > 0 && p.form == formPlural && s.phrases[kept[0]].form == formNumber {
+				continue // "30 politicians and activists": 30 in all
+			}
 			if p.q.hasLow || p.q.hasHigh {
 				kept = append(kept, k)
 			}

@@ -109,7 +109,7 @@ func init() {
 		detainees citizens tourists brothers sisters sons daughters parents relatives friends couples families siblings twins
 		guards drivers motorists pedestrians shooters attackers assailants robbers burglars firefighters medics paramedics doctors
 		nurses lawmakers politicians officials peacekeepers airmen guardsmen guests customers partygoers churchgoers shoppers
-		miners farmers fishermen Palestinians israelis israelis ukrainians russians afghans iraqis syrians americans lebanese yemenis
+		miners farmers fishermen palestinians israelis iranians pakistanis indians chinese europeans filipinos mexicans venezuelans colombians sudanese ukrainians russians afghans iraqis syrians americans lebanese yemenis
 		nationals foreigners youths toddlers infants grandchildren cousins neighbors neighbours colleagues coworkers co-workers
 		personnel combatants operatives loyalists jihadists bombers recruits cadets veterans victims survivors lives souls
 		crewmen aviators pilots persons toddlers bystanders dealers gangsters convicts mourners revelers revellers spectators fans climbers

@@ -62,7 +62,7 @@ func (t *tallier) eligible(k int, measure string) bool {
 func (t *tallier) candidates(measure string) []candidate {
 	cs := []candidate{{value: 0}}
 	for k := range t.fs {
-		if t.eligible(k, measure) {
+		if t.eligible(k, measure) && !(t.fs[k].PartOf >= 0 && t.eligible(t.fs[k].PartOf, measure)) {
 			c := candidateAt(&cs, value(&t.fs[k]))
 			c.figures = append(c.figures, k)
 		}
@@ -124,8 +124,21 @@ func (t *tallier) compare(cs *[]candidate, s *candidate, measure string) {
 	}
 	sum := candidateAt(cs, s.value)
 	sum.features = append(sum.features, hash(measure, s.how, f.Key, f.Form), hash(measure, s.how, small(len(s.sum))), hash(measure, s.how, where(t.d, f)))
+	first := &t.fs[s.sum[0]]
+	sum.features = append(sum.features, hash(measure, s.how, first.Form, f.Form, yes(f.Approximate)), hash(measure, s.how, yes(first.Key == f.Key), apart(t.d, first, f)))
 	part := candidateAt(cs, value(f))
 	part.features = append(part.features, hash(measure, "part of", s.how, f.Key, f.Form), hash(measure, "part of", s.how))
+}
+
+// apart says how many sentences lie between f and g: none, one or two, more.
+func apart(d *parse.Doc, f, g *read.Figure) string {
+	switch n := d.Tokens[g.Head].Sentence - d.Tokens[f.Head].Sentence; {
+	case n == 0:
+		return "0"
+	case n > -3 && n < 3:
+		return "1"
+	}
+	return "3"
 }
 
 // sums are the totals over those who are told apart: by a name, by "another", by "also", by a
@@ -249,6 +262,13 @@ func (t *tallier) describe(c *candidate, cs []candidate, measure string) {
 		add("same as killed", yes(t.killed == c.value && c.value > 0))
 	}
 	t.headline(c, add, measure)
+	if v := t.vague(c); len(c.figures) > 0 {
+		for i := range cs {
+			if o := &cs[i]; len(o.figures) > 0 && o.value > 0 && t.vague(o) != v {
+				add("vague", yes(v), yes(o.value > c.value))
+			}
+		}
+	}
 	if measure == "injured" && t.killed > 0 && c.value > 0 {
 		add("with the killed", yes(has(cs, c.value+t.killed)), yes(len(c.figures) > 0))
 		add("without the killed", yes(c.value > t.killed && has(cs, c.value-t.killed)), yes(len(c.figures) > 0))
@@ -289,6 +309,16 @@ func (t *tallier) describe(c *candidate, cs []candidate, measure string) {
 	if c.value == 0 {
 		t.none(cs, add, measure)
 	}
+}
+
+// vague reports whether only words without a number say c: "several", "numerous".
+func (t *tallier) vague(c *candidate) bool {
+	for _, k := range c.figures {
+		if f := &t.fs[k]; !f.Approximate || f.High != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // has reports whether a candidate with value v stands in a figure's own words.
