@@ -26,15 +26,21 @@ func (w *work) climb(i int32, path []int32) []int32 {
 // far is the cost of what is not in the same clause.
 const far = math.MaxInt32
 
-// apart is how far mention token m is from token at by the tree: steps up from at count twice, steps
-// down to m once, since what hangs on a word says more of it than what hangs on its head.
+// apart is how far mention token m is from token at[0] by the tree: steps up from it count twice, steps
+// down to m once, since what hangs on a word says more of it than what hangs on its head. A clause
+// that only describes a noun tells of that noun: in "ordered the group, now stationed in Europe, to
+// move" Europe is not where the order was given.
 func (w *work) apart(at []int32, m int32) int {
 	var buf [12]int32
+	aside := 0
 	for down, x := range w.climb(m, buf[:0]) {
 		for up, y := range at {
 			if x == y {
-				return 2*up + down
+				return 2*up + down + aside
 			}
+		}
+		if t := &w.m.Doc.Tokens[x]; (t.Label == parse.ACL || t.Label == parse.ACLRelcl) && t.Head != at[0] {
+			aside += 6
 		}
 	}
 	return far
@@ -51,6 +57,9 @@ func (w *work) placeAt(token int32) *Place {
 	for i := w.firstPlace(s.First); i < len(w.m.Places) && w.m.Places[i].First < s.End; i++ {
 		p := &w.m.Places[i]
 		c := w.apart(at, p.Head)
+		if p.Relation != "" && p.Whole.Start <= int(w.m.Doc.Tokens[token].End)+1 && p.Whole.Start >= int(w.m.Doc.Tokens[token].End) {
+			c = 0 // right after it: "to move to the Caribbean"
+		}
 		if c == far {
 			continue
 		}
