@@ -32,7 +32,7 @@ type Event struct {
 
 const eventColumns = `SELECT v.at, v.id, e.n, e.local, ` + inColumns + `, e.type, e.mode, e.trigger, e.actors, e.targets, e.place, e.country, e.time, e.first, e.last,
 	e.status, e.certainty, e.factuality, e.negated, e.salient, e.background, coalesce(s.local, ''), coalesce(s.who, ''), e.context, e.start, e.stop
-	FROM revision v JOIN report r ON r.current = v.n JOIN event e ON e.revision = v.n LEFT JOIN statement s ON s.n = e.statement`
+	FROM ` + newest + ` JOIN event e ON e.revision = v.n LEFT JOIN statement s ON s.n = e.statement`
 
 func scanEvent(row scanner, p *position) (e Event, err error) {
 	to := append([]any{&p.at, &p.revision, &p.n, &e.Local}, e.In.into()...)

@@ -28,7 +28,7 @@ type Figure struct {
 
 const figureColumns = `SELECT v.at, v.id, g.n, g.local, ` + inColumns + `, g.words, g.measure, g.unit, g.low, g.high, g.approximate, g.hedged, g.scope, g.since, g.as_of,
 	g.event, g.part_of, coalesce(s.local, ''), coalesce(s.who, ''), g.context, g.start, g.stop
-	FROM revision v JOIN report r ON r.current = v.n JOIN figure g ON g.revision = v.n LEFT JOIN statement s ON s.n = g.statement`
+	FROM ` + newest + ` JOIN figure g ON g.revision = v.n LEFT JOIN statement s ON s.n = g.statement`
 
 func scanFigure(row scanner, p *position) (g Figure, err error) {
 	to := append([]any{&p.at, &p.revision, &p.n, &g.Local}, g.In.into()...)

@@ -114,5 +114,5 @@ func (s *Store) Figure(ctx context.Context, id string) (Figure, error) {
 
 // anyRevision makes a query over the newest revisions one over all.
 func anyRevision(sql string) string {
-	return strings.Replace(sql, "JOIN report r ON r.current = v.n", "JOIN report r ON r.n = v.report", 1)
+	return strings.Replace(sql, newest, "revision v JOIN report r ON r.n = v.report", 1)
 }

@@ -112,13 +112,14 @@ func (f *Filter) cited() (cond string, args []any) {
 	return q.where(), q.args
 }
 
-// statement adds that the statement numbered by expression n cites the filter's source.
+// cites adds that the statement numbered by expression n cites the filter's source. IN and not
+// EXISTS: the statements of one source are few and found by its key.
 func (q *query) cites(f *Filter, n string) {
 	if f.Source == "" && !f.Unnamed && f.Kind == "" {
 		return
 	}
 	cond, args := f.cited()
-	q.add("EXISTS (SELECT 1 FROM chain c JOIN source o ON o.n = c.source WHERE c.statement = "+n+" AND "+cond+")", args...)
+	q.add(n+" IN (SELECT c.statement FROM source o JOIN chain c ON c.source = o.n WHERE "+cond+")", args...)
 }
 
 // near adds that every word of the filter stands in one of the columns, as a part of it.
@@ -176,6 +177,10 @@ type position struct {
 	revision string
 	n        int64
 }
+
+// newest joins the newest revisions with their reports. The "+ 0" keeps the planner from starting
+// with the reports: lists run over the revisions, whose index has the order of the list.
+const newest = "revision v JOIN report r ON r.n = v.report AND r.current = v.n + 0"
 
 // list runs a query whose rows stand in the order of [query.after] and makes a page of them. scan
 // reads the position's columns first.

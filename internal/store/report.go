@@ -28,9 +28,9 @@ type Report struct {
 }
 
 const reportColumns = `SELECT v.at, v.id, 0, r.id, v.url, v.outlet, v.title, v.authors, v.credit, v.published, v.day, v.language, v.words, v.seen,
-	(SELECT count(*) FROM revision x WHERE x.report = r.n), (SELECT count(*) FROM statement x WHERE x.revision = v.n),
+	(SELECT count(*) FROM revision x WHERE x.report = v.report), (SELECT count(*) FROM statement x WHERE x.revision = v.n),
 	(SELECT count(*) FROM event x WHERE x.revision = v.n), (SELECT count(*) FROM figure x WHERE x.revision = v.n)
-	FROM revision v JOIN report r ON r.current = v.n`
+	FROM ` + newest + ``
 
 func scanReport(row scanner, p *position) (r Report, err error) {
 	var authors string
@@ -53,7 +53,7 @@ func (s *Store) Reports(ctx context.Context, f Filter) (Page[Report], error) {
 	}
 	if f.Source != "" || f.Unnamed || f.Kind != "" {
 		cond, args := f.cited()
-		q.add("EXISTS (SELECT 1 FROM source o WHERE o.revision = v.n AND "+cond+")", args...)
+		q.add("v.n IN (SELECT o.revision FROM source o WHERE "+cond+")", args...)
 	}
 	if f.Status != "" {
 		q.add("EXISTS (SELECT 1 FROM event e WHERE e.revision = v.n AND e.status = ?)", f.Status)

@@ -59,7 +59,7 @@ func (in *In) into() []any {
 
 const statementColumns = `SELECT v.at, v.id, s.n, s.local, ` + inColumns + `, s.who, s.doubt, s.form, s.stance, s.hedged, s.background, s.inside,
 	s.said, s.cue, s.content, s.start, s.stop
-	FROM revision v JOIN report r ON r.current = v.n JOIN statement s ON s.revision = v.n`
+	FROM ` + newest + ` JOIN statement s ON s.revision = v.n`
 
 func scanStatement(row scanner, p *position) (st Statement, err error) {
 	to := append([]any{&p.at, &p.revision, &p.n, &st.Local}, st.In.into()...)

@@ -41,7 +41,8 @@ CREATE TABLE revision (
   blocks      TEXT NOT NULL            -- JSON array of [start, end, kind]
 );
 CREATE INDEX revision_report ON revision (report);
-CREATE INDEX revision_at ON revision (at DESC, id);
+-- Unique, so that the order of all lists (at, id, row) is known to come from it without sorting.
+CREATE UNIQUE INDEX revision_at ON revision (at DESC, id);
 CREATE INDEX revision_outlet ON revision (outlet, at);
 CREATE INDEX revision_text ON revision (text_sha256);
 
