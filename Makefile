@@ -14,8 +14,10 @@ run: build
 	./sayso sample | ./sayso add -q --ledger out/sample.db -
 	./sayso serve --ledger out/sample.db
 
+# All tests; those of the pages need a chromium, and say so where there is none.
 test:
 	$(GO) test ./...
+	cd e2e && $(GO) test -count=1 ./...
 
 # Form, vet and tests: what a change must pass.
 check:
