@@ -67,6 +67,9 @@ func (f *eventFinder) trigger(i int32) bool {
 		if t.Label == parse.Flat || t.Label == parse.Fixed {
 			return false
 		}
+		if t.Label == parse.Compound && t.Head >= 0 && !eventNoun(f.d.Tokens[t.Head].Lemma) { // "the carrier strike group"
+			return false
+		}
 		if eventNoun(t.Lemma) || eventNoun(f.compound(i)) {
 			return true
 		}

@@ -6,6 +6,7 @@ import "sayso/parse"
 type own struct {
 	standing
 	finite   bool // it has tense or a modal
+	beTo     bool // "is to strike"
 	to       bool // a to-infinitive
 	perfect  bool // "to have struck", "having struck"
 	modal    bool
@@ -79,7 +80,7 @@ func (s *statuses) own(i int32) own {
 		switch k.Label {
 		case parse.Aux, parse.AuxPass, parse.Cop:
 			if k.Label == parse.Cop && t.XPOS == parse.XVB { // "the aim is to strike"
-				o.to = true
+				o.to, o.beTo = true, true
 				continue
 			}
 			switch {
@@ -290,6 +291,8 @@ func (s *statuses) clause(i int32, c context) standing {
 		s.generic(i, &st)
 	case o.to && o.perfect:
 		st.status = happened
+	case o.beTo:
+		st.status = planned
 	case o.to:
 		st.status = possible
 	case t.XPOS == parse.XVBN:

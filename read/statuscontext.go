@@ -341,7 +341,7 @@ func (s *statuses) adnominal(i int32) context {
 	case frameWhether:
 		return context{status: unknown, up: h}
 	case frameIng:
-		if prep != "" && !g.status.real() {
+		if prep != "" && !g.status.real() && g.status != didNotHappen {
 			return context{status: g.status, cert: g.cert, neg: g.neg, up: h}
 		}
 	}

@@ -39,7 +39,7 @@ func (s *statuses) participant(i int32) context {
 		if w := d.Word(i); e == nil && f == frameObj && len(w) > 5 && w[len(w)-3:] == "ing" { // "gave up fighting"
 			e = find(lines, frameIng, "")
 		}
-		if e != nil {
+		if e != nil && !(e.lemma == "announce" && s.definite(i)) { // "announced the death of the guard"
 			return s.embed(e, h, i, f)
 		}
 	}
@@ -147,6 +147,10 @@ func (s *statuses) nominal(i int32, c context) standing {
 	return finish(st)
 }
 
+// spoken are verbs whose participle says that something was asked for or reached, and not that it is open:
+// "the negotiated truce", "the wanted men".
+var spoken = map[string]bool{"negotiate": true, "demand": true, "require": true, "want": true, "seek": true, "need": true, "announce": true, "offer": true, "favour": true, "favor": true, "readie": true}
+
 // modified applies an adjective or participle k on a noun: "a possible strike", "the cancelled talks".
 func (s *statuses) modified(st *standing, k int32) {
 	lines := signatures['a'][s.d.Tokens[k].Lemma]
@@ -156,7 +160,7 @@ func (s *statuses) modified(st *standing, k int32) {
 		e = find(lines, frameMod, "")
 	}
 	if e == nil && s.d.Tokens[k].XPOS == parse.XVBN {
-		if e = find(signatures['v'][s.d.Tokens[k].Lemma], frameObj, ""); e != nil && e.holds.kind == itself {
+		if e = find(signatures['v'][s.d.Tokens[k].Lemma], frameObj, ""); e != nil && (e.holds.kind == itself || spoken[e.lemma]) {
 			e = nil
 		}
 	}

@@ -17,7 +17,7 @@ func (w *work) events() {
 		e := &w.m.Events[i]
 		out := Event{ID: "e" + strconv.Itoa(i+1), Trigger: e.Trigger, Type: e.Type, Mode: e.Mode, Status: Status(e.Status),
 			Certainty: e.Certainty, Negated: e.Negated, Background: e.Past, Salient: e.Salient}
-		out.Factuality = factuality(out.Status, out.Certainty, out.Negated)
+		out.Factuality = factuality(out.Status, out.Certainty)
 		out.Actors = w.participants(nil, e.Actors, names, "")
 		out.Actors = w.participants(out.Actors, e.Orderers, names, orderRole(out.Status))
 		out.Targets = w.participants(nil, e.Targets, names, "")
@@ -95,7 +95,7 @@ func (w *work) sourceHeads() map[article.Span]int {
 func (w *work) participants(to []Participant, heads []int32, sources map[article.Span]int, role string) []Participant {
 	d := w.m.Doc
 	for _, h := range heads {
-		p := Participant{Span: phrase(d, h), Role: role}
+		p := Participant{Span: w.phrase(h), Role: role}
 		p.Name = p.Span.Text(d.Text)
 		if n, ok := nameAt(d, h); ok {
 			p.Name = d.Range(n.First, n.End).Text(d.Text)
@@ -138,14 +138,15 @@ func nameAt(d *parse.Doc, i int32) (parse.Name, bool) {
 const maxPhrase = 40
 
 // phrase is the noun phrase headed by token h, without the clauses, names and second nouns that follow it.
-func phrase(d *parse.Doc, h int32) article.Span {
+func (w *work) phrase(h int32) article.Span {
+	d := w.m.Doc
 	first, end := h, h+1
 	stack := append(make([]int32, 0, 16), h)
 	for len(stack) > 0 {
 		i := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
 		for _, c := range d.Children(i) {
-			if !within(d, c, i, h) || c < h-maxPhrase || c > h+maxPhrase {
+			if !within(d, c, i, h) || w.isTime(c) || c < h-maxPhrase || c > h+maxPhrase {
 				continue
 			}
 			first, end = min(first, c), max(end, c+1)
@@ -156,6 +157,16 @@ func phrase(d *parse.Doc, h int32) article.Span {
 		first++
 	}
 	return d.Range(first, end)
+}
+
+// isTime: token i begins or lies in a time expression that dates and does not name ("the rebels on Friday").
+func (w *work) isTime(i int32) bool {
+	t := &w.m.Doc.Tokens[i]
+	if t.Label != parse.Nmod && t.Label != parse.NmodUnmarked && t.Label != parse.Obl && t.Label != parse.OblUnmarked {
+		return false
+	}
+	k := w.firstTime(int(t.Start))
+	return k < len(w.m.Times) && w.m.Times[k].Span.Start <= int(t.Start)
 }
 
 // within: the dependent c of i belongs to the phrase of h.

@@ -1,0 +1,141 @@
+package resolve
+
+import (
+	"strings"
+	"testing"
+
+	"sayso/article"
+	"sayso/parse"
+	"sayso/read"
+)
+
+// event reads a report in which the event looked at stands in asterisks.
+func event(t *testing.T, report, published string) (*Reading, *Event) {
+	t.Helper()
+	a, rest, _ := strings.Cut(report, "*")
+	word, b, ok := strings.Cut(rest, "*")
+	if !ok {
+		t.Fatalf("no event is marked in %q", report)
+	}
+	r := Mentions(read.Doc(parse.Article(&article.Article{Text: a + word + b, Published: published})))
+	for i := range r.Events {
+		if e := &r.Events[i]; e.Trigger.Start < len(a)+len(word) && e.Trigger.End > len(a) {
+			return r, e
+		}
+	}
+	t.Fatalf("no event at %q in %q", word, report)
+	return nil, nil
+}
+
+func list(text string, ps []Participant) string {
+	var out []string
+	for _, p := range ps {
+		s := p.Span.Text(text)
+		if p.Role != "" {
+			s += " (" + p.Role + ")"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+// All names and events are made up.
+func TestParticipants(t *testing.T) {
+	for _, c := range []struct{ report, actors, targets string }{
+		{"The navy *sank* two boats on Monday.", "The navy", "two boats"},
+		{"Two boats were *sunk* by the navy.", "the navy", "Two boats"},
+		{"The general ordered the fleet to *sail*.", "the fleet; The general (orders)", ""},
+		{"The cabinet has authorised the navy to *board* the tanker.", "the navy; The cabinet (authorises)", "the tanker"},
+		{"President Orvik has considered plans to *target* plants producing ammonia.", "President Orvik", "plants producing ammonia"},
+		{"The government intends to *close* the mine.", "The government", "the mine"},
+		{"The Norwegian *strike* on the depot killed six people.", "Norwegian", "the depot"},
+		{"The navy launched a *strike* on the depot.", "The navy", "the depot"},
+		{"The union called off the march and *accused* the mayor.", "The union", "the mayor"},
+		{"The boats that the navy *destroyed* were old.", "the navy", "The boats"},
+		{"The men who *attacked* the convoy fled.", "The men", "the convoy"},
+		{"The minister held *talks* with the rebels on Friday.", "The minister", "the rebels"},
+		{"Troops *killed* a shepherd in the hills.", "Troops", "a shepherd"},
+	} {
+		r, e := event(t, c.report, "2026-03-04")
+		if a, b := list(r.Article.Text, e.Actors), list(r.Article.Text, e.Targets); a != c.actors || b != c.targets {
+			t.Errorf("%s\n  actors %q, want %q\n  targets %q, want %q", c.report, a, c.actors, b, c.targets)
+		}
+	}
+}
+
+func TestEventTimeAndPlace(t *testing.T) {
+	for _, c := range []struct{ report, day, place string }{
+		{"The navy *sank* two boats off Malta on Monday.", "2026-03-02", "Malta"},
+		{"The army launched a *strike* in Norway on Tuesday.", "2026-03-03", "Norway"},
+		{"A *blast* in Lima on Sunday killed six people.", "2026-03-01", "Lima"},
+		{"A blast in Lima on Sunday *killed* six people.", "2026-03-01", "Lima"},
+		{"The general said on Monday that the fleet had *left*.", "", ""},
+	} {
+		_, e := event(t, c.report, "2026-03-04")
+		day, place := "", ""
+		if e.Time != nil {
+			day = e.Time.Start
+		}
+		if e.Place != nil {
+			place = e.Place.Name
+		}
+		if day != c.day || place != c.place {
+			t.Errorf("%s: %q in %q, want %q in %q", c.report, day, place, c.day, c.place)
+		}
+	}
+}
+
+func TestEventBackground(t *testing.T) {
+	for _, c := range []struct {
+		report string
+		want   bool
+	}{
+		{"The Example Times previously reported that the minister had *met* the rebels.", true},
+		{"The minister had *resigned* in a row over pay.", true},
+		{"The army has fired on the town since the campaign *began*.", true},
+		{"A bombing in January *killed* five people.", true},
+		{"A bombing on Tuesday *killed* five people.", false},
+		{"The mayor said the bridge had *collapsed*.", false},
+		{"The ministers will *meet* next month.", false},
+	} {
+		if _, e := event(t, c.report, "2026-03-04"); e.Background != c.want {
+			t.Errorf("%s: background %v, want %v", c.report, e.Background, c.want)
+		}
+	}
+}
+
+func TestEventTypes(t *testing.T) {
+	for _, c := range []struct{ report, root string }{
+		{"Police *arrested* three men.", "COERCE"},
+		{"The army *bombed* the port.", "ASSAULT"},
+		{"The ministers *met* in Geneva.", "CONSULT"},
+		{"The rebels *surrendered* to the army.", "RETREAT"},
+		{"The court *freed* the journalist.", "CONCEDE"},
+		{"The premier *condemned* the raid.", "ACCUSE"},
+		{"The premier *threatened* to close the border.", "THREATEN"},
+		{"Workers *protested* against the decree.", "PROTEST"},
+		{"The agency *donated* tents to the town.", "AID"},
+		{"The man *ate* a sandwich.", "OTHER"},
+		{"The carrier *reached* a port.", "OTHER"},
+	} {
+		if _, e := event(t, c.report, ""); e.Type != c.root {
+			t.Errorf("%s: %s, want %s", c.report, e.Type, c.root)
+		}
+	}
+}
+
+func TestFactualityIsWithinItsScale(t *testing.T) {
+	for s, v := range factualities {
+		for k, x := range v {
+			if x < -3 || x > 3 {
+				t.Errorf("%s: %v", s, x)
+			}
+			if k > 0 && (s == Happened && x >= v[k-1] || s == DidNotHappen && x <= v[k-1]) {
+				t.Errorf("%s: less certain is not nearer to 0: %v", s, v)
+			}
+		}
+	}
+	if factuality("happened", "certain") != 3 || factuality("did_not_happen", "certain") != -3 {
+		t.Error("the ends of the scale are not reached")
+	}
+}
