@@ -62,6 +62,9 @@ func (f *eventFinder) passive(i int32) bool {
 	if t.XPOS != parse.XVBN || f.d.Child(i, parse.Aux, parse.Nsubj) >= 0 {
 		return false
 	}
+	if t.Label == parse.ACL && f.hasObject(i) { // "after the cabinet cut off talks", tagged as a participle
+		return false
+	}
 	if t.Label == parse.Conj && t.Head >= 0 && f.d.Child(i, parse.Nsubj) < 0 {
 		h := &f.d.Tokens[t.Head]
 		return h.XPOS != parse.XVBN && h.XPOS != parse.XVBD || f.d.Child(t.Head, parse.AuxPass, parse.NsubjPass) >= 0
@@ -145,10 +148,10 @@ func (f *eventFinder) shared(i int32) ([]int32, side) {
 	d := f.d
 	for step := 0; step < maxClimb; step++ {
 		t := &d.Tokens[i]
-		h := t.Head
-		if h < 0 {
+		if t.Head < 0 {
 			return nil, agent
 		}
+		h := f.s.governor(i)
 		switch t.Label {
 		case parse.ACLRelcl:
 			if d.Child(i, parse.Nsubj, parse.NsubjPass) >= 0 { // "the boats that the navy sank"
@@ -172,7 +175,10 @@ func (f *eventFinder) shared(i int32) ([]int32, side) {
 			}
 			return f.add(nil, h), agent
 		case parse.Xcomp, parse.Ccomp, parse.Advcl, parse.Conj, parse.Csubj, parse.Parataxis:
-			if t.Label == parse.Ccomp && f.s.st[i].tensed {
+			if t.Label == parse.Ccomp && f.s.st[i].tensed { // "said talks might resume", with the talks hung on "said"
+				if o := d.Child(h, parse.Obj); o > h && o < i && d.Child(i, parse.Nsubj, parse.NsubjPass) < 0 {
+					return f.add(nil, o), agent
+				}
 				return nil, agent
 			}
 		default:
@@ -183,6 +189,9 @@ func (f *eventFinder) shared(i int32) ([]int32, side) {
 		}
 		if u := d.Tokens[h].UPOS; u != parse.VERB && u != parse.ADJ && u != parse.AUX {
 			return f.holder(h), agent
+		}
+		if o := planObject(d, i, h); o >= 0 && f.infinitive(i) {
+			return f.holder(o), agent
 		}
 		if t.Label == parse.Xcomp || t.Label == parse.Ccomp {
 			if o := d.Child(h, parse.Obj, parse.Iobj, parse.NsubjPass); o >= 0 && d.Tokens[h].Lemma != "promise" {

@@ -87,11 +87,26 @@ func embedding(lines []signature, f frame, prep string) *signature {
 	return find(lines, f, prep)
 }
 
-// governor is the word that clause i hangs on; where the tree hangs it on its own "whether", the word before that.
+// governor is the word that clause i hangs on, with two repairs of what trees get wrong: a clause hung on
+// its own "whether" belongs to the word before that, and an infinitive after a comma, hung on a
+// participle that describes the object of an order, to the order ("ordered the fleet, stationed in the
+// north, to sail").
 func (s *statuses) governor(i int32) int32 {
-	h := s.d.Tokens[i].Head
-	if t := &s.d.Tokens[h]; t.UPOS == parse.SCONJ && t.Lemma == "whether" && h > s.d.Sentences[t.Sentence].First && h < i {
+	d := s.d
+	h := d.Tokens[i].Head
+	if t := &d.Tokens[h]; t.UPOS == parse.SCONJ && t.Lemma == "whether" && h > d.Sentences[t.Sentence].First && h < i {
 		return h - 1
+	}
+	m := d.Child(i, parse.Mark)
+	if d.Tokens[h].Label != parse.ACL || m < 1 || d.Tokens[m].XPOS != parse.XTO || d.Tokens[m-1].UPOS != parse.PUNCT {
+		return h
+	}
+	noun := d.Tokens[h].Head
+	if l := d.Tokens[noun].Label; noun < 0 || l != parse.Obj && l != parse.NsubjPass {
+		return h
+	}
+	if v := d.Tokens[noun].Head; v >= 0 && find(signaturesOf(d, v), frameTo, "") != nil {
+		return v
 	}
 	return h
 }
@@ -107,6 +122,9 @@ func (s *statuses) complement(i int32) context {
 	f, prep := s.form(i)
 	if e := embedding(lines, f, prep); e != nil {
 		return s.embed(e, h, i, f)
+	}
+	if o := s.planAbove(i, h, f); o >= 0 {
+		return s.embed(find(signatures['n'][s.d.Tokens[o].Lemma], frameTo, ""), o, i, f)
 	}
 	switch f {
 	case frameThat:
@@ -213,10 +231,8 @@ func (s *statuses) adverbial(i int32) context {
 		}
 		return context{status: possible, cert: possibly, up: m}
 	}
-	if o := d.Child(h, parse.Obj); f == frameTo && o >= 0 && o < i { // "repeated her threat to leave"
-		if e := find(signaturesOf(d, o), frameTo, ""); e != nil && d.Tokens[o].UPOS == parse.NOUN {
-			return s.embed(e, o, i, f)
-		}
+	if o := s.planAbove(i, h, f); o >= 0 {
+		return s.embed(find(signatures['n'][d.Tokens[o].Lemma], frameTo, ""), o, i, f)
 	}
 	if f == frameTo || f == frameIng {
 		if e := embedding(lines, f, prep); e != nil && s.taken(e, i, h, prep) {
@@ -297,6 +313,24 @@ func (s *statuses) inverted(i int32) (context, bool) {
 		return context{status: possible, cert: possibly, up: a}, d.Tokens[a].XPOS != parse.XVBZ
 	}
 	return context{}, false
+}
+
+// planAbove is the object of h that embeds the infinitive i, or -1: trees often hang on the verb what
+// belongs to the noun ("repeated her threat to leave").
+func (s *statuses) planAbove(i, h int32, f frame) int32 {
+	if f != frameTo {
+		return -1
+	}
+	return planObject(s.d, i, h)
+}
+
+// planObject is the noun before i that h has as its object and that embeds an infinitive, or -1.
+func planObject(d *parse.Doc, i, h int32) int32 {
+	o := d.Child(h, parse.Obj, parse.NsubjPass)
+	if o < 0 || o > i || d.Tokens[o].UPOS != parse.NOUN || find(signatures['n'][d.Tokens[o].Lemma], frameTo, "") == nil {
+		return -1
+	}
+	return o
 }
 
 // taken: line e of word h holds for the adverbial clause i too, since trees often call adverbial what

@@ -51,10 +51,10 @@ func TestParticipants(t *testing.T) {
 		{"The Norwegian *strike* on the depot killed six people.", "Norwegian", "the depot"},
 		{"The navy launched a *strike* on the depot.", "The navy", "the depot"},
 		{"The union called off the march and *accused* the mayor.", "The union", "the mayor"},
-		{"The boats that the navy *destroyed* were old.", "the navy", "The boats"},
+		{"Rebels seized the boats that the navy had *built*.", "the navy", "the boats"},
 		{"The men who *attacked* the convoy fled.", "The men", "the convoy"},
 		{"The minister held *talks* with the rebels on Friday.", "The minister", "the rebels"},
-		{"Troops *killed* a shepherd in the hills.", "Troops", "a shepherd"},
+		{"Troops *killed* a shepherd.", "Troops", "a shepherd"},
 	} {
 		r, e := event(t, c.report, "2026-03-04")
 		if a, b := list(r.Article.Text, e.Actors), list(r.Article.Text, e.Targets); a != c.actors || b != c.targets {
