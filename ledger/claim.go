@@ -218,16 +218,13 @@ func (l *Ledger) claimKeys(i int32) []uint32 {
 	return keys
 }
 
-// The bounds of claims, set on reworded Wikinews sentences and on the current-events items before and after edits.
-const (
-	claimAlike = .50 // the cosine from which two contents are one
-	claimDays  = 21  // days after which the same words are a new claim
-)
+// claimAlike was set on reworded Wikinews sentences and on the current-events items before and after edits.
+const claimAlike = .50 // the cosine from which two contents are one
 
 func (l *Ledger) claimLike(earlier, later int32) float32 {
 	ea, a := l.claimAt(earlier)
 	eb, b := l.claimAt(later)
-	if daysApart(ea, eb) > claimDays || a.negative != b.negative {
+	if a.negative != b.negative {
 		return 0
 	}
 	s := dot(a.vec, b.vec)
@@ -261,23 +258,41 @@ func apart(x, y *resolve.Figure) bool {
 func (v *View) Claims() []Claim {
 	out := make([]Claim, 0, len(v.claimSets))
 	for i := range v.claimSets {
-		if c := v.claimOfSet(i); len(c.Sayings) > 0 {
+		if c := v.claimBrief(i); len(c.Sayings) > 0 {
 			out = append(out, c)
 		}
 	}
 	return out
 }
 
-// ClaimsOf are the claims of a story, those of most outlets first.
+// A story's page shows at most this many of its claims, events and copies: those of most outlets or
+// mentions, or the latest. What a page costs does not grow with the story.
+const most = 200
+
+// ClaimsOf are the claims of a story, those of most outlets first, without their links.
 func (v *View) ClaimsOf(story string) []Claim {
 	var out []Claim
-	for _, i := range v.claimSetsIn(story) {
-		if c := v.claimOfSet(i); len(c.Sayings) > 0 {
+	for _, i := range v.mainClaims(story) {
+		if c := v.claimBrief(i); len(c.Sayings) > 0 {
 			out = append(out, c)
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Outlets > out[j].Outlets })
 	return out
+}
+
+// mainClaims is the story's claims that most outlets have.
+func (v *View) mainClaims(story string) []int {
+	sets := v.claimSetsIn(story)
+	outlets := make(map[int]int, len(sets))
+	for _, s := range sets {
+		seen := map[string]bool{}
+		for _, m := range v.claimSets[s] {
+			seen[v.entries[v.claim[m].entry].outlet] = true
+		}
+		outlets[s] = len(seen)
+	}
+	sort.SliceStable(sets, func(i, j int) bool { return outlets[sets[i]] > outlets[sets[j]] })
+	return sets[:min(most, len(sets))]
 }
 
 // Claim is the claim with that id.
@@ -310,7 +325,18 @@ func (v *View) claimSetsIn(story string) []int {
 	return out
 }
 
+// claimOfSet is a claim with the links that join it.
 func (v *View) claimOfSet(set int) Claim {
+	c := v.claimBrief(set)
+	for _, m := range v.claimSets[set] {
+		if p := v.claimParent[m]; p >= 0 && len(c.Links) < most {
+			c.Links = append(c.Links, v.claimLink(p, m))
+		}
+	}
+	return c
+}
+
+func (v *View) claimBrief(set int) Claim {
 	members := v.claimSets[set]
 	first := v.claim[members[0]]
 	e := v.entries[first.entry]
@@ -325,10 +351,7 @@ func (v *View) claimOfSet(set int) Claim {
 			continue
 		}
 		c.Sayings = append(c.Sayings, v.saying(at))
-		reports[v.entries[at.entry].key], outlets[outletKey(v.entries[at.entry])] = true, true
-		if p := v.claimParent[m]; p >= 0 {
-			c.Links = append(c.Links, v.claimLink(p, m))
-		}
+		reports[v.entries[at.entry].key], outlets[v.entries[at.entry].outlet] = true, true
 	}
 	c.Reports, c.Outlets = len(reports), len(outlets)
 	c.Origins = v.origins(set)

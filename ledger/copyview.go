@@ -57,14 +57,15 @@ func (v *View) report(n int32) Report {
 		Story: v.storyID(v.stories[v.storyOf[n]][0]), First: v.entries[v.copyRoots[n]].r.Article.ID}
 }
 
-// Copies are the copies among a story's reports with their evidence, by publication of the later.
+// Copies are the copies among a story's latest reports with their evidence, by publication of the later.
 func (v *View) Copies(story string) []Copy {
 	n, ok := v.lookup('t', story)
 	if !ok {
 		return nil
 	}
 	var out []Copy
-	for _, m := range v.stories[n] {
+	members := v.stories[n]
+	for _, m := range members[max(0, len(members)-most):] {
 		if c := v.copied[m]; c.relation != "" {
 			out = append(out, v.withPatches(m, c)...)
 		}

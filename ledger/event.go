@@ -196,18 +196,19 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 func (v *View) Events() []Event {
 	out := make([]Event, 0, len(v.eventSets))
 	for i := range v.eventSets {
-		out = append(out, v.eventOfSet(i))
+		out = append(out, v.eventBrief(i))
 	}
 	return out
 }
 
-// EventsOf are the events of a story, those of most mentions first.
+// EventsOf are the events of a story, those of most mentions first, without their links.
 func (v *View) EventsOf(story string) []Event {
+	sets := v.eventSetsIn(story)
+	sort.SliceStable(sets, func(i, j int) bool { return len(v.eventSets[sets[i]]) > len(v.eventSets[sets[j]]) })
 	var out []Event
-	for _, i := range v.eventSetsIn(story) {
-		out = append(out, v.eventOfSet(i))
+	for _, i := range sets[:min(most, len(sets))] {
+		out = append(out, v.eventBrief(i))
 	}
-	sort.SliceStable(out, func(i, j int) bool { return len(out[i].Mentions) > len(out[j].Mentions) })
 	return out
 }
 
@@ -240,7 +241,18 @@ func (v *View) eventSetsIn(story string) []int {
 	return out
 }
 
+// eventOfSet is an event with the links that join it.
 func (v *View) eventOfSet(set int) Event {
+	ev := v.eventBrief(set)
+	for _, m := range v.eventSets[set] {
+		if p := v.eventParent[m]; p >= 0 && len(ev.Links) < most {
+			ev.Links = append(ev.Links, v.eventLink(p, m))
+		}
+	}
+	return ev
+}
+
+func (v *View) eventBrief(set int) Event {
 	members := v.eventSets[set]
 	first := v.event[members[0]]
 	e := v.entries[first.entry]
@@ -251,9 +263,6 @@ func (v *View) eventOfSet(set int) Event {
 	for _, m := range members {
 		at := v.event[m]
 		v.addMention(&ev, at)
-		if p := v.eventParent[m]; p >= 0 {
-			ev.Links = append(ev.Links, v.eventLink(p, m))
-		}
 	}
 	if n := len(ev.History); n > 0 {
 		ev.Status = ev.History[n-1].Status

@@ -4,8 +4,8 @@ import "sort"
 
 // window is how many neighbours on each side of an item its keys offer as candidates. It bounds the
 // cost of an item whatever the ledger's size; it was set so that doubling it changes no score of
-// the evaluation by more than .002.
-const window = 24
+// the evaluation by more than .003.
+const window = 8
 
 // An index lists, for every key, the items that have it in canonical order. A key with one item,
 // as most are, costs one map entry.
@@ -92,14 +92,15 @@ type forest struct {
 	keys   func(item int32) []uint32
 	before func(a, b int32) bool
 	like   func(earlier, later int32) float32 // 0 or less: not to be linked
+	far    func(earlier, later int32) bool    // too long ago to be a candidate
 
 	changed []int32 // items whose parent was chosen since takeChanged, with repetitions
 	seen    []int32 // stamp of the last round that looked at an item
 	round   int32
 }
 
-func newForest(keys func(int32) []uint32, before func(a, b int32) bool, like func(a, b int32) float32) *forest {
-	return &forest{index: newIndex(), keys: keys, before: before, like: like}
+func newForest(keys func(int32) []uint32, before, far func(a, b int32) bool, like func(a, b int32) float32) *forest {
+	return &forest{index: newIndex(), keys: keys, before: before, far: far, like: like}
 }
 
 // add enters the next item, whose number is the count of items so far.
@@ -129,8 +130,8 @@ func (f *forest) choose(item int32, keys []uint32) {
 	f.round++
 	for _, k := range keys {
 		earlier, _ := f.around(k, item, f.before)
-		for _, e := range earlier {
-			if f.seen[e] != f.round {
+		for n := len(earlier) - 1; n >= 0 && !f.far(earlier[n], item); n-- {
+			if e := earlier[n]; f.seen[e] != f.round {
 				f.seen[e] = f.round
 				f.hang(e, item)
 			}
@@ -160,7 +161,7 @@ func (f *forest) offer(item int32, keys []uint32) {
 	for _, k := range keys {
 		_, later := f.around(k, item, f.before)
 		for _, y := range later {
-			if f.seen[y] != f.round {
+			if f.seen[y] != f.round && !f.far(item, y) {
 				f.seen[y] = f.round
 				f.hang(item, y)
 			}
@@ -187,21 +188,4 @@ func (f *forest) takeChanged() []int32 {
 	}
 	f.changed = f.changed[:0]
 	return out[:n]
-}
-
-// candidates are the predecessors of item that were considered, in canonical order.
-func (f *forest) candidates(item int32) []int32 {
-	f.round++
-	var out []int32
-	for _, k := range f.distinct(item) {
-		earlier, _ := f.around(k, item, f.before)
-		for _, e := range earlier {
-			if f.seen[e] != f.round {
-				f.seen[e] = f.round
-				out = append(out, e)
-			}
-		}
-	}
-	sort.Slice(out, func(i, j int) bool { return f.before(out[i], out[j]) })
-	return out
 }

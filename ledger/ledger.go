@@ -53,12 +53,12 @@ type item struct{ entry, n int32 }
 // New is an empty ledger.
 func New() *Ledger {
 	l := &Ledger{byText: map[uint64]bool{}}
-	l.copies = newForest(l.copyKeys, l.entryBefore, l.copyLike)
-	l.stories = newForest(l.storyKeys, l.entryBefore, l.storyLike)
-	l.sources = newForest(l.sourceKeys, l.sourceBefore, l.sourceLike)
-	l.events = newForest(l.eventKeys, l.eventBefore, l.eventLike)
-	l.claims = newForest(l.claimKeys, l.claimBefore, l.claimLike)
-	l.quotes = newForest(l.quoteKeys, l.quoteBefore, l.quoteLike)
+	l.copies = newForest(l.copyKeys, l.entryBefore, l.entriesFar(copyDays), l.copyLike)
+	l.stories = newForest(l.storyKeys, l.entryBefore, l.entriesFar(storyDays), l.storyLike)
+	l.sources = newForest(l.sourceKeys, l.sourceBefore, l.itemsFar(&l.source, sourceDays), l.sourceLike)
+	l.events = newForest(l.eventKeys, l.eventBefore, l.itemsFar(&l.event, eventDays), l.eventLike)
+	l.claims = newForest(l.claimKeys, l.claimBefore, l.itemsFar(&l.claim, claimDays), l.claimLike)
+	l.quotes = newForest(l.quoteKeys, l.quoteBefore, l.itemsFar(&l.quote, quoteDays), l.quoteLike)
 	return l
 }
 
@@ -112,6 +112,7 @@ func (l *Ledger) addItems(n int32) {
 type entry struct {
 	r       *resolve.Reading
 	key     string // what revisions of one report share
+	outlet  string // folded
 	print   uint64 // of key and text
 	when    int64  // publication, or the change for a revision, in seconds; the far future where unknown
 	day     int32  // the day of when since 1970
@@ -129,7 +130,7 @@ const unknownDay = math.MaxInt32
 
 func newEntry(r *resolve.Reading) *entry {
 	a := r.Article
-	e := &entry{r: r, key: reportKey(a), when: math.MaxInt64, day: unknownDay}
+	e := &entry{r: r, key: reportKey(a), outlet: outletName(a.Outlet), when: math.MaxInt64, day: unknownDay}
 	e.print = mix64(uint64(hashString(e.key))<<32|uint64(hashString(a.Text))) ^ uint64(len(a.Text))
 	if t, ok := a.PublishedTime(); ok {
 		e.when, e.day = t.Unix(), int32(math.Floor(float64(t.Unix())/86400))
@@ -175,6 +176,28 @@ func (e *entry) before(o *entry) bool {
 }
 
 func (l *Ledger) entryBefore(a, b int32) bool { return a != b && l.entries[a].before(l.entries[b]) }
+
+// How many days back candidates are looked for. Stories need none older, since by then their decay
+// leaves nothing; the others are where the news stops speaking of a thing without naming its day.
+const (
+	copyDays   = 400
+	storyDays  = 92
+	sourceDays = 1000
+	eventDays  = 120
+	claimDays  = 21
+	quoteDays  = 400
+)
+
+// entriesFar says whether two entries are more than days apart.
+func (l *Ledger) entriesFar(days float64) func(a, b int32) bool {
+	return func(a, b int32) bool { return daysApart(l.entries[a], l.entries[b]) > days }
+}
+
+func (l *Ledger) itemsFar(items *[]item, days float64) func(a, b int32) bool {
+	return func(a, b int32) bool {
+		return daysApart(l.entries[(*items)[a].entry], l.entries[(*items)[b].entry]) > days
+	}
+}
 
 // itemBefore orders items by their entries and then by their place in the report.
 func (l *Ledger) itemBefore(items []item, a, b int32) bool {

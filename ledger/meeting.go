@@ -36,9 +36,10 @@ const (
 	meetMore      = .55 // at most this of the other's in the one: it says more
 )
 
-// Meetings are the meetings of a story's claims, those against each other first.
+// Meetings are the meetings of a story's main claims, those against each other first.
 func (v *View) Meetings(story string) []Meeting {
-	sets := v.claimSetsIn(story)
+	sets := v.mainClaims(story)
+	sort.Ints(sets)
 	var out []Meeting
 	for _, p := range v.claimPairs(sets) {
 		if m, ok := v.meet(p[0], p[1]); ok {
@@ -50,7 +51,9 @@ func (v *View) Meetings(story string) []Meeting {
 	return out
 }
 
-// claimPairs is the pairs of claims with a heavy stem in common, each claim with at most window earlier ones a stem.
+const manyPairs = 24 // earlier claims that a claim is held against for each of its heavy stems
+
+// claimPairs is the pairs of claims with a heavy stem in common.
 func (v *View) claimPairs(sets []int) [][2]int {
 	by := map[uint32][]int{}
 	seen := map[[2]int]bool{}
@@ -59,7 +62,7 @@ func (v *View) claimPairs(sets []int) [][2]int {
 		at := v.claim[v.claimSets[s][0]]
 		for _, k := range v.entries[at.entry].claims[at.n].vec.strongest(5) {
 			near := by[k]
-			for _, o := range near[max(0, len(near)-window):] {
+			for _, o := range near[max(0, len(near)-manyPairs):] {
 				if p := [2]int{o, s}; !seen[p] {
 					seen[p] = true
 					out = append(out, p)

@@ -77,7 +77,7 @@ func (v *View) origins(set int) Origins {
 			continue
 		}
 		e := v.entries[it.entry]
-		reports[e.r.Article.ID], outlets[outletKey(e)] = true, true
+		reports[e.r.Article.ID], outlets[e.outlet] = true, true
 		en := f.follow(m, 0)
 		k, ok := at[en.key]
 		if !ok {

@@ -116,8 +116,6 @@ func publisher(a *article.Article) string {
 	return outletName(a.Outlet)
 }
 
-func outletKey(e *entry) string { return outletName(e.r.Article.Outlet) }
-
 // agencies are the news agencies whose names are written in several ways, by their short name.
 var agencies = map[string]string{
 	"associated press": "ap", "the associated press": "ap", "agence france-presse": "afp", "agence france presse": "afp",

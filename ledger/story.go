@@ -80,7 +80,7 @@ func (v *View) story(members []int32) Story {
 	for _, m := range members {
 		if v.current[m] {
 			s.Reports = append(s.Reports, v.entries[m].r.Article.ID)
-			outlets[outletKey(v.entries[m])] = true
+			outlets[v.entries[m].outlet] = true
 		}
 	}
 	s.Outlets = len(outlets)

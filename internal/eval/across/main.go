@@ -1,6 +1,6 @@
 // Command across measures package ledger on corpora and learns its constants from them.
 //
-//	across [-corpora DIR] stems|stories|copies|revisions|incidents|events|scale|plot
+//	across [-corpora DIR] stems|stories|copies|revisions|incidents|events|scale
 package main
 
 import (
@@ -11,18 +11,25 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/pprof"
 )
 
 var corpora = flag.String("corpora", "", "folder of the corpora")
 var verbose = flag.Bool("v", false, "print what is wrong")
+var plotFile = flag.String("plot", "", "where scale draws the cost of a report against the size")
 
 var commands = map[string]func() error{
 	"stems": stems, "wordnet": wordnet, "stories": stories, "copies": copies, "revisions": revisions,
-	"incidents": incidents, "events": events, "train-events": trainEvents, "scale": scale, "plot": plot,
+	"incidents": incidents, "events": events, "train-events": trainEvents, "scale": scale,
 }
 
 func main() {
 	flag.Parse()
+	if f := os.Getenv("PROF"); f != "" {
+		w, _ := os.Create(f)
+		pprof.StartCPUProfile(w)
+		defer pprof.StopCPUProfile()
+	}
 	for _, name := range flag.Args() {
 		run, ok := commands[name]
 		if !ok {

@@ -1,4 +1,201 @@
 package main
 
-func scale() error { return nil }
-func plot() error  { return nil }
+import (
+	"fmt"
+	"math/rand"
+	"os"
+	"runtime"
+	"strings"
+	"syscall"
+	"time"
+
+	"sayso"
+	"sayso/article"
+	"sayso/ledger"
+	"sayso/resolve"
+)
+
+// scaleCount is how many short reports the scale command adds.
+var scaleCount = 100_000
+
+func init() {
+	if os.Getenv("PROF") != "" {
+		scaleCount = 12000
+	}
+}
+
+// shortReports is n short readings: the current-events items, repeated with changes. Each round
+// has its own days and its own names, as another season's news has, and a fifth of its reports are
+// copies of one of its own, by another outlet and with another number.
+func shortReports(n int) ([]*resolve.Reading, error) {
+	items, err := lines[newsItem]("streams/current-events.jsonl.gz")
+	if err != nil {
+		return nil, err
+	}
+	var base []*resolve.Reading
+	for i, it := range items[:min(baseCount, len(items))] {
+		base = append(base, sayso.Read(&article.Article{ID: fmt.Sprint(i), Published: it.Day, Outlet: outletOf(it), Text: it.Text}))
+	}
+	rnd := rand.New(rand.NewSource(7))
+	out := make([]*resolve.Reading, 0, n)
+	for round := 0; len(out) < n; round++ {
+		for i := 0; i < len(base) && len(out) < n; i++ {
+			r := base[i]
+			if rnd.Intn(5) == 0 && i > 10 {
+				r = base[i-1-rnd.Intn(10)]
+			}
+			day, _ := time.Parse("2006-01-02", r.Article.Published)
+			out = append(out, moved(r, fmt.Sprintf("r%d-%d", round, i), day.AddDate(0, 0, baseDays*round).Format("2006-01-02"), byte(round), rnd))
+		}
+	}
+	return out, nil
+}
+
+// The items that are read, and the days that they span.
+const (
+	baseCount = 2000
+	baseDays  = 110
+)
+
+func outletOf(it newsItem) string {
+	if i := strings.LastIndexByte(it.Text, '('); i >= 0 {
+		return strings.Trim(it.Text[i:], "(). ")
+	}
+	return ""
+}
+
+// moved is r under another name and day, with the letters of capitalised words moved on by shift
+// and some digits changed; lengths stay, so that every span still holds.
+func moved(r *resolve.Reading, id, day string, shift byte, rnd *rand.Rand) *resolve.Reading {
+	text := []byte(r.Article.Text)
+	name := false
+	for i, c := range text {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			name = i == 0 || text[i-1] == ' '
+			text[i] = 'A' + (c-'A'+shift)%26
+		case c >= 'a' && c <= 'z' && name:
+			text[i] = 'a' + (c-'a'+shift)%26
+		case c >= '1' && c <= '9' && rnd.Intn(3) == 0:
+			text[i] = byte('1' + rnd.Intn(9))
+		default:
+			name = false
+		}
+	}
+	a := *r.Article
+	a.ID, a.Published, a.Text = id, day, string(text)
+	c := *r
+	c.Article = &a
+	c.Sources = append([]resolve.Source(nil), r.Sources...)
+	c.Attributions = append([]resolve.Attribution(nil), r.Attributions...)
+	c.Events = append([]resolve.Event(nil), r.Events...)
+	c.Figures = append([]resolve.Figure(nil), r.Figures...)
+	return &c
+}
+
+// processor is the time that this process has computed.
+func processor() time.Duration {
+	var u syscall.Rusage
+	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// scale adds the reports and prints the processor time a report for every thousandth part of them, the time
+// of the pages and the memory. With an argument -plot FILE it draws the times.
+func scale() error {
+	readings, err := shortReports(scaleCount)
+	if err != nil {
+		return err
+	}
+	var before runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	l := ledger.New()
+	const steps = 20
+	var costs []float64
+	begin, computed := time.Now(), processor()
+	for s := range steps {
+		from := processor()
+		for _, r := range readings[s*scaleCount/steps : (s+1)*scaleCount/steps] {
+			l.Add(r)
+		}
+		costs = append(costs, float64((processor()-from).Microseconds())/float64(scaleCount/steps))
+		fmt.Printf("scale: %6d reports: %.0f µs a report\n", (s+1)*scaleCount/steps, costs[s])
+	}
+	took, busy := time.Since(begin), processor()-computed
+	fmt.Printf("scale: %d reports in %v, %.0f a second; processor time %v, %.0f a second of it\n", l.Len(), took.Round(time.Millisecond), float64(l.Len())/took.Seconds(), busy.Round(time.Millisecond), float64(l.Len())/busy.Seconds())
+	var after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	fmt.Printf("scale: heap of the ledger with its readings %d MB (the readings alone were %d MB), from the system %d MB\n", after.HeapAlloc>>20, before.HeapAlloc>>20, after.Sys>>20)
+	from := time.Now()
+	v := l.View()
+	fmt.Printf("scale: view %v\n", time.Since(from))
+	pages(v)
+	runtime.KeepAlive(readings)
+	if *plotFile != "" {
+		return os.WriteFile(*plotFile, []byte(drawCosts(costs, scaleCount/steps)), 0o644)
+	}
+	return nil
+}
+
+// pages times what the largest story's pages ask for, and a claim, an event and a source.
+func pages(v *ledger.View) {
+	timed := func(what string, do func() int) {
+		from := time.Now()
+		n := do()
+		fmt.Printf("scale: %-34s %8.1f ms, %d\n", what, float64(time.Since(from).Microseconds())/1000, n)
+	}
+	var stories []ledger.Story
+	timed("list of stories", func() int { stories = v.Stories(); return len(stories) })
+	big := stories[0]
+	for _, s := range stories {
+		if len(s.Reports) > len(big.Reports) {
+			big = s
+		}
+	}
+	fmt.Printf("scale: largest story has %d reports\n", len(big.Reports))
+	timed("story: claims", func() int { return len(v.ClaimsOf(big.ID)) })
+	timed("story: events", func() int { return len(v.EventsOf(big.ID)) })
+	timed("story: tallies", func() int { return len(v.Tallies(big.ID)) })
+	timed("story: meetings", func() int { return len(v.Meetings(big.ID)) })
+	timed("story: copies", func() int { return len(v.Copies(big.ID)) })
+	timed("story: sources", func() int { return len(v.SourcesOf(big.ID)) })
+	timed("story: quotations", func() int { return len(v.QuotationsOf(big.ID)) })
+	if cs := v.ClaimsOf(big.ID); len(cs) > 0 {
+		timed("claim", func() int { c, _ := v.Claim(cs[0].ID); return len(c.Sayings) })
+	}
+	if ss := v.SourcesOf(big.ID); len(ss) > 0 {
+		timed("source", func() int { s, _ := v.Source(ss[0].ID); return len(s.Mentions) })
+	}
+	timed("report", func() int { r, _ := v.Report(big.Reports[len(big.Reports)-1]); return len(r.ID) })
+}
+
+// drawCosts is a plot of the time a report against the reports already there, as SVG.
+func drawCosts(costs []float64, step int) string {
+	const w, h, left, bottom = 640., 280., 60., 40.
+	top := 0.
+	for _, c := range costs {
+		top = max(top, c)
+	}
+	top *= 1.25
+	var b strings.Builder
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %g %g" role="img" font-family="sans-serif" font-size="12">`, w, h)
+	b.WriteString(`<title>Time to add and link a report, by the number of reports in the ledger</title>`)
+	x := func(i int) float64 { return left + (w-left-20)*float64(i+1)/float64(len(costs)) }
+	y := func(c float64) float64 { return 20 + (h-20-bottom)*(1-c/top) }
+	fmt.Fprintf(&b, `<path d="M%g 20V%gH%g" fill="none" stroke="#888"/>`, left, h-bottom, w-20)
+	for k := range 5 {
+		c := top * float64(k) / 4
+		fmt.Fprintf(&b, `<text x="%g" y="%.1f" text-anchor="end">%.0f µs</text>`, left-6, y(c)+4, c)
+	}
+	for i := 3; i < len(costs); i += 4 {
+		fmt.Fprintf(&b, `<text x="%.1f" y="%g" text-anchor="middle">%d</text>`, x(i), h-bottom+18, (i+1)*step)
+	}
+	b.WriteString(`<polyline fill="none" stroke="#06c" stroke-width="2" points="`)
+	for i, c := range costs {
+		fmt.Fprintf(&b, "%.1f,%.1f ", x(i), y(c))
+	}
+	b.WriteString(`"/></svg>` + "\n")
+	return b.String()
+}
