@@ -44,6 +44,7 @@ type claimItem struct {
 	spans    []article.Span // content
 	vec      vector
 	negative bool
+	settled  int8    // 1: says that something happened, -1: that it may or will; 0 open
 	figures  []int32 // indexes of the reading's figures inside
 	hashes   []uint32
 }
@@ -61,6 +62,9 @@ func (x *extractor) claims() {
 		for _, c := range a.Content {
 			taken = append(taken, c)
 		}
+	}
+	for _, n := range r.NonStatements {
+		taken = append(taken, n.Span)
 	}
 	for _, s := range x.ownSentences(taken) {
 		x.claim(-1, []article.Span{s}, false)
@@ -156,13 +160,14 @@ func (x *extractor) claim(att int32, spans []article.Span, denies bool) {
 	for _, s := range spans {
 		ws = append(ws, x.within(s)...)
 	}
-	if len(ws) < 3 {
-		return
+	if telling(ws) < 2 {
+		return // "the matter" is no claim
 	}
-	c := claimItem{att: att, spans: spans, vec: vectorOf(ws, nameWeight), negative: denies != negated(ws)}
+	c := claimItem{att: att, spans: spans, vec: vectorOf(ws, 1).less(x.e.vec.strongest(matterStems)), negative: denies != negated(ws)}
 	for _, w := range ws {
 		c.hashes = append(c.hashes, w.hash)
 	}
+	c.settled = x.settled(spans)
 	for i, f := range x.e.r.Figures {
 		for _, s := range spans {
 			if s.Contains(f.Span) {
@@ -172,6 +177,48 @@ func (x *extractor) claim(att int32, spans []article.Span, denies bool) {
 		}
 	}
 	x.e.claims = append(x.e.claims, c)
+}
+
+// telling is how many of ws say something.
+func telling(ws []word) int {
+	n := 0
+	for _, w := range ws {
+		if !stopStems[w.stem] {
+			n++
+		}
+	}
+	return n
+}
+
+// settled says whether the events told in spans happened or are still to come, where they agree.
+func (x *extractor) settled(spans []article.Span) int8 {
+	var yes, no bool
+	for _, ev := range x.e.r.Events {
+		if !spansHold(spans, ev.Trigger.Start) {
+			continue
+		}
+		if open(ev.Status) {
+			no = true
+		} else {
+			yes = true
+		}
+	}
+	switch {
+	case yes && !no:
+		return 1
+	case no && !yes:
+		return -1
+	}
+	return 0
+}
+
+// open reports whether an event of that status has not happened as far as the report tells.
+func open(s resolve.Status) bool {
+	switch s {
+	case resolve.Ordered, resolve.Authorised, resolve.Planned, resolve.Considered, resolve.Proposed, resolve.Threatened, resolve.Predicted, resolve.Possible:
+		return true
+	}
+	return false
 }
 
 var negations = func() map[uint32]bool {
@@ -221,10 +268,18 @@ func (l *Ledger) claimKeys(i int32) []uint32 {
 // claimAlike was set on reworded Wikinews sentences and on the current-events items before and after edits.
 const claimAlike = .50 // the cosine from which two contents are one
 
+// claimRoot is the cosine that a content must have with the first one of its claim: what is said step
+// by step otherwise is not one claim from end to end.
+const claimRoot = .35
+
+// matterStems is how many of the heaviest stems of a report tell its claims apart the least: all of
+// it speaks of them.
+const matterStems = 6
+
 func (l *Ledger) claimLike(earlier, later int32) float32 {
 	ea, a := l.claimAt(earlier)
 	eb, b := l.claimAt(later)
-	if a.negative != b.negative {
+	if a.negative != b.negative || a.settled*b.settled < 0 {
 		return 0
 	}
 	s := dot(a.vec, b.vec)

@@ -306,7 +306,7 @@ func copyReason(a, b *entry, relation Relation, al alignment, wb []word) string 
 	}
 	if c := b.r.Article.Credit; c != "" {
 		fmt.Fprintf(&s, "; the later credits %s", c)
-		if agencyOf(a) == agencyName(c) {
+		if a.outlet == outletName(c) {
 			s.WriteString(", which published the earlier")
 		}
 	}

@@ -57,7 +57,9 @@ type eventItem struct {
 	names      []uint32 // capitalised stems of the sentence, sorted
 	parts      []uint32 // stems of actors and targets, sorted
 	place      []uint32
-	start, end int32 // days, or unknownDay
+	start, end int32  // days, or unknownDay
+	coming     bool   // planned, ordered or the like
+	ordinal    uint32 // "second" in "a second explosion", 0 for none
 	numbers    []uint32
 	background bool
 }
@@ -68,14 +70,18 @@ func (x *extractor) events() {
 	r := x.e.r
 	var s article.Span
 	var ws []word
+	cues := x.cues()
 	for i := range r.Events {
 		ev := &r.Events[i]
+		if cues[ev.Trigger.Start] {
+			continue // "said" is the statement, not a thing that happened
+		}
 		if !s.Contains(ev.Trigger) || s.Len() == 0 {
 			s = sentenceAround(x.a.Text, ev.Trigger)
 			ws = x.within(s)
 		}
 		it := newEventItem(ws, x.within(ev.Trigger))
-		it.n, it.kind, it.sentence, it.background = int32(i), ev.Type, s, ev.Background
+		it.n, it.kind, it.sentence, it.background, it.coming = int32(i), ev.Type, s, ev.Background, open(ev.Status)
 		for _, p := range append(append([]resolve.Participant(nil), ev.Actors...), ev.Targets...) {
 			it.parts = append(it.parts, stemsIn(x.within(p.Span))...)
 			it.parts = append(it.parts, stemsIn(words(p.Name))...)
@@ -92,8 +98,22 @@ func (x *extractor) events() {
 	}
 }
 
+// cues is where the words of the cues of statements start.
+func (x *extractor) cues() map[int]bool {
+	m := map[int]bool{}
+	for _, a := range x.e.r.Attributions {
+		for _, c := range a.Cue {
+			for _, w := range x.within(c) {
+				m[w.Start] = true
+			}
+		}
+	}
+	return m
+}
+
 func newEventItem(sentence, trigger []word) eventItem {
 	it := eventItem{around: vectorOf(sentence, 1), start: unknownDay, end: unknownDay}
+	it.ordinal = ordinalBefore(sentence, trigger)
 	it.local = vectorOf(beside(sentence, trigger), 1)
 	for _, w := range trigger {
 		if !stopStems[w.stem] || len(trigger) == 1 {
@@ -110,6 +130,31 @@ func newEventItem(sentence, trigger []word) eventItem {
 	}
 	it.names, it.numbers = sortedSet(it.names), sortedSet(it.numbers)
 	return it
+}
+
+// ordinals tell one event from another of its kind. "First" tells none: there may be no second.
+var ordinals = func() map[uint32]uint32 {
+	m := map[uint32]uint32{}
+	for i, row := range strings.Fields("second,another,new,fresh,further third fourth fifth sixth seventh") {
+		for _, w := range strings.Split(row, ",") {
+			m[hash32([]byte(w))] = uint32(i + 2)
+		}
+	}
+	return m
+}()
+
+// ordinalBefore is the ordinal within two words before the trigger.
+func ordinalBefore(sentence, trigger []word) uint32 {
+	if len(trigger) == 0 {
+		return 0
+	}
+	i := sort.Search(len(sentence), func(i int) bool { return sentence[i].Start >= trigger[0].Start })
+	for _, w := range sentence[max(0, i-2):i] {
+		if n := ordinals[w.hash]; n > 0 {
+			return n
+		}
+	}
+	return 0
 }
 
 // beside is the words within five of the trigger, without it.
@@ -184,11 +229,23 @@ func (l *Ledger) eventKeys(i int32) []uint32 {
 func (l *Ledger) eventLike(earlier, later int32) float32 {
 	ea, a := l.eventAt(earlier)
 	eb, b := l.eventAt(later)
+	if a.ordinal != b.ordinal || daysOff(a, b) {
+		return 0
+	}
 	p := pairScore(eventFeatures(ea, a, eb, b))
 	if p < eventAlike {
 		return 0
 	}
 	return float32(p)
+}
+
+// daysOff reports whether two events have days that are more than one apart: a day's difference is
+// often the report's ("overnight", time zones). What is yet to come has no day that binds.
+func daysOff(a, b *eventItem) bool {
+	if a.coming || b.coming || a.start == unknownDay || b.start == unknownDay || a.end == unknownDay || b.end == unknownDay {
+		return false
+	}
+	return a.start > b.end+1 || b.start > a.end+1
 }
 
 // Events are all events with a mention outside background, or whose background mentions are all

@@ -25,7 +25,8 @@ func (r *reconciler) run() {
 
 // series holds each total against the one before it plus what happened since.
 func (r *reconciler) series(s int) {
-	points := r.t.Series[s].Points
+	r.corrected(s)
+	points := standing(r.t.Series[s].Points)
 	for i := 1; i < len(points); i++ {
 		p, last := points[i], points[i-1]
 		if p.CopyOf != "" || p.Low == last.Low && p.AsOf == last.AsOf {
@@ -38,7 +39,61 @@ func (r *reconciler) series(s int) {
 		}
 		g := Gap{Who: r.t.Series[s].Who, At: p, Low: low, High: high, PointSeries: s, Against: append([]Point{last}, firstPoints(since)...)}
 		g.Cause, g.Reason = r.cause(points, i, since, low, high)
+		if g.Cause == NoCause || g.Cause == Unreported {
+			r.fromOthers(&g, s, p)
+		}
 		r.t.Gaps = append(r.t.Gaps, g)
+	}
+}
+
+// standing is the points that no later text of their report has taken back.
+func standing(points []Point) []Point {
+	var out []Point
+	for _, p := range points {
+		if !p.Superseded {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// corrected names the totals that a later text of the report has taken back.
+func (r *reconciler) corrected(s int) {
+	points := r.t.Series[s].Points
+	for _, p := range points {
+		if !p.Superseded {
+			continue
+		}
+		for _, q := range points {
+			if q.Superseded || q.key != p.key || q.Low == p.Low {
+				continue
+			}
+			g := Gap{Who: r.t.Series[s].Who, At: p, Low: q.Low, High: q.High, PointSeries: s, Against: []Point{q}, Cause: RevisedToll}
+			g.Reason = fmt.Sprintf("a later text of the report has %s for %s", show(q.Low), show(p.Low))
+			if slip(p.Low, q.Low) {
+				g.Cause, g.Reason = Misprint, g.Reason+"; they differ by a digit or by two digits exchanged"
+			}
+			r.t.Gaps = append(r.t.Gaps, g)
+			break
+		}
+	}
+}
+
+// fromOthers looks for another source whose total differs by the people presumed dead.
+func (r *reconciler) fromOthers(g *Gap, s int, p Point) {
+	for o := range r.t.Series {
+		if o == s {
+			continue
+		}
+		q, ok := lastBy(standing(r.t.Series[o].Points), p.AsOf)
+		if !ok || !near(q.AsOf, p.AsOf) {
+			continue
+		}
+		if why := r.presumed(math.Abs(p.Low - q.Low)); why != "" {
+			g.Cause = PresumedDead
+			g.Reason += fmt.Sprintf("; %s has %s, and %s", r.t.Series[o].Who, show(q.Low), why)
+			return
+		}
 	}
 }
 
@@ -287,7 +342,7 @@ func revisedWords(p Point) string {
 func (r *reconciler) betweenSeries() {
 	for s := range r.t.Series {
 		for _, p := range r.t.Series[s].Points {
-			if p.CopyOf != "" {
+			if p.CopyOf != "" || p.Superseded {
 				continue
 			}
 			for o := range s {
@@ -299,7 +354,7 @@ func (r *reconciler) betweenSeries() {
 
 // hold names the gap between p and what series o says for that day.
 func (r *reconciler) hold(s int, p Point, o int) {
-	q, ok := lastBy(r.t.Series[o].Points, p.AsOf)
+	q, ok := lastBy(standing(r.t.Series[o].Points), p.AsOf)
 	if !ok || fits(p, q.Low, q.High) || p.Open && p.Low <= q.High || q.Open && q.Low <= p.High || r.named(p) || r.named(q) {
 		return
 	}

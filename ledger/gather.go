@@ -14,7 +14,7 @@ func (v *View) gatherItems(l *Ledger) {
 	v.quote, v.quoteParent = l.quote[:len(l.quote):len(l.quote)], append([]int32(nil), l.quotes.parent...)
 	v.quoteSets, _, _ = v.gather(v.quote, v.quoteParent, func(e *entry) int { return len(e.quotes) })
 	v.claim, v.claimParent = l.claim[:len(l.claim):len(l.claim)], append([]int32(nil), l.claims.parent...)
-	v.claimSets, v.claimOf, v.claimBase = v.gather(v.claim, v.claimParent, func(e *entry) int { return len(e.claims) })
+	v.claimSets, v.claimOf, v.claimBase = v.gather(v.claim, v.claimParent, func(e *entry) int { return len(e.claims) }, v.nearRoot)
 	v.event, v.eventParent = l.event[:len(l.event):len(l.event)], append([]int32(nil), l.events.parent...)
 	v.eventSets, v.eventOf, v.eventBase = v.gather(v.event, v.eventParent, func(e *entry) int { return len(e.events) })
 	v.name('s', v.source, v.sourceSets)
@@ -29,9 +29,17 @@ func (v *View) name(kind byte, items []item, sets [][]int32) {
 	}
 }
 
+// nearRoot reports whether claim i is like the first one of the claim that it would join.
+func (v *View) nearRoot(root, i int32) bool {
+	a, b := v.claim[root], v.claim[i]
+	ea, eb := v.entries[a.entry], v.entries[b.entry]
+	x, y := &ea.claims[a.n], &eb.claims[b.n]
+	return dot(x.vec, y.vec) >= claimRoot && len(figuresApart(ea, x, eb, y)) == 0
+}
+
 // gather is the sets of items over the view's entries in canonical order, the set of each item, and
 // the first item of each entry.
-func (v *View) gather(items []item, parent []int32, count func(*entry) int) (all [][]int32, of, base []int32) {
+func (v *View) gather(items []item, parent []int32, count func(*entry) int, near ...func(root, i int32) bool) (all [][]int32, of, base []int32) {
 	base = make([]int32, len(v.entries))
 	for i, it := range items {
 		if it.n == 0 {
@@ -46,8 +54,14 @@ func (v *View) gather(items []item, parent []int32, count func(*entry) int) (all
 	}
 	s := newSets(len(items))
 	for _, i := range order {
-		if p := parent[i]; p >= 0 {
-			s.join(p, i)
+		p := parent[i]
+		if p < 0 {
+			continue
+		}
+		if root := s.find(p); len(near) == 0 || near[0](root, i) {
+			s.join(root, i)
+		} else {
+			parent[i] = -1
 		}
 	}
 	all, of = s.gather(order)

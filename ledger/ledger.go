@@ -110,19 +110,20 @@ func (l *Ledger) addItems(n int32) {
 
 // An entry is one reading as the ledger keeps it, with what its links are decided by.
 type entry struct {
-	r       *resolve.Reading
-	key     string // what revisions of one report share
-	outlet  string // folded
-	print   uint64 // of key and text
-	when    int64  // publication, or the change for a revision, in seconds; the far future where unknown
-	day     int32  // the day of when since 1970
-	words   []uint32
-	vec     vector // what the report is about
-	sketch  []uint32
-	sources []sourceItem
-	quotes  []quoteItem
-	claims  []claimItem
-	events  []eventItem
+	r         *resolve.Reading
+	key       string // what revisions of one report share
+	outlet    string // folded
+	publisher string // the agency credited, or the outlet
+	print     uint64 // of key and text
+	when      int64  // publication, or the change for a revision, in seconds; the far future where unknown
+	day       int32  // the day of when since 1970
+	words     []uint32
+	vec       vector // what the report is about
+	sketch    []uint32
+	sources   []sourceItem
+	quotes    []quoteItem
+	claims    []claimItem
+	events    []eventItem
 }
 
 // unknownDay stands for no date. It is after all days, so that nothing undated is a first appearance.
@@ -130,7 +131,7 @@ const unknownDay = math.MaxInt32
 
 func newEntry(r *resolve.Reading) *entry {
 	a := r.Article
-	e := &entry{r: r, key: reportKey(a), outlet: outletName(a.Outlet), when: math.MaxInt64, day: unknownDay}
+	e := &entry{r: r, key: reportKey(a), outlet: outletName(a.Outlet), publisher: publisherOf(a), when: math.MaxInt64, day: unknownDay}
 	e.print = mix64(uint64(hashString(e.key))<<32|uint64(hashString(a.Text))) ^ uint64(len(a.Text))
 	if t, ok := a.PublishedTime(); ok {
 		e.when, e.day = t.Unix(), int32(math.Floor(float64(t.Unix())/86400))

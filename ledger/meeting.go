@@ -16,6 +16,7 @@ const (
 	Narrower MeetingKind = "narrower" // B says what A says, and more exactly
 	Wider    MeetingKind = "wider"    // B says less exactly what A says
 	Against  MeetingKind = "against"  // both cannot be right
+	Updated  MeetingKind = "updated"  // another number of a later day
 )
 
 // A Meeting is two claims of one story that meet without being the same. A was reported first.
@@ -31,6 +32,7 @@ type Meeting struct {
 
 // The bounds of meetings, on cosines and shares of weight.
 const (
+	meetNegated   = .50 // from which a negation in one only stands against the other
 	meetAlike     = .30 // from which two contents speak of one thing
 	meetContained = .72 // of the one's weight in the other: all that it says
 	meetMore      = .55 // at most this of the other's in the one: it says more
@@ -46,7 +48,7 @@ func (v *View) Meetings(story string) []Meeting {
 			out = append(out, m)
 		}
 	}
-	rank := map[MeetingKind]int{Against: 0, Narrower: 1, Wider: 2}
+	rank := map[MeetingKind]int{Against: 0, Updated: 1, Narrower: 2, Wider: 3}
 	sort.SliceStable(out, func(i, j int) bool { return rank[out[i].Kind] < rank[out[j].Kind] })
 	return out
 }
@@ -90,9 +92,11 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 	switch apart := figuresApart(ea, a, eb, b); {
 	case len(apart) > 0 && !grows(&ea.r.Figures[apart[0][0]], &eb.r.Figures[apart[0][1]]):
 		x, y := &ea.r.Figures[apart[0][0]], &eb.r.Figures[apart[0][1]]
-		m.Kind = Against
+		if m.Kind = Against; x.AsOf < y.AsOf && ea.day < eb.day {
+			m.Kind = Updated
+		}
 		m.Reason = fmt.Sprintf("“%s” against “%s” %s", x.Text(ea.r.Article.Text), y.Text(eb.r.Article.Text), x.Measure)
-	case a.negative != b.negative && alike >= meetAlike+.1:
+	case a.negative != b.negative && alike >= meetNegated:
 		m.Kind, m.Reason = Against, "the one says that it is so, the other that it is not"
 	case inB >= meetContained && inA <= meetMore && a.negative == b.negative:
 		m.Kind, m.Reason = Narrower, fmt.Sprintf("%.0f%% of what the earlier says stands in the later, which says more", 100*inB)
@@ -101,7 +105,7 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 	default:
 		return m, false
 	}
-	if m.Kind == Against {
+	if m.Kind == Against || m.Kind == Updated {
 		v.whoTurns(&m, sa, sb)
 	}
 	return m, true

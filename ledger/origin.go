@@ -186,15 +186,21 @@ func withStep(e end, s Step) end {
 	return e
 }
 
-// copied is the same claim's saying in the text that the report of m copies, or -1.
+// copied is the same claim's saying in the text that the report of m copies, or that a text which it
+// copies copies, or -1. A text may copy one that left the saying out of the first appearance.
 func (f *follower) copied(m int32) int32 {
 	v := f.v
 	at := v.claim[m]
-	link := v.copied[at.entry]
-	if !link.relation.collapses() || link.relation == RevisionOf {
-		return -1
+	for n, far := at.entry, 0; v.copied[n].relation.collapses() && far < maxChain; far++ {
+		n = v.copied[n].of - 1
+		if v.entries[n].key == v.entries[at.entry].key {
+			continue
+		}
+		if s := f.sayingIn(n); s >= 0 {
+			return s
+		}
 	}
-	return f.sayingIn(link.of - 1)
+	return -1
 }
 
 // sayingIn is the claim's first saying in entry n, or -1.
@@ -216,14 +222,15 @@ func (f *follower) ownVoice(m int32) end {
 	a := e.r.Article
 	c := &e.claims[at.n]
 	step := Step{From: a.ID, Ref: v.ref(at.entry, c.spans[0])}
-	if a.Credit != "" && agencyName(a.Credit) != outletName(a.Outlet) {
-		step.To, step.Reason = a.Credit, "the report credits "+a.Credit
-		return withStep(end{key: "outlet " + agencyName(a.Credit), entry: at.entry, source: -1,
-			Origin: Origin{Kind: EndOutlet, Name: a.Credit, Outlet: a.Credit}}, step)
+	if e.publisher != e.outlet {
+		credit := outletLabel(e.publisher)
+		step.To, step.Reason = credit, "the report credits "+credit
+		return withStep(end{key: "outlet " + e.publisher, entry: at.entry, source: -1,
+			Origin: Origin{Kind: EndOutlet, Name: credit, Outlet: credit}}, step)
 	}
 	step.Reason = "in its own voice, nobody cited"
 	kind := Origin{Kind: EndReport, Name: label(e) + " in its own voice", Report: a.ID, Outlet: a.Outlet}
-	key := "report " + outletName(a.Outlet)
+	key := "report " + e.outlet
 	if a.Outlet == "" {
 		key = "report " + e.key
 	}
@@ -245,8 +252,10 @@ func (f *follower) cited(m int32, a *resolve.Attribution, depth int) end {
 	if len(a.Source) > 0 {
 		words = v.ref(at.entry, a.Source[0])
 	}
-	if s.s.Kind == resolve.Outlet && depth < maxChain {
-		return f.outlet(m, s, words, depth)
+	if depth < maxChain {
+		if o := v.asOutlet(e, s); o != nil {
+			return f.outlet(m, o, words, depth)
+		}
 	}
 	en := end{key: "source " + v.sourceIDAt(at.entry, last), entry: at.entry, source: item, doubt: a.ChainDoubt != ""}
 	en.Origin = Origin{Kind: EndSource, Name: sourceLabel(s), Source: v.sourceIDAt(at.entry, last), Outlet: s.exclusive}
@@ -276,12 +285,12 @@ func (f *follower) outlet(m int32, s *sourceItem, words Ref, depth int) end {
 	at := v.claim[m]
 	e := v.entries[at.entry]
 	name := outletName(s.s.Name)
-	if name == publisher(e.r.Article) {
+	if name == e.publisher || name == e.outlet {
 		return f.ownVoice(m)
 	}
 	for _, o := range v.claimSets[f.set] {
 		other := v.claim[o]
-		if other.entry == at.entry || publisher(v.entries[other.entry].r.Article) != name || !v.entries[other.entry].before(e) {
+		if other.entry == at.entry || v.entries[other.entry].outlet != name || !v.entries[other.entry].before(e) {
 			continue
 		}
 		en := f.follow(o, depth+1)
@@ -291,6 +300,35 @@ func (f *follower) outlet(m int32, s *sourceItem, words Ref, depth int) end {
 	}
 	en := end{key: "outlet " + name, entry: at.entry, source: -1, Origin: Origin{Kind: EndOutlet, Name: s.s.Name, Outlet: s.s.Name}}
 	return withStep(en, Step{From: e.r.Article.ID, To: s.s.Name, Ref: words, Reason: fmt.Sprintf("cites %s; no report of its with this claim is in the ledger", s.s.Name)})
+}
+
+// asOutlet is the source where it is an outlet: by its kind, or since it publishes a report here. "The
+// newspaper" is the report's only other outlet.
+func (v *View) asOutlet(e *entry, s *sourceItem) *sourceItem {
+	if s.s.Kind == resolve.Person {
+		return nil
+	}
+	if s.s.Name != "" {
+		if s.s.Kind == resolve.Outlet || v.publishers[outletName(s.s.Name)] {
+			return s
+		}
+		return nil
+	}
+	if s.s.Kind != resolve.Outlet {
+		return nil
+	}
+	var only *sourceItem
+	for i := range e.sources {
+		o := &e.sources[i]
+		if o.s.Name == "" || outletName(o.s.Name) == e.outlet || o.s.Kind != resolve.Outlet && !v.publishers[outletName(o.s.Name)] {
+			continue
+		}
+		if only != nil && only.name != o.name {
+			return nil
+		}
+		only = o
+	}
+	return only
 }
 
 func label(e *entry) string {
@@ -307,7 +345,7 @@ func nameOf(s *resolve.Source) string {
 	return s.Description
 }
 
-func sourceLabel(s *sourceItem) string { return nameOf(s.s) }
+func sourceLabel(s *sourceItem) string { return s.label }
 
 // maybeSame is the pairs of ends that may be one: unnamed sources that fit each other, an outlet and
 // the sources of its exclusive, a report's own voice after another had told it.
@@ -339,7 +377,7 @@ func (v *View) maybeOne(a, b *end) string {
 	if b.Kind == EndOutlet && a.Kind == EndSource && outletName(a.Outlet) == outletName(b.Outlet) {
 		return fmt.Sprintf("%s cites %s, and %s is named without its sources", outletLabel(a.Outlet), a.Name, b.Name)
 	}
-	if b.Kind == EndReport && v.entries[a.entry].before(v.entries[b.entry]) {
+	if b.Kind == EndReport && a.Kind != EndReport && v.entries[a.entry].before(v.entries[b.entry]) {
 		return fmt.Sprintf("%s, %s after %s had it, and without saying whence", b.Name, daysPhrase(daysApart(v.entries[a.entry], v.entries[b.entry])), a.Name)
 	}
 	return ""

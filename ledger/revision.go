@@ -37,6 +37,7 @@ const (
 	NameDropped   ChangeKind = "name dropped"
 	HedgeAdded    ChangeKind = "hedge added" // "reportedly", "at least", "may"
 	HedgeDropped  ChangeKind = "hedge dropped"
+	Correction    ChangeKind = "correction noted" // the report says itself that it was corrected
 )
 
 // A Change is one difference, with the words of both texts; the one that does not have it is empty.
@@ -83,9 +84,10 @@ func (v *View) Revised() []string {
 }
 
 // Compare is what changed from one text of a report to the next: figures, sources, statuses, names
-// and hedges, in that order.
+// and hedges, in that order. A note that says what was corrected comes first, and its words are not compared.
 func Compare(before, after *resolve.Reading) []Change {
 	c := comparer{a: before, b: after, wa: words(before.Article.Text), wb: words(after.Article.Text)}
+	c.correction()
 	c.figures()
 	c.sources()
 	c.statuses()
@@ -114,9 +116,10 @@ type number struct {
 	value   float64
 	written string   // folded
 	near    []uint32 // stems of the three words after and two before, nearest first
+	at      int      // its place among the words
 }
 
-// figures pairs the numbers of both texts: first those of one value and like neighbours, then those
+// figures pairs the numbers of both texts: first those between the same words, then those of one value and like neighbours, then those
 // of one value, then those of like neighbours, which changed.
 func (c *comparer) figures() {
 	na, nb := numbersOf(c.a.Article.Text, c.wa), numbersOf(c.b.Article.Text, c.wb)
@@ -136,6 +139,8 @@ func (c *comparer) figures() {
 			}
 		}
 	}
+	place := c.places()
+	pair(func(x, y number) bool { return place(x.at, y.at) })
 	pair(func(x, y number) bool { return x.value == y.value && neighbours(x, y) > 0 })
 	pair(func(x, y number) bool { return x.value == y.value })
 	pair(func(x, y number) bool { return neighbours(x, y) > 1 })
@@ -155,6 +160,33 @@ func (c *comparer) figures() {
 			c.add(FigureAdded, article.Span{}, y.Span, fmt.Sprintf("“%s” is new", withNoun(c.b.Article.Text, y)))
 		}
 	}
+}
+
+// places reports of two words, by their number in each text, whether they stand right after, or right
+// before, the same words of a passage that both texts have.
+func (c *comparer) places() func(i, j int) bool {
+	toB := make(map[int]int, len(c.wa))
+	for _, r := range align(hashes(c.wa), hashes(c.wb)).runs {
+		for k := range r.n {
+			toB[r.i+k] = r.j + k
+		}
+	}
+	return func(i, j int) bool {
+		if b, ok := toB[i]; ok {
+			return b == j
+		}
+		before, ok1 := toB[i-1]
+		after, ok2 := toB[i+1]
+		return ok1 && before == j-1 && (!ok2 || after == j+1) || ok2 && after == j+1 && !ok1
+	}
+}
+
+func hashes(ws []word) []uint32 {
+	out := make([]uint32, len(ws))
+	for i, w := range ws {
+		out[i] = w.hash
+	}
+	return out
 }
 
 // neighbours is how many of the words around two numbers are the same.
@@ -194,10 +226,10 @@ func numbersOf(text string, ws []word) []number {
 			}
 			value, ok = v, err == nil && !math.IsInf(v, 0)
 		}
-		if !ok || converted(text, w, out) {
+		if !ok || converted(text, w, out) || i > 0 && months[ws[i-1].hash] || i+1 < len(ws) && months[ws[i+1].hash] {
 			continue
 		}
-		n := number{Span: w.Span, value: value, written: s}
+		n := number{Span: w.Span, value: value, written: s, at: i}
 		for _, k := range []int{i + 1, i + 2, i - 1, i + 3, i - 2} {
 			if k >= 0 && k < len(ws) && !ws[k].digit && (!stopStems[ws[k].stem] || ws[k].stem == personStem) {
 				n.near = append(n.near, ws[k].stem)
@@ -207,6 +239,15 @@ func numbersOf(text string, ws []word) []number {
 	}
 	return out
 }
+
+// months are those whose name beside a number makes it a date.
+var months = func() map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, w := range strings.Fields("january february march april may june july august september october november december jan feb apr aug sept oct nov dec") {
+		m[hash32([]byte(w))] = true
+	}
+	return m
+}()
 
 var personStem = hash32(stem([]byte("people")))
 
@@ -242,6 +283,32 @@ var numberWord = func() map[string]float64 {
 	m["million"], m["millions"], m["billion"], m["billions"], m["dozen"], m["dozens"] = 1e6, 2e6, 1e9, 2e9, 12, 24
 	return m
 }()
+
+// correction finds the note by which the later text says that it was corrected, and takes its words
+// out of the comparison.
+func (c *comparer) correction() {
+	text := c.b.Article.Text
+	for _, mark := range []string{"Correction", "CORRECTION", "Editor’s note", "Editor's note", "This article was amended", "This story has been corrected", "Clarification"} {
+		i := strings.Index(text, mark)
+		if i < 0 || i > 0 && text[i-1] != '\n' || strings.Contains(c.a.Article.Text, mark) {
+			continue
+		}
+		end := len(text)
+		if n := strings.IndexByte(text[i:], '\n'); n > 0 {
+			end = i + n
+		}
+		note := article.Span{Start: i, End: end}
+		c.add(Correction, article.Span{}, note, fmt.Sprintf("the report says “%s”", clip(note.Text(text), 200)))
+		kept := c.wb[:0:0]
+		for _, w := range c.wb {
+			if !note.Contains(w.Span) {
+				kept = append(kept, w)
+			}
+		}
+		c.wb = kept
+		return
+	}
+}
 
 // sources pairs the sources by name, then by what they say, and tells the rest.
 func (c *comparer) sources() {

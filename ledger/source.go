@@ -36,6 +36,7 @@ type sourceItem struct {
 	affil     []uint32
 	desc      []uint32 // stems of the description, without the count
 	exclusive string   // outlet whose source it is
+	label     string   // name, description or words
 	says      vector   // of what it is cited for
 	saysWords []uint32 // the same, word by word
 }
@@ -48,7 +49,7 @@ func (x *extractor) sources() {
 	said := x.saidBy()
 	for i := range r.Sources {
 		s := &r.Sources[i]
-		it := sourceItem{s: s, exclusive: x.exclusive(s.ID)}
+		it := sourceItem{s: s, exclusive: x.exclusive(s.ID), label: labelOf(s, x.a.Text)}
 		it.name, it.given, it.family = splitName(s.Name)
 		it.role = stemsOf(s.Role)
 		it.affil = stemsOf(s.Affiliation)
@@ -86,7 +87,7 @@ func (x *extractor) exclusive(id string) string {
 			if c != id || i == 0 {
 				continue
 			}
-			if s := sourceByID(r, a.Chain[i-1]); s != nil && s.Kind == resolve.Outlet {
+			if s := sourceByID(r, a.Chain[i-1]); s != nil && s.Name != "" && s.Kind != resolve.Person {
 				return outletName(s.Name)
 			}
 		}
@@ -96,7 +97,7 @@ func (x *extractor) exclusive(id string) string {
 			}
 		}
 	}
-	return publisher(r.Article)
+	return x.e.publisher
 }
 
 func sourceByID(r *resolve.Reading, id string) *resolve.Source {
@@ -108,10 +109,45 @@ func sourceByID(r *resolve.Reading, id string) *resolve.Source {
 	return nil
 }
 
-// publisher is the agency credited, or else the outlet, folded.
-func publisher(a *article.Article) string {
+// labelOf is what a source is called: its name, its description or the words of its first mention.
+func labelOf(s *resolve.Source, text string) string {
+	switch {
+	case s.Name != "":
+		return s.Name
+	case s.Description != "":
+		return s.Description
+	case len(s.Mentions) > 0:
+		return s.Mentions[0].Text(text)
+	}
+	return "an unnamed source"
+}
+
+// creditOf is the agency that a report credits: by its tag, a byline that is an agency's name, or
+// the letters in brackets of its place line, "PORT SENNET, Maraval (EW) —". "" where it credits none.
+func creditOf(a *article.Article) string {
 	if a.Credit != "" {
 		return outletName(a.Credit)
+	}
+	for _, by := range a.Authors {
+		if short, ok := agencies[strings.ToLower(by)]; ok {
+			return short
+		}
+	}
+	head := a.Text[:min(len(a.Text), 80)]
+	i, j := strings.IndexByte(head, '('), strings.IndexByte(head, ')')
+	if i < 0 || j < i+3 || j > i+12 || strings.ToUpper(head[i:j]) != head[i:j] && head[i:j] != "(Reuters" {
+		return ""
+	}
+	if rest := strings.TrimLeft(head[j+1:], " "); strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "-") {
+		return outletName(head[i+1 : j])
+	}
+	return ""
+}
+
+// publisherOf is the agency credited, or else the outlet, folded. An outlet's own letters are itself.
+func publisherOf(a *article.Article) string {
+	if c := creditOf(a); c != "" && c != initials(a.Outlet) {
+		return c
 	}
 	return outletName(a.Outlet)
 }
@@ -135,9 +171,6 @@ func outletName(s string) string {
 	}
 	return s
 }
-
-func agencyName(credit string) string { return outletName(credit) }
-func agencyOf(e *entry) string        { return publisher(e.r.Article) }
 
 // splitName is a name folded, and its given and family names for a person's.
 func splitName(name string) (folded string, given []uint32, family uint32) {
@@ -284,6 +317,11 @@ func (l *Ledger) decideSources() {
 // compareSources says whether a and b are one, why, and how alike they are (under 1).
 func compareSources(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict, string, float32) {
 	named := a.s.Name != "" && b.s.Name != ""
+	if a.s.Name == b.s.Name && a.s.Description == b.s.Description {
+		if share, _ := overlap(ea.sketch, eb.sketch); share >= muchOfShort {
+			return Same, fmt.Sprintf("“%s” stands in the same wording in both", b.label), .95
+		}
+	}
 	switch {
 	case named && (a.s.Kind == resolve.Person) != (b.s.Kind == resolve.Person):
 		return Distinct, fmt.Sprintf("“%s” is a %s, “%s” a %s", a.s.Name, a.s.Kind, b.s.Name, b.s.Kind), 0

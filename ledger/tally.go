@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"sayso/article"
 	"sayso/resolve"
 )
 
@@ -45,6 +46,7 @@ type Point struct {
 	CopyOf      string // report whose wording it repeats, or ""
 	Superseded  bool   // a later text of the same report no longer has it
 	context     string // the sentence
+	key         string // what the texts of its report share
 }
 
 // An Incident is one event with what reports count in it.
@@ -107,7 +109,7 @@ func (v *View) Tallies(story string) []Tally {
 	for _, e := range members[max(0, len(members)-10*most):] {
 		for i := range v.entries[e].r.Figures {
 			f := &v.entries[e].r.Figures[i]
-			if f.Measure != "" && f.Low != nil && f.PartOf == "" {
+			if f.Measure != "" && f.Low != nil && f.PartOf == "" && counted(v.entries[e].r.Article.Text, f) {
 				by[f.Measure] = append(by[f.Measure], figureAt{e, int32(i)})
 			}
 		}
@@ -116,7 +118,7 @@ func (v *View) Tallies(story string) []Tally {
 	for measure, figures := range by {
 		t := v.tally(measure, figures)
 		t.Story = story
-		if len(t.Series) > 0 || len(t.Incidents) > 1 || peopleMeasure[measure] {
+		if len(t.Series) > 0 || peopleMeasure[measure] {
 			out = append(out, t)
 		}
 	}
@@ -148,7 +150,7 @@ func (v *View) tally(measure string, figures []figureAt) Tally {
 			t.Unit = f.Unit
 		}
 		p := v.point(at)
-		if f.Scope == "cumulative" {
+		if f.Scope != "incident" || runningWords(e.r.Article.Text, f.Span) {
 			k, ok := series[p.Origin]
 			if !ok {
 				k = len(t.Series)
@@ -178,6 +180,34 @@ func (v *View) tally(measure string, figures []figureAt) Tally {
 	return t
 }
 
+// counted reports whether a figure has a number, or counts for an event: "people were killed" has no
+// number, and "a body" alone is no count.
+func counted(text string, f *resolve.Figure) bool {
+	if f.High != nil && f.Event != "" {
+		return true
+	}
+	for _, w := range words(f.Text(text)) {
+		if _, ok := numberWord[foldString(w.Text(text[f.Start:f.End]))]; ok || w.digit {
+			return true
+		}
+	}
+	return false
+}
+
+// runningWords reports whether the words right before a figure say that it is a running total.
+func runningWords(text string, f article.Span) bool {
+	s := strings.ToLower(strings.ToValidUTF8(text[max(0, f.Start-48):f.Start], ""))
+	if i := strings.LastIndexAny(s, ".;\n"); i >= 0 {
+		s = s[i:]
+	}
+	for _, w := range []string{"toll", "total", "bringing", "brings", "in all", "altogether", "number of people", "number of dead"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // settle takes the incident's range from the latest figure of each who counts it.
 func (in *Incident) settle() {
 	latest := map[string]Point{}
@@ -205,7 +235,7 @@ func (v *View) point(at figureAt) Point {
 	e := v.entries[at.entry]
 	f := &e.r.Figures[at.n]
 	p := Point{Ref: v.ref(at.entry, f.Span), AsOf: f.AsOf, Low: *f.Low, Approximate: f.Approximate, Hedged: f.Hedged,
-		Outlet: e.r.Article.Outlet, Superseded: !v.current[at.entry]}
+		Outlet: e.r.Article.Outlet, Superseded: !v.current[at.entry], key: e.key}
 	if p.AsOf == "" {
 		p.AsOf = dayString(e.day)
 	}
@@ -217,9 +247,9 @@ func (v *View) point(at figureAt) Point {
 	p.context = sentenceAround(e.r.Article.Text, f.Span).Text(e.r.Article.Text)
 	p.Origin = v.figureSource(e, f, at.entry)
 	if p.Origin == "" {
-		p.Origin = publisher(e.r.Article)
+		p.Origin = e.publisher
 	}
-	if root := v.copyRoots[at.entry]; root != at.entry {
+	if root := v.copyRoots[at.entry]; v.entries[root].key != e.key {
 		p.CopyOf = v.entries[root].r.Article.ID
 	}
 	return p

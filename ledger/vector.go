@@ -132,6 +132,29 @@ func contained(a, b vector) float32 {
 	return sum / all
 }
 
+// less is v with half the weight on stems that say what the whole report is about.
+func (v vector) less(matter []uint32) vector {
+	for i := range v {
+		for _, m := range matter {
+			if v[i].stem == m {
+				v[i].weight /= 2
+			}
+		}
+	}
+	var sum float64
+	for _, f := range v {
+		sum += float64(f.weight) * float64(f.weight)
+	}
+	if sum == 0 {
+		return v
+	}
+	norm := float32(1 / math.Sqrt(sum))
+	for i := range v {
+		v[i].weight *= norm
+	}
+	return v
+}
+
 // strongest is up to n stems of v, heaviest first.
 func (v vector) strongest(n int) []uint32 {
 	top := append(vector(nil), v...)

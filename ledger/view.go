@@ -50,6 +50,7 @@ type View struct {
 	ids         map[uint64]int32 // sets by identifier
 	reportByID  map[string]int32
 	reportByKey map[string]int32 // the current entry
+	publishers  map[string]bool  // outlets of the reports
 
 	source     []item
 	linked     []sourceLink
@@ -113,8 +114,10 @@ func (v *View) findCurrent() {
 	v.current = make([]bool, len(v.entries))
 	v.reportByKey = make(map[string]int32, len(v.order))
 	v.reportByID = make(map[string]int32, len(v.order))
+	v.publishers = map[string]bool{}
 	for _, n := range v.order {
 		e := v.entries[n]
+		v.publishers[e.outlet] = true
 		if old, ok := v.reportByKey[e.key]; ok {
 			v.current[old] = false
 		}
