@@ -137,7 +137,7 @@ func (l *listing[T]) run(c *cobra.Command, f store.Filter, format string) error 
 	defer s.Close()
 	page, err := l.list(s, c.Context(), f)
 	if err != nil {
-		return err
+		return fmt.Errorf("%s of ledger %s: %w", l.name, s.Path, err)
 	}
 	w := bufio.NewWriter(c.OutOrStdout())
 	if err := print(w, page); err != nil {

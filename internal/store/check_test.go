@@ -49,7 +49,7 @@ func TestCheckFindsDamage(t *testing.T) {
 		{"INSERT INTO decision (id, at, who, kind, subject, anchor, body, why, reverses) VALUES ('d', 1, 'w', 'k', 's', '{}', '{}', '', 'gone')", "takes back decision gone"},
 	} {
 		s := openTest(t)
-		mustAdd(t, s, entry(t, sample("", "Example Times", "2026-03-02", sampleText), 1))
+		mustAdd(t, s, entry(t, reading("", "Example Times", "2026-03-02", sampleText), 1))
 		if got := problems(t, s); len(got) > 0 {
 			t.Fatalf("a sound ledger: %v", got)
 		}
@@ -66,7 +66,7 @@ func TestCheckFindsDamage(t *testing.T) {
 func TestRereadRepairs(t *testing.T) {
 	s := openTest(t)
 	ctx := context.Background()
-	r := sample("https://example.com/1", "Example Times", "2026-03-02", sampleText)
+	r := reading("https://example.com/1", "Example Times", "2026-03-02", sampleText)
 	e := entry(t, r, 1)
 	mustAdd(t, s, e)
 	before := everything(t, s)
@@ -117,13 +117,13 @@ func TestRereadRepairs(t *testing.T) {
 
 func TestFullDiskLosesNothing(t *testing.T) {
 	s := openTest(t)
-	mustAdd(t, s, entry(t, sample("https://example.com/0", "Example Times", "2026-03-02", sampleText), 1))
+	mustAdd(t, s, entry(t, reading("https://example.com/0", "Example Times", "2026-03-02", sampleText), 1))
 	if _, err := s.write.Exec("PRAGMA max_page_count = 1"); err != nil { // SQLite raises it to what is in use
 		t.Fatal(err)
 	}
 	var full error
 	for i := 1; i < 200 && full == nil; i++ {
-		_, full = s.Add(context.Background(), []*Entry{entry(t, sample(fmt.Sprintf("https://example.com/%d", i), "Example Times", "2026-03-02", sampleText+strings.Repeat(" More.", 500)), int64(i))})
+		_, full = s.Add(context.Background(), []*Entry{entry(t, reading(fmt.Sprintf("https://example.com/%d", i), "Example Times", "2026-03-02", sampleText+strings.Repeat(" More.", 500)), int64(i))})
 	}
 	if !errors.Is(full, ErrFull) || !strings.HasPrefix(full.Error(), "write ledger "+s.Path) {
 		t.Fatal(full)
@@ -135,7 +135,7 @@ func TestFullDiskLosesNothing(t *testing.T) {
 
 func TestFind(t *testing.T) {
 	s := openTest(t)
-	e := entry(t, sample("https://example.com/1", "Example Times", "2026-03-02", sampleText), 1)
+	e := entry(t, reading("https://example.com/1", "Example Times", "2026-03-02", sampleText), 1)
 	mustAdd(t, s, e)
 	for _, c := range []struct {
 		id   string

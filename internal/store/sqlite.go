@@ -110,7 +110,7 @@ func explainSQLite(err error) error {
 	}
 	kind := map[int]error{
 		code.SQLITE_NOTADB: ErrNotLedger, code.SQLITE_FULL: ErrFull, code.SQLITE_BUSY: ErrBusy, code.SQLITE_LOCKED: ErrBusy,
-		code.SQLITE_READONLY: ErrReadOnly, code.SQLITE_CORRUPT: ErrDamaged, code.SQLITE_CANTOPEN: ErrReadOnly, code.SQLITE_IOERR: ErrDamaged,
+		code.SQLITE_READONLY: ErrReadOnly, code.SQLITE_CORRUPT: ErrDamaged, code.SQLITE_CANTOPEN: ErrReadOnly, code.SQLITE_IOERR: ErrDisk,
 	}[e.Code()&0xff]
 	if kind == nil || errors.Is(err, kind) {
 		return err

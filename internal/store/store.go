@@ -33,6 +33,7 @@ var (
 	ErrNotFound  = errors.New("not in the ledger")
 	ErrAmbiguous = errors.New("means more than one thing")
 	ErrDamaged   = errors.New("the file is damaged")
+	ErrDisk      = errors.New("the disk could not be read or written")
 )
 
 // Store is an open ledger. Its methods can be called from several goroutines; writing is done by
@@ -60,7 +61,7 @@ func open(ctx context.Context, path string, create bool) (*Store, error) {
 	switch {
 	case err == nil && info.IsDir():
 		return nil, fmt.Errorf("%w: it is a folder", ErrNotLedger)
-	case errors.Is(err, fs.ErrNotExist) && !create:
+	case errors.Is(err, fs.ErrNotExist) && !create, err == nil && info.Size() == 0 && !create:
 		return nil, ErrMissing
 	case errors.Is(err, fs.ErrNotExist):
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {

@@ -17,8 +17,8 @@ import (
 	"sayso/resolve"
 )
 
-// sample is a reading of one made-up report, with one row of every kind.
-func sample(url, outlet, published, text string) *resolve.Reading {
+// reading is a reading of one made-up report, with one row of every kind.
+func reading(url, outlet, published, text string) *resolve.Reading {
 	at := func(words string) article.Span {
 		i := strings.Index(text, words)
 		if i < 0 {
@@ -85,14 +85,14 @@ func TestLatestIsNewestMigration(t *testing.T) {
 
 func TestAddTwiceAddsNothing(t *testing.T) {
 	s := openTest(t)
-	r := sample("https://example.com/1", "Example Times", "2026-03-02", sampleText)
+	r := reading("https://example.com/1", "Example Times", "2026-03-02", sampleText)
 	if got := mustAdd(t, s, entry(t, r, 1)); got[0] != Added {
 		t.Errorf("first: %s", got[0])
 	}
 	if got := mustAdd(t, s, entry(t, r, 2)); got[0] != Known {
 		t.Errorf("second: %s", got[0])
 	}
-	if got := mustAdd(t, s, entry(t, sample("https://example.com/1", "Example Times", "2026-03-02", sampleText+" More."), 3)); got[0] != Revised {
+	if got := mustAdd(t, s, entry(t, reading("https://example.com/1", "Example Times", "2026-03-02", sampleText+" More."), 3)); got[0] != Revised {
 		t.Errorf("changed text: %s", got[0])
 	}
 	c, err := s.Counts(context.Background())
@@ -103,7 +103,7 @@ func TestAddTwiceAddsNothing(t *testing.T) {
 
 func TestReadingComesBackWhole(t *testing.T) {
 	s := openTest(t)
-	r := sample("https://example.com/1", "Example Times", "2026-03-02T09:00:00+02:00", sampleText)
+	r := reading("https://example.com/1", "Example Times", "2026-03-02T09:00:00+02:00", sampleText)
 	e := entry(t, r, 1)
 	mustAdd(t, s, e)
 	got, err := s.Reading(context.Background(), e.Report)
@@ -153,7 +153,7 @@ func TestOrderOfAddingDoesNotMatter(t *testing.T) {
 			if i%3 > 0 {
 				url = fmt.Sprintf("https://example.com/%d", i%5)
 			}
-			r := sample(url, fmt.Sprintf("Outlet %d", i%2), fmt.Sprintf("2026-03-%02d", 1+i%4), sampleText+strings.Repeat(" And more.", i%7))
+			r := reading(url, fmt.Sprintf("Outlet %d", i%2), fmt.Sprintf("2026-03-%02d", 1+i%4), sampleText+strings.Repeat(" And more.", i%7))
 			es = append(es, entry(t, r, int64(1000+i)))
 		}
 		return es
@@ -182,7 +182,7 @@ func TestListsAndPages(t *testing.T) {
 	s := openTest(t)
 	ctx := context.Background()
 	for i := range 7 {
-		mustAdd(t, s, entry(t, sample(fmt.Sprintf("https://example.com/%d", i), fmt.Sprintf("Outlet %d", i%2), fmt.Sprintf("2026-03-%02d", 1+i/2), sampleText+strings.Repeat(" Again!", i)), int64(i+1)))
+		mustAdd(t, s, entry(t, reading(fmt.Sprintf("https://example.com/%d", i), fmt.Sprintf("Outlet %d", i%2), fmt.Sprintf("2026-03-%02d", 1+i/2), sampleText+strings.Repeat(" Again!", i)), int64(i+1)))
 	}
 	count := func(f Filter) (n [5]int) {
 		f.Limit = -1
@@ -250,7 +250,7 @@ func TestListsAndPages(t *testing.T) {
 
 func TestSearchMarksWords(t *testing.T) {
 	s := openTest(t)
-	mustAdd(t, s, entry(t, sample("", "Example Times", "2026-03-02", sampleText), 1))
+	mustAdd(t, s, entry(t, reading("", "Example Times", "2026-03-02", sampleText), 1))
 	p, err := s.Search(context.Background(), Filter{Words: "workers MAS"})
 	if err != nil || len(p.Rows) != 1 {
 		t.Fatal(p, err)
@@ -280,7 +280,7 @@ func TestFailures(t *testing.T) {
 	if got, err := s.Failures(ctx); err != nil || len(got) != 1 || got[0] != f {
 		t.Fatal(got, err)
 	}
-	mustAdd(t, s, entry(t, sample("", "Example Times", "2026-03-02", sampleText), 9))
+	mustAdd(t, s, entry(t, reading("", "Example Times", "2026-03-02", sampleText), 9))
 	if got, err := s.Failures(ctx); err != nil || len(got) != 0 {
 		t.Error("not cleared:", got, err)
 	}
@@ -312,6 +312,7 @@ func TestOpenErrors(t *testing.T) {
 		{filepath.Join(dir, "none.db"), ErrMissing},
 		{write("notes.txt", strings.Repeat("these are notes, no ledger\n", 100)), ErrNotLedger},
 		{dir, ErrNotLedger},
+		{write("empty.db", ""), ErrMissing},
 		{newer, ErrNewer},
 	} {
 		s, err := Open(ctx, c.path, false)
