@@ -71,13 +71,14 @@ func TestTable(t *testing.T) {
 	if err := tab.Full().Print(&b); err != nil {
 		t.Fatal(err)
 	}
-	want := `id  words             more
-──  ────────────────  ────────
-1   a rather long     x
-    cell with words
-22  [31mred           averyver
-    日本語日本語日本  ylongwor
-    語日本語          d
+	want := `id  words         more
+──  ────────────  ────────────
+1   a rather      x
+    long cell
+    with words
+22  [31mred       averyverylon
+    日本語日本語  gword
+    日本語日本語
 `
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)

@@ -24,7 +24,10 @@ type Column struct {
 	Share int
 }
 
-const gap = "  " // between columns
+const (
+	gap         = "  " // between columns
+	longestWord = 14   // a column is wide enough for words up to this, if the line is
+)
 
 // Print writes the table.
 func (t *Table) Print(w io.Writer) error {
@@ -52,11 +55,18 @@ func (t *Table) Print(w io.Writer) error {
 func (t *Table) widths() []int {
 	total := t.width() - len(gap)*(len(t.Columns)-1)
 	out := make([]int, len(t.Columns))
-	need := make([]int, len(t.Columns))
+	need, floor := make([]int, len(t.Columns)), make([]int, len(t.Columns))
+	measure := func(i int, cell string) {
+		cell = clean(cell)
+		need[i] = max(need[i], Columns(cell))
+		for w := range strings.FieldsSeq(cell) {
+			floor[i] = max(floor[i], min(Columns(w), longestWord))
+		}
+	}
 	for i, c := range t.Columns {
-		need[i] = Columns(c.Head)
+		measure(i, c.Head)
 		for _, r := range t.Rows {
-			need[i] = max(need[i], Columns(clean(r[i])))
+			measure(i, r[i])
 		}
 	}
 	left := total
@@ -66,13 +76,13 @@ func (t *Table) widths() []int {
 			left -= out[i]
 		}
 	}
-	t.share(out, need, left)
+	t.share(out, need, floor, left)
 	return out
 }
 
 // share gives the columns without a width yet what is left. Those that need less than their share
 // leave the rest to the others, until nothing changes.
-func (t *Table) share(out, need []int, left int) {
+func (t *Table) share(out, need, floor []int, left int) {
 	for {
 		shares := 0
 		for i, c := range t.Columns {
@@ -93,31 +103,41 @@ func (t *Table) share(out, need []int, left int) {
 		}
 		for i, c := range t.Columns {
 			if out[i] == 0 {
-				out[i] = max(6, left*c.Share/shares)
+				out[i] = max(floor[i], left*c.Share/shares)
 			}
 		}
-		t.shrink(out)
+		t.shrink(out, floor)
 		return
 	}
 }
 
-// shrink takes from the widest columns with a share what makes the line too long.
-func (t *Table) shrink(out []int) {
+// shrink takes what makes the line too long from the columns with a share: where most is above the
+// floor, or, where all stand on it, from the widest.
+func (t *Table) shrink(out, floor []int) {
 	over := len(gap)*(len(out)-1) - t.width()
 	for _, n := range out {
 		over += n
 	}
 	for ; over > 0; over-- {
-		widest := -1
+		most, widest := -1, -1
 		for i, c := range t.Columns {
-			if c.Share > 0 && out[i] > 4 && (widest < 0 || out[i] > out[widest]) {
+			if c.Share == 0 || out[i] <= 4 {
+				continue
+			}
+			if out[i] > floor[i] && (most < 0 || out[i]-floor[i] > out[most]-floor[most]) {
+				most = i
+			}
+			if widest < 0 || out[i] > out[widest] {
 				widest = i
 			}
 		}
-		if widest < 0 {
+		if most < 0 {
+			most = widest
+		}
+		if most < 0 {
 			return
 		}
-		out[widest]--
+		out[most]--
 	}
 }
 

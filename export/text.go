@@ -135,7 +135,7 @@ func (p Text) tables(b *strings.Builder, r *resolve.Reading) {
 	} else {
 		t.Full().Print(b)
 	}
-	own := Table{Bold: p.Colour, Columns: []Column{{"in the report's own voice", 7}, {"status", 2}, {"where", 2}, {"when", 2}, {"figures", 3}}}
+	own := Table{Bold: p.Colour, Columns: []Column{{"in the report's own voice", 7}, {"status", 2}, {"where", 2}, {"when", 0}, {"figures", 3}}}
 	for _, o := range Owns(r) {
 		own.Rows = append(own.Rows, []string{o.Words, o.Status, o.Place, o.When, o.Figures})
 	}

@@ -24,7 +24,7 @@ type Line struct {
 // An Own is an event or a figure that the report gives in its own voice.
 type Own struct {
 	ID      string // of the event or figure
-	Words   string // the words around it
+	Words   string // of an event who does what to whom, "a blast → killed → two men"; of a figure its sentence
 	Status  string
 	Place   string
 	When    string
@@ -78,7 +78,7 @@ func Owns(r *resolve.Reading) []Own {
 		if e.Attribution != "" || !e.Salient {
 			continue
 		}
-		o := Own{ID: e.ID, Words: sentence(r.Article.Text, e.Trigger), Status: shown(string(e.Status))}
+		o := Own{ID: e.ID, Words: doing(r.Article.Text, e), Status: shown(string(e.Status))}
 		if e.Place != nil {
 			o.Place = e.Place.Name
 		}
@@ -98,6 +98,26 @@ func Owns(r *resolve.Reading) []Own {
 			continue
 		}
 		out = append(out, Own{ID: f.ID, Words: sentence(r.Article.Text, f.Span), Figures: FigureWords(f)})
+	}
+	return out
+}
+
+// doing is an event in short: who, the trigger, to whom.
+func doing(text string, e *resolve.Event) string {
+	out := clean(e.Trigger.Text(text))
+	if who := participants(e.Actors); who != "" {
+		out = who + " → " + out
+	}
+	if whom := participants(e.Targets); whom != "" {
+		out += " → " + whom
+	}
+	return out
+}
+
+func participants(ps []resolve.Participant) string {
+	out := ""
+	for _, p := range ps {
+		out = with(out, clean(p.Name))
 	}
 	return out
 }

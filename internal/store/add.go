@@ -60,7 +60,9 @@ type writer struct {
 
 func (w *writer) close() {
 	for _, s := range w.stmts {
-		s.Close()
+		if s != nil {
+			s.Close()
+		}
 	}
 }
 
@@ -93,9 +95,17 @@ func (w *writer) number(q string, args ...any) (n int64, ok bool) {
 	return n, err == nil
 }
 
-// insert runs INSERT INTO table VALUES with as many placeholders as there are values.
+// insert adds a row. A table's columns are the same in every call, so its name is enough to find
+// the prepared statement.
 func (w *writer) insert(table, columns string, args ...any) {
-	w.exec(insertSQL(table, columns, len(args)), args...)
+	s := w.stmts[table]
+	if s == nil {
+		s = w.stmt(insertSQL(table, columns, len(args)))
+		w.stmts[table] = s
+	}
+	if w.err == nil {
+		_, w.err = s.ExecContext(w.ctx, args...)
+	}
 }
 
 func insertSQL(table, columns string, n int) string {
