@@ -14,7 +14,7 @@ var events = listing[store.Event]{
 	example: "  sayso events --status ordered --type ASSAULT\n  sayso events --country VE --background no --format csv",
 	flags:   []string{"words", "source", "kind", "outlet", "from", "to", "status", "type", "country", "measure", "background", "report"},
 	list:    (*store.Store).Events,
-	all:     "also events that are not worth a line: words of speaking, passing mentions",
+	more:    "also events that are not worth a line: words of speaking, passing mentions",
 	columns: append([]column[store.Event]{
 		{"id", func(e *store.Event) string { return e.ID }, whole},
 		{"status", func(e *store.Event) string { return e.Status }, whole},

@@ -3,6 +3,8 @@ package main
 import (
 	"bufio"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -16,7 +18,8 @@ import (
 )
 
 func exportCommand() *cobra.Command {
-	return &cobra.Command{
+	var snapshots bool
+	c := &cobra.Command{
 		Use:   "export DIR",
 		Short: "Write the whole ledger as JSONL and CSV",
 		Long: `Export writes everything in the ledger to files in a folder, which is made where
@@ -38,9 +41,35 @@ with = + - or @ get an apostrophe, so that no spreadsheet runs them.`,
 				return err
 			}
 			defer s.Close()
-			return exportAll(c.Context(), s, args[0])
+			if err := exportAll(c.Context(), s, args[0]); err != nil || !snapshots {
+				return err
+			}
+			return exportSnapshots(c.Context(), s, filepath.Join(args[0], "snapshots"))
 		},
 	}
+	c.Flags().BoolVar(&snapshots, "snapshots", false, "also write the bytes as they came, to snapshots/SHA256")
+	return c
+}
+
+// exportSnapshots writes the bytes that each revision was read from to a file named by their hash.
+func exportSnapshots(ctx context.Context, s *store.Store, dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for k, err := range s.Kept(ctx, nil) {
+		if err != nil {
+			return err
+		}
+		sum := sha256.Sum256(k.Bytes)
+		err = writeFile(filepath.Join(dir, hex.EncodeToString(sum[:])), func(w io.Writer) error {
+			_, err := w.Write(k.Bytes)
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("export snapshots: %w", err)
+		}
+	}
+	return nil
 }
 
 func exportAll(ctx context.Context, s *store.Store, dir string) error {
@@ -98,29 +127,32 @@ func jsonl(w io.Writer) *json.Encoder {
 	return e
 }
 
-// export writes all rows of a list, a page in memory at a time: as JSONL or, without an encoder, as CSV.
+// export writes all rows of a list: as JSONL or, without an encoder, as CSV.
 func (l *listing[T]) export(ctx context.Context, s *store.Store, encoder func(io.Writer) *json.Encoder) func(io.Writer) error {
-	return func(w io.Writer) error {
-		csv := export.NewCSV(w)
-		if encoder == nil {
-			csv.Write(l.heads())
+	return func(w io.Writer) error { return l.all(ctx, s, store.Filter{}, w, encoder) }
+}
+
+// all writes the rows that f selects, a page in memory at a time.
+func (l *listing[T]) all(ctx context.Context, s *store.Store, f store.Filter, w io.Writer, encoder func(io.Writer) *json.Encoder) error {
+	csv := export.NewCSV(w)
+	if encoder == nil {
+		csv.Write(l.heads())
+	}
+	f.Limit = 1000
+	for {
+		page, err := l.list(s, ctx, f)
+		if err != nil {
+			return err
 		}
-		f := store.Filter{Limit: 1000}
-		for {
-			page, err := l.list(s, ctx, f)
-			if err != nil {
+		for i := range page.Rows {
+			if encoder == nil {
+				csv.Write(l.cells(&page.Rows[i]))
+			} else if err := encoder(w).Encode(&page.Rows[i]); err != nil {
 				return err
 			}
-			for i := range page.Rows {
-				if encoder == nil {
-					csv.Write(l.cells(&page.Rows[i]))
-				} else if err := encoder(w).Encode(&page.Rows[i]); err != nil {
-					return err
-				}
-			}
-			if f.After = page.Next; f.After == "" {
-				return csv.Flush()
-			}
+		}
+		if f.After = page.Next; f.After == "" {
+			return csv.Flush()
 		}
 	}
 }

@@ -24,7 +24,7 @@ type listing[T any] struct {
 	flags   []string // names of the filters that mean something for these rows
 	list    func(*store.Store, context.Context, store.Filter) (store.Page[T], error)
 	columns []column[T]
-	all     string // what --all adds to the rows; "" where there is no such flag
+	more    string // what --all adds to the rows; "" where there is no such flag
 }
 
 // A column is one value of a row.
@@ -102,13 +102,13 @@ func (l *listing[T]) command() *cobra.Command {
 		}
 	}
 	everything := false
-	if l.all != "" {
-		c.Flags().BoolVar(&everything, "all", false, l.all)
+	if l.more != "" {
+		c.Flags().BoolVar(&everything, "all", false, l.more)
 	}
 	if slices.Contains(l.flags, "source") {
 		c.Flags().BoolVar(&f.Unnamed, "unnamed", false, "only unnamed sources")
 	}
-	c.Flags().IntVar(&f.Limit, "limit", 50, "rows at most; -1 for all")
+	c.Flags().IntVar(&f.Limit, "limit", 0, "rows at most; -1 for all (default: 50 for table and json, all for csv and jsonl)")
 	c.Flags().StringVar(&f.After, "after", "", "begin behind this place: the \"next\" of the page before")
 	c.Flags().StringVar(&format, "format", format, "table, csv, json or jsonl")
 	c.RunE = func(c *cobra.Command, _ []string) error {
@@ -135,11 +135,18 @@ func (l *listing[T]) run(c *cobra.Command, f store.Filter, format string) error 
 		return err
 	}
 	defer s.Close()
+	w := bufio.NewWriter(c.OutOrStdout())
+	if f.Limit == 0 && (format == "csv" || format == "jsonl") {
+		encoder := map[string]func(io.Writer) *json.Encoder{"jsonl": jsonl}[format]
+		if err := l.all(c.Context(), s, f, w, encoder); err != nil {
+			return fmt.Errorf("%s of ledger %s: %w", l.name, s.Path, err)
+		}
+		return w.Flush()
+	}
 	page, err := l.list(s, c.Context(), f)
 	if err != nil {
 		return fmt.Errorf("%s of ledger %s: %w", l.name, s.Path, err)
 	}
-	w := bufio.NewWriter(c.OutOrStdout())
 	if err := print(w, page); err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -21,20 +22,22 @@ func showCommand() *cobra.Command {
 		Use:   "show ID",
 		Short: "Show one report, statement, event, figure or source",
 		Long: `Show prints what an id names. Ids stand in the first column of the lists; those
-of reports can be shortened. A source is named by its key.`,
+can be shortened. A source is named by its key. With --format raw the bytes of a
+report, or of one of its revisions, are written as they came.`,
 		Example: `  sayso show 3f9c2a1b
   sayso show 3f9c2a1b7d045e66-a1
-  sayso show ana-ruiz --format json`,
+  sayso show ana-ruiz --format json
+  sayso show 3f9c2a1b --format raw > page.html`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error { return show(c, args[0], format) },
 	}
-	c.Flags().StringVar(&format, "format", format, "text or json")
+	c.Flags().StringVar(&format, "format", format, "text, json or raw")
 	return c
 }
 
 func show(c *cobra.Command, id, format string) error {
-	if format != "text" && format != "json" {
-		return &exit{exitUsage, fmt.Errorf("show: no format %q; formats are text and json", format)}
+	if !slices.Contains([]string{"text", "json", "raw"}, format) {
+		return &exit{exitUsage, fmt.Errorf("show: no format %q; formats are text, json and raw", format)}
 	}
 	s, err := openLedger(c, false)
 	if err != nil {
@@ -47,9 +50,12 @@ func show(c *cobra.Command, id, format string) error {
 	}
 	w := bufio.NewWriter(c.OutOrStdout())
 	defer w.Flush()
-	ctx, text := c.Context(), format == "text"
+	ctx, text := c.Context(), format != "json"
 	switch kind {
 	case store.KindReport, store.KindRevision:
+		if format == "raw" {
+			return showRaw(ctx, s, w, id)
+		}
 		return showReport(ctx, s, w, kind, id, text)
 	case store.KindStatement:
 		v, err := s.Statement(ctx, id)
@@ -115,6 +121,20 @@ func showReport(ctx context.Context, s *store.Store, w *bufio.Writer, kind store
 	}
 	w.WriteString("\n")
 	return t.Print(w)
+}
+
+// showRaw writes the bytes that a report's newest revision, or a revision, was read from.
+func showRaw(ctx context.Context, s *store.Store, w *bufio.Writer, id string) error {
+	g, err := s.Reading(ctx, id)
+	if err != nil {
+		return err
+	}
+	k, err := s.Snapshot(ctx, g.Revision)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(k.Bytes)
+	return err
 }
 
 func showSource(ctx context.Context, s *store.Store, w *bufio.Writer, key string, text bool) error {

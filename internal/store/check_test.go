@@ -160,6 +160,12 @@ func TestFind(t *testing.T) {
 			t.Errorf("%s: %s %s %v", c.id, kind, id, err)
 		}
 	}
+	if k, err := s.Snapshot(context.Background(), e.Revision); err != nil || string(k.Bytes) != sampleText {
+		t.Errorf("snapshot %+v %v", k, err)
+	}
+	if _, err := s.Snapshot(context.Background(), "0000"); !errors.Is(err, ErrNotFound) {
+		t.Error(err)
+	}
 	st, err := s.Statement(context.Background(), e.Revision+"-a1")
 	if err != nil || st.Content != "three workers were hurt" || len(st.Chain) != 2 {
 		t.Errorf("%+v %v", st, err)

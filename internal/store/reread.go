@@ -76,6 +76,22 @@ func (s *Store) keptPage(ctx context.Context, q *query, last *int64) (page []*Ke
 	return page, err
 }
 
+// Snapshot is the bytes of one revision as they came, with where they came from. Of several
+// snapshots of one revision it is the one fetched first. [ErrNotFound].
+func (s *Store) Snapshot(ctx context.Context, revision string) (*Kept, error) {
+	q := &query{}
+	q.add("v.id = ?", revision)
+	var last int64
+	page, err := s.keptPage(ctx, q, &last)
+	if err == nil && len(page) == 0 {
+		err = fmt.Errorf("revision %s: %w", revision, ErrNotFound)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return page[0], nil
+}
+
 // A Rereading is a new reading of a revision, made ready for [Store.Reread].
 type Rereading struct {
 	revision string
