@@ -66,7 +66,7 @@ func (f *eventFinder) sure(scores *[16]int32, best int) bool {
 
 // leastSure is how probable the root of a loosely read trigger must be. Chosen for the trade between
 // coded events missed and events coded wrongly, on PLV and on news read by eye.
-const leastSure = 0.5
+const leastSure = 0.35
 
 // allowed: root can be that of trigger i. A trigger with a plain reading has one of its readings, or the
 // root that its standing makes of it: what is refused, promised or threatened is coded as that.
@@ -74,16 +74,23 @@ func (f *eventFinder) allowed(root string, i int32, kinds []kind) bool {
 	if kinds[0].loose {
 		return true
 	}
-	switch root {
-	case "AGREE", "THREATEN", "REJECT":
-		if st := f.s.st[i].status; !st.real() && kinds[0].root != other {
-			return true
-		}
+	if kinds[0].root != other && asked(root, f.s.st[i].status) {
+		return true
 	}
 	for _, k := range kinds {
 		if k.root == root || root == "YIELD" && (k.root == "CONCEDE" || k.root == "RETREAT") {
 			return true
 		}
+	}
+	return false
+}
+
+// asked: PLOVER codes an event of this status as root, whatever would be done: what is promised,
+// threatened or refused.
+func asked(root string, s status) bool {
+	switch root {
+	case "AGREE", "THREATEN", "REJECT":
+		return !s.real() && s != ordered && s != authorised
 	}
 	return false
 }

@@ -253,13 +253,13 @@ func (s *statuses) nothing(c int32) int32 {
 	return -1
 }
 
-// predictive: "will" here foretells and does not plan: a state, a change nobody brings about, or "it".
+// predictive: "will" here foretells and does not plan: a state, or a change nobody brings about.
 func (s *statuses) predictive(i int32) bool {
 	d := s.d
 	if t := &d.Tokens[i]; t.UPOS != parse.VERB || changes[t.Lemma] && d.Child(i, parse.AuxPass) < 0 {
 		return true
 	}
-	if n := d.Child(i, parse.Nsubj, parse.NsubjPass); n >= 0 && (d.Tokens[n].Lemma == "it" || d.Tokens[n].Lemma == "there") {
+	if n := d.Child(i, parse.Nsubj, parse.NsubjPass); n >= 0 && d.Tokens[n].Lemma == "there" {
 		return true
 	}
 	return false

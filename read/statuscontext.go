@@ -371,7 +371,7 @@ func (s *statuses) adnominal(i int32) context {
 		if !g.status.real() && g.status != didNotHappen {
 			return context{status: g.status, cert: g.cert, up: h}
 		}
-		return context{status: possible, up: h}
+		return context{status: possible, cert: probable, up: h} // "the time to listen"
 	case frameWhether:
 		return context{status: unknown, up: h}
 	case frameIng:

@@ -56,10 +56,11 @@ func (s *statuses) participant(i int32) context {
 	if g.status.real() || g.status == didNotHappen || g.status == denied {
 		return context{status: happened, cert: g.cert, up: h}
 	}
-	if s.definite(i) && d.Tokens[h].UPOS == parse.VERB && f != frameObj {
-		return context{status: happened, up: -1}
+	definite := s.definite(i)
+	if definite && f != frameObj && (d.Tokens[h].UPOS == parse.VERB || f == frameCase && prep != "of" && prep != "for") {
+		return context{status: happened, up: -1} // "called for an inquiry into the attack": it is spoken of as known
 	}
-	return context{status: g.status, cert: g.cert, neg: g.neg, up: h}
+	return context{status: g.status, cert: g.cert, neg: g.neg && !definite, up: h}
 }
 
 // prepositional is what a preposition says of the event after it, where it says anything.

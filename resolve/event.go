@@ -49,7 +49,7 @@ func (w *work) where(e *read.Event) *Place {
 	if e.Place >= 0 {
 		return &w.r.Places[e.Place]
 	}
-	if p := w.placeAt(e.Head); p != nil && p.Role == read.Location {
+	if p := w.placeAt(e.Head); p != nil && (p.Role == read.Location || p.Role == read.Target) {
 		return p
 	}
 	return nil
