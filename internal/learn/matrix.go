@@ -138,20 +138,19 @@ func NewDense(w, bias []float32, in, out int, inScale, outScale float32) *Dense 
 func packed(i, j, in int) int { return j/16*16*in + i/2*32 + j%16*2 + i%2 }
 
 // Apply sets rows of y (Out wide) from rows of x (In wide), with negative results as zero if relu is set.
-// Both slices must have room for a number of rows that is a multiple of 4; what stands in the rows beyond is not used.
+// Both slices must have room for a number of rows that is a multiple of 8; what stands in the rows beyond is not used.
 func (d *Dense) Apply(y, x []int16, rows int, relu bool) {
 	low := math.MinInt16
 	if relu {
 		low = 0
 	}
-	wide := wideRows()
+	step, panel := 4, densePanel
+	if wide := wideRows(); wide > 0 {
+		step, panel = wide, denseWide
+	}
 	for j := 0; j < d.Out; j += 16 {
-		i := 0
-		for ; wide > 0 && i+wide <= rows; i += wide {
-			denseWide(y[i*d.Out+j:], d.Out, x[i*d.In:], d.In, d.w[j*d.In:], d.bias[j:], d.In/2, d.Shift, low)
-		}
-		for ; i < rows; i += 4 {
-			densePanel(y[i*d.Out+j:], d.Out, x[i*d.In:], d.In, d.w[j*d.In:], d.bias[j:], d.In/2, d.Shift, low)
+		for i := 0; i < rows; i += step {
+			panel(y[i*d.Out+j:], d.Out, x[i*d.In:], d.In, d.w[j*d.In:], d.bias[j:], d.In/2, d.Shift, low)
 		}
 	}
 }

@@ -61,7 +61,7 @@ func TestDense(t *testing.T) {
 	in, out := 64, 32
 	w, b := floats(&r, in*out), floats(&r, out)
 	d := NewDense(w, b, in, out, 256, 128)
-	x, y := make([]int16, 12*in), make([]int16, 12*out)
+	x, y := make([]int16, 16*in), make([]int16, 16*out)
 	for i := range x {
 		x[i] = int16(r.Uint64()) >> 5
 	}

@@ -38,7 +38,7 @@ func (c *Committee) Tree(words []string) (t Tree, sure float64) {
 	for ; !st.done(); moves++ {
 		clear(c.sum)
 		for k, m := range c.models {
-			m.score(st, &c.s[k])
+			m.score(st, &c.s[k], 0, len(c.sum))
 			for i, v := range c.s[k].scores {
 				c.sum[i] += float32(v) / float32(m.unit) / float32(len(c.models))
 			}

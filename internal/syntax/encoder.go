@@ -8,6 +8,7 @@ const (
 	hidden = 128 // hidden values of the parser
 	places = 10  // words of the state that the parser looks at
 	gap    = 4   // empty rows beside a sentence: the reach of the widest layer
+	spare  = 8   // rows of room after the last, which the kernels fill in eights
 )
 
 // dilation is how far off each layer's neighbours stand.

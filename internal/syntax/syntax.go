@@ -56,7 +56,7 @@ func (m *Model) Analyse(words []string, s *Scratch) Result {
 // embed sums the features of each word.
 func (m *Model) embed(words []string, s *Scratch) {
 	n := len(words)
-	s.x = resize(s.x, (n+2*gap+3)*width)
+	s.x = resize(s.x, (n+2*gap+spare)*width)
 	clear(s.x)
 	for i, w := range words {
 		s.lex = s.glance.appendLex(s.lex[:0], w)
@@ -73,7 +73,7 @@ func (m *Model) embed(words []string, s *Scratch) {
 
 // layer adds to each word what layer l makes of it and its neighbours.
 func (m *Model) layer(l, n int, s *Scratch) {
-	s.cat, s.y = resize(s.cat, (n+3)*3*width), resize(s.y, (n+3)*width)
+	s.cat, s.y = resize(s.cat, (n+spare)*3*width), resize(s.y, (n+spare)*width)
 	for i := range n {
 		c := s.cat[i*3*width:][:3*width]
 		for k := range 3 {
@@ -87,7 +87,7 @@ func (m *Model) layer(l, n int, s *Scratch) {
 // name gives each word its tag.
 func (m *Model) name(n int, s *Scratch) {
 	k := m.tag.Out
-	s.y, s.tags = resize(s.y, (n+3)*max(k, width)), resize(s.tags, n)
+	s.y, s.tags = resize(s.y, (n+spare)*max(k, width)), resize(s.tags, n)
 	m.tag.Apply(s.y, s.x[gap*width:], n, false)
 	for i := range n {
 		s.tags[i] = uint8(best(s.y[i*k:][:len(m.Tags)]))
@@ -100,7 +100,12 @@ func (m *Model) parse(n int, s *Scratch) {
 	st := &s.state
 	st.reset(n)
 	for !st.done() {
-		m.score(st, s)
+		if len(st.stack) == 0 { // nothing else can be done
+			st.apply(moveShift, 0)
+			continue
+		}
+		from, to := m.open(st)
+		m.score(st, s, from, to)
 		st.apply(bestMove(s.scores, st))
 	}
 }
@@ -108,13 +113,24 @@ func (m *Model) parse(n int, s *Scratch) {
 // prepare fills s.p: what each word, the root and no word give the parser at each place.
 func (m *Model) prepare(n int, s *Scratch) {
 	const pw = places * hidden
-	s.p, s.scores = resize(s.p, (n+5)*pw), resize(s.scores, len(m.outB))
+	s.p, s.scores = resize(s.p, (n+spare)*pw), resize(s.scores, len(m.outB))
 	m.pre.Apply(s.p, s.x[gap*width:], n, false)
 	copy(s.p[n*pw:], m.edge)
 }
 
-// score fills s.scores for state st of the sentence that s holds.
-func (m *Model) score(st *state, s *Scratch) {
+// open is the range of classes that hold all legal moves of st.
+func (m *Model) open(st *state) (from, to int) {
+	if !st.legal(moveShift) && !st.legal(moveLeft) {
+		return 1 + len(m.Labels), len(m.outB)
+	}
+	if !st.legal(moveRight) {
+		return 0, 1 + len(m.Labels)
+	}
+	return 0, len(m.outB)
+}
+
+// score fills the scores of classes [from, to) for state st of the sentence that s holds.
+func (m *Model) score(st *state, s *Scratch, from, to int) {
 	var node [places]int32
 	st.places(&node)
 	s.at = s.at[:0]
@@ -133,9 +149,9 @@ func (m *Model) score(st *state, s *Scratch) {
 	}
 	learn.AddWords(s.h[:], m.sparse, s.at)
 	learn.Clip(s.h[:])
-	learn.DotRows(s.scores, s.h[:], m.out)
-	for k, b := range m.outB {
-		s.scores[k] += b
+	learn.DotRows(s.scores[from:to], s.h[:], m.out[from*hidden:to*hidden])
+	for k := from; k < to; k++ {
+		s.scores[k] += m.outB[k]
 	}
 }
 
