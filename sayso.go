@@ -8,6 +8,11 @@
 package sayso
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"sync"
+
 	"sayso/article"
 	"sayso/parse"
 	"sayso/read"
@@ -21,3 +26,16 @@ const Version = "0.1.0"
 func Read(a *article.Article) *resolve.Reading {
 	return resolve.Mentions(read.Doc(parse.Article(a)))
 }
+
+// ModelHash is the SHA-256 of all embedded models and lists that a reading depends on, as "sha256:" and hex
+// digits; with Version it stamps every reading.
+func ModelHash() string { return modelHash() }
+
+var modelHash = sync.OnceValue(func() string {
+	all := sha256.New()
+	for _, m := range slices.Concat(parse.Models(), read.Models(), resolve.Models()) {
+		one := sha256.Sum256([]byte(m))
+		all.Write(one[:])
+	}
+	return "sha256:" + hex.EncodeToString(all.Sum(nil))
+})

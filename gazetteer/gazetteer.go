@@ -151,3 +151,6 @@ func hash(b []byte) uint32 {
 	}
 	return h
 }
+
+// Data is the embedded table as it is stored.
+func Data() string { return table }

@@ -9,9 +9,10 @@ import (
 
 func TestModelsLoad(t *testing.T) {
 	loadGrammar()
-	h := ModelHash()
-	if len(h) != len("sha256:")+64 || !strings.HasPrefix(h, "sha256:") || strings.Trim(h[7:], "0") == "" {
-		t.Errorf("model hash %q", h)
+	for i, m := range Models() {
+		if m == "" {
+			t.Errorf("model %d is empty", i)
+		}
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"sayso"
 	"sayso/internal/store"
-	"sayso/parse"
 )
 
 // ledgerPath is the file that --ledger names, else $SAYSO_LEDGER, else the one in the user's data
@@ -42,5 +41,5 @@ func openLedger(c *cobra.Command, create bool) (*store.Store, error) {
 
 // engine stamps what this program reads.
 func engine() store.Engine {
-	return store.Engine{Version: sayso.Version, Model: parse.ModelHash()}
+	return store.Engine{Version: sayso.Version, Model: sayso.ModelHash()}
 }

@@ -15,7 +15,6 @@ import (
 	"sayso/export"
 	"sayso/internal/ingest"
 	"sayso/internal/store"
-	"sayso/parse"
 	"sayso/resolve"
 )
 
@@ -144,7 +143,7 @@ func printerOf(format string, out io.Writer) (*printer, error) {
 	published := func(w io.Writer, r *resolve.Reading) error {
 		e := json.NewEncoder(w)
 		e.SetEscapeHTML(false)
-		return e.Encode(export.Of(r, export.Engine{Version: sayso.Version, Model: parse.ModelHash()}))
+		return e.Encode(export.Of(r, export.Engine{Version: sayso.Version, Model: sayso.ModelHash()}))
 	}
 	switch format {
 	case "jsonl":

@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"sayso"
-	"sayso/parse"
 )
 
 func versionCommand() *cobra.Command {
@@ -18,7 +17,7 @@ func versionCommand() *cobra.Command {
 		RunE: func(c *cobra.Command, _ []string) error {
 			_, err := fmt.Fprintln(c.OutOrStdout(), "sayso", sayso.Version)
 			if err == nil && models {
-				_, err = fmt.Fprintln(c.OutOrStdout(), "models", parse.ModelHash())
+				_, err = fmt.Fprintln(c.OutOrStdout(), "models", sayso.ModelHash())
 			}
 			return err
 		},
