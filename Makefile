@@ -1,8 +1,9 @@
-# What can be done here, shortest first: make run, make test, make check, make bench, make eval.
+# What can be done here, shortest first: make run, make test, make check, make bench, make eval,
+# make train.
 
 GO := CGO_ENABLED=0 go
 
-.PHONY: build run test check bench eval
+.PHONY: build run test check bench eval train
 
 # One static binary.
 build:
@@ -28,8 +29,15 @@ check:
 # Words read a second on one core; reports added a second on all, memory for 1,000, start-up time.
 bench:
 	$(GO) test -run '^$$' -bench '^BenchmarkRead$$' -cpu 1 .
+	$(GO) test -run '^$$' -bench '^BenchmarkArticle$$' -cpu 1 ./parse
 	$(GO) test -run '^$$' -bench 'Add|Start' -benchtime 3x ./cmd/sayso
 
 # Scores every stage on the corpora in CORPORA and refuses scores below their floors.
 eval:
 	go run ./internal/eval/cmd -corpora $(CORPORA)
+
+# Learns every embedded model again from the corpora in CORPORA, each with those before it in place (see
+# docs/language-core.md); MODELS names fewer. Only one core is used.
+MODELS = sentence lemma syntax cluster gazetteer name statements events count
+train:
+	@for m in $(MODELS); do echo $$m; $(GO) run ./internal/train -corpora $(CORPORA) $$m || exit 1; done
