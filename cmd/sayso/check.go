@@ -16,7 +16,8 @@ func checkCommand() *cobra.Command {
 		Long: `Check goes through the whole ledger: the file itself, every key, the hash of every
 snapshot and text, every span, the search index. It changes nothing. What is wrong
 is printed with the way out, and the exit code is 4.`,
-		Args: cobra.NoArgs,
+		Example: "  sayso check\n  sayso check --ledger strikes.db",
+		Args:    cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			s, err := openLedger(c, false)
 			if err != nil {

@@ -10,8 +10,9 @@ import (
 )
 
 var failed = listing[store.Failure]{
-	name:  "failures",
-	short: "List what could not be added, and why",
+	name:    "failures",
+	short:   "List what could not be added, and why",
+	example: "  sayso failures --format csv",
 	list: func(s *store.Store, ctx context.Context, _ store.Filter) (store.Page[store.Failure], error) {
 		rows, err := s.Failures(ctx)
 		return store.Page[store.Failure]{Rows: rows}, err

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"database/sql"
 	"fmt"
 	"math/rand"
 	"os"
@@ -34,6 +35,7 @@ func TestScripts(t *testing.T) {
 			"zeros":  zeros,
 			"bytes":  writeBytes,
 			"narrow": narrow,
+			"sql":    runSQL,
 		},
 	})
 }
@@ -71,6 +73,15 @@ func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
 	s, err := strconv.Unquote(`"` + args[1] + `"`)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(s), 0o600))
+}
+
+// runSQL changes a ledger behind the program's back: sql FILE STATEMENT.
+func runSQL(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := sql.Open("sqlite", "file:"+ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer db.Close()
+	_, err = db.Exec(args[1])
+	ts.Check(err)
 }
 
 // narrow holds that no line of a file is longer than so many letters: narrow 80 stdout.

@@ -18,8 +18,9 @@ func rereadCommand() *cobra.Command {
 		Long: `Reread reads every kept snapshot again with this program's engine and replaces
 the readings and the search index. Ids of reports and revisions stay, and so do
 snapshots and decisions. A report that can no longer be read keeps its reading.`,
-		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error { return reread(c, stale) },
+		Example: "  sayso reread --stale",
+		Args:    cobra.NoArgs,
+		RunE:    func(c *cobra.Command, _ []string) error { return reread(c, stale) },
 	}
 	c.Flags().BoolVar(&stale, "stale", false, "only readings that another engine made")
 	return c
@@ -31,6 +32,10 @@ func reread(c *cobra.Command, stale bool) error {
 		return err
 	}
 	defer s.Close()
+	// First of all, since rows cannot be replaced under an index that does not fit them.
+	if err := s.Reindex(c.Context()); err != nil {
+		return err
+	}
 	var only *store.Engine
 	if stale {
 		e := engine()
@@ -62,9 +67,6 @@ func reread(c *cobra.Command, stale bool) error {
 	})
 	if err == nil {
 		err = flush()
-	}
-	if err == nil {
-		err = s.Reindex(ctx)
 	}
 	if err != nil {
 		return err

@@ -70,10 +70,13 @@ func TestRereadRepairs(t *testing.T) {
 	e := entry(t, r, 1)
 	mustAdd(t, s, e)
 	before := everything(t, s)
-	for _, damage := range []string{"DELETE FROM figure", "UPDATE revision SET text = 'x'", "UPDATE report SET current = NULL", "DELETE FROM reading"} {
+	for _, damage := range []string{"DELETE FROM figure", "UPDATE revision SET text = 'x'", "UPDATE report SET current = NULL", "DELETE FROM reading", "UPDATE statement SET content = content || content"} {
 		if _, err := s.write.Exec(damage); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if err := s.Reindex(ctx); err != nil {
+		t.Fatal(err)
 	}
 	n := 0
 	for k, err := range s.Kept(ctx, nil) {
@@ -92,8 +95,8 @@ func TestRereadRepairs(t *testing.T) {
 		}
 		n++
 	}
-	if err := s.Reindex(ctx); err != nil || n != 1 {
-		t.Fatal(n, err)
+	if n != 1 {
+		t.Fatal(n)
 	}
 	if got := problems(t, s); len(got) > 0 {
 		t.Error(got)

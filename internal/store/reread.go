@@ -138,7 +138,10 @@ func (w *writer) reread(g *Rereading) {
 	w.newest("(SELECT report FROM revision WHERE n = $1)", n)
 }
 
-// Reindex makes the search index anew from the texts.
+// Reindex makes the search index anew from the texts and statements that are there.
 func (s *Store) Reindex(ctx context.Context) error {
-	return s.tx(ctx, func(tx *sql.Tx) error { return s.d.reindex(ctx, tx) })
+	if err := s.tx(ctx, func(tx *sql.Tx) error { return s.d.reindex(ctx, tx) }); err != nil {
+		return fmt.Errorf("write ledger %s: %w", s.Path, err)
+	}
+	return nil
 }
