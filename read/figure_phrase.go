@@ -357,6 +357,9 @@ func (s *counter) stops(i int32) bool {
 		case parse.VERB, parse.AUX, parse.ADP, parse.SCONJ, parse.CCONJ:
 			// "suspected insurgents", "armed men": participles stand inside.
 			x := s.d.Tokens[i].XPOS
+			if measureWords[w].kind == cuePart && (s.opener(i+1) && !s.is(i+1, clPerson) || s.capital(i+1) && !s.capital(i)) {
+				return true // "the force detained several men": a verb, whatever the tree says
+			}
 			inner := s.d.Tokens[i].Label == parse.Amod || (x == parse.XVBN || x == parse.XVBG || strings.HasSuffix(w, "ed")) && (s.noun(i+1) || s.is(i+1, clPerson)) && s.opener(i-1)
 			return !(inner || s.is(i, clPerson))
 		case parse.ADV:
@@ -442,12 +445,12 @@ func (s *counter) body(first, j int32, p phrase, definite bool) (phrase, bool) {
 		p.head = lastPerson
 		p.person = true
 	}
-	if aged >= 0 && !p.person && (end == aged || capitals > 0) {
+	if aged >= 0 && !p.person && (end == aged || capitals > 0 || s.noun(p.head)) {
 		p.person = true // "a 7-year-old", "24-year-old Ana Ruiz"
 		if p.form == formDefinite && !definite {
 			p.form = formNone
 		}
-		if end > aged {
+		if end > aged && s.capital(p.head) {
 			p.form, p.q, p.who = formName, exact(1), s.words[p.head]
 			return p, true
 		}

@@ -281,6 +281,8 @@ func (s *counter) group(i int32, depth int) (start int32, passive bool) {
 		switch {
 		case s.be(j):
 			start, passive = j, true
+		case w == "to" && told[s.word(j-1)] && start < i:
+			start, j = j-1, j-1
 		case s.is(j, clHave) && w != "having":
 			start = j
 		case s.is(j, clNot|clModal) && w != "neither" && w != "without":
@@ -295,13 +297,18 @@ func (s *counter) group(i int32, depth int) (start int32, passive bool) {
 		default:
 			return start, passive
 		}
-		if passive && !s.be(j) && !s.is(j, clHave|clNot|clModal) && !s.adverb(j) {
+		if passive && !s.be(j) && !s.is(j, clHave|clNot|clModal) && !s.adverb(j) && !told[s.words[j]] {
 			return start, passive
 		}
 		j--
 	}
 	return start, passive
 }
+
+// told are the words before "to" that leave what follows as real as the rest: "are reported to have
+// been killed", "claims to have killed".
+var told = map[string]bool{"reported": true, "confirmed": true, "claims": true, "claimed": true, "claim": true, "known": true, "said": true,
+	"thought": true, "believed": true, "feared": true, "understood": true, "managed": true, "manages": true}
 
 // unreal reports whether the verb group at i is only possible, wanted or denied: "could have
 // killed", "did not kill", "to kill".
@@ -311,7 +318,7 @@ func (s *counter) unreal(i int32) bool {
 			return true
 		}
 		if j < i && !s.is(j, clHave|clBe) && !s.adverb(j) {
-			return s.words[j] == "to" && j == i-1
+			return s.words[j] == "to" && !told[s.word(j-1)]
 		}
 	}
 	return false
@@ -618,6 +625,11 @@ func (s *counter) lives(i int32) {
 	}
 }
 
+// reaches are the words before the number of a toll.
+var reaches = map[string]bool{"to": true, "at": true, "of": true, "is": true, "was": true, "reached": true, "reaches": true, "reaching": true,
+	"hit": true, "hits": true, "passes": true, "passed": true, "exceeds": true, "exceeded": true, "tops": true, "topped": true, "now": true,
+	"stood": true, "stands": true, "from": true, "by": true, ":": true, "as": true, "past": true, "surpasses": true, "surpassed": true}
+
 // toll handles "the death toll rose from five to six", "fatalities to 43", "the number of
 // dead reached 12": the number after the verb or after "to" or "at"; a number after "from" is the
 // old value.
@@ -633,7 +645,7 @@ func (s *counter) toll(i int32, measure, key string) {
 	for j := i + 1; j < s.end && j < i+14; j++ {
 		w := s.words[j]
 		q, ok := quantityAt(s.word, j)
-		if ok && !s.notACount(q) && !s.is(q.end, clUnit) && !s.is(q.end-1, clTime) && (!s.is(q.num, clOther) || q.digits) && !(q.vague && w != "dozens" && w != "hundreds") {
+		if ok && !s.notACount(q) && !s.is(q.end, clUnit) && !s.is(q.end-1, clTime) && (!s.is(q.num, clOther) || q.digits) && (key == "deaths" && q.first == i+1 || reaches[s.word(q.first-1)]) && !(q.vague && w != "dozens" && w != "hundreds") {
 			p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, bare: true, person: true, who: "toll"}
 			if s.word(j-1) == "from" || s.word(j-1) == "by" {
 				if s.word(j-1) == "from" {
@@ -881,8 +893,8 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 			if len(kept) > 0 && p.form == formPlural && s.phrases[kept[0]].form == formNumber {
 				continue // "30 politicians and activists": 30 in all
 			}
-			if p.q.hasLow || p.q.hasHigh {
-				kept = append(kept, k)
+			if (p.q.hasLow || p.q.hasHigh) && (p.q.low == float64(int64(p.q.low)) || p.q.low > 1e5) {
+				kept = append(kept, k) // people come whole: no "magnitude 7.4"
 			}
 		}
 	}

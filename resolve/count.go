@@ -36,8 +36,12 @@ type tallier struct {
 	people []victim
 }
 
+// mostFigures is how many figures are weighed against one another: a report's own incident stands
+// among its first, and the work stays linear in lists without end.
+const mostFigures = 300
+
 func newTallier(m *read.Mentions) *tallier {
-	t := &tallier{d: m.Doc, fs: m.Figures}
+	t := &tallier{d: m.Doc, fs: m.Figures[:min(len(m.Figures), mostFigures)]}
 	if title := m.Doc.Article.Title; title != "" && len(title) < 400 {
 		t.title = read.Title(title)
 	}
@@ -78,10 +82,59 @@ func (t *tallier) candidates(measure string) []candidate {
 	if measure == "injured" && t.killed > 0 {
 		t.less(&cs)
 	}
+	if len(t.d.Sentences) <= short {
+		cs = t.outright(cs)
+	}
+	cs = t.firm(cs)
 	for i := range cs {
 		t.describe(&cs[i], cs, measure)
 	}
 	return cs
+}
+
+// firm leaves out a number that only vague words say where a firm one of the same people is larger:
+// "several insurgents" of the lede are the "five insurgents" further down.
+func (t *tallier) firm(cs []candidate) []candidate {
+	kept := cs[:0:0]
+	for i := range cs {
+		firmer := false
+		for j := range cs {
+			firmer = firmer || len(cs[i].figures) > 0 && len(cs[j].figures) > 0 && cs[j].value > cs[i].value && t.vague(&cs[i]) && !t.vague(&cs[j]) &&
+				t.fs[cs[j].figures[0]].Who == t.fs[cs[i].figures[0]].Who
+		}
+		if !firmer {
+			kept = append(kept, cs[i])
+		}
+	}
+	return kept
+}
+
+// short is how many sentences a brief has, which tells of one matter and recalls no other.
+const short = 3
+
+// outright leaves of a brief's candidates the largest that its words say and the sums above it.
+func (t *tallier) outright(cs []candidate) []candidate {
+	most := 0.0
+	for i := range cs {
+		for _, k := range cs[i].figures {
+			if f := &t.fs[k]; measureShot(f) && t.killed > 0 {
+				return cs // those shot may hold the killed
+			}
+			most = max(most, cs[i].value)
+		}
+	}
+	kept := cs[:0]
+	for i := range cs {
+		if cs[i].value >= most {
+			kept = append(kept, cs[i])
+		}
+	}
+	return kept
+}
+
+// measureShot reports whether f counts those shot or taken to hospital, of whom some may have died.
+func measureShot(f *read.Figure) bool {
+	return f.Measure == "injured" && f.Key != "wounded" && f.Key != "injuries"
 }
 
 // candidateAt is the candidate with value v, made where there is none.
@@ -185,7 +238,7 @@ func (t *tallier) sum(measure, how string) (total float64, parts []int) {
 				continue
 			}
 		default:
-			if f.PartOf >= 0 || f.Form == "pronoun" || f.Form == "definite" {
+			if f.PartOf >= 0 || f.Form == "pronoun" || f.Form == "definite" || f.Form == "plural" && !f.Other {
 				continue
 			}
 			if len(parts) > 0 {

@@ -69,6 +69,9 @@ func (c *countTrainer) learn(samples []CountSample, measure string, use func(int
 		}
 		if e.gold >= 0 && len(e.features) > 1 {
 			examples = append(examples, e)
+			if _, release := samples[i].Counts["captured"]; release {
+				examples = append(examples, e, e) // the releases are few beside the press reports
+			}
 		}
 	}
 	rand := learn.Rand(1)
@@ -87,8 +90,8 @@ func slots(features []uint32) []uint32 {
 	return out
 }
 
-// Rate and decay were set on one half of the incidents and checked on the other.
-var (
+// Rate, decay and epochs were set on one half of the incidents and checked on the other.
+const (
 	countRate   = .02
 	countDecay  = .02
 	countEpochs = 20

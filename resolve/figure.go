@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"sort"
 	"strconv"
 
 	"sayso/article"
@@ -10,15 +11,19 @@ import (
 // report's own incident's.
 func (w *work) figures() {
 	fs := w.m.Figures
+	published := ""
+	if day, ok := w.r.Article.PublishedDay(); ok {
+		published = day.Format("2006-01-02")
+	}
 	w.r.Figures = make([]Figure, 0, len(fs))
 	for k := range fs {
-		w.r.Figures = append(w.r.Figures, w.figure(k))
+		w.r.Figures = append(w.r.Figures, w.figure(k, published))
 	}
 	w.settle()
 }
 
 // figure is figure k by itself.
-func (w *work) figure(k int) Figure {
+func (w *work) figure(k int, published string) Figure {
 	f := &w.m.Figures[k]
 	g := Figure{ID: figureID(k), Span: f.Span, Measure: f.Measure, Unit: f.Unit, Low: f.Low, High: f.High,
 		Approximate: f.Approximate, Hedged: f.Hedged, Scope: "incident", By: "as written"}
@@ -29,7 +34,7 @@ func (w *work) figure(k int) Figure {
 		g.Scope, g.By = "cumulative", "words of totalling"
 		g.Since = w.since(f.Since)
 	}
-	g.AsOf = w.asOf(f.AsOf)
+	g.AsOf = w.asOf(f.AsOf, published)
 	if f.PartOf >= 0 {
 		g.PartOf = figureID(f.PartOf)
 	}
@@ -48,27 +53,28 @@ func figureID(k int) string { return "f" + strconv.Itoa(k+1) }
 
 // since is the ISO value of the time inside the words that say since when, or "".
 func (w *work) since(s article.Span) string {
-	for i := range w.r.Times {
-		t := &w.r.Times[i]
-		if s.Len() > 0 && s.Overlaps(t.Span) && (t.Type == "DATE" || t.Type == "TIME") && t.Value != "" {
+	for i := w.timeFrom(s); i < len(w.r.Times) && s.Overlaps(w.r.Times[i].Span); i++ {
+		if t := &w.r.Times[i]; (t.Type == "DATE" || t.Type == "TIME") && t.Value != "" {
 			return t.Value
 		}
 	}
 	return ""
 }
 
-// asOf is the day that a figure holds on: the one said, else the day of publication.
-func (w *work) asOf(s article.Span) string {
-	for i := range w.r.Times {
-		t := &w.r.Times[i]
-		if s.Len() > 0 && s.Overlaps(t.Span) && t.Start != "" {
+// asOf is the first day of the time inside the words that say as of when, else the day of
+// publication.
+func (w *work) asOf(s article.Span, published string) string {
+	for i := w.timeFrom(s); i < len(w.r.Times) && s.Overlaps(w.r.Times[i].Span); i++ {
+		if t := &w.r.Times[i]; t.Start != "" {
 			return t.Start
 		}
 	}
-	if day, ok := w.r.Article.PublishedDay(); ok {
-		return day.Format("2006-01-02")
-	}
-	return ""
+	return published
+}
+
+// timeFrom is the index of the first time that ends after s begins; times are in text order.
+func (w *work) timeFrom(s article.Span) int {
+	return sort.Search(len(w.r.Times), func(i int) bool { return w.r.Times[i].Span.End > s.Start })
 }
 
 // settle decides the incident's count of each measure and takes the scope from figures that are not
@@ -78,9 +84,6 @@ func (w *work) settle() {
 	t := newTallier(w.m)
 	for _, measure := range counted {
 		cs := t.candidates(measure)
-		if len(cs) == 1 {
-			continue
-		}
 		c := &cs[best(cs)]
 		if measure == "killed" {
 			t.killed = c.value
