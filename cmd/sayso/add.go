@@ -17,6 +17,7 @@ import (
 func addCommand() *cobra.Command {
 	var in inputFlags
 	var quiet bool
+	var part string
 	c := &cobra.Command{
 		Use:   "add FILE|URL|-…",
 		Short: "Put reports into the ledger",
@@ -26,10 +27,14 @@ of the report. Every line printed on standard output is on the disk by then:
 
   added 3f9c2a1b7d045e66 The headline
 
+A web archive (.warc, .warc.gz, as Common Crawl's) gives its HTML pages, each
+with its offset in the file as its origin: news.warc.gz@123456.
+
 What fails is kept with its reason (sayso failures), and the rest goes in.`,
 		Example: `  sayso add report.html
   sayso add reports.jsonl.gz
   sayso add --ledger strikes.db https://example.com/news/1 https://example.org/2
+  sayso add --shard 1/4 CC-NEWS-*.warc.gz
   curl -s https://example.com/news/1 | sayso add --outlet "Example Times" -`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, names []string) error {
@@ -37,12 +42,28 @@ What fails is kept with its reason (sayso failures), and the rest goes in.`,
 			if err != nil {
 				return err
 			}
+			if names, err = shard(names, part); err != nil {
+				return err
+			}
 			return add(c, names, o, quiet)
 		},
 	}
 	in.bind(c)
 	c.Flags().BoolVarP(&quiet, "quiet", "q", false, "print only what fails")
+	c.Flags().StringVar(&part, "shard", "", "take only every n-th file from the i-th on, as i/n, for n processes")
 	return c
+}
+
+// shard is the part of names that "i/n" means; all of them for "".
+func shard(names []string, part string) ([]string, error) {
+	if part == "" {
+		return names, nil
+	}
+	var i, n int
+	if _, err := fmt.Sscanf(part, "%d/%d", &i, &n); err != nil || i < 1 || i > n {
+		return nil, &exit{exitUsage, fmt.Errorf("--shard %s: write the part and the number of parts as 1/4", part)}
+	}
+	return ingest.Shard(names, i, n), nil
 }
 
 func add(c *cobra.Command, names []string, o ingest.Options, quiet bool) error {

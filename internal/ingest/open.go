@@ -73,6 +73,9 @@ func (o *Options) file(name string, yield func(*store.Intake, error) bool) error
 		in = f
 	}
 	r := bufio.NewReaderSize(in, 1<<16)
+	if head, _ := r.Peek(1 << 12); isArchive(head) {
+		return o.archive(name, r, yield)
+	}
 	if head, _ := r.Peek(2); bytes.Equal(head, []byte{0x1f, 0x8b}) {
 		z, err := gzip.NewReader(r)
 		if err != nil {
