@@ -43,6 +43,10 @@ func (r *reconciler) series(s int) {
 			r.fromOthers(&g, s, p)
 		}
 		r.t.Gaps = append(r.t.Gaps, g)
+		if g.Cause == Misprint {
+			points = append(points[:i:i], points[i+1:]...) // the next total is held against the one before
+			i--
+		}
 	}
 }
 
@@ -165,6 +169,9 @@ func (r *reconciler) tooLow(p, last Point, since []Incident, low float64, held s
 		if why := r.presumed(last.Low - p.Low); why != "" {
 			return PresumedDead, held + "; " + why
 		}
+		if why := r.mixed(p); why != "" {
+			return UnitsMixed, held + "; " + why
+		}
 		return RevisedToll, held + ": lower than before"
 	}
 	missing := low - p.Low
@@ -224,7 +231,7 @@ func (r *reconciler) presumed(diff float64) string {
 func (r *reconciler) mixed(p Point) string {
 	for i := range r.all {
 		t := &r.all[i]
-		if t.Measure == r.t.Measure || peopleMeasure[t.Measure] != peopleMeasure[r.t.Measure] {
+		if t.Measure == r.t.Measure || peopleMeasure[t.Measure] && peopleMeasure[r.t.Measure] {
 			continue
 		}
 		for _, q := range t.points() {

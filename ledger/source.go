@@ -317,7 +317,7 @@ func (l *Ledger) decideSources() {
 // compareSources says whether a and b are one, why, and how alike they are (under 1).
 func compareSources(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict, string, float32) {
 	named := a.s.Name != "" && b.s.Name != ""
-	if a.s.Name == b.s.Name && a.s.Description == b.s.Description {
+	if a.s.Name == "" && b.s.Name == "" && a.s.Description == b.s.Description {
 		if share, _ := overlap(ea.sketch, eb.sketch); share >= muchOfShort {
 			return Same, fmt.Sprintf("“%s” stands in the same wording in both", b.label), .95
 		}
