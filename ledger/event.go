@@ -203,8 +203,9 @@ func (l *Ledger) eventAt(i int32) (*entry, *eventItem) {
 	return l.entries[it.entry], &l.entries[it.entry].events[it.n]
 }
 
-// eventKeys bind the trigger to what the report and the sentence are about, and pairs of telling
-// words of the sentence for triggers that are different words for one thing.
+// eventKeys bind the trigger, and each word that can stand for the same event, to what the report is
+// about, the trigger to what the sentence is about, and pairs of telling words of the sentence for
+// triggers that nothing binds.
 func (l *Ledger) eventKeys(i int32) []uint32 {
 	e, ev := l.eventAt(i)
 	keys := make([]uint32, 0, 24)
@@ -212,6 +213,11 @@ func (l *Ledger) eventKeys(i int32) []uint32 {
 	for _, t := range ev.trigger {
 		for _, m := range matter {
 			keys = append(keys, joinHash(31, []uint32{t, m}))
+		}
+		for _, s := range kin()[t] {
+			for _, m := range matter[:min(2, len(matter))] {
+				keys = append(keys, joinHash(43, []uint32{min(s, t), max(s, t), m}))
+			}
 		}
 		for _, m := range ev.around.strongest(3) {
 			keys = append(keys, joinHash(37, []uint32{t, m}))

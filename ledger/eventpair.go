@@ -3,6 +3,7 @@ package ledger
 import (
 	_ "embed"
 	"math"
+	"sort"
 	"strconv"
 	"strings"
 	"sync"
@@ -31,6 +32,8 @@ const (
 	fNumbersApart
 	fSameReport
 	fTriggerAbout // one trigger is told in the other's sentence
+	fInReports    // how many of the two reports have the other's trigger
+	fMatter       // share of the reports' heaviest stems in common
 	fDays         // between the reports, as the root of a tenth
 	fLead         // how far into their reports they stand, the farther one
 	featureCount
@@ -109,11 +112,47 @@ func parseTree(fields []string) []node {
 	return out
 }
 
+// kinCount is how many other words for an event are looked under.
+const kinCount = 8
+
+// kin is, for each trigger stem, the stems that most likely stand for the same event: the known pairs
+// by their weight, then the synonyms.
+var kin = sync.OnceValue(func() map[uint32][]uint32 {
+	type weighed struct {
+		stem   uint32
+		weight float64
+	}
+	all := map[uint32][]weighed{}
+	enter := func(k uint64, w float64) {
+		a, b := uint32(k>>32), uint32(k)
+		all[a], all[b] = append(all[a], weighed{b, w}), append(all[b], weighed{a, w})
+	}
+	known := loadedPair().pairs
+	for k, w := range known {
+		enter(k, 1+w)
+	}
+	for k, w := range senses() {
+		if _, ok := known[k]; !ok && w == 1 {
+			enter(k, float64(w))
+		}
+	}
+	out := make(map[uint32][]uint32, len(all))
+	for s, ws := range all {
+		sort.Slice(ws, func(i, j int) bool {
+			return ws[i].weight > ws[j].weight || ws[i].weight == ws[j].weight && ws[i].stem < ws[j].stem
+		})
+		for _, w := range ws[:min(kinCount, len(ws))] {
+			out[s] = append(out[s], w.stem)
+		}
+	}
+	return out
+})
+
 func pairKey(a, b uint32) uint64 { return uint64(min(a, b))<<32 | uint64(max(a, b)) }
 
 // eventAlike is the probability from which two mentions are one event, tuned on the held-out
 // training topics.
-const eventAlike = .33
+const eventAlike = .36
 
 // pairScore is the probability that two mentions are one event.
 func pairScore(f [featureCount]float64) float64 {
@@ -158,6 +197,18 @@ func (m *pairWeights) features(ea *entry, a *eventItem, eb *entry, b *eventItem)
 	if ea == eb {
 		f[fSameReport] = 1
 	}
+	for _, x := range a.trigger {
+		if inVector(eb.vec, x) {
+			f[fInReports] = .5
+		}
+	}
+	for _, y := range b.trigger {
+		if inVector(ea.vec, y) {
+			f[fInReports] += .5
+			break
+		}
+	}
+	f[fMatter] = float64(shared(ea.matter, eb.matter))
 	f[fDays] = math.Sqrt(daysApart(ea, eb) / 10)
 	f[fLead] = float64(max(a.sentence.Start, b.sentence.Start)) / 1000
 	return f

@@ -118,13 +118,17 @@ type entry struct {
 	when      int64  // publication, or the change for a revision, in seconds; the far future where unknown
 	day       int32  // the day of when since 1970
 	words     []uint32
-	vec       vector // what the report is about
+	vec       vector   // what the report is about
+	matter    []uint32 // its heaviest stems, sorted
 	sketch    []uint32
 	sources   []sourceItem
 	quotes    []quoteItem
 	claims    []claimItem
 	events    []eventItem
 }
+
+// matterCount is how many stems say the most of what a report is about.
+const matterCount = 14
 
 // unknownDay stands for no date. It is after all days, so that nothing undated is a first appearance.
 const unknownDay = math.MaxInt32
@@ -147,6 +151,7 @@ func newEntry(r *resolve.Reading) *entry {
 	}
 	e.sketch = sketch(e.words)
 	e.vec = reportVector(a, ws)
+	e.matter = sortedSet(e.vec.strongest(matterCount))
 	x := &extractor{e: e, a: a, ws: ws}
 	x.sources()
 	x.claims()

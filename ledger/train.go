@@ -47,23 +47,3 @@ func EventPairs(readings []*resolve.Reading, known func(a, b int) map[[2]string]
 		}
 	}
 }
-
-// ScorePairs is EventPairs with the learned score.
-func ScorePairs(readings []*resolve.Reading, visit func(a, i, b, j int, p float64)) {
-	entries := make([]*entry, len(readings))
-	for i, r := range readings {
-		entries[i] = newEntry(r)
-	}
-	for b := range entries {
-		for a := 0; a <= b; a++ {
-			for j := range entries[b].events {
-				for i := range entries[a].events {
-					if a == b && i >= j {
-						break
-					}
-					visit(a, i, b, j, pairScore(eventFeatures(entries[a], &entries[a].events[i], entries[b], &entries[b].events[j])))
-				}
-			}
-		}
-	}
-}

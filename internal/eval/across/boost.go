@@ -9,9 +9,9 @@ import (
 
 // The trees of the pair scorer; set on the topics learned from, by leaving a third of them out.
 const (
-	treeCount = 80
-	treeDepth = 4
-	treeRate  = .2
+	treeCount = 120
+	treeDepth = 5
+	treeRate  = .15
 	treeBins  = 24
 	leafMin   = 60  // pairs
 	leafRidge = 10. // added to the curvature of a leaf

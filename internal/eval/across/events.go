@@ -30,8 +30,10 @@ func (d ecbDoc) topic() string { return d.Doc[:strings.IndexByte(d.Doc, '_')] }
 var heldOut = map[string]bool{"2": true, "5": true, "12": true, "18": true, "21": true, "23": true, "34": true, "35": true}
 
 // ecbReading is a document as a reading with its gold event mentions, and the chain of each.
-// Participants, times and places are left to what the sentence's words show.
-func ecbReading(d ecbDoc, single bool) (*resolve.Reading, []string) {
+// A sentence is annotated where one of its events has a chain; its other events are alone. With this
+// the same-stem score is that of the literature. Participants, times and places are left to what
+// the sentence's words show.
+func ecbReading(d ecbDoc) (*resolve.Reading, []string) {
 	var text strings.Builder
 	starts := make([][]int, len(d.Sentences))
 	for i, s := range d.Sentences {
@@ -55,7 +57,7 @@ func ecbReading(d ecbDoc, single bool) (*resolve.Reading, []string) {
 		}
 	}
 	for _, m := range d.Mentions {
-		if !strings.Contains(m.Kind, "ACTION") || m.Chain == "" && !(single && chained[m.At[0][0]]) {
+		if !strings.Contains(m.Kind, "ACTION") || m.Chain == "" && !chained[m.At[0][0]] {
 			continue
 		}
 		if m.Chain == "" {
@@ -74,14 +76,14 @@ func ecbReading(d ecbDoc, single bool) (*resolve.Reading, []string) {
 	return r, chains
 }
 
-func ecb(train, single bool) (readings []*resolve.Reading, chains [][]string, topics []string, err error) {
+func ecb(train bool) (readings []*resolve.Reading, chains [][]string, topics []string, err error) {
 	docs, err := lines[ecbDoc]("linking/ecbplus-train.jsonl.gz")
 	if err != nil {
 		return nil, nil, nil, err
 	}
 	for _, d := range docs {
 		if heldOut[d.topic()] != train {
-			r, c := ecbReading(d, single)
+			r, c := ecbReading(d)
 			readings, chains, topics = append(readings, r), append(chains, c), append(topics, d.topic())
 		}
 	}
@@ -90,7 +92,7 @@ func ecb(train, single bool) (readings []*resolve.Reading, chains [][]string, to
 
 // events links the gold mentions of the held-out topics, all in one ledger, and prints the scores.
 func events() error {
-	readings, chains, _, err := ecb(false, single)
+	readings, chains, _, err := ecb(false)
 	if err != nil {
 		return err
 	}
@@ -213,7 +215,7 @@ func (c pairCounts) known(without string) map[[2]string]float64 {
 // The known pairs of a topic's own mentions are those of the other topics, so that their weight is
 // that which they have for new texts.
 func trainEvents() error {
-	readings, chains, topics, err := ecb(true, single)
+	readings, chains, topics, err := ecb(true)
 	if err != nil {
 		return err
 	}
@@ -248,5 +250,3 @@ func trainEvents() error {
 	fmt.Fprintf(os.Stderr, "pairs %d\n", len(x))
 	return nil
 }
-
-var single = os.Getenv("SINGLE") == ""

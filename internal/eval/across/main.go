@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/pprof"
 )
 
 var corpora = flag.String("corpora", "", "folder of the corpora")
@@ -25,11 +24,6 @@ var commands = map[string]func() error{
 
 func main() {
 	flag.Parse()
-	if f := os.Getenv("PROF"); f != "" {
-		w, _ := os.Create(f)
-		pprof.StartCPUProfile(w)
-		defer pprof.StopCPUProfile()
-	}
 	for _, name := range flag.Args() {
 		run, ok := commands[name]
 		if !ok {

@@ -16,13 +16,7 @@ import (
 )
 
 // scaleCount is how many short reports the scale command adds.
-var scaleCount = 100_000
-
-func init() {
-	if os.Getenv("PROF") != "" {
-		scaleCount = 12000
-	}
-}
+const scaleCount = 100_000
 
 // shortReports is n short readings: the current-events items, repeated with changes. Each round
 // has its own days and its own names, as another season's news has, and a fifth of its reports are
