@@ -39,15 +39,14 @@ type eventFinder struct {
 }
 
 func newEventFinder(m *Mentions) *eventFinder {
-	f := &eventFinder{m: m, d: m.Doc, s: newStatuses(m.Doc)}
-	f.types, f.typer = loadTypes(), &typer{f: f}
-	f.within = statementOf(m)
-	f.cues = make([]bool, len(f.d.Tokens))
+	cues := make([]bool, len(m.Doc.Tokens))
 	for k := range m.Statements {
 		if h := m.Statements[k].CueHead; h >= 0 {
-			f.cues[h] = true
+			cues[h] = true
 		}
 	}
+	f := &eventFinder{m: m, d: m.Doc, s: newStatuses(m.Doc, cues), cues: cues, types: loadTypes(), within: statementOf(m)}
+	f.typer = &typer{f: f}
 	return f
 }
 

@@ -146,6 +146,11 @@ const (
 // a participle or a relative clause describes, the subject of the first of two joined verbs.
 func (f *eventFinder) shared(i int32) ([]int32, side) {
 	d := f.d
+	if d.Tokens[i].Head >= 0 && f.s.detached(i) { // its speaker is that of the sentence
+		if n := d.Child(d.Sentences[d.Tokens[i].Sentence].Root, parse.Nsubj); n >= 0 {
+			return f.add(nil, n), agent
+		}
+	}
 	for step := 0; step < maxClimb; step++ {
 		t := &d.Tokens[i]
 		if t.Head < 0 {

@@ -109,7 +109,15 @@ func signaturesOf(d *parse.Doc, i int32) []signature {
 		}
 		return signatures['v'][t.Lemma]
 	case parse.NOUN, parse.PROPN:
-		return signatures['n'][t.Lemma]
+		if s := signatures['n'][t.Lemma]; s != nil {
+			return s
+		}
+		if stem, ok := strings.CutSuffix(t.Lemma, "ing"); ok { // a verb that was tagged as a noun: "is weighing whether to go"
+			if s := signatures['v'][stem]; s != nil {
+				return s
+			}
+			return signatures['v'][stem+"e"]
+		}
 	case parse.ADJ, parse.ADV, parse.ADP:
 		return signatures['a'][t.Lemma]
 	}

@@ -98,11 +98,12 @@ type statuses struct {
 	d        *parse.Doc
 	st       []standing
 	ctx      []context
-	question bool // the sentence at hand ends in a question mark
+	question bool   // the sentence at hand ends in a question mark
+	cues     []bool // by token: it heads the cue of a statement; nil where that is not known
 }
 
-func newStatuses(d *parse.Doc) *statuses {
-	s := &statuses{d: d, st: make([]standing, len(d.Tokens)), ctx: make([]context, len(d.Tokens))}
+func newStatuses(d *parse.Doc, cues []bool) *statuses {
+	s := &statuses{d: d, cues: cues, st: make([]standing, len(d.Tokens)), ctx: make([]context, len(d.Tokens))}
 	for i := range s.st {
 		s.st[i] = standing{status: happened, up: -1, by: [4]int32{-1, -1, -1, -1}}
 		s.ctx[i] = free

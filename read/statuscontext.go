@@ -5,7 +5,7 @@ import "sayso/parse"
 // context is what the words above token i say of it.
 func (s *statuses) context(i int32) context {
 	t := &s.d.Tokens[i]
-	if t.Head < 0 {
+	if t.Head < 0 || s.detached(i) {
 		return free
 	}
 	switch t.Label {
@@ -23,6 +23,18 @@ func (s *statuses) context(i int32) context {
 		return free
 	}
 	return s.participant(i)
+}
+
+// detached: a verb of saying with a tense of its own that the tree joins to what was said before it
+// ("denied that its troops had fired and said …") tells of a saying, whatever stands above.
+func (s *statuses) detached(i int32) bool {
+	t := &s.d.Tokens[i]
+	if s.cues == nil || !s.cues[i] || t.Label != parse.Conj && t.Label != parse.Advcl && t.Label != parse.Dep {
+		return false
+	}
+	f, prep := s.form(i)
+	comma := i > 0 && s.d.Tokens[i-1].UPOS == parse.PUNCT
+	return f == frameThat && (t.Label != parse.Advcl || s.d.Child(i, parse.Mark) < 0) || f == frameIng && prep == "" && comma
 }
 
 // form is the frame in which the clause headed by i stands under another word.

@@ -160,6 +160,9 @@ func (s *statuses) modified(st *standing, k int32) {
 		lines = signatures['a'][s.d.Word(k)]
 		e = find(lines, frameMod, "")
 	}
+	if e == nil && s.d.Tokens[k].Label == parse.Compound && s.d.Child(k, parse.Cop, parse.Aux) >= 0 { // "had been weighing strikes", with a noun for a verb
+		e = find(signaturesOf(s.d, k), frameObj, "")
+	}
 	if e == nil && s.d.Tokens[k].XPOS == parse.XVBN {
 		if e = find(signatures['v'][s.d.Tokens[k].Lemma], frameObj, ""); e != nil && (e.holds.kind == itself || spoken[e.lemma]) {
 			e = nil

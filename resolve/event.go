@@ -26,7 +26,7 @@ func (w *work) events() {
 		}
 		out.Time = w.when(e)
 		out.Place = w.where(e)
-		out.Background = out.Background || w.longAgo(&out)
+		out.Background = out.Background || e.Time >= 0 && w.longAgo(&out)
 		for _, t := range e.Path {
 			out.Because = append(out.Because, w.m.Doc.Span(t))
 		}
