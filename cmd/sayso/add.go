@@ -93,7 +93,7 @@ func add(c *cobra.Command, names []string, o ingest.Options, quiet bool) error {
 
 // prepare makes an entry of what came in; nil where the ledger has it already.
 func prepare(ctx context.Context, s *store.Store, in *store.Intake) (*store.Entry, error) {
-	if known, err := s.Known(ctx, in.Key()); known != "" || err != nil {
+	if known, err := s.Known(ctx, in); known != "" || err != nil {
 		return nil, err
 	}
 	a, err := ingest.Decode(in)

@@ -22,6 +22,7 @@ func (f *inputFlags) bind(c *cobra.Command) {
 	c.Flags().StringVar(&f.given.Published, "published", "", "date of publication, ISO 8601, where the file cannot tell")
 	c.Flags().StringVar(&f.given.Outlet, "outlet", "", "who published it")
 	c.Flags().StringVar(&f.given.Title, "title", "", "its headline")
+	c.Flags().StringVar(&f.given.URL, "url", "", "its address, of a saved page")
 	c.Flags().StringSliceVar(&f.allow, "allow-host", nil, "a host in a private network that may be asked")
 }
 

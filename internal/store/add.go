@@ -21,9 +21,11 @@ const (
 	Known   Outcome = "known"   // nothing new
 )
 
-// Known is the id of the report that an intake with this key went into, or "" where there is none.
-func (s *Store) Known(ctx context.Context, key string) (report string, err error) {
-	err = s.read.QueryRowContext(ctx, "SELECT r.id FROM intake i JOIN revision v ON v.n = i.revision JOIN report r ON r.n = v.report WHERE i.id = $1", key).Scan(&report)
+// Known is the id of the report that an intake went into: the same bytes from the same address with
+// the same things given, fetched no later. "" where there is none, so that it must be read.
+func (s *Store) Known(ctx context.Context, in *Intake) (report string, err error) {
+	err = s.read.QueryRowContext(ctx, `SELECT r.id FROM intake i JOIN revision v ON v.n = i.revision JOIN report r ON r.n = v.report
+		WHERE i.id = $1 AND (i.fetched, i.origin) <= ($2, $3)`, in.Key(), micros(in.Fetched), in.Origin).Scan(&report)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}
@@ -126,13 +128,12 @@ func (w *writer) insertReturning(table, columns string, args ...any) int64 {
 	return n
 }
 
-// add writes one entry. The newest revision of a report is the one changed last as it says itself,
-// then the one seen last, then the one with the greater id: no matter which was added last.
+// add writes one entry. Nothing may depend on what was added first: of the same bytes fetched twice
+// the earlier fetch is kept; of several snapshots with one article the one fetched first is read;
+// the newest revision of a report is the one changed last as it says itself, then the one seen last,
+// then the one with the greater id.
 func (w *writer) add(e *Entry) Outcome {
-	if _, ok := w.number("SELECT 1 FROM intake WHERE id = $1", e.key); ok || w.err != nil {
-		w.clear(e)
-		return Known
-	}
+	defer w.clear(e)
 	out := Known
 	report, ok := w.number("SELECT n FROM report WHERE id = $1", e.Report)
 	if !ok {
@@ -140,19 +141,26 @@ func (w *writer) add(e *Entry) Outcome {
 		report = w.insertReturning("report", "id, url", e.Report, e.a.URL)
 	}
 	revision, ok := w.number("SELECT n FROM revision WHERE id = $1", e.Revision)
-	if !ok {
+	switch {
+	case !ok:
 		if out == Known {
 			out = Revised
 		}
 		revision = w.revision(e, report)
 		w.rows(revision, e.reading, e.engine, e.readBody)
-	} else {
-		w.exec("UPDATE revision SET seen = $1 WHERE n = $2 AND seen > $1", e.seen, revision)
+	case w.first(e, revision):
+		w.replace(revision, e)
+		w.exec("UPDATE revision SET seen = $1 WHERE n = $2", e.seen, revision)
 	}
 	w.intake(e, revision)
 	w.newest("$1", report)
-	w.clear(e)
 	return out
+}
+
+// first reports whether e was fetched before all that a revision has.
+func (w *writer) first(e *Entry, revision int64) bool {
+	_, later := w.number("SELECT 1 FROM intake WHERE revision = $1 AND (fetched, id) <= ($2, $3)", revision, e.seen, e.key)
+	return !later && w.err == nil
 }
 
 // newest sets the newest revision of the report that expression gives.
@@ -170,7 +178,9 @@ func (w *writer) intake(e *Entry, revision int64) {
 	if !ok {
 		snapshot = w.insertReturning("snapshot", "sha256, size, media, bytes", e.sha256, e.size, e.in.Media, e.packed)
 	}
-	w.insert("intake", "id, snapshot, revision, origin, url, fetched, status, headers, given",
+	w.exec(`INSERT INTO intake (id, snapshot, revision, origin, url, fetched, status, headers, given) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+		ON CONFLICT (id) DO UPDATE SET origin = excluded.origin, fetched = excluded.fetched, status = excluded.status, headers = excluded.headers
+		WHERE (intake.fetched, intake.origin) > (excluded.fetched, excluded.origin)`,
 		e.key, snapshot, revision, e.in.Origin, e.in.URL, e.seen, e.in.Status, e.headers, e.given)
 }
 

@@ -40,7 +40,7 @@ type Given struct {
 type Engine struct{ Version, Model string }
 
 // Key is the id of an intake: the same for the same bytes from the same address with the same
-// things given. [Store.Known] tells whether the ledger has it, so that nothing is read twice.
+// things given.
 func (in *Intake) Key() string {
 	given, _ := json.Marshal(in.Given) // strings only: cannot fail
 	sum := sha256.Sum256(in.Bytes)

@@ -122,20 +122,23 @@ func (s *Store) Reread(ctx context.Context, gs []*Rereading) error {
 }
 
 func (w *writer) reread(g *Rereading) {
-	n, ok := w.number("SELECT n FROM revision WHERE id = $1", g.revision)
-	if !ok {
-		return
+	if n, ok := w.number("SELECT n FROM revision WHERE id = $1", g.revision); ok {
+		w.replace(n, &g.Entry)
+		w.newest("(SELECT report FROM revision WHERE n = $1)", n)
 	}
+}
+
+// replace puts e's article and reading in the place of those that revision n has.
+func (w *writer) replace(n int64, e *Entry) {
 	w.exec("DELETE FROM chain WHERE statement IN (SELECT n FROM statement WHERE revision = $1)", n)
 	for _, table := range []string{"figure", "event", "statement", "source", "reading"} {
 		w.exec("DELETE FROM "+table+" WHERE revision = $1", n)
 	}
-	a := g.a
+	a := e.a
 	w.exec(`UPDATE revision SET url = $1, outlet = $2, title = $3, authors = $4, credit = $5, published = $6, modified = $7, language = $8, day = $9, at = $10, changed = $11,
 		words = $12, text = $13, text_sha256 = $14, blocks = $15 WHERE n = $16`,
-		a.URL, a.Outlet, a.Title, g.authors, a.Credit, a.Published, a.Modified, a.Language, g.day, g.at, g.changed, g.words, a.Text, g.text, g.blocks, n)
-	w.rows(n, g.reading, g.engine, g.readBody)
-	w.newest("(SELECT report FROM revision WHERE n = $1)", n)
+		a.URL, a.Outlet, a.Title, e.authors, a.Credit, a.Published, a.Modified, a.Language, e.day, e.at, e.changed, e.words, a.Text, e.text, e.blocks, n)
+	w.rows(n, e.reading, e.engine, e.readBody)
 }
 
 // Reindex makes the search index anew from the texts and statements that are there.

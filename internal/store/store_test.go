@@ -156,10 +156,26 @@ func TestOrderOfAddingDoesNotMatter(t *testing.T) {
 			r := reading(url, fmt.Sprintf("Outlet %d", i%2), fmt.Sprintf("2026-03-%02d", 1+i%4), sampleText+strings.Repeat(" And more.", i%7))
 			es = append(es, entry(t, r, int64(1000+i)))
 		}
+		// The same bytes fetched again; other bytes with the same article, one of them fetched first of all.
+		for i, fetched := range []int64{1, 2000, 1500} {
+			r := reading("https://example.com/0", "Outlet 0", "2026-03-01", sampleText)
+			es = append(es, entry(t, r, fetched))
+			r = reading("https://example.com/0", "Outlet 0", "2026-03-01", sampleText)
+			r.Article.Modified, r.Article.Credit = fmt.Sprintf("2026-03-0%d", 3+i), fmt.Sprintf("Wire %d", i)
+			r.Attributions[0].Hedged = i == 1
+			e := entry(t, r, fetched+int64(i))
+			in := *e.in
+			in.Bytes = fmt.Appendf(nil, "%s <!-- ad %d -->", sampleText, i)
+			e, err := Prepare(&in, r, e.Report, e.engine)
+			if err != nil {
+				t.Fatal(err)
+			}
+			es = append(es, e)
+		}
 		return es
 	}
 	var want string
-	for round := range 5 {
+	for round := range 8 {
 		s := openTest(t)
 		es := entries()
 		rand.New(rand.NewSource(int64(round))).Shuffle(len(es), func(i, j int) { es[i], es[j] = es[j], es[i] })
