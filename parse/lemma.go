@@ -72,8 +72,8 @@ type lemmas struct {
 
 // of is the lemma of word w with its tags; first where it begins a sentence, so that its capital tells nothing.
 func (l *lemmas) of(w string, u UPOS, x XPOS, first bool) string {
-	if u == PROPN && x == XNNP {
-		return w
+	if u == PROPN && (x == XNNP || gazetteer(lookName(w).word)&(gazCity|gazCountry) != 0) {
+		return w // "Athens" is no plural
 	}
 	if e, ok := l.entry(wordKey(w, x)); ok {
 		return l.apply(w, e)

@@ -34,18 +34,52 @@ func name(d *Doc) {
 	if len(d.Tokens) == 0 {
 		return
 	}
-	n := newNamer(d)
-	model := loadNames()
+	newNamer(d).finish(loadNames())
+}
+
+// finish finds the names with model and gives them their final kinds.
+func (n *namer) finish(model *learn.Sequence) {
+	n.find(model)
+	n.weapons()
+	for i := range n.d.Names {
+		n.d.Names[i].Kind = refine(n.d, n.d.Names[i])
+	}
+}
+
+// find fills the document's names with what the model finds and the document settles.
+func (n *namer) find(model *learn.Sequence) {
 	var s learn.Scratch
 	n.runs(func(first, end int32, features [][]uint32) {
+		known := len(n.d.Names)
 		n.spans(first, model.Label(features, &s))
+		for _, m := range n.d.Names[known:] {
+			n.votes = append(n.votes, vote(model, features, int(m.First-first), int(m.End-first), &s))
+		}
 	})
+	n.merge()
+	n.spelledOut()
 	n.trim()
 	n.settle()
-	n.weapons()
-	for i := range d.Names {
-		d.Names[i].Kind = refine(d, d.Names[i])
+}
+
+// merge makes one organisation of a country in short and the body of it that follows: "U.S. Congress".
+func (n *namer) merge() {
+	out, outVotes := n.d.Names[:0], n.votes[:0]
+	for i, m := range n.d.Names {
+		if k := len(out) - 1; k >= 0 && out[k].End == m.First && out[k].Kind == Place && m.Kind == Organisation && out[k].End-out[k].First == 1 && n.words[out[k].First].letters == caseUpper {
+			out[k].End, out[k].Kind, outVotes[k] = m.End, Organisation, n.votes[i]
+			continue
+		}
+		out, outVotes = append(out, m), append(outVotes, n.votes[i])
 	}
+	n.d.Names, n.votes = out, outVotes
+}
+
+// NamesBy finds the names of text with a model that is not the embedded one; for scoring it.
+func NamesBy(model *learn.Sequence, text string) *Doc {
+	d := grammarOf(text)
+	newNamer(d).finish(model)
+	return d
 }
 
 // spans adds the names that labels give to the tokens from first on.
@@ -66,21 +100,42 @@ func (n *namer) spans(first int32, labels []uint8) {
 
 // trim takes titles off persons, gives them their numbers ("Karl II"), and drops what is nothing but a title.
 func (n *namer) trim() {
-	out := n.d.Names[:0]
-	for _, m := range n.d.Names {
+	out, outVotes := n.d.Names[:0], n.votes[:0]
+	for i, m := range n.d.Names {
 		if m.Kind == Person {
 			for m.First < m.End && n.titled(m) {
 				m.First++
 			}
-			if m.First < m.End && m.End < n.d.Sentences[n.d.Tokens[m.First].Sentence].End && regnal(n.d.Word(m.End)) && n.d.Tokens[m.End].XPOS != XPRP {
+			if m.First < m.End && m.End < n.d.Sentences[n.d.Tokens[m.First].Sentence].End && n.numbered(m.End) {
 				m.End++
 			}
 		}
-		if m.First < m.End {
-			out = append(out, m)
+		if m.First < m.End && !n.people(m) && !n.common(m) && !n.term(m) {
+			out, outVotes = append(out, m), append(outVotes, n.votes[i])
 		}
 	}
-	n.d.Names = out
+	n.d.Names, n.votes = out, outVotes
+}
+
+// people reports a lone plural that names a people or a family: "the Harlans", but not "Athens".
+func (n *namer) people(m Name) bool {
+	w := &n.words[m.First]
+	return m.End-m.First == 1 && (m.Kind == Person || m.Kind == Place) && (w.tag == uint32(XNNPS) || w.tag == uint32(XNNS)) &&
+		w.gaz&(gazCity|gazCountry|gazRegion|gazGiven|gazSurname) == 0 && w.letters == caseTitle
+}
+
+// common reports a lone word that opens a sentence and that the tagger takes for a common noun or a verb,
+// where nothing else speaks for a name: "Iodine is added", "Sanctions work".
+func (n *namer) common(m Name) bool {
+	w := &n.words[m.First]
+	if m.End-m.First != 1 || !w.start || w.letters != caseTitle || w.gaz != 0 || n.seen[w.word]&seenCapital != 0 {
+		return false
+	}
+	switch XPOS(w.tag) {
+	case XNNP, XNNPS, XFW, XGW:
+		return false
+	}
+	return true
 }
 
 // titled reports that m begins with a title, or with the small word or hyphen inside one ("Secretary of
@@ -88,6 +143,15 @@ func (n *namer) trim() {
 func (n *namer) titled(m Name) bool {
 	w := n.d.Word(m.First)
 	return Title(w) || n.words[m.First].letters < caseTitle && n.d.Tokens[m.First].XPOS != XFW && m.End-m.First > 1 && m.First > 0 && Title(n.d.Word(m.First-1)) || w == "State" && m.First > 0 && n.d.Word(m.First-1) == "of"
+}
+
+// numbered reports the number of a monarch at t; an "I" that goes with a verb is none.
+func (n *namer) numbered(t int32) bool {
+	if !regnal(n.d.Word(t)) {
+		return false
+	}
+	k := &n.d.Tokens[t]
+	return k.XPOS != XPRP || k.Label != Nsubj && k.Label != NsubjPass && int(t)+1 < len(n.d.Tokens) && n.d.Word(t+1) == ","
 }
 
 // regnal reports the number of a monarch or pope.

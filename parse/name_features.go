@@ -37,6 +37,8 @@ type namer struct {
 	words  []nameWord
 	caps   []bool           // by sentence: written all in capitals
 	seen   map[uint32]uint8 // by word: how it is written elsewhere in the document
+	terms  map[uint32]bool  // short forms that the text spells out in small letters
+	votes  []votes          // by name: how sure the model is of its kinds
 	domain uint32           // whose conventions: 0 GUM's, which the product follows; others in training only
 	buf    []uint32
 	rows   [][]uint32
@@ -200,14 +202,17 @@ func (n *namer) capital(t int32) bool { return n.words[t].letters >= caseTitle }
 // maxGap is the longest run of small words inside a name: "University of the West".
 const maxGap = 3
 
-// links reports a small word that can stand inside a name.
-func (n *namer) links(t int32) bool {
+// links reports a small word that can stand inside a name; first where it follows a capitalised word, as
+// an article cannot: "Bank of the West", but "Impeachment the House".
+func (n *namer) links(t int32, first bool) bool {
 	switch n.d.Tokens[t].XPOS {
-	case XIN, XDT, XCC, XHYPH, XPOS_, XTO, XFW, XCD:
+	case XCC, XHYPH, XPOS_, XFW, XCD:
 		return true
 	}
 	switch n.d.Word(t) {
-	case "&", "'", ".", "/", "de", "da", "do", "dos", "la", "le", "du", "del", "della", "der", "den", "van", "von", "bin", "ibn", "al", "el", "ul", "y", "e", "-":
+	case "the", "a":
+		return !first
+	case "of", "for", "on", "de", "da", "do", "dos", "di", "la", "le", "les", "du", "des", "del", "della", "der", "den", "van", "von", "bin", "ibn", "al", "el", "ul", "y", "e", "&", "'", ".", "/", "-":
 		return true
 	}
 	return false
@@ -226,7 +231,7 @@ func (n *namer) runs(f func(first, end int32, features [][]uint32)) {
 			for k := end; k < s.End && k-end <= maxGap; k++ {
 				if n.capital(k) {
 					end = k + 1
-				} else if !n.links(k) {
+				} else if !n.links(k, k == end) {
 					break
 				}
 			}

@@ -53,10 +53,14 @@ func outletEnding(w string) bool {
 	return false
 }
 
-// institution reports seats of power that speak: in a report the White House is who says, not where.
+// institution reports bodies that reports name all the time, seats of power among them: in a report the
+// White House is who says, not where.
 func institution(name string) bool {
 	switch name {
 	case "White House", "Pentagon", "Kremlin", "Capitol Hill", "Downing Street", "Elysee", "Élysée", "Foggy Bottom", "Congress", "U.S. Congress", "US Congress", "United States Congress", "Senate", "House", "Parliament", "Knesset", "Duma", "State Duma", "Bundestag", "Supreme Court", "United Nations", "UN", "U.N.", "European Union", "EU", "NATO", "State Department", "Foreign Ministry", "Foreign Office":
+		return true
+	case "Taliban", "Hamas", "Hezbollah", "Hizbollah", "Hizbullah", "Islamic State", "ISIS", "ISIL", "Daesh", "Isis", "al-Qaeda", "Al-Qaeda", "al Qaeda", "al-Qaida", "Boko Haram", "al-Shabaab", "al-Shabab", "Al-Shabaab", "Islamic Jihad", "Fatah", "Houthis", "Wagner", "PKK", "YPG", "SDF", "FARC", "ELN", "LTTE", "IRA", "Tren de Aragua", "Abu Sayyaf",
+		"IDF", "FBI", "CIA", "NSA", "DEA", "ICE", "FSB", "GRU", "KGB", "Mossad", "Shin Bet", "MI5", "MI6", "Interpol", "Europol", "OPEC", "IMF", "WHO", "UNICEF", "UNHCR", "UNRWA", "IAEA", "OSCE", "ASEAN", "African Union", "Arab League", "World Bank", "Red Cross", "Amnesty International", "Human Rights Watch":
 		return true
 	}
 	return false

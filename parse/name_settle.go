@@ -1,22 +1,73 @@
 package parse
 
+import "sayso/internal/learn"
+
 // settle lets the document's own use of a name decide doubtful ones: after "Pete Hale", a lone "Hale"
-// is that person, whatever the model took it for, and is a name where the model saw none. Among equal
-// names of different kinds the commoner kind wins, the earlier one among equals.
+// is that person, whatever the model took it for, and is a name where the model saw none. All uses of
+// one name vote on its kind, each as surely as the model was.
 func (n *namer) settle() {
 	for i := range n.d.Names {
 		if m := &n.d.Names[i]; m.Kind == Place && n.person(m) {
 			m.Kind = Person
+			n.votes[i] = votes{voteScale}
 		}
 	}
+	n.acronyms()
 	e := n.evidence()
 	for i := range n.d.Names {
 		m := &n.d.Names[i]
-		if k, ok := e.kind(n.hash(m.First, m.End)); ok {
-			m.Kind = k
+		if v, ok := e[n.hash(m.First, m.End)]; ok {
+			m.Kind = v.kind()
 		}
 	}
 	n.missed(e)
+}
+
+// Votes say how sure the model is of each of nameKinds: voteScale for the likeliest kind, less for one by
+// its distance in natural logarithms, not under zero.
+type votes [len(nameKinds)]int32
+
+// voteScale is what one use of a name is worth; its quarter is a factor of e in likelihood.
+const voteScale = 16
+
+func (v *votes) add(o *votes) {
+	for k := range v {
+		v[k] += o[k]
+	}
+}
+
+func (v *votes) kind() NameKind {
+	best := 0
+	for k, c := range v {
+		if c > v[best] {
+			best = k
+		}
+	}
+	return nameKinds[best]
+}
+
+// vote is how sure the model is of the kinds of the name at [first, end) of a run.
+func vote(model *learn.Sequence, features [][]uint32, first, end int, s *learn.Scratch) votes {
+	var sum [len(nameKinds)]int32
+	for i := first; i < end; i++ {
+		e := model.Net.Scores(features[i], s)
+		for k := range sum {
+			l := 2*k + 1
+			if i > first {
+				l++
+			}
+			sum[k] += e[l]
+		}
+	}
+	top := sum[0]
+	for _, c := range sum {
+		top = max(top, c)
+	}
+	var v votes
+	for k, c := range sum {
+		v[k] = max(0, voteScale-(top-c)*4/model.Net.Unit)
+	}
+	return v
 }
 
 // person reports a place that by its look is a person: a given name and a word more, which no list of
@@ -27,40 +78,37 @@ func (n *namer) person(m *Name) bool {
 	return m.End-m.First == 2 && first.gaz&gazGiven != 0 && first.gaz&(gazCountry|gazRegion) == 0 && first.gaz>>8&places == 0 && last.letters == caseTitle && !placeEnding(n.d.Word(m.End-1))
 }
 
-// Votes count what a word or phrase names in the document, by index into nameKinds.
-type votes struct {
-	count   [len(nameKinds)]int16
-	surname bool // ends a person's name of several words
+// A use is what the document says of a word or phrase.
+type use struct {
+	votes
+	count   int32 // times it was named
+	surname bool  // ends a person's name of several words
 }
 
-type evidence map[uint32]votes
-
-// surnameVotes is what one full name is worth against uses of its last word alone.
-const surnameVotes = 1
+type evidence map[uint32]use
 
 func (n *namer) evidence() evidence {
 	e := make(evidence, len(n.d.Names))
-	n.acronyms()
-	for _, m := range n.d.Names {
-		k := kindLabel(m.Kind) / 2
+	for i, m := range n.d.Names {
 		h := n.hash(m.First, m.End)
-		v := e[h]
-		v.count[k] += 2
-		e[h] = v
+		u := e[h]
+		u.votes.add(&n.votes[i])
+		u.count++
+		e[h] = u
 		if m.Kind != Person || m.End-m.First < 2 {
 			continue
 		}
 		last := n.surname(m)
-		v = e[n.words[last].word]
-		v.count[0] += 2 * surnameVotes
+		u = e[n.words[last].word]
+		u.votes.add(&n.votes[i])
 		if n.words[m.First].gaz&gazGiven != 0 || n.words[last].gaz&gazSurname != 0 {
-			v.count[0] += 4
+			u.votes[0] += voteScale
 		}
-		v.surname = true
-		e[n.words[last].word] = v
-		v = e[n.words[m.First].word]
-		v.count[0]++
-		e[n.words[m.First].word] = v
+		u.surname = true
+		e[n.words[last].word] = u
+		u = e[n.words[m.First].word]
+		u.votes[0] += voteScale / 4
+		e[n.words[m.First].word] = u
 	}
 	return e
 }
@@ -87,21 +135,9 @@ func (n *namer) hash(first, end int32) uint32 {
 	return h
 }
 
-// kind is the kind with most votes; ok is false where there is nothing to decide.
-func (e evidence) kind(h uint32) (NameKind, bool) {
-	v := e[h]
-	best := 0
-	for k, c := range v.count {
-		if c > v.count[best] {
-			best = k
-		}
-	}
-	return nameKinds[best], v.count[best] > 0
-}
-
 // missed adds lone capitalised words that the document knows as a person's last name, or has named twice.
 func (n *namer) missed(e evidence) {
-	var out []Name
+	out := make([]Name, 0, len(n.d.Names)+4)
 	next := 0
 	for t := int32(0); t < int32(len(n.d.Tokens)); t++ {
 		if next < len(n.d.Names) && n.d.Names[next].First <= t {
@@ -114,12 +150,9 @@ func (n *namer) missed(e evidence) {
 		if w.letters != caseTitle && w.letters != caseUpper || n.seen[w.word]&seenLower != 0 || !n.alone(t) {
 			continue
 		}
-		v, known := e[w.word]
-		if !known {
-			continue
-		}
-		if k, _ := e.kind(w.word); v.surname || v.count[kindLabel(k)/2] >= 4 && (w.tag == uint32(XNNP) || w.tag == uint32(XNNPS)) {
-			out = append(out, Name{First: t, End: t + 1, Kind: k})
+		u, known := e[w.word]
+		if known && (u.surname || u.count >= 2) {
+			out = append(out, Name{First: t, End: t + 1, Kind: u.votes.kind()})
 		}
 	}
 	n.d.Names = out
@@ -139,20 +172,21 @@ func (n *namer) alone(t int32) bool {
 func (n *namer) acronyms() {
 	d := n.d
 	var out []Name
+	var outVotes []votes
 	for i := range d.Names {
 		m := d.Names[i]
-		out = append(out, m)
+		out, outVotes = append(out, m), append(outVotes, n.votes[i])
 		t := m.End + 1
-		if int(t)+1 >= len(d.Tokens) || d.Word(m.End) != "(" || d.Word(t+1) != ")" || n.words[t].letters != caseUpper || !n.initials(m, d.Word(t)) {
+		if int(t)+1 >= len(d.Tokens) || d.Word(m.End) != "(" || d.Word(t+1) != ")" || n.words[t].letters != caseUpper || d.Tokens[t].Sentence != d.Tokens[m.First].Sentence || !n.initials(m, d.Word(t)) {
 			continue
 		}
 		if i+1 < len(d.Names) && d.Names[i+1].First == t {
-			d.Names[i+1].Kind = m.Kind
+			d.Names[i+1].Kind, n.votes[i+1] = m.Kind, n.votes[i]
 			continue
 		}
-		out = append(out, Name{First: t, End: t + 1, Kind: m.Kind})
+		out, outVotes = append(out, Name{First: t, End: t + 1, Kind: m.Kind}), append(outVotes, n.votes[i])
 	}
-	d.Names = out
+	d.Names, n.votes = out, outVotes
 }
 
 // initials reports whether short is made of the first letters of m's capitalised words.

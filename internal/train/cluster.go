@@ -224,10 +224,16 @@ func rawTexts(corpora string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []string
+	out, err := pressRaw(corpora)
 	for _, d := range docs {
 		out = append(out, d.Text)
 	}
+	return out, err
+}
+
+// pressRaw are the press texts among them.
+func pressRaw(corpora string) ([]string, error) {
+	var out []string
 	for _, f := range []string{"polnear/train", "wikinews/articles", "figures/incidents-train", "figures/isaf-train", "streams/current-events", "timeml/train", "linking/ecbplus-train"} {
 		err := rowsOf(filepath.Join(corpora, f+".jsonl.gz"), func(v rawRow) {
 			if v.Text != "" {

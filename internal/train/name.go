@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"sayso/article"
@@ -23,7 +22,6 @@ type named struct {
 	text  string
 	spans []article.Span
 	kinds []parse.NameKind
-	check bool // one of every five texts of a corpus of columns: kept for scoring
 }
 
 func (n *named) add(start, end int, kind parse.NameKind) {
@@ -41,7 +39,8 @@ func name(j job) error {
 	if err != nil {
 		return err
 	}
-	wiki = slices.DeleteFunc(wiki, func(n named) bool { return n.check })
+	var check []named
+	wiki, check = everyFifth(wiki)
 	re3d, err := columnNames(filepath.Join(j.corpora, "entities", "re3d-train.conll.gz"))
 	if err != nil {
 		return err
@@ -51,38 +50,82 @@ func name(j job) error {
 		return err
 	}
 	var runs []parse.NameRun
-	for _, part := range []struct {
-		texts  []named
-		domain uint32
-		times  int
-	}{{press, 1, envInt("PRESS", 1)}, {re3d, 2, envInt("RE3D", 1)}, {wiki, 3, envInt("WIKI", 2)}, {gum, 0, envInt("GUM", 4)}} {
-		var own []parse.NameRun
+	for domain, part := range []struct {
+		texts []named
+		times int // how often each text is shown a round: gold before silver
+	}{{gum, 4}, {press, 1}, {re3d, 1}, {wiki, 2}} {
 		for _, n := range part.texts {
-			own = append(own, parse.NameRuns(n.text, part.domain, n.spans, n.kinds)...)
-		}
-		fmt.Println(len(part.texts), "texts", len(own), "runs")
-		for range part.times {
-			runs = append(runs, own...)
+			own := parse.NameRuns(n.text, uint32(domain), n.spans, n.kinds)
+			for range part.times {
+				runs = append(runs, own...)
+			}
 		}
 	}
-	epochs := envInt("EPOCHS", 6)
-	t := learn.NewSequenceTrainer(learn.Config{Classes: parse.NameClasses, Rows: 1 << envInt("BITS", 15), Hidden: envInt("HID", 64), Steps: epochs * len(runs), Rate: float32(envInt("RATE", 50)) / 1000, Drop: float32(envInt("DROP", 30)) / 100, Seed: 7}, parse.NameAllowed)
+	learned := learnNames(runs)
+	dev, err := gumNames(filepath.Join(j.corpora, "ud", "gum-dev.conllu.gz"), func(string) bool { return false })
+	if err != nil {
+		return err
+	}
+	scores := "F1 of persons, places and organisations, exact spans: GUM dev " + scoreNames(learned, dev) + "; every fifth text of wikigold " + scoreNames(learned, check) + "\n"
+	fmt.Print(scores)
+	model := filepath.Join(j.out, "parse", "data", "name")
+	if err := os.WriteFile(model+".bin", learned.Save(), 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(model+".txt", []byte(nameOrigin+scores+"Date: "+j.date+"\n"), 0o644)
+}
+
+// scoreNames is the F1 of persons, places and organisations that model finds in texts.
+func scoreNames(m *learn.Sequence, texts []named) string {
+	var both, found, gold int
+	for _, t := range texts {
+		want := map[article.Span]parse.NameKind{}
+		for i, s := range t.spans {
+			if k := t.kinds[i]; k == parse.Person || k == parse.Place || k == parse.Organisation {
+				want[s] = k
+				gold++
+			}
+		}
+		d := parse.NamesBy(m, t.text)
+		for _, n := range d.Names {
+			k := n.Kind
+			if k == parse.Outlet {
+				k = parse.Organisation
+			}
+			if k == parse.Person || k == parse.Place || k == parse.Organisation {
+				found++
+				if want[d.Range(n.First, n.End)] == k {
+					both++
+				}
+			}
+		}
+	}
+	return fmt.Sprintf("%.3f of %d", 2*float64(both)/float64(found+gold), gold)
+}
+
+// everyFifth parts texts into those to learn from and every fifth, which is kept for scoring.
+func everyFifth(texts []named) (learn, check []named) {
+	for i, t := range texts {
+		if i%5 == 4 {
+			check = append(check, t)
+		} else {
+			learn = append(learn, t)
+		}
+	}
+	return learn, check
+}
+
+// learnNames learns from runs, each nameEpochs times in a mixed order.
+func learnNames(runs []parse.NameRun) *learn.Sequence {
+	const nameEpochs = 7
+	t := learn.NewSequenceTrainer(learn.Config{Classes: parse.NameClasses, Rows: 1 << 15, Hidden: 64, Steps: nameEpochs * len(runs), Drop: 0.3, Seed: 7}, parse.NameAllowed)
 	order := learn.Rand(11)
-	for range epochs {
+	for range nameEpochs {
 		for _, k := range order.Perm(len(runs)) {
 			t.Learn(runs[k].Features, runs[k].Labels)
 		}
 	}
-	model := filepath.Join(j.out, "parse", "data", "name")
-	if err := os.WriteFile(model+".bin", t.Sequence().Save(), 0o644); err != nil {
-		return err
-	}
-	return os.WriteFile(model+".txt", []byte(nameOrigin+"Date: "+j.date+"\n"), 0o644)
-}
-
-func envInt(name string, v int) int {
-	fmt.Sscan(os.Getenv(name), &v)
-	return v
+	return t.Sequence()
 }
 
 // gumNames are the named entities of a treebank's documents.
@@ -128,8 +171,8 @@ func kindOf(label string) parse.NameKind {
 func columnNames(path string) ([]named, error) {
 	texts, err := treebank.ReadColumns(path)
 	var out []named
-	for i, t := range texts {
-		n := named{text: t.Text, check: i%5 == 4}
+	for _, t := range texts {
+		n := named{text: t.Text}
 		for _, s := range t.Spans {
 			n.addTrimmed(s.Start, s.End, s.Label)
 		}
