@@ -118,7 +118,7 @@ func everyFifth(texts []named) (learn, check []named) {
 // learnNames learns from runs, each nameEpochs times in a mixed order.
 func learnNames(runs []parse.NameRun) *learn.Sequence {
 	const nameEpochs = 7
-	t := learn.NewSequenceTrainer(learn.Config{Classes: parse.NameClasses, Rows: 1 << 15, Hidden: 64, Steps: nameEpochs * len(runs), Drop: 0.3, Seed: 7}, parse.NameAllowed)
+	t := learn.NewSequenceTrainer(learn.Config{Classes: parse.NameClasses, Rows: 1 << 15, Hidden: 128, Steps: nameEpochs * len(runs), Drop: 0.5, Seed: 7}, parse.NameAllowed)
 	order := learn.Rand(11)
 	for range nameEpochs {
 		for _, k := range order.Perm(len(runs)) {
