@@ -99,6 +99,7 @@ func init() {
 	addCues(cueIntrans, "survivors", "survived", "survived survives")
 	addCues(cueCount, "survivors", "survivors", "survivors survivor")
 	addCues(cuePart, "survivors", "rescued", "rescued")
+	addCues(cueActive, "survivors", "rescued", "rescues rescuing")
 	addCues(cueCount, "displaced", "displaced", "evacuees refugees")
 
 	addClass(clPerson, `people persons men women children boys girls teens teenagers adults kids males females babies

@@ -1,0 +1,152 @@
+package read
+
+import (
+	"sayso/article"
+)
+
+// figure adds one figure and lets edit finish it.
+func (s *counter) figure(p *phrase, measure, key string, cue int32, edit func(*Figure)) {
+	for j := len(s.out) - 1; j >= 0 && j > len(s.out)-lookBack; j-- {
+		// "shot and wounded": one count
+		if f := &s.out[j]; f.Measure == measure && f.Span == s.spanOf(p) && f.Form == formNames[p.form] && edit == nil {
+			if f.Key == "shot" {
+				f.Key, f.Cue = key, cue
+			}
+			return
+		}
+	}
+	k := s.add(p, measure, "people", key, cue)
+	if edit != nil {
+		edit(&s.out[k])
+	}
+}
+
+// one emits phrase k alone.
+func (s *counter) one(k int, measure, key string, cue int32) {
+	s.emit([]int{k}, measure, key, cue)
+}
+
+// emit adds the figures of the listed phrases; where there are several the whole comes first and
+// each is a part of it.
+func (s *counter) emit(list []int, measure, key string, cue int32) {
+	kept := list[:0:0]
+	for _, k := range list {
+		p := &s.phrases[k]
+		if p.person || measureNoun(s.words[p.head]) {
+			if len(kept) > 0 && p.form == formPlural && s.phrases[kept[0]].form == formNumber {
+				continue // "30 politicians and activists": 30 in all
+			}
+			if (p.q.hasLow || p.q.hasHigh) && (p.q.low == float64(int64(p.q.low)) || p.q.low > 1e5) {
+				kept = append(kept, k) // people come whole: no "magnitude 7.4"
+			}
+		}
+	}
+	if len(kept) == 0 {
+		return
+	}
+	if len(kept) == 1 {
+		s.figure(&s.phrases[kept[0]], measure, key, cue, nil)
+		return
+	}
+	a, b := &s.phrases[kept[0]], &s.phrases[kept[len(kept)-1]]
+	whole := len(s.out)
+	sum := phrase{first: a.first, end: b.end, head: a.head, form: formNumber, person: true, who: a.who}
+	sum.q = quantity{hasLow: true, hasHigh: true, num: a.head}
+	for _, k := range kept {
+		q := s.phrases[k].q
+		sum.q.low += q.low
+		sum.q.high += q.high
+		sum.q.hasLow = sum.q.hasLow && q.hasLow
+		sum.q.hasHigh = sum.q.hasHigh && q.hasHigh
+		sum.q.approx = sum.q.approx || q.approx
+		sum.other = sum.other || s.phrases[k].other
+	}
+	s.figure(&sum, measure, key, cue, func(f *Figure) {
+		f.Span = s.d.Range(a.first, b.end)
+		f.Form = "list"
+	})
+	for _, k := range kept {
+		s.figure(&s.phrases[k], measure, key, cue, func(f *Figure) { f.PartOf = whole })
+	}
+}
+
+// measureNoun reports whether w is a noun that is counted itself: deaths, lives, bodies.
+func measureNoun(w string) bool {
+	return measureWords[w].kind == cueCount || w == "lives"
+}
+
+// parts finds "among them four children", "including two women": parts of a figure before them.
+func (s *counter) parts(from int) {
+	for i := s.first; i < s.end; i++ {
+		j := i + 1
+		switch s.words[i] {
+		case "including":
+		case "among":
+			if s.word(j) != "them" && s.word(j) != "those" && s.word(j) != "whom" {
+				continue
+			}
+			for j++; s.be(j) || measureWords[s.word(j)].kind != cueNone; j++ {
+			}
+		default:
+			continue
+		}
+		k := s.phraseFrom(j)
+		if k < 0 || !s.phrases[k].person || !s.phrases[k].q.hasLow {
+			continue
+		}
+		whole := s.before(from, i)
+		if whole < 0 || s.elsewhere(i, whole) {
+			continue
+		}
+		w := s.out[whole]
+		for _, k := range s.list(k, +1) {
+			if s.phrases[k].q.hasLow && !s.has(from, &s.phrases[k], w.Measure) {
+				s.figure(&s.phrases[k], w.Measure, w.Key, w.Cue, func(f *Figure) { f.PartOf = whole })
+			}
+		}
+	}
+}
+
+// elsewhere reports whether the words before "including" at i are a number that figure whole does not
+// stand on: what is included is then a part of that number.
+func (s *counter) elsewhere(i int32, whole int) bool {
+	end := i
+	if s.word(i-1) == "," {
+		end--
+	}
+	k := s.phraseEnding(end)
+	return k >= 0 && s.phrases[k].form == formNumber && !s.out[whole].Span.Overlaps(s.spanOf(&s.phrases[k]))
+}
+
+// before is the last victims' figure of this sentence that begins before token i and is no part.
+func (s *counter) before(from int, i int32) int {
+	best := -1
+	for k := max(from, len(s.out)-4*lookBack); k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.PartOf < 0 && f.Span.Start < int(s.d.Tokens[i].Start) && f.Form != "pronoun" && (best < 0 || f.Span.Start >= s.out[best].Span.Start) {
+			best = k
+		}
+	}
+	return best
+}
+
+func (s *counter) has(from int, p *phrase, measure string) bool {
+	sp := s.spanOf(p)
+	for k := max(from, len(s.out)-4*lookBack); k < len(s.out); k++ {
+		if s.out[k].Span == sp && s.out[k].Measure == measure {
+			return true
+		}
+	}
+	return false
+}
+
+// taken reports whether one of the latest figures from index from on stands on sp.
+func (s *counter) taken(from int, sp article.Span) bool {
+	fs := s.out[max(from, len(s.out)-4*lookBack):]
+	for k := range fs {
+		if fs[k].Span.Overlaps(sp) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,349 @@
+package read
+
+import (
+	"sort"
+	"strings"
+
+	"sayso/parse"
+)
+
+// lookBack is how many phrases a cue looks back for those it befell. It keeps the work linear in texts
+// that never end a sentence; in news a subject stands nearer.
+const lookBack = 12
+
+// crowd reports whether list is a number of people large enough to be displaced by what they flee:
+// "40,000 fled", not "the suspect fled".
+func (s *counter) crowd(list []int) bool {
+	return len(list) > 0 && s.phrases[list[0]].form == formNumber && s.phrases[list[0]].q.low >= 20
+}
+
+// thingAt reports whether a phrase for things begins at token i, so that the cue before it is active.
+func (s *counter) thingAt(i int32) bool {
+	k := s.phraseFrom(i)
+	if k < 0 {
+		return false
+	}
+	p := &s.phrases[k]
+	return !p.person && !s.is(i, clTime) && p.form != formNone && s.noun(p.head)
+}
+
+// object emits the figures of the object phrase k of active cue i.
+func (s *counter) object(i int32, k int, c measureWord) {
+	p := &s.phrases[k]
+	if p.form == formPronoun && s.is(p.head, clReflexive) {
+		key := "suicide"
+		if c.key == "shot" {
+			key = "shot self"
+		}
+		s.emit([]int{k}, c.measure, key, i)
+		return
+	}
+	s.emit(s.list(k, +1), c.measure, c.key, i)
+}
+
+// objectAt is the phrase for people that follows cue i at once, adverbs aside, or -1.
+func (s *counter) objectAt(i int32) int { return s.objectAfter(i, 2) }
+
+// objectAfter is objectAt through at most depth coordinated verbs.
+func (s *counter) objectAfter(i int32, depth int) int {
+	j := i + 1
+	for s.adverb(j) {
+		j++
+	}
+	// "shot and killed two", "killed or wounded two": the object stands after the second.
+	if depth > 0 && (s.word(j) == "and" || s.word(j) == "or") && s.word(j+1) != "" {
+		if c := measureWords[s.word(j+1)]; c.kind == cuePart || c.kind == cueActive {
+			if g, passive := s.verbGroup(j + 1); !passive || g == j+1 {
+				return s.objectAfter(j+1, depth-1)
+			}
+		}
+	}
+	k := s.phraseFrom(j)
+	if k >= 0 && !s.phrases[k].person && !s.named(k) && !s.numbered(k, i) {
+		k = s.treeObject(i, k)
+	}
+	if k < 0 || !s.phrases[k].person {
+		return -1
+	}
+	// "killed Friday", "killed 12 miles away": no people.
+	p := &s.phrases[k]
+	if p.bare && (s.is(p.end, clUnit|clTime) || s.is(p.end, clWeapon)) {
+		return -1
+	}
+	// "people killed two were": a number whose own verb follows belongs to that verb.
+	if p.bare && (s.be(p.end) || measureWords[s.word(p.end)].kind == cuePart && !s.tree()) {
+		return -1
+	}
+	return k
+}
+
+// treeObject is the phrase for people that the tree gives as cue i's object where the phrase k
+// beside it is none ("detained an Islamic Movement of Uzbekistan facilitator"), or -1. Whom one
+// arrests is a person, whatever the noun ("a suspected bomb maker").
+func (s *counter) treeObject(i int32, k int) int {
+	q := &s.phrases[k]
+	if s.arrests(i) && q.form == formSingular {
+		q.person = true
+		return k
+	}
+	if k+1 < len(s.phrases) && s.word(q.end) == "of" && s.capital(q.end-1) && s.phrases[k+1].first == q.end+1 && s.phrases[k+1].person {
+		if n := &s.phrases[k+1]; n.form == formName {
+			n.form = formSingular
+		}
+		return k + 1
+	}
+	o := s.d.Child(i, parse.Obj)
+	if o < 0 || o < s.first || o >= s.end {
+		return -1
+	}
+	p := s.inside(o)
+	if p < 0 {
+		return -1
+	}
+	if q := &s.phrases[p]; !q.person && s.arrests(i) && s.noun(o) && q.head == o && q.form == formSingular {
+		q.person = true
+	}
+	if q := &s.phrases[p]; q.person && q.form == formName && s.phrases[k].form == formSingular {
+		q.form = formSingular
+	}
+	return p
+}
+
+// named makes phrase k, whom something befalls, a person where it is a name of no other kind:
+// "killing Malik Sahib".
+func (s *counter) named(k int) bool {
+	p := &s.phrases[k]
+	if p.form != formNone || !s.capital(p.head) || !s.tagged || s.tag(p.head) != parse.PROPN || s.is(p.head, clTime) {
+		return false
+	}
+	if kind, ok := s.nameKind(p.head); ok && kind != parse.Person {
+		return false
+	}
+	p.form, p.person, p.q, p.who = formName, true, exact(1), s.words[p.head]
+	return true
+}
+
+// numbered makes phrase k, a number of whatever noun, the victims of cue i where only the living
+// suffer it: "killing six Montenegrins".
+func (s *counter) numbered(k int, i int32) bool {
+	p := &s.phrases[k]
+	c := measureWords[s.words[i]]
+	if p.form != formNumber || s.is(p.head, clUnit|clTime) || !s.noun(p.head) || c.measure != "killed" && c.key != "wounded" && !s.arrests(i) {
+		return false
+	}
+	p.person = true
+	return true
+}
+
+func (s *counter) arrests(i int32) bool {
+	w := s.words[i]
+	return strings.HasPrefix(w, "arrest") || strings.HasPrefix(w, "detain") || strings.HasPrefix(w, "apprehend")
+}
+
+// firstFrom is the index of the first phrase that ends after token i.
+func (s *counter) firstFrom(i int32) int {
+	return sort.Search(len(s.phrases), func(k int) bool { return s.phrases[k].end > i })
+}
+
+// inside is the index of the phrase that holds token i, or -1.
+func (s *counter) inside(i int32) int {
+	if k := s.firstFrom(i); k < len(s.phrases) && s.phrases[k].first <= i {
+		return k
+	}
+	return -1
+}
+
+// phraseFrom is the index of the phrase that begins at token i, or -1.
+func (s *counter) phraseFrom(i int32) int {
+	if k := s.firstFrom(i); k < len(s.phrases) && s.phrases[k].first == i {
+		return k
+	}
+	return -1
+}
+
+// phraseEnding is the index of the phrase that ends before token i, or -1.
+func (s *counter) phraseEnding(i int32) int {
+	if k := s.inside(i - 1); k >= 0 && s.phrases[k].end == i {
+		return k
+	}
+	return -1
+}
+
+// tree reports whether the sentence was parsed.
+func (s *counter) tree() bool { return s.tagged }
+
+// subject is the list of phrases for those who suffer the verb v, whose group begins at group.
+// The tree is asked first; where it gives no people, the nearest phrase for people on the left.
+func (s *counter) subject(v, group int32) []int {
+	// "five of the insurgents who were killed were leaders": the five are only some of them.
+	if k := s.phraseEnding(group - 1); k >= 0 && s.is(group-1, clRel) && s.phrases[k].form == formNumber && s.word(s.phrases[k].q.end) == "of" {
+		return nil
+	}
+	// "315 people, including 12 teachers, are abducted"
+	if s.word(group-1) == "," {
+		for j := group - 2; j > s.first && j > group-20; j-- {
+			if s.words[j] == "including" && s.words[j-1] == "," {
+				if k := s.phraseEnding(j - 1); k >= 0 && s.phrases[k].person {
+					return []int{k}
+				}
+			}
+		}
+	}
+	// "one man was killed and another wounded": what stands at the verb is the verb's.
+	if k := s.phraseEnding(group); k >= 0 && s.phrases[k].prep == "" && (s.phrases[k].person || s.phrases[k].form == formNumber && s.numbered(k, v)) {
+		return s.list(k, -1)
+	}
+	if k := s.treeSubject(v); k >= 0 && (s.phrases[k].person || s.named(k) || s.numbered(k, v)) {
+		out := s.list(k, -1)
+		for j := k + 1; j < len(s.phrases) && s.phrases[j].end <= group && s.phrases[j].person && s.coordinated(s.phrases[j-1].end, s.phrases[j].first); j++ {
+			out = append(out, j)
+		}
+		return out
+	}
+	back := -1
+	last := s.firstFrom(group - 1) // may hold the group's first word
+	for k := min(last, len(s.phrases)-1); k >= 0 && k > last-lookBack; k-- {
+		p := &s.phrases[k]
+		if p.end > group {
+			continue
+		}
+		if s.finite(p.end, group) {
+			break
+		}
+		if !p.person {
+			continue
+		}
+		if p.prep != "" && p.prep != "of" && s.phrasesBefore(k) {
+			if back < 0 {
+				back = k
+			}
+			continue
+		}
+		if p.prep == "of" && k > 0 && s.phrases[k-1].end == p.first-1 && s.phrases[k-1].person {
+			continue // "a friend of the victim died": the friend
+		}
+		return s.list(k, -1)
+	}
+	if back >= 0 {
+		return s.list(back, -1)
+	}
+	return nil
+}
+
+// finite reports whether a finite verb of another clause stands in [a, b): what is left of it is not
+// the subject of what is right of it, unless a relative clause lies between.
+func (s *counter) finite(a, b int32) bool {
+	if !s.tagged || s.is(a, clRel) || s.word(a) == "," && s.is(a+1, clRel) {
+		return false
+	}
+	for i := a; i < b; i++ {
+		switch s.d.Tokens[i].XPOS {
+		case parse.XVBD, parse.XVBZ, parse.XVBP:
+			return s.tag(i) == parse.VERB && !s.is(i, clBe|clHave)
+		}
+	}
+	return false
+}
+
+// phrasesBefore reports whether a phrase for people without a preposition stands left of k.
+func (s *counter) phrasesBefore(k int) bool {
+	for j := k - 1; j >= 0 && j > k-lookBack; j-- {
+		if s.phrases[j].person && s.phrases[j].prep == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// treeSubject is the phrase that the tree gives as the one who suffers verb v, or -1.
+func (s *counter) treeSubject(v int32) int {
+	if !s.tree() {
+		return -1
+	}
+	for steps := 0; steps < 4 && v >= s.first && v < s.end; steps++ {
+		t := s.d.Child(v, parse.NsubjPass, parse.Nsubj)
+		if t >= 0 && !s.is(t, clRel) {
+			return s.inside(t)
+		}
+		k := &s.d.Tokens[v]
+		switch k.Label {
+		case parse.ACLRelcl, parse.ACL, parse.Amod:
+			return s.inside(k.Head)
+		case parse.Conj, parse.Xcomp, parse.Advcl, parse.Parataxis:
+			v = k.Head
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// list is phrase k with those coordinated with it, going right (dir +1) or left (−1): "Ana Ruiz,
+// 34, and her son". In text order.
+func (s *counter) list(k, dir int) []int {
+	out := []int{k}
+	for j := k + dir; j >= 0 && j < len(s.phrases) && j < k+4*lookBack && j > k-4*lookBack; j += dir {
+		a, b := &s.phrases[min(j, j-dir)], &s.phrases[max(j, j-dir)]
+		p := &s.phrases[j]
+		if !p.person {
+			break
+		}
+		if !s.coordinated(a.end, b.first) && !(s.comma(a, b) && (dir < 0 && len(out) > 1 || dir > 0 && s.goesOn(j))) {
+			break
+		}
+		if dir < 0 && len(out) == 1 && s.word(a.end) == "," && p.form == formNumber && !(j > 0 && s.comma(&s.phrases[j-1], a)) {
+			break // "… 21 workers and four tourists, and 50 others are injured"
+		}
+		if dir < 0 && p.prep != "" && p.prep != "of" {
+			break // "confiscated by officials and one man was detained"
+		}
+		// "12 killed, among them four children, and 30 others wounded"
+		if w := s.word(a.first - 1); dir < 0 && (w == "them" || w == "including" || w == "whom") {
+			break
+		}
+		// "killed two and wounded three": the second number has a cue of its own.
+		if dir > 0 && (measureWords[s.word(p.end)].kind == cuePart || measureWords[s.word(p.end)].kind == cueAdj || s.be(p.end) || s.is(p.end, clHave)) {
+			break
+		}
+		if dir > 0 {
+			out = append(out, j)
+		} else {
+			out = append([]int{j}, out...)
+		}
+	}
+	return out
+}
+
+// comma reports whether only a comma stands between a and b and b does not explain the name a: "the
+// man, his boss and a friend", not "Ana Ruiz, a teacher".
+func (s *counter) comma(a, b *phrase) bool {
+	return b.first == a.end+1 && s.word(a.end) == "," && !(a.form == formName && b.form != formName) && !(a.form == formNumber && b.form == formNumber && b.bare)
+}
+
+// goesOn reports whether phrase j is joined to one more by "and".
+func (s *counter) goesOn(j int) bool {
+	return j+1 < len(s.phrases) && s.phrases[j+1].person && s.coordinated(s.phrases[j].end, s.phrases[j+1].first) && s.word(s.phrases[j].end) != ","
+}
+
+// coordinated reports whether only "and", commas, ages and "along with" stand in [a, b), and at
+// least one joining word.
+func (s *counter) coordinated(a, b int32) bool {
+	joined := false
+	commas := 0
+	for i := a; i < b; i++ {
+		switch w := s.words[i]; {
+		case w == "and" || w == "&" || w == "plus":
+			joined = true
+		case w == ",":
+			commas++
+		case (w == "with" && (s.word(i-1) == "along" || s.word(i-1) == "together")) || w == "as" && i+1 < b || w == "well" || w == "along" || w == "together":
+			joined = true
+		case w == "as" && s.word(i-1) == "well":
+			joined = true
+		case s.digit(i):
+		default:
+			return false
+		}
+	}
+	return joined || commas == 2 && b-a == 3
+}
