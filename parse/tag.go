@@ -49,17 +49,27 @@ func analyse(d *Doc) {
 	g := loadGrammar()
 	var s syntax.Scratch
 	var words []string
-	for i := range d.Sentences {
-		first, end := d.Sentences[i].First, d.Sentences[i].End
+	run := func(part *Sentence) {
 		words = words[:0]
-		for t := first; t < end; t++ {
+		for t := part.First; t < part.End; t++ {
 			words = append(words, d.Word(t))
 		}
 		r := g.model.Analyse(words, &s)
 		for j, k := range r.Tags {
-			t := &d.Tokens[int(first)+j]
+			t := &d.Tokens[int(part.First)+j]
 			t.UPOS, t.XPOS = g.upos[k], g.xpos[k]
 		}
-		g.attach(d, &d.Sentences[i], r)
+		g.attach(d, part, r)
+	}
+	for i := range d.Sentences {
+		whole := &d.Sentences[i]
+		body := Sentence{First: datelineEnd(d, whole), End: whole.End}
+		run(&body)
+		whole.Root = body.Root
+		if body.First > whole.First {
+			head := Sentence{First: whole.First, End: body.First}
+			run(&head)
+			d.Tokens[head.Root].Head, d.Tokens[head.Root].Label = body.Root, Parataxis
+		}
 	}
 }

@@ -139,7 +139,7 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 			return
 		}
 	}
-	if h := &d.Tokens[p.head]; h.UPOS == parse.PROPN && !p.named {
+	if h := &d.Tokens[p.head]; h.UPOS == parse.PROPN && !p.named && isCapital(d.Word(p.head)) {
 		p.setName(d, properRun(d, p.head, p.first, p.end))
 	}
 }
@@ -149,13 +149,18 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 	if n.Kind == parse.Person || n.Kind == parse.OtherName {
 		n.First = afterTitles(d, n)
 	}
+	if n.Kind != parse.Person {
+		for n.First > p.first && d.Tokens[n.First-1].UPOS == parse.PROPN && isCapital(d.Word(n.First-1)) {
+			n.First-- // "the Northern Ledger", of which only "Ledger" was known
+		}
+	}
 	p.name, p.named = n, true
 	p.noun = strings.ToLower(d.Tokens[n.End-1].Lemma)
 	first := p.first
 	for first < n.First && (d.Tokens[first].UPOS == parse.DET || d.Tokens[first].UPOS == parse.PUNCT) {
 		first++
 	}
-	if first < n.First {
+	if first < n.First && n.Kind != parse.Organisation && n.Kind != parse.Outlet {
 		p.title = d.Range(first, n.First)
 		return
 	}

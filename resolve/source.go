@@ -193,6 +193,13 @@ func (w *work) kind(m *mention) (SourceKind, bool) {
 }
 
 func (w *work) nameKind(m *mention) SourceKind {
+	last := strings.ToLower(w.m.Doc.Word(m.name.End - 1))
+	if name := w.nameText(m); strings.EqualFold(name, strings.TrimPrefix(w.r.Article.Outlet, "The ")) || m.name.End-m.name.First > 1 && m.name.Kind != parse.Person && outletEndings[last] {
+		return Outlet
+	}
+	if m.name.End-m.name.First > 1 && m.name.Kind == parse.OtherName && (organisationNouns[last] || companyEndings[last]) {
+		return Organisation
+	}
 	switch m.name.Kind {
 	case parse.Outlet:
 		return Outlet

@@ -17,6 +17,10 @@ headquarters staff brigade city state county country nation kingdom republic ind
 
 	outletNouns = words(`newspaper paper magazine broadcaster channel network station outlet daily weekly tabloid journal website agency newswire`)
 
+	// outletEndings and companyEndings close names that a report may use without saying what they name.
+	outletEndings  = words(`times post ledger herald tribune gazette chronicle courier inquirer examiner bulletin telegraph mirror sentinel news tv television radio globe journal observer broadcasting wire newspaper`)
+	companyEndings = words(`inc inc. ltd ltd. corp corp. co co. llc plc shipping airlines airways motors energy holdings industries systems technologies partners capital pharmaceuticals railways lines oil gas power electric`)
+
 	// peopleNouns are plural or collective words for people that need no numeral to be a group.
 	peopleNouns = words(`people family public crowd media press personnel youth folk majority minority couple pair trio audience community`)
 

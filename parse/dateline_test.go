@@ -1,0 +1,32 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+
+	"sayso/article"
+)
+
+// What stands after "|" is the sentence proper; without one there is no dateline.
+func TestDateline(t *testing.T) {
+	for _, c := range []string{
+		"PORT VALE, Norland (NP) — | The ministry said the bridge was closed.",
+		"PORT VALE -- | The ministry said the bridge was closed.",
+		"Port Vale (Reuters) - | The ministry said the bridge was closed.",
+		"PORT VALE, Norland (May 5, 2031) – | A soldier died.",
+		"The ministry — which built it — said the bridge was closed.",
+		"NATO said it — the bridge — was closed.",
+		"He was 43 (or 44) - nobody knew.",
+	} {
+		head, _, found := strings.Cut(c, "|")
+		d := Article(&article.Article{Text: strings.Replace(c, "| ", "", 1)})
+		s := &d.Sentences[0]
+		at := datelineEnd(d, s)
+		if !found && at != s.First || found && int(d.Tokens[at].Start) != len(head) {
+			t.Errorf("%s: the sentence proper begins at %q", c, d.Word(at))
+		}
+		if root := d.Tokens[s.Root]; root.Head != -1 || s.Root < at {
+			t.Errorf("%s: root %q", c, d.Word(s.Root))
+		}
+	}
+}
