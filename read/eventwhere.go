@@ -19,7 +19,11 @@ func (f *eventFinder) locate(es []Event) {
 		at[es[k].Head] = int32(k)
 	}
 	for k := range f.m.Times {
-		if e := f.hangsOn(f.headOf(f.m.Times[k].Span), at, false); e >= 0 && f.m.Times[k].Type != "SET" && f.dates(&es[e], &f.m.Times[k]) {
+		h := f.headOf(f.m.Times[k].Span)
+		if h >= 0 && preposition(f.d, h) == "since" { // from when a count runs, not when it is: "the ninth strike since May"
+			continue
+		}
+		if e := f.hangsOn(h, at, false); e >= 0 && f.m.Times[k].Type != "SET" && f.dates(&es[e], &f.m.Times[k]) {
 			es[e].Time = k
 		}
 	}

@@ -57,7 +57,7 @@ func (s *statuses) participant(i int32) context {
 		return context{status: happened, cert: g.cert, up: h}
 	}
 	definite := s.definite(i)
-	if definite && f != frameObj && (d.Tokens[h].UPOS == parse.VERB || f == frameCase && prep != "of" && prep != "for") {
+	if definite && (f == frameSubj || f == frameCase && (prep != "of" || d.Tokens[h].UPOS == parse.VERB)) {
 		return context{status: happened, up: -1} // "called for an inquiry into the attack": it is spoken of as known
 	}
 	return context{status: g.status, cert: g.cert, neg: g.neg && !definite, up: h}

@@ -1,7 +1,9 @@
 package resolve
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"sayso/article"
@@ -41,7 +43,11 @@ func (w *work) when(e *read.Event) *When {
 			return x
 		}
 	}
-	return w.whenAt(e.Head)
+	x := w.whenAt(e.Head)
+	if x == nil || strings.HasSuffix(w.m.Doc.Text[:x.Span.Start], "since ") || !w.sameClause(e.Head, w.headOf(x.Span)) {
+		return nil
+	}
+	return x
 }
 
 // where is the place of event e, found likewise.
@@ -49,10 +55,27 @@ func (w *work) where(e *read.Event) *Place {
 	if e.Place >= 0 {
 		return &w.r.Places[e.Place]
 	}
-	if p := w.placeAt(e.Head); p != nil && (p.Role == read.Location || p.Role == read.Target) {
+	if p := w.placeAt(e.Head); p != nil && (p.Role == read.Location || p.Role == read.Target) && w.sameClause(e.Head, w.headOf(p.Span)) {
 		return p
 	}
 	return nil
+}
+
+// sameClause: the way from token m up to what it shares with the event at head leaves no clause of its own
+// ("a strike that left survivors, who were taken to Lima" was not in Lima).
+func (w *work) sameClause(head, m int32) bool {
+	var a, b [12]int32
+	at := w.climb(head, a[:0])
+	for _, i := range w.climb(m, b[:0]) {
+		if slices.Contains(at, i) {
+			return true
+		}
+		switch w.m.Doc.Tokens[i].Label {
+		case parse.ACLRelcl, parse.Advcl, parse.Parataxis, parse.Ccomp:
+			return false
+		}
+	}
+	return false
 }
 
 // recent is how many days before publication an event still is the report's own news. Dailies and
