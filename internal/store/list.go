@@ -122,10 +122,41 @@ func (q *query) cites(f *Filter, n string) {
 	q.add(n+" IN (SELECT c.statement FROM source o JOIN chain c ON c.source = o.n WHERE "+cond+")", args...)
 }
 
-// near adds that every word of the filter stands in one of the columns, as a part of it.
+// near adds that the filter's words stand in the columns, as parts of their words. As in match,
+// words without a letter or a digit stand nowhere.
 func (q *query) near(f *Filter, columns ...string) {
-	for _, w := range strings.Fields(strings.NewReplacer(`"`, " ", "*", " ").Replace(f.Words)) {
-		q.add(`lower(`+strings.Join(columns, "||' '||")+`) LIKE ? ESCAPE '\'`, like(w))
+	text := "lower(" + strings.Join(columns, "||' '||") + `) LIKE ? ESCAPE '\'`
+	ts := terms(f.Words)
+	if len(ts) == 0 && strings.TrimSpace(f.Words) != "" {
+		q.add("FALSE")
+	}
+	for _, t := range ts {
+		if t.not {
+			q.add("NOT "+text, like(t.words))
+		} else {
+			q.add(text, like(t.words))
+		}
+	}
+}
+
+// match adds that the filter's words match by the condition, which has one ? for a query of the
+// search index. Words without a letter or a digit match nothing.
+func (q *query) match(condition, words string) {
+	var must, not []string
+	for _, t := range terms(words) {
+		if t.not {
+			not = append(not, t.quoted())
+		} else {
+			must = append(must, t.quoted())
+		}
+	}
+	switch {
+	case len(must) > 0:
+		q.add(condition, strings.Join(append([]string{strings.Join(must, " AND ")}, not...), " NOT "))
+	case len(not) > 0:
+		q.add("NOT "+condition, strings.Join(not, " OR "))
+	case strings.TrimSpace(words) != "":
+		q.add("FALSE")
 	}
 }
 
@@ -213,32 +244,4 @@ func (s *Store) notFound(what, id string, err error) error {
 		return fmt.Errorf("%s %s: %w", what, id, ErrNotFound)
 	}
 	return s.d.explain(err)
-}
-
-// matchWords is the user's words in FTS5's language: words and "phrases" must all occur, a word
-// with a trailing * stands for its beginnings, -word must not occur. Everything is quoted, so that no input is a
-// syntax error. "" where nothing is left to look for.
-func matchWords(s string) string {
-	var must, not []string
-	for _, t := range splitWords(s) {
-		bare := strings.TrimLeft(t, "-")
-		prefix := strings.HasSuffix(bare, "*")
-		bare = strings.Trim(bare, `*"`)
-		if !strings.ContainsFunc(bare, isWordRune) {
-			continue
-		}
-		quoted := `"` + strings.ReplaceAll(bare, `"`, `""`) + `"`
-		if prefix {
-			quoted += "*"
-		}
-		if strings.HasPrefix(t, "-") {
-			not = append(not, quoted)
-		} else {
-			must = append(must, quoted)
-		}
-	}
-	if len(must) == 0 {
-		return ""
-	}
-	return strings.Join(append([]string{strings.Join(must, " AND ")}, not...), " NOT ")
 }

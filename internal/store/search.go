@@ -26,9 +26,10 @@ type Segment struct {
 // Search lists the reports that have all of Filter.Words, the best first, with the words marked.
 func (s *Store) Search(ctx context.Context, f Filter) (Page[Hit], error) {
 	p := Page[Hit]{Rows: []Hit{}}
-	words := matchWords(f.Words)
-	if words == "" {
-		return p, nil
+	words := &query{}
+	words.match("?", f.Words)
+	if len(words.args) == 0 || strings.HasPrefix(words.conds[0], "NOT") {
+		return p, nil // nothing to mark
 	}
 	offset := 0
 	if f.After != "" {
@@ -53,7 +54,7 @@ func (s *Store) Search(ctx context.Context, f Filter) (Page[Hit], error) {
 		h.Title, h.Snippet = segments(title), segments(snippet)
 		p.Rows = append(p.Rows, h)
 		return nil
-	}, append([]any{words}, q.args...)...)
+	}, append(words.args, q.args...)...)
 	return p, err
 }
 

@@ -230,6 +230,10 @@ func TestListsAndPages(t *testing.T) {
 		{Filter{Words: "worker hurts"}, [5]int{7, 7, 0, 0, 0}},
 		{Filter{Words: `"three workers"`}, [5]int{7, 7, 7, 7, 0}},
 		{Filter{Words: `again -marla`}, [5]int{0, 0, 0, 0, 0}},
+		{Filter{Words: `-marla`}, [5]int{0, 7, 0, 0, 2}},
+		{Filter{Words: `-submarine`}, [5]int{7, 7, 7, 7, 2}},
+		{Filter{Words: `"..."`}, [5]int{}},
+		{Filter{Words: `work*`}, [5]int{7, 7, 7, 7, 0}},
 		{Filter{Words: `a" OR (* NEAR`}, [5]int{}},
 	} {
 		if got := count(c.f); got != c.want {

@@ -33,6 +33,35 @@ func splitWords(s string) []string {
 	return out
 }
 
+// A term is one thing that the user looks for: a word, or several in quotation marks.
+type term struct {
+	words  string
+	not    bool // with - before it: it must not occur
+	prefix bool // with * behind it: beginnings of words too
+}
+
+// terms is what the user looks for. What has no letter and no digit is left out.
+func terms(s string) []term {
+	var out []term
+	for _, w := range splitWords(s) {
+		bare := strings.TrimLeft(w, "-")
+		t := term{words: strings.Trim(bare, `*"`), not: bare != w, prefix: strings.HasSuffix(bare, "*")}
+		if strings.ContainsFunc(t.words, isWordRune) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// quoted is the term in FTS5's language, in quotation marks, so that no input is a syntax error.
+func (t term) quoted() string {
+	q := `"` + strings.ReplaceAll(t.words, `"`, `""`) + `"`
+	if t.prefix {
+		q += "*"
+	}
+	return q
+}
+
 // sourceKey is the key of a source: its name, or the words for it, in lower case with hyphens
 // ("ana-ruiz", "the-ministry"); for one unnamed after "unnamed:", so that alike descriptions in two
 // reports stand on one page, which does not say that they are one person.
