@@ -23,7 +23,7 @@ var ladder = [][]string{
 	{".", "ledger"},
 	{"export"},
 	{"internal/store"},
-	{"internal/ingest"},
+	{"internal/ingest", "internal/live"},
 	{"internal/web", "internal/eval", "internal/train"},
 	{"cmd/sayso"},
 }

@@ -92,3 +92,17 @@ func slug(s string) string {
 	}
 	return b.String()
 }
+
+// sourceLabel is a source's name, else the words for it.
+func sourceLabel(s *resolve.Source, text string) string {
+	switch {
+	case s.Name != "":
+		return s.Name
+	case s.Description == "" && len(s.Mentions) > 0:
+		return s.Mentions[0].Span.Text(text)
+	}
+	return s.Description
+}
+
+// SourceKey is the key under which a store lists a source of a report with this text.
+func SourceKey(s *resolve.Source, text string) string { return sourceKey(s, sourceLabel(s, text)) }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"sayso/export"
 	"sayso/internal/store"
 )
 
@@ -25,6 +26,17 @@ var funcs = template.FuncMap{
 	"list":    func(v ...any) []any { return v },
 	"join":    strings.Join,
 	"words":   func(s string) string { return strings.ReplaceAll(s, "_", " ") },
+	"href":    href,
+	"chart":   tallyChart,
+	"letter":  letter,
+	"voice":   voiceClass,
+	"value":   func(p export.Point) string { return valueOf(&p) },
+	"float":   plainNumber,
+	"span":    func(low, high float64) string { return bound(&low, &high) },
+	"days":    days,
+	"cut":     cut,
+	"add":     func(a, b int) int { return a + b },
+	"split":   strings.Fields,
 	"percent": func(n, of int) int { return n * 100 / max(1, of) },
 }
 

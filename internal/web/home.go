@@ -1,18 +1,23 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 
+	"sayso/export"
+	"sayso/internal/live"
 	"sayso/internal/store"
 )
 
 // homeData is the home page: what is new and what is in the ledger.
 type homeData struct {
-	Counts   *store.Counts   `json:"counts"`
-	Reports  []store.Report  `json:"reports"` // the newest
-	Sources  []store.Source  `json:"sources"` // the most cited
-	Failures []store.Failure `json:"failures"`
-	Figures  []store.Figure  `json:"figures"` // the newest of killed
+	Counts   *store.Counts     `json:"counts"`
+	Stories  []export.StoryRow `json:"stories"` // the latest
+	Linking  bool              `json:"linking"` // the reports are still being linked: there are no stories yet
+	Reports  []store.Report    `json:"reports"` // the newest
+	Sources  []store.Source    `json:"sources"` // the most cited
+	Failures []store.Failure   `json:"failures"`
+	Figures  []store.Figure    `json:"figures"` // the newest of killed
 }
 
 func (*homeData) pageTitle() string { return "Ledger" }
@@ -39,5 +44,14 @@ func (s *Server) home(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &homeData{Counts: c, Reports: reports.Rows, Sources: sources.Rows, Figures: figures.Rows, Failures: failures}, nil
+	d := &homeData{Stories: []export.StoryRow{}, Counts: c, Reports: reports.Rows, Sources: sources.Rows, Figures: figures.Rows, Failures: failures}
+	switch st, _, err := s.state(r); {
+	case errors.Is(err, live.ErrLinking):
+		d.Linking = true
+	case err != nil:
+		return nil, err
+	default:
+		d.Stories = st.StoryList(live.Filter{Limit: 6}).Rows
+	}
+	return d, nil
 }

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strings"
 
+	"sayso/internal/live"
 	"sayso/internal/store"
 )
 
@@ -113,7 +114,7 @@ func statusOf(err error) int {
 		return http.StatusNotFound
 	case errors.Is(err, store.ErrAmbiguous), errors.Is(err, errRequest):
 		return http.StatusBadRequest
-	case errors.Is(err, store.ErrBusy):
+	case errors.Is(err, store.ErrBusy), errors.Is(err, live.ErrLinking):
 		return http.StatusServiceUnavailable
 	}
 	return http.StatusInternalServerError

@@ -6,6 +6,7 @@ import (
 
 	"sayso/article"
 	"sayso/export"
+	"sayso/internal/live"
 	"sayso/internal/store"
 	"sayso/resolve"
 )
@@ -19,8 +20,9 @@ type reportData struct {
 	Events        []eventRow
 	Figures       []figureRow
 	NonStatements []string
-	Own           int // per cent of the text that is the report's own voice
-	Salient       int // events worth a row
+	Own           int            // per cent of the text that is the report's own voice
+	Salient       int            // events worth a row
+	Across        *live.InReport // nil where the ledger does not have it
 
 	reading *store.StoredReading
 }
@@ -32,8 +34,9 @@ func (d *reportData) printed() any {
 	return struct {
 		Report    store.Report     `json:"entry"`
 		Revisions []store.Revision `json:"revisions"`
+		Across    *live.InReport   `json:"across"`
 		*export.Reading
-	}{d.Report, d.Revisions, export.Of(d.reading.Reading, export.Engine{Version: d.reading.Engine.Version, Model: d.reading.Engine.Model})}
+	}{d.Report, d.Revisions, d.Across, export.Of(d.reading.Reading, export.Engine{Version: d.reading.Engine.Version, Model: d.reading.Engine.Model})}
 }
 
 // A card is a statement's row beside the text.
@@ -90,7 +93,13 @@ func (s *Server) report(r *http.Request) (any, error) {
 			return nil, err
 		}
 	}
-	return newReportData(got, reading), nil
+	st, _, err := s.state(r)
+	if err != nil {
+		return nil, err
+	}
+	d := newReportData(got, reading)
+	d.Across = st.InReport(got.Report.ID)
+	return d, nil
 }
 
 func newReportData(got *store.ReportDetail, sr *store.StoredReading) *reportData {

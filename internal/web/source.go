@@ -1,8 +1,11 @@
 package web
 
 import (
+	"errors"
 	"net/http"
+	"strings"
 
+	"sayso/internal/live"
 	"sayso/internal/store"
 )
 
@@ -12,6 +15,7 @@ type sourceData struct {
 	Namings    []store.Naming    `json:"namings"`
 	Statements []store.Statement `json:"statements"`
 	Next       string            `json:"next,omitempty"`
+	Across     []live.SourcePage `json:"across"` // whom reports mean by it, as far as the ledger can tell them apart
 }
 
 func (d *sourceData) pageTitle() string { return d.Source.Label }
@@ -21,13 +25,50 @@ func (s *Server) source(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	got, err := s.store.Source(r.Context(), r.PathValue("id"), f)
+	st, _, err := s.state(r)
 	if err != nil {
 		return nil, err
 	}
-	d := &sourceData{Source: got.Source, Namings: got.Namings, Statements: got.Statements.Rows}
+	key, across := r.PathValue("id"), []live.SourcePage{}
+	if strings.HasPrefix(key, "so-") {
+		one, err := st.SourceAcross(key)
+		switch {
+		case err == nil:
+			key, across = one.Key, append(across, *one)
+		case !errors.Is(err, store.ErrNotFound):
+			return nil, err
+		}
+	}
+	got, err := s.store.Source(r.Context(), key, f)
+	if err != nil {
+		return nil, err
+	}
+	if len(across) == 0 {
+		across = meant(st, got.Namings)
+	}
+	d := &sourceData{Source: got.Source, Namings: got.Namings, Statements: got.Statements.Rows, Across: across}
 	if got.Statements.Next != "" {
 		d.Next = nextPage(r.URL, got.Statements.Next)
 	}
 	return d, nil
+}
+
+// maxMeant is how many sources across reports one name's page tells apart.
+const maxMeant = 20
+
+// meant are the sources across reports that these namings mean, by first naming.
+func meant(st *live.State, namings []store.Naming) []live.SourcePage {
+	out := []live.SourcePage{}
+	seen := map[string]bool{}
+	for _, n := range namings {
+		id := st.SourceOf(n.In.Report, n.Local)
+		if id == "" || seen[id] || len(out) == maxMeant {
+			continue
+		}
+		seen[id] = true
+		if one, err := st.SourceAcross(id); err == nil {
+			out = append(out, *one)
+		}
+	}
+	return out
 }

@@ -14,6 +14,7 @@ import (
 	"net/http"
 	"strings"
 
+	"sayso/internal/live"
 	"sayso/internal/store"
 )
 
@@ -26,6 +27,7 @@ var staticFiles embed.FS
 // A Server answers requests from one ledger.
 type Server struct {
 	store   *store.Store
+	live    *live.Ledger
 	log     *slog.Logger
 	pages   map[string]*template.Template
 	version string
@@ -39,7 +41,7 @@ type Options struct {
 
 // New is a server over st.
 func New(st *store.Store, o Options) (http.Handler, error) {
-	s := &Server{store: st, log: o.Log, version: o.Version}
+	s := &Server{store: st, live: live.New(st), log: o.Log, version: o.Version}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
@@ -55,12 +57,17 @@ func New(st *store.Store, o Options) (http.Handler, error) {
 // routes are all there are: a page's pattern, its template, and the function that makes its data.
 func (s *Server) routes(mux *http.ServeMux) {
 	s.page(mux, "/{$}", "home", s.home)
+	s.page(mux, "/stories", "stories", s.stories)
+	s.page(mux, "/stories/{id}", "story", s.story)
+	s.page(mux, "/claims", "claims", s.claims)
+	s.page(mux, "/claims/{id}", "claim", s.claim)
 	s.page(mux, "/reports", "reports", s.reports)
 	s.page(mux, "/reports/{id}", "report", s.report)
 	s.page(mux, "/sources", "sources", s.sources)
 	s.page(mux, "/sources/{id}", "source", s.source)
 	s.page(mux, "/statements", "statements", s.statements)
 	s.page(mux, "/events", "events", s.events)
+	s.page(mux, "/events/{id}", "event", s.event)
 	s.page(mux, "/figures", "figures", s.figures)
 	s.page(mux, "/search", "search", s.search)
 	static, err := fs.Sub(staticFiles, "static")

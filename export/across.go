@@ -1,0 +1,384 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"sayso/article"
+	"sayso/ledger"
+	"sayso/resolve"
+)
+
+// What follows is what the ledger says across reports, as published: the pages and the commands
+// show these values and nothing else. Days are ISO 8601. What has no words in a report is not here.
+
+// A Ref is words in a report.
+type Ref struct {
+	Report   string `json:"report"`
+	Revision string `json:"revision"`
+	Current  bool   `json:"current"` // the revision is the report's newest
+	At       string `json:"at"`      // id of the place on the report's page: a3, e7, f2, or p4 for a paragraph
+	Outlet   string `json:"outlet"`
+	Day      string `json:"day"` // of publication
+	Span            // in code points of the revision's text
+	Context  string `json:"context"` // the sentence around the words
+}
+
+// A Who is a source across reports in short.
+type Who struct {
+	ID        string `json:"id"`    // "so-…", or "" for an outlet's own voice and for nobody
+	Label     string `json:"label"` // the name, else the description
+	Anonymous bool   `json:"anonymous"`
+	Kind      string `json:"kind"`   // person, organisation, outlet, document, group; "voice" for an outlet itself; "nobody"
+	Outlet    string `json:"outlet"` // whose source an unnamed one is
+}
+
+// A StoryRow is a story in a list.
+type StoryRow struct {
+	ID      string   `json:"id"`
+	Title   string   `json:"title"`
+	First   string   `json:"first"`
+	Last    string   `json:"last"`
+	Reports int      `json:"reports"`
+	Outlets []string `json:"outlets"`
+}
+
+// A ReportRow is a report in a story.
+type ReportRow struct {
+	ID        string `json:"id"`
+	Outlet    string `json:"outlet"`
+	Title     string `json:"title"`
+	Day       string `json:"day"`
+	Credit    string `json:"credit"`
+	Texts     int    `json:"texts"`
+	CopyOf    string `json:"copy_of"` // report whose wording it repeats, or ""
+	Relation  string `json:"relation"`
+	OwnOutlet string `json:"copy_of_outlet"`
+}
+
+// An Origin is one who put a claim into the world.
+type Origin struct {
+	Who     Who      `json:"who"`
+	Kind    string   `json:"kind"`
+	Name    string   `json:"name"`
+	Outlet  string   `json:"outlet"` // that cites it first-hand
+	Party   string   `json:"party"`
+	Reports []string `json:"reports"`
+	Steps   []Step   `json:"steps"`
+}
+
+// A Step is one link of the way from a report to an origin.
+type Step struct {
+	From       string `json:"from"` // report
+	FromOutlet string `json:"from_outlet"`
+	To         string `json:"to"`
+	Reason     string `json:"reason"`
+	Ref        Ref    `json:"ref"`
+}
+
+// A Maybe says that two origins may be one.
+type Maybe struct {
+	A      string `json:"a"`
+	B      string `json:"b"`
+	Reason string `json:"reason"`
+}
+
+// A ClaimRow is a claim in a list.
+type ClaimRow struct {
+	ID       string   `json:"id"`
+	Story    string   `json:"story"`
+	Words    string   `json:"words"`
+	First    string   `json:"first"`
+	Reports  int      `json:"reports"`
+	Outlets  int      `json:"outlets"`
+	Low      int      `json:"origins_low"`
+	High     int      `json:"origins_high"`
+	Origins  []Origin `json:"origins"`
+	Maybe    []Maybe  `json:"maybe"`
+	Summary  string   `json:"summary"`
+	Party    bool     `json:"only_parties"`
+	Negative bool     `json:"negative"`
+	Denied   bool     `json:"denied"` // somebody's saying of it is a denial
+	Revised  []string `json:"revised_away"`
+	Ref      Ref      `json:"ref"` // the first saying
+}
+
+// A Claim is a claim with every saying of it.
+type Claim struct {
+	ClaimRow
+	Sayings []Saying `json:"sayings"`
+	Links   []Link   `json:"links"`
+}
+
+// A Saying is one report's statement of a claim.
+type Saying struct {
+	Ref    Ref    `json:"ref"`
+	More   []Ref  `json:"more"`
+	Chain  []Who  `json:"chain"` // nearest to the reader first; empty for the report's own voice
+	Stance string `json:"stance"`
+	Hedged bool   `json:"hedged"`
+	CopyOf string `json:"copy_of"`
+}
+
+// A Link is a decision about two things in two reports.
+type Link struct {
+	Verdict string `json:"verdict"` // same, possibly same, distinct
+	Reason  string `json:"reason"`
+	Earlier Ref    `json:"earlier"`
+	Later   Ref    `json:"later"`
+}
+
+// An EventAcross is an event across reports with how its status went.
+type EventAcross struct {
+	ID       string         `json:"id"`
+	Story    string         `json:"story"`
+	Words    string         `json:"words"`
+	Ref      Ref            `json:"ref"`
+	Type     string         `json:"type"`
+	Status   string         `json:"status"`
+	First    string         `json:"first"`
+	Last     string         `json:"last"`
+	Place    string         `json:"place"`
+	Actors   []string       `json:"actors"`
+	Targets  []string       `json:"targets"`
+	Reports  int            `json:"reports"`
+	History  []StatusStep   `json:"history"`
+	Mentions []EventMention `json:"mentions"`
+	Links    []Link         `json:"links"`
+}
+
+// A StatusStep is the first report of a status that differs from the one before.
+type StatusStep struct {
+	Status string `json:"status"`
+	Day    string `json:"day"`
+	Who    Who    `json:"who"`
+	Reason string `json:"reason"`
+	Ref    Ref    `json:"ref"`
+}
+
+// An EventMention is one mention of an event.
+type EventMention struct {
+	Ref        Ref    `json:"ref"`
+	Status     string `json:"status"`
+	Background bool   `json:"background"`
+}
+
+// A Tally is one measure in one story.
+type Tally struct {
+	Story     string     `json:"story"`
+	Measure   string     `json:"measure"`
+	Unit      string     `json:"unit"`
+	Low       float64    `json:"low"`
+	High      float64    `json:"high"`
+	Best      float64    `json:"best"`
+	Total     string     `json:"total"` // cumulative, or incidents
+	Series    []Series   `json:"series"`
+	Incidents []Incident `json:"incidents"`
+	Gaps      []Gap      `json:"gaps"`
+	Support   []Support  `json:"support"`
+}
+
+// A Series is one source's running total.
+type Series struct {
+	Who    Who     `json:"who"`
+	Since  string  `json:"since"`
+	Points []Point `json:"points"`
+}
+
+// A Point is one printed figure.
+type Point struct {
+	Ref         Ref      `json:"ref"`
+	AsOf        string   `json:"as_of"`
+	Low         float64  `json:"low"`
+	High        *float64 `json:"high"` // null for "at least"
+	Approximate bool     `json:"approximate"`
+	Hedged      bool     `json:"hedged"`
+	CopyOf      string   `json:"copy_of"`
+	Superseded  bool     `json:"superseded"` // a later text of the report no longer has it
+	Gap         int      `json:"gap"`        // number of the gap at this point, 0 for none
+}
+
+// An Incident is one event with what reports count in it.
+type Incident struct {
+	Event  string  `json:"event"`
+	Day    string  `json:"day"`
+	Words  string  `json:"words"`
+	Low    float64 `json:"low"`
+	High   float64 `json:"high"`
+	Points []Point `json:"points"`
+}
+
+// A Gap is a total that does not agree with what it is held against.
+type Gap struct {
+	Number  int     `json:"number"` // from 1, within the tally
+	Who     string  `json:"who"`
+	At      Point   `json:"at"`
+	Against []Point `json:"against"`
+	Low     float64 `json:"expected_low"`
+	High    float64 `json:"expected_high"`
+	Cause   string  `json:"cause"`
+	Reason  string  `json:"reason"`
+}
+
+// Support is who gives a total.
+type Support struct {
+	Value   float64  `json:"value"`
+	Outlets []string `json:"outlets"`
+	Origins []Who    `json:"origins"`
+}
+
+// A Meeting is two claims that meet without being the same.
+type Meeting struct {
+	Kind    string `json:"kind"`
+	A       string `json:"a"`
+	B       string `json:"b"`
+	Earlier Ref    `json:"earlier"`
+	Later   Ref    `json:"later"`
+	WhoA    []Who  `json:"who_earlier"` // chain, nearest to the reader first
+	WhoB    []Who  `json:"who_later"`
+	Reason  string `json:"reason"`
+	Changed *Who   `json:"changed"` // who said the one and now says the other
+	Denier  *Who   `json:"denier"`
+}
+
+// A Copy is one report's wording that stands in a later report.
+type Copy struct {
+	Relation      string  `json:"relation"`
+	Earlier       string  `json:"earlier"`
+	EarlierOutlet string  `json:"earlier_outlet"`
+	Later         string  `json:"later"`
+	LaterOutlet   string  `json:"later_outlet"`
+	Reason        string  `json:"reason"`
+	Blocks        []Block `json:"blocks"`
+}
+
+// A Block is a passage that stands in both texts.
+type Block struct {
+	Words   int `json:"words"`
+	Earlier Ref `json:"earlier"`
+	Later   Ref `json:"later"`
+}
+
+// A Quotation is one utterance with every printing of it.
+type Quotation struct {
+	ID        string     `json:"id"`
+	Words     string     `json:"words"`
+	Speaker   Who        `json:"speaker"`
+	Printings []Printing `json:"printings"`
+}
+
+// A Printing is one printing of an utterance.
+type Printing struct {
+	Ref    Ref    `json:"ref"`
+	Change string `json:"change"`
+	Reason string `json:"reason"`
+}
+
+// A Revision is what changed between two texts of one report.
+type Revision struct {
+	Report  string   `json:"report"`
+	Outlet  string   `json:"outlet"`
+	Title   string   `json:"title"`
+	From    string   `json:"from"`
+	To      string   `json:"to"`
+	Changes []Change `json:"changes"`
+}
+
+// A Change is one difference; the text that does not have it has no words.
+type Change struct {
+	Kind   string `json:"kind"`
+	Before *Ref   `json:"before"`
+	After  *Ref   `json:"after"`
+	Reason string `json:"reason"`
+}
+
+// A SourceAcross is a source across reports.
+type SourceAcross struct {
+	Who
+	Role        string   `json:"role"`
+	Affiliation string   `json:"affiliation"`
+	Count       int      `json:"count"`
+	Mentions    []Ref    `json:"mentions"`
+	Possibly    []Who    `json:"possibly"`
+	Links       []Link   `json:"links"`
+	Stories     []string `json:"stories"`
+}
+
+// place is words of r as a Ref without its outlet and day.
+func place(r *resolve.Reading, s article.Span) Ref {
+	c := &converter{text: r.Article.Text}
+	return Ref{Span: c.span(s), At: anchor(r, s), Context: sentence(r.Article.Text, s)}
+}
+
+// RefTo is words of a revision's reading as published.
+func RefTo(r *resolve.Reading, revision string, current bool, s article.Span) Ref {
+	out := place(r, s)
+	out.Report, out.Revision, out.Current, out.Outlet = r.Article.ID, revision, current, r.Article.Outlet
+	if p := r.Article.Published; len(p) >= 10 {
+		out.Day = p[:10]
+	}
+	return out
+}
+
+// anchor is the id of what stands at s on the report's page: the statement whose content s is in,
+// the figure or the event at s, else the paragraph.
+func anchor(r *resolve.Reading, s article.Span) string {
+	for i := range r.Figures {
+		if r.Figures[i].Span == s {
+			return r.Figures[i].ID
+		}
+	}
+	for i := range r.Events {
+		if e := &r.Events[i]; e.Trigger == s && e.Salient {
+			return e.ID
+		}
+	}
+	best, size := "", len(r.Article.Text)+1
+	for i := range r.Attributions {
+		a := &r.Attributions[i]
+		for _, spans := range [][]article.Span{a.Content, a.Source} {
+			for _, c := range spans {
+				if c.Start <= s.Start && s.End <= c.End && len(a.Content) > 0 && c.Len() < size {
+					best, size = a.ID, c.Len()
+				}
+			}
+		}
+	}
+	if best != "" {
+		return best
+	}
+	return paragraphAt(r.Article.Text, s.Start)
+}
+
+// WhoOf is a source across reports in short.
+func WhoOf(s *ledger.Source) Who {
+	w := Who{ID: s.ID, Label: s.Name, Anonymous: s.Anonymous, Kind: string(s.Kind), Outlet: s.Outlet}
+	if w.Label == "" || s.Anonymous {
+		w.Label = s.Description
+	}
+	if w.Label == "" {
+		w.Label = s.Name
+	}
+	if w.Label == "" && len(s.Mentions) > 0 {
+		w.Label = clean(s.Mentions[0].Text)
+	}
+	return w
+}
+
+// paragraphAt is the id of the paragraph at a byte: p1 for the first line that is not empty.
+func paragraphAt(text string, at int) string {
+	n, start := 0, 0
+	for start <= at && start < len(text) {
+		end := strings.IndexByte(text[start:], '\n')
+		if end < 0 {
+			end = len(text)
+		} else {
+			end += start + 1
+		}
+		if strings.TrimSpace(text[start:end]) != "" {
+			n++
+		}
+		start = end
+	}
+	return "p" + strconv.Itoa(max(1, n))
+}

@@ -1,0 +1,188 @@
+// Package live keeps the ledger across reports beside a store: what the store's readings say
+// together, always up to date.
+//
+// [Ledger.Now] links what came in since it was last asked and gives a [State], which never changes
+// and may be read by many at once; [Ledger.AsOf] is the state as it stood by publication on a day.
+// Nothing is saved: links follow from the readings, which the store keeps, so a ledger is linked
+// once at a start and after that report by report. A re-reading by another engine links all anew.
+package live
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"sayso/internal/store"
+	"sayso/ledger"
+	"sayso/resolve"
+)
+
+// ErrLinking says that the ledger is still being linked after a start.
+var ErrLinking = errors.New("the reports are still being linked; try again in a moment")
+
+// A Ledger is a live ledger over one store. Its methods may be called from several goroutines.
+type Ledger struct {
+	st   *store.Store
+	seen atomic.Int64 // readings linked so far
+
+	mu   chan struct{} // held while linking; a channel, so that waiting ends with the caller's context
+	mark store.Mark
+	l    *ledger.Ledger
+	now  *State
+	past map[string]*State // by day, of the present ledger
+
+	texts *texts
+}
+
+// texts are the readings by report. They only grow while states are read.
+type texts struct {
+	sync.RWMutex
+	of map[string][]Text
+}
+
+// A Text is one text of a report, as read.
+type Text struct {
+	Revision string
+	Reading  *resolve.Reading
+}
+
+// A State is the ledger at one moment.
+type State struct {
+	*ledger.View
+	Day string // as of which day of publication; "" is now
+
+	texts   *texts
+	stories func() []ledger.Story
+}
+
+// New is a live ledger over st. It links nothing until it is asked.
+func New(st *store.Store) *Ledger {
+	g := &Ledger{st: st, mu: make(chan struct{}, 1)}
+	g.clear()
+	return g
+}
+
+func (g *Ledger) clear() {
+	g.l, g.mark, g.now, g.past = ledger.New(), store.Mark{}, nil, map[string]*State{}
+	g.texts = &texts{of: map[string][]Text{}}
+	g.seen.Store(0)
+}
+
+// patience is how long a page waits for the first linking before it says so.
+const patience = 10 * time.Second
+
+// Soon is [Ledger.Now] for a page: it waits for a while only, then the error is [ErrLinking] and
+// the linking goes on. day is "" for now.
+func (g *Ledger) Soon(ctx context.Context, day string) (*State, error) {
+	type answer struct {
+		s   *State
+		err error
+	}
+	done := make(chan answer, 1)
+	go func() {
+		s, err := g.AsOf(context.WithoutCancel(ctx), day)
+		done <- answer{s, err}
+	}()
+	select {
+	case a := <-done:
+		return a.s, a.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case <-time.After(patience):
+		return nil, fmt.Errorf("%w (%d done)", ErrLinking, g.seen.Load())
+	}
+}
+
+// Now is the ledger as it stands.
+func (g *Ledger) Now(ctx context.Context) (*State, error) { return g.AsOf(ctx, "") }
+
+// AsOf is the ledger as it stood by publication at the end of day, an ISO 8601 date; "" is now.
+func (g *Ledger) AsOf(ctx context.Context, day string) (*State, error) {
+	select {
+	case g.mu <- struct{}{}:
+		defer func() { <-g.mu }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	if err := g.update(ctx); err != nil {
+		return nil, fmt.Errorf("link the reports of ledger %s: %w", g.st.Path, err)
+	}
+	if day == "" {
+		return g.now, nil
+	}
+	if s := g.past[day]; s != nil {
+		return s, nil
+	}
+	if len(g.past) >= maxPast {
+		clear(g.past)
+	}
+	s := g.state(g.l.AsOf(day), day)
+	g.past[day] = s
+	return s, nil
+}
+
+// maxPast is how many days are kept ready: a reader compares a few, and each costs memory for every report.
+const maxPast = 4
+
+// update links what the store has and the ledger has not.
+func (g *Ledger) update(ctx context.Context) error {
+	mark, err := g.st.Mark(ctx)
+	if err != nil || g.now != nil && mark == g.mark {
+		return err
+	}
+	follows, err := g.mark.Follows(ctx, g.st)
+	if err != nil {
+		return err
+	}
+	if !follows {
+		g.clear()
+	}
+	for r, err := range g.st.ReadingsAfter(ctx, g.mark) {
+		if err != nil {
+			g.clear() // what was linked has no mark: begin again
+			return err
+		}
+		g.add(r)
+	}
+	g.mark, g.past = mark, map[string]*State{}
+	g.now = g.state(g.l.View(), "")
+	return nil
+}
+
+func (g *Ledger) add(r *store.StoredReading) {
+	if !g.l.Add(r.Reading) {
+		return
+	}
+	g.seen.Add(1)
+	t := g.texts
+	t.Lock()
+	defer t.Unlock()
+	id := r.Report
+	t.of[id] = append(slices.Clip(t.of[id]), Text{r.Revision, r.Reading})
+}
+
+func (g *Ledger) state(v *ledger.View, day string) *State {
+	return &State{View: v, Day: day, texts: g.texts, stories: sync.OnceValue(v.Stories)}
+}
+
+// Stories are all stories, the latest first. The result is shared and must not be changed.
+func (s *State) Stories() []ledger.Story { return s.stories() }
+
+// Text is the text of a report that has these words at their place, the latest such; ok is false
+// where there is none.
+func (s *State) Text(ref ledger.Ref) (t Text, ok bool) {
+	s.texts.RLock()
+	ts := s.texts.of[ref.Report]
+	s.texts.RUnlock()
+	for _, t := range slices.Backward(ts) {
+		text := t.Reading.Article.Text
+		if ref.Start >= 0 && ref.End <= len(text) && ref.Start <= ref.End && text[ref.Start:ref.End] == ref.Text {
+			return t, true
+		}
+	}
+	return Text{}, false
+}

@@ -1,0 +1,355 @@
+package live
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/article"
+	"sayso/export"
+	"sayso/internal/store"
+	"sayso/ledger"
+)
+
+// A publisher turns a state's values into their published form. It remembers sources and reports
+// for as long as one page is made.
+type publisher struct {
+	*State
+	who     map[string]export.Who
+	reports map[string]ledger.Report
+}
+
+func (s *State) publisher() *publisher {
+	return &publisher{s, map[string]export.Who{}, map[string]ledger.Report{}}
+}
+
+func (p *publisher) ref(r ledger.Ref) export.Ref {
+	t, ok := p.Text(r)
+	if !ok {
+		return export.Ref{Report: r.Report, Span: export.Span{Text: r.Text}, Context: r.Text}
+	}
+	return export.RefTo(t.Reading, t.Revision, p.isNewest(r.Report, t), r.Span)
+}
+
+// isNewest reports whether t is the last text of its report that came in.
+func (p *publisher) isNewest(report string, t Text) bool {
+	p.texts.RLock()
+	defer p.texts.RUnlock()
+	ts := p.texts.of[report]
+	return len(ts) > 0 && ts[len(ts)-1].Revision == t.Revision
+}
+
+func (p *publisher) refs(rs []ledger.Ref) []export.Ref {
+	out := make([]export.Ref, len(rs))
+	for i, r := range rs {
+		out[i] = p.ref(r)
+	}
+	return out
+}
+
+func (p *publisher) report(id string) ledger.Report {
+	r, ok := p.reports[id]
+	if !ok {
+		r, _ = p.Report(id)
+		p.reports[id] = r
+	}
+	return r
+}
+
+// outlet is who published a report.
+func (p *publisher) outlet(report string) string {
+	p.texts.RLock()
+	defer p.texts.RUnlock()
+	if ts := p.texts.of[report]; len(ts) > 0 {
+		return ts[0].Reading.Article.Outlet
+	}
+	return ""
+}
+
+func (p *publisher) source(id string) export.Who {
+	if id == "" {
+		return export.Who{Label: "nobody named", Kind: "nobody"}
+	}
+	w, ok := p.who[id]
+	if !ok {
+		if s, found := p.Source(id); found {
+			w = export.WhoOf(&s)
+		}
+		p.who[id] = w
+	}
+	return w
+}
+
+// voice is an outlet speaking for itself.
+func voice(outlet string) export.Who { return export.Who{Label: outlet, Kind: "voice"} }
+
+func (p *publisher) chain(ids []string) []export.Who {
+	out := make([]export.Who, len(ids))
+	for i, id := range ids {
+		out[i] = p.source(id)
+	}
+	return out
+}
+
+func (p *publisher) origin(o *ledger.Origin) export.Origin {
+	out := export.Origin{Kind: string(o.Kind), Name: o.Name, Outlet: o.Outlet, Party: o.Party, Reports: o.Reports, Steps: []export.Step{}}
+	switch o.Kind {
+	case ledger.EndSource:
+		out.Who = p.source(o.Source)
+	case ledger.EndReport:
+		out.Who = voice(o.Outlet)
+		if outlet := p.outlet(o.Report); outlet != "" {
+			out.Who = voice(outlet)
+		}
+	case ledger.EndOutlet:
+		out.Who = export.Who{ID: o.Source, Label: o.Name, Kind: "outlet"}
+	default:
+		out.Who = p.source("")
+	}
+	for _, s := range o.Steps {
+		out.Steps = append(out.Steps, export.Step{From: s.From, FromOutlet: p.outlet(s.From), To: p.name(s.To), Reason: s.Reason, Ref: p.ref(s.Ref)})
+	}
+	return out
+}
+
+// name is what a step leads to, in words.
+func (p *publisher) name(to string) string {
+	switch {
+	case strings.HasPrefix(to, "so-"):
+		return p.source(to).Label
+	case p.outlet(to) != "":
+		return p.outlet(to)
+	}
+	return to
+}
+
+func (p *publisher) claimRow(c *ledger.Claim) export.ClaimRow {
+	out := export.ClaimRow{ID: c.ID, Story: c.Story, Words: c.Words, First: c.First, Reports: c.Reports, Outlets: c.Outlets, Low: c.Origins.Low, High: c.Origins.High,
+		Origins: []export.Origin{}, Maybe: []export.Maybe{}, Summary: c.Origins.Summary, Party: c.Origins.Party, Negative: c.Negative, Revised: append([]string{}, c.Revised...)}
+	for i := range c.Origins.Ends {
+		out.Origins = append(out.Origins, p.origin(&c.Origins.Ends[i]))
+	}
+	for _, m := range c.Origins.Maybe {
+		out.Maybe = append(out.Maybe, export.Maybe{A: c.Origins.Ends[m.A].Name, B: c.Origins.Ends[m.B].Name, Reason: m.Reason})
+	}
+	for i, s := range c.Sayings {
+		if i == 0 {
+			out.Ref, out.Words = p.ref(s.Ref), words(&s)
+		}
+		out.Denied = out.Denied || s.Stance == "denies"
+	}
+	return out
+}
+
+// words are all words of a saying; what stands between its parts is left out.
+func words(s *ledger.Saying) string {
+	parts := []string{s.Text}
+	for _, m := range s.More {
+		parts = append(parts, m.Text)
+	}
+	return strings.Join(parts, " … ")
+}
+
+func (p *publisher) claim(c *ledger.Claim) *export.Claim {
+	out := &export.Claim{ClaimRow: p.claimRow(c), Sayings: []export.Saying{}, Links: p.links(c.Links)}
+	for _, s := range c.Sayings {
+		out.Sayings = append(out.Sayings, export.Saying{Ref: p.ref(s.Ref), More: p.refs(s.More), Chain: p.chain(s.Chain), Stance: string(s.Stance), Hedged: s.Hedged, CopyOf: p.outlet(s.CopyOf)})
+	}
+	return out
+}
+
+func (p *publisher) links(ls []ledger.Link) []export.Link {
+	out := make([]export.Link, len(ls))
+	for i, l := range ls {
+		out[i] = export.Link{Verdict: string(l.Verdict), Reason: l.Reason, Earlier: p.ref(l.Earlier), Later: p.ref(l.Later)}
+	}
+	return out
+}
+
+func (p *publisher) event(e *ledger.Event) export.EventAcross {
+	out := export.EventAcross{ID: e.ID, Story: e.Story, Words: e.Words, Ref: p.ref(e.Trigger), Type: e.Type, Status: string(e.Status), First: e.Start, Last: e.End, Place: e.Place,
+		Actors: append([]string{}, e.Actors...), Targets: append([]string{}, e.Targets...), History: []export.StatusStep{}, Mentions: []export.EventMention{}, Links: p.links(e.Links)}
+	for _, h := range e.History {
+		who := voice(h.Who)
+		if h.Source != "" {
+			who = p.source(h.Source)
+		}
+		out.History = append(out.History, export.StatusStep{Status: string(h.Status), Day: h.Day, Who: who, Reason: h.Reason, Ref: p.ref(h.Ref)})
+	}
+	seen := map[string]bool{}
+	for _, m := range e.Mentions {
+		seen[m.Report] = true
+		out.Mentions = append(out.Mentions, export.EventMention{Ref: p.ref(m.Ref), Status: string(m.Status), Background: m.Background})
+	}
+	out.Reports = len(seen)
+	return out
+}
+
+func (p *publisher) tally(t *ledger.Tally) export.Tally {
+	out := export.Tally{Story: t.Story, Measure: t.Measure, Unit: t.Unit, Low: t.Low, High: t.High, Best: t.Best, Total: t.Total,
+		Series: []export.Series{}, Incidents: []export.Incident{}, Gaps: []export.Gap{}, Support: []export.Support{}}
+	for _, s := range t.Series {
+		who := voice(s.Who)
+		if s.Source != "" {
+			who = p.source(s.Source)
+		}
+		out.Series = append(out.Series, export.Series{Who: who, Since: s.Since, Points: p.points(s.Points)})
+	}
+	for i, g := range t.Gaps {
+		out.Gaps = append(out.Gaps, export.Gap{Number: i + 1, Who: g.Who, At: p.point(&g.At), Against: p.points(g.Against), Low: g.Low, High: g.High, Cause: string(g.Cause), Reason: g.Reason})
+		if g.PointSeries >= 0 && g.PointSeries < len(t.Series) {
+			for j, q := range t.Series[g.PointSeries].Points {
+				if q.Ref == g.At.Ref && q.Superseded == g.At.Superseded {
+					out.Series[g.PointSeries].Points[j].Gap = i + 1
+				}
+			}
+		}
+	}
+	for _, in := range t.Incidents {
+		out.Incidents = append(out.Incidents, export.Incident{Event: in.Event, Day: in.Day, Words: in.Words, Low: in.Low, High: in.High, Points: p.points(in.Points)})
+	}
+	for _, s := range t.Support {
+		out.Support = append(out.Support, export.Support{Value: s.Value, Outlets: s.Outlets, Origins: p.keys(s.Origins)})
+	}
+	return out
+}
+
+// keys are sources or outlets by their keys.
+func (p *publisher) keys(keys []string) []export.Who {
+	out := []export.Who{}
+	for _, k := range keys {
+		if strings.HasPrefix(k, "so-") {
+			out = append(out, p.source(k))
+		} else {
+			out = append(out, voice(k))
+		}
+	}
+	return out
+}
+
+func (p *publisher) points(ps []ledger.Point) []export.Point {
+	out := make([]export.Point, len(ps))
+	for i := range ps {
+		out[i] = p.point(&ps[i])
+	}
+	return out
+}
+
+func (p *publisher) point(q *ledger.Point) export.Point {
+	out := export.Point{Ref: p.ref(q.Ref), AsOf: q.AsOf, Low: q.Low, Approximate: q.Approximate, Hedged: q.Hedged, CopyOf: p.outlet(q.CopyOf), Superseded: q.Superseded}
+	if !q.Open {
+		high := q.High
+		out.High = &high
+	}
+	return out
+}
+
+func (p *publisher) copy(c *ledger.Copy) export.Copy {
+	out := export.Copy{Relation: string(c.Relation), Earlier: c.Earlier, EarlierOutlet: p.outlet(c.Earlier), Later: c.Later, LaterOutlet: p.outlet(c.Later), Reason: c.Reason, Blocks: []export.Block{}}
+	for _, b := range c.Blocks {
+		out.Blocks = append(out.Blocks, export.Block{Words: b.Words, Earlier: p.passage(c.Earlier, b.Earlier), Later: p.passage(c.Later, b.Later)})
+	}
+	return out
+}
+
+// passage is a passage of a report's present text in the state.
+func (p *publisher) passage(report string, s article.Span) export.Ref {
+	p.texts.RLock()
+	ts := p.texts.of[report]
+	p.texts.RUnlock()
+	for _, t := range slices.Backward(ts) {
+		if s.End <= len(t.Reading.Article.Text) {
+			return export.RefTo(t.Reading, t.Revision, true, s)
+		}
+	}
+	return export.Ref{Report: report}
+}
+
+func (p *publisher) meeting(m *ledger.Meeting) export.Meeting {
+	out := export.Meeting{Kind: string(m.Kind), A: m.A, B: m.B, Earlier: p.ref(m.EarlierWords), Later: p.ref(m.LaterWords), Reason: m.Reason,
+		WhoA: p.sayers(m.A, m.EarlierWords), WhoB: p.sayers(m.B, m.LaterWords)}
+	if m.Changed != "" {
+		w := p.source(m.Changed)
+		out.Changed = &w
+	}
+	if m.Denier != "" {
+		w := p.source(m.Denier)
+		out.Denier = &w
+	}
+	return out
+}
+
+// sayers is the chain of a claim's saying with these words.
+func (p *publisher) sayers(claim string, words ledger.Ref) []export.Who {
+	c, _ := p.View.Claim(claim)
+	for _, s := range c.Sayings {
+		if s.Ref == words {
+			return p.chain(s.Chain)
+		}
+	}
+	return []export.Who{}
+}
+
+func (p *publisher) quotation(q *ledger.Quotation) export.Quotation {
+	out := export.Quotation{ID: q.ID, Words: q.Words, Speaker: p.source(q.Speaker), Printings: []export.Printing{}}
+	for _, r := range q.Printings {
+		out.Printings = append(out.Printings, export.Printing{Ref: p.ref(r.Ref), Change: r.Change, Reason: r.Reason})
+	}
+	return out
+}
+
+func (p *publisher) revision(r *ledger.Revision) export.Revision {
+	rep := p.report(r.Report)
+	out := export.Revision{Report: r.Report, Outlet: rep.Outlet, Title: rep.Title, From: r.From, To: r.To, Changes: []export.Change{}}
+	for _, c := range r.Changes {
+		x := export.Change{Kind: string(c.Kind), Reason: c.Reason}
+		if c.Before.Text != "" {
+			b := p.ref(c.Before)
+			x.Before = &b
+		}
+		if c.After.Text != "" {
+			a := p.ref(c.After)
+			x.After = &a
+		}
+		out.Changes = append(out.Changes, x)
+	}
+	return out
+}
+
+func (p *publisher) sourceAcross(s *ledger.Source) export.SourceAcross {
+	out := export.SourceAcross{Who: export.WhoOf(s), Role: s.Role, Affiliation: s.Affiliation, Count: s.Count, Mentions: p.refs(s.Mentions), Possibly: p.chain(s.Possibly), Links: p.links(s.Links), Stories: []string{}}
+	for _, m := range s.Mentions {
+		if st := p.StoryOf(m.Report); st != "" && !slices.Contains(out.Stories, st) {
+			out.Stories = append(out.Stories, st)
+		}
+	}
+	return out
+}
+
+func (p *publisher) reportRow(id string) export.ReportRow {
+	r := p.report(id)
+	out := export.ReportRow{ID: r.ID, Outlet: r.Outlet, Title: r.Title, Day: r.Published, Credit: r.Credit, Texts: r.Texts}
+	if len(out.Day) > 10 {
+		out.Day = out.Day[:10]
+	}
+	if r.Copy != nil && r.Copy.Relation != ledger.RevisionOf {
+		out.CopyOf, out.Relation, out.OwnOutlet = r.Copy.Earlier, string(r.Copy.Relation), p.outlet(r.Copy.Earlier)
+	}
+	return out
+}
+
+// SourceKey is the key by which the store lists a source across reports, from its first mention.
+func (s *State) SourceKey(src *ledger.Source) (key string, ok bool) {
+	for _, m := range src.Mentions {
+		t, found := s.Text(m)
+		if !found {
+			continue
+		}
+		for i := range t.Reading.Sources {
+			o := &t.Reading.Sources[i]
+			if s.SourceOf(m.Report, o.ID) == src.ID {
+				return store.SourceKey(o, t.Reading.Article.Text), true
+			}
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,450 @@
+package live
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"sayso/export"
+	"sayso/internal/store"
+	"sayso/ledger"
+)
+
+// A Story is a story with all that its page shows.
+type Story struct {
+	export.StoryRow
+	AsOf        string                `json:"as_of"` // "" is now
+	Since       string                `json:"since"`
+	ReportList  []export.ReportRow    `json:"report_list"` // by publication
+	Changed     *Changed              `json:"changed"`     // null without since
+	Claims      []export.ClaimRow     `json:"claims"`      // those of most outlets first
+	Unconfirmed []export.ClaimRow     `json:"unconfirmed"` // that nobody independent confirms
+	Timeline    []export.EventAcross  `json:"timeline"`    // events whose status moved, by their first day
+	Tallies     []export.Tally        `json:"tallies"`
+	Against     []export.Meeting      `json:"against"`  // claims that cannot both be right
+	Meetings    []export.Meeting      `json:"meetings"` // narrower, wider, updated
+	Copies      []export.Copy         `json:"copies"`
+	Revisions   []export.Revision     `json:"revisions"`
+	Quotations  []export.Quotation    `json:"quotations"` // that more than one report prints
+	Sources     []export.SourceAcross `json:"sources"`
+}
+
+// Changed is what came into a story after a day.
+type Changed struct {
+	Reports   []export.ReportRow `json:"reports"`
+	Claims    []export.ClaimRow  `json:"claims"`
+	Steps     []Step             `json:"steps"`
+	Totals    []Total            `json:"totals"`
+	Revisions []export.Revision  `json:"revisions"`
+}
+
+// A Step is a step of an event's status with the event.
+type Step struct {
+	Event string `json:"event"`
+	Words string `json:"words"`
+	From  string `json:"from"` // status before, "" for none
+	export.StatusStep
+}
+
+// A Total is a new running total.
+type Total struct {
+	Measure string       `json:"measure"`
+	Who     export.Who   `json:"who"`
+	Point   export.Point `json:"point"`
+}
+
+// How much of a story is on its page.
+const (
+	maxClaims   = 40
+	maxTimeline = 14
+	maxMeetings = 12
+	maxSources  = 40
+	maxQuotes   = 12
+)
+
+// Story is a story's page; since, a day or "", is what its changes are counted from.
+func (s *State) Story(id, since string) (*Story, error) {
+	st, ok := s.View.Story(id)
+	if !ok {
+		return nil, missing("story", id)
+	}
+	p := s.publisher()
+	out := &Story{StoryRow: p.storyRow(&st), AsOf: s.Day, Since: since, ReportList: []export.ReportRow{}, Claims: []export.ClaimRow{}, Unconfirmed: []export.ClaimRow{},
+		Tallies: []export.Tally{}, Against: []export.Meeting{}, Meetings: []export.Meeting{}, Copies: []export.Copy{}, Revisions: []export.Revision{}, Quotations: []export.Quotation{}, Sources: []export.SourceAcross{}}
+	for _, r := range st.Reports {
+		out.ReportList = append(out.ReportList, p.reportRow(r))
+	}
+	claims := s.ClaimsOf(id)
+	for i := range claims[:min(maxClaims, len(claims))] {
+		out.Claims = append(out.Claims, p.claimRow(&claims[i]))
+	}
+	for _, c := range s.View.Unconfirmed(id) {
+		if len(out.Unconfirmed) < maxMeetings {
+			out.Unconfirmed = append(out.Unconfirmed, p.claimRow(&c))
+		}
+	}
+	out.Timeline = p.timeline(id)
+	for _, t := range s.Tallies(id) {
+		if len(t.Series) > 0 || len(t.Incidents) > 1 {
+			out.Tallies = append(out.Tallies, p.tally(&t))
+		}
+	}
+	slices.SortStableFunc(out.Tallies, func(a, b export.Tally) int { return weight(&b) - weight(&a) })
+	p.meetings(out)
+	for _, c := range s.Copies(id) {
+		if c.Relation != ledger.RevisionOf {
+			out.Copies = append(out.Copies, p.copy(&c))
+		}
+	}
+	for _, r := range st.Reports {
+		for _, v := range p.changes(r) {
+			out.Revisions = append(out.Revisions, v)
+		}
+	}
+	for _, q := range s.QuotationsOf(id) {
+		if len(q.Printings) > 1 && len(out.Quotations) < maxQuotes {
+			out.Quotations = append(out.Quotations, p.quotation(&q))
+		}
+	}
+	sources := s.SourcesOf(id)
+	for i := range sources[:min(maxSources, len(sources))] {
+		out.Sources = append(out.Sources, p.sourceAcross(&sources[i]))
+	}
+	if since != "" {
+		out.Changed = p.changed(out, claims)
+	}
+	return out, nil
+}
+
+func missing(kind, id string) error { return &missingError{kind, id} }
+
+type missingError struct{ kind, id string }
+
+func (e *missingError) Error() string { return e.kind + " " + e.id + ": " + store.ErrNotFound.Error() }
+func (e *missingError) Unwrap() error { return store.ErrNotFound }
+
+// weight puts the tally with most running totals first.
+func weight(t *export.Tally) int {
+	n := len(t.Gaps)
+	for _, s := range t.Series {
+		n += len(s.Points)
+	}
+	return n
+}
+
+func (p *publisher) storyRow(st *ledger.Story) export.StoryRow {
+	row := export.StoryRow{ID: st.ID, Title: st.Title, First: st.First, Last: st.Last, Reports: len(st.Reports), Outlets: []string{}}
+	for _, r := range st.Reports {
+		if o := p.outlet(r); o != "" && !slices.Contains(row.Outlets, o) {
+			row.Outlets = append(row.Outlets, o)
+		}
+	}
+	return row
+}
+
+// timeline are the events of a story whose status moved and that at least one report counts worth a
+// line, by the day of their first step.
+func (p *publisher) timeline(story string) []export.EventAcross {
+	out := []export.EventAcross{}
+	for _, e := range p.EventsOf(story) {
+		if len(e.History) > 1 && p.salient(&e) && len(out) < maxTimeline {
+			out = append(out, p.event(&e))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b export.EventAcross) int { return cmp.Compare(a.History[0].Day, b.History[0].Day) })
+	return out
+}
+
+// salient reports whether one of the reports that tell the event counts it worth a line.
+func (p *publisher) salient(e *ledger.Event) bool {
+	for _, m := range e.Mentions {
+		t, ok := p.Text(m.Ref)
+		if !ok {
+			continue
+		}
+		for i := range t.Reading.Events {
+			if x := &t.Reading.Events[i]; x.Trigger == m.Span && x.Salient {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (p *publisher) meetings(out *Story) {
+	for _, m := range p.Meetings(out.ID) {
+		switch {
+		case m.Kind == ledger.Against && len(out.Against) < maxMeetings:
+			out.Against = append(out.Against, p.meeting(&m))
+		case m.Kind != ledger.Against && len(out.Meetings) < maxMeetings:
+			out.Meetings = append(out.Meetings, p.meeting(&m))
+		}
+	}
+}
+
+// changes are the revisions of a report that changed something.
+func (p *publisher) changes(report string) []export.Revision {
+	var out []export.Revision
+	if p.report(report).Texts < 2 {
+		return nil
+	}
+	for _, v := range p.Revisions(report) {
+		if len(v.Changes) > 0 {
+			out = append(out, p.revision(&v))
+		}
+	}
+	return out
+}
+
+func (p *publisher) changed(st *Story, claims []ledger.Claim) *Changed {
+	c := &Changed{Reports: []export.ReportRow{}, Claims: []export.ClaimRow{}, Steps: []Step{}, Totals: []Total{}, Revisions: []export.Revision{}}
+	for _, r := range st.ReportList {
+		if r.Day > st.Since {
+			c.Reports = append(c.Reports, r)
+		}
+	}
+	for i := range claims {
+		if claims[i].First > st.Since && len(c.Claims) < maxMeetings {
+			c.Claims = append(c.Claims, p.claimRow(&claims[i]))
+		}
+	}
+	for _, e := range st.Timeline {
+		for i, h := range e.History {
+			if h.Day <= st.Since {
+				continue
+			}
+			s := Step{Event: e.ID, Words: e.Ref.Text, StatusStep: h}
+			if i > 0 {
+				s.From = e.History[i-1].Status
+			}
+			c.Steps = append(c.Steps, s)
+		}
+	}
+	for _, t := range st.Tallies {
+		for _, s := range t.Series {
+			for _, q := range s.Points {
+				if q.Ref.Day > st.Since {
+					c.Totals = append(c.Totals, Total{t.Measure, s.Who, q})
+				}
+			}
+		}
+	}
+	for _, v := range st.Revisions {
+		if v.To > st.Since {
+			c.Revisions = append(c.Revisions, v)
+		}
+	}
+	return c
+}
+
+// Claim is a claim's page.
+type Claim struct {
+	*export.Claim
+	AsOf       string           `json:"as_of"`
+	StoryTitle string           `json:"story_title"`
+	Meetings   []export.Meeting `json:"meetings"` // with other claims of its story
+}
+
+// Claim is the page of the claim with that id.
+func (s *State) Claim(id string) (*Claim, error) {
+	c, ok := s.View.Claim(id)
+	if !ok {
+		return nil, missing("claim", id)
+	}
+	p := s.publisher()
+	out := &Claim{Claim: p.claim(&c), AsOf: s.Day, Meetings: []export.Meeting{}}
+	st, _ := s.View.Story(c.Story)
+	out.StoryTitle = st.Title
+	for _, m := range s.Meetings(c.Story) {
+		if m.A == id || m.B == id {
+			out.Meetings = append(out.Meetings, p.meeting(&m))
+		}
+	}
+	return out, nil
+}
+
+// Event is an event's page.
+type Event struct {
+	export.EventAcross
+	AsOf       string `json:"as_of"`
+	StoryTitle string `json:"story_title"`
+}
+
+// Event is the page of the event with that id.
+func (s *State) Event(id string) (*Event, error) {
+	e, ok := s.View.Event(id)
+	if !ok {
+		return nil, missing("event", id)
+	}
+	st, _ := s.View.Story(e.Story)
+	return &Event{s.publisher().event(&e), s.Day, st.Title}, nil
+}
+
+// InReport is what the ledger knows of one report.
+type InReport struct {
+	Story     *export.StoryRow  `json:"story"`
+	CopyOf    *export.Copy      `json:"copy_of"`
+	Copies    []export.Copy     `json:"copies"` // later reports that have its wording
+	Revisions []export.Revision `json:"changes"`
+}
+
+// InReport is what the ledger knows of the report with that id; nil where it is not in the ledger.
+func (s *State) InReport(id string) *InReport {
+	p := s.publisher()
+	r, ok := s.Report(id)
+	if !ok {
+		return nil
+	}
+	out := &InReport{Copies: []export.Copy{}, Revisions: append([]export.Revision{}, p.changes(id)...)}
+	if r.Copy != nil && r.Copy.Relation != ledger.RevisionOf {
+		c := p.copy(r.Copy)
+		out.CopyOf = &c
+	}
+	if st, ok := s.View.Story(r.Story); ok {
+		row := p.storyRow(&st)
+		out.Story = &row
+		for _, c := range s.Copies(st.ID) {
+			if c.Earlier == id && c.Relation != ledger.RevisionOf {
+				out.Copies = append(out.Copies, p.copy(&c))
+			}
+		}
+	}
+	return out
+}
+
+// A SourcePage is a source across reports, with the key of the store's page of its name.
+type SourcePage struct {
+	export.SourceAcross
+	Key string `json:"key"`
+}
+
+// SourceAcross is the source with that id.
+func (s *State) SourceAcross(id string) (*SourcePage, error) {
+	src, ok := s.Source(id)
+	if !ok {
+		return nil, missing("source", id)
+	}
+	key, _ := s.SourceKey(&src)
+	return &SourcePage{s.publisher().sourceAcross(&src), key}, nil
+}
+
+// A Filter chooses stories, claims or tallies.
+type Filter struct {
+	Words   string // all must occur, in a title or in a claim
+	Outlet  string // a part of an outlet's name
+	From    string // the last day is this or later
+	To      string // the first day is this or earlier
+	Story   string // id
+	Measure string
+	After   int // how many rows to pass over
+	Limit   int // 0 is 50; negative is all
+}
+
+func (f *Filter) limit() int {
+	switch {
+	case f.Limit == 0:
+		return 50
+	case f.Limit < 0:
+		return 1 << 40
+	}
+	return f.Limit
+}
+
+func (f *Filter) story(row *export.StoryRow) bool {
+	outlet := f.Outlet == "" || slices.ContainsFunc(row.Outlets, func(o string) bool { return contains(o, f.Outlet) })
+	return outlet && (f.Story == "" || row.ID == f.Story) && (f.From == "" || row.Last >= f.From) && (f.To == "" || row.First <= until(f.To))
+}
+
+// until is the last text that a day of that month or year can have.
+func until(day string) string { return day + "~" }
+
+func contains(s, part string) bool {
+	return strings.Contains(strings.ToLower(s), strings.ToLower(part))
+}
+
+// allWords reports whether every word of words is in s.
+func allWords(s, words string) bool {
+	s = strings.ToLower(s)
+	for w := range strings.FieldsSeq(strings.ToLower(words)) {
+		if !strings.Contains(s, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// A Page is rows and where the next ones begin; Next is 0 behind the last.
+type Page[T any] struct {
+	Rows []T `json:"rows"`
+	Next int `json:"next,omitempty"`
+}
+
+// StoryList lists stories, the latest first.
+func (s *State) StoryList(f Filter) Page[export.StoryRow] {
+	return paged(s, f, func(p *publisher, row export.StoryRow, yield func(export.StoryRow) bool) bool {
+		return !allWords(row.Title, f.Words) || yield(row)
+	})
+}
+
+// ClaimList lists the claims of the stories, those of the latest story first.
+func (s *State) ClaimList(f Filter) Page[export.ClaimRow] {
+	return paged(s, f, func(p *publisher, row export.StoryRow, yield func(export.ClaimRow) bool) bool {
+		claims := s.ClaimsOf(row.ID)
+		for i := range claims {
+			if f.Words != "" && !allWords(claims[i].Words, f.Words) {
+				continue
+			}
+			if !yield(p.claimRow(&claims[i])) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// A TallyRow is a tally with its story's title.
+type TallyRow struct {
+	StoryTitle string `json:"story_title"`
+	export.Tally
+}
+
+// TallyList lists the tallies of the stories.
+func (s *State) TallyList(f Filter) Page[TallyRow] {
+	return paged(s, f, func(p *publisher, row export.StoryRow, yield func(TallyRow) bool) bool {
+		if f.Words != "" && !allWords(row.Title, f.Words) {
+			return true
+		}
+		for _, t := range s.Tallies(row.ID) {
+			if (f.Measure == "" || t.Measure == f.Measure) && !yield(TallyRow{row.Title, p.tally(&t)}) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// paged is a page of the rows that each gives for the stories that the filter takes.
+func paged[T any](s *State, f Filter, each func(*publisher, export.StoryRow, func(T) bool) bool) Page[T] {
+	out := Page[T]{Rows: []T{}}
+	n := 0
+	yield := func(v T) bool {
+		n++
+		switch {
+		case n <= f.After:
+		case len(out.Rows) == f.limit():
+			out.Next = n - 1
+			return false
+		default:
+			out.Rows = append(out.Rows, v)
+		}
+		return true
+	}
+	for _, st := range s.Stories() {
+		p := s.publisher()
+		row := p.storyRow(&st)
+		if f.story(&row) && !each(p, row, yield) {
+			break
+		}
+	}
+	return out
+}

@@ -1,0 +1,223 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+
+	"sayso/export"
+	"sayso/internal/live"
+)
+
+// A stand says as of which day a page is, and keeps it in the page's links.
+type stand struct {
+	Day string `json:"-"` // "" is now
+}
+
+// Query is what a link to another page of the same day ends in.
+func (s stand) Query() string {
+	if s.Day == "" {
+		return ""
+	}
+	return "?asof=" + url.QueryEscape(s.Day)
+}
+
+// state is the ledger as of the request's day.
+func (s *Server) state(r *http.Request) (*live.State, stand, error) {
+	d := stand{r.URL.Query().Get("asof")}
+	if err := isDay(d.Day); err != nil {
+		return nil, d, err
+	}
+	st, err := s.live.Soon(r.Context(), d.Day)
+	return st, d, err
+}
+
+func isDay(s string) error {
+	if s == "" {
+		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, s); err != nil {
+		return fmt.Errorf("%w: %q is not a day; write it as 2025-10-24", errRequest, s)
+	}
+	return nil
+}
+
+// across reads a request's filter of stories, claims and tallies.
+func across(r *http.Request) (live.Filter, error) {
+	q := r.URL.Query()
+	f := live.Filter{Words: q.Get("q"), Outlet: q.Get("outlet"), From: q.Get("from"), To: q.Get("to"), Story: q.Get("story"), Measure: q.Get("measure")}
+	if err := errors.Join(isDay(f.From), isDay(f.To)); err != nil {
+		return f, err
+	}
+	if after := q.Get("after"); after != "" {
+		n, err := strconv.Atoi(after)
+		if err != nil || n < 0 {
+			return f, fmt.Errorf("%w: %q is no place in the list", errRequest, after)
+		}
+		f.After = n
+	}
+	return f, nil
+}
+
+var asOfField = field{Name: "asof", Label: "As of", Kind: "date"}
+
+// stories are the stories of the ledger, the latest first.
+func (s *Server) stories(r *http.Request) (any, error) {
+	return acrossList(s, r, "Stories", (*live.State).StoryList, wordsField, outletField, fromField, toField, asOfField)
+}
+
+func (s *Server) claims(r *http.Request) (any, error) {
+	return acrossList(s, r, "Claims", (*live.State).ClaimList, wordsField, outletField, fromField, toField, asOfField)
+}
+
+// An acrossPage is a list with the day it stands at.
+type acrossPage[T any] struct {
+	list[T]
+	stand
+}
+
+func acrossList[T any](s *Server, r *http.Request, name string, get func(*live.State, live.Filter) live.Page[T], fields ...field) (any, error) {
+	f, err := across(r)
+	if err != nil {
+		return nil, err
+	}
+	st, day, err := s.state(r)
+	if err != nil {
+		return nil, err
+	}
+	p := get(st, f)
+	l := &acrossPage[T]{list[T]{name: name, Rows: p.Rows, Fields: fields}, day}
+	q := r.URL.Query()
+	for i := range l.Fields {
+		l.Fields[i].Value = q.Get(l.Fields[i].Name)
+		l.Active = l.Active || l.Fields[i].Value != ""
+	}
+	if p.Next > 0 {
+		l.Next = nextPage(r.URL, strconv.Itoa(p.Next))
+	}
+	return l, nil
+}
+
+// storyData is a story's page.
+type storyData struct {
+	*live.Story
+	stand
+}
+
+func (d *storyData) pageTitle() string { return d.Title }
+
+func (s *Server) story(r *http.Request) (any, error) {
+	st, day, err := s.state(r)
+	if err != nil {
+		return nil, err
+	}
+	since := r.URL.Query().Get("since")
+	if err := isDay(since); err != nil {
+		return nil, err
+	}
+	d, err := st.Story(r.PathValue("id"), since)
+	return &storyData{d, day}, err
+}
+
+// Graph is the story's origins.
+func (d *storyData) Graph() template.HTML {
+	return originGraph(d.Claims, d.outlets(), d.Query())
+}
+
+func (d *storyData) outlets() map[string]string {
+	out := map[string]string{}
+	for _, r := range d.ReportList {
+		out[r.ID] = r.Outlet
+	}
+	return out
+}
+
+// Main are the claims that open the page; Rest the others.
+func (d *storyData) Main() []export.ClaimRow { return d.Claims[:min(mainClaims, len(d.Claims))] }
+
+// Rest are the claims behind the main ones.
+func (d *storyData) Rest() []export.ClaimRow { return d.Claims[min(mainClaims, len(d.Claims)):] }
+
+const mainClaims = 12
+
+// Copied is how many reports repeat another's wording.
+func (d *storyData) Copied() (n int) {
+	for _, r := range d.ReportList {
+		if r.CopyOf != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// claimData is a claim's page.
+type claimData struct {
+	*live.Claim
+	stand
+}
+
+func (d *claimData) pageTitle() string { return cut(d.Words, 70) }
+
+func (s *Server) claim(r *http.Request) (any, error) {
+	st, day, err := s.state(r)
+	if err != nil {
+		return nil, err
+	}
+	c, err := st.Claim(r.PathValue("id"))
+	return &claimData{c, day}, err
+}
+
+// Graph is where the claim comes from.
+func (d *claimData) Graph() template.HTML {
+	outlets := map[string]string{}
+	for _, s := range d.Sayings {
+		outlets[s.Ref.Report] = s.Ref.Outlet
+	}
+	return originGraph([]export.ClaimRow{d.ClaimRow}, outlets, d.Query())
+}
+
+// eventData is an event's page.
+type eventData struct {
+	*live.Event
+	stand
+}
+
+func (d *eventData) pageTitle() string { return cut(d.Ref.Text, 70) }
+
+func (s *Server) event(r *http.Request) (any, error) {
+	st, day, err := s.state(r)
+	if err != nil {
+		return nil, err
+	}
+	e, err := st.Event(r.PathValue("id"))
+	return &eventData{e, day}, err
+}
+
+// href is the address of words in a report.
+func href(r export.Ref) string {
+	u := url.URL{Path: "/reports/" + r.Report, Fragment: r.At}
+	if !r.Current && r.Revision != "" {
+		u.RawQuery = "revision=" + url.QueryEscape(r.Revision)
+	}
+	return u.String()
+}
+
+// days are the first and last day of something, as people write it.
+func days(first, last string) string {
+	switch {
+	case first == "" && last == "":
+		return ""
+	case first == last || last == "":
+		return day(first)
+	case first == "":
+		return "until " + day(last)
+	case len(first) >= 10 && len(last) >= 10 && first[:4] == last[:4]:
+		a := day(first)
+		return a[:len(a)-5] + " – " + day(last)
+	}
+	return day(first) + " – " + day(last)
+}
