@@ -30,10 +30,9 @@ type phrase struct {
 	q          quantity // its number; for a plural without one, at least two
 	person     bool     // people, or a number alone that can stand for people
 	bare       bool     // a number with no noun: "two" in "killed two"
-	plural     bool
-	other      bool   // "two others", "an additional insurgent"
-	prep       string // the preposition before it, or ""
-	who        string // family name or noun of the head, lower case
+	other      bool     // "two others", "an additional insurgent"
+	prep       string   // the preposition before it, or ""
+	who        string   // family name or noun of the head, lower case
 }
 
 // A counter is the working state of one document: words in lower case and what they can be.
@@ -212,7 +211,6 @@ func (s *counter) pronoun(i int32) (phrase, bool) {
 	if s.is(i, clPronSg) || s.words[i] == "himself" || s.words[i] == "herself" {
 		p.q = exact(1)
 	}
-	p.plural = p.q.low != 1
 	return p, true
 }
 
@@ -435,7 +433,6 @@ func (s *counter) body(first, j int32, p phrase, definite bool) (phrase, bool) {
 			} else {
 				p.head = p.q.num
 			}
-			p.plural = p.q.low != 1
 			return p, true
 		}
 		return p, false
@@ -498,12 +495,11 @@ func (s *counter) finish(p *phrase, definite bool, capitals, start int32) {
 		p.person, p.bare = true, true
 	}
 	if n := groups[h]; n > 0 && p.person && p.form != formNumber {
-		p.q, p.plural = exact(n), true // "a young couple"
+		p.q = exact(n) // "a young couple"
 		return
 	}
 	switch p.form {
 	case formNumber:
-		p.plural = p.q.low != 1
 	case formSingular:
 		p.q = exact(1)
 	default:
@@ -511,11 +507,11 @@ func (s *counter) finish(p *phrase, definite bool, capitals, start int32) {
 		case definite && singular:
 			p.form, p.q = formDefinite, exact(1)
 		case definite:
-			p.form, p.plural = formDefinite, true
+			p.form = formDefinite
 		case p.person && singular:
 			p.form, p.q = formSingular, exact(1) // headlines: "Man shot dead"
 		case p.person:
-			p.form, p.plural = formPlural, true
+			p.form = formPlural
 			p.q = quantity{first: p.first, end: p.end, num: p.head, low: 2, hasLow: true, vague: true, approx: true}
 		}
 	}

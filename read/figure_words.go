@@ -27,8 +27,6 @@ const (
 	clUnit                             // measures that are never people: years, miles, percent, dollars
 	clWeapon                           // gun, bullet, gunfire
 	clSome                             // all, each, every, both
-	clGroupNoun                        // things that events hit: boats, strikes, homes
-	clFoot                             // after, before, during: clause edges
 	clCollective                       // people whose plural says no number: police, staff
 )
 
@@ -43,9 +41,7 @@ const (
 	cueIntrans             // the subject suffers it: "died"
 	cueAdj                 // "dead", "missing": beside its noun or after be
 	cueCount               // a noun that is counted itself: "12 deaths"
-	cueOf                  // a noun whose "of" names the victims: "killing of two men"
 	cueToll                // "toll": a number follows
-	cueState               // a noun phrase that says the subject is hurt: "critical condition", "gunshot wounds"
 )
 
 // A measureWord is a word that says what is counted.
@@ -171,7 +167,6 @@ func init() {
 		find made make took take taken taking left leave leaving leaves brought bringing brings believed suspected
 		died opened fired went came ran responded pronounced declared charged wanted faces facing did do does done
 		also later then reportedly allegedly apparently fatally critically seriously severely accidentally wounding`)
-	addClass(clFoot, "after before during while when because amid following")
 }
 
 // classOf is what w, in lower case, can be.
