@@ -46,7 +46,6 @@ type claimItem struct {
 	negative bool
 	settled  int8    // 1: says that something happened, -1: that it may or will; 0 open
 	figures  []int32 // indexes of the reading's figures inside
-	hashes   []uint32
 }
 
 // claims makes one item of every attribution, and of every sentence in the report's own voice that
@@ -164,9 +163,6 @@ func (x *extractor) claim(att int32, spans []article.Span, denies bool) {
 		return // "the matter" is no claim
 	}
 	c := claimItem{att: att, spans: spans, vec: vectorOf(ws, 1).less(x.e.vec.strongest(matterStems)), negative: denies != negated(ws)}
-	for _, w := range ws {
-		c.hashes = append(c.hashes, w.hash)
-	}
 	c.settled = x.settled(spans)
 	for i, f := range x.e.r.Figures {
 		for _, s := range spans {
@@ -359,15 +355,22 @@ func (v *View) Claim(id string) (Claim, bool) {
 	return v.claimOfSet(i), true
 }
 
-// claimSetsIn is the claims whose first saying is in the story, in canonical order.
-func (v *View) claimSetsIn(story string) []int {
+// recent is the latest texts of a story, ten times as many as a page has lines of: what is told of a
+// story is told from them, so that a page costs the same in a story of many years.
+func (v *View) recent(story string) []int32 {
 	n, ok := v.lookup('t', story)
 	if !ok {
 		return nil
 	}
+	members := v.stories[n]
+	return members[max(0, len(members)-10*most):]
+}
+
+// claimSetsIn is the claims with a saying in the story, in canonical order.
+func (v *View) claimSetsIn(story string) []int {
 	seen := map[int32]bool{}
 	var out []int
-	for _, e := range v.stories[n] {
+	for _, e := range v.recent(story) {
 		for i := range v.entries[e].claims {
 			set := v.claimOf[v.claimBase[e]+int32(i)]
 			if set >= 0 && !seen[set] {

@@ -21,16 +21,10 @@ type Report struct {
 
 // Reports are all reports in their present text, by publication.
 func (v *View) Reports() []Report {
-	texts := map[string]int{}
-	for _, n := range v.order {
-		texts[v.entries[n].key]++
-	}
 	var out []Report
 	for _, n := range v.order {
 		if v.current[n] {
-			r := v.report(n)
-			r.Texts = texts[v.entries[n].key]
-			out = append(out, r)
+			out = append(out, v.report(n))
 		}
 	}
 	return out
@@ -43,7 +37,6 @@ func (v *View) Report(id string) (Report, bool) {
 		return Report{}, false
 	}
 	r := v.report(n)
-	r.Texts = len(v.Revisions(id)) + 1
 	if c := v.copied[n]; c.relation != "" {
 		k := v.withPatches(n, c)
 		r.Copy = &k[0]
@@ -54,7 +47,7 @@ func (v *View) Report(id string) (Report, bool) {
 func (v *View) report(n int32) Report {
 	a := v.entries[n].r.Article
 	return Report{ID: a.ID, URL: a.URL, Outlet: a.Outlet, Title: headline(v.entries[n]), Credit: a.Credit, Published: a.Published,
-		Story: v.storyID(v.stories[v.storyOf[n]][0]), First: v.entries[v.copyRoots[n]].r.Article.ID}
+		Story: v.storyID(v.stories[v.storyOf[n]][0]), First: v.entries[v.copyRoots[n]].r.Article.ID, Texts: max(1, len(v.texts[v.entries[n].key]))}
 }
 
 // Copies are the copies among a story's latest reports with their evidence, by publication of the later.

@@ -70,6 +70,7 @@ func (x *extractor) events() {
 	r := x.e.r
 	var s article.Span
 	var ws []word
+	var shared eventItem
 	cues := x.cues()
 	for i := range r.Events {
 		ev := &r.Events[i]
@@ -79,8 +80,9 @@ func (x *extractor) events() {
 		if !s.Contains(ev.Trigger) || s.Len() == 0 {
 			s = sentenceAround(x.a.Text, ev.Trigger)
 			ws = x.within(s)
+			shared = sentenceItem(ws)
 		}
-		it := newEventItem(ws, x.within(ev.Trigger))
+		it := shared.with(ws, x.within(ev.Trigger))
 		it.n, it.kind, it.sentence, it.background, it.coming = int32(i), ev.Type, s, ev.Background, open(ev.Status)
 		for _, p := range append(append([]resolve.Participant(nil), ev.Actors...), ev.Targets...) {
 			it.parts = append(it.parts, stemsIn(x.within(p.Span))...)
@@ -111,15 +113,9 @@ func (x *extractor) cues() map[int]bool {
 	return m
 }
 
-func newEventItem(sentence, trigger []word) eventItem {
+// sentenceItem is what the events of one sentence share.
+func sentenceItem(sentence []word) eventItem {
 	it := eventItem{around: vectorOf(sentence, 1), start: unknownDay, end: unknownDay}
-	it.ordinal = ordinalBefore(sentence, trigger)
-	it.local = vectorOf(beside(sentence, trigger), 1)
-	for _, w := range trigger {
-		if !stopStems[w.stem] || len(trigger) == 1 {
-			it.trigger = append(it.trigger, w.stem)
-		}
-	}
 	for _, w := range sentence {
 		if w.upper && !stopStems[w.stem] && !w.open {
 			it.names = append(it.names, w.stem)
@@ -129,6 +125,18 @@ func newEventItem(sentence, trigger []word) eventItem {
 		}
 	}
 	it.names, it.numbers = sortedSet(it.names), sortedSet(it.numbers)
+	return it
+}
+
+// with is the item of one trigger in the sentence.
+func (it eventItem) with(sentence, trigger []word) eventItem {
+	it.ordinal = ordinalBefore(sentence, trigger)
+	it.local = vectorOf(beside(sentence, trigger), 1)
+	for _, w := range trigger {
+		if !stopStems[w.stem] || len(trigger) == 1 {
+			it.trigger = append(it.trigger, w.stem)
+		}
+	}
 	return it
 }
 
@@ -285,13 +293,9 @@ func (v *View) Event(id string) (Event, bool) {
 }
 
 func (v *View) eventSetsIn(story string) []int {
-	n, ok := v.lookup('t', story)
-	if !ok {
-		return nil
-	}
 	seen := map[int32]bool{}
 	var out []int
-	for _, e := range v.stories[n] {
+	for _, e := range v.recent(story) {
 		for i := range v.entries[e].events {
 			set := v.eventOf[v.eventBase[e]+int32(i)]
 			if set >= 0 && !seen[set] {

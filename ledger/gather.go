@@ -11,6 +11,7 @@ func (v *View) gatherItems(l *Ledger) {
 	}
 	v.sourceParent = append(v.sourceParent, l.sources.parent...)
 	v.sourceSets, v.sourceOf, v.sourceBase = v.gather(v.source, parent, func(e *entry) int { return len(e.sources) })
+	v.gatherMaybe()
 	v.quote, v.quoteParent = l.quote[:len(l.quote):len(l.quote)], append([]int32(nil), l.quotes.parent...)
 	v.quoteSets, _, _ = v.gather(v.quote, v.quoteParent, func(e *entry) int { return len(e.quotes) })
 	v.claim, v.claimParent = l.claim[:len(l.claim):len(l.claim)], append([]int32(nil), l.claims.parent...)
@@ -20,6 +21,19 @@ func (v *View) gatherItems(l *Ledger) {
 	v.name('s', v.source, v.sourceSets)
 	v.name('c', v.claim, v.claimSets)
 	v.name('e', v.event, v.eventSets)
+}
+
+// gatherMaybe lists, for each set of sources, the later mentions that are possibly of it, in canonical order.
+func (v *View) gatherMaybe() {
+	v.maybe = map[int32][]int32{}
+	for _, n := range v.order {
+		for k := range v.entries[n].sources {
+			m := v.sourceBase[n] + int32(k)
+			if p := v.sourceParent[m]; p >= 0 && v.linked[m].verdict == PossiblySame && v.sourceOf[p] != v.sourceOf[m] {
+				v.maybe[v.sourceOf[p]] = append(v.maybe[v.sourceOf[p]], m)
+			}
+		}
+	}
 }
 
 // name enters the sets under their identifiers.

@@ -54,12 +54,7 @@ func (v *View) Revisions(report string) []Revision {
 	if !ok {
 		return nil
 	}
-	var texts []int32
-	for _, o := range v.order {
-		if v.entries[o].key == v.entries[n].key {
-			texts = append(texts, o)
-		}
-	}
+	texts := v.texts[v.entries[n].key]
 	var out []Revision
 	for i := 1; i < len(texts); i++ {
 		a, b := v.entries[texts[i-1]], v.entries[texts[i]]
@@ -70,13 +65,9 @@ func (v *View) Revisions(report string) []Revision {
 
 // Revised are the ids of the reports that have more than one text, by publication.
 func (v *View) Revised() []string {
-	texts := map[string]int{}
-	for _, n := range v.order {
-		texts[v.entries[n].key]++
-	}
 	var out []string
 	for _, n := range v.order {
-		if v.current[n] && texts[v.entries[n].key] > 1 {
+		if v.current[n] && v.texts[v.entries[n].key] != nil {
 			out = append(out, v.entries[n].r.Article.ID)
 		}
 	}

@@ -55,9 +55,11 @@ func (x *extractor) sources() {
 		it.affil = stemsOf(s.Affiliation)
 		it.desc = stemsOf(s.Description)
 		ws := said[s.ID]
-		it.says = vectorOf(ws, nameWeight)
-		for _, w := range ws {
-			it.saysWords = append(it.saysWords, w.hash)
+		if s.Name == "" { // what named sources say ties nobody to them
+			it.says = vectorOf(ws, nameWeight)
+			for _, w := range ws {
+				it.saysWords = append(it.saysWords, w.hash)
+			}
 		}
 		x.e.sources[i] = it
 	}

@@ -36,13 +36,9 @@ func (v *View) SourceOf(report, source string) string {
 
 // SourcesOf are the sources of a story, those of most reports first.
 func (v *View) SourcesOf(story string) []Source {
-	n, ok := v.lookup('t', story)
-	if !ok {
-		return nil
-	}
 	seen := map[int32]bool{}
 	var out []Source
-	for _, e := range v.stories[n] {
+	for _, e := range v.recent(story) {
 		for i := range v.entries[e].sources {
 			if set := v.sourceOf[v.sourceBase[e]+int32(i)]; set >= 0 && !seen[set] {
 				seen[set] = true
@@ -70,7 +66,7 @@ func (v *View) sourceOfSet(set int, links bool) Source {
 		if len(s.Mentions) > 0 {
 			out.Mentions = append(out.Mentions, v.ref(at.entry, s.Mentions[0].Span))
 		}
-		if links && v.sourceParent[m] >= 0 {
+		if links && v.sourceParent[m] >= 0 && len(out.Links) < most {
 			out.Links = append(out.Links, v.sourceLink(v.sourceParent[m], m))
 		}
 	}
@@ -95,16 +91,11 @@ func (v *View) possibly(set int, links []Link) ([]string, []Link) {
 			add(v.sourceOf[p])
 		}
 	}
-	var later []int32
-	for m, p := range v.sourceParent {
-		if p >= 0 && v.linked[m].verdict == PossiblySame && v.sourceOf[m] >= 0 && v.sourceOf[p] == int32(set) && v.sourceOf[m] != int32(set) {
-			later = append(later, int32(m))
-		}
-	}
-	sort.Slice(later, func(i, j int) bool { return itemOrder(v.entries, v.source, later[i], later[j]) })
-	for _, m := range later {
+	for _, m := range v.maybe[int32(set)] {
 		add(v.sourceOf[m])
-		links = append(links, v.sourceLink(v.sourceParent[m], m))
+		if len(links) < most {
+			links = append(links, v.sourceLink(v.sourceParent[m], m))
+		}
 	}
 	sort.Strings(ids)
 	return ids, links

@@ -7,10 +7,12 @@ import (
 	"strings"
 )
 
-// The constants of stories were tuned on the topic labels of the current-events items.
+// The constants of stories were tuned on the topic labels of the current-events items, and storyLong
+// on press reports of 1,034 incidents.
 const (
 	storyKeyCount = 14  // heaviest stems by which candidates are found
 	storyAlike    = .22 // the cosine, after decay, from which two reports are of one matter
+	storyLong     = .28 // the same for two reports longer than shortText: long ones share more by chance
 	storyDecay    = 60. // days after which likeness counts 1/e
 )
 
@@ -27,10 +29,14 @@ func (l *Ledger) storyLike(earlier, later int32) float32 {
 		return 2
 	}
 	s := dot(a.vec, b.vec) * float32(math.Exp(-daysApart(a, b)/storyDecay))
-	if s < storyAlike {
+	least := float32(storyAlike)
+	if min(len(a.words), len(b.words)) > shortText {
+		least = storyLong
+	}
+	if s < least {
 		return 0
 	}
-	return s
+	return s / least
 }
 
 // A Story is the reports of one matter.

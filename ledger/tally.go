@@ -98,15 +98,10 @@ type figureAt struct {
 	n     int32
 }
 
-// Tallies are the tallies of a story, by measure, from its latest reports (ten times as many as a page has claims).
+// Tallies are the tallies of a story, by measure.
 func (v *View) Tallies(story string) []Tally {
-	n, ok := v.lookup('t', story)
-	if !ok {
-		return nil
-	}
 	by := map[string][]figureAt{}
-	members := v.stories[n]
-	for _, e := range members[max(0, len(members)-10*most):] {
+	for _, e := range v.recent(story) {
 		for i := range v.entries[e].r.Figures {
 			f := &v.entries[e].r.Figures[i]
 			if f.Measure != "" && f.Low != nil && f.PartOf == "" && counted(v.entries[e].r.Article.Text, f) {

@@ -56,7 +56,9 @@ type View struct {
 	linked     []sourceLink
 	sourceOf   []int32 // by source item: index into sourceSets
 	sourceSets [][]int32
-	sourceBase []int32 // by entry: its first source item
+	sourceBase []int32            // by entry: its first source item
+	maybe      map[int32][]int32  // by source set: the later items that are possibly of it
+	texts      map[string][]int32 // by report: its texts, where there is more than one
 
 	quote     []item
 	quoteSets [][]int32
@@ -114,12 +116,16 @@ func (v *View) findCurrent() {
 	v.current = make([]bool, len(v.entries))
 	v.reportByKey = make(map[string]int32, len(v.order))
 	v.reportByID = make(map[string]int32, len(v.order))
-	v.publishers = map[string]bool{}
+	v.publishers, v.texts = map[string]bool{}, map[string][]int32{}
 	for _, n := range v.order {
 		e := v.entries[n]
 		v.publishers[e.outlet] = true
 		if old, ok := v.reportByKey[e.key]; ok {
 			v.current[old] = false
+			if v.texts[e.key] == nil {
+				v.texts[e.key] = []int32{old}
+			}
+			v.texts[e.key] = append(v.texts[e.key], n)
 		}
 		v.reportByKey[e.key], v.reportByID[e.r.Article.ID], v.current[n] = n, n, true
 	}
