@@ -180,6 +180,36 @@ func TestKilledWhileAdding(t *testing.T) {
 	}
 }
 
+// TestInterrupted stops add as Ctrl-C does: what was read goes in, and the exit code says so.
+func TestInterrupted(t *testing.T) {
+	ledger := filepath.Join(t.TempDir(), "l.db")
+	c := exec.Command("sayso", "add", "--ledger", ledger, manyReports(t, 5000))
+	out, err := c.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewReader(out)
+	n := 0
+	for {
+		if _, err := lines.ReadString('\n'); err != nil {
+			break
+		}
+		if n++; n == 1 {
+			c.Process.Signal(os.Interrupt)
+		}
+	}
+	c.Wait()
+	if code := c.ProcessState.ExitCode(); code != exitStopped {
+		t.Errorf("exit code %d", code)
+	}
+	if got := mustRun(t, "check", "--ledger", ledger); !strings.HasPrefix(got, fmt.Sprint(n, " reports")) || !strings.Contains(got, "all is well") {
+		t.Errorf("%d were reported as added; check: %s", n, got)
+	}
+}
+
 // TestDiskFull adds to a file system of half a megabyte.
 func TestDiskFull(t *testing.T) {
 	dir := t.TempDir()
