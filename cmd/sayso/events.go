@@ -1,7 +1,9 @@
 package main
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -38,6 +40,28 @@ var events = listing[store.Event]{
 		{"start", func(e *store.Event) string { return strconv.Itoa(e.Start) }, 0},
 		{"end", func(e *store.Event) string { return strconv.Itoa(e.End) }, 0},
 	}, inColumns(func(e *store.Event) *store.In { return &e.In })...),
+	table: []column[store.Event]{
+		{"id", func(e *store.Event) string { return e.ID }, whole},
+		{"status", func(e *store.Event) string { return spaced(e.Status) }, 2},
+		{"what", whatHappens, 5},
+		{"where, when", func(e *store.Event) string { return joined(", ", e.Place, e.Time) }, 3},
+		{"who says so", func(e *store.Event) string { return e.Who }, 3},
+		{"report", func(e *store.Event) string { return joined(", ", e.In.Outlet, e.In.Day) }, 2},
+	},
 }
+
+// whatHappens is an event in a line: who does what to whom.
+func whatHappens(e *store.Event) string {
+	s := joined(": ", e.Actors, e.Trigger)
+	return joined(" → ", s, e.Targets)
+}
+
+// joined is what is not empty of parts, with sep between.
+func joined(sep string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), sep)
+}
+
+// spaced is a name of the schema as people read it: did not happen.
+func spaced(s string) string { return strings.ReplaceAll(s, "_", " ") }
 
 func eventsCommand() *cobra.Command { return events.command() }

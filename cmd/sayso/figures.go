@@ -34,6 +34,29 @@ var figures = listing[store.Figure]{
 		{"start", func(f *store.Figure) string { return strconv.Itoa(f.Start) }, 0},
 		{"end", func(f *store.Figure) string { return strconv.Itoa(f.End) }, 0},
 	}, inColumns(func(f *store.Figure) *store.In { return &f.In })...),
+	table: []column[store.Figure]{
+		{"id", func(f *store.Figure) string { return f.ID }, whole},
+		{"how many", func(f *store.Figure) string { return span(f.Low, f.High) + " " + spaced(f.Measure) }, 3},
+		{"scope", func(f *store.Figure) string { return joined(" since ", f.Scope, f.Since) }, 2},
+		{"in words", func(f *store.Figure) string { return f.Text }, 3},
+		{"who says so", func(f *store.Figure) string { return f.Who }, 3},
+		{"report", func(f *store.Figure) string { return joined(", ", f.In.Outlet, f.In.Day) }, 2},
+	},
+}
+
+// span is the least and the most of a figure in a few words.
+func span(low, high *float64) string {
+	switch {
+	case low == nil && high == nil:
+		return "some"
+	case low == nil:
+		return "up to " + number(high)
+	case high == nil:
+		return "at least " + number(low)
+	case *low == *high:
+		return number(low)
+	}
+	return number(low) + "–" + number(high)
 }
 
 func figuresCommand() *cobra.Command { return figures.command() }

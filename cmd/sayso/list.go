@@ -24,7 +24,8 @@ type listing[T any] struct {
 	flags   []string // names of the filters that mean something for these rows
 	list    func(*store.Store, context.Context, store.Filter) (store.Page[T], error)
 	columns []column[T]
-	more    string // what --all adds to the rows; "" where there is no such flag
+	table   []column[T] // what a terminal's table shows instead, where the columns are too many for a line
+	more    string      // what --all adds to the rows; "" where there is no such flag
 }
 
 // A column is one value of a row.
@@ -126,7 +127,7 @@ func (l *listing[T]) command() *cobra.Command {
 }
 
 func (l *listing[T]) run(c *cobra.Command, f store.Filter, format string) error {
-	print := map[string]func(io.Writer, store.Page[T]) error{"table": l.table, "csv": l.csv, "json": printJSON[T], "jsonl": printJSONL[T]}[format]
+	print := map[string]func(io.Writer, store.Page[T]) error{"table": l.print, "csv": l.csv, "json": printJSON[T], "jsonl": printJSONL[T]}[format]
 	if print == nil {
 		return &exit{exitUsage, fmt.Errorf("%s: no format %q; formats are table, csv, json and jsonl", l.name, format)}
 	}
@@ -157,24 +158,25 @@ func (l *listing[T]) run(c *cobra.Command, f store.Filter, format string) error 
 }
 
 // table prints the columns that hold something.
-func (l *listing[T]) table(w io.Writer, page store.Page[T]) error {
+func (l *listing[T]) print(w io.Writer, page store.Page[T]) error {
 	if len(page.Rows) == 0 {
 		_, err := fmt.Fprintf(w, "no %s\n", l.name)
 		return err
 	}
 	t := export.Table{Rows: make([][]string, len(page.Rows))}
-	for _, col := range l.columns {
+	shown := l.table
+	if shown == nil {
+		shown = l.columns
+	}
+	for _, col := range shown {
 		if col.wide == 0 {
 			continue
 		}
 		t.Columns = append(t.Columns, export.Column{Head: col.head, Share: max(0, col.wide)})
 		for i := range page.Rows {
 			cell := col.cell(&page.Rows[i])
-			switch col.head {
-			case "id":
+			if col.head == "id" {
 				cell = shortID(cell)
-			case "status":
-				cell = strings.ReplaceAll(cell, "_", " ")
 			}
 			t.Rows[i] = append(t.Rows[i], cell)
 		}

@@ -149,5 +149,5 @@ func showSource(ctx context.Context, s *store.Store, w *bufio.Writer, key string
 		return err
 	}
 	w.WriteString("\n")
-	return statements.table(w, d.Statements)
+	return statements.print(w, d.Statements)
 }

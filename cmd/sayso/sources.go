@@ -15,7 +15,7 @@ var sources = listing[store.Source]{
 	flags:   []string{"words", "source", "kind", "outlet", "from", "to", "report"},
 	list:    (*store.Store).Sources,
 	columns: []column[store.Source]{
-		{"key", func(s *store.Source) string { return s.Key }, 3},
+		{"key", func(s *store.Source) string { return s.Key }, 0},
 		{"source", func(s *store.Source) string { return s.Label }, 3},
 		{"kind", func(s *store.Source) string { return s.Kind }, whole},
 		{"unnamed", func(s *store.Source) string { return strconv.FormatBool(s.Anonymous) }, 0},

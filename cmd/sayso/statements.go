@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,6 +30,15 @@ var statements = listing[store.Statement]{
 		{"start", func(s *store.Statement) string { return strconv.Itoa(s.Start) }, 0},
 		{"end", func(s *store.Statement) string { return strconv.Itoa(s.End) }, 0},
 	}, inColumns(func(s *store.Statement) *store.In { return &s.In })...),
+	table: []column[store.Statement]{
+		{"id", func(s *store.Statement) string { return s.ID }, whole},
+		{"who", func(s *store.Statement) string { return s.Who }, 3},
+		{"says", func(s *store.Statement) string { return s.Content }, 6},
+		{"status, figures", func(s *store.Statement) string {
+			return spaced(strings.Join(append(slices.Clone(s.Statuses), s.Figures...), ", "))
+		}, 3},
+		{"report", func(s *store.Statement) string { return joined(", ", s.In.Outlet, s.In.Day) }, 2},
+	},
 }
 
 func statementsCommand() *cobra.Command { return statements.command() }
