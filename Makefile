@@ -3,7 +3,7 @@
 
 GO := CGO_ENABLED=0 go
 
-.PHONY: build run test check bench eval train
+.PHONY: build run test check bench eval scale train
 
 # One static binary.
 build:
@@ -35,6 +35,11 @@ bench:
 # Scores every stage on the corpora in CORPORA and refuses scores below their floors.
 eval:
 	go run ./internal/eval/cmd -corpora $(CORPORA)
+	go run ./internal/eval/across -corpora $(CORPORA) stories copies revisions incidents events
+
+# The cost of a report against the size of the ledger, printed and drawn.
+scale:
+	go run ./internal/eval/across -corpora $(CORPORA) -plot docs/across-reports-cost.svg scale
 
 # Learns every embedded model again from the corpora in CORPORA, each with those before it in place (see
 # docs/language-core.md); MODELS names fewer. Only one core is used.

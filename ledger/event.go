@@ -64,7 +64,7 @@ type eventItem struct {
 	background bool
 }
 
-// events makes an item of every event. Its sentence is looked at too: whom, where and how many are
+// events makes an item of every event that is worth a line on a page. Its sentence is looked at too: whom, where and how many are
 // often told beside the trigger.
 func (x *extractor) events() {
 	r := x.e.r
@@ -74,7 +74,7 @@ func (x *extractor) events() {
 	cues := x.cues()
 	for i := range r.Events {
 		ev := &r.Events[i]
-		if cues[ev.Trigger.Start] {
+		if !ev.Salient || cues[ev.Trigger.Start] {
 			continue // "said" is the statement, not a thing that happened
 		}
 		if !s.Contains(ev.Trigger) || s.Len() == 0 {

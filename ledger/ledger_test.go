@@ -55,6 +55,7 @@ func (r *report) figure(f resolve.Figure, words string) {
 func (r *report) event(ev resolve.Event, trigger string) string {
 	ev.ID = fmt.Sprintf("e%d", len(r.Events)+1)
 	ev.Trigger = r.span(trigger)
+	ev.Salient = true
 	r.Events = append(r.Events, ev)
 	return ev.ID
 }

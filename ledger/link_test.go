@@ -145,7 +145,7 @@ func FuzzAdd(f *testing.F) {
 			s = strings.ToValidUTF8(s, "?")
 			r := resolve.Reading{Article: &article.Article{ID: s, Text: s, Published: "2031-03-01"}}
 			if 0 <= i && i <= j && j <= len(s) && article.Span.Text(article.Span{Start: i, End: j}, s) == strings.ToValidUTF8(s[i:j], "") {
-				r.Events = []resolve.Event{{ID: "e1", Trigger: article.Span{Start: i, End: j}}}
+				r.Events = []resolve.Event{{ID: "e1", Trigger: article.Span{Start: i, End: j}, Salient: true}}
 				r.Attributions = []resolve.Attribution{{ID: "a1", Content: []article.Span{{Start: i, End: j}}, Form: "direct"}}
 			}
 			l.Add(&r)

@@ -39,6 +39,11 @@ func revisions() error {
 			}
 		}
 		fmt.Printf("revisions: values only %v: edits %d, with another figure %d: recall %.3f precision %.3f\n", values, len(edits), wanted, float64(hit)/float64(wanted), float64(hit)/float64(found))
+		if !values {
+			if err := hold("recall and precision of changed figures", min(float64(hit)/float64(wanted), float64(hit)/float64(found)), .95); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

@@ -1,5 +1,7 @@
 package main
 
+import "fmt"
+
 // bcubed is precision, recall and F1 of a clustering against gold labels, each item weighed alike
 // (Bagga and Baldwin 1998).
 func bcubed(gold, guess []string) (p, r, f float64) {
@@ -23,4 +25,12 @@ func harmonic(p, r float64) float64 {
 		return 0
 	}
 	return 2 * p * r / (p + r)
+}
+
+// hold is an error where a score is under its floor: what was reached once is not given up unsaid.
+func hold(what string, score, floor float64) error {
+	if score < floor {
+		return fmt.Errorf("%s is %.3f, under its floor of %.3f", what, score, floor)
+	}
+	return nil
 }
