@@ -149,10 +149,8 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 	if n.Kind == parse.Person || n.Kind == parse.OtherName {
 		n.First = afterTitles(d, n)
 	}
-	if n.Kind != parse.Person {
-		for n.First > p.first && d.Tokens[n.First-1].UPOS == parse.PROPN && isCapital(d.Word(n.First-1)) {
-			n.First-- // "the Northern Ledger", of which only "Ledger" was known
-		}
+	for n.First > p.first && partOfName(d, n) {
+		n.First--
 	}
 	p.name, p.named = n, true
 	p.noun = strings.ToLower(d.Tokens[n.End-1].Lemma)
@@ -172,6 +170,19 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 			}
 		}
 	}
+}
+
+// partOfName reports whether the word before n belongs to it: "the Northern Ledger", of which only
+// "Ledger" was known; the given name before a family name.
+func partOfName(d *parse.Doc, n parse.Name) bool {
+	w, t := d.Word(n.First-1), &d.Tokens[n.First-1]
+	if !isCapital(w) || titles[strings.ToLower(w)] || d.Tokens[n.First-1].End+1 != d.Tokens[n.First].Start {
+		return false
+	}
+	if n.Kind == parse.Person {
+		return n.End-n.First == 1 && t.UPOS == parse.PROPN && (n.First < 2 || d.Tokens[n.First-2].UPOS != parse.PROPN)
+	}
+	return t.UPOS == parse.PROPN || t.UPOS == parse.ADJ && outletEndings[strings.ToLower(d.Word(n.End-1))]
 }
 
 // afterTitles is the first token of a name after the titles in it: "US President Donald Trump" is Donald Trump.

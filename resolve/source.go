@@ -225,7 +225,7 @@ func nounKind(m *mention) (SourceKind, bool) {
 	switch {
 	case documentNouns[m.noun]:
 		return Document, false
-	case organisationNouns[m.noun] && one:
+	case organisationNouns[m.noun] && one, m.noun == "police" || m.noun == "authorities":
 		return Organisation, false
 	case outletNouns[m.noun] && one:
 		return Outlet, false
