@@ -32,6 +32,9 @@ func cluster(h uint32) uint32 {
 	}
 }
 
+// Class is the class, 1 to 256, of a word by the company it keeps in news, or 0 for an unknown word.
+func Class(word string) uint32 { return cluster(lookName(word).word) }
+
 // ClusterTable is the table that gives words their classes.
 func ClusterTable(words []string, class []uint8) []byte {
 	slots := 1

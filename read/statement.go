@@ -22,7 +22,9 @@ func statementsWith(d *parse.Doc, silent []NonStatement, model *statementModel) 
 	f.candidates()
 	f.accept()
 	f.out = slices.DeleteFunc(f.out, func(s Statement) bool { return silentAt(silent, int(d.Tokens[s.CueHead].Start)) })
+	f.inherit()
 	f.nested()
+	f.speeches()
 	f.cite()
 	for i := range f.out {
 		f.describe(&f.out[i])
@@ -86,7 +88,11 @@ func (f *finder) candidates() {
 			}
 			f.window.open(s, i)
 			segs, margin := f.window.best(f.model)
-			if st, ok := f.window.statement(segs); ok {
+			st, _ := f.window.statement(segs)
+			if list := f.bullets(s); list != nil && (len(st.Content) == 0 || st.Content[len(st.Content)-1].End <= st.Cue[0].Start) {
+				st.Content = append(st.Content, list...)
+			}
+			if len(st.Content) > 0 {
 				f.found = append(f.found, found{Statement: st, sentence: s, score: f.score[i], margin: margin, shape: f.window.shape(segs), inside: -1})
 			}
 		}
@@ -101,10 +107,13 @@ func (f *finder) accept() {
 	kept := int32(0)
 	for k := range f.found {
 		c := &f.found[k]
+		if f.ownVoice(&c.Statement) {
+			continue
+		}
 		features = f.acceptFeatures(features[:0], f.found, k, density)
 		var score [1]int32
 		f.model.accept.Add(score[:], features)
-		if score[0] <= f.model.threshold {
+		if score[0] <= f.model.threshold && !f.plain(c) || f.entitled(&c.Statement) {
 			continue
 		}
 		if n := len(f.out); n > 0 && f.out[n-1].Cue[0].Overlaps(c.Cue[0]) {
@@ -146,10 +155,30 @@ func (f *finder) nested() {
 	slices.SortStableFunc(f.out, func(a, b Statement) int { return a.Cue[0].Start - b.Cue[0].Start })
 }
 
+// speeches adds those of a transcript, in place of what the models made of their labels.
+func (f *finder) speeches() {
+	spoken := transcript(f.d)
+	if len(spoken) == 0 {
+		return
+	}
+	f.out = slices.DeleteFunc(f.out, func(s Statement) bool {
+		k, _ := slices.BinarySearchFunc(spoken, s.Cue[0].Start, func(o Statement, at int) int { return o.Cue[0].End - at - 1 })
+		return k < len(spoken) && s.Cue[0].Overlaps(spoken[k].Cue[0])
+	})
+	f.out = append(f.out, spoken...)
+	slices.SortStableFunc(f.out, func(a, b Statement) int { return a.Cue[0].Start - b.Cue[0].Start })
+}
+
 // reports says whether token i is a verb of saying with a subject and a clause that it reports.
 func (w *reader) reports(i int32) bool {
 	return w.cue[i].kind == sayCue && w.d.Tokens[i].UPOS == parse.VERB &&
 		w.d.Child(i, parse.Nsubj) >= 0 && w.d.Child(i, parse.Ccomp) >= 0
+}
+
+// ownVoice says whether a candidate is the report's own knowledge, nobody being responsible for it:
+// "It is not known how many were on board", "a drug known as …".
+func (w *reader) ownVoice(s *Statement) bool {
+	return len(s.Source) == 0 && w.lemma[s.CueHead] == hashLower("know")
 }
 
 // relate finds which candidates stand in which others' content.
@@ -199,7 +228,9 @@ func (v *window) statement(segs []segment) (st Statement, ok bool) {
 		case roleCue:
 			st.Cue = []article.Span{span}
 		case roleContent:
-			st.Content = append(st.Content, span)
+			if !v.w.empty(span) {
+				st.Content = append(st.Content, span)
+			}
 		}
 	}
 	return st, len(st.Content) > 0

@@ -3,6 +3,7 @@ package read
 import (
 	_ "embed"
 	"encoding/binary"
+	"errors"
 	"sync"
 
 	"sayso/internal/learn"
@@ -29,6 +30,8 @@ var loadStatements = sync.OnceValue(func() *statementModel {
 	return m
 })
 
+var errStatements = errors.New("read: not the models of statements")
+
 func readStatements(data string) (*statementModel, error) {
 	m := &statementModel{}
 	var err error
@@ -46,6 +49,9 @@ func readStatements(data string) (*statementModel, error) {
 	}
 	if m.roles.Edge, data, err = learn.ReadLinear(data); err != nil {
 		return nil, err
+	}
+	if len(data) != 4 {
+		return nil, errStatements
 	}
 	m.threshold = int32(binary.LittleEndian.Uint32([]byte(data)))
 	return m, nil

@@ -65,6 +65,9 @@ const (
 	rankRestWay
 	rankComma
 	rankStartEnd
+	rankClass
+	rankCover
+	rankFrame
 )
 
 // rankFeatures are those of one labelling as a whole: what the step-by-step model cannot see.
@@ -101,6 +104,7 @@ func (v *window) rankFeatures(f []uint32, segs []segment, rank int, behind int32
 			add(rankHoleEnds, uint32(segs[i-1].role)<<4|uint32(s.role), v.form(a), v.form(b))
 		}
 	}
+	f = v.rankFrame(f, segs, kind)
 	if len(segs) > 0 {
 		last := segs[len(segs)-1]
 		add(rankRest, min(uint32(len(v.items)-last.end), 6), uint32(last.role), v.tag(last.end))
@@ -112,6 +116,74 @@ func (v *window) rankFeatures(f []uint32, segs []segment, rank int, behind int32
 		}
 	}
 	return f
+}
+
+// rankFrame are features of how cue and source stand in the sentence, and whether what lies next to them
+// is content: in "…, two officials said, …" it is what comes before the comma.
+func (v *window) rankFrame(f []uint32, segs []segment, kind uint32) []uint32 {
+	first, end, source := v.at, v.at+1, uint32(0)
+	for _, s := range segs {
+		switch {
+		case s.role == roleCue:
+			first, end = s.first, s.end
+		}
+	}
+	for _, s := range segs {
+		if s.role == roleSource && s.end == first {
+			first, source = s.first, 1
+		} else if s.role == roleSource && s.first == end {
+			end, source = s.end, 2
+		}
+	}
+	covered := func(k int) uint32 {
+		if k < 0 || k >= len(v.items) {
+			return 2
+		}
+		for _, s := range segs {
+			if s.role == roleContent && s.first <= k && k < s.end {
+				return 1
+			}
+		}
+		return 0
+	}
+	before := covered(first-1)<<2 | covered(first-2)
+	after := covered(end)<<2 | covered(end+1)
+	add := func(template, a, b, c uint32) { f = append(f, mix(template, a, b, c)) }
+	add(rankCover, v.form(first-1), before, source)
+	add(rankCover, v.form(end), after, source|16)
+	add(rankCover, v.tag(end), after, kind|1<<20)
+	add(rankFrame, v.frameMark(first-1)<<4|v.frameMark(end), before<<8|after, source)
+	add(rankFrame, v.frameMark(first-1)<<4|v.frameMark(end), before<<8|after, kind|1<<20)
+	return f
+}
+
+// frameMark is a small number for what kind of thing item k is: the window's end, a comma, a mark, a colon, "that", else its tag's class.
+func (v *window) frameMark(k int) uint32 {
+	if k < 0 || k >= len(v.items) {
+		return 1
+	}
+	i := v.items[k].first
+	switch v.w.d.Text[v.w.d.Tokens[i].Start] {
+	case ',':
+		return 2
+	case ':', ';':
+		return 3
+	case '.', '?', '!':
+		return 4
+	}
+	switch {
+	case v.w.quote[i] >= 0:
+		return 5
+	case v.w.d.Tokens[i].UPOS == parse.SCONJ:
+		return 6
+	case v.w.d.Tokens[i].UPOS == parse.CCONJ:
+		return 7
+	case v.w.d.Tokens[i].UPOS == parse.PUNCT:
+		return 8
+	case v.w.d.Tokens[i].UPOS == parse.ADP:
+		return 9
+	}
+	return 0
 }
 
 // rankContent are the features of one content segment.
@@ -135,9 +207,19 @@ func (v *window) rankContent(f []uint32, s segment, kind uint32) []uint32 {
 	add(rankAfter, v.form(s.end), v.form(s.end+1), side)
 	add(rankAfterTag, v.tag(s.end), v.tag(s.end+1), side)
 	edges := v.edgesOf(s)
+	add(rankClass, v.classOf(s.first), v.classOf(s.first-1), side)
+	add(rankClass, v.classOf(s.end-1), v.classOf(s.end), side|16)
+	add(rankClass, w.class[v.head], v.wayOf(s.first), edges|32)
 	add(rankEdges, edges, side, kind)
 	add(rankEdgesWay, edges, v.wayOf(s.first), 0)
 	add(rankStartEnd, v.wayOf(s.first), v.wayOf(s.end-1), edges)
+	return v.rankInside(f, s, kind, side)
+}
+
+// rankInside are the features of what a content segment holds: whether its quotations close, other likely cues, commas.
+func (v *window) rankInside(f []uint32, s segment, kind, side uint32) []uint32 {
+	w := v.w
+	add := func(template, a, b, c uint32) { f = append(f, mix(template, a, b, c)) }
 	opens, inside := 0, uint32(0)
 	commas := uint32(0)
 	for k := s.first; k < s.end && k < s.first+reachAhead; k++ {
@@ -249,6 +331,13 @@ func (v *window) form(k int) uint32 {
 	return v.w.form[v.items[k].first]
 }
 
+func (v *window) classOf(k int) uint32 {
+	if k < 0 || k >= len(v.items) || v.items[k].block != noBlock {
+		return 999
+	}
+	return v.w.class[v.items[k].first]
+}
+
 func (v *window) tag(k int) uint32 {
 	if k < 0 || k >= len(v.items) {
 		return 101
@@ -357,82 +446,122 @@ const (
 	acceptSingle
 	acceptPronoun
 	acceptHead
+	acceptClass
 )
 
-// acceptFeatures are those by which candidate c, one of all, is judged with its source and content known.
+// A foundView is one candidate as it is looked at for acceptance.
+type foundView struct {
+	w                  *reader
+	all                []found
+	k                  int
+	c                  *found
+	lemma, kind, score uint32
+	quoted             uint32
+	f                  []uint32
+}
+
+func (x *foundView) add(template, a, b, c uint32) { x.f = append(x.f, mix(template, a, b, c)) }
+
+// acceptFeatures appends the features by which candidate k of all is judged with its source and content known.
 func (w *reader) acceptFeatures(f []uint32, all []found, k int, density uint32) []uint32 {
 	c := &all[k]
-	d := w.d
-	t := &d.Tokens[c.CueHead]
-	lemma, kind := w.lemma[c.CueHead], uint32(w.cue[c.CueHead].kind)<<8|uint32(t.UPOS)
-	score := scoreStep(c.score)
-	add := func(template, a, b, x uint32) { f = append(f, mix(template, a, b, x)) }
-	add(acceptBias, 0, 0, 0)
-	add(acceptScore, score, 0, 0)
-	add(acceptScoreKind, score, kind, 0)
-	add(acceptScoreShape, score/2, c.shape, 0)
-	add(acceptLemma, lemma, 0, 0)
-	add(acceptShapeKind, c.shape, kind, 0)
-	add(acceptMargin, gapSize(c.margin), score/2, 0)
-	add(acceptHead, uint32(t.Label), kind, score/4)
-
-	if c.inside >= 0 {
-		o := &all[c.inside]
-		add(acceptInside, scoreStep(o.score)/2, score/2, 0)
-		add(acceptInsideLemma, w.lemma[o.CueHead], lemma, 0)
-		add(acceptInsideLemma, w.lemma[o.CueHead], kind, 1)
-		add(acceptInsideScore, scoreStep(o.score)/2, uint32(w.cue[o.CueHead].kind), kind)
-		rel := uint32(0)
-		if o.score > c.score {
-			rel = 1
-		}
-		add(acceptInside, rel, uint32(t.Label), 7)
-	} else {
-		add(acceptInside, 99, score/2, 0)
-	}
-	add(acceptHolds, min(uint32(c.holds), 3), score/2, 0)
-	add(acceptHolds, min(uint32(c.holds), 3), c.shape, 1)
-	q := uint32(0)
+	x := foundView{w: w, all: all, k: k, c: c, lemma: w.lemma[c.CueHead], score: scoreStep(c.score),
+		kind: uint32(w.cue[c.CueHead].kind)<<8 | uint32(w.d.Tokens[c.CueHead].UPOS), f: f}
 	if w.quote[c.CueHead] >= 0 {
-		q = 1
+		x.quoted = 1
 	}
-	add(acceptQuote, q, kind, score/4)
+	x.cue(density)
+	x.others()
+	x.source()
+	x.content()
+	return x.f
+}
 
-	if c.SrcHead >= 0 {
-		s := &d.Tokens[c.SrcHead]
-		add(acceptSource, uint32(s.UPOS)<<8|uint32(s.XPOS), kind, q)
-		add(acceptSourceLemma, w.lemma[c.SrcHead], kind, q)
-		add(acceptSourceName, uint32(w.name[c.SrcHead]), kind, score/4)
-		if s.UPOS == parse.PRON {
-			add(acceptPronoun, w.form[c.SrcHead], q, score/4)
-		}
-	} else {
-		add(acceptSource, 0, kind, q)
-		add(acceptSource, 0, lemma, 2)
+// cue adds the cue, its score and the order of the roles.
+func (x *foundView) cue(density uint32) {
+	w, c := x.w, x.c
+	class, label := w.class[c.CueHead], uint32(w.d.Tokens[c.CueHead].Label)
+	x.add(acceptBias, 0, 0, 0)
+	x.add(acceptScore, x.score, 0, 0)
+	x.add(acceptScoreKind, x.score, x.kind, 0)
+	x.add(acceptScoreShape, x.score/2, c.shape, 0)
+	x.add(acceptLemma, x.lemma, 0, 0)
+	x.add(acceptShapeKind, c.shape, x.kind, 0)
+	x.add(acceptMargin, gapSize(c.margin), x.score/2, 0)
+	x.add(acceptHead, label, x.kind, x.score/4)
+	x.add(acceptClass, class, c.shape, 0)
+	x.add(acceptClass, class, x.score/4, 1)
+	x.add(acceptQuote, x.quoted, x.kind, x.score/4)
+	x.add(acceptCue, hashLower(c.Cue[0].Text(w.d.Text)), 0, 0)
+	x.add(acceptDensity, density, x.score/4, 0)
+	x.add(acceptDensity, density, x.kind, 1)
+}
+
+// others adds the candidates around it, and those that hold it or that it holds.
+func (x *foundView) others() {
+	w, c := x.w, x.c
+	x.add(acceptPrev, x.near(x.k-1), x.score/2, 0)
+	x.add(acceptNext, x.near(x.k+1), x.score/2, 0)
+	holds := min(uint32(c.holds), 3)
+	x.add(acceptHolds, holds, x.score/2, 0)
+	x.add(acceptHolds, holds, c.shape, 1)
+	if c.inside < 0 {
+		x.add(acceptInside, 99, x.score/2, 0)
+		return
 	}
+	o := &x.all[c.inside]
+	step, rel := scoreStep(o.score)/2, uint32(0)
+	if o.score > c.score {
+		rel = 1
+	}
+	x.add(acceptInside, step, x.score/2, 0)
+	x.add(acceptInsideLemma, w.lemma[o.CueHead], x.lemma, 0)
+	x.add(acceptInsideLemma, w.lemma[o.CueHead], x.kind, 1)
+	x.add(acceptInsideScore, step, uint32(w.cue[o.CueHead].kind), x.kind)
+	x.add(acceptInside, rel, uint32(w.d.Tokens[c.CueHead].Label), 7)
+}
+
+// near is the score of candidate j as a feature value, if it stands in the same sentence.
+func (x *foundView) near(j int) uint32 {
+	if j < 0 || j >= len(x.all) || x.all[j].sentence != x.c.sentence {
+		return 99
+	}
+	return scoreStep(x.all[j].score) / 2
+}
+
+// source adds who speaks.
+func (x *foundView) source() {
+	w, head := x.w, x.c.SrcHead
+	if head < 0 {
+		x.add(acceptSource, 0, x.kind, x.quoted)
+		x.add(acceptSource, 0, x.lemma, 2)
+		return
+	}
+	s := &w.d.Tokens[head]
+	x.add(acceptSource, uint32(s.UPOS)<<8|uint32(s.XPOS), x.kind, x.quoted)
+	x.add(acceptSourceLemma, w.lemma[head], x.kind, x.quoted)
+	x.add(acceptSourceName, uint32(w.name[head]), x.kind, x.score/4)
+	x.add(acceptClass, w.class[x.c.CueHead], w.class[head], 2)
+	x.add(acceptClass, x.kind, w.class[head], 3)
+	if s.UPOS == parse.PRON {
+		x.add(acceptPronoun, w.form[head], x.quoted, x.score/4)
+	}
+}
+
+// content adds how the content begins and ends.
+func (x *foundView) content() {
+	w, c, d := x.w, x.c, x.w.d
 	first := d.TokenAt(c.Content[0].Start)
 	last := d.TokenAt(c.Content[len(c.Content)-1].End - 1)
-	ft := &d.Tokens[first]
-	add(acceptContent, uint32(ft.UPOS)<<8|uint32(d.Tokens[min(first+1, last)].UPOS), kind, 0)
-	add(acceptContentForm, w.form[first], kind, 0)
-	add(acceptContentForm, w.form[first], lemma, 1)
-	add(acceptLength, distance(last-first), kind, score/4)
+	long := distance(last - first)
+	x.add(acceptContent, uint32(d.Tokens[first].UPOS)<<8|uint32(d.Tokens[min(first+1, last)].UPOS), x.kind, 0)
+	x.add(acceptContentForm, w.form[first], x.kind, 0)
+	x.add(acceptContentForm, w.form[first], x.lemma, 1)
+	x.add(acceptLength, long, x.kind, x.score/4)
+	x.add(acceptContentTag, uint32(d.Tokens[last].UPOS), x.kind, long)
 	if last-first < 3 {
-		add(acceptSingle, w.form[last], lemma, 0)
+		x.add(acceptSingle, w.form[last], x.lemma, 0)
 	}
-	add(acceptContentTag, uint32(d.Tokens[last].UPOS), kind, distance(last-first))
-	add(acceptCue, hashLower(c.Cue[0].Text(d.Text)), 0, 0)
-	add(acceptDensity, density, score/4, 0)
-	add(acceptDensity, density, kind, 1)
-	near := func(j int) uint32 {
-		if j < 0 || j >= len(all) || all[j].sentence != c.sentence {
-			return 99
-		}
-		return scoreStep(all[j].score) / 2
-	}
-	add(acceptPrev, near(k-1), score/2, 0)
-	add(acceptNext, near(k+1), score/2, 0)
-	return f
 }
 
 // scoreStep is a score as a cue in steps of a fifth of a natural logarithm or so.

@@ -59,6 +59,7 @@ type window struct {
 	branch []int32  // by token: the child of that step that it hangs under, or the token itself on the path
 	depth  []int8   // by token: steps from the branch down
 	way    []uint32 // by token: the tree path from head to branch, as a feature value
+	clause []uint8  // by token: what the commas between it and the head tell, see clauses
 	under  []int32  // by token: the nearest other likely cue above it or itself, or -1
 	ups    [reachPath + 1]uint32
 
@@ -85,6 +86,7 @@ func (v *window) open(s *parse.Sentence, head int32) {
 	v.after()
 	v.subj = v.w.subject(head)
 	v.climb()
+	v.clauses()
 }
 
 // before takes in the quotation that the sentence stands in or follows.

@@ -56,6 +56,7 @@ var cueWords = sync.OnceValue(func() map[string]cueWord {
 type reader struct {
 	d           *parse.Doc
 	form, lemma []uint32  // hashes of the lower-cased word and of the lemma
+	class       []uint32  // class by the company it keeps, parse.Class
 	left, right []int32   // token range [left, right) of the subtree
 	quote       []int32   // index of the outermost quotation that holds the token, or -1
 	cue         []cueWord // its entry in the lexicon of cues
@@ -67,11 +68,12 @@ type reader struct {
 
 func newReader(d *parse.Doc) *reader {
 	n := len(d.Tokens)
-	ints, hashes := make([]int32, 3*n), make([]uint32, 2*n)
-	w := &reader{d: d, form: hashes[:n], lemma: hashes[n:], left: ints[:n], right: ints[n : 2*n], quote: ints[2*n:], cue: make([]cueWord, n), name: make([]uint8, n), score: make([]int32, n), rival: make([]uint8, n), quotes: quotations(d)}
+	ints, hashes := make([]int32, 3*n), make([]uint32, 3*n)
+	w := &reader{d: d, form: hashes[:n], lemma: hashes[n : 2*n], class: hashes[2*n:], left: ints[:n], right: ints[n : 2*n], quote: ints[2*n:], cue: make([]cueWord, n), name: make([]uint8, n), score: make([]int32, n), rival: make([]uint8, n), quotes: quotations(d)}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		w.form[i], w.lemma[i] = hashLower(d.Text[t.Start:t.End]), hashLower(t.Lemma)
+		w.class[i] = parse.Class(d.Text[t.Start:t.End])
 		w.quote[i] = -1
 		w.cue[i] = lookupCue(t)
 	}

@@ -82,7 +82,7 @@ const (
 	edgeBits      = 16
 	rankBits      = 18
 	acceptBits    = 16
-	threshold     = -0.3 // log odds above which a candidate is accepted
+	threshold     = -0.25 // log odds above which a candidate is accepted
 )
 
 // A stage is one of the models in three versions: learned from either half, for the later stages to see
@@ -138,7 +138,7 @@ func trainAcceptance(papers []paper, cues, rank stage[*learn.Linear], roles stag
 		p := &papers[i]
 		read.LearnAcceptance(p.doc, p.gold, cues.other(p), rank.other(p), roles.other(p), func(f []uint32, yes bool) { examples = append(examples, judged{f, yes}) })
 	}
-	return decide("acceptance", examples, acceptBits, 4, 0.05, 0.2)
+	return decide("acceptance", examples, acceptBits, 4, 0.05, 0.3)
 }
 
 // decide trains a yes-or-no model. A share of the features, drop, is left out of each step.
@@ -213,7 +213,7 @@ func trainRanks(papers []paper, cues stage[*learn.Linear], roles stage[*learn.Ch
 		})
 	}
 	for k := range out {
-		out[k] = choose(examples[k], 4)
+		out[k] = choose(examples[k], 6)
 	}
 	return out
 }
