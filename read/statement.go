@@ -22,6 +22,7 @@ func statementsWith(d *parse.Doc, silent []NonStatement, model *statementModel) 
 	f.candidates()
 	f.accept()
 	f.out = slices.DeleteFunc(f.out, func(s Statement) bool { return silentAt(silent, int(d.Tokens[s.CueHead].Start)) })
+	f.part()
 	f.inherit()
 	f.nested()
 	f.speeches()
@@ -30,7 +31,13 @@ func statementsWith(d *parse.Doc, silent []NonStatement, model *statementModel) 
 		f.describe(&f.out[i])
 	}
 	nest(f.out)
-	return slices.DeleteFunc(f.out, func(s Statement) bool { return s.Inside < 0 && s.How == "nested" })
+	if n := len(f.out); n > 0 {
+		f.out = slices.DeleteFunc(f.out, func(s Statement) bool { return s.Inside < 0 && s.How == "nested" })
+		if len(f.out) < n {
+			nest(f.out) // the numbers have moved
+		}
+	}
+	return f.out
 }
 
 // silentAt says whether byte offset at lies in a passage that says that nothing was said; silent is in text order.

@@ -12,6 +12,10 @@ type holding struct {
 	owner int
 }
 
+// mostOpen bounds how many contents are looked at for one statement, so that a quotation without end, full
+// of verbs of saying, costs linear time.
+const mostOpen = 60
+
 // nest sets Inside of every statement whose cue stands in another's content, to the narrowest such
 // one. A statement that reaches farther is never inside one that reaches less far, so there are no circles.
 func nest(out []Statement) {
@@ -33,6 +37,7 @@ func nest(out []Statement) {
 			open = append(open, held[next])
 		}
 		open = slices.DeleteFunc(open, func(h holding) bool { return h.End <= cue.Start })
+		open = open[max(0, len(open)-mostOpen):]
 		out[i].Inside = -1
 		for _, h := range open {
 			if h.owner == i || !h.Contains(cue) || !wider(out, h.owner, i) {

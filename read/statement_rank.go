@@ -384,7 +384,81 @@ func (v *window) best(m *statementModel) (segs []segment, margin int32) {
 			margin = min(margin, top-score[0])
 		}
 	}
+	if v.dangling(v.chosen) {
+		v.mend(n)
+	}
 	return v.chosen, margin
+}
+
+// dangling says whether a labelling leaves out what a cue set off by commas must be about: in "CLAUSE,
+// two officials said, even after …" the clause before the comma.
+func (v *window) dangling(segs []segment) bool {
+	w := v.w
+	if w.cue[v.head].kind != sayCue || w.d.Tokens[v.head].UPOS != parse.VERB {
+		return false
+	}
+	first, end := v.frame(segs)
+	if first < 5 || v.items[first-2].block != noBlock || v.frameMark(first-1) != 2 {
+		return false
+	}
+	if m := v.frameMark(end); m != 1 && m != 2 && m != 4 || m == 2 && v.frameMark(end+1) == 5 {
+		return false
+	}
+	for _, s := range segs {
+		if s.role == roleContent && s.first <= first-2 && first-2 < s.end {
+			return false
+		}
+	}
+	return true
+}
+
+// frame is the range of items from the source to the cue, or only the cue where the source is not right before it.
+func (v *window) frame(segs []segment) (first, end int) {
+	first, end = v.at, v.at+1
+	for _, s := range segs {
+		if s.role == roleCue {
+			first, end = s.first, s.end
+		}
+	}
+	for _, s := range segs {
+		if s.role == roleSource && s.end == first {
+			return s.first, end
+		}
+	}
+	return 0, end
+}
+
+// fills says whether a labelling has a source and content.
+func (v *window) fills(segs []segment) bool {
+	has := uint(0)
+	for _, s := range segs {
+		has |= 1 << s.role
+	}
+	return has == 1<<roleSource|1<<roleCue|1<<roleContent
+}
+
+// mend chooses the best of n labellings that does not leave the clause out, if there is one.
+func (v *window) mend(n int) {
+	for k := 1; k < n; k++ {
+		roles, _ := v.lattice.Path(k)
+		if v.segs = v.segments(v.segs[:0], roles); !v.dangling(v.segs) && v.fills(v.segs) {
+			v.chosen = append(v.chosen[:0], v.segs...)
+			return
+		}
+	}
+	first, _ := v.frame(v.chosen)
+	from := 0
+	for from < first-2 && v.items[from].block != noBlock {
+		from++
+	}
+	kept := v.chosen[:0:0]
+	kept = append(kept, segment{roleContent, from, first - 1})
+	for _, s := range v.chosen {
+		if s.role != roleContent {
+			kept = append(kept, s)
+		}
+	}
+	v.chosen = append(v.chosen[:0], kept...)
 }
 
 // search labels the window and is how many labellings there are to choose from.

@@ -122,8 +122,8 @@ func bulletMark(line string) int {
 // empty says whether a content span holds no word that tells something: "that:", a lone mark.
 func (w *reader) empty(c article.Span) bool {
 	d := w.d
-	i := d.TokenAt(c.Start)
-	for ; int(i) < len(d.Tokens) && int(d.Tokens[i].Start) < c.End; i++ {
+	first := d.TokenAt(c.Start)
+	for i := first; i < first+300 && int(i) < len(d.Tokens) && int(d.Tokens[i].Start) < c.End; i++ {
 		switch d.Tokens[i].UPOS {
 		case parse.PUNCT, parse.SCONJ, parse.CCONJ, parse.ADP, parse.PART:
 		case parse.PRON, parse.DET:
@@ -175,6 +175,31 @@ func (w *reader) entitled(s *Statement) bool {
 		}
 	}
 	return isCapital(d.Word(min(first+1, int32(len(d.Tokens))-1)))
+}
+
+// part takes from a statement the quotations after its own sentence that another statement has in
+// that one's: “We never agreed,” Ana Ruiz said. “Nor did we,” Tom Lane said.
+func (f *finder) part() {
+	for k := 0; k+1 < len(f.out); k++ {
+		s := &f.out[k]
+		own := f.d.Tokens[s.CueHead].Sentence
+		rest := slices.DeleteFunc(slices.Clone(s.Content), func(c article.Span) bool {
+			at := f.d.Tokens[f.d.TokenAt(c.Start)].Sentence
+			if at == own {
+				return false
+			}
+			for j := k + 1; j < min(len(f.out), k+4); j++ {
+				o := &f.out[j]
+				if f.d.Tokens[o.CueHead].Sentence == at && slices.ContainsFunc(o.Content, c.Overlaps) {
+					return true
+				}
+			}
+			return false
+		})
+		if len(rest) > 0 {
+			s.Content = rest
+		}
+	}
 }
 
 // inherit gives a statement without a source whose cue is a participle the source of the statement that

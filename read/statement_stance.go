@@ -54,8 +54,13 @@ func (w *reader) commands(i int32, lemma string, out Stance) Stance {
 		case word == "to" && lemma != "call" && lemma != "say" && int(j+1) < len(d.Tokens) && d.Tokens[j+1].XPOS == parse.XVB:
 			return Demands
 		case slices.Contains([]string{"that", "whether", "if", "why", "how", "what", "who", "when", "where", ",", ":", "\"", "“", "''", "about"}, word):
-			return out
+			if lemma != "call" {
+				return out
+			}
 		}
+	}
+	if lemma == "call" {
+		return Asserts // "called the plan a gift"
 	}
 	return out
 }
@@ -93,7 +98,8 @@ func (w *reader) hedged(s *Statement) bool {
 func (w *reader) printed(s *Statement) Form {
 	quoted, plain := false, false
 	for _, c := range s.Content {
-		for i := w.d.TokenAt(c.Start); int(i) < len(w.d.Tokens) && int(w.d.Tokens[i].Start) < c.End; i++ {
+		first := w.d.TokenAt(c.Start)
+		for i := first; int(i) < len(w.d.Tokens) && int(w.d.Tokens[i].Start) < c.End && i < first+500; i++ { // bounded, for quotations without end
 			switch {
 			case w.quote[i] >= 0:
 				quoted = true
@@ -163,6 +169,9 @@ func (f *finder) cite() {
 	for k := range f.out {
 		s := &f.out[k]
 		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
+		if s.Citing = f.asSaying(s.CueHead, sentence.End); s.Citing != nil {
+			continue
+		}
 		for i := max(sentence.First, s.CueHead-30); i+1 < min(sentence.End, s.CueHead+60); i++ {
 			if i == s.CueHead || !f.cites(i, sentence) || inside(s.Content, int(f.d.Tokens[i].Start)) || f.nearerCue(k, i) {
 				continue
@@ -174,7 +183,24 @@ func (f *finder) cite() {
 			}
 		}
 	}
-	f.out = slices.DeleteFunc(f.out, func(s Statement) bool { return slices.Contains(cited, s.CueHead) })
+	slices.Sort(cited)
+	f.out = slices.DeleteFunc(f.out, func(s Statement) bool {
+		_, found := slices.BinarySearch(cited, s.CueHead)
+		return found
+	})
+}
+
+// asSaying is whom "quoted a witness as saying" quotes, head being "quoted"; nil for other cues.
+func (w *reader) asSaying(head, end int32) []article.Span {
+	if form := w.lower(head); form != "quoted" && form != "quotes" && form != "quoting" && form != "cited" && form != "cites" {
+		return nil
+	}
+	for i := head + 2; i+1 < min(end, head+25); i++ {
+		if w.lower(i) == "as" && w.d.Tokens[i+1].XPOS == parse.XVBG {
+			return []article.Span{w.d.Range(head+1, i)}
+		}
+	}
+	return nil
 }
 
 // cites says whether token i is "citing", "quoting", or "cited" after "which".
