@@ -5,14 +5,12 @@ import "sayso/parse"
 // own is what a clause says of itself: tense, modals, negation and hedges, before anything above it.
 type own struct {
 	standing
-	finite   bool // it has tense or a modal
-	beTo     bool // "is to strike"
-	to       bool // a to-infinitive
-	perfect  bool // "to have struck", "having struck"
-	modal    bool
-	yet      bool
-	question bool // a wh-word other than of manner or reason
-	when     bool // "why", "how", "when", "where": what it asks about is presupposed
+	finite  bool // it has tense or a modal
+	beTo    bool // "is to strike"
+	to      bool // a to-infinitive
+	perfect bool // "to have struck", "having struck"
+	modal   bool
+	when    bool // "why", "how", "when", "where": what it asks about is presupposed
 }
 
 // A modal's reading, alone and with "have" and a participle.
@@ -66,45 +64,28 @@ var attitudes = map[string]bool{"like": true, "love": true, "prefer": true, "say
 var stative = map[string]bool{"have": true, "be": true, "see": true, "find": true, "know": true, "think": true, "like": true, "mean": true,
 	"believe": true, "want": true, "understand": true, "care": true, "feel": true, "seem": true, "remember": true, "mind": true, "need": true, "contain": true, "own": true}
 
+// A verbGroup is the auxiliaries of a clause.
+type verbGroup struct {
+	have, be, do  bool
+	been          bool // one of them is a past participle
+	past, present bool // tense of the first of them
+	modal         *modal
+}
+
 // own reads the clause headed by i.
 func (s *statuses) own(i int32) own {
 	d := s.d
 	t := &d.Tokens[i]
 	o := own{standing: standing{up: -1, by: [4]int32{-1, -1, -1, -1}}}
-	var have, be, do bool
-	var past, present, been bool
-	var m *modal
-	mark := func(c int32) { o.note(c) }
+	var v verbGroup
 	for _, c := range d.Children(i) {
 		k := &d.Tokens[c]
 		switch k.Label {
 		case parse.Aux, parse.AuxPass, parse.Cop:
 			if k.Label == parse.Cop && t.XPOS == parse.XVB { // "the aim is to strike"
 				o.to, o.beTo = true, true
-				continue
-			}
-			switch {
-			case k.XPOS == parse.XMD || k.XPOS == parse.XNone && k.Lemma != "be" && k.Lemma != "have" && k.Lemma != "do":
-				if md, ok := modals[k.Lemma]; ok && m == nil {
-					m = &md
-					mark(c)
-				}
-			case k.Lemma == "have":
-				have = true
-			case k.Lemma == "do":
-				do = true
-			case k.Lemma == "be" && k.Label != parse.AuxPass:
-				be = true
-			case k.Lemma == "get" || k.Lemma == "be":
-			}
-			if k.XPOS == parse.XVBN {
-				been = true
-			}
-			if m == nil && !past && !present {
-				past, present = k.XPOS == parse.XVBD, k.XPOS == parse.XVBZ || k.XPOS == parse.XVBP
-				if past && k.Lemma == "have" {
-					o.past = true
-				}
+			} else {
+				v.add(k, c, &o)
 			}
 		case parse.Advmod, parse.Discourse, parse.Obl, parse.OblUnmarked, parse.Parataxis, parse.CCPreconj, parse.CC:
 			s.adverb(&o, c)
@@ -115,43 +96,62 @@ func (s *statuses) own(i int32) own {
 		case parse.Nsubj, parse.NsubjPass, parse.Obj:
 			if n := s.nothing(c); n >= 0 && !(k.Label == parse.Obj && stative[t.Lemma] || t.UPOS == parse.AUX) {
 				o.neg = !o.neg // "killed no one"; but who "has no doubt" has something
-				mark(n)
-			}
-			if k.XPOS == parse.XWP || k.XPOS == parse.XWDT {
-				o.question = true
+				o.note(n)
 			}
 		}
 	}
-	o.finite, o.modal = true, m != nil
-	o.perfect = have
+	s.tense(i, &o, &v)
+	return o
+}
+
+// add adds auxiliary c to the group.
+func (v *verbGroup) add(k *parse.Token, c int32, o *own) {
 	switch {
-	case m != nil && m.plain == possible && !have && !o.neg && attitudes[t.Lemma]: // "would like", "could say"
+	case k.XPOS == parse.XMD || k.XPOS == parse.XNone && k.Lemma != "be" && k.Lemma != "have" && k.Lemma != "do":
+		if m, ok := modals[k.Lemma]; ok && v.modal == nil {
+			v.modal = &m
+			o.note(c)
+		}
+	case k.Lemma == "have":
+		v.have = true
+	case k.Lemma == "do":
+		v.do = true
+	case k.Lemma == "be" && k.Label != parse.AuxPass:
+		v.be = true
+	}
+	v.been = v.been || k.XPOS == parse.XVBN
+	if v.modal == nil && !v.past && !v.present {
+		v.past, v.present = k.XPOS == parse.XVBD, k.XPOS == parse.XVBZ || k.XPOS == parse.XVBP
+		o.past = v.past && k.Lemma == "have"
+	}
+}
+
+// tense sets the status that the clause's own verb forms give it.
+func (s *statuses) tense(i int32, o *own, v *verbGroup) {
+	t := &s.d.Tokens[i]
+	o.finite, o.modal, o.perfect = true, v.modal != nil, v.have
+	switch {
+	case v.modal != nil && v.modal.plain == possible && !v.have && !o.neg && attitudes[t.Lemma]: // "would like", "could say"
 		o.status, o.cert = ongoing, max(o.cert, probable)
-	case m != nil:
-		o.applyModal(m, have)
+	case v.modal != nil:
+		o.applyModal(v.modal, v.have)
 		if o.status == planned && o.cert == certain && s.predictive(i) {
 			o.status = predicted
 		}
-	case past, t.XPOS == parse.XVBD && !present, t.XPOS == parse.XVBN && !present && !have && d.Child(i, parse.Nsubj) >= 0:
+	case v.past, t.XPOS == parse.XVBD && !v.present:
 		o.status = happened
-	case present && have:
+	case t.XPOS == parse.XVBN && !v.present && !v.have && s.d.Child(i, parse.Nsubj) >= 0: // a past tense that was tagged as a participle
 		o.status = happened
-		if been && t.XPOS == parse.XVBG {
-			o.status = ongoing
-		}
-	case present && !be && t.XPOS == parse.XVBN: // "is struck", "has struck"
+	case v.present && v.have && !(v.been && t.XPOS == parse.XVBG): // "has struck", but not "has been striking"
+		o.status = happened
+	case v.present, t.XPOS == parse.XVBZ, t.XPOS == parse.XVBP && !o.to:
 		o.status = ongoing
-	case present, t.XPOS == parse.XVBZ, t.XPOS == parse.XVBP && !o.to:
-		o.status = ongoing
-	case do && !o.to: // "do sit down"
-		o.finite = false
-	default:
+	default: // an infinitive, a participle, or "do sit down"
 		o.finite = false
 	}
 	if o.status == ongoing && t.XPOS == parse.XVBG && s.futurate(i) {
 		o.status = planned
 	}
-	return o
 }
 
 // futurate: a present progressive that tells of the future: "is going to", "is leaving on Monday".
@@ -223,8 +223,6 @@ func (s *statuses) adverb(o *own, c int32) {
 				o.note(c)
 			}
 		}
-	case "yet":
-		o.yet = true
 	case "why", "how", "when", "where":
 		o.when = true
 	default:

@@ -227,21 +227,13 @@ func (s *statuses) subjunctive(i int32) bool {
 func (s *statuses) adverbial(i int32) context {
 	d := s.d
 	h := s.governor(i)
-	g := s.st[h]
 	f, prep := s.form(i)
 	lines := signaturesOf(d, h)
 	if c, ok := s.inverted(i); ok {
 		return c
 	}
 	if f == frameWhether {
-		m := d.Child(i, parse.Mark)
-		if m < 0 || d.Tokens[m].Lemma != "if" || find(lines, frameWhether, "") != nil && m >= 0 && m > h {
-			return s.complement(i)
-		}
-		if m >= 0 && d.Tokens[m].Lemma == "if" && s.even(m) {
-			return context{up: -1}
-		}
-		return context{status: possible, cert: possibly, up: m}
+		return s.condition(i, h, lines)
 	}
 	if o := s.planAbove(i, h, f); o >= 0 {
 		return s.embed(find(signatures['n'][d.Tokens[o].Lemma], frameTo, ""), o, i, f)
@@ -251,64 +243,91 @@ func (s *statuses) adverbial(i int32) context {
 			return s.embed(e, h, i, f)
 		}
 	}
-	open := ""
-	m := d.Child(i, parse.Mark)
-	if m >= 0 {
-		open = d.Tokens[m].Lemma
+	if c, ok := s.opened(i, h, f); ok {
+		return c
 	}
-	switch open {
-	case "so":
-		if o := s.own(i); o.status == ongoing || o.modal {
-			return context{status: planned, up: m}
-		}
-	case "unless", "lest", "provided", "in":
-		if open == "in" && f == frameIng {
-			break
-		}
-		return context{status: possible, cert: possibly, up: m}
-	case "without":
-		return context{status: happened, neg: true, up: m}
-	case "instead", "rather":
-		return context{status: happened, neg: true, up: m}
-	case "before", "until", "till":
-		if f == frameThat && s.own(i).status == happened {
-			return context{up: -1}
-		}
-		if g.status.real() && f != frameThat {
-			return context{status: happened, cert: probable, up: m}
-		}
-		if !g.status.real() || g.neg || s.own(i).status == ongoing {
-			return context{status: possible, up: m}
-		}
-	case "for":
-		if f == frameIng {
-			return context{status: happened, cert: probable, up: m}
-		}
-	}
-	switch f {
-	case frameTo:
-		if g.status.real() {
-			return context{status: planned, cert: probable, up: h}
-		}
-		if g.status == didNotHappen {
-			return context{status: possible, up: h}
-		}
-		return context{status: g.status, cert: g.cert, up: h}
-	case frameThat:
-		if o := s.own(i); o.status == ongoing && !g.status.real() && (open == "when" || open == "once" || open == "as" || open == "after" || open == "while") || o.status == ongoing && !g.status.real() && d.Child(i, parse.Advmod) >= 0 && s.own(i).when {
-			return context{status: g.status, cert: max(g.cert, probable), up: h}
-		} else if o.status == ongoing && o.finite && (open == "when" || open == "as" || open == "while" || open == "once" || open == "after" || open == "because" || o.when) {
-			return context{cert: probable, up: -1} // "when it rains": a habit
-		}
-		return context{up: -1}
-	}
-	if g.status.real() {
-		return context{status: g.status, cert: g.cert, up: h}
-	}
-	if g.status == didNotHappen {
+	g := s.st[h]
+	switch {
+	case f == frameThat:
+		return s.temporal(i, h)
+	case f == frameTo && g.status.real(): // a purpose: "stopped to help"
+		return context{status: planned, cert: probable, up: h}
+	case f == frameTo && g.status == didNotHappen:
+		return context{status: possible, up: h}
+	case f != frameTo && g.status == didNotHappen:
 		return context{status: happened, up: -1}
 	}
 	return context{status: g.status, cert: g.cert, up: h}
+}
+
+// condition is the context of a clause opened by "if" or "whether".
+func (s *statuses) condition(i, h int32, lines []signature) context {
+	m := s.d.Child(i, parse.Mark)
+	switch {
+	case m < 0 || s.d.Tokens[m].Lemma != "if" || find(lines, frameWhether, "") != nil && m > h:
+		return s.complement(i)
+	case s.even(m):
+		return context{up: -1}
+	}
+	return context{status: possible, cert: possibly, up: m}
+}
+
+// opened is what the conjunction or preposition that opens clause i says of it, where it says anything.
+func (s *statuses) opened(i, h int32, f frame) (context, bool) {
+	g := s.st[h]
+	m := s.d.Child(i, parse.Mark)
+	if m < 0 {
+		return context{}, false
+	}
+	switch s.d.Tokens[m].Lemma {
+	case "so": // "so that they can return"
+		if o := s.own(i); o.status == ongoing || o.modal {
+			return context{status: planned, up: m}, true
+		}
+	case "in": // "in case it rains"
+		if f != frameIng {
+			return context{status: possible, cert: possibly, up: m}, true
+		}
+	case "unless", "lest", "provided":
+		return context{status: possible, cert: possibly, up: m}, true
+	case "without", "instead", "rather":
+		return context{status: happened, neg: true, up: m}, true
+	case "before", "until", "till":
+		switch own := s.own(i).status; {
+		case f == frameThat && own == happened:
+			return context{up: -1}, true
+		case g.status.real() && f != frameThat:
+			return context{status: happened, cert: probable, up: m}, true
+		case !g.status.real() || g.neg || own == ongoing:
+			return context{status: possible, up: m}, true
+		}
+	case "for":
+		if f == frameIng {
+			return context{status: happened, cert: probable, up: m}, true
+		}
+	}
+	return context{}, false
+}
+
+// temporal is the context of a clause with a tense: in the present under what is open it is as open
+// ("will leave when it rains"), and under what is not it tells of a habit.
+func (s *statuses) temporal(i, h int32) context {
+	o := s.own(i)
+	open := ""
+	if m := s.d.Child(i, parse.Mark); m >= 0 {
+		open = s.d.Tokens[m].Lemma
+	}
+	if o.status != ongoing || !o.when && open != "when" && open != "once" && open != "after" && open != "as" && open != "while" {
+		return context{up: -1}
+	}
+	g := s.st[h]
+	switch {
+	case !g.status.real():
+		return context{status: g.status, cert: max(g.cert, probable), up: h}
+	case open == "as" || open == "while":
+		return context{up: -1}
+	}
+	return context{cert: probable, up: -1}
 }
 
 // inverted: a condition told by word order: "Had the dam failed, …", "Should talks fail, …".
