@@ -93,6 +93,7 @@ var (
 	kindField    = field{Name: "kind", Label: "Kind", Kind: "select", Options: []string{"person", "organisation", "outlet", "document", "group"}}
 	statusField  = field{Name: "status", Label: "Status", Kind: "select", Options: statuses()}
 	typeField    = field{Name: "type", Label: "Type", Kind: "select", Options: []string{"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT", "OTHER"}}
+	allField     = field{Name: "all", Label: "Passing mentions too", Kind: "checkbox"}
 	backField    = field{Name: "background", Label: "Background", Kind: "select", Options: []string{"no", "yes"}}
 )
 
@@ -121,8 +122,12 @@ func (s *Server) sources(r *http.Request) (any, error) {
 }
 
 func (s *Server) events(r *http.Request) (any, error) {
-	return makeList(r, "Events", func(f store.Filter) (store.Page[store.Event], error) { return s.store.Events(r.Context(), f) },
-		wordsField, statusField, typeField, outletField, fromField, toField, backField)
+	get := func(f store.Filter) (store.Page[store.Event], error) {
+		f.Salient = r.URL.Query().Get("all") == ""
+		return s.store.Events(r.Context(), f)
+	}
+	return makeList(r, "Events", get,
+		wordsField, statusField, typeField, outletField, fromField, toField, backField, allField)
 }
 
 func (s *Server) figures(r *http.Request) (any, error) {
