@@ -46,8 +46,13 @@ type namer struct {
 
 // How a word is written in the document.
 const (
-	seenLower   uint8 = 1 << iota // in lower case
-	seenCapital                   // capitalised inside a sentence
+	seenLower    uint8 = 1 << iota // in lower case
+	seenCapital                    // capitalised inside a sentence
+	seenTitled                     // after a person's title: "Gen. Harlan"
+	seenNamed                      // after a given name: "Peter Harlan"
+	seenPlaced                     // after "in" and the like
+	seenSpeaking                   // before a verb of saying, or after "told"
+	seenHeading                    // before another capitalised word
 )
 
 func newNamer(d *Doc) *namer {
@@ -86,10 +91,43 @@ func (n *namer) sentence(i int32) {
 		switch {
 		case w.letters == caseLower:
 			n.seen[w.word] |= seenLower
-		case w.letters == caseTitle && !w.start:
-			n.seen[w.word] |= seenCapital
+		case w.letters == caseTitle || w.letters == caseUpper:
+			n.seen[w.word] |= n.company(s, t)
 		}
 	}
+}
+
+// company is what the words beside token t, a capitalised one, say of it. Every use of a word in the
+// document tells of all the others (context aggregation, Ratinov and Roth 2009).
+func (n *namer) company(s *Sentence, t int32) uint8 {
+	var seen uint8
+	if !n.words[t].start {
+		seen = seenCapital
+	}
+	if t > s.First {
+		before := n.d.Word(t - 1)
+		switch {
+		case Title(before):
+			seen |= seenTitled
+		case n.words[t-1].letters == caseTitle && n.words[t-1].gaz&gazGiven != 0:
+			seen |= seenNamed
+		case before == "in" || before == "from" || before == "near" || before == "across" || before == "outside" || before == "In":
+			seen |= seenPlaced
+		case before == "told":
+			seen |= seenSpeaking
+		}
+	}
+	if t+1 < s.End {
+		switch n.d.Word(t + 1) {
+		case "said", "says", "told", "added", "asked", "wrote", "tweeted", "argued", "announced", "insisted":
+			seen |= seenSpeaking
+		default:
+			if n.d.Tokens[t+1].Start < n.d.Tokens[t].End+2 && class[n.d.Text[n.d.Tokens[t+1].Start]]&upper != 0 {
+				seen |= seenHeading
+			}
+		}
+	}
+	return seen
 }
 
 // phrases marks names of two and three words that the gazetteer knows, "San Francisco", on each of their
@@ -293,7 +331,10 @@ func (n *namer) token(s *Sentence, t int32) {
 	add(19, uint32(a2.letters)<<12|uint32(a1.letters)<<9|uint32(w.letters)<<6|uint32(b1.letters)<<3|uint32(b2.letters))
 	caps := boolBit(n.caps[n.d.Tokens[t].Sentence])
 	doc := uint32(n.seen[w.word])
-	add(20, doc<<6|uint32(w.letters)<<2|boolBit(w.start)<<1|caps)
+	add(43, doc)
+	add(44, (doc&uint32(seenTitled|seenNamed|seenPlaced|seenSpeaking))<<8|w.gaz&0xff)
+	add(45, learn.Mix(doc&uint32(seenTitled|seenNamed|seenPlaced|seenSpeaking), w.class))
+	add(20, doc&uint32(seenLower|seenCapital)<<6|uint32(w.letters)<<2|boolBit(w.start)<<1|caps)
 	add(21, w.gaz<<1|caps)
 	add(22, learn.Mix(a1.gaz, w.gaz))
 	add(23, learn.Mix(w.gaz, b1.gaz))
