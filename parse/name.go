@@ -62,17 +62,47 @@ func (n *namer) find(model *learn.Sequence) {
 	n.settle()
 }
 
-// merge makes one organisation of a country in short and the body of it that follows: "U.S. Congress".
+// merge makes one organisation of a country in short and the body of it that follows, "U.S. Congress",
+// and two names of a place and what is its own, "Norland's Energy Ministry".
 func (n *namer) merge() {
-	out, outVotes := n.d.Names[:0], n.votes[:0]
-	for i, m := range n.d.Names {
-		if k := len(out) - 1; k >= 0 && out[k].End == m.First && out[k].Kind == Place && m.Kind == Organisation && out[k].End-out[k].First == 1 && n.words[out[k].First].letters == caseUpper {
-			out[k].End, out[k].Kind, outVotes[k] = m.End, Organisation, n.votes[i]
+	names, surely := n.d.Names, n.votes
+	n.d.Names, n.votes = make([]Name, 0, len(names)+4), make([]votes, 0, len(names)+4)
+	for i, m := range names {
+		if k := len(n.d.Names) - 1; k >= 0 && n.shortCountry(n.d.Names[k]) && n.d.Names[k].End == m.First && m.Kind == Organisation {
+			n.d.Names[k].End, n.d.Names[k].Kind, n.votes[k] = m.End, Organisation, surely[i]
 			continue
 		}
-		out, outVotes = append(out, m), append(outVotes, n.votes[i])
+		if own := n.owned(m); own > 0 {
+			n.keep(Name{First: m.First, End: own - 1, Kind: Place}, votes{2: voteScale})
+			m.First = own
+		}
+		n.keep(m, surely[i])
 	}
-	n.d.Names, n.votes = out, outVotes
+}
+
+func (n *namer) keep(m Name, v votes) {
+	n.d.Names, n.votes = append(n.d.Names, m), append(n.votes, v)
+}
+
+// shortCountry reports a lone "U.S." or "UK".
+func (n *namer) shortCountry(m Name) bool {
+	return m.Kind == Place && m.End-m.First == 1 && n.words[m.First].letters == caseUpper
+}
+
+// owned is where the rest of organisation m begins after a country and its possessive mark; 0 if it has none.
+func (n *namer) owned(m Name) int32 {
+	if m.Kind != Organisation {
+		return 0
+	}
+	for t := m.First + 1; t+1 < m.End && t < m.First+4; t++ {
+		if XPOS(n.words[t].tag) != XPOS_ {
+			continue
+		}
+		if g := n.words[m.First].gaz; (g|g>>8)&(gazCountry|gazRegion) != 0 {
+			return t + 1
+		}
+	}
+	return 0
 }
 
 // NamesBy finds the names of text with a model that is not the embedded one; for scoring it.
@@ -102,6 +132,12 @@ func (n *namer) spans(first int32, labels []uint8) {
 func (n *namer) trim() {
 	out, outVotes := n.d.Names[:0], n.votes[:0]
 	for i, m := range n.d.Names {
+		for m.First < m.End && timeZone(n.d.Word(m.First)) {
+			m.First++
+		}
+		if m.Kind == Person && m.End-m.First > 1 && organisationEnding(n.d.Word(m.End-1)) {
+			m.Kind, n.votes[i] = Organisation, votes{0, voteScale}
+		}
 		if m.Kind == Person {
 			for m.First < m.End && n.titled(m) {
 				m.First++
@@ -142,7 +178,11 @@ func (n *namer) common(m Name) bool {
 // State", "Vice-President").
 func (n *namer) titled(m Name) bool {
 	w := n.d.Word(m.First)
-	return Title(w) || n.words[m.First].letters < caseTitle && n.d.Tokens[m.First].XPOS != XFW && m.End-m.First > 1 && m.First > 0 && Title(n.d.Word(m.First-1)) || w == "State" && m.First > 0 && n.d.Word(m.First-1) == "of"
+	next := ""
+	if m.First+1 < m.End {
+		next = n.d.Word(m.First + 1)
+	}
+	return TitleBefore(w, next) || n.words[m.First].letters < caseTitle && n.d.Tokens[m.First].XPOS != XFW && m.End-m.First > 1 && m.First > 0 && Title(n.d.Word(m.First-1)) || w == "State" && m.First > 0 && n.d.Word(m.First-1) == "of"
 }
 
 // numbered reports the number of a monarch at t; an "I" that goes with a verb is none.

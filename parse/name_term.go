@@ -50,10 +50,19 @@ func (n *namer) spells(end int32, short string) bool {
 	return false
 }
 
+// timeZone reports the name of a zone beside a time of day.
+func timeZone(w string) bool {
+	switch w {
+	case "GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "CST", "CDT", "MST", "PST", "PDT", "IST", "JST", "AEST", "MSK":
+		return true
+	}
+	return false
+}
+
 // commonTerm reports short forms of things, offices and times that reports use without explanation.
 func commonTerm(w string) bool {
 	switch w {
-	case "IED", "IEDs", "GDP", "GNP", "CEO", "CFO", "COO", "TV", "AI", "DNA", "RNA", "HIV", "AIDS", "PPE", "UAV", "UAVs", "NGO", "NGOs", "MP", "MPs", "PM", "VP", "GMT", "UTC", "EST", "EDT", "CET", "PST", "PDT", "ET", "PT",
+	case "IED", "IEDs", "GDP", "GNP", "CEO", "CFO", "COO", "TV", "AI", "DNA", "RNA", "HIV", "AIDS", "PPE", "UAV", "UAVs", "NGO", "NGOs", "MP", "MPs", "PM", "VP", "ET", "PT",
 		"AM", "ID", "IDs", "MBA", "SUV", "SUVs", "ATM", "PIN", "URL", "PDF", "VPN", "OK", "Q1", "Q2", "Q3", "Q4", "CCTV", "GPS", "LGBT", "LGBTQ", "POW", "POWs", "WMD", "WMDs", "ICBM", "ICBMs", "EEZ", "FAQ", "PTSD", "IQ", "IPO", "PR", "HR", "IT", "DJ", "CD", "DVD", "QC", "KC", "SC", "RPG", "RPGs", "VBIED", "SVBIED":
 		return true
 	}

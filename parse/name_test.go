@@ -23,6 +23,9 @@ func TestNames(t *testing.T) {
 		{"Gen. John Smith told Reuters that the U.S. would leave Iraq.", "person: John Smith; outlet: Reuters; place: U.S.; place: Iraq"},
 		{"The Norland Post reported that an AK-47 was found.", "outlet: Norland Post; weapon: AK-47"},
 		{"The river rose and the men left.", ""},
+		{"The carrier USS Karl R. Brandt sailed to Japan.", "weapon: USS Karl R. Brandt; place: Japan"},
+		{"China's Foreign Ministry said no.", "place: China; organisation: Foreign Ministry"},
+		{"An improvised explosive device (IED) went off.", ""},
 	} {
 		if got := names(c.text); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)

@@ -57,7 +57,8 @@ func (n *namer) weapons() {
 		if n.words[t].letters >= caseTitle {
 			end := n.weaponAt(t, d.Sentences[d.Tokens[t].Sentence].End)
 			k := next
-			for k < len(d.Names) && d.Names[k].First < end && d.Names[k].End <= end && d.Names[k].Kind != Person {
+			ship := shipPrefix(d.Word(t)) // "USS Karl R. Brandt" is no person
+			for k < len(d.Names) && d.Names[k].First < end && d.Names[k].End <= end && (ship || d.Names[k].Kind != Person) {
 				k++
 			}
 			if end > t && (k == len(d.Names) || d.Names[k].First >= end) {

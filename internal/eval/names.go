@@ -63,7 +63,7 @@ func namesGUM(file string) (Scores, error) {
 		gold := map[article.Span]int{}
 		for i := range d.Sentences {
 			s := &d.Sentences[i]
-			for _, n := range s.Names(parse.Title) {
+			for _, n := range s.Names(parse.TitleBefore) {
 				if k, ok := map[string]int{"person": 0, "place": 1, "organization": 2}[n.Kind]; ok {
 					gold[article.Span{Start: s.Words[n.First].Start, End: s.Words[n.End-1].End}] = k
 				}

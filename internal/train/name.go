@@ -141,7 +141,7 @@ func gumNames(path string, skip func(doc string) bool) ([]named, error) {
 		}
 		n := named{text: d.Text}
 		for _, s := range d.Sentences {
-			for _, m := range s.Names(parse.Title) {
+			for _, m := range s.Names(parse.TitleBefore) {
 				n.add(s.Words[m.First].Start, s.Words[m.End-1].End, kindOf(m.Kind))
 			}
 		}

@@ -18,7 +18,7 @@ type Name struct {
 // clause; the name in one is the run of its minimal span (GUM's minspan) that holds the head, with the
 // small words inside the run ("Bank of Norland") and without articles, titles before persons
 // ("Professor"; title tells them) and possessive marks. Where names nest, the longest counts.
-func (s *Sentence) Names(title func(word string) bool) []Name {
+func (s *Sentence) Names(title func(word, next string) bool) []Name {
 	var out []Name
 	taken := make([]bool, len(s.Words))
 	names := s.allNames(title)
@@ -60,7 +60,7 @@ type mention struct {
 	fields     []string // entity, type, information status, salience, centering, minspan, link, identity
 }
 
-func (s *Sentence) allNames(title func(string) bool) []Name {
+func (s *Sentence) allNames(title func(word, next string) bool) []Name {
 	var out []Name
 	for _, m := range s.mentions() {
 		if len(m.fields) < 6 || strings.Contains(m.fields[0], "[") {
@@ -122,7 +122,7 @@ func miscField(misc, key string) string {
 }
 
 // nameIn is the name in mention m, if it is named.
-func (s *Sentence) nameIn(m mention, title func(string) bool) (Name, bool) {
+func (s *Sentence) nameIn(m mention, title func(word, next string) bool) (Name, bool) {
 	head := -1
 	for i := m.first; i < m.end; i++ {
 		if h := s.Words[i].Head - 1; h < m.first || h >= m.end {
@@ -175,10 +175,10 @@ func (s *Sentence) between(i, j int, kind string) bool {
 }
 
 // trim takes titles before a person and small words at the ends off n; ok is false if no proper noun is left.
-func (s *Sentence) trim(n Name, title func(string) bool) (_ Name, ok bool) {
+func (s *Sentence) trim(n Name, title func(word, next string) bool) (_ Name, ok bool) {
 	for n.First < n.End {
 		w := s.Words[n.First]
-		if n.Kind == "person" && title(w.Form) || !capital(w.Form) && w.UPOS != "PROPN" {
+		if n.Kind == "person" && title(w.Form, s.form(n.First+1)) || !capital(w.Form) && w.UPOS != "PROPN" {
 			n.First++
 			continue
 		}
@@ -197,6 +197,14 @@ func (s *Sentence) trim(n Name, title func(string) bool) (_ Name, ok bool) {
 		}
 	}
 	return n, false
+}
+
+// form is the form of word i, "" past the end.
+func (s *Sentence) form(i int) string {
+	if i < len(s.Words) {
+		return s.Words[i].Form
+	}
+	return ""
 }
 
 func capital(w string) bool {
