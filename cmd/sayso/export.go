@@ -28,6 +28,8 @@ there is none:
   readings.jsonl                    every reading of every revision, sayso/reading/1
   reports, statements, sources,
   events, figures  .jsonl and .csv  the lists, of the newest revisions
+  stories.jsonl and .csv            every story with all its page shows
+  claims, tallies  .jsonl and .csv  what is claimed and counted across reports
   revisions.jsonl                   where each revision came from, with hashes
   decisions.jsonl, failures.jsonl   the audit trail, and what did not go in
 
@@ -76,6 +78,7 @@ func exportAll(ctx context.Context, s *store.Store, dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
+	a := &across{}
 	for _, f := range []struct {
 		name  string
 		write func(io.Writer) error
@@ -86,6 +89,10 @@ func exportAll(ctx context.Context, s *store.Store, dir string) error {
 		{"sources.jsonl", sources.export(ctx, s, jsonl)}, {"sources.csv", sources.export(ctx, s, nil)},
 		{"events.jsonl", events.export(ctx, s, jsonl)}, {"events.csv", events.export(ctx, s, nil)},
 		{"figures.jsonl", figures.export(ctx, s, jsonl)}, {"figures.csv", figures.export(ctx, s, nil)},
+		{"stories.jsonl", func(w io.Writer) error { return a.exportStories(ctx, s, w) }},
+		{"stories.csv", exportAcross(ctx, a, a.stories(), s, nil)},
+		{"claims.jsonl", exportAcross(ctx, a, a.claims(), s, jsonl)}, {"claims.csv", exportAcross(ctx, a, a.claims(), s, nil)},
+		{"tallies.jsonl", exportAcross(ctx, a, a.tallies(), s, jsonl)}, {"tallies.csv", exportAcross(ctx, a, a.tallies(), s, nil)},
 		{"revisions.jsonl", func(w io.Writer) error { return exportRevisions(ctx, s, w) }},
 		{"decisions.jsonl", func(w io.Writer) error { return exportRows(ctx, w, s.Decisions) }},
 		{"failures.jsonl", func(w io.Writer) error { return exportRows(ctx, w, s.Failures) }},

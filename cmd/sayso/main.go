@@ -30,6 +30,7 @@ const examples = `  sayso read report.html                   what one report say
   sayso read --format json report.txt      the same, for a program
   sayso add *.html reports.jsonl           put reports into the ledger
   sayso statements --source Ruiz           what a source is cited for
+  sayso stories                            what reports tell together
   sayso check                              is the ledger whole?`
 
 // Exit codes; documented in long.
@@ -106,6 +107,7 @@ func rootCommand() *cobra.Command {
 	root.AddCommand(serveCommand(),
 		readCommand(), parseCommand(),
 		addCommand(), rereadCommand(), failuresCommand(), checkCommand(), exportCommand(),
+		storiesCommand(), claimsCommand(), talliesCommand(),
 		showCommand(), reportsCommand(), statementsCommand(), sourcesCommand(), eventsCommand(), figuresCommand(),
 		sampleCommand(), versionCommand(),
 	)

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -41,7 +42,8 @@ type Ledger struct {
 // texts are the readings by report. They only grow while states are read.
 type texts struct {
 	sync.RWMutex
-	of map[string][]Text
+	of      map[string][]Text
+	outlets map[string]string // outlets as printed, by their names in lower case
 }
 
 // A Text is one text of a report, as read.
@@ -68,7 +70,7 @@ func New(st *store.Store) *Ledger {
 
 func (g *Ledger) clear() {
 	g.l, g.mark, g.now, g.past = ledger.New(), store.Mark{}, nil, map[string]*State{}
-	g.texts = &texts{of: map[string][]Text{}}
+	g.texts = &texts{of: map[string][]Text{}, outlets: map[string]string{}}
 	g.seen.Store(0)
 }
 
@@ -163,6 +165,14 @@ func (g *Ledger) add(r *store.StoredReading) {
 	defer t.Unlock()
 	id := r.Report
 	t.of[id] = append(slices.Clip(t.of[id]), Text{r.Revision, r.Reading})
+	if outlet := r.Reading.Article.Outlet; outlet != "" {
+		t.outlets[folded(outlet)] = outlet
+	}
+}
+
+// folded is an outlet's name as the ledger compares it.
+func folded(outlet string) string {
+	return strings.TrimPrefix(strings.Join(strings.Fields(strings.ToLower(outlet)), " "), "the ")
 }
 
 func (g *Ledger) state(v *ledger.View, day string) *State {

@@ -1,13 +1,16 @@
 package live
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"sayso/article"
 	"sayso/export"
 	"sayso/internal/store"
 	"sayso/ledger"
+	"sayso/resolve"
 )
 
 // A publisher turns a state's values into their published form. It remembers sources and reports
@@ -65,6 +68,29 @@ func (p *publisher) outlet(report string) string {
 	return ""
 }
 
+// printed is an outlet's name as it is printed: the ledger compares names in lower case.
+func (p *publisher) printed(outlet string) string {
+	p.texts.RLock()
+	defer p.texts.RUnlock()
+	return cmp.Or(p.texts.outlets[folded(outlet)], capitals(outlet))
+}
+
+// capitals is a name in lower case as names are written: "NBC", "Example Times".
+func capitals(name string) string {
+	if name != strings.ToLower(name) {
+		return name
+	}
+	words := strings.Fields(name)
+	for i, w := range words {
+		if len(words) == 1 && len(w) <= 4 {
+			return strings.ToUpper(w)
+		}
+		_, size := utf8.DecodeRuneInString(w)
+		words[i] = strings.ToUpper(w[:size]) + w[size:]
+	}
+	return strings.Join(words, " ")
+}
+
 func (p *publisher) source(id string) export.Who {
 	if id == "" {
 		return export.Who{Label: "nobody named", Kind: "nobody"}
@@ -72,9 +98,18 @@ func (p *publisher) source(id string) export.Who {
 	w, ok := p.who[id]
 	if !ok {
 		if s, found := p.Source(id); found {
-			w = export.WhoOf(&s)
+			w = p.whoOf(&s)
 		}
 		p.who[id] = w
+	}
+	return w
+}
+
+func (p *publisher) whoOf(s *ledger.Source) export.Who {
+	w := export.WhoOf(s)
+	w.Outlet = p.printed(w.Outlet)
+	if s.Kind == resolve.Outlet {
+		w.Label = p.printed(w.Label)
 	}
 	return w
 }
@@ -91,17 +126,17 @@ func (p *publisher) chain(ids []string) []export.Who {
 }
 
 func (p *publisher) origin(o *ledger.Origin) export.Origin {
-	out := export.Origin{Kind: string(o.Kind), Name: o.Name, Outlet: o.Outlet, Party: o.Party, Reports: o.Reports, Steps: []export.Step{}}
+	out := export.Origin{Kind: string(o.Kind), Name: o.Name, Outlet: p.printed(o.Outlet), Party: o.Party, Reports: o.Reports, Steps: []export.Step{}}
 	switch o.Kind {
 	case ledger.EndSource:
 		out.Who = p.source(o.Source)
 	case ledger.EndReport:
-		out.Who = voice(o.Outlet)
+		out.Who = voice(p.printed(o.Outlet))
 		if outlet := p.outlet(o.Report); outlet != "" {
 			out.Who = voice(outlet)
 		}
 	case ledger.EndOutlet:
-		out.Who = export.Who{ID: o.Source, Label: o.Name, Kind: "outlet"}
+		out.Who = export.Who{ID: o.Source, Label: p.printed(o.Name), Kind: "outlet"}
 	default:
 		out.Who = p.source("")
 	}
@@ -119,7 +154,7 @@ func (p *publisher) name(to string) string {
 	case p.outlet(to) != "":
 		return p.outlet(to)
 	}
-	return to
+	return p.printed(to)
 }
 
 func (p *publisher) claimRow(c *ledger.Claim) export.ClaimRow {
@@ -208,7 +243,15 @@ func (p *publisher) tally(t *ledger.Tally) export.Tally {
 		out.Incidents = append(out.Incidents, export.Incident{Event: in.Event, Day: in.Day, Words: in.Words, Low: in.Low, High: in.High, Points: p.points(in.Points)})
 	}
 	for _, s := range t.Support {
-		out.Support = append(out.Support, export.Support{Value: s.Value, Outlets: s.Outlets, Origins: p.keys(s.Origins)})
+		out.Support = append(out.Support, export.Support{Value: s.Value, Outlets: p.names(s.Outlets), Origins: p.keys(s.Origins)})
+	}
+	return out
+}
+
+func (p *publisher) names(outlets []string) []string {
+	out := make([]string, len(outlets))
+	for i, o := range outlets {
+		out[i] = p.printed(o)
 	}
 	return out
 }
@@ -220,7 +263,7 @@ func (p *publisher) keys(keys []string) []export.Who {
 		if strings.HasPrefix(k, "so-") {
 			out = append(out, p.source(k))
 		} else {
-			out = append(out, voice(k))
+			out = append(out, voice(p.printed(k)))
 		}
 	}
 	return out
@@ -316,7 +359,7 @@ func (p *publisher) revision(r *ledger.Revision) export.Revision {
 }
 
 func (p *publisher) sourceAcross(s *ledger.Source) export.SourceAcross {
-	out := export.SourceAcross{Who: export.WhoOf(s), Role: s.Role, Affiliation: s.Affiliation, Count: s.Count, Mentions: p.refs(s.Mentions), Possibly: p.chain(s.Possibly), Links: p.links(s.Links), Stories: []string{}}
+	out := export.SourceAcross{Who: p.whoOf(s), Role: s.Role, Affiliation: s.Affiliation, Count: s.Count, Mentions: p.refs(s.Mentions), Possibly: p.chain(s.Possibly), Links: p.links(s.Links), Stories: []string{}}
 	for _, m := range s.Mentions {
 		if st := p.StoryOf(m.Report); st != "" && !slices.Contains(out.Stories, st) {
 			out.Stories = append(out.Stories, st)

@@ -8,6 +8,7 @@ import (
 	"sayso/export"
 	"sayso/internal/store"
 	"sayso/ledger"
+	"sayso/resolve"
 )
 
 // A Story is a story with all that its page shows.
@@ -56,7 +57,7 @@ type Total struct {
 // How much of a story is on its page.
 const (
 	maxClaims   = 40
-	maxTimeline = 14
+	maxTimeline = 9
 	maxMeetings = 12
 	maxSources  = 40
 	maxQuotes   = 12
@@ -142,17 +143,48 @@ func (p *publisher) storyRow(st *ledger.Story) export.StoryRow {
 	return row
 }
 
-// timeline are the events of a story whose status moved and that at least one report counts worth a
-// line, by the day of their first step.
+// timeline are the events of a story whose status moved, those that went furthest first where there
+// are too many, by the day of their first step. An event of no known type is shown where somebody
+// orders or denies it.
 func (p *publisher) timeline(story string) []export.EventAcross {
 	out := []export.EventAcross{}
+	type ranked struct {
+		e ledger.Event
+		n int
+	}
+	var all []ranked
 	for _, e := range p.EventsOf(story) {
-		if len(e.History) > 1 && p.salient(&e) && len(out) < maxTimeline {
-			out = append(out, p.event(&e))
+		if n, decided := moves(e.History); n > 1 && (decided || e.Type != "OTHER") && p.salient(&e) {
+			all = append(all, ranked{e, n})
 		}
+	}
+	slices.SortStableFunc(all, func(a, b ranked) int { return b.n - a.n })
+	for _, r := range all[:min(maxTimeline, len(all))] {
+		out = append(out, p.event(&r.e))
 	}
 	slices.SortStableFunc(out, func(a, b export.EventAcross) int { return cmp.Compare(a.History[0].Day, b.History[0].Day) })
 	return out
+}
+
+// moves is between how many stages a status went (thought of, decided, done, denied), and whether
+// one of them is a decision or a denial.
+func moves(history []ledger.StatusStep) (n int, decided bool) {
+	seen := map[string]bool{}
+	for _, h := range history {
+		stage := "thought of"
+		switch h.Status {
+		case resolve.Ordered, resolve.Authorised:
+			stage, decided = "decided", true
+		case resolve.Happened, resolve.Ongoing:
+			stage = "done"
+		case resolve.Denied, resolve.DidNotHappen:
+			stage, decided = "denied", true
+		case resolve.Unknown:
+			continue
+		}
+		seen[stage] = true
+	}
+	return len(seen), decided
 }
 
 // salient reports whether one of the reports that tell the event counts it worth a line.
@@ -352,7 +384,7 @@ func (f *Filter) limit() int {
 
 func (f *Filter) story(row *export.StoryRow) bool {
 	outlet := f.Outlet == "" || slices.ContainsFunc(row.Outlets, func(o string) bool { return contains(o, f.Outlet) })
-	return outlet && (f.Story == "" || row.ID == f.Story) && (f.From == "" || row.Last >= f.From) && (f.To == "" || row.First <= until(f.To))
+	return outlet && (f.From == "" || row.Last >= f.From) && (f.To == "" || row.First <= until(f.To))
 }
 
 // until is the last text that a day of that month or year can have.
@@ -439,7 +471,14 @@ func paged[T any](s *State, f Filter, each func(*publisher, export.StoryRow, fun
 		}
 		return true
 	}
-	for _, st := range s.Stories() {
+	stories := s.Stories()
+	if f.Story != "" {
+		one, ok := s.View.Story(f.Story)
+		if stories = nil; ok {
+			stories = []ledger.Story{one}
+		}
+	}
+	for _, st := range stories {
 		p := s.publisher()
 		row := p.storyRow(&st)
 		if f.story(&row) && !each(p, row, yield) {

@@ -29,9 +29,9 @@ func (d *drawing) html() template.HTML { return template.HTML(d.String()) }
 
 // The measures of a tally's chart, in units of its viewBox.
 const (
-	chartWidth  = 760
+	chartWidth  = 820
 	chartLeft   = 40
-	chartRight  = 190 // room for the names of the lines
+	chartRight  = 250 // room for the names of the lines
 	chartTop    = 34
 	chartHeight = 250 // of the plot
 	chartFoot   = 74  // days and incidents
@@ -264,7 +264,7 @@ func (c *chart) names(ls []endLabel) {
 	right := float64(chartWidth - chartRight)
 	for _, l := range ls {
 		c.add(`<path class="lead" d="M%.1f %.1fH%.1fL%.1f %.1f"/>`, l.fromX+7, l.from, max(l.fromX+7, right-6), right+10, l.y)
-		c.add(`<text class="name %s" x="%.1f" y="%.1f"><title>%s</title>%s <tspan class="at">%s</tspan></text>`, l.class, right+14, l.y+4, l.text, cut(l.text, 20), l.value)
+		c.add(`<text class="name %s" x="%.1f" y="%.1f"><title>%s</title>%s <tspan class="at">%s</tspan></text>`, l.class, right+14, l.y+4, l.text, cut(l.text, 26), l.value)
 	}
 }
 

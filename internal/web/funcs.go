@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -36,6 +37,8 @@ var funcs = template.FuncMap{
 	"days":    days,
 	"cut":     cut,
 	"add":     func(a, b int) int { return a + b },
+	"marked":  marked,
+	"prose":   prose,
 	"split":   strings.Fields,
 	"percent": func(n, of int) int { return n * 100 / max(1, of) },
 }
@@ -124,3 +127,16 @@ func query(path string, vs ...string) string {
 	}
 	return fmt.Sprintf("%s?%s", path, q.Encode())
 }
+
+// marked is around, but words that are most of their context are not set apart from it.
+func marked(context, words string) []string {
+	if len(words)*3 > len(context)*2 {
+		return []string{context, "", ""}
+	}
+	return around(context, words)
+}
+
+// prose is a reason with its days as people write them.
+func prose(s string) string { return isoDay.ReplaceAllStringFunc(s, day) }
+
+var isoDay = regexp.MustCompile(`\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b`)

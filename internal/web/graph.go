@@ -64,6 +64,11 @@ func (g *graph) origin(o *export.Origin, outlet map[string]string, query string)
 		first = o.Who.Label
 	case "outlet":
 		end.sub = "its report is not in the ledger"
+		for _, have := range outlet {
+			if have == o.Who.Label {
+				end.sub = "in no report of its own here"
+			}
+		}
 		end.class = "named"
 	case "not stated":
 		end.key, end.label = "n", "nobody named"

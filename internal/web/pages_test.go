@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -15,6 +16,7 @@ import (
 
 	"sayso"
 	"sayso/article"
+	"sayso/internal/live"
 	"sayso/internal/store"
 	"sayso/sample"
 )
@@ -68,7 +70,8 @@ func TestPages(t *testing.T) {
 	for _, full := range []bool{false, true} {
 		st := ledger(t, full)
 		get := serve(t, st)
-		paths := []string{"/", "/reports", "/statements", "/sources", "/events", "/figures", "/search", "/search?q=depot", "/statements?unnamed=yes&from=2031-05-01", "/events?status=ordered"}
+		paths := []string{"/", "/reports", "/statements", "/sources", "/events", "/figures", "/search", "/search?q=depot", "/statements?unnamed=yes&from=2031-05-01", "/events?status=ordered",
+			"/stories", "/claims", "/stories?q=depot&asof=2031-05-09", "/claims?outlet=wire&from=2031-05-06"}
 		if full {
 			rs, err := st.Reports(context.Background(), store.Filter{Limit: -1})
 			if err != nil || len(rs.Rows) != 13 {
@@ -81,6 +84,7 @@ func TestPages(t *testing.T) {
 			if err != nil || len(ss.Rows) == 0 {
 				t.Fatal(len(ss.Rows), err)
 			}
+			paths = append(paths, acrossPaths(t, st)...)
 			for _, s := range ss.Rows {
 				paths = append(paths, funcs["source"].(func(string) string)(s.Key))
 			}
@@ -137,7 +141,7 @@ func balanced(t *testing.T, path, body string) {
 
 func TestErrors(t *testing.T) {
 	get := serve(t, ledger(t, true))
-	for path, want := range map[string]int{"/reports/nothing": 404, "/reports/nothing.json": 404, "/sources/nobody": 404, "/events?from=soon": 400, "/events.json?limit=0": 400, "/nope": 404} {
+	for path, want := range map[string]int{"/reports/nothing": 404, "/reports/nothing.json": 404, "/sources/nobody": 404, "/events?from=soon": 400, "/events.json?limit=0": 400, "/stories/st-000000000000": 404, "/claims/none.json": 404, "/events/ev-1": 404, "/stories?asof=soon": 400, "/stories?after=-1": 400, "/nope": 404} {
 		if status, body, _ := get(path); status != want {
 			t.Errorf("%s: %d, want %d: %.100s", path, status, want, body)
 		}
@@ -158,7 +162,7 @@ func TestTextIsEscaped(t *testing.T) {
 		t.Fatal(err)
 	}
 	get := serve(t, st)
-	for _, p := range []string{"/", "/reports", "/reports/" + a.ID, "/statements", "/sources", "/events", "/search?q=way"} {
+	for _, p := range []string{"/", "/reports", "/reports/" + a.ID, "/statements", "/sources", "/events", "/search?q=way", "/stories", "/claims", "/stories/" + storyID(t, st)} {
 		status, body, head := get(p)
 		if status != 200 || strings.Contains(body, "<script>alert") || strings.Contains(body, "<b onclick") || strings.Contains(body, "<img src=x") || strings.Contains(body, `href="javascript:`) {
 			t.Errorf("%s: %d %s", p, status, body)
@@ -187,5 +191,121 @@ func TestPiecesAreTheText(t *testing.T) {
 		if got, want := strings.Fields(b.String()), strings.Fields(a.Text); strings.Join(got, " ") != strings.Join(want, " ") {
 			t.Errorf("%s: pieces are\n%s", a.Title, b.String())
 		}
+	}
+}
+
+func state(t *testing.T, st *store.Store) *live.State {
+	t.Helper()
+	s, err := live.New(st).Now(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func storyID(t *testing.T, st *store.Store) string {
+	t.Helper()
+	ss := state(t, st).Stories()
+	if len(ss) != 1 {
+		t.Fatalf("%d stories", len(ss))
+	}
+	return ss[0].ID
+}
+
+// acrossPaths are the pages of the sample story, of its claims, events and sources.
+func acrossPaths(t *testing.T, st *store.Store) []string {
+	s := state(t, st)
+	id := storyID(t, st)
+	out := []string{"/stories/" + id, "/stories/" + id + "?asof=2031-05-06", "/stories/" + id + "?since=2031-05-09"}
+	for _, c := range s.ClaimsOf(id) {
+		out = append(out, "/claims/"+c.ID)
+	}
+	for _, e := range s.EventsOf(id)[:10] {
+		out = append(out, "/events/"+e.ID)
+	}
+	for _, o := range s.SourcesOf(id) {
+		out = append(out, "/sources/"+o.ID)
+	}
+	return out
+}
+
+// Every link of the story's page leads somewhere, to words that are there.
+func TestStoryLeadsBackToTheWords(t *testing.T) {
+	st := ledger(t, true)
+	get := serve(t, st)
+	_, page, _ := get("/stories/" + storyID(t, st))
+	links := regexp.MustCompile(`href="(/[^"#]*)(?:#([^"]+))?"`).FindAllStringSubmatch(page, -1)
+	bodies := map[string]string{}
+	anchors := 0
+	for _, l := range links {
+		path := html.UnescapeString(l[1])
+		if strings.HasPrefix(path, "/static/") {
+			continue
+		}
+		body, ok := bodies[path]
+		if !ok {
+			var status int
+			status, body, _ = get(path)
+			if status != 200 {
+				t.Errorf("%s: %d", path, status)
+			}
+			bodies[path] = body
+		}
+		if l[2] != "" {
+			anchors++
+			if !strings.Contains(body, `id="`+l[2]+`"`) {
+				t.Errorf("%s has no place #%s", path, l[2])
+			}
+		}
+	}
+	if len(bodies) < 50 || anchors < 50 {
+		t.Errorf("only %d pages and %d places are linked", len(bodies), anchors)
+	}
+}
+
+// The page's parts are there in words, not only in the drawing.
+func TestStoryPage(t *testing.T) {
+	st := ledger(t, true)
+	get := serve(t, st)
+	_, page, _ := get("/stories/" + storyID(t, st))
+	for _, want := range []string{
+		"13 reports by 5 outlets, 3 of them copies",
+		`<svg class="chart" role="img"`, `<svg class="graph" role="img"`, "On the word of",
+		"a misprint", "presumed dead counted or not", "a revised toll",
+		"whole copy", "trim", "extension",
+		"st-considered", "st-ordered", "st-denied",
+		"correction noted", "figure changed",
+		"three ministry officials",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page has no %q", want)
+		}
+	}
+	if _, early, _ := get("/stories/" + storyID(t, st) + "?asof=2031-05-06"); strings.Contains(early, "a misprint") || !strings.Contains(early, "as of 6 May 2031") {
+		t.Error("the page as of 6 May knows what came later, or does not say that it is of that day")
+	}
+	if strings.Contains(page, "style=") {
+		t.Error("the page has a style of its own, which its policy forbids")
+	}
+}
+
+// A report that comes in while pages are served is on them at once.
+func TestStoryGrows(t *testing.T) {
+	st := ledger(t, true)
+	get := serve(t, st)
+	id := storyID(t, st)
+	get("/stories/" + id)
+	a := article.Article{URL: "https://harbourcourier.example/2031-05-20/echo", Title: "Echo", Outlet: "Harbour Courier", Published: "2031-05-20",
+		Text: "The explosion at the fertiliser depot in Port Sennet killed 14 people, the health ministry said on Tuesday.\n\nPorts Minister Piet Lanning ordered the evacuation of the Old Quay district after the blast at the depot of Sorrel Shipping.\n"}
+	a.ID = store.ReportID(&a)
+	e, err := store.Prepare(&store.Intake{Origin: "x", Fetched: time.Unix(0, 0), Bytes: []byte("x")}, sayso.Read(&a), a.ID, store.Engine{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := st.Add(context.Background(), []*store.Entry{e}); err != nil {
+		t.Fatal(err)
+	}
+	if _, page, _ := get("/stories/" + id); !strings.Contains(page, "14 reports by 5 outlets") || !strings.Contains(page, "/reports/"+a.ID) {
+		t.Error("the new report is not on the page")
 	}
 }

@@ -7,6 +7,7 @@
 package web
 
 import (
+	"context"
 	"embed"
 	"html/template"
 	"io/fs"
@@ -49,6 +50,7 @@ func New(st *store.Store, o Options) (http.Handler, error) {
 	if s.pages, err = parseTemplates(); err != nil {
 		return nil, err
 	}
+	go s.live.Now(context.Background()) // so that the first reader waits less; an error comes up again with a page
 	mux := http.NewServeMux()
 	s.routes(mux)
 	return guard(mux), nil

@@ -1,0 +1,216 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"sayso/export"
+	"sayso/internal/live"
+	"sayso/internal/store"
+)
+
+// An across is what the commands about stories, claims and tallies share: the reports are linked once,
+// and what is listed is the ledger as of a day.
+type across struct {
+	asOf  string
+	story string
+	g     *live.Ledger
+}
+
+func (a *across) state(ctx context.Context, s *store.Store) (*live.State, error) {
+	if _, err := time.Parse(time.DateOnly, a.asOf); a.asOf != "" && err != nil {
+		return nil, &exit{exitUsage, fmt.Errorf("--as-of %q is no day of the form 2026-03-04", a.asOf)}
+	}
+	if a.g == nil {
+		a.g = live.New(s)
+	}
+	return a.g.AsOf(ctx, a.asOf)
+}
+
+// listed adapts a list of a state to the lists of the commands.
+func listed[T any](a *across, list func(*live.State, live.Filter) live.Page[T]) func(*store.Store, context.Context, store.Filter) (store.Page[T], error) {
+	return func(s *store.Store, ctx context.Context, f store.Filter) (store.Page[T], error) {
+		at, err := strconv.Atoi(f.After)
+		if f.After != "" && (err != nil || at < 0) {
+			return store.Page[T]{}, fmt.Errorf("page %q: %w", f.After, store.ErrNotFound)
+		}
+		st, err := a.state(ctx, s)
+		if err != nil {
+			return store.Page[T]{}, err
+		}
+		p := list(st, live.Filter{Words: f.Words, Outlet: f.Outlet, From: f.From, To: f.To, Measure: f.Measure, Story: a.story, After: at, Limit: f.Limit})
+		out := store.Page[T]{Rows: p.Rows}
+		if p.Next > 0 {
+			out.Next = strconv.Itoa(p.Next)
+		}
+		return out, nil
+	}
+}
+
+// command is the command of a list, with the flags that only these have.
+func (a *across) command(c *cobra.Command, ofStory bool) *cobra.Command {
+	c.Flags().StringVar(&a.asOf, "as-of", "", "the ledger as it stood by publication at the end of this day (2026-03-04)")
+	if ofStory {
+		c.Flags().StringVar(&a.story, "story", "", "id of one story")
+	}
+	return c
+}
+
+func (a *across) stories() *listing[export.StoryRow] {
+	return &listing[export.StoryRow]{
+		name:    "stories",
+		short:   "List the stories that reports tell together",
+		example: "  sayso stories --outlet times\n  sayso stories --words depot --as-of 2026-03-04 --format json",
+		flags:   []string{"words", "outlet", "from", "to"},
+		list:    listed(a, (*live.State).StoryList),
+		columns: []column[export.StoryRow]{
+			{"id", func(s *export.StoryRow) string { return s.ID }, whole},
+			{"first", func(s *export.StoryRow) string { return s.First }, whole},
+			{"last", func(s *export.StoryRow) string { return s.Last }, whole},
+			{"title", func(s *export.StoryRow) string { return s.Title }, 6},
+			{"reports", func(s *export.StoryRow) string { return strconv.Itoa(s.Reports) }, whole},
+			{"outlets", func(s *export.StoryRow) string { return strings.Join(s.Outlets, "; ") }, 0},
+		},
+	}
+}
+
+func (a *across) claims() *listing[export.ClaimRow] {
+	return &listing[export.ClaimRow]{
+		name:    "claims",
+		short:   "List what is claimed, and who put it into the world",
+		example: "  sayso claims --words evacuation\n  sayso claims --story st-2941b8d67f14 --as-of 2026-03-04 --format csv",
+		flags:   []string{"words", "outlet", "from", "to"},
+		list:    listed(a, (*live.State).ClaimList),
+		columns: []column[export.ClaimRow]{
+			{"id", func(c *export.ClaimRow) string { return c.ID }, 0},
+			{"first", func(c *export.ClaimRow) string { return c.First }, whole},
+			{"claim", func(c *export.ClaimRow) string { return c.Words }, 5},
+			{"origins", func(c *export.ClaimRow) string { return c.Summary }, 5},
+			{"origins_low", func(c *export.ClaimRow) string { return strconv.Itoa(c.Low) }, 0},
+			{"origins_high", func(c *export.ClaimRow) string { return strconv.Itoa(c.High) }, 0},
+			{"reports", func(c *export.ClaimRow) string { return strconv.Itoa(c.Reports) }, 0},
+			{"outlets", func(c *export.ClaimRow) string { return strconv.Itoa(c.Outlets) }, 0},
+			{"only_parties", func(c *export.ClaimRow) string { return strconv.FormatBool(c.Party) }, 0},
+			{"story", func(c *export.ClaimRow) string { return c.Story }, 0},
+			{"report", func(c *export.ClaimRow) string { return c.Ref.Report }, 0},
+			{"start", func(c *export.ClaimRow) string { return strconv.Itoa(c.Ref.Start) }, 0},
+			{"end", func(c *export.ClaimRow) string { return strconv.Itoa(c.Ref.End) }, 0},
+			{"words", func(c *export.ClaimRow) string { return c.Ref.Text }, 0},
+		},
+	}
+}
+
+func (a *across) tallies() *listing[live.TallyRow] {
+	number := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+	return &listing[live.TallyRow]{
+		name:    "tallies",
+		short:   "List totals by story and measure, with what does not add up",
+		example: "  sayso tallies --measure killed\n  sayso tallies --story st-2941b8d67f14 --format json",
+		flags:   []string{"words", "outlet", "from", "to", "measure"},
+		list:    listed(a, (*live.State).TallyList),
+		columns: []column[live.TallyRow]{
+			{"story", func(t *live.TallyRow) string { return t.Story }, 0},
+			{"title", func(t *live.TallyRow) string { return t.StoryTitle }, 4},
+			{"measure", func(t *live.TallyRow) string { return t.Measure }, 2},
+			{"low", func(t *live.TallyRow) string { return number(t.Low) }, whole},
+			{"high", func(t *live.TallyRow) string { return number(t.High) }, whole},
+			{"best", func(t *live.TallyRow) string { return number(t.Best) }, whole},
+			{"unit", func(t *live.TallyRow) string { return t.Unit }, 0},
+			{"total", func(t *live.TallyRow) string { return t.Total }, 0},
+			{"counts", countsOf, 4},
+			{"gaps", gapsOf, 4},
+		},
+	}
+}
+
+// countsOf are the latest totals, each with who gives it.
+func countsOf(t *live.TallyRow) string {
+	var out []string
+	for _, s := range t.Series {
+		if len(s.Points) == 0 {
+			continue
+		}
+		p := s.Points[len(s.Points)-1]
+		out = append(out, s.Who.Label+" "+strconv.FormatFloat(p.Low, 'f', -1, 64)+" ("+p.AsOf+")")
+	}
+	return strings.Join(out, "; ")
+}
+
+func gapsOf(t *live.TallyRow) string {
+	var out []string
+	for _, g := range t.Gaps {
+		out = append(out, strconv.FormatFloat(g.At.Low, 'f', -1, 64)+" "+g.At.AsOf+": "+g.Cause)
+	}
+	return strings.Join(out, "; ")
+}
+
+func storiesCommand() *cobra.Command {
+	a := &across{}
+	return a.command(a.stories().command(), false)
+}
+
+func claimsCommand() *cobra.Command {
+	a := &across{}
+	return a.command(a.claims().command(), true)
+}
+
+func talliesCommand() *cobra.Command {
+	a := &across{}
+	return a.command(a.tallies().command(), true)
+}
+
+// exportStories writes every story as its page has it.
+func (a *across) exportStories(ctx context.Context, s *store.Store, w io.Writer) error {
+	st, err := a.state(ctx, s)
+	if err != nil {
+		return err
+	}
+	e := jsonl(w)
+	for _, story := range st.Stories() {
+		full, err := st.Story(story.ID, "")
+		if err != nil {
+			return err
+		}
+		if err := e.Encode(full); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// exportAcross writes a list story by story, so that only one story is in memory at a time.
+func exportAcross[T any](ctx context.Context, a *across, l *listing[T], s *store.Store, encoder func(io.Writer) *json.Encoder) func(io.Writer) error {
+	return func(w io.Writer) error {
+		st, err := a.state(ctx, s)
+		if err != nil {
+			return err
+		}
+		out := export.NewCSV(w)
+		if encoder == nil {
+			out.Write(l.heads())
+		}
+		defer func() { a.story = "" }()
+		for _, story := range st.Stories() {
+			a.story = story.ID
+			page, err := l.list(s, ctx, store.Filter{Limit: -1})
+			if err != nil {
+				return err
+			}
+			for i := range page.Rows {
+				if encoder == nil {
+					out.Write(l.cells(&page.Rows[i]))
+				} else if err := encoder(w).Encode(&page.Rows[i]); err != nil {
+					return err
+				}
+			}
+		}
+		return out.Flush()
+	}
+}
