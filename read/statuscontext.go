@@ -132,11 +132,14 @@ func (s *statuses) complement(i int32) context {
 	}
 	lines := signaturesOf(s.d, h)
 	f, prep := s.form(i)
-	if e := embedding(lines, f, prep); e != nil {
-		return s.embed(e, h, i, f)
-	}
 	if o := s.planAbove(i, h, f); o >= 0 {
 		return s.embed(find(signatures['n'][s.d.Tokens[o].Lemma], frameTo, ""), o, i, f)
+	}
+	if e := embedding(lines, f, prep); e != nil {
+		if e.lemma == "have" && s.yet(i, h) { // "has yet to decide"
+			return context{status: happened, neg: true, up: h}
+		}
+		return s.embed(e, h, i, f)
 	}
 	switch f {
 	case frameThat:
@@ -162,6 +165,18 @@ func (s *statuses) complement(i int32) context {
 		return context{status: g.status, cert: g.cert, neg: g.neg, up: h}
 	}
 	return context{status: g.status, cert: g.cert, up: h}
+}
+
+// yet: "yet" stands with the infinitive i or with "have" above it.
+func (s *statuses) yet(i, h int32) bool {
+	for _, v := range [...]int32{i, h} {
+		for _, c := range s.d.Children(v) {
+			if t := &s.d.Tokens[c]; t.Lemma == "yet" && t.Label == parse.Advmod {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // indirectQuestion: a clause opened by a question word: "what they want", "how he acts".
@@ -201,13 +216,13 @@ func (s *statuses) embed(e *signature, h, i int32, f frame) context {
 		c.status, c.neg = base, true
 	case itself:
 		c.cert = ef.cert
-		if f != frameThat && f != frameWhether {
+		if base == denied {
+			c.status = denied
+		} else if f != frameThat && f != frameWhether {
 			c.status = happened
 			if base == ongoing && f == frameTo && !s.own(i).perfect {
 				c.status = ongoing
 			}
-		} else if base == denied {
-			c.status = denied
 		} else if s.subjunctive(i) { // "suggested that he resign"
 			c.status = proposed
 		}

@@ -43,6 +43,9 @@ func (s *statuses) participant(i int32) context {
 			return s.embed(e, h, i, f)
 		}
 	}
+	if c, ok := s.raised(i, h); ok {
+		return c
+	}
 	switch f {
 	case frameCase:
 		if c, ok := s.prepositional(i, prep, g); ok {
@@ -57,10 +60,27 @@ func (s *statuses) participant(i int32) context {
 		return context{status: happened, cert: g.cert, up: h}
 	}
 	definite := s.definite(i)
+	if definite && f == frameObj && d.Tokens[h].UPOS == parse.VERB && s.d.Child(i, parse.NmodPoss) < 0 { // "vowed to avenge the killing"
+		return context{status: happened, cert: probable, up: -1}
+	}
 	if definite && (f == frameSubj || f == frameCase && (prep != "of" || d.Tokens[h].UPOS == parse.VERB)) {
 		return context{status: happened, up: -1} // "called for an inquiry into the attack": it is spoken of as known
 	}
 	return context{status: g.status, cert: g.cert, neg: g.neg && !definite, up: h}
+}
+
+// raised: the event noun i is the subject of a word that foretells or plans what its infinitive says of
+// it: "the talks are set to begin", "a vote is likely to follow".
+func (s *statuses) raised(i, h int32) (context, bool) {
+	d := s.d
+	if l := d.Tokens[i].Label; l != parse.NsubjPass && (l != parse.Nsubj || d.Tokens[h].UPOS != parse.ADJ) || d.Child(h, parse.Xcomp) < 0 {
+		return context{}, false
+	}
+	e := find(signaturesOf(d, h), frameTo, "")
+	if e == nil || e.holds.kind != named || !eventNoun(d.Tokens[i].Lemma) {
+		return context{}, false
+	}
+	return s.embed(e, h, i, frameTo), true
 }
 
 // prepositional is what a preposition says of the event after it, where it says anything.
