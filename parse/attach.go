@@ -13,4 +13,22 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 			t.Label = Dep
 		}
 	}
+	for i := s.First; i < s.End; i++ {
+		relativize(d, i)
+	}
+}
+
+// relativize makes a "that" which its tree has as subject or object of a relative clause a pronoun, where the tags,
+// chosen before the tree, have it as a conjunction: "the boats that the navy had built".
+func relativize(d *Doc, i int32) {
+	t := &d.Tokens[i]
+	if t.UPOS != SCONJ || t.Head < 0 || d.Tokens[t.Head].Label != ACLRelcl {
+		return
+	}
+	switch t.Label {
+	case Nsubj, NsubjPass, Obj, Obl:
+		if w := d.Word(i); w == "that" || w == "That" || w == "THAT" {
+			t.UPOS, t.XPOS = PRON, XWDT
+		}
+	}
 }

@@ -58,3 +58,14 @@ func BenchmarkArticle(b *testing.B) {
 		})
 	}
 }
+
+// A relative "that" is a pronoun whenever the tree has it as one.
+func TestRelativeThat(t *testing.T) {
+	d := Article(&article.Article{Text: "Rebels seized the boats that the navy had built."})
+	for i := range d.Tokens {
+		k := &d.Tokens[i]
+		if d.Word(int32(i)) == "that" && k.Label == Obj && (k.UPOS != PRON || k.XPOS != XWDT) {
+			t.Errorf("that: %v %v %v", k.UPOS, k.XPOS, k.Label)
+		}
+	}
+}

@@ -79,6 +79,7 @@ happened certain    The film shows that the guard *fired*.
 
 // The parser reads these otherwise than their sentences mean.
 var statusKnownWrong = []string{
+	"If the army *attacks*, the talks will end.",       // "attacks" is a noun
 	"The operation would *require* the army to leave.", // a "would" without a condition is possible
 }
 
