@@ -15,6 +15,29 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 	}
 	for i := s.First; i < s.End; i++ {
 		relativize(d, i)
+		if i+1 < s.End {
+			oneSubject(d, i)
+		}
+	}
+}
+
+// oneSubject joins two proper nouns side by side that the tree has both as subject, or both as object, of one word: a
+// title belongs to the name after it ("Mr Orr could not be reached"), a name to the name before it.
+func oneSubject(d *Doc, i int32) {
+	a, b := &d.Tokens[i], &d.Tokens[i+1]
+	if a.UPOS != PROPN || b.UPOS != PROPN || a.Head != b.Head || a.Label != b.Label {
+		return
+	}
+	switch a.Label {
+	case Nsubj, NsubjPass, Obj:
+	default:
+		return
+	}
+	switch d.Word(i) {
+	case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Sir", "Gen.", "President", "Senator", "Sen.", "Rep.":
+		a.Head, a.Label = i+1, NmodDesc
+	default:
+		b.Head, b.Label = i, Flat
 	}
 }
 

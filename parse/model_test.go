@@ -69,3 +69,11 @@ func TestRelativeThat(t *testing.T) {
 		}
 	}
 }
+
+// A title and its name are one subject, not two.
+func TestOneSubject(t *testing.T) {
+	d := Article(&article.Article{Text: "Mr Orr could not be reached."})
+	if d.Tokens[0].Head == d.Tokens[1].Head {
+		t.Errorf("two subjects: %+v", d.Tokens[:2])
+	}
+}
