@@ -96,8 +96,19 @@ func endings(forms []lemmaForm, edits map[lemmaForm]map[lemmaEdit]int) map[lemma
 		best[k] = commonest(c)
 	}
 	out := map[lemmaForm]lemmaEdit{}
-	for k, e := range best {
-		total := 0
+	keys := make([]lemmaForm, 0, len(best))
+	for k := range best {
+		keys = append(keys, k)
+	}
+	sort.Slice(keys, func(i, j int) bool { // shorter endings first
+		a, b := keys[i], keys[j]
+		if len(a.form) != len(b.form) {
+			return len(a.form) < len(b.form)
+		}
+		return a.xpos < b.xpos || a.xpos == b.xpos && a.form < b.form
+	})
+	for _, k := range keys {
+		e, total := best[k], 0
 		for _, n := range counts[k] {
 			total += n
 		}
@@ -106,9 +117,9 @@ func endings(forms []lemmaForm, edits map[lemmaForm]map[lemmaEdit]int) map[lemma
 		}
 	}
 	// An ending under one that was left out must speak for itself where it differs from what is left above it.
-	for k, e := range best {
-		if _, ok := out[k]; !ok && k.form != "" && lookUp(out, k) != e && len(counts[k]) == 1 {
-			out[k] = e
+	for _, k := range keys {
+		if _, ok := out[k]; !ok && k.form != "" && lookUp(out, k) != best[k] && len(counts[k]) == 1 {
+			out[k] = best[k]
 		}
 	}
 	return out

@@ -20,7 +20,7 @@ func TrainSentences(samples []SentenceSample) []byte {
 	}
 	weights := make([]float32, 1<<sentenceBits)
 	squares := make([]float32, 1<<sentenceBits)
-	const epochs, rate, decay = 12, 0.15, 2e-6
+	const epochs, rate, decay = 16, 0.12, 4e-6
 	for e := 0; e < epochs; e++ {
 		for n := range places {
 			// A fixed stride that visits every place once in a mixed order.
