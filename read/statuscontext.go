@@ -135,6 +135,9 @@ func (s *statuses) complement(i int32) context {
 	if o := s.planAbove(i, h, f); o >= 0 {
 		return s.embed(find(signatures['n'][s.d.Tokens[o].Lemma], frameTo, ""), o, i, f)
 	}
+	if o := s.claimAbove(i, h, f); o >= 0 {
+		return s.embed(find(signatures['n'][s.d.Tokens[o].Lemma], frameThat, ""), o, i, f)
+	}
 	if e := embedding(lines, f, prep); e != nil {
 		if e.lemma == "have" && s.yet(i, h) { // "has yet to decide"
 			return context{status: happened, neg: true, up: h}
@@ -370,6 +373,19 @@ func (s *statuses) planAbove(i, h int32, f frame) int32 {
 	return planObject(s.d, i, h)
 }
 
+// claimAbove is the noun right before the that-clause i, which hangs on the noun's verb, or -1: "there is no
+// evidence that he fired".
+func (s *statuses) claimAbove(i, h int32, f frame) int32 {
+	m := s.d.Child(i, parse.Mark)
+	if f != frameThat || m < 1 || s.d.Tokens[m].Lemma != "that" || s.d.Tokens[m-1].Head != h || s.d.Tokens[m-1].UPOS != parse.NOUN {
+		return -1
+	}
+	if find(signatures['n'][s.d.Tokens[m-1].Lemma], frameThat, "") == nil {
+		return -1
+	}
+	return m - 1
+}
+
 // planObject is the noun before i that h has as its object and that embeds an infinitive, or -1.
 func planObject(d *parse.Doc, i, h int32) int32 {
 	o := d.Child(h, parse.Obj, parse.NsubjPass)
@@ -400,6 +416,9 @@ func (s *statuses) even(m int32) bool {
 // "boats carrying drugs".
 func (s *statuses) adnominal(i int32) context {
 	h := s.d.Tokens[i].Head
+	if s.d.Tokens[h].UPOS == parse.VERB { // hung on the verb of its noun: "had no plans to leave"
+		return s.complement(i)
+	}
 	g := s.st[h]
 	f, prep := s.form(i)
 	if e := embedding(signaturesOf(s.d, h), f, prep); e != nil {
