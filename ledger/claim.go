@@ -44,8 +44,9 @@ type claimItem struct {
 	spans    []article.Span // content
 	vec      vector
 	negative bool
-	settled  int8    // 1: says that something happened, -1: that it may or will; 0 open
-	figures  []int32 // indexes of the reading's figures inside
+	status   resolve.Status // of the events told, where they agree and it is settled, or ""
+	source   int32          // index of the source at the end of its chain, or -1
+	figures  []int32        // indexes of the reading's figures inside
 }
 
 // claims makes one item of every attribution, and of every sentence in the report's own voice that
@@ -163,7 +164,10 @@ func (x *extractor) claim(att int32, spans []article.Span, denies bool) {
 		return // "the matter" is no claim
 	}
 	c := claimItem{att: att, spans: spans, vec: vectorOf(ws, 1).less(x.e.vec.strongest(matterStems)), negative: denies != negated(ws)}
-	c.settled = x.settled(spans)
+	c.status, c.source = x.status(spans), -1
+	if att >= 0 {
+		c.source = x.sourceIndex(x.e.r.Attributions[att].Chain)
+	}
 	for i, f := range x.e.r.Figures {
 		for _, s := range spans {
 			if s.Contains(f.Span) {
@@ -186,26 +190,25 @@ func telling(ws []word) int {
 	return n
 }
 
-// settled says whether the events told in spans happened or are still to come, where they agree.
-func (x *extractor) settled(spans []article.Span) int8 {
-	var yes, no bool
+// status is that of the salient events told in spans, where they agree; what is ongoing may be anything's course.
+func (x *extractor) status(spans []article.Span) resolve.Status {
+	var status resolve.Status
 	for _, ev := range x.e.r.Events {
-		if !spansHold(spans, ev.Trigger.Start) {
+		if !ev.Salient || !spansHold(spans, ev.Trigger.Start) {
 			continue
 		}
-		if open(ev.Status) {
-			no = true
-		} else {
-			yes = true
+		if ev.Status == resolve.Ongoing || ev.Status == resolve.Unknown || status != "" && status != ev.Status {
+			return ""
 		}
+		status = ev.Status
 	}
-	switch {
-	case yes && !no:
-		return 1
-	case no && !yes:
-		return -1
-	}
-	return 0
+	return status
+}
+
+// otherStatus reports whether the claims tell events of different statuses: that a thing is considered
+// and that it is ordered are two claims.
+func otherStatus(a, b *claimItem) bool {
+	return a.status != "" && b.status != "" && a.status != b.status
 }
 
 // open reports whether an event of that status has not happened as far as the report tells.
@@ -275,14 +278,58 @@ const matterStems = 6
 func (l *Ledger) claimLike(earlier, later int32) float32 {
 	ea, a := l.claimAt(earlier)
 	eb, b := l.claimAt(later)
-	if a.negative != b.negative || a.settled*b.settled < 0 {
+	if a.negative != b.negative || otherStatus(a, b) {
 		return 0
 	}
-	s := dot(a.vec, b.vec)
-	if s < claimAlike || len(figuresApart(ea, a, eb, b)) > 0 {
+	s := claimCosine(a, b)
+	if s < claimLeast(ea, a, eb, b, s) || len(figuresApart(ea, a, eb, b)) > 0 {
 		return 0
 	}
 	return s
+}
+
+// claimCosine is the cosine of two contents, words that can stand for one event counting in part.
+func claimCosine(a, b *claimItem) float32 {
+	s := dot(a.vec, b.vec)
+	if s < claimExclusive-.1 || s >= claimAlike {
+		return s
+	}
+	return s + kinWeight*kinDot(a.vec, b.vec)
+}
+
+// kinWeight is how much of a word's weight another word for the same event has.
+const kinWeight = .7
+
+// kinDot is the part of a cosine that words of different stems for one event would have.
+func kinDot(a, b vector) float32 {
+	sense, known := senses(), loadedPair().pairs
+	var sum float32
+	for _, x := range a {
+		if inVector(b, x.stem) {
+			continue
+		}
+		for _, y := range b {
+			k := pairKey(x.stem, y.stem)
+			if (sense[k] == 1 || known[k] >= .3) && !inVector(a, y.stem) {
+				sum += x.weight * y.weight
+				break
+			}
+		}
+	}
+	return sum
+}
+
+// claimExclusive is the cosine from which two contents of one unnamed source are one claim: nobody
+// else can have told it.
+const claimExclusive = .30
+
+func claimLeast(ea *entry, a *claimItem, eb *entry, b *claimItem, s float32) float32 {
+	if s < claimAlike && s >= claimExclusive && a.source >= 0 && b.source >= 0 && ea.sources[a.source].s.Anonymous && eb.sources[b.source].s.Anonymous {
+		if verdict, _, _ := compareSources(ea, &ea.sources[a.source], eb, &eb.sources[b.source]); verdict == Same {
+			return claimExclusive
+		}
+	}
+	return claimAlike
 }
 
 // figuresApart is the pairs of figures of one measure and scope that cannot both be right.
@@ -316,7 +363,7 @@ func (v *View) Claims() []Claim {
 	return out
 }
 
-// A story's page shows at most this many of its claims, events and copies: those of most outlets or
+// A story's page shows at most this many of its claims and events, and half as many copies: those of most outlets or
 // mentions, or the latest. What a page costs does not grow with the story.
 const most = 200
 

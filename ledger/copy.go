@@ -242,8 +242,9 @@ const (
 	mostOf      = .80 // nearly all of a text
 	muchOf      = .30 // more than two independent reports of one event share
 	quotedRun   = 14  // words in a row that nobody writes twice
-	shortText   = 60  // words; below it shares are by chance higher
-	muchOfShort = .45
+	shortText   = 60  // words; below it shares are by chance higher, since names and offices fill more of it
+	muchOfShort = .60
+	shortRun    = 8 // words in a row that a copy of a short text has
 )
 
 // relationOf decides what an alignment means, or "" for no copy.
@@ -254,6 +255,9 @@ func relationOf(a, b *entry, al alignment) Relation {
 	much := muchOf
 	if min(len(a.words), len(b.words)) < shortText {
 		much = muchOfShort
+		if al.longest.n < shortRun {
+			much = mostOf
+		}
 	}
 	switch {
 	case al.same < 8:

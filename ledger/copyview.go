@@ -58,7 +58,7 @@ func (v *View) Copies(story string) []Copy {
 	}
 	var out []Copy
 	members := v.stories[n]
-	for _, m := range members[max(0, len(members)-most):] {
+	for _, m := range members[max(0, len(members)-most/2):] {
 		if c := v.copied[m]; c.relation != "" {
 			out = append(out, v.withPatches(m, c)...)
 		}

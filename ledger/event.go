@@ -57,9 +57,12 @@ type eventItem struct {
 	names      []uint32 // capitalised stems of the sentence, sorted
 	parts      []uint32 // stems of actors and targets, sorted
 	place      []uint32
-	start, end int32  // days, or unknownDay
-	coming     bool   // planned, ordered or the like
-	ordinal    uint32 // "second" in "a second explosion", 0 for none
+	start, end int32   // days, or unknownDay
+	coming     bool    // planned, ordered or the like
+	told       int32   // day of the report
+	measure    uint32  // what is counted in it ("killed"), 0 where nothing is
+	count      float64 // how many, exactly
+	ordinal    uint32  // "second" in "a second explosion", 0 for none
 	numbers    []uint32
 	background bool
 }
@@ -84,13 +87,22 @@ func (x *extractor) events() {
 		}
 		it := shared.with(ws, x.within(ev.Trigger))
 		it.n, it.kind, it.sentence, it.background, it.coming = int32(i), ev.Type, s, ev.Background, open(ev.Status)
+		it.told = x.e.day
+		it.measure, it.count = x.counted(ev.ID)
 		for _, p := range append(append([]resolve.Participant(nil), ev.Actors...), ev.Targets...) {
 			it.parts = append(it.parts, stemsIn(x.within(p.Span))...)
 			it.parts = append(it.parts, stemsIn(words(p.Name))...)
 		}
 		it.parts = sortedSet(it.parts)
 		if ev.Place != nil {
-			it.place = sortedSet(append(stemsIn(x.within(ev.Place.Span)), stemsIn(words(ev.Place.Name))...))
+			it.place = append(stemsIn(x.within(ev.Place.Span)), stemsIn(words(ev.Place.Name))...)
+			for _, w := range ev.Place.Within {
+				it.place = append(it.place, stemsIn(words(w))...)
+			}
+			if ev.Place.Country != "" {
+				it.place = append(it.place, hashString("country "+ev.Place.Country))
+			}
+			it.place = sortedSet(it.place)
 		}
 		it.start, it.end = unknownDay, unknownDay
 		if ev.Time != nil {
@@ -98,6 +110,17 @@ func (x *extractor) events() {
 		}
 		x.e.events = append(x.e.events, it)
 	}
+}
+
+// counted is the first exact figure that counts for an event alone.
+func (x *extractor) counted(event string) (measure uint32, count float64) {
+	for i := range x.e.r.Figures {
+		f := &x.e.r.Figures[i]
+		if f.Event == event && f.Scope == "incident" && f.Low != nil && f.High != nil && *f.Low == *f.High && f.PartOf == "" && !runningWords(x.a.Text, f.Span) {
+			return hashString(f.Measure), *f.Low
+		}
+	}
+	return 0, 0
 }
 
 // cues is where the words of the cues of statements start.
@@ -243,7 +266,7 @@ func (l *Ledger) eventKeys(i int32) []uint32 {
 func (l *Ledger) eventLike(earlier, later int32) float32 {
 	ea, a := l.eventAt(earlier)
 	eb, b := l.eventAt(later)
-	if a.ordinal != b.ordinal || daysOff(a, b) {
+	if eventsApart(a, b) {
 		return 0
 	}
 	p := pairScore(eventFeatures(ea, a, eb, b))
@@ -251,6 +274,20 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 		return 0
 	}
 	return float32(p)
+}
+
+// eventsApart reports whether something tells the events apart whatever their words: an ordinal, the
+// day, the place, or another count of the same measure in reports of different days.
+func eventsApart(a, b *eventItem) bool {
+	return a.ordinal != b.ordinal || daysOff(a, b) || placesOff(a, b) ||
+		a.measure != 0 && a.measure == b.measure && a.count != b.count && (a.told > b.told+2 || b.told > a.told+2)
+}
+
+// placesOff reports whether two events have places, neither of which is in the other or in one country
+// with it, and no common day.
+func placesOff(a, b *eventItem) bool {
+	oneDay := a.start != unknownDay && a.start == b.start && a.end == b.end
+	return !oneDay && len(a.place) > 0 && len(b.place) > 0 && shared(a.place, b.place) == 0
 }
 
 // daysOff reports whether two events have days that are more than one apart: a day's difference is

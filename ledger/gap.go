@@ -362,6 +362,11 @@ func (r *reconciler) betweenSeries() {
 // hold names the gap between p and what series o says for that day.
 func (r *reconciler) hold(s int, p Point, o int) {
 	q, ok := lastBy(standing(r.t.Series[o].Points), p.AsOf)
+	if ok && p.Open && p.Low < q.Low && r.stale(p, o) {
+		r.t.Gaps = append(r.t.Gaps, Gap{Who: r.t.Series[s].Who, At: p, Low: q.Low, High: q.High, PointSeries: s, Against: []Point{q}, Cause: StaleTotal,
+			Reason: fmt.Sprintf("%s gives at least %s as of %s, the total before %s's %s as of %s", r.t.Series[s].Who, show(p.Low), p.AsOf, r.t.Series[o].Who, show(q.Low), q.AsOf)})
+		return
+	}
 	if !ok || fits(p, q.Low, q.High) || p.Open && p.Low <= q.High || q.Open && q.Low <= p.High || r.named(p) || r.named(q) {
 		return
 	}
@@ -377,6 +382,19 @@ func (r *reconciler) hold(s int, p Point, o int) {
 		r.fromIncidents(&g, p, q)
 	}
 	r.t.Gaps = append(r.t.Gaps, g)
+}
+
+// stale reports whether series o had the total of p on an earlier day.
+func (r *reconciler) stale(p Point, o int) bool {
+	if r.named(p) {
+		return false
+	}
+	for _, q := range standing(r.t.Series[o].Points) {
+		if q.Low == p.Low && q.AsOf < p.AsOf {
+			return true
+		}
+	}
+	return false
 }
 
 // fromIncidents looks for an incident as large as the difference of two sources' totals.

@@ -17,7 +17,7 @@ func (v *View) gatherItems(l *Ledger) {
 	v.claim, v.claimParent = l.claim[:len(l.claim):len(l.claim)], append([]int32(nil), l.claims.parent...)
 	v.claimSets, v.claimOf, v.claimBase = v.gather(v.claim, v.claimParent, func(e *entry) int { return len(e.claims) }, v.nearRoot)
 	v.event, v.eventParent = l.event[:len(l.event):len(l.event)], append([]int32(nil), l.events.parent...)
-	v.eventSets, v.eventOf, v.eventBase = v.gather(v.event, v.eventParent, func(e *entry) int { return len(e.events) })
+	v.eventSets, v.eventOf, v.eventBase = v.gather(v.event, v.eventParent, func(e *entry) int { return len(e.events) }, v.oneDay())
 	v.name('s', v.source, v.sourceSets)
 	v.name('c', v.claim, v.claimSets)
 	v.name('e', v.event, v.eventSets)
@@ -48,7 +48,33 @@ func (v *View) nearRoot(root, i int32) bool {
 	a, b := v.claim[root], v.claim[i]
 	ea, eb := v.entries[a.entry], v.entries[b.entry]
 	x, y := &ea.claims[a.n], &eb.claims[b.n]
-	return dot(x.vec, y.vec) >= claimRoot && len(figuresApart(ea, x, eb, y)) == 0
+	s := claimCosine(x, y)
+	least := min(claimRoot, claimLeast(ea, x, eb, y, s))
+	return s >= least && !otherStatus(x, y) && len(figuresApart(ea, x, eb, y)) == 0
+}
+
+// oneDay keeps the events of one set to one day: a mention without a day may be like mentions of two
+// days, and must not make them one. Sets are asked for in canonical order; the first day known is the set's.
+func (v *View) oneDay() func(root, i int32) bool {
+	days := map[int32]*eventItem{}
+	at := func(i int32) *eventItem {
+		it := v.event[i]
+		return &v.entries[it.entry].events[it.n]
+	}
+	return func(root, i int32) bool {
+		b := at(i)
+		a := days[root]
+		if a == nil {
+			a = at(root)
+		}
+		if eventsApart(a, b) {
+			return false
+		}
+		if a.start == unknownDay || a.coming {
+			days[root] = b
+		}
+		return true
+	}
 }
 
 // gather is the sets of items over the view's entries in canonical order, the set of each item, and

@@ -168,11 +168,13 @@ func reportKey(a *article.Article) string {
 	return a.ID
 }
 
-// before is the canonical order of entries: by publication, then by name, then by text.
+// before is the canonical order of entries: by publication, then by credit, name and text.
 func (e *entry) before(o *entry) bool {
 	switch {
 	case e.when != o.when:
 		return e.when < o.when
+	case (e.publisher == e.outlet) != (o.publisher == o.outlet):
+		return e.publisher == e.outlet // who credits another comes after those who credit nobody
 	case e.r.Article.ID != o.r.Article.ID:
 		return e.r.Article.ID < o.r.Article.ID
 	case e.key != o.key:

@@ -125,7 +125,7 @@ func labelOf(s *resolve.Source, text string) string {
 }
 
 // creditOf is the agency that a report credits: by its tag, a byline that is an agency's name, or
-// the letters in brackets of its place line, "PORT SENNET, Maraval (EW) —". "" where it credits none.
+// the name or letters in brackets of its place line, "PORT SENNET, Maraval (EW) —". "" where it credits none.
 func creditOf(a *article.Article) string {
 	if a.Credit != "" {
 		return outletName(a.Credit)
@@ -137,7 +137,7 @@ func creditOf(a *article.Article) string {
 	}
 	head := a.Text[:min(len(a.Text), 80)]
 	i, j := strings.IndexByte(head, '('), strings.IndexByte(head, ')')
-	if i < 0 || j < i+3 || j > i+12 || strings.ToUpper(head[i:j]) != head[i:j] && head[i:j] != "(Reuters" {
+	if i < 0 || j < i+3 || j > i+30 || !unicode.IsUpper(rune(head[i+1])) {
 		return ""
 	}
 	if rest := strings.TrimLeft(head[j+1:], " "); strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "-") {

@@ -189,7 +189,7 @@ func counted(text string, f *resolve.Figure) bool {
 	return false
 }
 
-// runningWords reports whether the words right before a figure say that it is a running total.
+// runningWords reports whether the words right before a figure, or "since" after it, say that it is a running total.
 func runningWords(text string, f article.Span) bool {
 	s := strings.ToLower(strings.ToValidUTF8(text[max(0, f.Start-48):f.Start], ""))
 	if i := strings.LastIndexAny(s, ".;\n"); i >= 0 {
@@ -200,7 +200,11 @@ func runningWords(text string, f article.Span) bool {
 			return true
 		}
 	}
-	return false
+	after := strings.ToLower(strings.ToValidUTF8(text[f.End:min(len(text), f.End+72)], ""))
+	if i := strings.IndexAny(after, ".;\n"); i >= 0 {
+		after = after[:i]
+	}
+	return strings.Contains(after, " since ")
 }
 
 // settle takes the incident's range from the latest figure of each who counts it.
