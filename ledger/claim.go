@@ -164,9 +164,17 @@ func (x *extractor) claim(att int32, spans []article.Span, denies bool) {
 		return // "the matter" is no claim
 	}
 	c := claimItem{att: att, spans: spans, vec: vectorOf(ws, 1).less(x.e.vec.strongest(matterStems)), negative: denies != negated(ws)}
-	c.status, c.source = x.status(spans), -1
+	c.status, c.source = x.status(spans, ws), -1
 	if att >= 0 {
 		c.source = x.sourceIndex(x.e.r.Attributions[att].Chain)
+		switch x.e.r.Attributions[att].Stance { // what is demanded is not told to be so
+		case read.Demands:
+			c.status = resolve.Ordered
+		case read.Promises:
+			c.status = resolve.Planned
+		case read.Threatens:
+			c.status = resolve.Threatened
+		}
 	}
 	for i, f := range x.e.r.Figures {
 		for _, s := range spans {
@@ -190,20 +198,34 @@ func telling(ws []word) int {
 	return n
 }
 
-// status is that of the salient events told in spans, where they agree; what is ongoing may be anything's course.
-func (x *extractor) status(spans []article.Span) resolve.Status {
-	var status resolve.Status
+// status is that of the first salient event told in spans, or where that one is ongoing or unknown,
+// as noun phrases after "ordered" can be, what a word of ws says of it; "" where nothing does.
+func (x *extractor) status(spans []article.Span, ws []word) resolve.Status {
 	for _, ev := range x.e.r.Events {
-		if !ev.Salient || !spansHold(spans, ev.Trigger.Start) {
-			continue
+		if ev.Salient && spansHold(spans, ev.Trigger.Start) {
+			if ev.Status != resolve.Ongoing && ev.Status != resolve.Unknown {
+				return ev.Status
+			}
+			break
 		}
-		if ev.Status == resolve.Ongoing || ev.Status == resolve.Unknown || status != "" && status != ev.Status {
-			return ""
-		}
-		status = ev.Status
 	}
-	return status
+	for _, w := range ws {
+		if st, ok := statusWords[w.stem]; ok {
+			return st
+		}
+	}
+	return ""
 }
+
+// statusWords are the commonest words that say how a coming thing stands, by stem.
+var statusWords = func() map[uint32]resolve.Status {
+	m := map[uint32]resolve.Status{}
+	for word, st := range map[string]resolve.Status{"ordered": resolve.Ordered, "authorised": resolve.Authorised, "authorized": resolve.Authorised, "considering": resolve.Considered,
+		"weighing": resolve.Considered, "mulling": resolve.Considered, "planning": resolve.Planned, "threatened": resolve.Threatened, "proposed": resolve.Proposed} {
+		m[hash32(stem([]byte(word)))] = st
+	}
+	return m
+}()
 
 // otherStatus reports whether the claims tell events of different statuses: that a thing is considered
 // and that it is ordered are two claims.
