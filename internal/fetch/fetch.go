@@ -32,6 +32,7 @@ var (
 	ErrRedirects = errors.New("too many redirects")
 	ErrScheme    = errors.New("neither http nor https")
 	ErrStatus    = errors.New("refused by the server")
+	ErrUnchanged = errors.New("not changed since")
 )
 
 // Client fetches pages. Its zero value works, with the limits that the fields' comments name.
@@ -50,6 +51,7 @@ const DefaultAgent = "sayso/0.1 (reads news reports at a person's request)"
 type Page struct {
 	Asked   string // address asked for
 	URL     string // address that answered, after redirects
+	Moved   string // address that the server says to use from now on (301, 308), or ""
 	Status  int
 	Header  http.Header // without cookies
 	Media   string      // media type of Content-Type, lower case, or ""
@@ -57,17 +59,32 @@ type Page struct {
 	Fetched time.Time   // UTC
 }
 
+// A Request is one address and what is known of it.
+type Request struct {
+	Address  string
+	Accept   string // media types; "" is those of pages
+	ETag     string // of the answer that the caller has: an answer that is the same is ErrUnchanged
+	Modified string // Last-Modified of that answer
+
+	allowed func(context.Context, *url.URL) error // asked before each redirect is followed; nil allows all
+}
+
 // Get fetches one address. A status that is not 200 is an error; the page is given beside it.
 func (c *Client) Get(ctx context.Context, address string) (*Page, error) {
-	p, err := c.get(ctx, address)
+	return c.Do(ctx, Request{Address: address})
+}
+
+// Do fetches what r asks for, as [Client.Get] does.
+func (c *Client) Do(ctx context.Context, r Request) (*Page, error) {
+	p, err := c.get(ctx, &r)
 	if err != nil {
-		return p, fmt.Errorf("fetch %s: %w", address, explain(err))
+		return p, fmt.Errorf("fetch %s: %w", r.Address, explain(err))
 	}
 	return p, nil
 }
 
-func (c *Client) get(ctx context.Context, address string) (*Page, error) {
-	u, err := url.Parse(address)
+func (c *Client) get(ctx context.Context, r *Request) (*Page, error) {
+	u, err := url.Parse(r.Address)
 	if err != nil {
 		return nil, err
 	}
@@ -81,17 +98,28 @@ func (c *Client) get(ctx context.Context, address string) (*Page, error) {
 		return nil, err
 	}
 	req.Header.Set("User-Agent", or(c.Agent, DefaultAgent))
-	req.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1")
+	req.Header.Set("Accept", or(r.Accept, "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1"))
 	req.Header.Set("Accept-Encoding", "gzip")
+	set(req.Header, "If-None-Match", r.ETag)
+	set(req.Header, "If-Modified-Since", r.Modified)
 	transport := c.transport()
 	defer transport.CloseIdleConnections()
-	client := &http.Client{Transport: transport, CheckRedirect: c.redirect}
+	way := &redirects{most: or(c.Redirects, 5), allowed: r.allowed, permanent: true}
+	client := &http.Client{Transport: transport, CheckRedirect: way.follow}
 	res, err := client.Do(req)
 	if err != nil {
 		return nil, err
 	}
 	defer res.Body.Close()
-	return c.page(address, res)
+	p, err := c.page(r.Address, res)
+	p.Moved = way.moved
+	return p, err
+}
+
+func set(h http.Header, name, value string) {
+	if value != "" {
+		h.Set(name, value)
+	}
 }
 
 func (c *Client) page(address string, res *http.Response) (*Page, error) {
@@ -113,6 +141,9 @@ func (c *Client) page(address string, res *http.Response) (*Page, error) {
 	}
 	if int64(len(p.Body)) > limit {
 		return p, fmt.Errorf("%w of %d bytes", ErrTooLarge, limit)
+	}
+	if res.StatusCode == http.StatusNotModified {
+		return p, ErrUnchanged
 	}
 	if res.StatusCode != http.StatusOK {
 		return p, fmt.Errorf("%w: %s", ErrStatus, res.Status)
@@ -142,12 +173,28 @@ func (c *Client) transport() *http.Transport {
 	}
 }
 
-func (c *Client) redirect(req *http.Request, via []*http.Request) error {
-	if len(via) > or(c.Redirects, 5) {
+// redirects is the way of one request.
+type redirects struct {
+	most      int
+	allowed   func(context.Context, *url.URL) error
+	permanent bool   // all redirects so far
+	moved     string // where the permanent ones lead
+}
+
+func (r *redirects) follow(req *http.Request, via []*http.Request) error {
+	if len(via) > r.most {
 		return fmt.Errorf("%w: %d", ErrRedirects, len(via))
 	}
 	if req.URL.Scheme != "http" && req.URL.Scheme != "https" {
 		return ErrScheme
+	}
+	status := req.Response.StatusCode
+	r.permanent = r.permanent && (status == http.StatusMovedPermanently || status == http.StatusPermanentRedirect)
+	if r.permanent {
+		r.moved = req.URL.String()
+	}
+	if r.allowed != nil {
+		return r.allowed(req.Context(), req.URL)
 	}
 	return nil
 }
