@@ -18,6 +18,9 @@ func (s *statuses) context(i int32) context {
 	case parse.ACL:
 		return s.adnominal(i)
 	case parse.ACLRelcl, parse.AdvclRelcl:
+		if m := s.d.Child(i, parse.Mark); m >= 0 && s.d.Tokens[m].UPOS == parse.SCONJ { // "evidence that he fired", taken for a relative clause
+			return s.adnominal(i)
+		}
 		return free
 	case parse.Parataxis, parse.Root, parse.Appos, parse.List, parse.Dislocated, parse.Reparandum, parse.Vocative, parse.Discourse, parse.Dep, parse.Orphan:
 		return free
