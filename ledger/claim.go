@@ -360,12 +360,23 @@ func figuresApart(ea *entry, a *claimItem, eb *entry, b *claimItem) [][2]int32 {
 	for _, i := range a.figures {
 		for _, j := range b.figures {
 			x, y := &ea.r.Figures[i], &eb.r.Figures[j]
-			if x.Measure == y.Measure && x.Measure != "" && x.Scope == y.Scope && apart(x, y) {
+			if x.Measure == y.Measure && x.Measure != "" && x.Scope == y.Scope && apart(x, y) && !agrees(x, eb, b) && !agrees(y, ea, a) {
 				out = append(out, [2]int32{i, j})
 			}
 		}
 	}
 	return out
+}
+
+// agrees reports whether a figure of the claim is of x's measure and can be x: "three died, bringing
+// the dead to 12" holds two of one measure.
+func agrees(x *resolve.Figure, e *entry, c *claimItem) bool {
+	for _, j := range c.figures {
+		if y := &e.r.Figures[j]; y.Measure == x.Measure && !apart(x, y) {
+			return true
+		}
+	}
+	return false
 }
 
 // apart reports whether the ranges of two figures have no number in common.

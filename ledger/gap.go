@@ -450,8 +450,11 @@ func (r *reconciler) support() {
 	}
 	for _, s := range t.Series {
 		for i := len(s.Points) - 1; i >= 0; i-- {
-			if p := s.Points[i]; near(p.AsOf, last) && !p.Superseded && !r.misprinted(p) {
-				latest = append(latest, p)
+			if p := s.Points[i]; !p.Superseded && !r.misprinted(p) {
+				if near(p.AsOf, last) { // "from 16 to 14": a source's last word counts
+					latest = append(latest, p)
+				}
+				break
 			}
 		}
 	}

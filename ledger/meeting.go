@@ -33,6 +33,7 @@ type Meeting struct {
 // The bounds of meetings, on cosines and shares of weight.
 const (
 	meetNegated   = .50 // from which a negation in one only stands against the other
+	meetShared    = .60 // and of the one's weight in the other
 	meetAlike     = .30 // from which two contents speak of one thing
 	meetContained = .72 // of the one's weight in the other: all that it says
 	meetMore      = .55 // at most this of the other's in the one: it says more
@@ -96,7 +97,7 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 			m.Kind = Updated
 		}
 		m.Reason = fmt.Sprintf("“%s” against “%s” %s", x.Text(ea.r.Article.Text), y.Text(eb.r.Article.Text), x.Measure)
-	case a.negative != b.negative && alike >= meetNegated:
+	case a.negative != b.negative && alike >= meetNegated && max(inA, inB) >= meetShared:
 		m.Kind, m.Reason = Against, "the one says that it is so, the other that it is not"
 	case inB >= meetContained && inA <= meetMore && a.negative == b.negative:
 		m.Kind, m.Reason = Narrower, fmt.Sprintf("%.0f%% of what the earlier says stands in the later, which says more", 100*inB)
