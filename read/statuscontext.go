@@ -113,11 +113,20 @@ func (s *statuses) governor(i int32) int32 {
 		return h - 1
 	}
 	m := d.Child(i, parse.Mark)
-	if d.Tokens[h].Label != parse.ACL || m < 1 || d.Tokens[m].XPOS != parse.XTO || d.Tokens[m-1].UPOS != parse.PUNCT {
+	if d.Tokens[h].XPOS != parse.XVBN || m < 1 || d.Tokens[m].XPOS != parse.XTO || d.Tokens[m-1].UPOS != parse.PUNCT {
 		return h
 	}
-	noun := d.Tokens[h].Head
-	if l := d.Tokens[noun].Label; noun < 0 || l != parse.Obj && l != parse.NsubjPass {
+	first := h
+	for _, c := range d.Children(h) {
+		if c < first && d.Tokens[c].UPOS != parse.PUNCT {
+			first = c
+		}
+	}
+	noun := first - 2
+	if noun < d.Sentences[d.Tokens[h].Sentence].First || d.Tokens[first-1].UPOS != parse.PUNCT {
+		return h
+	}
+	if l := d.Tokens[noun].Label; l != parse.Obj && l != parse.NsubjPass {
 		return h
 	}
 	if v := d.Tokens[noun].Head; v >= 0 && find(signaturesOf(d, v), frameTo, "") != nil {
