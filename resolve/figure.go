@@ -93,7 +93,7 @@ func (w *work) settle() {
 				w.demote(k, t, c)
 			}
 		}
-		if len(c.figures) == 0 && c.value > 0 {
+		if len(c.figures) == 0 && len(c.sum) > 0 && c.value > 0 { // a count without words under it is not printed
 			w.total(c, measure)
 		}
 	}
