@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"sayso/article"
+	"sayso/internal/learn"
 	"sayso/parse"
 )
 
@@ -153,5 +154,21 @@ func boundary(text string, at int) bool {
 func TestLongLine(t *testing.T) {
 	for _, unit := range []string{"he said \"no ", "'a 'b ", "“ ”", "and he said that she said ", "Q: a: b: ", "citing "} {
 		checkStatements(t, strings.Repeat(unit, 20000/len(unit)))
+	}
+}
+
+// TestMutations holds the promises for news with its marks, breaks and letters shuffled.
+func TestMutations(t *testing.T) {
+	pieces := []string{"\"", "“", "”", "'", "’", "''", "\n", "\n\n", ":", ",", ".", "- ", " said ", " according to ", "Q: ", "ANNA: ", "citing ", "\xff", "é", " that ", "(", " did not comment "}
+	rand := learn.Rand(11)
+	for range 150 {
+		text := []byte(report)
+		for range 12 {
+			at := int(rand.Uint64() % uint64(len(text)))
+			p := pieces[rand.Uint64()%uint64(len(pieces))]
+			cut := min(len(text), at+int(rand.Uint64()%6))
+			text = slices.Concat(text[:at], []byte(p), text[cut:])
+		}
+		checkStatements(t, string(text))
 	}
 }
