@@ -155,6 +155,9 @@ func (f *finder) nested() {
 			segs, _ := f.window.best(f.model)
 			if st, ok := f.window.statement(segs); ok && len(st.Source) > 0 {
 				st.How = "nested"
+				if subj := f.subject(i); f.left[subj] < f.right[subj] && f.right[subj] <= i { // the subject, and nothing of the outer statement
+					st.Source, st.SrcHead = []article.Span{f.d.Range(f.left[subj], f.right[subj])}, subj
+				}
 				f.out = append(f.out, st)
 			}
 		}

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"slices"
+
 	"sayso/internal/learn"
 	"sayso/parse"
 )
@@ -387,6 +389,7 @@ func (v *window) best(m *statementModel) (segs []segment, margin int32) {
 	if v.dangling(v.chosen) {
 		v.mend(n)
 	}
+	v.trail()
 	return v.chosen, margin
 }
 
@@ -410,6 +413,26 @@ func (v *window) dangling(segs []segment) bool {
 		}
 	}
 	return true
+}
+
+// trail leaves to the report what it adds itself behind a cue set off by commas: "CLAUSE, two officials
+// said, even after the talks were cut off". What gives a reason or a condition ("because …") stays.
+func (v *window) trail() {
+	_, end := v.frame(v.chosen)
+	if v.frameMark(end) != 2 || end+2 >= len(v.items) || v.items[end+1].block != noBlock {
+		return
+	}
+	switch v.w.lower(v.items[end+1].first) {
+	case "after", "as", "while", "when", "with", "although", "though", "amid", "despite", "following", "even", "before":
+	default:
+		return
+	}
+	before := slices.ContainsFunc(v.chosen, func(s segment) bool { return s.role == roleContent && s.first < v.at })
+	if before {
+		v.chosen = slices.DeleteFunc(v.chosen, func(s segment) bool {
+			return s.role == roleContent && s.first > v.at && s.first <= end+1 && v.quoteAt(s.first) < 0
+		})
+	}
 }
 
 // frame is the range of items from the source to the cue, or only the cue where the source is not right before it.
