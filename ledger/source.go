@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"sayso/article"
 	"sayso/resolve"
@@ -507,7 +508,12 @@ func outletLabel(s string) string {
 	if len(s) <= 4 {
 		return strings.ToUpper(s)
 	}
-	return strings.Title(s) //nolint:staticcheck // outlets' names are plain words
+	fields := strings.Fields(s)
+	for i, f := range fields {
+		r, n := utf8.DecodeRuneInString(f)
+		fields[i] = string(unicode.ToUpper(r)) + f[n:]
+	}
+	return strings.Join(fields, " ")
 }
 
 // shared is the part of the shorter of two sorted lists that stands in the other.
