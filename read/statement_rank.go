@@ -390,6 +390,7 @@ func (v *window) best(m *statementModel) (segs []segment, margin int32) {
 		v.mend(n)
 	}
 	v.trail()
+	v.accordingTo()
 	return v.chosen, margin
 }
 
@@ -434,6 +435,38 @@ func (v *window) trail() {
 		})
 	}
 }
+
+// accordingTo gives "according to" the source that follows it, up to the next comma, where the labelling
+// found none. At the start of a sentence the content is what follows that comma.
+func (v *window) accordingTo() {
+	w := v.w
+	if w.form[v.head] != formAccording || v.form(v.at+1) != formTo || slices.ContainsFunc(v.chosen, func(s segment) bool { return s.role == roleSource }) {
+		return
+	}
+	comma := v.at + 2
+	for comma < len(v.items) && v.items[comma].block == noBlock && v.frameMark(comma) != 2 && v.frameMark(comma) != 4 {
+		comma++
+	}
+	if comma == v.at+2 {
+		return
+	}
+	kept := slices.DeleteFunc(slices.Clone(v.chosen), func(s segment) bool {
+		return s.role == roleCue || s.role == roleContent && s.end > v.at
+	})
+	kept = append(kept, segment{roleCue, v.at, v.at + 2}, segment{roleSource, v.at + 2, comma})
+	end := len(v.items)
+	for end > comma && (v.items[end-1].block != noBlock || v.frameMark(end-1) == 4) {
+		end--
+	}
+	if len(kept) == 2 && comma+1 < end {
+		kept = append(kept, segment{roleContent, comma + 1, end})
+	}
+	if len(kept) > 2 {
+		v.chosen = append(v.chosen[:0], kept...)
+	}
+}
+
+var formAccording, formTo = hashLower("according"), hashLower("to")
 
 // frame is the range of items from the source to the cue, or only the cue where the source is not right before it.
 func (v *window) frame(segs []segment) (first, end int) {
