@@ -16,7 +16,8 @@ import (
 const long = `sayso reads news reports and keeps a ledger of who said what, on whose say-so.
 
 The ledger is one file: the one that --ledger names, else $SAYSO_LEDGER, else
-sayso/ledger.db in your data folder ($XDG_DATA_HOME or ~/.local/share).
+sayso/ledger.db in your data folder ($XDG_DATA_HOME or ~/.local/share). It can
+also be a PostgreSQL database: --ledger postgres://USER@HOST/DATABASE.
 
 Exit codes:
     0  all was done
@@ -100,7 +101,7 @@ func rootCommand() *cobra.Command {
 		Args:          usage(cobra.NoArgs),
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	root.PersistentFlags().String("ledger", "", "the ledger's file (default: $SAYSO_LEDGER or your data folder)")
+	root.PersistentFlags().String("ledger", "", "the ledger: a file or postgres://… (default: $SAYSO_LEDGER or your data folder)")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return misused(c, err)
 	})

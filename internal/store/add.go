@@ -36,9 +36,7 @@ func (s *Store) Known(ctx context.Context, in *Intake) (report string, err error
 // returns they are on the disk.
 func (s *Store) Add(ctx context.Context, entries []*Entry) ([]Outcome, error) {
 	out := make([]Outcome, len(entries))
-	err := s.tx(ctx, func(tx *sql.Tx) error {
-		w := &writer{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}}
-		defer w.close()
+	err := s.tx(ctx, func(w *writer) error {
 		for i, e := range entries {
 			if out[i] = w.add(e); w.err != nil {
 				return w.err
@@ -55,9 +53,41 @@ func (s *Store) Add(ctx context.Context, entries []*Entry) ([]Outcome, error) {
 // writer runs statements in one transaction, each prepared once. After an error it does nothing.
 type writer struct {
 	ctx   context.Context
+	d     *dialect
+	conn  *sql.Conn // that tx runs on
 	tx    *sql.Tx
 	stmts map[string]*sql.Stmt
+	heaps []heap
 	err   error
+}
+
+// A heap is rows of one table that wait to be written together.
+type heap struct {
+	table, columns string
+	rows           [][]any
+}
+
+// flush writes the rows that wait, tables in the order in which their first row came: those a key
+// leads to before those it comes from.
+func (w *writer) flush() {
+	for i := range w.heaps {
+		h := &w.heaps[i]
+		if w.err == nil && len(h.rows) > 0 {
+			w.err = w.d.bulk(w.ctx, w.conn, h.table, strings.Split(h.columns, ", "), h.rows)
+		}
+		h.rows = nil
+	}
+}
+
+// pile adds a row to its table's heap.
+func (w *writer) pile(table, columns string, row []any) {
+	for i := range w.heaps {
+		if w.heaps[i].table == table {
+			w.heaps[i].rows = append(w.heaps[i].rows, row)
+			return
+		}
+	}
+	w.heaps = append(w.heaps, heap{table, columns, [][]any{row}})
 }
 
 func (w *writer) close() {
@@ -100,6 +130,10 @@ func (w *writer) number(q string, args ...any) (n int64, ok bool) {
 // insert adds a row. A table's columns are the same in every call, so its name is enough to find
 // the prepared statement.
 func (w *writer) insert(table, columns string, args ...any) {
+	if w.d.bulk != nil {
+		w.pile(table, columns, args)
+		return
+	}
 	s := w.stmts[table]
 	if s == nil {
 		s = w.stmt(insertSQL(table, columns, len(args)))

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -42,17 +41,17 @@ func (s *Store) Decide(ctx context.Context, d Decision) (string, error) {
 	}
 	anchor := encode(d.Anchor)
 	d.ID = id("decision", strconv.FormatInt(micros(d.At), 10), d.Who, d.Kind, d.Subject, anchor, string(d.Body), d.Why, d.Reverses)
-	return d.ID, s.tx(ctx, func(tx *sql.Tx) error {
+	return d.ID, s.tx(ctx, func(w *writer) error {
 		if d.Reverses != "" {
 			var n int
-			if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM decision WHERE id = $1", d.Reverses).Scan(&n); err != nil {
+			if err := w.tx.QueryRowContext(ctx, "SELECT count(*) FROM decision WHERE id = $1", d.Reverses).Scan(&n); err != nil {
 				return err
 			}
 			if n == 0 {
 				return fmt.Errorf("decision %s: %w", d.Reverses, ErrNotFound)
 			}
 		}
-		_, err := tx.ExecContext(ctx, "INSERT INTO decision (id, at, who, kind, subject, anchor, body, why, reverses) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING",
+		_, err := w.tx.ExecContext(ctx, "INSERT INTO decision (id, at, who, kind, subject, anchor, body, why, reverses) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING",
 			d.ID, micros(d.At), d.Who, d.Kind, d.Subject, anchor, string(d.Body), d.Why, d.Reverses)
 		return err
 	})

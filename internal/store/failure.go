@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"time"
 )
 
@@ -15,9 +14,9 @@ type Failure struct {
 
 // Fail keeps what went wrong. A failure that is open for the same origin and reason is not repeated.
 func (s *Store) Fail(ctx context.Context, fs []Failure) error {
-	return s.tx(ctx, func(tx *sql.Tx) error {
+	return s.tx(ctx, func(w *writer) error {
 		for _, f := range fs {
-			_, err := tx.ExecContext(ctx, `INSERT INTO failure (origin, reason, at) SELECT $1, $2, $3
+			_, err := w.tx.ExecContext(ctx, `INSERT INTO failure (origin, reason, at) SELECT $1, $2, $3
 				WHERE NOT EXISTS (SELECT 1 FROM failure WHERE origin = $1 AND reason = $2 AND cleared = 0)`, f.Origin, f.Reason, micros(f.At))
 			if err != nil {
 				return err

@@ -141,20 +141,13 @@ func (q *query) near(f *Filter, columns ...string) {
 
 // match adds that the filter's words match by the condition, which has one ? for a query of the
 // search index. Words without a letter or a digit match nothing.
-func (q *query) match(condition, words string) {
-	var must, not []string
-	for _, t := range terms(words) {
-		if t.not {
-			not = append(not, t.quoted())
-		} else {
-			must = append(must, t.quoted())
-		}
-	}
+func (q *query) match(d *dialect, condition, words string) {
+	must, not := divided(words)
 	switch {
 	case len(must) > 0:
-		q.add(condition, strings.Join(append([]string{strings.Join(must, " AND ")}, not...), " NOT "))
+		q.add(condition, d.match(must, not))
 	case len(not) > 0:
-		q.add("NOT "+condition, strings.Join(not, " OR "))
+		q.add("NOT "+condition, d.match(nil, not))
 	case strings.TrimSpace(words) != "":
 		q.add("FALSE")
 	}

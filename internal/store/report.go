@@ -48,7 +48,7 @@ func scanReport(row scanner, p *position) (r Report, err error) {
 func (s *Store) Reports(ctx context.Context, f Filter) (Page[Report], error) {
 	q := &query{}
 	q.reports(&f)
-	q.match(s.d.reportMatch, f.Words)
+	q.match(s.d, s.d.reportMatch, f.Words)
 	if f.Source != "" || f.Unnamed || f.Kind != "" {
 		cond, args := f.cited()
 		q.add("v.n IN (SELECT o.revision FROM source o WHERE "+cond+")", args...)

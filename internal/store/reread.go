@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"iter"
@@ -107,9 +106,7 @@ func PrepareAgain(k *Kept, r *resolve.Reading, engine Engine) (*Rereading, error
 // Reread replaces readings and what follows from them, in one transaction. Ids of reports and
 // revisions stay; so do snapshots and decisions.
 func (s *Store) Reread(ctx context.Context, gs []*Rereading) error {
-	err := s.tx(ctx, func(tx *sql.Tx) error {
-		w := &writer{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}}
-		defer w.close()
+	err := s.tx(ctx, func(w *writer) error {
 		for _, g := range gs {
 			w.reread(g)
 		}
@@ -130,6 +127,7 @@ func (w *writer) reread(g *Rereading) {
 
 // replace puts e's article and reading in the place of those that revision n has.
 func (w *writer) replace(n int64, e *Entry) {
+	w.flush()
 	w.exec("DELETE FROM chain WHERE statement IN (SELECT n FROM statement WHERE revision = $1)", n)
 	for _, table := range []string{"figure", "event", "statement", "source", "reading"} {
 		w.exec("DELETE FROM "+table+" WHERE revision = $1", n)
@@ -143,7 +141,7 @@ func (w *writer) replace(n int64, e *Entry) {
 
 // Reindex makes the search index anew from the texts and statements that are there.
 func (s *Store) Reindex(ctx context.Context) error {
-	if err := s.tx(ctx, func(tx *sql.Tx) error { return s.d.reindex(ctx, tx) }); err != nil {
+	if err := s.tx(ctx, func(w *writer) error { return s.d.reindex(ctx, w.tx) }); err != nil {
 		return fmt.Errorf("write ledger %s: %w", s.Path, err)
 	}
 	return nil

@@ -16,8 +16,8 @@ import (
 
 // Whatever the engine finds in the sample story comes back from the ledger as it was, and the
 // ledger is whole.
-func TestSampleComesBackWhole(t *testing.T) {
-	s := openTest(t)
+func testSampleComesBackWhole(t *testing.T, open opener) {
+	s := open(t)
 	ctx := context.Background()
 	var entries []*Entry
 	want := map[string]*resolve.Reading{}

@@ -26,11 +26,11 @@ type Segment struct {
 // Search lists the reports that have all of Filter.Words, the best first, with the words marked.
 func (s *Store) Search(ctx context.Context, f Filter) (Page[Hit], error) {
 	p := Page[Hit]{Rows: []Hit{}}
-	words := &query{}
-	words.match("?", f.Words)
-	if len(words.args) == 0 || strings.HasPrefix(words.conds[0], "NOT") {
+	must, not := divided(f.Words)
+	if len(must) == 0 {
 		return p, nil // nothing to mark
 	}
+	m := newMarker(must)
 	offset := 0
 	if f.After != "" {
 		var err error
@@ -40,37 +40,24 @@ func (s *Store) Search(ctx context.Context, f Filter) (Page[Hit], error) {
 	}
 	q := &query{}
 	q.reports(&f)
-	sql := numbered(fmt.Sprintf(s.d.search, q.where(), f.limit()+1, offset))
-	err := s.each(ctx, sql, func(row scanner) error {
+	sql := fmt.Sprintf(s.d.search, q.where(), f.limit()+1, offset)
+	args := append([]any{s.d.match(must, not)}, q.args...)
+	if strings.Count(sql, "?") > len(args) {
+		args = append(args, args[0]) // PostgreSQL ranks by the words again
+	}
+	err := s.each(ctx, numbered(sql), func(row scanner) error {
 		var h Hit
-		var title, plain, snippet string
-		if err := row.Scan(&h.Report, &plain, &h.Outlet, &h.Day, &h.URL, &title, &snippet); err != nil {
+		var title, text string
+		if err := row.Scan(&h.Report, &title, &h.Outlet, &h.Day, &h.URL, &text); err != nil {
 			return err
 		}
 		if len(p.Rows) == f.limit() {
 			p.Next = strconv.Itoa(offset + len(p.Rows))
 			return nil
 		}
-		h.Title, h.Snippet = segments(title), segments(snippet)
+		h.Title, h.Snippet = m.whole(title), m.snippet(text)
 		p.Rows = append(p.Rows, h)
 		return nil
-	}, append(words.args, q.args...)...)
+	}, args...)
 	return p, err
-}
-
-// segments cuts s at the marks that the engine put around words, \x02 and \x03.
-func segments(s string) []Segment {
-	out := []Segment{}
-	mark := false
-	for s != "" {
-		i := strings.IndexAny(s, "\x02\x03")
-		if i < 0 {
-			return append(out, Segment{Text: s, Mark: mark})
-		}
-		if i > 0 {
-			out = append(out, Segment{Text: s[:i], Mark: mark})
-		}
-		mark, s = s[i] == '\x02', s[i+1:]
-	}
-	return out
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net/url"
 	"runtime"
+	"strings"
 
 	"github.com/pressly/goose/v3"
 	driver "modernc.org/sqlite"
@@ -29,9 +30,20 @@ type dialect struct {
 	check   func(ctx context.Context, s *Store, problem func(what, wrong, out string)) error // file, keys and search index
 	reindex func(ctx context.Context, tx *sql.Tx) error
 
-	reportMatch    string // condition: revision v matches the words in ?
-	statementMatch string // condition: statement s matches the words in ?
-	search         string // reports that match ? and a condition, with marked words, best first; a limit and an offset
+	guard func(ctx context.Context, db *sql.DB) (release func(), err error)                          // nil, or keeps others from making the tables meanwhile
+	lock  string                                                                                     // "", or makes a transaction the only writer
+	bulk  func(ctx context.Context, c *sql.Conn, table string, columns []string, rows [][]any) error // nil where single rows are as fast
+
+	// For a copy of all rows.
+	tables  string // the names of all tables
+	columns string // the names of the columns of table $1
+	later   string // puts the test of keys off to the commit, or ""
+	copied  func(ctx context.Context, tx *sql.Tx, table string) error
+
+	match          func(must, not []term) string // the words in ? below
+	reportMatch    string                        // condition: revision v matches the words in ?
+	statementMatch string                        // condition: statement s matches the words in ?
+	search         string                        // reports with title and text that match ? and a condition, best first; a limit and an offset
 }
 
 // applicationID marks a SQLite file as a ledger of sayso's: "says" in ASCII.
@@ -47,11 +59,15 @@ var sqlite = dialect{
 	explain: explainSQLite,
 	check:   checkSQLite,
 	reindex: reindexSQLite,
+	tables:  "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> 'goose_db_version' ORDER BY name",
+	columns: "SELECT name FROM pragma_table_info($1) ORDER BY name",
+	later:   "PRAGMA defer_foreign_keys = 1",
+	copied:  func(context.Context, *sql.Tx, string) error { return nil },
 
+	match:          matchSQLite,
 	reportMatch:    "v.n IN (SELECT rowid FROM revision_words WHERE revision_words MATCH ?)",
 	statementMatch: "s.n IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)",
-	search: `SELECT r.id, v.title, v.outlet, v.day, v.url,
-		highlight(revision_words, 0, char(2), char(3)), snippet(revision_words, 1, char(2), char(3), '…', 40)
+	search: `SELECT r.id, v.title, v.outlet, v.day, v.url, v.text
 		FROM revision_words JOIN revision v ON v.n = revision_words.rowid JOIN report r ON r.current = v.n
 		WHERE revision_words MATCH ? AND %s ORDER BY bm25(revision_words, 4.0, 1.0), v.id LIMIT %d OFFSET %d`,
 }
@@ -160,4 +176,18 @@ func reindexSQLite(ctx context.Context, tx *sql.Tx) error {
 		}
 	}
 	return nil
+}
+
+// matchSQLite is FTS5's query for words that must and must not occur.
+func matchSQLite(must, not []term) string {
+	quoted := func(ts []term) (out []string) {
+		for _, t := range ts {
+			out = append(out, t.quoted())
+		}
+		return out
+	}
+	if len(must) == 0 {
+		return strings.Join(quoted(not), " OR ")
+	}
+	return strings.Join(append([]string{strings.Join(quoted(must), " AND ")}, quoted(not)...), " NOT ")
 }

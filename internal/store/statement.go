@@ -76,7 +76,7 @@ func (s *Store) Statements(ctx context.Context, f Filter) (Page[Statement], erro
 	q.reports(&f)
 	q.cites(&f, "s.n")
 	q.background(&f, "s.background")
-	q.match(s.d.statementMatch, f.Words)
+	q.match(s.d, s.d.statementMatch, f.Words)
 	if f.Stance != "" {
 		q.add("s.stance = ?", f.Stance)
 	}

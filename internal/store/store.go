@@ -1,6 +1,6 @@
 // Package store keeps the ledger: what came in, how it was read, and what people decided.
 //
-// [Open] opens a ledger file; [Store.Add] puts prepared reports in, a batch in one transaction;
+// [Open] opens a ledger, a file or a schema of a PostgreSQL database; [Store.Add] puts prepared reports in, a batch in one transaction;
 // the listing methods ([Store.Reports], [Store.Statements], …) take a [Filter] and return a page;
 // [Store.Readings] gives every reading back as the engine made it. Ids are made from content, so
 // reports added in any order give the same ledger. Bytes as fetched and decisions are kept for
@@ -34,66 +34,97 @@ var (
 	ErrAmbiguous = errors.New("means more than one thing")
 	ErrDamaged   = errors.New("the file is damaged")
 	ErrDisk      = errors.New("the disk could not be read or written")
+	ErrNotEmpty  = errors.New("there is a ledger already")
+
+	// Of PostgreSQL:
+	ErrAddress    = errors.New("the address cannot be understood")
+	ErrServer     = errors.New("the database server cannot be reached")
+	ErrLogin      = errors.New("the database server refuses the user or the password")
+	ErrNoDatabase = errors.New("the database is not there")
+	ErrEncoding   = errors.New("the database cannot hold all text")
 )
 
 // Store is an open ledger. Its methods can be called from several goroutines; writing is done by
 // one at a time, reading beside it.
 type Store struct {
-	Path string // of the ledger's file
+	Path string // of the ledger's file, or its address without the password
 
 	write *sql.DB // one connection; transactions take the write lock at once
 	read  *sql.DB // several connections that cannot write
 	d     *dialect
 }
 
-// Open opens the ledger at path and brings its tables up to date. With create, a ledger that does
-// not exist is made, with its folder; without, that is ErrMissing.
+// Open opens the ledger at path, a file or an address of PostgreSQL (postgres://…), and brings its
+// tables up to date. With create, a ledger that does not exist is made, with its folder; without,
+// that is ErrMissing.
 func Open(ctx context.Context, path string, create bool) (*Store, error) {
-	s, err := open(ctx, path, create)
-	if err != nil {
-		return nil, fmt.Errorf("open ledger %s: %w", path, err)
+	s := &Store{Path: path, d: &sqlite}
+	if isPostgres(path) {
+		s.Path, s.d = shown(path), &postgres
+	}
+	if err := s.open(ctx, path, create); err != nil {
+		return nil, fmt.Errorf("open ledger %s: %w", s.Path, err)
 	}
 	return s, nil
 }
 
-func open(ctx context.Context, path string, create bool) (*Store, error) {
+func (s *Store) open(ctx context.Context, path string, create bool) (err error) {
+	if s.d == &sqlite {
+		if err := findFile(path, create); err != nil {
+			return err
+		}
+	}
+	if s.write, s.read, err = s.d.open(path); err != nil {
+		return s.d.explain(err)
+	}
+	if err := s.migrate(ctx, create); err != nil {
+		s.Close()
+		return s.d.explain(err)
+	}
+	return nil
+}
+
+// findFile looks whether a ledger's file can be opened; with create its folder is made.
+func findFile(path string, create bool) error {
 	info, err := os.Stat(path)
 	switch {
 	case err == nil && info.IsDir():
-		return nil, fmt.Errorf("%w: it is a folder", ErrNotLedger)
+		return fmt.Errorf("%w: it is a folder", ErrNotLedger)
 	case errors.Is(err, fs.ErrNotExist) && !create, err == nil && info.Size() == 0 && !create:
-		return nil, ErrMissing
+		return ErrMissing
 	case errors.Is(err, fs.ErrNotExist):
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return nil, err
-		}
+		return os.MkdirAll(filepath.Dir(path), 0o700)
 	case err != nil:
-		return nil, err
+		return err
 	}
-	if f, err := os.OpenFile(path, os.O_RDONLY, 0); err == nil {
-		f.Close()
-	} else if !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
+	f, err := os.OpenFile(path, os.O_RDONLY, 0)
+	if err != nil {
+		return err
 	}
-	s := &Store{Path: path, d: &sqlite}
-	if s.write, s.read, err = s.d.open(path); err != nil {
-		return nil, s.d.explain(err)
-	}
-	if err := s.migrate(ctx); err != nil {
-		s.Close()
-		return nil, s.d.explain(err)
-	}
-	return s, nil
+	return f.Close()
 }
 
 // Close closes the ledger.
 func (s *Store) Close() error { return errors.Join(s.read.Close(), s.write.Close()) }
 
 // migrate brings the tables to this program's version. A ledger that is up to date is not written to.
-func (s *Store) migrate(ctx context.Context) error {
+func (s *Store) migrate(ctx context.Context, create bool) error {
 	have, err := s.d.version(ctx, s.read)
 	if err != nil {
 		return err
+	}
+	if have == 0 && !create {
+		return ErrMissing
+	}
+	if have != s.d.latest && s.d.guard != nil {
+		release, err := s.d.guard(ctx, s.read)
+		if err != nil {
+			return err
+		}
+		defer release()
+		if have, err = s.d.version(ctx, s.read); err != nil {
+			return err
+		}
 	}
 	if have == s.d.latest {
 		return nil
@@ -118,15 +149,35 @@ func (s *Store) migrate(ctx context.Context) error {
 	return err
 }
 
-// tx runs f in one writing transaction.
-func (s *Store) tx(ctx context.Context, f func(*sql.Tx) error) error {
-	tx, err := s.write.BeginTx(ctx, nil)
+// tx runs f in one writing transaction, the only one of all programs on this ledger.
+func (s *Store) tx(ctx context.Context, f func(*writer) error) error {
+	err := s.transact(ctx, f)
+	return s.d.explain(err)
+}
+
+func (s *Store) transact(ctx context.Context, f func(*writer) error) error {
+	c, err := s.write.Conn(ctx)
 	if err != nil {
-		return s.d.explain(err)
+		return err
+	}
+	defer c.Close()
+	tx, err := c.BeginTx(ctx, nil)
+	if err != nil {
+		return err
 	}
 	defer tx.Rollback()
-	if err := f(tx); err != nil {
-		return s.d.explain(err)
+	if s.d.lock != "" {
+		if _, err := tx.ExecContext(ctx, s.d.lock); err != nil {
+			return err
+		}
 	}
-	return s.d.explain(tx.Commit())
+	w := &writer{ctx: ctx, d: s.d, conn: c, tx: tx, stmts: map[string]*sql.Stmt{}}
+	defer w.close()
+	if err := f(w); err != nil {
+		return err
+	}
+	if w.flush(); w.err != nil {
+		return w.err
+	}
+	return tx.Commit()
 }

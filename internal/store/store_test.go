@@ -74,17 +74,22 @@ func mustAdd(t testing.TB, s *Store, es ...*Entry) []Outcome {
 }
 
 func TestLatestIsNewestMigration(t *testing.T) {
-	files, err := fs.Glob(migrations, "migrations/sqlite/*.sql")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no migrations", err)
+	for _, d := range []*dialect{&sqlite, &postgres} {
+		files, err := fs.Glob(migrations, "migrations/"+d.name+"/*.sql")
+		if err != nil || len(files) == 0 {
+			t.Fatal("no migrations", err)
+		}
+		if !strings.Contains(files[len(files)-1], fmt.Sprintf("%05d_", d.latest)) {
+			t.Errorf("%s: latest is %d, the newest file %s", d.name, d.latest, files[len(files)-1])
+		}
 	}
-	if !strings.Contains(files[len(files)-1], fmt.Sprintf("%05d_", sqlite.latest)) {
-		t.Errorf("latest is %d, the newest file %s", sqlite.latest, files[len(files)-1])
+	if sqlite.latest != postgres.latest {
+		t.Errorf("version %d of SQLite's tables, %d of PostgreSQL's", sqlite.latest, postgres.latest)
 	}
 }
 
-func TestAddTwiceAddsNothing(t *testing.T) {
-	s := openTest(t)
+func testAddTwiceAddsNothing(t *testing.T, open opener) {
+	s := open(t)
 	r := reading("https://example.com/1", "Example Times", "2026-03-02", sampleText)
 	if got := mustAdd(t, s, entry(t, r, 1)); got[0] != Added {
 		t.Errorf("first: %s", got[0])
@@ -101,8 +106,8 @@ func TestAddTwiceAddsNothing(t *testing.T) {
 	}
 }
 
-func TestReadingComesBackWhole(t *testing.T) {
-	s := openTest(t)
+func testReadingComesBackWhole(t *testing.T, open opener) {
+	s := open(t)
 	r := reading("https://example.com/1", "Example Times", "2026-03-02T09:00:00+02:00", sampleText)
 	e := entry(t, r, 1)
 	mustAdd(t, s, e)
@@ -146,7 +151,7 @@ func everything(t *testing.T, s *Store) string {
 	return b.String()
 }
 
-func TestOrderOfAddingDoesNotMatter(t *testing.T) {
+func testOrderOfAddingDoesNotMatter(t *testing.T, open opener) {
 	entries := func() (es []*Entry) {
 		for i := range 12 {
 			url := ""
@@ -176,7 +181,7 @@ func TestOrderOfAddingDoesNotMatter(t *testing.T) {
 	}
 	var want string
 	for round := range 8 {
-		s := openTest(t)
+		s := open(t)
 		es := entries()
 		rand.New(rand.NewSource(int64(round))).Shuffle(len(es), func(i, j int) { es[i], es[j] = es[j], es[i] })
 		for len(es) > 0 {
@@ -194,8 +199,8 @@ func TestOrderOfAddingDoesNotMatter(t *testing.T) {
 	}
 }
 
-func TestListsAndPages(t *testing.T) {
-	s := openTest(t)
+func testListsAndPages(t *testing.T, open opener) {
+	s := open(t)
 	ctx := context.Background()
 	for i := range 7 {
 		mustAdd(t, s, entry(t, reading(fmt.Sprintf("https://example.com/%d", i), fmt.Sprintf("Outlet %d", i%2), fmt.Sprintf("2026-03-%02d", 1+i/2), sampleText+strings.Repeat(" Again!", i)), int64(i+1)))
@@ -268,8 +273,8 @@ func TestListsAndPages(t *testing.T) {
 	}
 }
 
-func TestSearchMarksWords(t *testing.T) {
-	s := openTest(t)
+func testSearchMarksWords(t *testing.T, open opener) {
+	s := open(t)
 	mustAdd(t, s, entry(t, reading("", "Example Times", "2026-03-02", sampleText), 1))
 	p, err := s.Search(context.Background(), Filter{Words: "workers MAS"})
 	if err != nil || len(p.Rows) != 1 {
@@ -288,8 +293,8 @@ func TestSearchMarksWords(t *testing.T) {
 	}
 }
 
-func TestFailures(t *testing.T) {
-	s := openTest(t)
+func testFailures(t *testing.T, open opener) {
+	s := open(t)
 	ctx := context.Background()
 	f := Failure{Origin: "file-Example Times", Reason: "it was torn", At: time.UnixMicro(5).UTC()}
 	for range 2 {

@@ -53,6 +53,18 @@ func terms(s string) []term {
 	return out
 }
 
+// divided is the terms that must and those that must not occur.
+func divided(s string) (must, not []term) {
+	for _, t := range terms(s) {
+		if t.not {
+			not = append(not, t)
+		} else {
+			must = append(must, t)
+		}
+	}
+	return must, not
+}
+
 // quoted is the term in FTS5's language, in quotation marks, so that no input is a syntax error.
 func (t term) quoted() string {
 	q := `"` + strings.ReplaceAll(t.words, `"`, `""`) + `"`
