@@ -307,7 +307,15 @@ type SourceAcross struct {
 // place is words of r as a Ref without its outlet and day.
 func place(r *resolve.Reading, s article.Span) Ref {
 	c := &converter{text: r.Article.Text}
-	return Ref{Span: c.span(s), At: anchor(r, s), Context: sentence(r.Article.Text, s)}
+	return Ref{Span: c.span(s), At: anchor(r, s), Context: sentence(r.Article.Text, withoutStop(r.Article.Text, s))}
+}
+
+// withoutStop is s without the stop of its last sentence, behind which the next one would begin.
+func withoutStop(text string, s article.Span) article.Span {
+	for s.End > s.Start+1 && strings.IndexByte(".!?", text[s.End-1]) >= 0 {
+		s.End--
+	}
+	return s
 }
 
 // RefTo is words of a revision's reading as published.

@@ -1,0 +1,288 @@
+package live
+
+import (
+	"context"
+	"encoding/json"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"sayso"
+	"sayso/article"
+	"sayso/internal/store"
+	"sayso/sample"
+)
+
+func open(t *testing.T) *store.Store {
+	t.Helper()
+	st, err := store.Open(context.Background(), filepath.Join(t.TempDir(), "ledger.db"), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { st.Close() })
+	return st
+}
+
+func entries(t *testing.T) []*store.Entry {
+	t.Helper()
+	var out []*store.Entry
+	for line := range strings.SplitSeq(strings.TrimSpace(string(sample.Story)), "\n") {
+		var a article.Article
+		if err := json.Unmarshal([]byte(line), &a); err != nil {
+			t.Fatal(err)
+		}
+		a.ID = store.ReportID(&a)
+		in := &store.Intake{Origin: a.URL, URL: a.URL, Fetched: time.Date(2031, 5, 20, 0, 0, 0, 0, time.UTC), Media: "application/json", Bytes: []byte(line)}
+		e, err := store.Prepare(in, sayso.Read(&a), a.ID, store.Engine{Version: "test"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+func add(t *testing.T, st *store.Store, es ...*store.Entry) {
+	t.Helper()
+	if _, err := st.Add(context.Background(), es); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func now(t *testing.T, g *Ledger) *State {
+	t.Helper()
+	s, err := g.Now(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// page is the JSON of the only story.
+func page(t *testing.T, s *State) string {
+	t.Helper()
+	if len(s.Stories()) != 1 {
+		t.Fatalf("%d stories", len(s.Stories()))
+	}
+	p, err := s.Story(s.Stories()[0].ID, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := json.Marshal(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// What is linked report by report, in any order, is what is linked at once.
+func TestGrowsAsFromScratch(t *testing.T) {
+	es := entries(t)
+	whole := open(t)
+	add(t, whole, es...)
+	want := page(t, now(t, New(whole)))
+
+	st := open(t)
+	g := New(st)
+	if n := len(now(t, g).Stories()); n != 0 {
+		t.Fatalf("%d stories in an empty ledger", n)
+	}
+	for i := range es {
+		add(t, st, es[i])
+		now(t, g)
+	}
+	if got := page(t, now(t, g)); got != want {
+		t.Errorf("report by report the story is another:\n%s\nat once:\n%s", got, want)
+	}
+	first := now(t, g)
+	if now(t, g) != first {
+		t.Error("nothing new came in, and a new state was made")
+	}
+}
+
+// A re-reading by another engine links all anew.
+func TestReread(t *testing.T) {
+	ctx := context.Background()
+	st := open(t)
+	add(t, st, entries(t)...)
+	g := New(st)
+	before := now(t, g)
+	var again []*store.Rereading
+	for k, err := range st.Kept(ctx, nil) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		var a article.Article
+		if err := json.Unmarshal(k.Bytes, &a); err != nil {
+			t.Fatal(err)
+		}
+		a.ID = k.Report
+		r := sayso.Read(&a)
+		r.Figures = nil
+		x, err := store.PrepareAgain(k, r, store.Engine{Version: "newer"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		again = append(again, x)
+	}
+	if err := st.Reread(ctx, again); err != nil {
+		t.Fatal(err)
+	}
+	after := now(t, g)
+	if len(before.Tallies(before.Stories()[0].ID)) == 0 || len(after.Tallies(after.Stories()[0].ID)) != 0 {
+		t.Error("the tallies are not those of the new readings")
+	}
+}
+
+func TestAsOf(t *testing.T) {
+	st := open(t)
+	add(t, st, entries(t)...)
+	s, err := New(st).AsOf(context.Background(), "2031-05-06")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := s.Story(s.Stories()[0].ID, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Reports != 6 || p.Last != "2031-05-06" || p.AsOf != "2031-05-06" {
+		t.Errorf("%d reports until %s, as of %q", p.Reports, p.Last, p.AsOf)
+	}
+	for _, e := range p.Timeline {
+		for _, h := range e.History {
+			if h.Day > "2031-05-06" {
+				t.Errorf("%s: a step of %s", e.Words, h.Day)
+			}
+		}
+	}
+}
+
+// Every reference of the sample's story names words that stand there, in the revision it names.
+func TestRefsAreWords(t *testing.T) {
+	st := open(t)
+	add(t, st, entries(t)...)
+	s := now(t, New(st))
+	p := s.publisher()
+	id := s.Stories()[0].ID
+	n := 0
+	for _, c := range s.ClaimsOf(id) {
+		for _, y := range c.Sayings {
+			ref := p.ref(y.Ref)
+			text := []rune(textOf(t, st, ref.Revision))
+			if got := string(text[ref.Start:ref.End]); got != ref.Text || ref.At == "" || !strings.Contains(ref.Context, strings.TrimRight(ref.Text, ".,!?”")) {
+				t.Errorf("%+v: %q", ref, got)
+			}
+			n++
+		}
+	}
+	if n < 50 {
+		t.Errorf("only %d", n)
+	}
+}
+
+func textOf(t *testing.T, st *store.Store, revision string) string {
+	t.Helper()
+	r, err := st.Reading(context.Background(), revision)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Reading.Article.Text
+}
+
+// The sample story, as its page tells it. A line of wrong is not told yet, for the reason behind it;
+// when it is, the test fails until the line is moved.
+func TestSampleStory(t *testing.T) {
+	st := open(t)
+	add(t, st, entries(t)...)
+	s := now(t, New(st))
+	p, err := s.Story(s.Stories()[0].ID, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := tell(p)
+	for _, line := range right {
+		if !slices.Contains(told, line) {
+			t.Errorf("the page does not tell: %s", line)
+		}
+	}
+	for _, w := range wrong {
+		if slices.Contains(told, w.line) {
+			t.Errorf("the page tells by now, so move it to the right ones: %s", w.line)
+		}
+	}
+	if t.Failed() {
+		t.Logf("it tells:\n%s", strings.Join(told, "\n"))
+	}
+}
+
+var right = []string{
+	"copy: Channel Nine, whole copy of Example Wire",
+	"copy: Harbour Courier, trim of Example Wire",
+	"origin: Six workers were missing: Ada Brannock",
+	"origin: that it was “cooperating fully” and that 40 tonnes of ammonium nitrate had been stored there under licence: The company",
+	"status: evacuate: considered 2031-05-06 A second official",
+	"status: evacuate: ordered 2031-05-08 Piet Lanning",
+	"status: warning: denied 2031-05-18 Piet Lanning",
+	"gap: killed 21 2031-05-09: a misprint",
+	"gap: killed 14 2031-05-12: presumed dead counted or not",
+	"gap: killed 14 2031-05-16: a revised toll",
+	"total: killed ministry 12 2031-05-12",
+	"total: killed Ada Brannock 9 2031-05-08",
+	"revision: Harbour Courier: correction noted",
+	"revision: Harbour Courier: figure changed: 21 → 12",
+}
+
+var wrong = []struct{ line, why string }{
+	{"copy: Vellmar Post, extension of Example Wire", "the ledger names the trim it also extends"},
+	{"status: evacuate: happened 2031-05-09 Hanne Griel", "the ledger holds the evacuation that happened apart from the one considered and ordered"},
+	{"total: killed the fire service 14 2031-05-12", "the reading does not take “puts the toll at” for a cue"},
+	{"total: killed the fire service 16 2031-05-14", "the reading has no figure for “gave the total as 16”"},
+	{"total: killed ministry 14 2031-05-14", "the reading takes “their deaths” for the total’s number"},
+}
+
+// tell is a story's page in lines.
+func tell(p *Story) []string {
+	var out []string
+	say := func(words ...string) { out = append(out, strings.Join(words, "")) }
+	for _, c := range p.Copies {
+		say("copy: ", c.LaterOutlet, ", ", c.Relation, " of ", c.EarlierOutlet)
+	}
+	for _, c := range p.Claims {
+		var who []string
+		for _, o := range c.Origins {
+			who = append(who, o.Who.Label)
+		}
+		say("origin: ", c.Words, ": ", strings.Join(who, " + "))
+	}
+	for _, e := range p.Timeline {
+		for _, h := range e.History {
+			say("status: ", e.Ref.Text, ": ", h.Status, " ", h.Day, " ", h.Who.Label)
+		}
+	}
+	for _, t := range p.Tallies {
+		for _, s := range t.Series {
+			for _, q := range s.Points {
+				say("total: ", t.Measure, " ", s.Who.Label, " ", number(q.Low), " ", q.AsOf)
+			}
+		}
+		for _, g := range t.Gaps {
+			say("gap: ", t.Measure, " ", number(g.At.Low), " ", g.At.AsOf, ": ", g.Cause)
+		}
+	}
+	for _, r := range p.Revisions {
+		for _, c := range r.Changes {
+			if c.Before != nil && c.After != nil {
+				say("revision: ", r.Outlet, ": ", c.Kind, ": ", c.Before.Text, " → ", c.After.Text)
+			} else {
+				say("revision: ", r.Outlet, ": ", c.Kind)
+			}
+		}
+	}
+	return out
+}
+
+func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
