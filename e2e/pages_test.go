@@ -201,6 +201,83 @@ func TestReportPage(t *testing.T) {
 	})
 }
 
+// story is the address of the first story's page.
+func story(t *testing.T, addr string) string {
+	t.Helper()
+	res, err := http.Get(addr + "/stories.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	var list struct{ Rows []struct{ ID string } }
+	if err := json.NewDecoder(res.Body).Decode(&list); err != nil || len(list.Rows) == 0 {
+		t.Fatal(err, list)
+	}
+	return addr + "/stories/" + list.Rows[0].ID
+}
+
+// touching counts the texts of a drawing that lie on each other, and those that leave it.
+const touching = `(selector, within) => {
+	const svg = document.querySelector(selector);
+	const boxes = [...svg.querySelectorAll(within)].map(e => [e.textContent, e.getBoundingClientRect()]);
+	const frame = svg.getBoundingClientRect();
+	const out = [];
+	boxes.forEach(([a, p], i) => {
+		if (p.left < frame.left - 1 || p.right > frame.right + 1 || p.top < frame.top - 1 || p.bottom > frame.bottom + 1) out.push(a + ' leaves the drawing');
+		boxes.slice(i + 1).forEach(([b, q]) => {
+			if (p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 2 && q.top < p.bottom - 2) out.push(a + ' / ' + b);
+		});
+	});
+	return out.join('; ');
+}`
+
+func TestStoryPage(t *testing.T) {
+	ctx := open(t)
+	page := story(t, serve(t))
+	do(t, ctx, chromedp.EmulateViewport(1400, 1000), chromedp.Navigate(page), chromedp.WaitVisible("svg.graph"))
+	t.Run("no words of the drawings touch", func(t *testing.T) {
+		for _, d := range [][2]string{{"svg.chart", "text.name"}, {"svg.chart", "text.tick"}, {"svg.graph", "text"}} {
+			if bad := eval[string](t, ctx, "("+touching+")('"+d[0]+"', '"+d[1]+"')"); bad != "" {
+				t.Errorf("%s %s: %s", d[0], d[1], bad)
+			}
+		}
+	})
+	t.Run("every place in the contents is there", func(t *testing.T) {
+		if n := eval[int](t, ctx, `[...document.querySelectorAll('.toc a')].filter(a => !document.querySelector(a.hash)).length`); n > 0 {
+			t.Errorf("%d are not", n)
+		}
+	})
+	t.Run("the numbers open by keyboard", func(t *testing.T) {
+		do(t, ctx, chromedp.Focus(".tally summary"), chromedp.KeyEvent("\r"))
+		if !eval[bool](t, ctx, `document.querySelector('.tally details').open`) {
+			t.Error("they stay closed")
+		}
+	})
+	t.Run("each drawing says what it is", func(t *testing.T) {
+		if n := eval[int](t, ctx, `[...document.querySelectorAll('main svg')].filter(s => s.getAttribute('role') !== 'img' || !s.getAttribute('aria-label')).length`); n > 0 {
+			t.Errorf("%d do not", n)
+		}
+	})
+	shot(t, ctx, "story-wide")
+	t.Run("in the dark the ink is light", func(t *testing.T) {
+		dark := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}}
+		if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, dark); err != nil {
+			t.Fatal(err)
+		}
+		if ink := eval[string](t, ctx, `getComputedStyle(document.querySelector('svg.chart text.value')).fill`); ink != "rgb(230, 227, 218)" {
+			t.Errorf("ink %s", ink)
+		}
+		shot(t, ctx, "story-dark")
+	})
+	t.Run("nothing is cut off on a narrow screen", func(t *testing.T) {
+		do(t, ctx, chromedp.EmulateViewport(390, 844), chromedp.Navigate(page+"?since=2031-05-09"), chromedp.WaitVisible(".since"))
+		if over := eval[int](t, ctx, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
+			t.Errorf("the page is %d pixels too wide", over)
+		}
+		shot(t, ctx, "story-narrow")
+	})
+}
+
 // Every page fits a narrow screen and has a heading, a main part and a title.
 func TestEveryPage(t *testing.T) {
 	ctx := open(t)
