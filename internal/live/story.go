@@ -16,7 +16,7 @@ type Story struct {
 	export.StoryRow
 	AsOf        string                `json:"as_of"` // "" is now
 	Since       string                `json:"since"`
-	ReportList  []export.ReportRow    `json:"report_list"` // by publication
+	ReportList  []export.ReportRow    `json:"report_list"` // by publication; the latest where there are very many
 	Changed     *Changed              `json:"changed"`     // null without since
 	Claims      []export.ClaimRow     `json:"claims"`      // those of most outlets first
 	Unconfirmed []export.ClaimRow     `json:"unconfirmed"` // that nobody independent confirms
@@ -61,6 +61,8 @@ const (
 	maxMeetings = 12
 	maxSources  = 40
 	maxQuotes   = 12
+	maxReports  = 200
+	maxCopies   = 60
 )
 
 // Story is a story's page; since, a day or "", is what its changes are counted from.
@@ -72,7 +74,8 @@ func (s *State) Story(id, since string) (*Story, error) {
 	p := s.publisher()
 	out := &Story{StoryRow: p.storyRow(&st), AsOf: s.Day, Since: since, ReportList: []export.ReportRow{}, Claims: []export.ClaimRow{}, Unconfirmed: []export.ClaimRow{},
 		Tallies: []export.Tally{}, Against: []export.Meeting{}, Meetings: []export.Meeting{}, Copies: []export.Copy{}, Revisions: []export.Revision{}, Quotations: []export.Quotation{}, Sources: []export.SourceAcross{}}
-	for _, r := range st.Reports {
+	listed := st.Reports[max(0, len(st.Reports)-maxReports):]
+	for _, r := range listed {
 		out.ReportList = append(out.ReportList, p.reportRow(r))
 	}
 	claims := s.ClaimsOf(id)
@@ -93,11 +96,11 @@ func (s *State) Story(id, since string) (*Story, error) {
 	slices.SortStableFunc(out.Tallies, func(a, b export.Tally) int { return weight(&b) - weight(&a) })
 	p.meetings(out)
 	for _, c := range s.Copies(id) {
-		if c.Relation != ledger.RevisionOf {
+		if c.Relation != ledger.RevisionOf && len(out.Copies) < maxCopies {
 			out.Copies = append(out.Copies, p.copy(&c))
 		}
 	}
-	for _, r := range st.Reports {
+	for _, r := range listed {
 		for _, v := range p.changes(r) {
 			out.Revisions = append(out.Revisions, v)
 		}
