@@ -50,3 +50,6 @@ func isUpper(w string) bool {
 	}
 	return false
 }
+
+// Body is the first token of sentence s after a dateline, or its first token where it opens with none.
+func (d *Doc) Body(s *Sentence) int32 { return datelineEnd(d, s) }

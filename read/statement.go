@@ -26,6 +26,7 @@ func statementsWith(d *parse.Doc, silent []NonStatement, model *statementModel) 
 	f.inherit()
 	f.nested()
 	f.speeches()
+	f.mend()
 	f.cite()
 	for i := range f.out {
 		f.describe(&f.out[i])

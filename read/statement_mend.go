@@ -1,0 +1,105 @@
+package read
+
+import (
+	"strings"
+
+	"sayso/article"
+	"sayso/parse"
+)
+
+// mend sets right, where the words leave no doubt, what the labelling of one cue alone cannot see:
+// datelines in contents, whom a report cites swallowed by what it reports, and two statements of one
+// sentence that each hold the other.
+func (f *finder) mend() {
+	for k := range f.out {
+		s := &f.out[k]
+		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
+		f.dropDateline(s, sentence)
+		f.dropCiting(s, sentence)
+		for j := max(0, k-3); j < min(len(f.out), k+4); j++ {
+			if j != k {
+				f.untangle(s, &f.out[j])
+			}
+		}
+		f.carryOn(s, sentence)
+	}
+}
+
+// dropDateline takes the dateline from a content: "PORT VALE, Norland (NP) — The bridge is closed, the
+// ministry said."
+func (f *finder) dropDateline(s *Statement, sentence *parse.Sentence) {
+	body := f.d.Body(sentence)
+	if at := int(f.d.Tokens[body].Start); body > sentence.First && s.Content[0].Start < at && s.Content[0].End > at {
+		s.Content[0].Start = at
+	}
+}
+
+// dropCiting ends what an outlet reports before the words that say whom it cites: "Reuters reported that
+// the plan was signed, citing three officials." What others cite is part of what they say.
+func (f *finder) dropCiting(s *Statement, sentence *parse.Sentence) {
+	last := &s.Content[len(s.Content)-1]
+	if !strings.EqualFold(f.d.Tokens[s.CueHead].Lemma, "report") && !(s.SrcHead >= 0 && f.isOutletName(s.SrcHead)) {
+		return
+	}
+	for i := max(f.d.TokenAt(last.Start), sentence.First) + 2; i+1 < sentence.End && int(f.d.Tokens[i].Start) < last.End; i++ {
+		if f.cites(i, sentence) && f.lower(i-1) == "," && f.phrase(i+1, sentence.End) != nil {
+			last.End = int(f.d.Tokens[i-2].End)
+			return
+		}
+	}
+}
+
+func (f *finder) isOutletName(t int32) bool {
+	for _, n := range f.d.Names {
+		if n.First > t {
+			return false
+		}
+		if t < n.End {
+			return n.Kind == parse.Outlet
+		}
+	}
+	return false
+}
+
+// untangle cuts the content of a before b's source and cue where b, that follows, says all of a: "Lee
+// warned the court that the dam was full, three officials told reporters."
+func (f *finder) untangle(a, b *Statement) {
+	if f.d.Tokens[a.CueHead].Sentence != f.d.Tokens[b.CueHead].Sentence || len(b.Source) == 0 {
+		return
+	}
+	cut := min(b.Cue[0].Start, b.Source[0].Start)
+	last := &a.Content[len(a.Content)-1]
+	if a.Cue[0].Start >= cut || last.Start >= cut || last.End <= cut || !inside(b.Content, a.Cue[0].Start) {
+		return
+	}
+	if t := f.d.TokenAt(cut) - 1; t > f.d.TokenAt(last.Start) && f.lower(t) == "," {
+		last.End = int(f.d.Tokens[t-1].End)
+	}
+}
+
+// carryOn adds to a content that the cue interrupts the participle that goes on with it: "Three died, the
+// ministry said, bringing the toll to 12."
+func (f *finder) carryOn(s *Statement, sentence *parse.Sentence) {
+	last := s.Content[len(s.Content)-1]
+	end := s.Cue[len(s.Cue)-1].End
+	if len(s.Source) > 0 {
+		end = max(end, s.Source[len(s.Source)-1].End)
+	}
+	if last.End > s.Cue[0].Start || end <= last.End || s.Form == Direct {
+		return
+	}
+	i := f.d.TokenAt(end)
+	if i+2 >= sentence.End || f.lower(i) != "," || f.d.Tokens[i+1].XPOS != parse.XVBG || f.cue[i+1].kind == sayCue || f.cites(i+1, sentence) || f.lower(i+1) == "speaking" {
+		return
+	}
+	stop := sentence.End
+	for stop > i+2 && f.d.Tokens[stop-1].UPOS == parse.PUNCT {
+		stop--
+	}
+	for t := i + 1; t < stop; t++ {
+		if f.d.Tokens[t].UPOS == parse.PUNCT && strings.ContainsAny(f.d.Word(t), "\"“”;") || f.score[t] > 0 {
+			return // another statement, or a quotation, begins there
+		}
+	}
+	s.Content = append(s.Content, article.Span{Start: int(f.d.Tokens[i+1].Start), End: int(f.d.Tokens[stop-1].End)})
+}
