@@ -151,6 +151,8 @@ func (c *Polite) readRobots(ctx context.Context, h *site, u *url.URL) error {
 	}
 	h.rules, h.broken, h.until = nil, nil, c.now().Add(robotsKept)
 	switch {
+	case errors.Is(err, ErrPrivate):
+		h.broken, h.until = errors.Unwrap(err), c.now().Add(robotsRetried)
 	case p == nil, p.Status >= 500, p.Status == http.StatusTooManyRequests, errors.Is(err, ErrTooLarge):
 		h.broken, h.until = fmt.Errorf("robots.txt cannot be read: %w", errors.Unwrap(err)), c.now().Add(robotsRetried)
 	case p.Status == http.StatusOK && err == nil:

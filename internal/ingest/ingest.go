@@ -141,7 +141,19 @@ func (o *Options) fetch(ctx context.Context, in *store.Intake) error {
 	if err != nil {
 		return err
 	}
-	in.URL, in.Status, in.Headers, in.Fetched, in.Bytes = p.URL, p.Status, p.Header, p.Fetched, p.Body
+	return arrived(in, p)
+}
+
+// FromPage is what came in with a page that was asked for under the name origin.
+func FromPage(origin string, p *fetch.Page) (*store.Intake, error) {
+	in := &store.Intake{Origin: origin}
+	return in, arrived(in, p)
+}
+
+// arrived sets what a page brought. The address is the one without tracking parameters, so that one
+// report is one report however it was found.
+func arrived(in *store.Intake, p *fetch.Page) error {
+	in.URL, in.Status, in.Headers, in.Fetched, in.Bytes = fetch.Canonical(p.URL), p.Status, p.Header, p.Fetched, p.Body
 	if len(in.Bytes) == 0 {
 		return named("fetch", in.Origin, ErrEmpty)
 	}

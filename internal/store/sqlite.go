@@ -52,7 +52,7 @@ const applicationID = 0x73617973
 var sqlite = dialect{
 	name:    "sqlite",
 	goose:   goose.DialectSQLite3,
-	latest:  1,
+	latest:  2,
 	open:    openSQLite,
 	version: versionSQLite,
 	mark:    markSQLite,
