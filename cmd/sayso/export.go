@@ -32,6 +32,7 @@ there is none:
   claims, tallies  .jsonl and .csv  what is claimed and counted across reports
   revisions.jsonl                   where each revision came from, with hashes
   decisions.jsonl, failures.jsonl   the audit trail, and what did not go in
+  feeds.jsonl                       what is watched, and how it goes
 
 A file is replaced only when its successor is complete. Cells of CSV that begin
 with = + - or @ get an apostrophe, so that no spreadsheet runs them.`,
@@ -96,6 +97,7 @@ func exportAll(ctx context.Context, s *store.Store, dir string) error {
 		{"revisions.jsonl", func(w io.Writer) error { return exportRevisions(ctx, s, w) }},
 		{"decisions.jsonl", func(w io.Writer) error { return exportRows(ctx, w, s.Decisions) }},
 		{"failures.jsonl", func(w io.Writer) error { return exportRows(ctx, w, s.Failures) }},
+		{"feeds.jsonl", func(w io.Writer) error { return exportRows(ctx, w, s.Feeds) }},
 	} {
 		if err := writeFile(filepath.Join(dir, f.name), f.write); err != nil {
 			return fmt.Errorf("export %s: %w", f.name, err)

@@ -6,6 +6,8 @@ import (
 	"database/sql"
 	"fmt"
 	"math/rand"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -36,6 +38,7 @@ func TestScripts(t *testing.T) {
 			"bytes":  writeBytes,
 			"narrow": narrow,
 			"sql":    runSQL,
+			"press":  startPress,
 		},
 	})
 }
@@ -82,6 +85,22 @@ func runSQL(ts *testscript.TestScript, _ bool, args []string) {
 	defer db.Close()
 	_, err = db.Exec(args[1])
 	ts.Check(err)
+}
+
+// startPress serves a folder on loopback, with BASE in its files and in the environment as its address: press DIR.
+func startPress(ts *testscript.TestScript, _ bool, args []string) {
+	dir := ts.MkAbs(args[0])
+	srv := httptest.NewServer(http.FileServer(http.Dir(dir)))
+	ts.Defer(srv.Close)
+	ts.Setenv("BASE", srv.URL)
+	files, err := os.ReadDir(dir)
+	ts.Check(err)
+	for _, f := range files {
+		path := filepath.Join(dir, f.Name())
+		b, err := os.ReadFile(path)
+		ts.Check(err)
+		ts.Check(os.WriteFile(path, bytes.ReplaceAll(b, []byte("BASE"), []byte(srv.URL)), 0o600))
+	}
 }
 
 // narrow holds that no line of a file is longer than so many letters: narrow 80 stdout.

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"net/url"
 	"strings"
@@ -61,8 +60,8 @@ func (s *Store) AddFeed(ctx context.Context, f Feed, now time.Time) (added bool,
 	if f.Interval <= 0 {
 		return false, fmt.Errorf("add feed %s: without an interval", f.Address)
 	}
-	err = s.tx(ctx, func(tx *sql.Tx) error {
-		r, err := tx.ExecContext(ctx, `INSERT INTO feed (address, host, moved_to, kind, title, state, etag, last_modified, interval_s, next_at, added_at, last_ok_at, last_error, failures, came, failed)
+	err = s.tx(ctx, func(w *writer) error {
+		r, err := w.tx.ExecContext(ctx, `INSERT INTO feed (address, host, moved_to, kind, title, state, etag, last_modified, interval_s, next_at, added_at, last_ok_at, last_error, failures, came, failed)
 			VALUES ($1, $2, '', $3, $4, 'watched', '', '', $5, $6, $6, 0, '', 0, 0, 0)
 			ON CONFLICT (address) DO UPDATE SET state = 'watched', kind = excluded.kind, next_at = excluded.next_at, last_error = '', failures = 0 WHERE feed.state IN ('removed', 'gone')`,
 			f.Address, f.Host(), f.Kind, f.Title, int64(f.Interval/time.Second), micros(now))
@@ -78,8 +77,8 @@ func (s *Store) AddFeed(ctx context.Context, f Feed, now time.Time) (added bool,
 
 // SetFeed makes a feed watched, paused or removed. A feed that is watched again is due at once.
 func (s *Store) SetFeed(ctx context.Context, address, state string, now time.Time) error {
-	return s.tx(ctx, func(tx *sql.Tx) error {
-		r, err := tx.ExecContext(ctx, `UPDATE feed SET state = $2, next_at = CASE WHEN $2 = 'watched' THEN $3 ELSE next_at END WHERE address = $1 AND state <> 'removed'`, address, state, micros(now))
+	return s.tx(ctx, func(w *writer) error {
+		r, err := w.tx.ExecContext(ctx, `UPDATE feed SET state = $2, next_at = CASE WHEN $2 = 'watched' THEN $3 ELSE next_at END WHERE address = $1 AND state <> 'removed'`, address, state, micros(now))
 		if err != nil {
 			return err
 		}
@@ -124,8 +123,8 @@ func (s *Store) DueFeeds(ctx context.Context, now time.Time, limit int) ([]Feed,
 // FeedDone keeps what a poll found: all of f but its address, and its state only where that is Gone.
 // came and failed are added to what there was.
 func (s *Store) FeedDone(ctx context.Context, f Feed, came, failed int) error {
-	return s.tx(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `UPDATE feed SET host = $2, moved_to = $3, kind = $4, title = $5, state = CASE WHEN $6 = 'gone' AND state = 'watched' THEN 'gone' ELSE state END,
+	return s.tx(ctx, func(w *writer) error {
+		_, err := w.tx.ExecContext(ctx, `UPDATE feed SET host = $2, moved_to = $3, kind = $4, title = $5, state = CASE WHEN $6 = 'gone' AND state = 'watched' THEN 'gone' ELSE state END,
 			etag = $7, last_modified = $8, interval_s = $9, next_at = $10, last_ok_at = $11, last_error = $12, failures = $13, came = came + $14, failed = failed + $15 WHERE n = $1`,
 			f.n, f.Host(), f.MovedTo, f.Kind, f.Title, f.State, f.ETag, f.Modified, int64(f.Interval/time.Second), micros(f.Next), micros(f.LastOK), f.Error, f.Failures, came, failed)
 		return err
@@ -144,8 +143,8 @@ const stampPause = time.Hour
 
 // Listed keeps what a feed lists, in its order. What is new or was changed is to be fetched; n is how many.
 func (s *Store) Listed(ctx context.Context, f *Feed, es []FeedEntry, now time.Time) (n int, err error) {
-	err = s.tx(ctx, func(tx *sql.Tx) error {
-		stmt, err := tx.PrepareContext(ctx, `INSERT INTO feed_entry (feed, address, stamp, seen_at, tries, state) VALUES ($1, $2, $3, $4, 0, 'waiting')
+	err = s.tx(ctx, func(w *writer) error {
+		stmt, err := w.tx.PrepareContext(ctx, `INSERT INTO feed_entry (feed, address, stamp, seen_at, tries, state) VALUES ($1, $2, $3, $4, 0, 'waiting')
 			ON CONFLICT (feed, address) DO UPDATE SET stamp = excluded.stamp, seen_at = excluded.seen_at, tries = 0, state = 'waiting'
 			WHERE feed_entry.stamp <> excluded.stamp AND feed_entry.state <> 'waiting' AND feed_entry.seen_at < $5`)
 		if err != nil {
@@ -187,8 +186,8 @@ const (
 
 // EntryTried keeps what became of an entry after one more try.
 func (s *Store) EntryTried(ctx context.Context, f *Feed, e FeedEntry, state string) error {
-	return s.tx(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "UPDATE feed_entry SET tries = tries + 1, state = $3 WHERE feed = $1 AND address = $2", f.n, e.Address, state)
+	return s.tx(ctx, func(w *writer) error {
+		_, err := w.tx.ExecContext(ctx, "UPDATE feed_entry SET tries = tries + 1, state = $3 WHERE feed = $1 AND address = $2", f.n, e.Address, state)
 		return err
 	})
 }

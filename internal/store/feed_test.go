@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-func TestFeeds(t *testing.T) {
-	s, ctx, now := openTest(t), context.Background(), time.Date(2026, 3, 4, 10, 0, 0, 0, time.UTC)
+func testFeeds(t *testing.T, open opener) {
+	s, ctx, now := open(t), context.Background(), time.Date(2026, 3, 4, 10, 0, 0, 0, time.UTC)
 	must := func(err error) {
 		t.Helper()
 		if err != nil {
@@ -69,8 +69,8 @@ func TestFeeds(t *testing.T) {
 	}
 }
 
-func TestFeedEntries(t *testing.T) {
-	s, ctx, now := openTest(t), context.Background(), time.Date(2026, 3, 4, 10, 0, 0, 0, time.UTC)
+func testFeedEntries(t *testing.T, open opener) {
+	s, ctx, now := open(t), context.Background(), time.Date(2026, 3, 4, 10, 0, 0, 0, time.UTC)
 	if _, err := s.AddFeed(ctx, Feed{Address: "https://a.example/", Interval: time.Hour}, now); err != nil {
 		t.Fatal(err)
 	}

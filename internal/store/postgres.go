@@ -20,7 +20,7 @@ import (
 var postgres = dialect{
 	name:    "postgres",
 	goose:   goose.DialectPostgres,
-	latest:  1,
+	latest:  2,
 	open:    openPostgres,
 	version: versionPostgres,
 	mark:    markPostgres,

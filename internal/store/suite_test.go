@@ -50,6 +50,8 @@ func TestStore(t *testing.T) {
 				{"PlainWordsMatchAlike", testPlainWordsMatchAlike},
 				{"DecisionsAreKept", testDecisionsAreKept},
 				{"SampleComesBackWhole", testSampleComesBackWhole},
+				{"Feeds", testFeeds},
+				{"FeedEntries", testFeedEntries},
 			} {
 				t.Run(c.name, func(t *testing.T) { c.test(t, e.open) })
 			}
