@@ -74,12 +74,9 @@ func (g *Ledger) clear() {
 	g.seen.Store(0)
 }
 
-// patience is how long a page waits for the first linking before it says so.
-const patience = 10 * time.Second
-
-// Soon is [Ledger.Now] for a page: it waits for a while only, then the error is [ErrLinking] and
-// the linking goes on. day is "" for now.
-func (g *Ledger) Soon(ctx context.Context, day string) (*State, error) {
+// Soon is [Ledger.AsOf] for a page: it waits for so long only, then the error is [ErrLinking] and
+// the linking goes on.
+func (g *Ledger) Soon(ctx context.Context, day string, patience time.Duration) (*State, error) {
 	type answer struct {
 		s   *State
 		err error

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"errors"
 	"net/http"
 
 	"sayso/export"
@@ -45,13 +44,9 @@ func (s *Server) home(r *http.Request) (any, error) {
 		return nil, err
 	}
 	d := &homeData{Stories: []export.StoryRow{}, Counts: c, Reports: reports.Rows, Sources: sources.Rows, Figures: figures.Rows, Failures: failures}
-	switch st, _, err := s.state(r); {
-	case errors.Is(err, live.ErrLinking):
-		d.Linking = true
-	case err != nil:
-		return nil, err
-	default:
+	st, err := s.linked(r)
+	if d.Linking = st == nil; st != nil {
 		d.Stories = st.StoryList(live.Filter{Limit: 6}).Rows
 	}
-	return d, nil
+	return d, err
 }

@@ -93,12 +93,14 @@ func (s *Server) report(r *http.Request) (any, error) {
 			return nil, err
 		}
 	}
-	st, _, err := s.state(r)
+	st, err := s.linked(r)
 	if err != nil {
 		return nil, err
 	}
 	d := newReportData(got, reading)
-	d.Across = st.InReport(got.Report.ID)
+	if st != nil {
+		d.Across = st.InReport(got.Report.ID)
+	}
 	return d, nil
 }
 

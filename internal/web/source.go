@@ -25,12 +25,12 @@ func (s *Server) source(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	st, _, err := s.state(r)
+	st, err := s.linked(r)
 	if err != nil {
 		return nil, err
 	}
 	key, across := r.PathValue("id"), []live.SourcePage{}
-	if strings.HasPrefix(key, "so-") {
+	if st != nil && strings.HasPrefix(key, "so-") {
 		one, err := st.SourceAcross(key)
 		switch {
 		case err == nil:
@@ -43,7 +43,7 @@ func (s *Server) source(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(across) == 0 {
+	if st != nil && len(across) == 0 {
 		across = meant(st, got.Namings)
 	}
 	d := &sourceData{Source: got.Source, Namings: got.Namings, Statements: got.Statements.Rows, Across: across}

@@ -32,8 +32,18 @@ func (s *Server) state(r *http.Request) (*live.State, stand, error) {
 	if err := isDay(d.Day); err != nil {
 		return nil, d, err
 	}
-	st, err := s.live.Soon(r.Context(), d.Day)
+	st, err := s.live.Soon(r.Context(), d.Day, 10*time.Second)
 	return st, d, err
+}
+
+// linked is the ledger as it stands for a page that can do without it: nil while it is being linked
+// after a start.
+func (s *Server) linked(r *http.Request) (*live.State, error) {
+	st, err := s.live.Soon(r.Context(), "", 2*time.Second)
+	if errors.Is(err, live.ErrLinking) {
+		return nil, nil
+	}
+	return st, err
 }
 
 func isDay(s string) error {
