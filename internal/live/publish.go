@@ -140,7 +140,13 @@ func (p *publisher) origin(o *ledger.Origin) export.Origin {
 	default:
 		out.Who = p.source("")
 	}
+	seen := map[[3]string]bool{}
 	for _, s := range o.Steps {
+		way := [3]string{s.From, s.To, s.Reason} // several reports can share the way from the one they copy
+		if seen[way] {
+			continue
+		}
+		seen[way] = true
 		out.Steps = append(out.Steps, export.Step{From: s.From, FromOutlet: p.outlet(s.From), To: p.name(s.To), Reason: s.Reason, Ref: p.ref(s.Ref)})
 	}
 	return out

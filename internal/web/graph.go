@@ -259,7 +259,7 @@ func (g *graph) box(n *node, counts bool) {
 		g.add(`<a href="%s">`, n.href)
 	}
 	g.add(`<g class="node %s"><title>%s</title><rect x="%.1f" y="%.1f" width="%.1f" height="%d" rx="4"/>`, n.class, n.label, x+.5, y, w-1, nodeHeight)
-	letters := int(w / 7.4)
+	letters := int(w / 8)
 	if sub == "" {
 		g.add(`<text x="%.1f" y="%.1f">%s</text>`, x+10, y+nodeHeight/2+4.5, cut(n.label, letters))
 	} else {
