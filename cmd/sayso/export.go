@@ -79,11 +79,24 @@ func exportAll(ctx context.Context, s *store.Store, dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
+	for _, f := range exports(ctx, s) {
+		if err := writeFile(filepath.Join(dir, f.name), f.write); err != nil {
+			return fmt.Errorf("export %s: %w", f.name, err)
+		}
+	}
+	return nil
+}
+
+// An exported is one file of an export.
+type exported struct {
+	name  string
+	write func(io.Writer) error
+}
+
+// exports is every file of an export of s.
+func exports(ctx context.Context, s *store.Store) []exported {
 	a := &across{}
-	for _, f := range []struct {
-		name  string
-		write func(io.Writer) error
-	}{
+	return []exported{
 		{"readings.jsonl", func(w io.Writer) error { return exportReadings(ctx, s, w) }},
 		{"reports.jsonl", reports.export(ctx, s, jsonl)}, {"reports.csv", reports.export(ctx, s, nil)},
 		{"statements.jsonl", statements.export(ctx, s, jsonl)}, {"statements.csv", statements.export(ctx, s, nil)},
@@ -98,12 +111,7 @@ func exportAll(ctx context.Context, s *store.Store, dir string) error {
 		{"decisions.jsonl", func(w io.Writer) error { return exportRows(ctx, w, s.Decisions) }},
 		{"failures.jsonl", func(w io.Writer) error { return exportRows(ctx, w, s.Failures) }},
 		{"feeds.jsonl", func(w io.Writer) error { return exportRows(ctx, w, s.Feeds) }},
-	} {
-		if err := writeFile(filepath.Join(dir, f.name), f.write); err != nil {
-			return fmt.Errorf("export %s: %w", f.name, err)
-		}
 	}
-	return nil
 }
 
 // writeFile writes beside path and renames when all is written.

@@ -11,34 +11,47 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"sayso/internal/store/pgtest"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"sayso": main})
+	testscript.Main(pgtest.M{M: m}, map[string]func(){"sayso": main})
 }
 
 // TestScripts runs the command as users type it; see testdata.
 func TestScripts(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no scripts", err)
+	}
+	server := ""
+	t.Run("find PostgreSQL", func(t *testing.T) { server = pgtest.URL(t) })
+	if server == "" {
+		files = slices.DeleteFunc(files, func(f string) bool { return f == "testdata/postgres.txt" })
+	}
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata",
+		Files: files,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
 			e.Setenv("HOME", e.WorkDir)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":  exits,
-			"zeros":  zeros,
-			"bytes":  writeBytes,
-			"narrow": narrow,
-			"sql":    runSQL,
-			"press":  startPress,
+			"exits":    exits,
+			"zeros":    zeros,
+			"bytes":    writeBytes,
+			"narrow":   narrow,
+			"sql":      runSQL,
+			"postgres": func(ts *testscript.TestScript, _ bool, args []string) { ts.Setenv(args[0], pgtest.URL(t)) },
+			"press":    startPress,
 		},
 	})
 }

@@ -235,7 +235,7 @@ func checkPostgres(ctx context.Context, s *Store, problem func(what, wrong, out 
 }
 
 func reindexPostgres(ctx context.Context, tx *sql.Tx) error {
-	_, err := tx.ExecContext(ctx, "REINDEX INDEX revision_search; ")
+	_, err := tx.ExecContext(ctx, "REINDEX INDEX revision_search")
 	if err == nil {
 		_, err = tx.ExecContext(ctx, "REINDEX INDEX statement_search")
 	}

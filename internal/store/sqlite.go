@@ -39,6 +39,7 @@ type dialect struct {
 	columns string // the names of the columns of table $1
 	later   string // puts the test of keys off to the commit, or ""
 	copied  func(ctx context.Context, tx *sql.Tx, table string) error
+	backup  func(ctx context.Context, s *Store, path string) error // to a new SQLite ledger; nil where that is a copy of all rows
 
 	match          func(must, not []term) string // the words in ? below
 	reportMatch    string                        // condition: revision v matches the words in ?
@@ -63,6 +64,7 @@ var sqlite = dialect{
 	columns: "SELECT name FROM pragma_table_info($1) ORDER BY name",
 	later:   "PRAGMA defer_foreign_keys = 1",
 	copied:  func(context.Context, *sql.Tx, string) error { return nil },
+	backup:  backupSQLite,
 
 	match:          matchSQLite,
 	reportMatch:    "v.n IN (SELECT rowid FROM revision_words WHERE revision_words MATCH ?)",
@@ -176,6 +178,12 @@ func reindexSQLite(ctx context.Context, tx *sql.Tx) error {
 		}
 	}
 	return nil
+}
+
+// backupSQLite writes the file anew, page by page, from one moment's view of it.
+func backupSQLite(ctx context.Context, s *Store, path string) error {
+	_, err := s.write.ExecContext(ctx, "VACUUM INTO $1", path)
+	return err
 }
 
 // matchSQLite is FTS5's query for words that must and must not occur.

@@ -47,6 +47,8 @@ func TestStore(t *testing.T) {
 				{"CheckFindsDamage", testCheckFindsDamage},
 				{"RereadRepairs", testRereadRepairs},
 				{"Find", testFind},
+				{"Copy", testCopy},
+				{"Backup", testBackup},
 				{"PlainWordsMatchAlike", testPlainWordsMatchAlike},
 				{"DecisionsAreKept", testDecisionsAreKept},
 				{"SampleComesBackWhole", testSampleComesBackWhole},

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -18,13 +19,21 @@ import (
 	"sayso/article"
 	"sayso/internal/live"
 	"sayso/internal/store"
+	"sayso/internal/store/pgtest"
 	"sayso/sample"
 )
+
+func TestMain(m *testing.M) { os.Exit(pgtest.M{M: m}.Run()) }
 
 // ledger is a ledger with the sample story in it, or an empty one.
 func ledger(t *testing.T, full bool) *store.Store {
 	t.Helper()
-	st, err := store.Open(context.Background(), filepath.Join(t.TempDir(), "ledger.db"), true)
+	return ledgerAt(t, filepath.Join(t.TempDir(), "ledger.db"), full)
+}
+
+func ledgerAt(t *testing.T, at string, full bool) *store.Store {
+	t.Helper()
+	st, err := store.Open(context.Background(), at, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,35 +77,52 @@ func serve(t *testing.T, st *store.Store) func(path string) (int, string, http.H
 // Every page, empty and full: it is there, its tags balance, its twin is JSON.
 func TestPages(t *testing.T) {
 	for _, full := range []bool{false, true} {
-		st := ledger(t, full)
-		get := serve(t, st)
-		paths := []string{"/", "/reports", "/statements", "/sources", "/events", "/figures", "/search", "/search?q=depot", "/statements?unnamed=yes&from=2031-05-01", "/events?status=ordered",
-			"/stories", "/claims", "/stories?q=depot&asof=2031-05-09", "/claims?outlet=wire&from=2031-05-06"}
-		if full {
-			rs, err := st.Reports(context.Background(), store.Filter{Limit: -1})
-			if err != nil || len(rs.Rows) != 13 {
-				t.Fatal(len(rs.Rows), err)
-			}
-			for _, r := range rs.Rows {
-				paths = append(paths, "/reports/"+r.ID)
-			}
-			ss, err := st.Sources(context.Background(), store.Filter{Limit: -1})
-			if err != nil || len(ss.Rows) == 0 {
-				t.Fatal(len(ss.Rows), err)
-			}
-			paths = append(paths, acrossPaths(t, st)...)
-			for _, s := range ss.Rows {
-				paths = append(paths, funcs["source"].(func(string) string)(s.Key))
-			}
+		testPages(t, ledger(t, full), full)
+	}
+}
+
+func TestPagesOverPostgres(t *testing.T) {
+	here, there := ledger(t, true), ledgerAt(t, pgtest.URL(t), true)
+	testPages(t, there, true)
+	testPages(t, ledgerAt(t, pgtest.URL(t), false), false)
+	one, other := serve(t, here), serve(t, there)
+	for _, p := range []string{"/home.json", "/reports.json", "/statements.json", "/sources.json", "/events.json", "/figures.json", "/stories.json", "/claims.json", "/search.json?q=depot"} {
+		_, a, _ := one(p)
+		if _, b, _ := other(p); a != b && !strings.HasPrefix(p, "/search") { // order by rank is each engine's own
+			t.Errorf("%s is not that of SQLite:\n%s\n%s", p, a, b)
 		}
-		for _, p := range paths {
-			status, body, head := get(p)
-			if status != 200 || !strings.HasPrefix(head.Get("Content-Type"), "text/html") {
-				t.Errorf("%s: %d %s", p, status, body)
-			}
-			balanced(t, p, body)
-			checkTwin(t, get, p)
+	}
+}
+
+func testPages(t *testing.T, st *store.Store, full bool) {
+	t.Helper()
+	get := serve(t, st)
+	paths := []string{"/", "/reports", "/statements", "/sources", "/events", "/figures", "/search", "/search?q=depot", "/statements?unnamed=yes&from=2031-05-01", "/events?status=ordered",
+		"/stories", "/claims", "/stories?q=depot&asof=2031-05-09", "/claims?outlet=wire&from=2031-05-06"}
+	if full {
+		rs, err := st.Reports(context.Background(), store.Filter{Limit: -1})
+		if err != nil || len(rs.Rows) != 13 {
+			t.Fatal(len(rs.Rows), err)
 		}
+		for _, r := range rs.Rows {
+			paths = append(paths, "/reports/"+r.ID)
+		}
+		ss, err := st.Sources(context.Background(), store.Filter{Limit: -1})
+		if err != nil || len(ss.Rows) == 0 {
+			t.Fatal(len(ss.Rows), err)
+		}
+		paths = append(paths, acrossPaths(t, st)...)
+		for _, s := range ss.Rows {
+			paths = append(paths, funcs["source"].(func(string) string)(s.Key))
+		}
+	}
+	for _, p := range paths {
+		status, body, head := get(p)
+		if status != 200 || !strings.HasPrefix(head.Get("Content-Type"), "text/html") {
+			t.Errorf("%s: %d %s", p, status, body)
+		}
+		balanced(t, p, body)
+		checkTwin(t, get, p)
 	}
 }
 
