@@ -192,6 +192,27 @@ func (s *Store) EntryTried(ctx context.Context, f *Feed, e FeedEntry, state stri
 	})
 }
 
+// A FailedEntry is a page that a feed lists and that could not be had.
+type FailedEntry struct {
+	Failure
+	Feed string `json:"feed"` // address
+}
+
+// FailedEntries are entries that were given up and have not come in since, the newest first.
+func (s *Store) FailedEntries(ctx context.Context, limit int) ([]FailedEntry, error) {
+	out := []FailedEntry{}
+	err := s.each(ctx, `SELECT x.origin, x.reason, x.at, f.address FROM failure x JOIN feed_entry e ON e.address = x.origin JOIN feed f ON f.n = e.feed
+		WHERE x.cleared = 0 AND e.state = 'failed' AND f.state <> 'removed' ORDER BY x.at DESC, x.n DESC, f.address LIMIT $1`, func(row scanner) error {
+		var e FailedEntry
+		var at int64
+		err := row.Scan(&e.Origin, &e.Reason, &at, &e.Feed)
+		e.At = moment(at)
+		out = append(out, e)
+		return err
+	}, limit)
+	return out, err
+}
+
 // HasRevision reports whether the ledger has the revision with this id.
 func (s *Store) HasRevision(ctx context.Context, id string) (bool, error) {
 	var n int

@@ -16,6 +16,7 @@ import (
 // funcs are what templates may call.
 var funcs = template.FuncMap{
 	"day":     day,
+	"clock":   clock,
 	"number":  number,
 	"count":   count,
 	"low":     bound,

@@ -97,7 +97,7 @@ func TestPagesOverPostgres(t *testing.T) {
 func testPages(t *testing.T, st *store.Store, full bool) {
 	t.Helper()
 	get := serve(t, st)
-	paths := []string{"/", "/reports", "/statements", "/sources", "/events", "/figures", "/search", "/search?q=depot", "/statements?unnamed=yes&from=2031-05-01", "/events?status=ordered",
+	paths := []string{"/", "/reports", "/statements", "/sources", "/events", "/figures", "/feeds", "/search", "/search?q=depot", "/statements?unnamed=yes&from=2031-05-01", "/events?status=ordered",
 		"/stories", "/claims", "/stories?q=depot&asof=2031-05-09", "/claims?outlet=wire&from=2031-05-06"}
 	if full {
 		rs, err := st.Reports(context.Background(), store.Filter{Limit: -1})

@@ -72,6 +72,7 @@ func (s *Server) routes(mux *http.ServeMux) {
 	s.page(mux, "/events/{id}", "event", s.event)
 	s.page(mux, "/figures", "figures", s.figures)
 	s.page(mux, "/search", "search", s.search)
+	s.page(mux, "/feeds", "feeds", s.feeds)
 	static, err := fs.Sub(staticFiles, "static")
 	if err != nil {
 		panic(err) // the folder is embedded above

@@ -33,3 +33,4 @@ CREATE TABLE feed_entry (
   PRIMARY KEY (feed, address)
 );
 CREATE INDEX feed_entry_waiting ON feed_entry (feed, seen_at) WHERE state = 'waiting';
+CREATE INDEX feed_entry_failed ON feed_entry (address) WHERE state = 'failed';
