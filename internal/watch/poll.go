@@ -44,16 +44,21 @@ func (w *Watcher) poll(ctx context.Context, f store.Feed) error {
 		return nil
 	}
 	next(&p.f, p.fresh, err, w.now())
+	if gone(page) {
+		p.f.State = store.Gone
+	}
+	if err := w.Store.FeedDone(context.WithoutCancel(ctx), p.f, p.came, p.failed); err != nil {
+		return err
+	}
 	switch {
 	case gone(page):
-		p.f.State = store.Gone
 		w.tell(Gone, f.Address, "its server says that it will not come back")
 	case err != nil:
 		w.tell(Failed, f.Address, fmt.Sprintf("%s; next at %s", p.f.Error, clock(p.f)))
 	default:
 		w.tell(Polled, f.Address, fmt.Sprintf("%d new, %d came, %d failed; next at %s", p.fresh, p.came, p.failed, clock(p.f)))
 	}
-	return w.Store.FeedDone(context.WithoutCancel(ctx), p.f, p.came, p.failed)
+	return nil
 }
 
 func clock(f store.Feed) string { return f.Next.Format("2006-01-02 15:04") + " UTC" }
