@@ -298,7 +298,8 @@ type SourceAcross struct {
 	Role        string   `json:"role"`
 	Affiliation string   `json:"affiliation"`
 	Count       int      `json:"count"`
-	Mentions    []Ref    `json:"mentions"`
+	Reports     int      `json:"reports"`  // that cite it
+	Mentions    []Ref    `json:"mentions"` // the first in each report; of very many, the earliest
 	Possibly    []Who    `json:"possibly"`
 	Links       []Link   `json:"links"`
 	Stories     []string `json:"stories"`

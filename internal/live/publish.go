@@ -19,10 +19,20 @@ type publisher struct {
 	*State
 	who     map[string]export.Who
 	reports map[string]ledger.Report
+	most    int // of a kind of references with one thing, so that a page's cost does not grow with the ledger
 }
 
+// The most references with one thing: on the page of it and on its story's.
+const (
+	mostOwn   = 300
+	mostStory = 5
+)
+
+// first is the beginning of list that the page has room for.
+func first[T any](p *publisher, list []T) []T { return list[:min(len(list), p.most)] }
+
 func (s *State) publisher() *publisher {
-	return &publisher{s, map[string]export.Who{}, map[string]ledger.Report{}}
+	return &publisher{s, map[string]export.Who{}, map[string]ledger.Report{}, mostOwn}
 }
 
 func (p *publisher) ref(r ledger.Ref) export.Ref {
@@ -141,7 +151,7 @@ func (p *publisher) origin(o *ledger.Origin) export.Origin {
 		out.Who = p.source("")
 	}
 	seen := map[[3]string]bool{}
-	for _, s := range o.Steps {
+	for _, s := range first(p, o.Steps) {
 		way := [3]string{s.From, s.To, s.Reason} // several reports can share the way from the one they copy
 		if seen[way] {
 			continue
@@ -192,13 +202,14 @@ func words(s *ledger.Saying) string {
 
 func (p *publisher) claim(c *ledger.Claim) *export.Claim {
 	out := &export.Claim{ClaimRow: p.claimRow(c), Sayings: []export.Saying{}, Links: p.links(c.Links)}
-	for _, s := range c.Sayings {
+	for _, s := range first(p, c.Sayings) {
 		out.Sayings = append(out.Sayings, export.Saying{Ref: p.ref(s.Ref), More: p.refs(s.More), Chain: p.chain(s.Chain), Stance: string(s.Stance), Hedged: s.Hedged, CopyOf: p.outlet(s.CopyOf)})
 	}
 	return out
 }
 
 func (p *publisher) links(ls []ledger.Link) []export.Link {
+	ls = first(p, ls)
 	out := make([]export.Link, len(ls))
 	for i, l := range ls {
 		out[i] = export.Link{Verdict: string(l.Verdict), Reason: l.Reason, Earlier: p.ref(l.Earlier), Later: p.ref(l.Later)}
@@ -219,6 +230,9 @@ func (p *publisher) event(e *ledger.Event) export.EventAcross {
 	seen := map[string]bool{}
 	for _, m := range e.Mentions {
 		seen[m.Report] = true
+		if len(out.Mentions) == p.most {
+			continue
+		}
 		out.Mentions = append(out.Mentions, export.EventMention{Ref: p.ref(m.Ref), Status: string(m.Status), Background: m.Background})
 	}
 	out.Reports = len(seen)
@@ -246,7 +260,7 @@ func (p *publisher) tally(t *ledger.Tally) export.Tally {
 		}
 	}
 	for _, in := range t.Incidents {
-		out.Incidents = append(out.Incidents, export.Incident{Event: in.Event, Day: in.Day, Words: in.Words, Low: in.Low, High: in.High, Points: p.points(in.Points)})
+		out.Incidents = append(out.Incidents, export.Incident{Event: in.Event, Day: in.Day, Words: in.Words, Low: in.Low, High: in.High, Points: p.points(first(p, in.Points))})
 	}
 	for _, s := range t.Support {
 		out.Support = append(out.Support, export.Support{Value: s.Value, Outlets: p.names(s.Outlets), Origins: p.keys(s.Origins)})
@@ -315,7 +329,7 @@ func (p *publisher) passage(report string, s article.Span) export.Ref {
 
 func (p *publisher) meeting(m *ledger.Meeting) export.Meeting {
 	out := export.Meeting{Kind: string(m.Kind), A: m.A, B: m.B, Earlier: p.ref(m.EarlierWords), Later: p.ref(m.LaterWords), Reason: m.Reason,
-		WhoA: p.sayers(m.A, m.EarlierWords), WhoB: p.sayers(m.B, m.LaterWords)}
+		WhoA: p.sayers(m.EarlierWords), WhoB: p.sayers(m.LaterWords)}
 	if m.Changed != "" {
 		w := p.source(m.Changed)
 		out.Changed = &w
@@ -327,20 +341,29 @@ func (p *publisher) meeting(m *ledger.Meeting) export.Meeting {
 	return out
 }
 
-// sayers is the chain of a claim's saying with these words.
-func (p *publisher) sayers(claim string, words ledger.Ref) []export.Who {
-	c, _ := p.View.Claim(claim)
-	for _, s := range c.Sayings {
-		if s.Ref == words {
-			return p.chain(s.Chain)
-		}
+// sayers is the chain of the statement with these words, empty for the report's own voice.
+func (p *publisher) sayers(words ledger.Ref) []export.Who {
+	out := []export.Who{}
+	t, ok := p.Text(words)
+	if !ok {
+		return out
 	}
-	return []export.Who{}
+	for i := range t.Reading.Attributions {
+		a := &t.Reading.Attributions[i]
+		if len(a.Content) == 0 || a.Content[0] != words.Span {
+			continue
+		}
+		for _, id := range a.Chain {
+			out = append(out, p.source(p.SourceOf(words.Report, id)))
+		}
+		break
+	}
+	return out
 }
 
 func (p *publisher) quotation(q *ledger.Quotation) export.Quotation {
 	out := export.Quotation{ID: q.ID, Words: q.Words, Speaker: p.source(q.Speaker), Printings: []export.Printing{}}
-	for _, r := range q.Printings {
+	for _, r := range first(p, q.Printings) {
 		out.Printings = append(out.Printings, export.Printing{Ref: p.ref(r.Ref), Change: r.Change, Reason: r.Reason})
 	}
 	return out
@@ -365,7 +388,7 @@ func (p *publisher) revision(r *ledger.Revision) export.Revision {
 }
 
 func (p *publisher) sourceAcross(s *ledger.Source) export.SourceAcross {
-	out := export.SourceAcross{Who: p.whoOf(s), Role: s.Role, Affiliation: s.Affiliation, Count: s.Count, Mentions: p.refs(s.Mentions), Possibly: p.chain(s.Possibly), Links: p.links(s.Links), Stories: []string{}}
+	out := export.SourceAcross{Who: p.whoOf(s), Role: s.Role, Affiliation: s.Affiliation, Count: s.Count, Reports: len(s.Mentions), Mentions: p.refs(first(p, s.Mentions)), Possibly: p.chain(first(p, s.Possibly)), Links: p.links(s.Links), Stories: []string{}}
 	for _, m := range s.Mentions {
 		if st := p.StoryOf(m.Report); st != "" && !slices.Contains(out.Stories, st) {
 			out.Stories = append(out.Stories, st)

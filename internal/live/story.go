@@ -72,6 +72,7 @@ func (s *State) Story(id, since string) (*Story, error) {
 		return nil, missing("story", id)
 	}
 	p := s.publisher()
+	p.most = mostStory
 	out := &Story{StoryRow: p.storyRow(&st), AsOf: s.Day, Since: since, ReportList: []export.ReportRow{}, Claims: []export.ClaimRow{}, Unconfirmed: []export.ClaimRow{},
 		Tallies: []export.Tally{}, Against: []export.Meeting{}, Meetings: []export.Meeting{}, Copies: []export.Copy{}, Revisions: []export.Revision{}, Quotations: []export.Quotation{}, Sources: []export.SourceAcross{}}
 	listed := st.Reports[max(0, len(st.Reports)-maxReports):]
