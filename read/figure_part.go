@@ -32,6 +32,12 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 	kept := list[:0:0]
 	for _, k := range list {
 		p := &s.phrases[k]
+		if s.numberOf(p) {
+			continue // "the number of people killed rose to 12": the number comes later
+		}
+		if (measure == "displaced" || measure == "captured") && s.isPlace(p.head) {
+			continue // "ordered the Old Quay evacuated", "captured Port Vale"
+		}
 		if p.person || measureNoun(s.words[p.head]) {
 			if len(kept) > 0 && p.form == formPlural && s.phrases[kept[0]].form == formNumber {
 				continue // "30 politicians and activists": 30 in all

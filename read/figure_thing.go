@@ -129,7 +129,7 @@ func (s *counter) reached(i int32, from int) {
 	}
 	j := p.end
 	measure, unit := plural(s.words[p.head]), plural(s.words[p.head])
-	for ; j < s.end && j < p.end+5; j++ {
+	for ; j < s.end && j < p.end+14 && s.words[j] != ";"; j++ {
 		w := s.words[j]
 		if c := measureWords[w]; c.kind != cueNone {
 			measure, unit = c.measure, "people"
@@ -143,7 +143,7 @@ func (s *counter) reached(i int32, from int) {
 		}
 		n := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, who: s.words[p.head]}
 		if !s.taken(from, s.spanOf(&n)) {
-			s.add(&n, measure, unit, "total", p.head)
+			s.out[s.add(&n, measure, unit, "total", p.head)].Cumulative = s.word(i-1) == "total"
 		}
 		return
 	}

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/parse"
@@ -278,7 +279,7 @@ func (s *counter) counted(i int32, c measureWord) {
 			s.one(k, c.measure, c.key, i)
 			return
 		}
-		if (s.words[i] == "body" || s.words[i] == "bodies") && p.form == formSingular {
+		if (s.words[i] == "body" || s.words[i] == "bodies") && p.form == formSingular && s.recovered() {
 			s.one(k, c.measure, c.key, i)
 			return
 		}
@@ -494,6 +495,36 @@ func (s *counter) lives(i int32) {
 	if k := s.inside(i); k >= 0 && s.phrases[k].form == formNumber {
 		s.one(k, "killed", "lives", i)
 	}
+}
+
+// numberOf reports whether p follows "the number of", so that it counts nobody itself.
+func (s *counter) numberOf(p *phrase) bool {
+	return p.form != formNumber && s.word(p.first-1) == "of" && s.word(p.first-2) == "number" && s.word(p.first-3) != "a"
+}
+
+// isPlace reports whether token t stands in the name of a place.
+func (s *counter) isPlace(t int32) bool {
+	i, found := slices.BinarySearchFunc(s.d.Names, t, func(n parse.Name, t int32) int {
+		switch {
+		case n.End <= t:
+			return -1
+		case n.First > t:
+			return 1
+		}
+		return 0
+	})
+	return found && s.d.Names[i].Kind == parse.Place
+}
+
+// recovered reports whether the sentence tells of a body found, not of one that somebody waits for.
+func (s *counter) recovered() bool {
+	for i := s.first; i < s.end; i++ {
+		switch s.words[i] {
+		case "found", "find", "finding", "recovered", "recover", "recovering", "discovered", "discover", "pulled", "retrieved", "located", "identified", "identify", "removed", "lay", "lying", "washed", "dumped", "seen", "saw", "spotted":
+			return true
+		}
+	}
+	return false
 }
 
 // reaches are the words before the number of a toll.

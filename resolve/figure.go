@@ -112,6 +112,10 @@ func (w *work) demote(k int, t *tallier, c *candidate) {
 			return
 		}
 	}
+	if f.Key == "toll" || f.Key == "total" {
+		g.Scope, g.By = "cumulative", "a toll larger than the incident"
+		return
+	}
 	g.Scope, g.Background, g.By = "", true, "of another incident"
 }
 
