@@ -217,7 +217,7 @@ func TestSampleStory(t *testing.T) {
 	}
 }
 
-const sampleFloor = 12
+const sampleFloor = 9
 
 var sampleStory = []string{
 	"copy: Channel Nine, whole copy of Example Wire",
