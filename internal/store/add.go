@@ -25,7 +25,7 @@ const (
 // the same things given, fetched no later. "" where there is none, so that it must be read.
 func (s *Store) Known(ctx context.Context, in *Intake) (report string, err error) {
 	err = s.read.QueryRowContext(ctx, `SELECT r.id FROM intake i JOIN revision v ON v.n = i.revision JOIN report r ON r.n = v.report
-		WHERE i.id = $1 AND (i.fetched, i.origin) <= ($2, $3)`, in.Key(), micros(in.Fetched), in.Origin).Scan(&report)
+		WHERE i.id = $1 AND (i.fetched, i.origin) <= ($2, $3)`, in.Key(), micros(in.Fetched), storable(in.Origin)).Scan(&report)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}

@@ -107,7 +107,9 @@ func id(parts ...string) string {
 func Prepare(in *Intake, r *resolve.Reading, report string, engine Engine) (*Entry, error) {
 	a := r.Article
 	sum := sha256.Sum256(in.Bytes)
-	e := &Entry{Report: report, Revision: revisionID(report, a), Title: a.Title, Origin: in.Origin, in: in, key: in.Key(), sha256: hex.EncodeToString(sum[:]), size: len(in.Bytes), packed: pack(in.Bytes), seen: micros(in.Fetched)}
+	kept := *in
+	kept.Origin, kept.URL = storable(in.Origin), storable(in.URL)
+	e := &Entry{Report: report, Revision: revisionID(report, a), Title: a.Title, Origin: in.Origin, in: &kept, key: in.Key(), sha256: hex.EncodeToString(sum[:]), size: len(in.Bytes), packed: pack(in.Bytes), seen: micros(in.Fetched)}
 	e.headers, e.given = encode(in.Headers), encode(in.Given)
 	return e, e.set(r, engine)
 }
@@ -115,6 +117,9 @@ func Prepare(in *Intake, r *resolve.Reading, report string, engine Engine) (*Ent
 // set fills what follows from the article and its reading.
 func (e *Entry) set(r *resolve.Reading, engine Engine) (err error) {
 	a := r.Article
+	for _, p := range []*string{&a.URL, &a.Outlet, &a.Title, &a.Credit, &a.Published, &a.Modified, &a.Language} {
+		*p = storable(*p)
+	}
 	sum := sha256.Sum256([]byte(a.Text))
 	e.a, e.reading, e.engine, e.text = a, r, engine, hex.EncodeToString(sum[:])
 	e.authors, e.blocks = encode(nonNil(a.Authors)), encodeBlocks(a.Blocks)
@@ -129,6 +134,14 @@ func (e *Entry) set(r *resolve.Reading, engine Engine) (err error) {
 	e.words = len(strings.Fields(a.Text))
 	e.readBody, err = encodeReading(r)
 	return err
+}
+
+// storable is s as every engine can keep it: UTF-8 without NUL. File names can be any bytes.
+func storable(s string) string {
+	if strings.IndexByte(s, 0) >= 0 {
+		s = strings.ReplaceAll(s, "\x00", "\uFFFD")
+	}
+	return strings.ToValidUTF8(s, "\uFFFD")
 }
 
 func micros(t time.Time) int64 {

@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/url"
 	"runtime"
@@ -176,7 +178,7 @@ func explainPostgres(err error) error {
 		return err
 	case errors.As(err, &connect):
 		return fmt.Errorf("%w: %w", ErrServer, deepest(connect))
-	case errors.As(err, &lost), errors.Is(err, sql.ErrConnDone), pgconn.Timeout(err):
+	case errors.As(err, &lost), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, driver.ErrBadConn):
 		return fmt.Errorf("%w: %w", ErrServer, err)
 	}
 	return err
@@ -244,8 +246,8 @@ func reindexPostgres(ctx context.Context, tx *sql.Tx) error {
 
 // bulkPostgres writes many rows by COPY.
 func bulkPostgres(ctx context.Context, c *sql.Conn, table string, columns []string, rows [][]any) error {
-	return c.Raw(func(driver any) error {
-		_, err := driver.(*stdlib.Conn).Conn().CopyFrom(ctx, pgx.Identifier{table}, columns, pgx.CopyFromRows(rows))
+	return c.Raw(func(c any) error {
+		_, err := c.(*stdlib.Conn).Conn().CopyFrom(ctx, pgx.Identifier{table}, columns, pgx.CopyFromRows(rows))
 		return err
 	})
 }

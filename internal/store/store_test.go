@@ -293,6 +293,45 @@ func testSearchMarksWords(t *testing.T, open opener) {
 	}
 }
 
+// What is odd in one report is no reason to lose it, or its batch.
+func testOddValues(t *testing.T, open opener) {
+	s := open(t)
+	ctx := context.Background()
+	var many strings.Builder
+	for i := range 300_000 {
+		fmt.Fprintf(&many, " w%06d", i)
+	}
+	r := reading("https://example.com/"+strings.Repeat("a", 5000), "Out\x00let", "2026-03-02", sampleText+many.String())
+	var long strings.Builder // in many different letters, so that no compression helps
+	for i := range 6000 {
+		fmt.Fprint(&long, i*i%9973)
+	}
+	r.Article.Title, r.Sources[0].Name = "A\x00B", "Ana "+long.String()
+	r.Article.Outlet += long.String()
+	id := ReportID(r.Article)
+	in := &Intake{Origin: "caf\xe9" + long.String(), Bytes: []byte("x"), Fetched: time.UnixMicro(3)}
+	if err := s.Fail(ctx, []Failure{{Origin: in.Origin, Reason: "bad\x00", At: time.UnixMicro(1)}}); err != nil {
+		t.Fatal(err)
+	}
+	e, err := Prepare(in, r, id, Engine{"1", "sha256:0"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustAdd(t, s, e)
+	if known, err := s.Known(ctx, in); known != id || err != nil {
+		t.Error(known, err)
+	}
+	if fs, err := s.Failures(ctx); err != nil || len(fs) != 0 {
+		t.Error("not cleared", err)
+	}
+	if got := problems(t, s); len(got) > 0 {
+		t.Error(got)
+	}
+	if p, err := s.Search(ctx, Filter{Words: "w000123 workers"}); err != nil || len(p.Rows) != 1 {
+		t.Error(len(p.Rows), err)
+	}
+}
+
 func testFailures(t *testing.T, open opener) {
 	s := open(t)
 	ctx := context.Background()

@@ -48,6 +48,7 @@ func TestStore(t *testing.T) {
 				{"RereadRepairs", testRereadRepairs},
 				{"Find", testFind},
 				{"Copy", testCopy},
+				{"OddValues", testOddValues},
 				{"Backup", testBackup},
 				{"PlainWordsMatchAlike", testPlainWordsMatchAlike},
 				{"DecisionsAreKept", testDecisionsAreKept},

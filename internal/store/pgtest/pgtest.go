@@ -31,8 +31,17 @@ func (m M) Run() int {
 const script = `set -e
 cd "$1"
 "$2/initdb" -D data -U sayso -A trust -E UTF8 --locale=C.UTF-8 --no-sync >init.log 2>&1 || { cat init.log; exit 1; }
-"$2/postgres" -D data -k "$1" -c listen_addresses= -c fsync=off -c full_page_writes=off -c synchronous_commit=off \
-	-c shared_buffers=32MB -c max_connections=60 -c log_min_messages=fatal >server.log 2>&1 &
+cat >>data/postgresql.conf <<end
+listen_addresses = ''
+unix_socket_directories = '$1'
+fsync = off
+full_page_writes = off
+synchronous_commit = off
+shared_buffers = 32MB
+max_connections = 60
+log_min_messages = fatal
+end
+"$2/postgres" -D data >server.log 2>&1 &
 pid=$!
 n=0
 until "$2/pg_isready" -q -h "$1"; do
@@ -81,14 +90,26 @@ func URL(t testing.TB) string {
 		t.Fatal(cluster.err)
 	}
 	name := fmt.Sprintf("t%d", schemas.Add(1))
-	if out, err := exec.Command(filepath.Join(bin, "psql"), "-q", "-h", cluster.dir, "-U", "sayso", "-c", "CREATE SCHEMA "+name, "postgres").CombinedOutput(); err != nil {
-		t.Fatalf("make schema: %v\n%s", err, out)
-	}
+	run(t, bin, "CREATE SCHEMA "+name)
 	return "postgres:///postgres?host=" + cluster.dir + "&user=sayso&search_path=" + name
 }
 
-// Dir is the folder of the cluster's socket; only after URL.
-func Dir() string { return cluster.dir }
+// Durable makes the cluster write as one in use does, for measurements; only after [URL].
+func Durable(t testing.TB) {
+	t.Helper()
+	run(t, programs(), "ALTER SYSTEM SET fsync = on", "ALTER SYSTEM SET full_page_writes = on", "ALTER SYSTEM SET synchronous_commit = on", "SELECT pg_reload_conf()")
+}
+
+func run(t testing.TB, bin string, statements ...string) {
+	t.Helper()
+	args := []string{"-q", "-h", cluster.dir, "-U", "sayso"}
+	for _, s := range statements {
+		args = append(args, "-c", s)
+	}
+	if out, err := exec.Command(filepath.Join(bin, "psql"), append(args, "postgres")...).CombinedOutput(); err != nil {
+		t.Fatalf("psql: %v\n%s", err, out)
+	}
+}
 
 // begin starts the cluster and waits until it answers. PostgreSQL refuses to run as root: then it
 // runs as the user that Debian's package made.
