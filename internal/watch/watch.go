@@ -10,6 +10,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -72,7 +73,8 @@ const look = time.Second
 func (w *Watcher) Run(ctx context.Context, once bool) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	begun, busy, failure := w.now(), map[string]bool{}, error(nil)
+	q := queue{w: w, begun: w.now(), once: once, busy: map[string]bool{}}
+	var failure error
 	type result struct {
 		host string
 		err  error
@@ -81,7 +83,7 @@ func (w *Watcher) Run(ctx context.Context, once bool) error {
 	for {
 		started, err := 0, failure
 		if err == nil && ctx.Err() == nil {
-			started, err = w.start(ctx, begun, once, busy, func(f store.Feed) {
+			started, err = q.start(ctx, func(f store.Feed) {
 				err := w.poll(ctx, f)
 				results <- result{f.Host(), err}
 			})
@@ -90,7 +92,7 @@ func (w *Watcher) Run(ctx context.Context, once bool) error {
 			failure = fmt.Errorf("watch: %w", err)
 			cancel()
 		}
-		if len(busy) == 0 && (ctx.Err() != nil || once && started == 0) {
+		if len(q.busy) == 0 && (ctx.Err() != nil || once && started == 0) {
 			return failure
 		}
 		ended := ctx.Done()
@@ -99,7 +101,7 @@ func (w *Watcher) Run(ctx context.Context, once bool) error {
 		}
 		select {
 		case r := <-results:
-			delete(busy, r.host)
+			delete(q.busy, r.host)
 			if r.err != nil && failure == nil && !errors.Is(r.err, context.Canceled) {
 				failure = fmt.Errorf("watch: %w", r.err)
 				cancel()
@@ -110,29 +112,44 @@ func (w *Watcher) Run(ctx context.Context, once bool) error {
 	}
 }
 
+// A queue is the feeds that are due, of one host each, and the hosts that are being asked.
+type queue struct {
+	w     *Watcher
+	begun time.Time
+	once  bool // only what was due when it began
+	due   []store.Feed
+	busy  map[string]bool
+}
+
 // start starts polls of what is due, as many as there are workers, and says how many.
-func (w *Watcher) start(ctx context.Context, begun time.Time, once bool, busy map[string]bool, poll func(store.Feed)) (n int, err error) {
-	workers, at := w.Workers, begun
+func (q *queue) start(ctx context.Context, poll func(store.Feed)) (n int, err error) {
+	workers := q.w.Workers
 	if workers <= 0 {
 		workers = 8
 	}
-	if !once {
-		at = w.now()
-	}
-	if len(busy) >= workers {
-		return 0, nil
-	}
-	due, err := w.Store.DueFeeds(ctx, at, 2*workers) // of one host each: as many as workers can be busy, so no other waits for them
-	if err != nil {
-		return 0, err
-	}
-	for _, f := range due {
-		if busy[f.Host()] || len(busy) >= workers {
-			continue
+	for len(q.busy) < workers {
+		if len(q.due) == 0 {
+			if err := q.fill(ctx, 10*workers); err != nil || len(q.due) == 0 {
+				return n, err
+			}
 		}
-		busy[f.Host()] = true
+		f := q.due[0]
+		q.due = q.due[1:]
+		q.busy[f.Host()] = true
 		n++
 		go poll(f)
 	}
 	return n, nil
+}
+
+// fill asks the ledger for what is due. Hosts that are busy are left out: their feeds still look due.
+// The limit is above the number that can be busy, so that these hide no other.
+func (q *queue) fill(ctx context.Context, limit int) error {
+	at := q.begun
+	if !q.once {
+		at = q.w.now()
+	}
+	due, err := q.w.Store.DueFeeds(ctx, at, limit)
+	q.due = slices.DeleteFunc(due, func(f store.Feed) bool { return q.busy[f.Host()] })
+	return err
 }

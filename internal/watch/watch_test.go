@@ -2,6 +2,7 @@ package watch
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"net"
 	"net/http"
@@ -356,9 +357,12 @@ func TestStop(t *testing.T) {
 	}
 }
 
+var manyFeeds = flag.Int("feeds", 500, "feeds that TestManyFeeds watches")
+
 // TestManyFeeds polls 500 feeds of 50 hosts, again and again: the intervals are kept and memory stays flat.
 func TestManyFeeds(t *testing.T) {
-	const feeds, hosts, rounds = 500, 50, 3
+	const hosts, rounds = 50, 3
+	feeds := *manyFeeds
 	l, err := net.Listen("tcp4", "0.0.0.0:0")
 	if err != nil {
 		t.Skip(err)
@@ -394,6 +398,7 @@ func TestManyFeeds(t *testing.T) {
 		return m.HeapAlloc
 	}
 	var first uint64
+	begun := time.Now()
 	for round = range rounds {
 		if told := d.round(time.Hour); len(told) != feeds {
 			t.Fatalf("round %d: %d events, the first %s", round, len(told), told[0])
@@ -405,7 +410,9 @@ func TestManyFeeds(t *testing.T) {
 	if last := heap(); last > first+4<<20 {
 		t.Errorf("the heap grew from %d to %d bytes", first, last)
 	} else {
-		t.Logf("heap %.1f MB after the first round, %.1f MB after %d", float64(first)/1e6, float64(last)/1e6, rounds)
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		t.Logf("heap %.1f MB after the first round, %.1f MB after %d, %.0f MB from the system; %.0f feeds/s", float64(first)/1e6, float64(last)/1e6, rounds, float64(m.Sys)/1e6, float64(rounds*feeds)/time.Since(begun).Seconds())
 	}
 	fs, err := d.Store.Feeds(context.Background())
 	if err != nil || len(fs) != feeds {
