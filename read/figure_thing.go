@@ -32,6 +32,26 @@ func (s *counter) things(from int) {
 		if s.words[i] == "number" && s.word(i+1) == "of" || s.words[i] == "total" && s.word(i+1) == "of" {
 			s.reached(i, from)
 		}
+		if s.words[i] == "total" && (s.word(i+1) == "as" || s.word(i+1) == "at") {
+			s.bareTotal(i, from)
+		}
+	}
+}
+
+// bareTotal handles "gave the total as 16": a total of whatever people were counted last.
+func (s *counter) bareTotal(i int32, from int) {
+	q, ok := quantityAt(s.word, i+2)
+	if !ok || s.notACount(q) || s.is(q.end, clUnit) || q.end < s.end && s.countable(&phrase{head: q.end}) {
+		return
+	}
+	for k := len(s.out) - 1; k >= max(0, len(s.out)-6); k-- {
+		if f := &s.out[k]; f.Unit == "people" && f.Measure != "missing" {
+			n := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, who: "total"}
+			if !s.taken(from, s.spanOf(&n)) {
+				s.out[s.add(&n, f.Measure, "people", "total", i)].Cumulative = true
+			}
+			return
+		}
 	}
 }
 

@@ -26,6 +26,7 @@ func statementsWith(d *parse.Doc, silent []NonStatement, model *statementModel) 
 	f.inherit()
 	f.nested()
 	f.speeches()
+	f.tolls()
 	f.mend()
 	f.cite()
 	for i := range f.out {

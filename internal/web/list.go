@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
 	"sayso/internal/store"
@@ -32,7 +33,7 @@ type field struct {
 func filter(r *http.Request) (store.Filter, error) {
 	q := r.URL.Query()
 	f := store.Filter{Words: q.Get("q"), Source: q.Get("source"), Outlet: q.Get("outlet"), From: q.Get("from"), To: q.Get("to"), Status: q.Get("status"),
-		Measure: q.Get("measure"), Type: q.Get("type"), Country: q.Get("country"), Stance: q.Get("stance"), Form: q.Get("form"), Kind: q.Get("kind"),
+		Measure: q.Get("measure"), Type: q.Get("type"), Country: strings.ToUpper(q.Get("country")), Stance: q.Get("stance"), Form: q.Get("form"), Kind: q.Get("kind"),
 		Report: q.Get("report"), Unnamed: q.Get("unnamed") != "", Background: q.Get("background"), After: q.Get("after"), Limit: 50}
 	for _, d := range []string{f.From, f.To} {
 		if d != "" {
@@ -93,6 +94,7 @@ var (
 	kindField    = field{Name: "kind", Label: "Kind", Kind: "select", Options: []string{"person", "organisation", "outlet", "document", "group"}}
 	statusField  = field{Name: "status", Label: "Status", Kind: "select", Options: statuses()}
 	typeField    = field{Name: "type", Label: "Type", Kind: "select", Options: []string{"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "RETREAT", "OTHER"}}
+	countryField = field{Name: "country", Label: "Country (ISO code)", Kind: "text"}
 	allField     = field{Name: "all", Label: "Passing mentions too", Kind: "checkbox"}
 	backField    = field{Name: "background", Label: "Background", Kind: "select", Options: []string{"no", "yes"}}
 )
@@ -127,7 +129,7 @@ func (s *Server) events(r *http.Request) (any, error) {
 		return s.store.Events(r.Context(), f)
 	}
 	return makeList(r, "Events", get,
-		wordsField, statusField, typeField, outletField, fromField, toField, backField, allField)
+		wordsField, statusField, typeField, countryField, outletField, fromField, toField, backField, allField)
 }
 
 func (s *Server) figures(r *http.Request) (any, error) {
