@@ -99,9 +99,18 @@ func (w *work) learn(m *mention, e *entity) {
 			w.takeRole(m.title, e)
 		}
 	}
-	if s := m.span.Text(text); len(s) > len(e.Description) && len(s) < 160 && (m.named || e.Name == "") {
+	if s := plainName(m.span.Text(text), e.Kind); len(s) > len(e.Description) && len(s) < 160 && (m.named || e.Name == "") {
 		e.Description = s
 	}
+}
+
+// plainName is a description without the clause after it: "the fire service, which counts the missing as
+// dead" is the fire service. What is said of people tells who they are, and stays.
+func plainName(s string, k SourceKind) string {
+	if k == Organisation || k == Outlet || k == Document {
+		s, _, _ = strings.Cut(s, ", ")
+	}
+	return s
 }
 
 // takeRole keeps a title and the nouns in it that can stand for its holder: "the secretary".
@@ -147,7 +156,7 @@ func (w *work) introduce(m *mention) (int, string) {
 			e.Name, e.Anonymous = w.owned(m, &e)
 		}
 	}
-	e.Description = m.span.Text(d.Text)
+	e.Description = plainName(m.span.Text(d.Text), e.Kind)
 	if e.Name != "" {
 		last := strings.ToLower(lastWord(e.Name))
 		w.byName[last] = append(w.byName[last], len(w.entities))
