@@ -15,8 +15,9 @@ run: build
 	./sayso sample | ./sayso add -q --ledger out/sample.db -
 	./sayso serve --ledger out/sample.db
 
-# All tests; those of the pages need a chromium, and say so where there is none.
+# All tests; those of the pages need a chromium, those of PostgreSQL its programs, and say so where there is none.
 test:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || echo "SKIPPED: ledgers in PostgreSQL; none is installed (Debian: apt-get install postgresql)"
 	$(GO) test ./...
 	cd e2e && $(GO) test -count=1 ./...
 

@@ -177,9 +177,9 @@ func explainPostgres(err error) error {
 	case errors.Is(err, ErrServer):
 		return err
 	case errors.As(err, &connect):
-		return fmt.Errorf("%w: %w", ErrServer, deepest(connect))
+		return fmt.Errorf("%w: %v", ErrServer, deepest(connect))
 	case errors.As(err, &lost), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, driver.ErrBadConn):
-		return fmt.Errorf("%w: %w", ErrServer, err)
+		return fmt.Errorf("%w: %v", ErrServer, err) // not wrapped: a broken pipe here is none of the program's output
 	}
 	return err
 }

@@ -5,9 +5,12 @@ import (
 	"errors"
 	"net"
 	"net/url"
+	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
+	"time"
 
 	"sayso/internal/store/pgtest"
 )
@@ -78,6 +81,31 @@ func TestPostgresOpenErrors(t *testing.T) {
 		if err == nil {
 			s.Close()
 		}
+	}
+}
+
+// A connection that is lost is told as such, nothing of the batch is there, and the next one goes in.
+func TestPostgresConnectionLost(t *testing.T) {
+	ctx := context.Background()
+	s := openPostgresTest(t)
+	e := entry(t, reading("https://example.com/1", "Example Times", "2026-03-02", sampleText), 1)
+	err := s.tx(ctx, func(w *writer) error {
+		w.add(e)
+		if _, err := s.read.Exec("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND classid = " + strconv.Itoa(applicationID) + " AND granted"); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(50 * time.Millisecond)
+		w.add(e)
+		return w.err
+	})
+	if !errors.Is(err, ErrServer) || errors.Is(err, syscall.EPIPE) {
+		t.Error(err)
+	}
+	if c, err := s.Counts(ctx); err != nil || c.Revisions != 0 {
+		t.Error(c, err)
+	}
+	if got := mustAdd(t, s, e); got[0] != Added {
+		t.Error(got)
 	}
 }
 
