@@ -14,6 +14,7 @@ func (f *finder) mend() {
 	for k := range f.out {
 		s := &f.out[k]
 		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
+		f.wholeBefore(k, sentence)
 		f.dropDateline(s, sentence)
 		f.dropCiting(s, sentence)
 		for j := max(0, k-3); j < min(len(f.out), k+4); j++ {
@@ -23,6 +24,34 @@ func (f *finder) mend() {
 		}
 		f.carryOn(s, sentence)
 	}
+}
+
+// wholeBefore gives a statement whose source and cue close the sentence, after a comma, all of the sentence
+// before them: "Residents may return if the store is safe, the harbour master said." Nothing is done where
+// quotation marks, a semicolon or another cue say that somebody else may speak there.
+func (f *finder) wholeBefore(k int, sentence *parse.Sentence) {
+	s := &f.out[k]
+	if len(s.Content) != 1 || len(s.Source) != 1 || len(s.Cue) != 1 {
+		return
+	}
+	c := &s.Content[0]
+	first, last := f.d.TokenAt(c.Start), f.d.TokenAt(c.End-1)
+	from, to := min(s.Source[0].Start, s.Cue[0].Start), max(s.Source[0].End, s.Cue[0].End)
+	body := f.d.Body(sentence)
+	if first <= body || first > sentence.End || last+1 >= sentence.End || f.lower(last+1) != "," || f.d.TokenAt(from) != last+2 {
+		return
+	}
+	for t := f.d.TokenAt(to); t < sentence.End; t++ {
+		if f.d.Tokens[t].UPOS != parse.PUNCT {
+			return
+		}
+	}
+	for t := body; t < first; t++ {
+		if f.score[t] > rivalSure || strings.ContainsAny(f.d.Word(t), "\"“”;:—–") {
+			return
+		}
+	}
+	c.Start = int(f.d.Tokens[body].Start)
 }
 
 // dropDateline takes the dateline from a content: "PORT VALE, Norland (NP) — The bridge is closed, the
