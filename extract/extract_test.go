@@ -64,6 +64,7 @@ func TestCharset(t *testing.T) {
 		{"latin-1 by header", "text/html; charset=iso-8859-1", "", "\xe9"},
 		{"windows-1252 by meta", "", `<meta charset="windows-1252">`, "\xe9"},
 		{"nothing declared", "", "", "\xe9"},
+		{"utf-8 declared, windows-1252 given", "", `<meta charset="utf-8">`, "\xe9"},
 	} {
 		page := "<html><head>" + c.meta + "</head><body><article>" + strings.ReplaceAll(body, "%s", c.e) + "</article></body></html>"
 		a, err := HTML([]byte(page), c.contentType, "")
