@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"syscall"
 
 	"sayso/extract"
 	"sayso/internal/fetch"
@@ -42,6 +43,7 @@ var hints = []struct {
 	{fetch.ErrPrivate, "if you trust the address, name its host with --allow-host"},
 	{fetch.ErrTooLarge, "save the page, cut it down and read the file"},
 	{fetch.ErrStatus, "open the address in a browser; save the page and read the file"},
+	{syscall.EADDRINUSE, "another program listens there: name another address with --listen 127.0.0.1:PORT"},
 	{fs.ErrNotExist, "check the spelling of the name"},
 	{fs.ErrPermission, "check the permissions of the file and of its folder"},
 }
