@@ -48,6 +48,14 @@ func printed(a *article.Article) string {
 	return b.String()
 }
 
+func TestAuthorNote(t *testing.T) {
+	for line, want := range map[string]bool{"Ana Ruiz is the political editor.": true, "Ana Ruiz covers ports.": true, "Ana Ruiz is said to have resigned, according to two officials, and to have left the country on the night ferry, with her papers, her dog and a suitcase that three people carried, while the port police looked on and a crowd of some forty had gathered at the quay to see her off.": false, "Ruiz is out.": false} {
+		if got := isAuthorNote(line, []string{"Ana Ruiz"}); got != want {
+			t.Errorf("%s: %v", line, got)
+		}
+	}
+}
+
 func TestNoArticle(t *testing.T) {
 	for _, page := range []string{"", "<html></html>", `<form><input name=user><input type=password></form>`, strings.Repeat(`<li><a href="/x">Another headline that links on</a></li>`, 30)} {
 		if a, err := HTML([]byte(page), "", ""); !errors.Is(err, ErrNoArticle) {

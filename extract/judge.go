@@ -18,7 +18,7 @@ func judge(bs []block, m *meta) []block {
 			out = append(out, bs[i])
 		}
 	}
-	return trimTail(dropScraps(trimHead(out, m)))
+	return trimTail(dropScraps(trimHead(out, m)), m)
 }
 
 // isSentence reports whether a block reads as running text: it is long, or ends as a sentence or a quotation does.
@@ -51,11 +51,13 @@ func keepsPlace(bs []block, i int) bool {
 	if isSentence(b.text) {
 		return true
 	}
-	if letters(b.text) == "" { // a rule drawn with underscores or stars
+	if l := letters(b.text); l == "" || b.kind == article.Paragraph && strings.Trim(l, "0123456789") == "" { // a rule drawn with underscores or stars; a score, a page number
 		return false
 	}
 	switch b.kind {
-	case article.Preformat, article.TableRow, article.ListItem:
+	case article.TableRow:
+		return b.links*2 < len(b.text) // navigation laid out as a table
+	case article.Preformat, article.ListItem:
 		return true
 	case article.Heading:
 		return i+1 < len(bs)
@@ -87,7 +89,7 @@ var promos = []string{
 	"recommended", "you may also like", "don't miss", "click here", "sign up", "subscribe", "newsletter", "get the latest", "download the", "follow us", "follow @", "like us on", "join us on", "share this", "share on", "tweet this",
 	"listen to this", "watch:", "video:", "photos:", "gallery:", "image:", "photo:", "photo by", "image by", "picture:", "(photo", "getty images", "story continues below", "article continues below", "continue reading", "loading", "skip to",
 	"copyright ©", "copyright (c)", "© ", "this material may not be published", "image copyright", "image caption", "media caption", "filed under", "tags:", "topics:", "view comments", "comments", "leave a comment", "print this", "email this",
-	"must read:", "read:", "read the full story", "what to read next", "editor's picks", "trending now", "most read", "most popular", "top stories",
+	"must read:", "read:", "powered by", "this article originally appeared", "this story originally appeared", "this article was originally published", "read the full story", "what to read next", "editor's picks", "trending now", "most read", "most popular", "top stories",
 }
 
 // isPromo reports whether a short block opens as promotion or as a notice.
@@ -141,12 +143,12 @@ func sameTitle(t, title string) bool {
 }
 
 // trimTail drops what stands after the last paragraph: headings over nothing, link lines, contacts.
-func trimTail(bs []block) []block {
+func trimTail(bs []block, m *meta) []block {
 	for len(bs) > 1 {
 		b := &bs[len(bs)-1]
 		l := strings.ToLower(b.text)
 		switch {
-		case b.kind == article.Heading, len(b.text) < 4, len(b.text) < 120 && b.links*10 > len(b.text)*6, isContact(l):
+		case b.kind == article.Heading, len(b.text) < 4, len(b.text) < 120 && b.links*10 > len(b.text)*6, isContact(l), isAuthorNote(b.text, m.authors), strings.Contains(l, "first published") && len(l) < 100 && strings.ContainsAny(l, "0123456789"):
 			bs = bs[:len(bs)-1]
 		default:
 			return bs
@@ -166,4 +168,17 @@ func isContact(l string) bool {
 		}
 	}
 	return strings.HasPrefix(l, "contact ") && strings.Contains(l, "@") || strings.HasPrefix(l, "follow ") && strings.Contains(l, "twitter")
+}
+
+// isAuthorNote reports whether a short closing line says who the author is: "Ana Ruiz is the political editor".
+func isAuthorNote(t string, authors []string) bool {
+	if len(t) > 260 {
+		return false
+	}
+	for _, a := range authors {
+		if rest, ok := strings.CutPrefix(strings.ToLower(t), strings.ToLower(a)+" "); ok && (strings.HasPrefix(rest, "is ") || strings.HasPrefix(rest, "covers ") || strings.HasPrefix(rest, "writes ") || strings.HasPrefix(rest, "reports ")) {
+			return true
+		}
+	}
+	return false
 }

@@ -107,6 +107,7 @@ func (w *work) learn(m *mention, e *entity) {
 // plainName is a description without the clause after it: "the fire service, which counts the missing as
 // dead" is the fire service. What is said of people tells who they are, and stays.
 func plainName(s string, k SourceKind) string {
+	s = strings.TrimRight(s, ", ")
 	if k == Organisation || k == Outlet || k == Document {
 		s, _, _ = strings.Cut(s, ", ")
 	}
