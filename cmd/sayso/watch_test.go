@@ -2,10 +2,13 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"math/rand"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -103,6 +106,56 @@ func TestWatchEndsWell(t *testing.T) {
 	}
 	if n == 40 {
 		t.Error("it was not stopped in the midst")
+	}
+}
+
+// TestKilledWhileWatching kills the watcher at random moments: what was told as added is there, once,
+// the ledger is whole, and in the end it is the one of a watcher that nobody disturbed.
+func TestKilledWhileWatching(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts and kills many processes")
+	}
+	base, dir := endless(t), t.TempDir()
+	killed, calm := filepath.Join(dir, "killed.db"), filepath.Join(dir, "calm.db")
+	watch := func(ledger string) []string {
+		return []string{"watch", "--once", "--ledger", ledger, "--allow-host", "127.0.0.1", "--pause", "20ms"}
+	}
+	mustRun(t, "feeds", "add", "--ledger", killed, base+"/feed")
+	told := map[string]bool{}
+	for range 5 {
+		c, lines := startWatching(t, watch(killed)...)
+		timer := time.AfterFunc(time.Duration(50+rand.Intn(350))*time.Millisecond, func() { c.Process.Kill() })
+		for l := range lines {
+			if f := strings.Fields(l); f[0] == "added" {
+				if told[f[1]] {
+					t.Errorf("%s was added twice", f[1])
+				}
+				told[f[1]] = true
+			}
+		}
+		c.Wait()
+		timer.Stop()
+		mustRun(t, "check", "--ledger", killed)
+	}
+	t.Logf("%d of 40 told as added in the killed runs", len(told))
+	mustRun(t, watch(killed)...)
+	list := mustRun(t, "reports", "--ledger", killed, "--format", "csv")
+	for id := range told {
+		if !strings.Contains(list, id) {
+			t.Errorf("report %s was told as added and is lost", id)
+		}
+	}
+	mustRun(t, "feeds", "add", "--ledger", calm, base+"/feed")
+	mustRun(t, watch(calm)...)
+	for _, l := range []string{killed, calm} {
+		mustRun(t, "export", "--ledger", l, l+".out")
+	}
+	for _, name := range []string{"readings.jsonl", "statements.jsonl", "sources.jsonl", "events.csv", "figures.csv"} {
+		a, err1 := os.ReadFile(filepath.Join(killed+".out", name))
+		b, err2 := os.ReadFile(filepath.Join(calm+".out", name))
+		if err1 != nil || err2 != nil || len(a) == 0 || !bytes.Equal(a, b) {
+			t.Errorf("%s is not that of an undisturbed run (%v, %v, %d and %d bytes)", name, err1, err2, len(a), len(b))
+		}
 	}
 }
 
