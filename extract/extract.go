@@ -22,6 +22,9 @@ import (
 // ErrNoArticle says that a page has no running text, such as a page of links or a login form.
 var ErrNoArticle = errors.New("no article on the page")
 
+// ErrTooDeep says that a page's elements are nested deeper than 512: no newspaper's are, an attack's can be.
+var ErrTooDeep = errors.New("its elements are nested too deep to be a page")
+
 // HTML is the article in page. contentType is the server's header, or ""; pageURL is where the page
 // came from, or "". The article's ID is left to intake.
 func HTML(page []byte, contentType, pageURL string) (*article.Article, error) {
@@ -35,8 +38,8 @@ func HTML(page []byte, contentType, pageURL string) (*article.Article, error) {
 	}
 	root, err := html.Parse(bytes.NewReader(text))
 	if err != nil {
-		// x/net refuses trees nested deeper than 512 elements: no newspaper does that, an attack does.
-		return nil, fmt.Errorf("extract %s: %w", name(pageURL), err)
+		// x/net's parser fails for nothing else: it repairs what is broken and reads from memory.
+		return nil, fmt.Errorf("extract %s: %w", name(pageURL), ErrTooDeep)
 	}
 	m := readMeta(root, base)
 	blocks := body(root, m, base)

@@ -83,8 +83,8 @@ func TestCharset(t *testing.T) {
 }
 
 func TestDeepNestingIsAnError(t *testing.T) {
-	if _, err := HTML([]byte(strings.Repeat("<div>", 100000)), "", ""); err == nil {
-		t.Error("no error")
+	if _, err := HTML([]byte(strings.Repeat("<div>", 100000)), "", ""); !errors.Is(err, ErrTooDeep) {
+		t.Error(err)
 	}
 }
 

@@ -58,6 +58,9 @@ func serve(c *cobra.Command, addr string, watching *watchFlags) error {
 		return fmt.Errorf("serve: %w", err)
 	}
 	fmt.Fprintf(c.OutOrStdout(), "the ledger is at http://%s/  (Ctrl-C ends it)\n", l.Addr())
+	if a, ok := l.Addr().(*net.TCPAddr); ok && !a.IP.IsLoopback() {
+		fmt.Fprintln(c.ErrOrStderr(), "sayso: whoever reaches this address reads the ledger: there is no login; put a server that asks for one before it")
+	}
 	if watching == nil {
 		return serveUntil(c.Context(), l, h)
 	}
