@@ -14,6 +14,7 @@ func (f *finder) mend() {
 	for k := range f.out {
 		s := &f.out[k]
 		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
+		f.findSubject(s, sentence)
 		f.wholeBefore(k, sentence)
 		f.dropDateline(s, sentence)
 		f.dropCiting(s, sentence)
@@ -23,6 +24,41 @@ func (f *finder) mend() {
 			}
 		}
 		f.carryOn(s, sentence)
+	}
+}
+
+// findSubject gives a statement without a source the subject of its verb of saying or, where the tree has
+// none, what opens the sentence and is set off from the verb by commas: "Two officials familiar with the
+// inquiry, speaking on condition of anonymity, said it failed."
+func (f *finder) findSubject(s *Statement, sentence *parse.Sentence) {
+	if len(s.Source) > 0 || f.cue[s.CueHead].kind != sayCue || s.Content[0].Start < s.Cue[0].Start {
+		return
+	}
+	cue := f.d.TokenAt(s.Cue[0].Start)
+	first := f.d.Child(s.CueHead, parse.Nsubj)
+	switch {
+	case first >= sentence.First && first < cue && f.lower(first) != "it":
+		first, _ = f.d.Subtree(first)
+		first = max(first, sentence.First)
+	case cue > sentence.First && f.lower(cue-1) == ",":
+		first = f.d.Body(sentence)
+	default:
+		return
+	}
+	who := f.phrase(first, cue)
+	if who == nil {
+		return
+	}
+	for t := first; int(f.d.Tokens[t].Start) < who[0].End; t++ {
+		if x := f.d.Tokens[t].XPOS; x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP || x == parse.XMD {
+			return // a clause, not a phrase
+		}
+	}
+	s.Source, s.SrcHead = who, first
+	for t := first; int(f.d.Tokens[t].Start) < who[0].End; t++ {
+		if f.d.Tokens[t].Label == parse.Nsubj {
+			s.SrcHead = t
+		}
 	}
 }
 

@@ -235,7 +235,7 @@ func nounKind(m *mention) (SourceKind, bool) {
 	switch {
 	case documentNouns[m.noun]:
 		return Document, false
-	case organisationNouns[m.noun] && one, m.noun == "police" || m.noun == "authorities":
+	case organisationNouns[m.noun] && one, m.noun == "police" || m.noun == "authorities", m.noun == "guard" && m.definite && m.head > m.first+1: // the coast guard
 		return Organisation, false
 	case outletNouns[m.noun] && one:
 		return Outlet, false
