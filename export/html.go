@@ -71,10 +71,7 @@ func htmlSegment(b *strings.Builder, r *resolve.Reading, s Segment, lines []Line
 	if len(s.Roles) > 0 {
 		inner := s.Roles[len(s.Roles)-1]
 		l := lines[inner.Attribution]
-		hover := l.Who
-		if l.Authority != "" {
-			hover += " < " + l.Authority
-		}
+		hover := l.From()
 		if l.Status != "" {
 			hover += " · " + l.Status
 		}

@@ -139,3 +139,21 @@ func FuzzPrinters(f *testing.F) {
 		}
 	})
 }
+
+// A statement stands under its chain, nearest source first; without colour no escape is printed.
+func TestTextStatements(t *testing.T) {
+	r := reading("It is, Ana said.", [3]string{"Ana", "said", "It is"})
+	r.Article.Title = ""
+	r.Sources = append(r.Sources, resolve.Source{ID: "s2", Description: "two officials"})
+	r.Attributions[0].Chain = []string{"s1", "s2"}
+	r.Attributions[0].ChainDoubt = "possible"
+	r.Attributions[0].Hedged = true
+	var b bytes.Buffer
+	if err := (Text{}).Print(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	want := "It is[1], Ana said.\n\nStatements: who said it, on whose say-so\n\n[1] Ana → two officials (possible) (hedged)\n    It is\n"
+	if got := b.String(); got != want {
+		t.Errorf("got\n%q\nwant\n%q", got, want)
+	}
+}

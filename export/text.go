@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -10,8 +11,9 @@ import (
 	"sayso/resolve"
 )
 
-// Text prints a reading for a person: the report with numbered marks behind its statements, then a
-// table of them, then what the report tells in its own voice. No line is longer than 80 cells.
+// Text prints a reading for a person: the report with numbered marks behind its statements, then each
+// statement under the chain it came by, then what the report tells in its own voice. No line is
+// longer than 80 cells.
 type Text struct {
 	Colour bool // set off sources, cues and contents: for terminals
 }
@@ -122,19 +124,7 @@ func visible(s string) string {
 }
 
 func (p Text) tables(b *strings.Builder, r *resolve.Reading) {
-	t := Table{Bold: p.Colour, Columns: []Column{{"#", 0}, {"who", 4}, {"on whose authority", 3}, {"says", 7}, {"status", 2}, {"figures", 3}}}
-	for i, l := range Lines(r) {
-		says := l.Says
-		if l.Notes != "" {
-			says += " (" + l.Notes + ")"
-		}
-		t.Rows = append(t.Rows, []string{strconv.Itoa(i + 1), l.Who, l.Authority, says, l.Status, l.Figures})
-	}
-	if len(t.Rows) == 0 {
-		b.WriteString("No statements.\n")
-	} else {
-		t.Full().Print(b)
-	}
+	p.statements(b, Lines(r))
 	own := Table{Bold: p.Colour, Columns: []Column{{"in the report's own voice", 7}, {"status", 2}, {"where", 2}, {"when", 0}, {"figures", 3}}}
 	for _, o := range Owns(r) {
 		own.Rows = append(own.Rows, []string{o.Words, o.Status, o.Place, o.When, o.Figures})
@@ -151,6 +141,51 @@ func (p Text) tables(b *strings.Builder, r *resolve.Reading) {
 		b.WriteByte('\n')
 		not.Full().Print(b)
 	}
+}
+
+// statements writes each statement under its number: the chain, what is said, then how the events
+// told stand and the figures. A chain reads from the outlet to the origin, so that who merely
+// repeats is told from who says it without a look at the text.
+func (p Text) statements(b *strings.Builder, lines []Line) {
+	if len(lines) == 0 {
+		b.WriteString("No statements.\n")
+		return
+	}
+	b.WriteString(p.styled("\x1b[1m", "Statements: who said it, on whose say-so") + "\n")
+	margin := len(strconv.Itoa(len(lines))) + len("[] ")
+	for i, l := range lines {
+		number := "[" + strconv.Itoa(i+1) + "]"
+		b.WriteString("\n" + number + strings.Repeat(" ", margin-len(number)))
+		p.indented(b, margin, "\x1b[1m", l.From()+bracketed(l.Notes))
+		b.WriteString(strings.Repeat(" ", margin))
+		p.indented(b, margin, "", l.Says)
+		if told := joined(" · ", l.Status, l.Figures); told != "" {
+			b.WriteString(strings.Repeat(" ", margin))
+			p.indented(b, margin, "\x1b[2m", told)
+		}
+	}
+}
+
+// indented writes s, of which the first line goes where b stands, the others behind a margin.
+func (p Text) indented(b *strings.Builder, margin int, style, s string) {
+	for i, l := range Wrap(clean(s), lineWidth-margin) {
+		if i > 0 {
+			b.WriteString(strings.Repeat(" ", margin))
+		}
+		b.WriteString(p.styled(style, l) + "\n")
+	}
+}
+
+func bracketed(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
+}
+
+// joined is the parts that are not empty, with sep between them.
+func joined(sep string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), sep)
 }
 
 // sourceName is the label of the source with this id, "" for none.

@@ -21,6 +21,17 @@ type Line struct {
 	Figures   string
 }
 
+// From is a line's chain on one line, from the reader's side to the origin: "CNN → three US officials".
+func (l *Line) From() string {
+	switch {
+	case l.Who == "":
+		return "nobody named"
+	case l.Authority == "":
+		return l.Who
+	}
+	return l.Who + " → " + l.Authority
+}
+
 // An Own is an event or a figure that the report gives in its own voice.
 type Own struct {
 	ID      string // of the event or figure
@@ -58,7 +69,7 @@ func Lines(r *resolve.Reading) []Line {
 			chain = append(chain, labels[id])
 		}
 		if len(chain) > 0 {
-			l.Who, l.Authority = chain[0], strings.Join(chain[1:], " < ")
+			l.Who, l.Authority = chain[0], strings.Join(chain[1:], " → ")
 		}
 		if a.ChainDoubt != "" && l.Authority != "" {
 			l.Authority += " (" + a.ChainDoubt + ")"
