@@ -53,14 +53,12 @@ type Calendar struct {
 	HasPos  bool    // Shift is said
 	Shift   int8    // −1 last, 0 this, 1 next
 	Unit    Unit    // of N, or of Shift: "last week"
-	Less    Unit    // second unit, of Rest: "two hours and ten minutes"
-	Rest    int16   // amount of Less
+	Rest    int8    // days from the day named: −1 in "the day before Thanksgiving"
 	Anchor  Anchor  // what N counts from
 	N       float64 // amount of Unit; Vague where it is "several"
 	Season  string  // SP, SU, FA, WI
 	Part    string  // MO, MI, AF, EV, NI, DT
 	Holiday string  // key of a holiday: "thanksgiving"
-	Zone    string  // as written, in capitals
 	Ref     string  // PAST_REF, PRESENT_REF, FUTURE_REF
 }
 
@@ -89,6 +87,9 @@ func times(d *parse.Doc) []Time {
 	s.numbers()
 	for i := range timeLayers {
 		s.apply(&timeLayers[i])
+		if i == dateLayer {
+			s.dayLists()
+		}
 	}
 	return s.found()
 }

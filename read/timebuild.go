@@ -16,6 +16,7 @@ func (s *scan) build(r *timeRule, i int, m *match) item {
 			}
 			continue
 		}
+		c.Fiscal = c.Fiscal || p.word == wordFiscal
 		c.take(p, m.as[k])
 	}
 	if r.set != nil {
@@ -151,6 +152,8 @@ func join(c, d Calendar) Calendar {
 	if d.Ref != "" {
 		c.Ref = d.Ref
 	}
+	c.Fiscal = c.Fiscal || d.Fiscal
+	c.Rest += d.Rest
 	return c
 }
 

@@ -225,7 +225,8 @@ var timeRules = [][]timeRule{
 		{name: "weekday", typ: typeDate, makes: aDay, words: "WEEKDAY"},
 		{name: "day word", typ: typeDate, makes: aDay, words: "DAYWORD", set: published},
 		{name: "tonight", typ: typeTime, makes: aPart, words: "tonight", set: func(c *Calendar) { c.Part, c.Unit, c.Anchor, c.HasPos = "NI", Day, Published, true }},
-		{name: "overnight", typ: typeTime, makes: aPart, words: "overnight", set: func(c *Calendar) { c.Part, c.Unit, c.Anchor, c.HasPos, c.Shift = "NI", Day, Published, true, -1 }},
+		{name: "day word", typ: typeDate, makes: aDay, words: "the? day after tomorrow", set: func(c *Calendar) { published(c); c.Unit, c.Shift, c.HasPos = Day, 2, true }},
+		{name: "day word", typ: typeDate, makes: aDay, words: "the? day before yesterday", set: func(c *Calendar) { published(c); c.Unit, c.Shift, c.HasPos = Day, -2, true }},
 		{name: "last weekday", typ: typeDate, makes: aDay, words: "this? SHIFT WEEKDAY", set: published},
 		{name: "the weekday before", typ: typeDate, makes: aDay, words: "the BACK WEEKDAY", set: running},
 		{name: "last month name", typ: typeDate, makes: aCal, words: "this? SHIFT MONTH", set: published},
@@ -326,16 +327,22 @@ var timeRules = [][]timeRule{
 		{name: "clock and day", typ: typeTime, makes: aClock, words: "aCLOCK SHIFT? PART"},
 		{name: "day and clock", typ: typeTime, makes: aClock, words: "aDAY ,? at aCLOCK"},
 		{name: "day and part", typ: typeTime, makes: aPart, words: "aDAY PART"},
-		{name: "part and day", typ: typeTime, makes: aPart, words: "PART aDAY"},
+		{name: "part and day", typ: typeTime, makes: aPart, words: "PART on? aDAY"},
+		{name: "overnight and day", typ: typeTime, makes: aPart, words: "overnight on? aDAY", set: night},
+		{name: "overnight and day", typ: typeTime, makes: aPart, words: "overnight into aDAY", set: func(c *Calendar) { night(c); c.Rest = -1 }},
+		{name: "small hours", typ: typeTime, makes: aPart, words: "the early|small|wee|predawn aDUR of aDAY", set: smallHours, mod: modStart},
 		{name: "part and day", typ: typeTime, makes: aPart, words: "the PART of aDAY"},
 		{name: "week of", typ: typeDate, makes: aCal, words: "the week of aDAY", set: func(c *Calendar) { c.Unit = Week }},
 		{name: "and beyond", typ: typeDate, makes: aCal, words: "aCAL and|or beyond|later", mod: modAfter},
 		{name: "quarter of last year", typ: typeDate, makes: aCal, words: "the corresponding|comparable|same|year period|quarter SHIFT YEARLY", set: yearAgoQuarter},
-		{name: "day of week", typ: typeDate, makes: aDay, words: "day before aDAY"},
+		{name: "day beside", typ: typeDate, makes: aDay, words: "the? day before aDAY", set: func(c *Calendar) { c.Rest = -1 }},
+		{name: "day beside", typ: typeDate, makes: aDay, words: "the? day after aDAY", set: func(c *Calendar) { c.Rest = 1 }},
 	},
-	{ // what modifies them
-		{name: "early", typ: typeDate, makes: aCal, words: "the? early|earlier -? in? aCAL|aDAY", mod: modStart},
-		{name: "late", typ: typeDate, makes: aCal, words: "the? late|later -? in? aCAL|aDAY", mod: modEnd},
+	{ // what modifies them, and words that can also begin a longer expression
+		{name: "overnight", typ: typeTime, makes: aPart, words: "overnight", set: func(c *Calendar) { c.Part, c.Unit, c.Anchor, c.HasPos, c.Shift = "NI", Day, Published, true, -1 }},
+		{name: "dawn", typ: typeTime, makes: aPart, skip: 1, words: "at|before|after|since|until|by dawn|daybreak|dusk|sunset|sunrise|nightfall", set: running},
+		{name: "early", typ: typeDate, makes: aCal, words: "the? early|earlier -? in|on? aCAL|aDAY", mod: modStart},
+		{name: "late", typ: typeDate, makes: aCal, words: "the? late|later -? in|on? aCAL|aDAY", mod: modEnd},
 		{name: "early", typ: typeTime, makes: aPart, words: "the? early|earlier aPART", mod: modStart},
 		{name: "late", typ: typeTime, makes: aPart, words: "the? late|later aPART", mod: modEnd},
 		{name: "mid", typ: typeDate, makes: aCal, words: "the? mid -? aCAL|aDAY", mod: modMid},
@@ -359,6 +366,14 @@ var timeRules = [][]timeRule{
 		{name: "or so", typ: typeDuration, makes: aDur, words: "aDUR or so", mod: modApprox},
 		{name: "or more", typ: typeDuration, makes: aDur, words: "aDUR or more", mod: modEqualMore},
 	},
+}
+
+// smallHours is the beginning of the morning: the hours themselves are no amount.
+func smallHours(c *Calendar) {
+	c.Part, c.HasN = "MO", false
+	if c.Unit == Hour {
+		c.Unit = NoUnit
+	}
 }
 
 func lately(c *Calendar) { c.Shift, c.HasPos, c.Anchor = -1, true, Until }

@@ -396,7 +396,7 @@ func (s *scan) number(i int) (item, int) {
 	}
 	for k < len(s.items) {
 		j := k
-		if (s.items[j].word == wordHyphen || s.items[j].word == wordAnd && part >= 100) && j+1 < len(s.items) && s.items[j+1].class&num != 0 && s.items[j+1].word != 0 {
+		if (s.items[j].word == wordHyphen || s.items[j].word == wordAnd && (part >= 100 || part == 0)) && j+1 < len(s.items) && s.items[j+1].class&num != 0 && s.items[j+1].word != 0 {
 			j++
 		}
 		w := s.items[j]

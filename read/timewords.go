@@ -93,7 +93,7 @@ var words = []struct {
 	{season, 1, "spring summer autumn=fall winter"},
 	{part, 1, "morning zenith afternoon evening=eve night daytime"},
 	{parts, 1, "mornings middays afternoons evenings nights daytimes"},
-	{part, 1, "dawn=sunrise"}, {part, 4, "dusk=sunset"}, {part, 3, "midafternoon"}, {part, 1, "midmorning"},
+	{part, 1, "dawn=sunrise=daybreak"}, {part, 4, "dusk=sunset"}, {part, 5, "nightfall"}, {part, 3, "midafternoon"}, {part, 1, "midmorning"},
 	{noon, 12, "noon=midday"}, {noon, 24, "midnight"},
 	{dayword, -1, "yesterday today=nowadays tomorrow"},
 	{shift, -1, "last this next"}, {shift, -1, "past"}, {shift, 0, "current"}, {shift, 1, "coming=upcoming"},
@@ -120,6 +120,9 @@ var holidays = []struct{ words, key string }{
 	{"valentine 's day", "valentine"}, {"good friday", "good-friday"}, {"easter sunday", "easter"}, {"easter monday", "easter-monday"}, {"easter", "easter"},
 	{"ash wednesday", "ash-wednesday"}, {"palm sunday", "palm-sunday"}, {"pentecost", "pentecost"}, {"martin luther king day", "mlk-day"},
 	{"presidents day", "presidents-day"}, {"presidents ' day", "presidents-day"}, {"columbus day", "columbus-day"}, {"groundhog day", "groundhog-day"}, {"st patrick 's day", "st-patricks-day"}, {"st . patrick 's day", "st-patricks-day"},
+	{"eid al - fitr", "eid-al-fitr"}, {"eid al fitr", "eid-al-fitr"}, {"eid ul - fitr", "eid-al-fitr"}, {"eid al - adha", "eid-al-adha"}, {"eid al adha", "eid-al-adha"}, {"eid ul - adha", "eid-al-adha"}, {"ashura", "ashura"},
+	{"passover", "passover"}, {"rosh hashanah", "rosh-hashanah"}, {"yom kippur", "yom-kippur"}, {"sukkot", "sukkot"}, {"hanukkah", "hanukkah"}, {"purim", "purim"},
+	{"orthodox christmas", "orthodox-christmas"}, {"orthodox easter", "orthodox-easter"}, {"nowruz", "nowruz"}, {"epiphany", "epiphany"},
 	{"may day", "may-day"}, {"super bowl sunday", "super-bowl-sunday"}, {"all saints ' day", "all-saints"}, {"bastille day", "bastille-day"}, {"juneteenth", "juneteenth"},
 }
 
@@ -153,6 +156,10 @@ const (
 	wordMay
 	wordMarch
 	wordSecond
+	wordFiscal
+	wordTo
+	wordOr
+	wordThrough
 	firstFree
 )
 
@@ -181,7 +188,7 @@ var prepare = sync.OnceFunc(func() {
 	for _, w := range marks {
 		literal(w)
 	}
-	for _, w := range []string{"a", "p", "and", "may", "march", "second"} {
+	for _, w := range []string{"a", "p", "and", "may", "march", "second", "fiscal", "to", "or", "through"} {
 		literal(w)
 	}
 	for _, l := range words {

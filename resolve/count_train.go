@@ -18,7 +18,27 @@ type CountSample struct {
 // the form of data/count.bin: a softmax over each report's candidates, AdaGrad, L2. The injured are
 // learned with the killed as a model of the other half of the samples decides them, since in use
 // they are not known either. Deterministic.
-func TrainCounts(samples []CountSample) []byte {
+func TrainCounts(samples []CountSample) []byte { return trainCounts(samples).bytes() }
+
+// CheckCounts learns from some samples and returns what it then takes for the counts of the others.
+func CheckCounts(learned, others []CountSample) []map[string]float64 {
+	c := trainCounts(learned)
+	out := make([]map[string]float64, len(others))
+	for i := range others {
+		t := newTallier(others[i].Mentions)
+		out[i] = map[string]float64{}
+		for _, m := range counted {
+			cs := t.candidates(m)
+			out[i][m] = cs[c.best(cs)].value
+			if m == "killed" {
+				t.killed = out[i][m]
+			}
+		}
+	}
+	return out
+}
+
+func trainCounts(samples []CountSample) *countTrainer {
 	var halves [2]*countTrainer
 	for h := range halves {
 		halves[h] = newCountTrainer()
@@ -34,7 +54,7 @@ func TrainCounts(samples []CountSample) []byte {
 	for _, m := range counted {
 		all.learn(samples, m, func(int) bool { return true }, killed)
 	}
-	return all.bytes()
+	return all
 }
 
 type countTrainer struct{ w, g []float64 }

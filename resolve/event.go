@@ -39,6 +39,9 @@ func (w *work) events() {
 // when is the days of event e: those of its own time expression, else of the nearest in its clause; or nil.
 func (w *work) when(e *read.Event) *When {
 	if e.Time >= 0 {
+		if r := w.stretch(e.Time); r != nil {
+			return r
+		}
 		if x := w.r.Times[e.Time].when(); x != nil {
 			return x
 		}

@@ -10,6 +10,7 @@ var fixed = []struct {
 	{"christmas", 12, 25}, {"christmas-eve", 12, 24}, {"boxing-day", 12, 26}, {"new-year", 1, 1}, {"new-years-eve", 12, 31},
 	{"independence-day", 7, 4}, {"veterans-day", 11, 11}, {"halloween", 10, 31}, {"valentine", 2, 14}, {"groundhog-day", 2, 2},
 	{"st-patricks-day", 3, 17}, {"may-day", 5, 1}, {"all-saints", 11, 1}, {"bastille-day", 7, 14}, {"juneteenth", 6, 19},
+	{"epiphany", 1, 6}, {"orthodox-christmas", 1, 7}, {"nowruz", 3, 20},
 }
 
 // nth are the holidays on the nth weekday of a month; −1 is the last.
@@ -45,6 +46,12 @@ func holiday(key string, y int) time.Time {
 			return easter(y).AddDate(0, 0, h.days)
 		}
 	}
+	if key == "orthodox-easter" {
+		return orthodoxEaster(y)
+	}
+	if day, ok := lunar(key, y); ok {
+		return day
+	}
 	return at(y, 1, 1, 0).day
 }
 
@@ -70,4 +77,12 @@ func easter(y int) time.Time {
 	m := (a + 11*h + 22*l) / 451
 	n := h + l - 7*m + 114
 	return at(y, n/31, n%31+1, 0).day
+}
+
+// orthodoxEaster is Easter Sunday of year y by the Julian calendar, as a Gregorian day (Meeus; the
+// calendars lie 13 days apart from 1900 to 2099).
+func orthodoxEaster(y int) time.Time {
+	d := (19*(y%19) + 15) % 30
+	e := (2*(y%4) + 4*(y%7) - d + 34) % 7
+	return at(y, (d+e+114)/31, (d+e+114)%31+1, 0).day.AddDate(0, 0, 13)
 }

@@ -27,8 +27,8 @@ func (w *work) times() {
 	c.published, c.known = w.m.Doc.Article.PublishedDay()
 	c.running = moment{day: c.published, grain: read.Day, ok: c.known}
 	w.r.Times = make([]Time, 0, len(w.m.Times))
-	for i := range w.m.Times {
-		w.r.Times = append(w.r.Times, c.resolve(&w.m.Times[i]))
+	for c.at = range w.m.Times {
+		w.r.Times = append(w.r.Times, c.resolve(&w.m.Times[c.at]))
 	}
 }
 
@@ -48,6 +48,7 @@ type clock struct {
 	quarter   moment // the last quarter it spoke of
 	quarterAt int    // where
 	t         *read.Time
+	at        int // index of t
 	by        string
 }
 
@@ -85,15 +86,29 @@ func (c *clock) date(s *read.Calendar, out *Time) {
 		out.Value = unplaced(s) + partOf(s)
 		return
 	}
+	if s.Rest != 0 && m.grain == read.Day {
+		m.day = m.day.AddDate(0, 0, int(s.Rest))
+	}
 	out.Value = name(m) + partOf(s)
+	if s.Clock && s.Hour == 24 && s.Anchor == read.NoAnchor && s.Weekday == 0 && s.Month == 0 && s.Unit == read.NoUnit && c.tense() <= 0 {
+		out.Value = name(m) + "T00:00" // "shortly after midnight, gunmen came" has been
+	}
 	first, last := m.bounds()
-	if s.Part == "NI" && s.Shift < 0 && s.Anchor == read.Published { // last night ended this morning
+	if watched(s.Holiday) {
+		first, last, out.Precision = first.AddDate(0, 0, -1), last.AddDate(0, 0, 1), "range"
+	}
+	if s.Part == "NI" && (s.Shift < 0 && s.Anchor == read.Published || c.t.Rule == "overnight and day") { // last night ended this morning
 		last = last.AddDate(0, 0, 1)
 	}
 	out.Start, out.End = iso(first), iso(last)
-	out.Precision = precision(m.grain)
+	if out.Precision == "" {
+		out.Precision = precision(m.grain)
+	}
 	if s.Part != "" || s.Clock {
 		out.Precision = "part_of_day"
+	}
+	if s.Fiscal { // when a firm's or a state's year begins is not in the words
+		out.Start, out.End, c.by = "", "", "a fiscal year, whose beginning is not said"
 	}
 	if out.Mod == "BEFORE" {
 		out.Start = ""
@@ -165,6 +180,11 @@ func (c *clock) moment(s *read.Calendar) (moment, string) {
 // dayOf is the day of a part of day or a clock time: "this morning" and "last night" count from the
 // day of publication, "the next morning" and "at 6 a.m." from the day spoken of before.
 func (c *clock) dayOf(s *read.Calendar) moment {
+	if s.Clock && s.Anchor == read.NoAnchor {
+		if m, ok := c.besideClock(s); ok {
+			return m
+		}
+	}
 	if s.Anchor == read.Published || c.running.grain != read.Day || !c.running.ok {
 		c.by = "day of publication"
 		return moment{c.published.AddDate(0, 0, int(s.Shift)), read.Day, c.known}

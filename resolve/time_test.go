@@ -72,6 +72,42 @@ var timeTests = []string{
 	"It began on May 4, 2021. Two days later it ended. => May 4, 2021 2021-05-04; Two days P2D [2021-05-06]",
 	"Shots rang out at 4 in the afternoon. => 4 in the afternoon 2025-10-15T16:00",
 	"The doors open at 9:15 am today. => 9:15 am today 2025-10-15T09:15",
+	// days that share a month
+	"The summit is on April 24 and 25. => April 24 2025-04-24; 25 2025-04-25",
+	"The fair was held from Oct. 3 to 5. => Oct. 3 2025-10-03; 5 2025-10-05 [2025-10-05]",
+	"It will be held on April 24-25, 2026. => April 24 2026-04-24; 25, 2026 2026-04-25",
+	"On Oct. 3, 4 and 5, people marched. => Oct. 3 2025-10-03; 4 2025-10-04; 5 2025-10-05",
+	"They met on 12 and 13 September 2024. => 12 2024-09-12; 13 September 2024 2024-09-13",
+	"Talks ran from 8 to 12 October. => 8 2025-10-08; 12 October 2025-10-12",
+	"On April 24 and 25 people died there. => April 24 2025-04-24",
+	"On Sept. 11, 12 people died. => Sept. 11 2025-09-11",
+	"The blasts killed 9 and 12 October was a day of mourning. => 12 October 2025-10-12",
+	// days beside days
+	"Talks are due the day after tomorrow. => the day after tomorrow 2025-10-17",
+	"He left the day before yesterday. => the day before yesterday 2025-10-13",
+	"It closed the day before Thanksgiving 2024. => the day before Thanksgiving 2024 2024-11-27",
+	"A bomb went off in the early hours of Saturday. => the early hours of Saturday 2025-10-11TMO",
+	"Soldiers came at dawn on Monday. => dawn on Monday 2025-10-13TMO",
+	"The raid early on Monday failed. => early on Monday 2025-10-13",
+	"The strike overnight Thursday failed. => overnight Thursday 2025-10-09TNI [2025-10-09 2025-10-10]",
+	"The strike overnight into Monday failed. => overnight into Monday 2025-10-12TNI [2025-10-12 2025-10-13]",
+	// zones: the day is that of the words; a clock takes the day beside it
+	"The ferry sank at 10:30 p.m. (1430 GMT) on Monday. => 10:30 p.m. 2025-10-13T22:30; 1430 GMT 2025-10-13T14:30; Monday 2025-10-13",
+	"It struck at 3:12 a.m. on Friday (1912 GMT). => 3:12 a.m. on Friday 2025-10-10T03:12; 1912 GMT 2025-10-09T19:12 [2025-10-09]",
+	"It began at 8 p.m. on Monday (0100 GMT). => 8 p.m. on Monday 2025-10-13T20:00; 0100 GMT 2025-10-14T01:00",
+	"The raid at 11 p.m. EDT on Monday failed. => 11 p.m. EDT on Monday 2025-10-13T23:00",
+	"It struck at 03:12 local time (1912 GMT on Thursday). => 03:12 2025-10-10T03:12; 1912 GMT on Thursday 2025-10-09T19:12",
+	"Shortly after midnight, gunmen attacked. => midnight 2025-10-15T00:00",
+	"The law takes effect on 1 January. => 1 January 2026-01-01",
+	// fiscal years give what the words say, but no days
+	"Profit rose in the fiscal third quarter. => the fiscal third quarter 2025-Q3 []",
+	"Revenue for fiscal 2024 fell. => fiscal 2024 2024 []",
+	// years in words
+	"The siege of nineteen ninety-seven ended. => nineteen ninety-seven 1997",
+	"He left in the year two thousand and eight. => the year two thousand and eight 2008",
+	// holidays that follow the moon
+	"Shops closed on Yom Kippur. => Yom Kippur 2025-10-02",
+	"The truce of Eid al-Fitr 2025 failed. => Eid al-Fitr 2025 2025-03-31 [2025-03-30 2025-04-01]",
 	// look-alikes
 	"It was the last day of the fair. =>",
 	"They may march on Sunday. => Sunday 2025-10-19",
@@ -167,4 +203,23 @@ func FuzzTimesAndPlaces(f *testing.F) {
 			}
 		}
 	})
+}
+
+// An event's time can be the stretch between two times.
+func TestEventStretch(t *testing.T) {
+	for text, want := range map[string]string{
+		"Soldiers shelled the town from Oct. 3 to 5.":                     "2025-10-03/2025-10-05 2025-10-03 2025-10-05",
+		"Soldiers shelled the town between Sunday and Tuesday.":           "2025-10-12/2025-10-14 2025-10-12 2025-10-14",
+		"Soldiers shelled the town on Sunday and left it on Tuesday.":     "2025-10-12 2025-10-12 2025-10-12",
+		"Soldiers shelled the town from September 2023 to February 2024.": "2023-09-01/2024-02-29 2023-09-01 2024-02-29",
+	} {
+		for _, e := range reading(text, "2025-10-15").Events {
+			if e.Trigger.Text(text) != "shelled" {
+				continue
+			}
+			if e.Time == nil || e.Time.Value+" "+e.Time.Start+" "+e.Time.End != want {
+				t.Errorf("%s: %v, want %s", text, e.Time, want)
+			}
+		}
+	}
 }

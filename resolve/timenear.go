@@ -1,6 +1,10 @@
 package resolve
 
-import "sayso/article"
+import (
+	"strings"
+
+	"sayso/article"
+)
 
 // A When is the days that a time expression, or an event's place in the report's running time, can mean.
 type When struct {
@@ -25,7 +29,7 @@ func (w *work) whenAt(token int32) *When {
 	var buf [12]int32
 	at := w.climb(token, buf[:0])
 	var best *When
-	cost := far
+	cost, which := far, 0
 	s := d.Sentences[d.Tokens[token].Sentence]
 	start, end := int(d.Tokens[s.First].Start), int(d.Tokens[s.End-1].End)
 	for i := w.firstTime(start); i < len(w.r.Times) && w.r.Times[i].Span.Start < end; i++ {
@@ -45,10 +49,51 @@ func (w *work) whenAt(token int32) *When {
 			c += 3
 		}
 		if c < cost {
-			best, cost = x, c
+			best, cost, which = x, c, i
+		}
+	}
+	if best != nil {
+		if r := w.stretch(which); r != nil {
+			return r
 		}
 	}
 	return best
+}
+
+// stretch is the days from one time to another where words join time i to the one beside it: "from Oct.
+// 3 to Oct. 5", "between Monday and Wednesday".
+func (w *work) stretch(i int) *When {
+	switch {
+	case w.spans(i):
+	case i > 0 && w.spans(i-1):
+		i--
+	default:
+		return nil
+	}
+	a, b := &w.r.Times[i], &w.r.Times[i+1]
+	return &When{Span: article.Span{Start: a.Span.Start, End: b.Span.End}, Value: a.Start + "/" + b.End, Start: a.Start, End: b.End, Precision: "range"}
+}
+
+// spans reports whether time i and the next are the ends of one stretch.
+func (w *work) spans(i int) bool {
+	if i+1 >= len(w.r.Times) {
+		return false
+	}
+	a, b := &w.r.Times[i], &w.r.Times[i+1]
+	if a.Start == "" || b.End == "" || a.Start >= b.End || a.Type == "DURATION" || b.Type == "DURATION" || b.Span.Start-a.Span.End > 12 || b.Span.Start < a.Span.End {
+		return false
+	}
+	text := w.m.Doc.Text
+	before := text[max(0, a.Span.Start-8):a.Span.Start]
+	switch strings.Trim(text[a.Span.End:b.Span.Start], " ,") {
+	case "to", "through", "until", "till", "up to":
+		return true
+	case "-", "–", "—":
+		return true
+	case "and":
+		return strings.HasSuffix(strings.ToLower(before), "between ")
+	}
+	return false
 }
 
 // whenIn is the first point or stretch of the calendar that words of span name, or nil: what "since

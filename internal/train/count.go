@@ -35,24 +35,35 @@ type countRow struct {
 // their parity; −1 takes all.
 func count(j job, half int) error {
 	var samples []resolve.CountSample
-	for _, file := range []string{"isaf-train.jsonl.gz", "incidents-train.jsonl.gz"} {
-		err := eachRow(filepath.Join(j.corpora, "figures", file), func(n int, r *countRow) {
-			if k, err := strconv.Atoi(r.Incident); err == nil {
-				n = k
-			}
-			if half < 0 || n%2 == half {
-				samples = append(samples, r.samples()...)
-			}
-		})
-		if err != nil {
-			return err
+	err := eachIncident(j, func(n int, r *countRow) {
+		if half < 0 || n%2 == half {
+			samples = append(samples, r.samples()...)
 		}
+	})
+	if err != nil {
+		return err
 	}
 	model := filepath.Join(j.out, "resolve", "data", "count")
 	if err := os.WriteFile(model+".bin", resolve.TrainCounts(samples), 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(model+".txt", []byte(countOrigin+"Date: "+j.date+"\n"), 0o644)
+}
+
+// eachIncident calls do with the rows of both sets and a number that all reports of an incident share.
+func eachIncident(j job, do func(n int, r *countRow)) error {
+	for _, file := range []string{"isaf-train.jsonl.gz", "incidents-train.jsonl.gz"} {
+		err := eachRow(filepath.Join(j.corpora, "figures", file), func(n int, r *countRow) {
+			if k, err := strconv.Atoi(r.Incident); err == nil {
+				n = k
+			}
+			do(n, r)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // samples are the reports of r with what is known of their incident.
