@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/article"
 	"sayso/parse"
@@ -34,10 +35,12 @@ func nonStatements(d *parse.Doc) []NonStatement {
 type nonReader struct{ d *parse.Doc }
 
 var (
-	speechVerbs  = []string{"comment", "discuss", "say", "elaborate", "speak", "answer", "respond", "reply", "talk", "identify", "name", "specify", "disclose", "reveal", "explain", "confirm", "return", "provide", "give", "address", "clarify", "detail", "expand", "weigh", "be"}
+	speechVerbs  = []string{"comment", "discuss", "say", "elaborate", "speak", "answer", "respond", "reply", "talk", "identify", "name", "specify", "disclose", "reveal", "explain", "confirm", "return", "provide", "give", "address", "clarify", "detail", "expand", "weigh", "be", "divulge", "share", "offer", "take"}
 	replyVerbs   = []string{"comment", "respond", "reply", "return", "answer", "elaborate", "say", "specify", "explain", "disclose", "identify", "clarify", "provide", "give", "offer"}
 	verifyVerbs  = []string{"verify", "confirm", "corroborate", "authenticate", "verified", "confirmed", "corroborated", "authenticated", "reached", "contacted", "determined", "located", "reach", "ascertain", "establish"}
 	beVerbs      = []string{"was", "were", "is", "are", "be", "been"}
+	askedVerbs   = []string{"contacted", "approached", "asked"}
+	inquiryNouns = []string{"questions", "inquiries", "enquiries", "requests", "queries", "question", "request", "reporters", "calls"}
 	commentNouns = []string{"comment", "comments", "details", "reason", "reasons", "explanation", "evidence", "figures", "timeline", "specifics", "information", "calls", "call", "requests", "request", "questions", "question", "inquiries", "emails", "email", "messages", "message", "interview"}
 )
 
@@ -54,14 +57,26 @@ func (w *nonReader) match(i, end int32) int32 {
 			}
 		}
 	case "did", "does", "do", "would", "has", "have", "had", "will", "could", "can":
-		return w.negated(i, end, word)
+		if k := w.negated(i, end, word); k > i {
+			return k
+		}
+		if strings.HasPrefix(word, "ha") {
+			return w.approached(i, end)
+		}
 	case "was", "were", "is", "are":
-		return w.unavailable(i, end)
+		if k := w.unavailable(i, end); k > i {
+			return k
+		}
+		return w.approached(i, end)
+	case "referred", "directed", "redirected":
+		if j := w.skip(i+1, end); slices.Contains(inquiryNouns, w.word(j, end)) && w.has(j+1, end, 6, "to") {
+			return w.tail(j+1, end)
+		}
 	case "failed":
 		if w.word(i+1, end) == "to" && slices.Contains([]string{"respond", "reply", "comment", "answer"}, w.word(i+2, end)) {
 			return w.tail(i+3, end)
 		}
-	case "gave", "provided", "offered":
+	case "gave", "provided", "offered", "made":
 		if w.word(i+1, end) == "no" && slices.Contains(commentNouns, w.word(w.skip(i+2, end), end)) {
 			return w.tail(w.skip(i+2, end)+1, end)
 		}
@@ -151,6 +166,35 @@ func (w *nonReader) unavailable(i, end int32) int32 {
 	return i
 }
 
+// approached matches whom the outlet asked in vain, or is still asking: "was approached for comment", "has
+// been contacted for comment", "The Ledger has contacted the ministry for comment". Token i is the auxiliary.
+func (w *nonReader) approached(i, end int32) int32 {
+	j := w.skip(i+1, end)
+	passive := slices.Contains(beVerbs, w.word(i, end))
+	if w.word(j, end) == "been" {
+		j, passive = j+1, true
+	}
+	switch verb := w.word(j, end); {
+	case passive && slices.Contains(askedVerbs, verb) && w.word(j+1, end) == "for" && slices.Contains(commentNouns, w.word(w.skip(j+2, end), end)):
+		return w.skip(j+2, end) + 1
+	case !passive && (verb == "contacted" || verb == "approached"):
+		return w.forComment(i, j+1, end)
+	case !passive && verb == "reached" && w.word(j+1, end) == "out" && w.word(j+2, end) == "to":
+		return w.forComment(i, j+3, end)
+	}
+	return i
+}
+
+// forComment is the end of "… for comment" after the phrase for whom is asked, which begins at token k, or i.
+func (w *nonReader) forComment(i, k, end int32) int32 {
+	for j := k + 1; j < min(end, k+10); j++ {
+		if w.word(j, end) == "for" && slices.Contains(commentNouns, w.word(w.skip(j+1, end), end)) {
+			return w.skip(j+1, end) + 1
+		}
+	}
+	return i
+}
+
 // tail is the end of a phrase whose verb ends at token i: it takes in what was asked for ("to a
 // request for comment"), up to punctuation, a conjunction or the time.
 func (w *nonReader) tail(i, end int32) int32 {
@@ -214,16 +258,42 @@ func lowerWord(s string) string {
 // who finds the subject of the phrase [first, end).
 func (w *nonReader) who(n *NonStatement, s *parse.Sentence, first, end int32) {
 	r := &reader{d: w.d}
+	if f, e := w.asked(first, end); f < e {
+		n.Source, n.Head = w.d.Range(f, e), e-1
+		return
+	}
 	for i := first; i < end; i++ {
 		if t := &w.d.Tokens[i]; t.UPOS != parse.VERB && t.UPOS != parse.NOUN && t.UPOS != parse.ADJ {
 			continue
 		}
 		if subj := r.subject(i); subj >= s.First && subj < first {
 			f, e := w.d.Subtree(subj)
-			n.Head = subj
-			n.Source = w.d.Range(f, max(subj+1, min(e, first)))
+			for f < subj && (w.d.Tokens[f].UPOS == parse.PUNCT || w.d.Tokens[f].UPOS == parse.CCONJ) {
+				f++
+			}
+			e = max(subj+1, min(e, first))
+			for e > subj+1 && w.d.Tokens[e-1].UPOS == parse.PUNCT {
+				e--
+			}
+			n.Head, n.Source = subj, w.d.Range(f, e)
 			return
 		}
 	}
 	n.Source = article.Span{}
+}
+
+// asked are the tokens of whom the outlet asks in the phrase [first, end), whose answer is missing: "the
+// ministry" in "has contacted the ministry for comment"; none in other phrases.
+func (w *nonReader) asked(first, end int32) (f, e int32) {
+	f = w.skip(first+1, end) + 1
+	switch w.word(f-1, end) {
+	case "reached":
+		f += 2
+	case "contacted", "approached":
+	default:
+		return 0, 0
+	}
+	for e = f; e < end && w.word(e, end) != "for"; e++ {
+	}
+	return f, e
 }

@@ -140,7 +140,11 @@ func pairMarks(out []quotation, d *parse.Doc, marks []mark, start, end int) []qu
 func closesSingle(text string, o, m mark, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:m.start])
 	after, _ := utf8.DecodeRuneInString(text[m.end:end])
-	return m.start > o.end && (before != 's' || m.end == end || !unicode.IsSpace(after))
+	if before != 's' || m.end == end || !unicode.IsSpace(after) {
+		return m.start > o.end
+	}
+	// ‘Nobody warned us’ – widow: a dash follows no possessor
+	return m.start > o.end && strings.HasPrefix(strings.TrimLeft(strings.NewReplacer("–", "-", "—", "-").Replace(text[m.end:min(end, m.end+5)]), " "), "-")
 }
 
 // singleCloses says whether the single mark marks[0] is closed before the line ends, so that it is no

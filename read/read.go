@@ -59,6 +59,7 @@ type Statement struct {
 	Hedged  bool           // the report steps back: "reportedly", "alleged"
 	Via     []article.Span // the channel: "Reuters" in "told Reuters", "an interview with CNN"
 	Citing  []article.Span // whom the source cites: "three US officials" in "CNN reported, citing three US officials"
+	Through []article.Span // who quotes the source: "the Ledger" in "Ruiz was quoted by the Ledger as saying"
 	Earlier bool           // an earlier report is meant: "CNN previously reported"
 	Inside  int            // index of the statement whose content holds this one, or -1
 	CueHead int32          // token that heads the cue, or -1

@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/article"
 	"sayso/internal/learn"
@@ -16,7 +17,7 @@ func statements(d *parse.Doc, silent []NonStatement) []Statement {
 }
 
 func statementsWith(d *parse.Doc, silent []NonStatement, model *statementModel) []Statement {
-	f := &finder{reader: newReader(d), model: model}
+	f := &finder{reader: newReader(d), model: model, silent: silent}
 	f.judge(model.cue)
 	f.window.w = f.reader
 	f.candidates()
@@ -27,6 +28,8 @@ func statementsWith(d *parse.Doc, silent []NonStatement, model *statementModel) 
 	f.nested()
 	f.speeches()
 	f.tolls()
+	f.frames()
+	f.clip()
 	f.mend()
 	f.cite()
 	for i := range f.out {
@@ -52,6 +55,7 @@ func silentAt(silent []NonStatement, at int) bool {
 type finder struct {
 	*reader
 	model  *statementModel
+	silent []NonStatement
 	window window
 	found  []found
 	out    []Statement
@@ -98,8 +102,8 @@ func (f *finder) candidates() {
 			f.window.open(s, i)
 			segs, margin := f.window.best(f.model)
 			st, _ := f.window.statement(segs)
-			if list := f.bullets(s); list != nil && (len(st.Content) == 0 || st.Content[len(st.Content)-1].End <= st.Cue[0].Start) {
-				st.Content = append(st.Content, list...)
+			if list := f.bullets(s); list != nil {
+				st.Content = append(f.beforeList(st.Content, s), list...)
 			}
 			if len(st.Content) > 0 {
 				f.found = append(f.found, found{Statement: st, sentence: s, score: f.score[i], margin: margin, shape: f.window.shape(segs), inside: -1})
@@ -221,6 +225,9 @@ func densityOf(all []found, sentences int) uint32 {
 // describe fills in what follows from the spans.
 func (f *finder) describe(s *Statement) {
 	s.Form, s.Stance, s.Hedged, s.Earlier = f.printed(s), f.stance(s), f.hedged(s), f.earlier(s)
+	if s.How == "transcript" && (s.Source[0].Text(f.d.Text) == "Q" || strings.HasSuffix(s.Content[0].Text(f.d.Text), "?")) {
+		s.Stance = Asks
+	}
 	s.Via = f.channel(s)
 }
 

@@ -31,7 +31,7 @@ func (f *finder) mend() {
 // none, what opens the sentence and is set off from the verb by commas: "Two officials familiar with the
 // inquiry, speaking on condition of anonymity, said it failed."
 func (f *finder) findSubject(s *Statement, sentence *parse.Sentence) {
-	if len(s.Source) > 0 || f.cue[s.CueHead].kind != sayCue || s.Content[0].Start < s.Cue[0].Start {
+	if k := f.cue[s.CueHead].kind; len(s.Source) > 0 || k == noCue || k == thinkCue || f.d.Tokens[s.CueHead].UPOS != parse.VERB || s.How == "heard" || s.Content[0].Start < s.Cue[0].Start {
 		return
 	}
 	cue := f.d.TokenAt(s.Cue[0].Start)

@@ -105,6 +105,15 @@ func (w *reader) bullets(s *parse.Sentence) []article.Span {
 	return out
 }
 
+// beforeList is what of a content stands before the list that sentence s leads into and is more than a
+// pointer to it: "the following", "these points".
+func (w *reader) beforeList(content []article.Span, s *parse.Sentence) []article.Span {
+	return slices.DeleteFunc(content, func(c article.Span) bool {
+		text := strings.ToLower(c.Text(w.d.Text))
+		return c.Start >= int(w.d.Tokens[s.End-1].Start) || len(text) < 30 && (strings.Contains(text, "following") || strings.HasPrefix(text, "these"))
+	})
+}
+
 // bulletMark is the length of the mark, with its space, that opens a line of a list; 0 if none does.
 func bulletMark(line string) int {
 	r, n := utf8.DecodeRuneInString(line)
@@ -183,6 +192,9 @@ func (f *finder) part() {
 	for k := 0; k+1 < len(f.out); k++ {
 		s := &f.out[k]
 		own := f.d.Tokens[s.CueHead].Sentence
+		if f.d.Text[f.d.Tokens[f.d.Sentences[own].End-1].Start] == ':' {
+			continue // a list, or a speech, whatever is said in it
+		}
 		rest := slices.DeleteFunc(slices.Clone(s.Content), func(c article.Span) bool {
 			at := f.d.Tokens[f.d.TokenAt(c.Start)].Sentence
 			if at == own {
@@ -209,7 +221,7 @@ func (f *finder) inherit() {
 	for k := range f.out {
 		s := &f.out[k]
 		t := &f.d.Tokens[s.CueHead]
-		if len(s.Source) > 0 || t.XPOS != parse.XVBG || f.cue[s.CueHead].kind != sayCue {
+		if len(s.Source) > 0 && !f.relative(s) || t.XPOS != parse.XVBG || f.cue[s.CueHead].kind != sayCue {
 			continue
 		}
 		near := f.out[max(0, k-4):min(len(f.out), k+4)]
@@ -220,8 +232,17 @@ func (f *finder) inherit() {
 		if j < 0 && k > 0 && f.d.Tokens[f.out[k-1].CueHead].Sentence == t.Sentence {
 			j = k - 1 - max(0, k-4)
 		}
-		if j >= 0 {
+		if j >= 0 && len(near[j].Source) > 0 {
 			s.Source, s.SrcHead = near[j].Source, near[j].SrcHead
 		}
 	}
+}
+
+// relative says whether the source is a bare "who" or "which".
+func (f *finder) relative(s *Statement) bool {
+	switch strings.ToLower(s.Source[0].Text(f.d.Text)) {
+	case "who", "which":
+		return true
+	}
+	return false
 }

@@ -168,6 +168,9 @@ func (f *finder) cite() {
 	var cited []int32
 	for k := range f.out {
 		s := &f.out[k]
+		if s.How == "quoted as" {
+			continue
+		}
 		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
 		if s.Citing = f.asSaying(s.CueHead, sentence.End); s.Citing != nil {
 			continue
@@ -190,6 +193,11 @@ func (f *finder) cite() {
 	})
 }
 
+// without says whether what token i does is not done: "without citing a source".
+func (w *reader) without(i int32) bool {
+	return i > 0 && (w.lower(i-1) == "without" || w.lower(i-1) == "not")
+}
+
 // asSaying is whom "quoted a witness as saying" quotes, head being "quoted"; nil for other cues.
 func (w *reader) asSaying(head, end int32) []article.Span {
 	if form := w.lower(head); form != "quoted" && form != "quotes" && form != "quoting" && form != "cited" && form != "cites" {
@@ -207,7 +215,7 @@ func (w *reader) asSaying(head, end int32) []article.Span {
 func (w *reader) cites(i int32, s *parse.Sentence) bool {
 	switch w.lower(i) {
 	case "citing", "quoting":
-		return true
+		return !w.without(i)
 	case "cited", "quoted", "cites", "quotes":
 		return i > s.First && w.lower(i-1) == "which"
 	}
@@ -283,7 +291,7 @@ func (w *reader) outletAt(i, end int32) []article.Span {
 }
 
 // outletWords are words that name an outlet or stand in the name of one.
-var outletWords = strings.Fields("news times post journal tribune herald gazette chronicle guardian telegraph observer independent mail express mirror magazine radio television tv press agency broadcasting broadcaster network reuters ap afp dpa cnn bbc npr abc nbc cbs msnbc fox pbs bloomberg politico axios jazeera breitbart newsweek newsmax")
+var outletWords = strings.Fields("news times post journal tribune herald gazette chronicle guardian telegraph observer independent mail express mirror magazine radio television tv press agency broadcasting broadcaster network reuters ap afp dpa cnn bbc npr abc nbc cbs msnbc fox pbs bloomberg politico axios ledger sentinel examiner inquirer courier dispatch globe times-herald register standard jazeera breitbart newsweek newsmax")
 
 // platformAt is the platform at token i on which something was posted, or nil.
 func (w *reader) platformAt(i, end int32) []article.Span {

@@ -75,6 +75,9 @@ func statementLines(text string) string {
 		if s.Citing != nil {
 			note = append(note, "citing "+words(s.Citing))
 		}
+		if s.Through != nil {
+			note = append(note, "through "+words(s.Through))
+		}
 		if s.Inside >= 0 {
 			note = append(note, "inside "+words(m.Statements[s.Inside].Cue))
 		}
@@ -115,7 +118,7 @@ func checkStatements(t *testing.T, text string) {
 	d := parse.Article(&article.Article{Text: text})
 	m := Doc(d)
 	for i, s := range m.Statements {
-		for _, spans := range [][]article.Span{s.Source, s.Cue, s.Content, s.Via, s.Citing} {
+		for _, spans := range [][]article.Span{s.Source, s.Cue, s.Content, s.Via, s.Citing, s.Through} {
 			at := 0
 			for _, p := range spans {
 				if p.Start < at || p.End <= p.Start || p.End > len(text) || !boundary(text, p.Start) || !boundary(text, p.End) {

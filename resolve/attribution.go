@@ -12,7 +12,10 @@ func (w *work) attributions() {
 		s := &w.m.Statements[i]
 		a := Attribution{ID: attributionID(i), Source: s.Source, Cue: s.Cue, Content: s.Content, Form: s.Form, Stance: s.Stance,
 			Hedged: s.Hedged, Via: w.sourceID(s.Via), Inside: attributionID(s.Inside), Background: s.Earlier}
-		if src := w.sourceID(s.Source); src != "" {
+		if by := w.sourceID(s.Through); by != "" {
+			a.Chain, a.ChainBy = append(a.Chain, by), "quoted by"
+		}
+		if src := w.sourceID(s.Source); src != "" && !slices.Contains(a.Chain, src) {
 			a.Chain = append(a.Chain, src)
 		}
 		if c := w.sourceID(s.Citing); c != "" && !slices.Contains(a.Chain, c) {
@@ -43,7 +46,7 @@ func (w *work) nest(i int) {
 	var outer []string
 	for k, depth := w.m.Statements[i].Inside, 0; k >= 0 && depth < 8; k, depth = w.m.Statements[k].Inside, depth+1 {
 		s := &w.m.Statements[k]
-		own := []string{w.sourceID(s.Source), w.sourceID(s.Citing)}
+		own := []string{w.sourceID(s.Through), w.sourceID(s.Source), w.sourceID(s.Citing)}
 		outer = append(own, outer...)
 	}
 	var chain []string

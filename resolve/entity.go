@@ -54,6 +54,7 @@ func (w *work) mentions() []mention {
 	for i := range w.m.Statements {
 		s := &w.m.Statements[i]
 		cite(s.Source)
+		cite(s.Through)
 		cite(s.Citing)
 		cite(s.Via)
 	}
