@@ -79,6 +79,9 @@ func (f *eventFinder) hangsOn(h int32, at []int32, doubt bool) int32 {
 		if doubt && step < 2 && !f.locative(h, step) {
 			return -1
 		}
+		if doubt && step > 0 && (t.Label == parse.Nsubj || t.Label == parse.NsubjPass || t.Label == parse.Obj) {
+			return -1 // "the Havre army killed six": it says whose army, not where
+		}
 		h = t.Head
 	}
 	return -1

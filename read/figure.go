@@ -39,6 +39,7 @@ func (s *counter) sentence() {
 	from := len(s.out)
 	s.victims()
 	s.parts(from)
+	s.amongThe(from)
 	s.things(from)
 	s.totals(from)
 	s.attach(from)
@@ -51,12 +52,17 @@ func (s *counter) counts() bool {
 		if w[0] >= '0' && w[0] <= '9' {
 			return true
 		}
-		if measureWords[w].kind != cueNone || unitWords[w] > 0 || vagueWords[w] > 0 || magnitudes[w] > 0 || ordinals[w] > 0 {
+		if measureWords[w].kind != cueNone || unitWords[w] > 0 || vagueWords[w] > 0 || magnitudes[w] > 0 || ordinals[w] > 0 || idioms[w] {
 			return true
 		}
 	}
 	return false
 }
+
+// idioms are the words at which idiom looks for what several words say.
+var idioms = map[string]bool{"hit": true, "struck": true, "striking": true, "hitting": true, "strikes": true, "hits": true, "fatally": true, "critically": true, "seriously": true,
+	"condition": true, "conditions": true, "hospital": true, "hospitals": true, "double": true, "triple": true, "quadruple": true, "quintuple": true, "custody": true,
+	"alive": true, "pulled": true, "plucked": true, "winched": true, "fished": true, "lives": true, "life": true, "suicide": true, "himself": true, "herself": true, "themselves": true}
 
 // order puts figures in text order and keeps PartOf true.
 func order(fs []Figure) {

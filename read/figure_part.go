@@ -35,7 +35,7 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 		if s.numberOf(p) {
 			continue // "the number of people killed rose to 12": the number comes later
 		}
-		if (measure == "displaced" || measure == "captured") && s.isPlace(p.head) {
+		if (measure == "displaced" || measure == "captured") && (s.isPlace(p.head) || s.is(p.first, clDet) && s.capital(p.head) && !s.is(p.head, clPerson)) {
 			continue // "ordered the Old Quay evacuated", "captured Port Vale"
 		}
 		if p.person || measureNoun(s.words[p.head]) {
@@ -109,6 +109,33 @@ func (s *counter) parts(from int) {
 			if s.phrases[k].q.hasLow && !s.has(from, &s.phrases[k], w.Measure) {
 				s.figure(&s.phrases[k], w.Measure, w.Key, w.Cue, func(f *Figure) { f.PartOf = whole })
 			}
+		}
+	}
+}
+
+// amongThe finds "among the dead were seven children": a part of a count that was given before, if one was.
+func (s *counter) amongThe(from int) {
+	i := s.first
+	if s.word(i) != "among" || s.word(i+1) != "the" || !s.be(i+3) {
+		return
+	}
+	c := measureWords[s.word(i+2)]
+	if s.word(i+2) == "victims" {
+		c = measureWord{"killed", cueAdj, "dead"}
+	}
+	k := s.phraseFrom(i + 4)
+	if c.measure == "" || k < 0 || !s.phrases[k].person || !s.phrases[k].q.hasLow {
+		return
+	}
+	whole := -1
+	for j := len(s.out) - 1; j >= 0 && j > len(s.out)-4*lookBack && whole < 0; j-- {
+		if f := &s.out[j]; f.Measure == c.measure && f.PartOf < 0 && (f.Form == "number" || f.Form == "list") && f.Low != nil && *f.Low >= s.phrases[k].q.low {
+			whole = j
+		}
+	}
+	for _, k := range s.list(k, +1) {
+		if s.phrases[k].q.hasLow && !s.has(from, &s.phrases[k], c.measure) {
+			s.figure(&s.phrases[k], c.measure, c.key, i+2, func(f *Figure) { f.PartOf = whole })
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"sayso/article"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,6 +32,7 @@ type phrase struct {
 	person     bool     // people, or a number alone that can stand for people
 	bare       bool     // a number with no noun: "two" in "killed two"
 	other      bool     // "two others", "an additional insurgent"
+	of         quantity // the whole that it is a part of: "five" in "one of the five men"
 	prep       string   // the preposition before it, or ""
 	who        string   // family name or noun of the head, lower case
 }
@@ -47,7 +49,31 @@ type counter struct {
 	end     int32
 	tagged  bool // tags are there
 	word    wordsOf
+	sources []article.Span // those of the statements, once asked for
+	groups  []group        // those counted so far, for "the insurgents"
 }
+
+// A group is a number of people by their noun, for those who are named again without it: "three
+// hikers … the hikers were found dead".
+type group struct {
+	noun string
+	q    quantity
+	at   int32
+}
+
+// again is how many "the insurgents" are: the last number of them that the report gave, in the same or
+// the sentences before.
+func (s *counter) again(noun string, at int32) (quantity, bool) {
+	for k := len(s.groups) - 1; k >= 0 && k > len(s.groups)-40; k-- {
+		if g := &s.groups[k]; g.noun == noun && s.d.Tokens[at].Sentence-s.d.Tokens[g.at].Sentence <= againWithin {
+			return g.q, true
+		}
+	}
+	return quantity{}, false
+}
+
+// againWithin is how many sentences apart.
+const againWithin = 6
 
 func newCounter(m *Mentions) *counter {
 	s := &counter{m: m, d: m.Doc}
@@ -108,6 +134,9 @@ func (s *counter) chunk() {
 			p.prep = s.words[i-1]
 		}
 		s.phrases = append(s.phrases, p)
+		if p.form == formNumber && p.person && !p.bare && !p.other && (p.q.low > 1 || p.q.high > 1) && p.head >= p.q.end && s.words[p.head] != "people" {
+			s.groups = append(s.groups, group{s.words[p.head], p.q, p.head})
+		}
 		i = p.end
 	}
 }
@@ -118,6 +147,9 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 	j := i
 	if s.is(i, clPronSg|clPronPl) && !s.is(i, clPoss) || s.is(i, clReflexive) || (s.is(i, clPoss) && s.is(i, clPronSg) && !s.nounFollows(i+1)) {
 		return s.pronoun(i)
+	}
+	if w := s.words[i]; (w == "years" || w == "months") && s.word(i+1) == "old" || w == "old" && (s.word(i-1) == "years" || s.word(i-1) == "months") {
+		return p, false // "ages 3 months to 10 years old"
 	}
 	if age, end := s.age(i); age >= 0 && !s.personAhead(end) {
 		return s.aged(i, end, p), true
@@ -139,7 +171,12 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 				p.who = ""
 				return p, true
 			}
+			if of, ok := quantityAt(s.word, j); ok && !s.notACount(of) {
+				p.of = of
+			}
 		}
+	} else if q, ok := quantityAt(s.word, j+1); ok && s.words[j] == "another" && !s.notACount(q) {
+		p.q, p.form, p.other, j = q, formNumber, true, q.end // "another four teenagers"
 	} else if s.is(j, clIndef) && s.words[j] != "one" {
 		p.form = formSingular
 		p.other = s.words[j] == "another"
@@ -291,6 +328,8 @@ func (s *counter) notACount(q quantity) bool {
 	}
 	prev, next := s.word(q.first-1), s.word(q.end)
 	switch {
+	case q.digits && q.low == 911 && s.words[q.num] == "911":
+		return true // the number to call
 	case prev == "$" || prev == "€" || prev == "£" || prev == "#" || prev == "no.":
 		return true
 	case dash(prev) && wordy(s.word(q.first-2)) && s.d.Tokens[q.first].Start == s.d.Tokens[q.first-1].End && !s.digit(q.first-2):
@@ -341,8 +380,14 @@ func (s *counter) monthAt(i int32) bool {
 // stops reports whether token i cannot stand inside a noun phrase.
 func (s *counter) stops(i int32) bool {
 	w := s.words[i]
+	if dash(w) && s.apart(i) {
+		return true // "HARBOUR TOWN — Four teens"
+	}
 	if !wordy(w) && !dash(w) && w != "'s" && w != "’s" && w != "." && w != "“" && w != "\"" {
 		return true
+	}
+	if w == "would" && dash(s.word(i+1)) || w == "be" && dash(s.word(i-1)) {
+		return false // "three would-be robbers"
 	}
 	if s.is(i, clPrep|clConj|clRel|clBe|clHave|clNot|clPronSg|clPronPl|clReflexive) && !(w == "may" && s.capital(i)) {
 		return true
@@ -369,6 +414,28 @@ func (s *counter) stops(i int32) bool {
 	return s.is(i, clEnd) && w != "suspected" && w != "identified" && w != "wanted"
 }
 
+// qualities reports whether token i joins two adjectives of a noun to come.
+func (s *counter) qualities(i int32) bool {
+	quality := func(j int32) bool {
+		return s.tag(j) == parse.ADJ || s.tag(j) == parse.VERB && s.d.Tokens[j].XPOS == parse.XVBN
+	}
+	return s.tagged && quality(i-1) && quality(i+1) && s.noun(i+2) && measureWords[s.word(i-1)].kind == cueNone && measureWords[s.word(i+1)].kind == cueNone
+}
+
+// apart reports whether white space stands on either side of token i.
+func (s *counter) apart(i int32) bool {
+	t := s.d.Tokens
+	return i > 0 && int(i)+1 < len(t) && t[i-1].End < t[i].Start && t[i].End < t[i+1].Start
+}
+
+// acronym is the end of "(IED)" inside a noun phrase that begins at token i, or i.
+func (s *counter) acronym(i int32) int32 {
+	if s.word(i) == "(" && s.word(i+2) == ")" && s.capital(i+1) && i+3 < s.end && s.nounFollows(i+3) && len(s.words[i+1]) <= 6 && !s.is(i+1, clTime) {
+		return i + 3
+	}
+	return i
+}
+
 // body reads modifiers and head from j on. The head is the last noun for people before the phrase
 // ends, else the last word.
 func (s *counter) body(first, j int32, p phrase, definite bool) (phrase, bool) {
@@ -377,6 +444,9 @@ func (s *counter) body(first, j int32, p phrase, definite bool) (phrase, bool) {
 	capitals, aged := int32(0), int32(-1)
 	end := j
 	for ; j < s.end && j < start+14; j++ {
+		if k := s.acronym(j); k > j && last >= 0 { // "an improvised explosive device (IED) expert"
+			j = k
+		}
 		w := s.words[j]
 		if age, e := s.age(j); age >= 0 {
 			last, end, j, aged = e-1, e, e-1, e
@@ -388,8 +458,14 @@ func (s *counter) body(first, j int32, p phrase, definite bool) (phrase, bool) {
 			}
 			continue
 		}
-		if s.stops(j) {
+		if (w == "and" || w == "or") && s.qualities(j) {
+			continue // "48 confirmed and probable cases"
+		}
+		if w == "alive" && last >= 0 {
 			break
+		}
+		if s.stops(j) || (w == "ages" || w == "aged") && last >= 0 || lastPerson >= 0 && s.tagged && s.tag(j) == parse.VERB && !s.is(j, clPerson) {
+			break // "a 16-year-old boy shocked Oldport", whatever the tree says
 		}
 		if (w == "'s" || w == "’s") && j > start {
 			// A possessor: what follows is a new phrase of its own.
@@ -494,7 +570,7 @@ func (s *counter) finish(p *phrase, definite bool, capitals, start int32) {
 	if !p.person && (p.other && (h == "others" || h == "other" || h == "more" || h == "additional" || h == "another" || h == "second" || h == "third" || h == "fourth" || h == "fifth")) {
 		p.person, p.bare = true, true
 	}
-	if n := groups[h]; n > 0 && p.person && p.form != formNumber {
+	if n := groups[h]; n > 0 && p.person && p.form != formNumber && (definite || n > 2 || h != "parents" && h != "grandparents") {
 		p.q = exact(n) // "a young couple"
 		return
 	}
@@ -508,6 +584,10 @@ func (s *counter) finish(p *phrase, definite bool, capitals, start int32) {
 			p.form, p.q = formDefinite, exact(1)
 		case definite:
 			p.form = formDefinite
+			if q, ok := s.again(h, p.head); ok && p.person && !p.other {
+				p.q = q
+				p.q.first, p.q.end = p.first, p.first
+			}
 		case p.person && singular:
 			p.form, p.q = formSingular, exact(1) // headlines: "Man shot dead"
 		case p.person:
@@ -518,7 +598,7 @@ func (s *counter) finish(p *phrase, definite bool, capitals, start int32) {
 }
 
 // groups are nouns for a fixed number of people.
-var groups = map[string]float64{"couple": 2, "pair": 2, "duo": 2, "twins": 2, "newlyweds": 2, "trio": 3, "triplets": 3, "quartet": 4}
+var groups = map[string]float64{"parents": 2, "grandparents": 2, "couple": 2, "pair": 2, "duo": 2, "twins": 2, "newlyweds": 2, "trio": 3, "triplets": 3, "quartet": 4}
 
 func (s *counter) capitalBefore(p *phrase) bool {
 	return s.capital(p.end-1) && !s.is(p.end-1, clPerson|clTime)
@@ -546,6 +626,14 @@ func (s *counter) nameLike(p *phrase) bool {
 
 // nameKind is the kind of the name that covers token i.
 func (s *counter) nameKind(i int32) (parse.NameKind, bool) {
+	if n := s.nameAt(i); n != nil {
+		return n.Kind, true
+	}
+	return "", false
+}
+
+// nameAt is the name that covers token i, or nil.
+func (s *counter) nameAt(i int32) *parse.Name {
 	lo, hi := 0, len(s.d.Names)
 	for lo < hi {
 		mid := (lo + hi) / 2
@@ -556,7 +644,7 @@ func (s *counter) nameKind(i int32) (parse.NameKind, bool) {
 		}
 	}
 	if lo < len(s.d.Names) && s.d.Names[lo].First <= i {
-		return s.d.Names[lo].Kind, true
+		return &s.d.Names[lo]
 	}
-	return "", false
+	return nil
 }

@@ -24,7 +24,7 @@ func (s *counter) thingAt(i int32) bool {
 		return false
 	}
 	p := &s.phrases[k]
-	return !p.person && !s.is(i, clTime) && p.form != formNone && s.noun(p.head)
+	return !p.person && !s.is(i, clTime) && !s.is(p.head, clTime|clUnit) && !s.is(p.end-1, clTime) && p.form != formNone && s.noun(p.head)
 }
 
 // object emits the figures of the object phrase k of active cue i.
@@ -59,7 +59,7 @@ func (s *counter) objectAfter(i int32, depth int) int {
 		}
 	}
 	k := s.phraseFrom(j)
-	if k >= 0 && !s.phrases[k].person && !s.named(k) && !s.numbered(k, i) {
+	if k >= 0 && !s.phrases[k].person && !s.named(k, s.takes(i)) && !s.numbered(k, i) {
 		k = s.treeObject(i, k)
 	}
 	if k < 0 || !s.phrases[k].person {
@@ -67,7 +67,7 @@ func (s *counter) objectAfter(i int32, depth int) int {
 	}
 	// "killed Friday", "killed 12 miles away": no people.
 	p := &s.phrases[k]
-	if p.bare && (s.is(p.end, clUnit|clTime) || s.is(p.end, clWeapon)) {
+	if p.bare && (s.is(p.end, clUnit) || s.is(p.end, clTime) && !s.dayAt(p.end) || s.is(p.end, clWeapon)) {
 		return -1
 	}
 	// "people killed two were": a number whose own verb follows belongs to that verb.
@@ -77,20 +77,34 @@ func (s *counter) objectAfter(i int32, depth int) int {
 	return k
 }
 
+// dayAt reports whether a day that can follow its object stands at token i: "wounded three Saturday
+// night", not "killed March 3".
+func (s *counter) dayAt(i int32) bool {
+	switch s.word(i) {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "overnight", "early", "late", "last", "tonight":
+		return true
+	}
+	return false
+}
+
 // treeObject is the phrase for people that the tree gives as cue i's object where the phrase k
 // beside it is none ("detained an Islamic Movement of Uzbekistan facilitator"), or -1. Whom one
 // arrests is a person, whatever the noun ("a suspected bomb maker").
 func (s *counter) treeObject(i int32, k int) int {
 	q := &s.phrases[k]
+	if k+1 < len(s.phrases) && s.word(q.end) == "of" && s.capital(q.end-1) && s.phrases[k+1].first == q.end+1 && s.phrases[k+1].person {
+		n := &s.phrases[k+1]
+		if n.form == formName {
+			n.form = formSingular
+		}
+		if n.form == formPlural && s.is(n.head, clSingular) {
+			n.form, n.q = formSingular, exact(1)
+		}
+		return k + 1
+	}
 	if s.arrests(i) && q.form == formSingular {
 		q.person = true
 		return k
-	}
-	if k+1 < len(s.phrases) && s.word(q.end) == "of" && s.capital(q.end-1) && s.phrases[k+1].first == q.end+1 && s.phrases[k+1].person {
-		if n := &s.phrases[k+1]; n.form == formName {
-			n.form = formSingular
-		}
-		return k + 1
 	}
 	o := s.d.Child(i, parse.Obj)
 	if o < 0 || o < s.first || o >= s.end {
@@ -110,13 +124,14 @@ func (s *counter) treeObject(i int32, k int) int {
 }
 
 // named makes phrase k, whom something befalls, a person where it is a name of no other kind:
-// "killing Malik Sahib".
-func (s *counter) named(k int) bool {
+// "killing Malik Sahib". Towns are taken too: where taken is set, only the name of a person is one.
+func (s *counter) named(k int, taken bool) bool {
 	p := &s.phrases[k]
 	if p.form != formNone || !s.capital(p.head) || !s.tagged || s.tag(p.head) != parse.PROPN || s.is(p.head, clTime) {
 		return false
 	}
-	if kind, ok := s.nameKind(p.head); ok && kind != parse.Person {
+	kind, ok := s.nameKind(p.head)
+	if ok && kind != parse.Person || !ok && taken {
 		return false
 	}
 	p.form, p.person, p.q, p.who = formName, true, exact(1), s.words[p.head]
@@ -128,11 +143,34 @@ func (s *counter) named(k int) bool {
 func (s *counter) numbered(k int, i int32) bool {
 	p := &s.phrases[k]
 	c := measureWords[s.words[i]]
-	if p.form != formNumber || s.is(p.head, clUnit|clTime) || !s.noun(p.head) || c.measure != "killed" && c.key != "wounded" && !s.arrests(i) {
+	if p.form != formNumber || s.is(p.head, clUnit|clTime|clAnimal) || !s.noun(p.head) || c.measure != "killed" && c.key != "wounded" && !s.arrests(i) {
 		return false
+	}
+	if !s.capital(p.head) && !livingNoun(s.words[p.head]) {
+		return false // "12 buildings were burned", "killed three rallies"
 	}
 	p.person = true
 	return true
+}
+
+// livingNoun reports whether a noun that is not in the lists ends as nouns for people do: "herders", "trekkers".
+func livingNoun(w string) bool {
+	w = strings.TrimSuffix(w, "s")
+	if w == "force" || w == "unit" {
+		return true // "no forces were harmed"
+	}
+	for _, end := range []string{"er", "or", "ist", "ian", "ee", "man", "men", "woman", "women", "ant", "ent", "eer", "ite", "nik", "ese", "folk"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// takes reports whether cue i can befall a town: "captured Port Vale".
+func (s *counter) takes(i int32) bool {
+	m := measureWords[s.words[i]].measure
+	return (m == "captured" || m == "displaced") && !s.arrests(i)
 }
 
 func (s *counter) arrests(i int32) bool {
@@ -193,9 +231,12 @@ func (s *counter) subject(v, group int32) []int {
 	if k := s.phraseEnding(group); k >= 0 && s.phrases[k].prep == "" && (s.phrases[k].person || s.phrases[k].form == formNumber && s.numbered(k, v)) {
 		return s.list(k, -1)
 	}
-	if k := s.treeSubject(v); k >= 0 && (s.phrases[k].person || s.named(k) || s.numbered(k, v)) {
+	if k := s.phraseEnding(group); k >= 0 && s.phrases[k].prep == "" && s.phrases[k].form == formNumber && !s.phrases[k].person && s.noun(s.phrases[k].head) && !s.is(s.phrases[k].head, clUnit|clTime) {
+		return nil // "… 61 people, and 12 buildings were burned"
+	}
+	if k := s.treeSubject(v); k >= 0 && (s.phrases[k].person || s.named(k, s.takes(v)) || s.numbered(k, v)) {
 		out := s.list(k, -1)
-		for j := k + 1; j < len(s.phrases) && s.phrases[j].end <= group && s.phrases[j].person && s.coordinated(s.phrases[j-1].end, s.phrases[j].first); j++ {
+		for j := k + 1; j < len(s.phrases) && s.phrases[j].end <= group && s.phrases[j].person && (s.coordinated(s.phrases[j-1].end, s.phrases[j].first) || s.comma(&s.phrases[j-1], &s.phrases[j]) && s.goesOn(j)); j++ {
 			out = append(out, j)
 		}
 		return out
@@ -309,6 +350,24 @@ func (s *counter) list(k, dir int) []int {
 			out = append(out, j)
 		} else {
 			out = append([]int{j}, out...)
+		}
+	}
+	return s.distinct(out)
+}
+
+// distinct leaves out of a list what explains the one before it: "the owner, a 54-year-old trader, and the
+// captain" are two.
+func (s *counter) distinct(list []int) []int {
+	if len(list) < 3 {
+		return list
+	}
+	out := list[:1:1]
+	for n := 1; n < len(list); n++ {
+		a, b := &s.phrases[list[n-1]], &s.phrases[list[n]]
+		explains := a.form == formDefinite && b.form == formSingular && !b.other && s.word(a.end) == "," && s.word(b.end) == "," &&
+			(n+1 == len(list) || s.phrases[list[n+1]].form != formSingular)
+		if !explains {
+			out = append(out, list[n])
 		}
 	}
 	return out

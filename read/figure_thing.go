@@ -1,6 +1,8 @@
 package read
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"sayso/article"
@@ -16,10 +18,14 @@ var quoted = map[string]bool{"official": true, "officials": true, "source": true
 func (s *counter) things(from int) {
 	for k := range s.phrases {
 		p := &s.phrases[k]
+		if p.form == formNumber && p.other && p.person && p.q.low > 0 && s.words[p.head] == "others" && !s.taken(from, s.spanOf(p)) {
+			s.add(p, "people", "people", "", -1) // "21 others remain trapped"
+			continue
+		}
 		if p.form != formNumber || p.bare || p.head < p.q.end {
 			continue
 		}
-		if s.is(p.head, clUnit|clTime) || s.is(p.q.end, clUnit) || quoted[s.words[p.head]] || measureWords[s.words[p.head]].kind != cueNone || s.is(p.head, clIndef|clOther) || !s.countable(p) || s.taken(from, s.spanOf(p)) {
+		if s.is(p.head, clUnit|clTime) || s.is(p.q.end, clUnit) || quoted[s.words[p.head]] || measureWords[s.words[p.head]].kind != cueNone || s.is(p.head, clIndef|clOther) || !s.countable(p) || s.taken(from, s.spanOf(p)) || s.cited(p) {
 			continue
 		}
 		noun := plural(s.words[p.head])
@@ -36,6 +42,28 @@ func (s *counter) things(from int) {
 			s.bareTotal(i, from)
 		}
 	}
+}
+
+// cited reports whether p stands in the words for a source: "citing two people with direct knowledge".
+func (s *counter) cited(p *phrase) bool {
+	if s.sources == nil {
+		s.sources = []article.Span{}
+		for k := range s.m.Statements {
+			s.sources = append(append(s.sources, s.m.Statements[k].Source...), s.m.Statements[k].Citing...)
+		}
+		slices.SortFunc(s.sources, func(a, b article.Span) int { return a.Start - b.Start })
+	}
+	at := int(s.d.Tokens[p.head].Start)
+	i := sort.Search(len(s.sources), func(i int) bool { return s.sources[i].Start > at })
+	for i--; i >= 0; i-- {
+		if s.sources[i].End > at {
+			return s.is(p.head, clPerson)
+		}
+		if at-s.sources[i].Start > 400 {
+			break
+		}
+	}
+	return false
 }
 
 // bareTotal handles "gave the total as 16": a total of whatever people were counted last.
@@ -82,7 +110,7 @@ func plural(w string) string {
 	switch {
 	case w == "":
 		return w
-	case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "men"), w == "people", w == "cattle", w == "children", w == "aircraft", w == "troops", w == "police":
+	case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "men"), w == "people", w == "cattle", strings.HasSuffix(w, "children"), w == "aircraft", w == "troops", w == "police", uncounted[w]:
 		return w
 	case strings.HasSuffix(w, "y") && len(w) > 2 && !strings.ContainsRune("aeiou", rune(w[len(w)-2])):
 		return w[:len(w)-1] + "ies"
@@ -93,6 +121,10 @@ func plural(w string) string {
 	}
 	return w + "s"
 }
+
+// uncounted are nouns that have one form for one and many.
+var uncounted = map[string]bool{"crew": true, "staff": true, "personnel": true, "military": true, "livestock": true, "sheep": true, "deer": true, "fish": true, "spacecraft": true,
+	"series": true, "species": true, "dead": true, "missing": true, "wounded": true, "injured": true, "homeless": true, "folk": true, "poultry": true}
 
 // series handles "the 30th strike since Sept. 2", "the city's 11th homicide of the year": the place
 // in a series is a count up to now, where words say since when the series runs.
@@ -149,6 +181,12 @@ func (s *counter) reached(i int32, from int) {
 	}
 	j := p.end
 	measure, unit := plural(s.words[p.head]), plural(s.words[p.head])
+	if c := measureWords[s.words[p.head]]; c.kind != cueNone || s.is(p.head, clPerson) {
+		measure, unit = c.measure, "people" // "the number of dead", "of people"
+		if measure == "" {
+			measure = "people"
+		}
+	}
 	for ; j < s.end && j < p.end+14 && s.words[j] != ";"; j++ {
 		w := s.words[j]
 		if c := measureWords[w]; c.kind != cueNone {
@@ -169,121 +207,15 @@ func (s *counter) reached(i int32, from int) {
 	}
 }
 
-// totals milestones what is counted over more than one incident, and since when.
-func (s *counter) totals(from int) {
-	if from == len(s.out) {
-		return
-	}
-	for i := s.first; i < s.end; i++ {
-		switch s.words[i] {
-		case "since":
-			if s.word(i+1) != "" && s.word(i-1) != "ever" {
-				s.since(i, from)
-			}
-		case "year", "month", "week":
-			if w := s.word(i - 1); w == "this" && (s.word(i-2) == "far" || s.word(i-2) == "," || s.word(i-2) == "killed" || s.word(i-2) == "homicides" || s.word(i-2) == "deaths") {
-				s.during(i-1, i+1, from)
-			} else if s.word(i-1) == "the" && s.word(i-2) == "of" && s.word(i-3) == "start" {
-				s.during(i-1, i+1, from)
-			} else if w := s.word(i - 1); (w == "past" || w == "last") && s.word(i-2) == "the" && s.is(i-3, clPrep) {
-				s.during(i-2, i+1, from)
-			}
-		case "years", "months", "weeks", "decades", "decade":
-			// "over the past two months", "in recent months"
-			j := i - 1
-			for j > i-4 && j > s.first && s.word(j) != "past" && s.word(j) != "last" && s.word(j) != "recent" {
-				j--
-			}
-			if w := s.word(j); w == "past" || w == "last" || w == "recent" {
-				s.during(j, i+1, from)
-			}
-		case "bringing", "brings", "brought", "raising", "raised":
-			s.bringing(i, from)
-		}
-	}
-}
-
-// during milestones the figures of the sentence that a period covers as cumulative.
-func (s *counter) during(first, end int32, from int) {
-	sp := s.d.Range(first, end)
-	for k := from; k < len(s.out); k++ {
-		if f := &s.out[k]; f.Form != "pronoun" && f.Form != "name" && f.Form != "singular" && f.Since.Len() == 0 {
-			f.Cumulative, f.Since = true, sp
-		}
-	}
-}
-
-// since milestones the figures that "since …" at token i bounds: those before it, from the word of
-// totalling on if there is one; those after it where it opens the sentence.
-func (s *counter) since(i int32, from int) {
-	end := i + 1
-	for end < s.end && end < i+14 && (wordy(s.words[end]) || s.words[end] == "." && end+1 < s.end) && s.words[end] != "according" && s.words[end] != "when" {
-		if s.word(end) == "that" || s.word(end) == "which" {
-			break
-		}
-		end++
-	}
-	sp := s.d.Range(i+1, max(end, i+2))
-	after, before := int(s.d.Tokens[s.first].Start), int(s.d.Tokens[i].Start)
-	if i <= s.first+1 {
-		after, before = int(s.d.Tokens[i].End), int(s.d.Tokens[s.end-1].End)
-	} else if t := s.totalling(i); t >= 0 {
-		after = int(s.d.Tokens[t].Start)
-	}
-	// "the deadliest attack since 2012", "the first since May" compare, they do not count.
-	for j := i - 1; j >= s.first && j > i-8; j-- {
-		if w := s.words[j]; w == "first" || w == "deadliest" || w == "worst" || w == "highest" || w == "largest" || w == "biggest" || s.d.Tokens[j].XPOS == parse.XJJS {
-			return
-		}
-	}
-	for k := from; k < len(s.out); k++ {
-		f := &s.out[k]
-		if f.Span.Start >= after && f.Span.End <= before && f.Form != "pronoun" && f.Form != "name" && (f.Form != "singular" || i <= s.first+1) {
-			f.Cumulative, f.Since = true, sp
-		}
-	}
-}
-
-// totalling is the last word before i that says that a total follows, or -1.
-func (s *counter) totalling(i int32) int32 {
-	for j := i; j >= s.first && j > i-30; j-- {
-		switch s.words[j] {
-		case "bringing", "brings", "brought", "raising", "raises":
-			return j
-		}
-	}
-	return -1
-}
-
-// bringing handles "bringing the death toll to 43": over incidents where a count of its own stands
-// before it ("a strike killed six, bringing …"), of one incident where a victim died later ("a
-// third man died, bringing the toll to three").
-func (s *counter) bringing(i int32, from int) {
-	at := int(s.d.Tokens[i].Start)
-	own, died := false, false
-	for k := from; k < len(s.out); k++ {
-		if f := &s.out[k]; f.Span.End <= at {
-			own = own || f.Key != "died" && f.Key != "dead" && f.Measure != "injured"
-			died = died || f.Key == "died" || f.Key == "dead"
-		}
-	}
-	if !own || died {
-		return
-	}
-	for k := from; k < len(s.out); k++ {
-		if f := &s.out[k]; f.Span.Start >= at {
-			f.Cumulative = true
-		}
-	}
-}
-
-// attach says who is counted for which event and milestones what the report holds at a distance.
+// attach says who is counted for which event and marks what the report holds at a distance.
 func (s *counter) attach(from int) {
 	hedge, asOf := int32(-1), article.Span{}
 	for i := s.first; i < s.end; i++ {
 		switch s.words[i] {
 		case "reportedly", "allegedly", "apparently", "supposedly", "purportedly", "believed", "unconfirmed", "feared", "presumed":
-			hedge = i
+			if s.word(i+1) != "dead" {
+				hedge = i
+			}
 		case "as":
 			if s.word(i+1) == "of" {
 				end := i + 2
@@ -301,7 +233,7 @@ func (s *counter) attach(from int) {
 		f.AsOf = asOf
 		if hedge >= 0 && f.Cue >= 0 {
 			d := f.Cue - hedge
-			f.Hedged = d >= -2 && d <= 4
+			f.Hedged = f.Hedged || d >= -2 && d <= 4 && f.Measure != "presumed_dead" // which says so itself
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"slices"
 	"strings"
 
 	"sayso/parse"
@@ -15,8 +14,18 @@ func (s *counter) victims() {
 			s.idiom(i)
 			continue
 		}
+		if s.capital(i) && s.properName(i) {
+			continue
+		}
 		s.cue(i, c)
 	}
+}
+
+// properName reports whether token i is part of a name that is no person's: "the Skip River Shooting
+// Range", "the Missing Persons Unit".
+func (s *counter) properName(i int32) bool {
+	n := s.nameAt(i)
+	return n != nil && n.End-n.First > 1 && n.Kind != parse.Person && (i+1 < n.End || s.words[i] != "dead") && n.First < i
 }
 
 // cue emits the figures that cue word i governs.
@@ -47,6 +56,9 @@ func (s *counter) deadly(i int32, c measureWord) measureWord {
 	if c.measure != "injured" {
 		return c
 	}
+	if (s.word(i-1) == "fatal" || s.word(i-1) == "deadly") && s.word(i+1) == "of" {
+		return measureWord{"killed", c.kind, "killed"} // "the fatal shooting of a girl"
+	}
 	if s.word(i-1) == "fatally" || s.word(i-1) == "mortally" || s.word(i+1) == "dead" || s.word(i+1) == "fatally" ||
 		s.word(i+1) == "to" && s.word(i+2) == "death" || (s.word(i+1) == "and" || s.word(i+1) == ",") && measureWords[s.word(i+2)].key == "killed" {
 		return measureWord{"killed", c.kind, "killed"}
@@ -59,6 +71,14 @@ func (s *counter) deadly(i int32, c measureWord) measureWord {
 func (s *counter) participle(i int32, c measureWord) {
 	c = s.deadly(i, c)
 	group, passive := s.verbGroup(i)
+	if s.maybe(group) {
+		from := len(s.out)
+		s.emit(s.subject(i, group), c.measure, c.key, i)
+		for k := from; k < len(s.out); k++ {
+			s.out[k].Hedged = true
+		}
+		return
+	}
 	if s.unreal(group) || s.unreal(i) {
 		return
 	}
@@ -90,8 +110,57 @@ func (s *counter) participle(i int32, c measureWord) {
 				return
 			}
 		}
+		if k := s.inverted(i); k >= 0 && group == i {
+			s.emit(s.list(k, +1), c.measure, c.key, i)
+			return
+		}
+	}
+	if k := s.ofWhole(i, group); k >= 0 {
+		s.one(k, c.measure, c.key, i)
+		return
 	}
 	s.emit(s.subject(i, group), c.measure, c.key, i)
+}
+
+// ofWhole is the phrase for all of whom one is singled out where participle i says what befell them all, or
+// -1: "he was one of five people shot there", "one of the five people shot and killed was a clerk".
+func (s *counter) ofWhole(i, group int32) int {
+	k := s.phraseEnding(i)
+	if group != i {
+		k = s.phraseEnding(group)
+	}
+	if k < 0 || s.be(group) || s.is(group, clHave|clRel) {
+		return -1
+	}
+	p := &s.phrases[k]
+	switch {
+	case p.person && p.of.hasLow && p.of.low > p.q.low:
+		p.q, p.form = p.of, formNumber
+		return k
+	case p.form == formNumber && p.person && p.prep == "of" && p.q.low > 1 && k > 0 && s.phrases[k-1].end == p.first-1 && s.phrases[k-1].bare:
+		return k
+	}
+	return -1
+}
+
+// inverted is the phrase for people after the verb of a sentence that participle i opens, or -1: "Also
+// killed in the strike were more than a dozen insurgents".
+func (s *counter) inverted(i int32) int {
+	if i > s.first+1 || s.word(i+1) != "in" && s.word(i+1) != "by" && s.word(i+1) != "during" {
+		return -1
+	}
+	for j := i + 2; j < i+10 && j < s.end; j++ {
+		if s.is(j, clRel) || s.word(j) == "," {
+			return -1
+		}
+		if s.be(j) {
+			if k := s.phraseFrom(j + 1); k >= 0 && s.phrases[k].person {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 func (s *counter) be(i int32) bool { return s.is(i, clBe) }
@@ -159,7 +228,7 @@ func (s *counter) group(i int32, depth int) (start int32, passive bool) {
 			start = j
 		case s.is(j, clNot|clModal) && w != "neither" && w != "without":
 			start = j
-		case s.adverb(j) || w == "both" && passive || w == "reportedly" || w == "confirmed" && s.be(j-1) || w == "feared" || w == "believed" || w == "reported":
+		case s.adverb(j) || (w == "both" || w == "all") && s.be(j-1) || w == "reportedly" || w == "confirmed" && s.be(j-1) || w == "feared" || w == "believed" || w == "reported":
 		case depth > 0 && (w == "and" || w == "or" || w == ",") && j-1 >= s.first && (measureWords[s.words[j-1]].kind == cuePart || s.tag(j-1) == parse.VERB && strings.HasSuffix(s.words[j-1], "ed")) && s.inside(j-1) < 0:
 			g, p := s.group(j-1, depth-1)
 			if p {
@@ -196,6 +265,17 @@ func (s *counter) unreal(i int32) bool {
 	return false
 }
 
+// maybe reports whether the verb group at i says what may have happened already: "as many as 200 may have
+// been killed". "Could have killed three" did not.
+func (s *counter) maybe(i int32) bool {
+	for j := i; j < i+4 && j < s.end; j++ {
+		if w := s.words[j]; (w == "may" || w == "might") && !s.monthAt(j) {
+			return s.word(j+1) == "have" && s.be(j+2)
+		}
+	}
+	return false
+}
+
 // adjective handles "dead" and "missing".
 func (s *counter) adjective(i int32, c measureWord) {
 	if k := s.inside(i); k >= 0 && s.phrases[k].head != i {
@@ -208,7 +288,7 @@ func (s *counter) adjective(i int32, c measureWord) {
 	if s.word(i-1) == "," && s.digit(i-2) && s.word(i-3) == "," {
 		left = i - 3 // "left Ana Ruiz, 21, dead"
 	}
-	if k := s.phraseEnding(left); k >= 0 && (s.phrases[k].person || left < i && s.named(k)) {
+	if k := s.phraseEnding(left); k >= 0 && (s.phrases[k].person || left < i && s.named(k, false)) {
 		s.emit(s.list(k, -1), c.measure, c.key, i)
 		return
 	}
@@ -227,6 +307,8 @@ func (s *counter) adjective(i int32, c measureWord) {
 		return
 	}
 	switch w := s.word(j); {
+	case w == "and" && measureWords[s.word(j-1)].kind == cueAdj: // "is missing and presumed dead"
+		s.emit(s.subject(j-1, j-1), c.measure, c.key, i)
 	case w == "pronounced", w == "declared", w == "found", w == "reported", w == "left":
 		g, _ := s.verbGroup(j)
 		if !s.unreal(g) {
@@ -255,6 +337,9 @@ func (s *counter) counted(i int32, c measureWord) {
 	}
 	if s.words[i] == "casualties" {
 		c.measure = "casualties"
+	}
+	if k := s.inside(i); c.measure == "survivors" && k >= 0 && (s.saidOf(k) || s.word(s.phrases[k].q.end) == "of") {
+		return // "killed two survivors", "eleven of the survivors were hurt"
 	}
 	if s.word(i+1) == "of" {
 		if k := s.phraseFrom(i + 2); k >= 0 && s.phrases[k].person {
@@ -289,6 +374,17 @@ func (s *counter) counted(i int32, c measureWord) {
 	}
 }
 
+// saidOf reports whether phrase k of this sentence was counted already for what befell it.
+func (s *counter) saidOf(k int) bool {
+	sp := s.spanOf(&s.phrases[k])
+	for j := len(s.out) - 1; j >= 0 && j > len(s.out)-lookBack; j-- {
+		if s.out[j].Span == sp {
+			return true
+		}
+	}
+	return false
+}
+
 // injuries handles "suffered a gunshot wound", "with non-life-threatening injuries": the one who
 // has them is counted, not the wounds; "12 injuries" counts people.
 func (s *counter) injuries(i int32, c measureWord) {
@@ -297,8 +393,11 @@ func (s *counter) injuries(i int32, c measureWord) {
 	if k >= 0 {
 		j = s.phrases[k].first
 	}
+	if s.fatal(j, i) {
+		c.measure = "killed" // "found with a fatal gunshot wound"
+	}
 	switch w := s.word(j - 1); w {
-	case "suffered", "sustained", "suffering", "sustaining", "receiving", "received", "suffers":
+	case "had", "has", "have", "suffered", "sustained", "suffering", "sustaining", "receiving", "received", "suffers":
 		if s.unreal(j - 1) {
 			return
 		}
@@ -311,9 +410,9 @@ func (s *counter) injuries(i int32, c measureWord) {
 		}
 		for v := j - 2; v >= s.first && v > j-14; v-- {
 			switch s.words[v] {
-			case "died", "dead", "recovering", "recovered", "dies":
+			case "died", "dead", "dies":
 				return
-			case "taken", "hospitalized", "treated", "suffering", "transported", "found", "rushed", "airlifted", "flown", "arrived", "hospital", "driven", "brought":
+			case "taken", "hospitalized", "treated", "suffering", "recovering", "transported", "found", "rushed", "airlifted", "flown", "arrived", "hospital", "driven", "brought":
 				if s.words[v] == "hospital" {
 					continue
 				}
@@ -334,10 +433,23 @@ func (s *counter) injuries(i int32, c measureWord) {
 	}
 }
 
+func (s *counter) fatal(i, end int32) bool {
+	for ; i < end; i++ {
+		if s.words[i] == "fatal" || s.words[i] == "mortal" {
+			return true
+		}
+	}
+	return false
+}
+
 // idiom handles what is said with several words, at its last or its telling one.
 func (s *counter) idiom(i int32) {
 	switch s.words[i] {
-	case "hit", "struck":
+	case "hit", "struck", "striking", "hitting", "strikes", "hits":
+		if s.bodyPart(i) {
+			s.participle(i, measureWord{"injured", cuePart, "shot"})
+			return
+		}
 		for j := i + 1; j < i+7 && j < s.end; j++ {
 			if s.is(j, clWeapon) {
 				s.participle(i, measureWord{"injured", cuePart, "shot"})
@@ -353,6 +465,10 @@ func (s *counter) idiom(i int32) {
 			}
 			s.one(k, m, key, i)
 		}
+	case "alive":
+		s.alive(i)
+	case "pulled", "plucked", "winched", "fished":
+		s.pulled(i)
 	case "condition", "conditions":
 		for j := i - 1; j >= s.first && j > i-6; j-- {
 			if s.words[j] != "in" {
@@ -370,7 +486,7 @@ func (s *counter) idiom(i int32) {
 			}
 			return
 		}
-	case "hospital":
+	case "hospital", "hospitals":
 		for v := i - 1; v >= s.first && v > i-9; v-- {
 			switch s.words[v] {
 			case "taken", "transported", "rushed", "airlifted", "flown", "sent":
@@ -414,6 +530,65 @@ func (s *counter) idiom(i int32) {
 		}
 	}
 }
+
+// pulled handles "rescuers pulled 98 people from the water": alive where no word of death stands beside.
+func (s *counter) pulled(i int32) {
+	for j := s.first; j < s.end; j++ {
+		switch s.words[j] {
+		case "body", "bodies", "dead", "corpses", "remains", "lifeless", "alive":
+			return
+		}
+	}
+	g, passive := s.verbGroup(i)
+	if s.unreal(g) {
+		return
+	}
+	if passive && s.fromWhere(i) {
+		s.emit(s.subject(i, g), "survivors", "rescued", i)
+	} else if k := s.objectAt(i); k >= 0 && s.fromWhere(s.phrases[k].end-1) {
+		s.emit(s.list(k, +1), "survivors", "rescued", i)
+	}
+}
+
+// fromWhere reports whether words for out of what follow token i.
+func (s *counter) fromWhere(i int32) bool {
+	for j := i + 1; j < i+4; j++ {
+		if w := s.word(j); w == "from" || w == "out" {
+			return true
+		}
+	}
+	return false
+}
+
+// alive handles "pulled nine miners alive from the shaft" and "two were found alive".
+func (s *counter) alive(i int32) {
+	for v := i - 1; v >= s.first && v > i-8; v-- {
+		switch s.words[v] {
+		case "pulled", "found", "brought", "dug", "recovered", "rescued", "located", "taken":
+			g, passive := s.verbGroup(v)
+			if passive && !s.unreal(g) {
+				s.emit(s.subject(v, g), "survivors", "alive", i)
+			} else if k := s.objectAt(v); k >= 0 && !s.unreal(v) {
+				s.emit(s.list(k, +1), "survivors", "alive", i)
+			}
+			return
+		}
+	}
+}
+
+// bodyPart reports whether "in the leg" follows cue i.
+func (s *counter) bodyPart(i int32) bool {
+	for j := i + 1; j < i+9 && j+2 < s.end; j++ {
+		if s.words[j] == "in" && (s.is(j+1, clDet|clPoss) && bodyParts[s.words[j+2]] || s.word(j+3) != "" && s.is(j+1, clDet|clPoss) && bodyParts[s.words[j+3]]) {
+			return true
+		}
+	}
+	return false
+}
+
+var bodyParts = map[string]bool{"arm": true, "arms": true, "leg": true, "legs": true, "head": true, "neck": true, "back": true, "chest": true, "face": true, "hand": true,
+	"foot": true, "feet": true, "shoulder": true, "stomach": true, "abdomen": true, "torso": true, "cheek": true, "eye": true, "thigh": true, "calf": true, "hip": true, "knee": true,
+	"side": true, "groin": true, "ankle": true, "wrist": true, "forearm": true, "buttocks": true, "finger": true, "jaw": true}
 
 // multiple handles "a triple homicide", "a double shooting".
 func (s *counter) multiple(i int32) {
@@ -504,16 +679,8 @@ func (s *counter) numberOf(p *phrase) bool {
 
 // isPlace reports whether token t stands in the name of a place.
 func (s *counter) isPlace(t int32) bool {
-	i, found := slices.BinarySearchFunc(s.d.Names, t, func(n parse.Name, t int32) int {
-		switch {
-		case n.End <= t:
-			return -1
-		case n.First > t:
-			return 1
-		}
-		return 0
-	})
-	return found && s.d.Names[i].Kind == parse.Place
+	n := s.nameAt(t)
+	return n != nil && n.Kind == parse.Place
 }
 
 // recovered reports whether the sentence tells of a body found, not of one that somebody waits for.
@@ -544,7 +711,7 @@ func (s *counter) toll(i int32, measure, key string) {
 			return
 		}
 	}
-	for j := i + 1; j < s.end && j < i+14; j++ {
+	for j := i + 1; j < s.end && j < i+24; j++ {
 		w := s.words[j]
 		q, ok := quantityAt(s.word, j)
 		if ok && !s.notACount(q) && !s.is(q.end, clUnit) && !s.is(q.end-1, clTime) && (!s.is(q.num, clOther) || q.digits) && (key == "deaths" && q.first == i+1 || reaches[s.word(q.first-1)]) && !(q.vague && w != "dozens" && w != "hundreds") {
@@ -559,8 +726,8 @@ func (s *counter) toll(i int32, measure, key string) {
 			s.figure(&p, measure, "toll", i, nil)
 			return
 		}
-		if w == "," && key != "toll" || w == ";" || w == "." || s.is(j, clRel) && j > i+1 {
-			return
+		if w == "," && key != "toll" || w == ";" || w == "." || s.is(j, clRel) && j > i+1 && key != "toll" || key != "toll" && j > i+13 {
+			return // "the toll of the quake that struck on Sunday has risen to 1,400"
 		}
 		if c := measureWords[w]; c.kind != cueNone && c.key != "toll" && key != "toll" {
 			return

@@ -27,6 +27,7 @@ const (
 	clUnit                             // measures that are never people: years, miles, percent, dollars
 	clWeapon                           // gun, bullet, gunfire
 	clSome                             // all, each, every, both
+	clAnimal                           // dogs, cattle: killed, but no casualties
 	clCollective                       // people whose plural says no number: police, staff
 )
 
@@ -80,10 +81,10 @@ func init() {
 	addCues(cueActive, "injured", "shot", "shoots shooting")
 	addCues(cueBase, "injured", "shot", "shoot")
 	addCues(cuePart, "injured", "wounded", "injured wounded hurt maimed stabbed burned hospitalized hospitalised grazed harmed")
-	addCues(cueActive, "injured", "wounded", "injures injuring wounding hurting hurts maiming stabbing stabs")
+	addCues(cueActive, "injured", "wounded", "injures injuring wounding hurting hurts maiming stabbing stabs grazing")
 	addCues(cueBase, "injured", "wounded", "injure maim harm stab")
 	addCues(cueCount, "injured", "injuries", "injuries wounds casualties injury wound")
-	addCues(cuePart, "captured", "captured", "captured detained arrested apprehended seized nabbed imprisoned abducted kidnapped")
+	addCues(cuePart, "captured", "captured", "captured recaptured detained arrested apprehended seized nabbed imprisoned abducted kidnapped")
 	addCues(cueActive, "captured", "captured", "captures capturing detains detaining arrests arresting apprehends apprehending nabs")
 	addCues(cueBase, "captured", "captured", "capture detain arrest apprehend")
 	addCues(cueIntrans, "captured", "surrendered", "surrendered")
@@ -94,12 +95,12 @@ func init() {
 	addCues(cueIntrans, "displaced", "fled", "fled")
 	addCues(cueIntrans, "survivors", "survived", "survived survives")
 	addCues(cueCount, "survivors", "survivors", "survivors survivor")
-	addCues(cuePart, "survivors", "rescued", "rescued")
-	addCues(cueActive, "survivors", "rescued", "rescues rescuing")
+	addCues(cuePart, "survivors", "rescued", "rescued saved")
+	addCues(cueActive, "survivors", "rescued", "rescues rescuing saving")
 	addCues(cueCount, "displaced", "displaced", "evacuees refugees")
 
 	addClass(clPerson, `people persons men women children boys girls teens teenagers adults kids males females babies
-		insurgents militants fighters rebels terrorists gunmen suspects facilitators leaders commanders associates extremists
+		passersby passers-by evacuees escapees insurgents militants fighters rebels terrorists gunmen suspects facilitators leaders commanders associates extremists
 		soldiers troops servicemembers officers policemen deputies police civilians residents villagers bystanders victims passengers
 		workers employees students teachers protesters demonstrators migrants refugees journalists individuals members others occupants
 		patients crew sailors marines smugglers traffickers narcoterrorists narco-terrorists pilgrims worshippers worshipers hostages prisoners inmates
@@ -114,7 +115,7 @@ func init() {
 		juveniles minors seniors strangers roommates classmates teammates parishioners congregants perpetrators schoolchildren schoolgirls schoolboys pupils
 		ranchers cowboys loved family crewmembers servicemen policewomen`)
 	addClass(clPerson|clSingular, `person man woman child boy girl teen teenager adult kid male female baby infant toddler youth
-		insurgent militant fighter rebel terrorist gunman suspect facilitator leader commander associate extremist
+		survivor evacuee escapee insurgent militant fighter rebel terrorist gunman suspect facilitator leader commander associate extremist
 		soldier servicemember officer policeman policewoman deputy trooper civilian resident villager bystander victim passenger
 		worker employee student teacher protester protestor demonstrator migrant refugee journalist individual member occupant
 		patient sailor marine smuggler trafficker pilgrim worshipper hostage prisoner inmate detainee citizen tourist
@@ -132,6 +133,8 @@ func init() {
 		mom dad mum grandma grandpa stepbrother stepsister half-brother dad's lover-boy patron tenant landlord housemate
 		couple pair duo trio step-father step-mother step-dad step-son step-daughter
 		rival convict gangster fugitive accomplice killer murderer pastor bishop chief`)
+	addClass(clAnimal, `dog dogs puppies cat cats cattle cow cows horse horses bird birds animal animals sheep goat goats livestock pig pigs chickens
+		chicken fish whale whales elephant elephants bear bears deer shark sharks turtles seals wolves camels poultry hens ducks turkeys bees trees`)
 	addClass(clCollective, "police staff personnel family crew troops humanitarians officials")
 	addClass(clBe, "be is are was were been being am 's 're get gets got getting gotten become became")
 	addClass(clHave, "have has had having 've 'd")
@@ -160,7 +163,7 @@ func init() {
 		rounds round counts count votes vote goals runs yuan yen rupees rubles roubles bucks cents cent watts volts magnitude nautical
 		block blocks floor floors street avenue ave st. highway route interstate apartment room unit no. number page pages chapter
 		square cubic lbs lb ounces ounce oz o'clock a.m. p.m. nights mornings cm p.m am pm generations terms term ways way things thing
-		stories kilometre nm knots bed beds seats words steps reasons types kinds sorts parts part`)
+		stories kilometre millimetre millimetres millimeters centimetre centimetres centimeters centimeter litre litres gigawatts megawatts kilowatts hertz kelvin celsius fahrenheit nm knots bed beds seats words steps reasons types kinds sorts parts part`)
 	addClass(clWeapon, "gun guns bullet bullets gunfire gunshot gunshots shots shot weapon firearm rifle pistol handgun shotgun")
 	addClass(clSome, "all each every both either any")
 	addClass(clEnd, `said says say told tell added adding according reported reports report confirmed identified found

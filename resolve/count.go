@@ -59,7 +59,42 @@ func value(f *read.Figure) float64 {
 // eligible reports whether figure k can be the incident's at all.
 func (t *tallier) eligible(k int, measure string) bool {
 	f := &t.fs[k]
-	return f.Measure == measure && !f.Cumulative && !f.Superseded && f.Low != nil
+	return f.Measure == measure && !f.Cumulative && !f.Superseded && f.Low != nil && !t.elsewhen(f)
+}
+
+// elsewhen reports whether the sentence of f opens with another time or incident: "In 2019, at least 43
+// people were killed in the same region", "In a separate attack, …". The first sentences tell the report's own.
+func (t *tallier) elsewhen(f *read.Figure) bool {
+	k := t.d.Tokens[f.Head].Sentence
+	if k < 2 {
+		return false
+	}
+	s := t.d.Sentences[k]
+	word := func(i int32) string {
+		if s.First+i >= s.End {
+			return ""
+		}
+		return strings.ToLower(t.d.Word(s.First + i))
+	}
+	year := ""
+	if p := t.d.Article.Published; len(p) >= 4 {
+		year = p[:4]
+	}
+	old := func(w string) bool {
+		return len(w) >= 4 && w[:4] > "1800" && w[:4] < year && (len(w) == 4 || w[4] == '-' || strings.HasPrefix(w[4:], "–"))
+	}
+	switch w := word(0); {
+	case w == "in" && old(word(1)), (w == "in" || w == "on") && len(word(1)) > 2 && (old(word(2)) || word(2) == "," && old(word(3)) || word(3) == "," && old(word(4))):
+		return true
+	case w == "last" && word(1) == "year":
+		return true
+	case w == "in" && (word(1) == "a" || word(1) == "an"):
+		switch word(2) {
+		case "separate", "similar", "previous", "earlier", "unrelated":
+			return true
+		}
+	}
+	return false
 }
 
 // candidates are the numbers that may be the incident's count of measure, zero first.
@@ -90,6 +125,52 @@ func (t *tallier) candidates(measure string) []candidate {
 		t.describe(&cs[i], cs, measure)
 	}
 	return cs
+}
+
+// settled is choice at of the model, corrected by what it cannot have learned from reports of shootings.
+func (t *tallier) settled(cs []candidate, at int) int { return t.toll(cs, t.lede(cs, at)) }
+
+// lede corrects choice at by the report's first sentence: a larger number that it gives outright stands against one
+// that only a later source gives ("at least 16 people were killed, … the commission put the number of dead at eight").
+func (t *tallier) lede(cs []candidate, at int) int {
+	c := &cs[at]
+	if len(c.figures) == 0 || t.d.Tokens[t.fs[c.figures[0]].Head].Sentence < 2 {
+		return at
+	}
+	for i := range cs {
+		for _, k := range cs[i].figures {
+			if f := &t.fs[k]; f.Form == "number" && !f.Approximate && !measureShot(f) && cs[i].value > cs[at].value && t.d.Tokens[f.Head].Sentence == 0 {
+				at = i
+			}
+		}
+	}
+	return at
+}
+
+// toll corrects choice at by a toll a little larger, which counts the same incident later: "killing at least 23
+// people … he put the number of dead at 25".
+func (t *tallier) toll(cs []candidate, at int) int {
+	v := cs[at].value
+	for i := range cs {
+		for _, k := range cs[i].figures {
+			if f := &t.fs[k]; (f.Key == "toll" || f.Key == "total") && f.Form == "number" && cs[i].value > cs[at].value && cs[i].value <= 2*v && !t.period(f) {
+				at = i
+			}
+		}
+	}
+	return at
+}
+
+// period reports whether the sentence of f speaks of a stretch of time or of more than one incident.
+func (t *tallier) period(f *read.Figure) bool {
+	s := t.d.Sentences[t.d.Tokens[f.Head].Sentence]
+	for i := s.First; i < s.End; i++ {
+		switch strings.ToLower(t.d.Word(i)) {
+		case "year", "years", "month", "months", "since", "campaign", "war", "attacks", "strikes", "city", "homicide", "homicides", "season", "weekend", "overall":
+			return true
+		}
+	}
+	return false
 }
 
 // firm leaves out a number that only vague words say where a firm one of the same people is larger:
@@ -443,6 +524,11 @@ func (t *tallier) headline(c *candidate, add func(...string), measure string) {
 		}
 	}
 	add("title", yes(said), yes(other), yes(any), yes(c.value == 0))
+	from := "figure"
+	if len(c.figures) == 0 {
+		from = c.how
+	}
+	add("title", yes(said), yes(other), from, yes(t.vague(c)))
 }
 
 // setting are words around f that tell its incident from others: years, comparisons, places in

@@ -29,7 +29,7 @@ func CheckCounts(learned, others []CountSample) []map[string]float64 {
 		out[i] = map[string]float64{}
 		for _, m := range counted {
 			cs := t.candidates(m)
-			out[i][m] = cs[c.best(cs)].value
+			out[i][m] = cs[t.settled(cs, c.best(cs))].value
 			if m == "killed" {
 				t.killed = out[i][m]
 			}

@@ -73,9 +73,13 @@ func (w *work) sameClause(head, m int32) bool {
 		if slices.Contains(at, i) {
 			return true
 		}
-		switch w.m.Doc.Tokens[i].Label {
+		switch t := &w.m.Doc.Tokens[i]; t.Label {
 		case parse.ACLRelcl, parse.Advcl, parse.Parataxis, parse.Ccomp:
 			return false
+		case parse.Conj: // "survived a strike and were taken to Lima"
+			if t.UPOS == parse.VERB {
+				return false
+			}
 		}
 	}
 	return false

@@ -84,7 +84,7 @@ func (w *work) settle() {
 	t := newTallier(w.m)
 	for _, measure := range counted {
 		cs := t.candidates(measure)
-		c := &cs[best(cs)]
+		c := &cs[t.settled(cs, best(cs))]
 		if measure == "killed" {
 			t.killed = c.value
 		}
@@ -95,6 +95,11 @@ func (w *work) settle() {
 		}
 		if len(c.figures) == 0 && len(c.sum) > 0 && c.value > 0 { // a count without words under it is not printed
 			w.total(c, measure)
+		}
+	}
+	for k := range t.fs {
+		if g := &w.r.Figures[k]; g.Scope == "incident" && t.elsewhen(&t.fs[k]) {
+			g.Scope, g.Background, g.By = "", true, "of another time"
 		}
 	}
 }

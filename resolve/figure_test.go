@@ -46,6 +46,10 @@ func TestFigureScopes(t *testing.T) {
 		{"Troops captured a rebel leader in the valley on Friday. They also detained two suspected insurgents.", "captured 1, captured 2, captured 3 sum of 2"},
 		{"Troops arrested a rebel leader and detained three suspected insurgents in the valley on Friday.", "captured 1, captured 3, captured 4 sum of 2"},
 		{"Five people were shot at a party on Friday and one of them died, police said.", "casualties 5, injured 4 sum of 1, killed 1"},
+		{"The boat sank on Friday, killing at least 23 people. Forty were saved. The minister put the number of dead at 25.", "killed 23, killed 25, survivors 40"},
+		{"At least 16 people were killed on Wednesday in the capital. Police made arrests. The commission put the number of dead at eight.", "killed 16, killed 8"},
+		{"A flood hit the valley on Friday. Two died. Homes lost power. In 2021, floods killed 134 people.", "killed 134 other, killed 2"},
+		{"The war, which began in April 2029, has killed at least 40,000 people and displaced 14 million.", "displaced 1.4e+07 total since 2029-04, killed 40000 total since 2029-04"},
 		{"It was the 30th strike since May 2.", "strikes 30 total since 2031-05-02"},
 	} {
 		if got := countsOf(c.text); got != c.want {

@@ -14,7 +14,7 @@ func (w *work) climb(i int32, path []int32) []int32 {
 	path = append(path[:0], i)
 	for len(path) < cap(path) {
 		t := &d.Tokens[i]
-		if t.Head < 0 || t.Label == parse.Ccomp || t.Label == parse.Parataxis {
+		if t.Head < 0 || t.Label == parse.Ccomp || t.Label == parse.Parataxis || t.Label == parse.Dep && t.UPOS == parse.VERB {
 			break
 		}
 		i = t.Head

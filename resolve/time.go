@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"sayso/article"
+	"sayso/parse"
 	"sayso/read"
 )
 
@@ -45,6 +46,7 @@ type clock struct {
 	published time.Time
 	known     bool   // published is known
 	running   moment // what the report last spoke of
+	event     moment // the last day it spoke of that dates no saying
 	quarter   moment // the last quarter it spoke of
 	quarterAt int    // where
 	t         *read.Time
@@ -141,6 +143,24 @@ func (c *clock) remember(m moment) {
 	if m.grain <= read.Year {
 		c.running = m
 	}
+	if m.grain == read.Day && !c.saying() {
+		c.event = m
+	}
+}
+
+// saying reports whether the current expression dates a verb of saying: after "struck on Sunday …, officials said
+// on Wednesday" it is still Sunday that "at 11:47 p.m." counts from.
+func (c *clock) saying() bool {
+	d := c.w.m.Doc
+	h := d.Tokens[c.w.headOf(c.t.Span)].Head
+	if h < 0 {
+		return false
+	}
+	switch d.Tokens[h].Lemma {
+	case "say", "tell", "announce", "report", "write", "state", "add":
+		return d.Tokens[h].UPOS == parse.VERB
+	}
+	return false
 }
 
 // moment is the stretch of the calendar that s names, or a value where there is none: PAST_REF.
@@ -190,6 +210,9 @@ func (c *clock) dayOf(s *read.Calendar) moment {
 		return moment{c.published.AddDate(0, 0, int(s.Shift)), read.Day, c.known}
 	}
 	c.by = "day spoken of before"
+	if s.Clock && c.event.ok {
+		return c.event
+	}
 	return moment{c.running.day.AddDate(0, 0, int(s.Shift)), read.Day, true}
 }
 

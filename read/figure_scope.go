@@ -1,0 +1,243 @@
+package read
+
+import (
+	"sayso/article"
+	"sayso/parse"
+)
+
+// totals marks what is counted over more than one incident, and since when.
+func (s *counter) totals(from int) {
+	if from == len(s.out) {
+		return
+	}
+	s.campaign(from)
+	s.replaced(from)
+	for i := s.first; i < s.end; i++ {
+		switch s.words[i] {
+		case "since":
+			if s.word(i+1) != "" && s.word(i-1) != "ever" {
+				s.since(i, from)
+			}
+		case "year", "month", "week":
+			if w := s.word(i - 1); w == "this" && (s.word(i-2) == "far" || s.word(i-2) == "," || s.word(i-2) == "killed" || s.word(i-2) == "homicides" || s.word(i-2) == "deaths") {
+				s.during(i-1, i+1, from)
+			} else if s.word(i-1) == "the" && s.word(i-2) == "of" && s.word(i-3) == "start" {
+				s.during(i-1, i+1, from)
+			} else if w := s.word(i - 1); (w == "past" || w == "last") && s.word(i-2) == "the" && s.is(i-3, clPrep) {
+				s.during(i-2, i+1, from)
+			}
+		case "years", "months", "weeks", "decades", "decade":
+			// "over the past two months", "in recent months"
+			j := i - 1
+			for j > i-4 && j > s.first && s.word(j) != "past" && s.word(j) != "last" && s.word(j) != "recent" {
+				j--
+			}
+			if w := s.word(j); w == "past" || w == "last" || w == "recent" {
+				s.during(j, i+1, from)
+			}
+		case "bringing", "brings", "brought", "raising", "raised":
+			s.bringing(i, from)
+		}
+	}
+}
+
+// during marks the figures of the sentence that a period covers as cumulative.
+func (s *counter) during(first, end int32, from int) {
+	sp := s.d.Range(first, end)
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Form != "pronoun" && f.Form != "name" && f.Form != "singular" && f.Since.Len() == 0 {
+			f.Cumulative, f.Since = true, sp
+		}
+	}
+}
+
+// since marks the figures that "since …" at token i bounds: those before it, from the word of
+// totalling on if there is one; those after it where it opens the sentence.
+func (s *counter) since(i int32, from int) {
+	end := i + 1
+	for end < s.end && end < i+14 && (wordy(s.words[end]) || s.words[end] == "." && end+1 < s.end) && s.words[end] != "according" && s.words[end] != "when" {
+		if s.word(end) == "that" || s.word(end) == "which" {
+			break
+		}
+		end++
+	}
+	sp := s.d.Range(i+1, max(end, i+2))
+	after, before := int(s.d.Tokens[s.first].Start), int(s.d.Tokens[i].Start)
+	if i <= s.first+1 {
+		after, before = int(s.d.Tokens[i].End), int(s.d.Tokens[s.end-1].End)
+	} else if t := s.totalling(i); t >= 0 { // "bringing the number of those held since May to 312"
+		after, before = int(s.d.Tokens[t].Start), int(s.d.Tokens[s.end-1].End)
+	}
+	// "the deadliest attack since 2012", "the first since May" compare, they do not count.
+	for j := i - 1; j >= s.first && j > i-8; j-- {
+		if w := s.words[j]; w == "first" || w == "deadliest" || w == "worst" || w == "highest" || w == "largest" || w == "biggest" || s.d.Tokens[j].XPOS == parse.XJJS && s.word(j-1) != "at" {
+			return
+		}
+	}
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.Span.Start >= after && f.Span.End <= before && f.Form != "pronoun" && f.Form != "name" && (f.Form != "singular" || i <= s.first+1) {
+			f.Cumulative, f.Since = true, sp
+		}
+	}
+}
+
+// totalling is the last word before i that says that a total follows, or -1.
+func (s *counter) totalling(i int32) int32 {
+	for j := i; j >= s.first && j > i-30; j-- {
+		switch s.words[j] {
+		case "bringing", "brings", "brought", "raising", "raises":
+			return j
+		}
+	}
+	return -1
+}
+
+// bringing handles "bringing the death toll to 43": over incidents where a count of its own stands
+// before it ("a strike killed six, bringing …"), of one incident where a victim died later ("a
+// third man died, bringing the toll to three").
+func (s *counter) bringing(i int32, from int) {
+	at := int(s.d.Tokens[i].Start)
+	if i == s.first {
+		s.opening(i, from)
+		return
+	}
+	own, died := false, false
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Span.End <= at {
+			own = own || f.Key != "died" && f.Key != "dead" && f.Measure != "injured"
+			died = died || f.Key == "died" || f.Key == "dead"
+		}
+	}
+	if !own || died {
+		return
+	}
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Span.Start >= at {
+			f.Cumulative = true
+		}
+	}
+}
+
+// opening handles "Bringing the number of targeted boats to ten and fatalities to 43, the strike killed
+// six": the counts up to the comma that the clause of the incident follows.
+func (s *counter) opening(i int32, from int) {
+	end := i
+	for j := i; j < s.end; j++ {
+		if s.words[j] == "," && !s.digit(j+1) {
+			end = j
+			break
+		}
+	}
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Span.End <= int(s.d.Tokens[end].Start) {
+			f.Cumulative = true
+		}
+	}
+}
+
+// replaced marks old values: "up from 812 dead and 2,817 injured a day earlier", "previously, officials had
+// put the toll at 1,124", "an initial report had put the toll at 40".
+func (s *counter) replaced(from int) {
+	after, before := -1, -1
+	for i := s.first; i < s.end; i++ {
+		switch w := s.words[i]; {
+		case w == "from" && (s.word(i-1) == "up" || s.word(i-1) == "down"):
+			after = int(s.d.Tokens[i].End)
+		case i == s.first && (w == "previously" || w == "earlier" || w == "initially"), w == "initial" && (s.word(i+1) == "report" || s.word(i+1) == "reports" || s.word(i+1) == "count" || s.word(i+1) == "toll"),
+			i > s.first && i < s.first+4 && w == "earlier" && s.is(i-1, clUnit|clTime):
+			before = int(s.d.Tokens[i].End)
+		}
+	}
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		if after >= 0 && f.Span.Start >= after && f.Span.Start-after < 60 || before >= 0 && f.Span.Start > before && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths" || f.Key == "missing") {
+			f.Superseded = true
+		}
+	}
+}
+
+// campaigns are nouns for more than one incident.
+var campaigns = map[string]bool{"campaign": true, "war": true, "conflict": true, "offensive": true, "crackdown": true, "insurgency": true, "unrest": true, "uprising": true,
+	"strikes": true, "attacks": true, "raids": true, "bombings": true, "airstrikes": true, "bombardments": true, "killings": true, "shootings": true, "ambushes": true,
+	"violence": true, "hostilities": true, "fighting": true, "operations": true, "protests": true, "airstrike": false}
+
+// campaign marks what words say of a whole campaign up to now: "the strikes have killed at least 83
+// people and destroyed 22 vessels", "46 people have been killed in the campaign, which began in May". A day
+// named beside it makes it that day's.
+func (s *counter) campaign(from int) {
+	at := int32(-1)
+	for i := s.first; i < s.end; i++ {
+		if campaigns[s.words[i]] {
+			at = i
+		}
+		switch s.words[i] {
+		case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "overnight":
+			if s.word(i-1) != "since" {
+				return
+			}
+		}
+	}
+	if at < 0 {
+		return
+	}
+	since := s.began(at)
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.Form != "number" && f.Form != "list" || f.Cumulative || f.Superseded || !s.perfect(f) || f.High != nil && *f.High < 2 {
+			continue
+		}
+		f.Cumulative = true
+		if f.Since.Len() == 0 {
+			f.Since = since
+		}
+	}
+}
+
+// perfect reports whether "has" or "have" stands before the verb that f belongs to.
+func (s *counter) perfect(f *Figure) bool {
+	i := f.Cue
+	if i < 0 {
+		i = f.Head
+		for steps := 0; steps < 4 && i >= s.first && i < s.end && s.tag(i) != parse.VERB; steps++ {
+			i = s.d.Tokens[i].Head
+		}
+		if i < s.first || i >= s.end || s.tag(i) != parse.VERB {
+			return false
+		}
+	}
+	for steps := 0; steps < 3 && i >= s.first && i < s.end; steps++ {
+		for j := i - 1; j >= s.first && j > i-5; j-- {
+			if w := s.words[j]; w == "has" || w == "have" || w == "'ve" || w == "’ve" {
+				return true
+			}
+			if !s.be(j) && !s.adverb(j) && s.words[j] != "so" && s.words[j] != "far" && s.words[j] != "now" {
+				break
+			}
+		}
+		l := s.d.Tokens[i].Label
+		if l != parse.Conj && l != parse.Advcl { // "have killed 83 and destroyed 22", "has struck, killing 83"
+			return false
+		}
+		i = s.d.Tokens[i].Head
+		if s.noun(i) && l == parse.Conj && s.tag(s.d.Tokens[i].Head) == parse.VERB { // hung on the object by mistake
+			i = s.d.Tokens[i].Head
+		}
+	}
+	return false
+}
+
+// began is the words that say when the campaign at token at began: "which began in May".
+func (s *counter) began(at int32) article.Span {
+	for i := at + 1; i < s.end && i < at+6; i++ {
+		switch s.words[i] {
+		case "began", "started", "begun":
+			end := i + 1
+			for end < s.end && end < i+8 && wordy(s.words[end]) {
+				end++
+			}
+			return s.d.Range(i, end)
+		}
+	}
+	return article.Span{}
+}
