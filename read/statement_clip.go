@@ -32,7 +32,21 @@ func (f *finder) clip() {
 	for k := range f.out {
 		f.clipSubordinate(k)
 	}
-	f.out = slices.DeleteFunc(f.out, func(s Statement) bool { return len(s.Content) == 0 || f.idle(&s) })
+	f.out = slices.DeleteFunc(f.out, func(s Statement) bool { return len(s.Content) == 0 || f.idle(&s) || f.smallTalk(&s) })
+}
+
+// smallTalk says whether a statement is a "you expect" or "we think" in what a speaker of a transcript says:
+// it tells nothing that the speech does not.
+func (f *finder) smallTalk(s *Statement) bool {
+	if s.How == "transcript" || len(s.Source) == 0 {
+		return false
+	}
+	switch strings.ToLower(s.Source[0].Text(f.d.Text)) {
+	case "i", "we", "you":
+	default:
+		return false
+	}
+	return slices.ContainsFunc(f.out, func(o Statement) bool { return o.How == "transcript" && inside(o.Content, s.Cue[0].Start) })
 }
 
 // clipTo cuts what of the spans lies outside of [start, end).

@@ -83,6 +83,9 @@ func (f *finder) closing(s *parse.Sentence) (st Statement, ok bool) {
 	if cue < 0 || f.quote[cue] >= 0 || end > cue+1 && !f.addressed(cue, end) {
 		return st, false
 	}
+	if f.d.Tokens[cue].XPOS == parse.XVBN && cue+1 < end && f.lower(cue+1) == "by" {
+		return f.closingBy(first, end, cue)
+	}
 	left := cue
 	for left > first && (f.d.Tokens[left-1].UPOS == parse.AUX || f.d.Tokens[left-1].UPOS == parse.ADV) {
 		left--
@@ -107,6 +110,20 @@ func (f *finder) closing(s *parse.Sentence) (st Statement, ok bool) {
 	}
 	return Statement{Source: []article.Span{f.d.Range(from+1, last)}, Cue: []article.Span{f.d.Range(left, cue+1)}, Content: []article.Span{f.d.Range(first, from)},
 		CueHead: cue, SrcHead: f.top(from+1, last), Inside: -1, How: "closing"}, true
+}
+
+// closingBy is the statement of a passive participle that closes the sentence: "…, a figure disputed by the
+// institute."
+func (f *finder) closingBy(first, end, cue int32) (st Statement, ok bool) {
+	from := cue - 1
+	for from > first && from > cue-8 && f.lower(from) != "," {
+		from--
+	}
+	if f.lower(from) != "," || from+2 > cue-1 || f.d.Tokens[from+1].UPOS != parse.DET || !f.clause(first, from) || cue+2 >= end || !f.speaker(cue+2, end) {
+		return st, false
+	}
+	return Statement{Source: []article.Span{f.d.Range(cue+2, end)}, Cue: []article.Span{f.d.Range(cue, cue+2)}, Content: []article.Span{f.d.Range(from+1, cue)},
+		CueHead: cue, SrcHead: f.top(cue+2, end), Inside: -1, How: "closing"}, true
 }
 
 // addressed says whether what stands between the cue of a closing clause and the end of the sentence is
@@ -334,7 +351,7 @@ func (f *finder) headline(s *parse.Sentence) (st Statement, ok bool) {
 		switch {
 		case word == ":" && i <= first+4 && i+2 < end && f.phrase(first, i) != nil && f.d.Tokens[first].UPOS != parse.VERB:
 			return Statement{Source: []article.Span{f.d.Range(first, i)}, Cue: []article.Span{f.d.Span(i)}, Content: []article.Span{f.d.Range(i+1, end)}, CueHead: i, SrcHead: f.top(first, i), Inside: -1, How: "headline"}, true
-		case (word == "–" || word == "—" || word == "-") && i > first+1 && end-i <= 6 && (f.quote[i-1] >= 0 || f.d.Tokens[end-1].UPOS == parse.NOUN && f.phrase(i+1, end) != nil):
+		case (word == "–" || word == "—" || word == "-") && i > first+1 && f.d.Tokens[i-1].End < f.d.Tokens[i].Start && end-i <= 6 && (f.quote[i-1] >= 0 || f.d.Tokens[end-1].UPOS == parse.NOUN && f.phrase(i+1, end) != nil):
 			return Statement{Source: []article.Span{f.d.Range(i+1, end)}, Cue: []article.Span{f.d.Span(i)}, Content: []article.Span{f.d.Range(first, i)}, CueHead: i, SrcHead: f.top(i+1, end), Inside: -1, How: "headline"}, true
 		case word == "," && (f.lower(i+1) == "says" || f.lower(i+1) == "say" || f.lower(i+1) == "warns") && i+2 < end && f.phrase(i+2, end) != nil:
 			st := Statement{Source: []article.Span{f.d.Range(i+2, end)}, Cue: []article.Span{f.d.Span(i + 1)}, Content: []article.Span{f.d.Range(first, i)}, CueHead: i + 1, SrcHead: f.top(i+2, end), Inside: -1, How: "headline"}

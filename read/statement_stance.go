@@ -149,6 +149,10 @@ func (w *reader) channel(s *Statement) []article.Span {
 			if next := w.lower(i + 1); next == "with" || next == "to" || next == "on" {
 				via = w.outletAt(i+2, sentence.End)
 			}
+		case "seen", "obtained", "reviewed", "viewed":
+			if w.lower(i+1) == "by" {
+				via = w.outletAt(i+2, sentence.End)
+			}
 		case "on":
 			if i > s.CueHead-8 && i < s.CueHead+8 {
 				via = w.platformAt(i+1, sentence.End)

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"sayso/article"
+	"sayso/gazetteer"
 	"sayso/parse"
 )
 
@@ -21,13 +23,60 @@ func (w *work) groups() {
 			continue
 		}
 		p := w.phraseAt(e)
-		if g := w.groupFor(i, p); g >= 0 {
+		if g, stated := w.namedGroup(i, &p); g >= 0 {
+			e.Of, e.OfCertainty = strconv.Itoa(g), stated
+		} else if g := w.groupFor(i, p); g >= 0 {
 			e.Of, e.OfCertainty = strconv.Itoa(g), "possible"
 			if p.partitive >= 0 {
 				e.OfCertainty = "stated"
 			}
 		}
+		if e.Of != "" && e.Affiliation == "" {
+			k, _ := strconv.Atoi(e.Of)
+			e.Affiliation = w.entities[k].Affiliation
+		}
 	}
+}
+
+// namedGroup is the group of entity i that the words themselves point back to, and how surely: the whole that
+// it was joined in, "them" in "one of them", whoever "another" and "a third" go on from. −1 without one.
+func (w *work) namedGroup(i int, p *nounPhrase) (int, string) {
+	e := &w.entities[i]
+	switch {
+	case e.partOf >= 0 && w.entities[e.partOf].cited:
+		return e.partOf, "stated"
+	case p.partitive >= 0 && w.m.Doc.Tokens[p.partitive].UPOS == parse.PRON:
+		m := mention{nounPhrase: nounPhrase{pronoun: "they", head: p.head, first: p.first, end: p.end}}
+		if g, _ := w.lastGroup(&m, i); g >= 0 {
+			return g, "stated"
+		}
+	case e.before >= 0 && e.before != i:
+		b := &w.entities[e.before]
+		if b.Of != "" && e.Count > 0 {
+			k, _ := strconv.Atoi(b.Of)
+			return k, b.OfCertainty // "Two of the officials said … A third said": of the same officials
+		}
+		if b.plural && (b.Count == 0 || max(e.Count, 1) < b.Count) && !(p.ordinal && b.Count > 0 && ordinalNumber[p.noun] > b.Count) {
+			if p.plural && e.Count == 0 {
+				return e.before, "possible"
+			}
+			return e.before, "stated"
+		}
+	}
+	return -1, ""
+}
+
+// lastGroup is the unnamed group mentioned last before m, other than entity i.
+func (w *work) lastGroup(m *mention, i int) (int, string) {
+	best, at := -1, int32(-1)
+	for _, k := range w.plurals {
+		for _, x := range w.entities[k].Mentions {
+			if t := w.m.Doc.TokenAt(x.Start); k != i && t < m.first && t > at {
+				best, at = k, t
+			}
+		}
+	}
+	return best, ""
 }
 
 // phraseAt is e's first mention taken apart.
@@ -56,11 +105,73 @@ func (w *work) groupFor(i int, p nounPhrase) int {
 		if g.Count > 0 && max(e.Count, 1) >= g.Count || g.Count == 0 && p.partitive < 0 {
 			continue
 		}
+		if p.partitive < 0 && (strangers(e, g) || w.otherChannel(i, k)) {
+			continue
+		}
 		if best < 0 || g.Count > w.entities[best].Count {
 			best = k
 		}
 	}
 	return best
+}
+
+// strangers says whether what e and group g are said to belong to keeps them apart: an Israeli official is none of
+// three US officials, and a hospital official none either.
+func strangers(e, g *entity) bool {
+	if e.Affiliation == "" || g.Affiliation == "" {
+		return false
+	}
+	a, b := peopleOf(e.Affiliation), peopleOf(g.Affiliation)
+	return a != b && (a != "" && b != "" || localBodies[strings.ToLower(lastWord(e.Affiliation))] || localBodies[strings.ToLower(lastWord(g.Affiliation))])
+}
+
+// peopleOf is the code of the first country or people among the words, or "".
+func peopleOf(words string) string {
+	for _, f := range strings.Fields(words) {
+		if c := gazetteer.Demonym(gazetteer.Fold(nil, f)); c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+// otherChannel says whether entity i spoke to another outlet than the one that has group k: "a defence official
+// told AFP" is none of those whom the Post cites.
+func (w *work) otherChannel(i, k int) bool {
+	a, b := w.channelOf(i), w.channelOf(k)
+	return a >= 0 && b >= 0 && a != b
+}
+
+// channelOf is the outlet through which an unnamed entity's first statement came, or -1.
+func (w *work) channelOf(i int) int {
+	for k := range w.m.Statements {
+		s := &w.m.Statements[k]
+		if e, ok := w.entityOfSpans(s.Source); ok && e == i {
+			if v, ok := w.entityOfSpans(s.Via); ok {
+				return v
+			}
+			if v, ok := w.entityOfSpans(s.Through); ok {
+				return v
+			}
+			return -1
+		}
+		if e, ok := w.entityOfSpans(s.Citing); ok && e == i {
+			v, ok := w.entityOfSpans(s.Source)
+			if !ok {
+				return -1
+			}
+			return v
+		}
+	}
+	return -1
+}
+
+func (w *work) entityOfSpans(spans []article.Span) (int, bool) {
+	if len(spans) == 0 {
+		return 0, false
+	}
+	e, ok := w.entityAt[spans[0].Start]
+	return e, ok
 }
 
 // access is why an unnamed source can know: "involved in the discussions", "familiar with the matter".
@@ -98,6 +209,7 @@ func (w *work) affiliation(m *mention) string {
 				f++
 			}
 			return wordsOf(d, f, e)
+		case c == m.partitive:
 		case t.Label == parse.Nmod && c > m.head && (hasCase(d, c, "at") || hasCase(d, c, "for") || hasCase(d, c, "from") || hasCase(d, c, "of") || hasCase(d, c, "in")):
 			f, e := d.Subtree(c)
 			for f < c && (d.Tokens[f].UPOS == parse.ADP || d.Tokens[f].UPOS == parse.DET) {
@@ -177,8 +289,14 @@ func reasonIn(text string) string {
 	start := 0
 	if i := strings.LastIndex(lower, "because "); i >= 0 {
 		start, at = i, max(at, i)
-	} else if i := strings.LastIndexAny(text[:at], ",;"); i >= 0 {
-		start = i + 1
+	} else {
+		start = strings.LastIndexAny(text[:at], ",;") + 1
+		for _, opens := range []string{"on condition of ", "on the condition of ", "speaking ", "who asked ", "who was ", "who were ", "who spoke "} {
+			if i := strings.LastIndex(lower[start:at], opens); i >= 0 {
+				start += i
+				break
+			}
+		}
 	}
 	end := len(text)
 	if i := strings.IndexAny(text[at:], ",;.”\""); i >= 0 {

@@ -26,10 +26,72 @@ func (w *work) attributions() {
 	for i := range w.r.Attributions {
 		w.nest(i)
 	}
-	through := w.throughOutlets()
+	through, lead := w.throughOutlets(), w.lead()
 	for i := range w.r.Attributions {
-		w.lengthen(&w.r.Attributions[i], through)
+		a := &w.r.Attributions[i]
+		w.lengthen(a, through)
+		w.follow(i, lead)
 	}
+}
+
+// leadReach is how far into a report, in sentences, the outlet stands whose report it may rewrite: the headline,
+// the first sentence and the next.
+const leadReach = 3
+
+// lead is the first attribution if the report opens with what another outlet reported, or nil: the rest may
+// be that outlet's too.
+func (w *work) lead() *Attribution {
+	for i := range w.r.Attributions {
+		a := &w.r.Attributions[i]
+		if i >= leadReach || w.m.Doc.Tokens[w.m.Statements[i].CueHead].Sentence >= leadReach {
+			return nil
+		}
+		if len(a.Chain) == 0 || a.Background {
+			continue
+		}
+		if s := w.byID(a.Chain[0]); s != nil && s.Kind == Outlet && !strings.EqualFold(s.Name, w.r.Article.Outlet) {
+			return a
+		}
+	}
+	return nil
+}
+
+// insiders are unnamed sources that an exclusive is made of.
+var insiders = words("official source person people aide diplomat insider adviser advisor negotiator")
+
+// likeCited says whether unnamed entity k is of the sort that the lead's outlet cites: called by the same noun
+// as its group, or by a general one, and not of another country. Where the outlet cites nobody any will do.
+func (w *work) likeCited(k int, lead *Attribution) bool {
+	e := &w.entities[k]
+	if lead.ChainBy != "citing" {
+		return true
+	}
+	for g := range w.entities {
+		if w.ids[g] == lead.Chain[len(lead.Chain)-1] {
+			noun := w.entities[g].noun
+			return (e.noun == noun || e.noun == "source" || e.noun == "person" || e.noun == "people" || noun == "source" || noun == "people" || noun == "person") && !strangers(e, &w.entities[g])
+		}
+	}
+	return false
+}
+
+// follow puts the outlet that the report opens with before an unnamed insider who is not said to have spoken to
+// anybody else: "CNN reported …", and three paragraphs on "two officials said …", possibly CNN's.
+func (w *work) follow(i int, lead *Attribution) {
+	a := &w.r.Attributions[i]
+	if lead == nil || a == lead || len(a.Chain) != 1 || a.Via != "" || a.Cue[0].Start < lead.Cue[0].Start {
+		return
+	}
+	s := w.byID(a.Chain[0])
+	if s == nil || !s.Anonymous || s.Reason != "" && lead.ChainBy != "citing" {
+		return
+	}
+	k, ok := w.entityOfSpans(a.Source)
+	if !ok || !insiders[w.entities[k].noun] || w.channelOf(k) >= 0 || !w.likeCited(k, lead) {
+		return
+	}
+	a.Chain = []string{lead.Chain[0], s.ID}
+	a.ChainBy, a.ChainDoubt = "the report opens with "+lead.ID, "possible"
 }
 
 func attributionID(i int) string {

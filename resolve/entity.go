@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"sayso/article"
+	"sayso/gazetteer"
 	"sayso/parse"
+	"sayso/read"
 )
 
 // An entity is one who or what the report speaks of; the cited ones become sources. Two mentions are
@@ -22,14 +24,22 @@ type entity struct {
 	lastTok  int32 // of the last mention
 	lastSubj bool  // that one was a subject
 	saidAt   int   // sentence of the last statement it made, or -1
+	quoted   bool  // its last mention stands in quoted words, where others speak of it
+	before   int   // of "another", "a third": the entity whose noun it takes, or -1
+	partOf   int   // the phrase that joins it with others, "residents and an official", or -1
 	stamp    int   // of the last search that came by
 }
 
 // A mention is a phrase in the text that stands for an entity.
 type mention struct {
 	nounPhrase
-	span  article.Span
-	cited bool
+	span   article.Span
+	cited  bool
+	said   bool // the source of a statement
+	via    bool // the channel of one
+	part   bool // of a phrase that joins several
+	quoted bool // it stands in quoted words
+	label  byte // 'q' or 'a' before the lines of an interview
 }
 
 // mentions are the phrases to resolve, in text order: every cited one, and every name, pronoun and
@@ -38,29 +48,34 @@ func (w *work) mentions() []mention {
 	d := w.m.Doc
 	var ms []mention
 	taken := make([]bool, len(d.Tokens))
-	cite := func(spans []article.Span) {
+	cite := func(spans []article.Span, m mention) {
 		if len(spans) == 0 {
 			return
 		}
 		first, end := d.TokenAt(spans[0].Start), d.TokenAt(spans[0].End-1)+1
-		if first >= end || int(end) > len(d.Tokens) || taken[first] {
-			return
+		if first >= end || int(end) > len(d.Tokens) || taken[first] && !m.via {
+			return // a channel may stand in a source: "officials who spoke to the Ledger"
 		}
-		ms = append(ms, mention{nounPhrase: w.phraseOf(first, end), span: spans[0], cited: true})
+		m.nounPhrase, m.span, m.cited = w.phraseOf(first, end), spans[0], true
+		if m.via && !m.named {
+			m.name, m.named, m.pronoun = parse.Name{First: first, End: end, Kind: parse.Outlet}, true, ""
+		}
+		ms = append(ms, w.parts(&m)...)
+		ms = append(ms, m)
 		for i := first; i < end; i++ {
 			taken[i] = true
 		}
 	}
 	for i := range w.m.Statements {
 		s := &w.m.Statements[i]
-		cite(s.Source)
-		cite(s.Through)
-		cite(s.Citing)
-		cite(s.Via)
+		cite(s.Source, mention{said: true, label: label(d, s)})
+		cite(s.Through, mention{})
+		cite(s.Citing, mention{})
+		cite(s.Via, mention{via: true})
 	}
 	for i := range w.m.NonStatements {
 		if s := w.m.NonStatements[i].Source; s.Len() > 0 {
-			cite([]article.Span{s})
+			cite([]article.Span{s}, mention{})
 		}
 	}
 	for _, n := range d.Names {
@@ -74,14 +89,92 @@ func (w *work) mentions() []mention {
 	}
 	for i := range d.Tokens {
 		if t := int32(i); !taken[t] && (isPersonal(d, t) || isOffice(d, t)) {
-			first, _ := nounStart(d, t)
+			first := t
+			if !isPersonal(d, t) {
+				first, _ = nounStart(d, t)
+			}
 			if !taken[first] {
 				ms = append(ms, mention{nounPhrase: w.phraseOf(first, t+1), span: d.Range(first, t+1)})
 			}
 		}
 	}
 	slices.SortStableFunc(ms, func(a, b mention) int { return a.span.Start - b.span.Start })
+	for i := range ms {
+		ms[i].quoted = w.inQuotes[ms[i].head]
+	}
 	return ms
+}
+
+// parts are the mentions that m joins: "the diplomat" later goes back to one of "two officials and a diplomat".
+func (w *work) parts(m *mention) []mention {
+	d := w.m.Doc
+	var out []mention
+	for k, first := range m.parts {
+		end := m.end
+		if k+1 < len(m.parts) {
+			end = m.parts[k+1]
+		}
+		for end > first+1 && (d.Tokens[end-1].UPOS == parse.CCONJ || d.Tokens[end-1].UPOS == parse.PUNCT) {
+			end--
+		}
+		out = append(out, mention{nounPhrase: w.phraseOf(first, end), span: d.Range(first, end), part: true})
+	}
+	if out != nil {
+		m.definite, m.plural, m.owner, m.noun, m.count = false, true, -1, "", 0
+		for i := range out {
+			p := &out[i]
+			n := p.count
+			if p.named || p.definite && !p.plural {
+				n = 1
+			}
+			if n == 0 {
+				m.count = 0
+				break
+			}
+			m.count += n
+		}
+	}
+	return out
+}
+
+// label is the role that statement s has in an interview, whose lines open with Q and A.
+func label(d *parse.Doc, s *read.Statement) byte {
+	if s.How == "transcript" {
+		switch s.Source[0].Text(d.Text) {
+		case "Q":
+			return 'q'
+		case "A":
+			return 'a'
+		}
+	}
+	return 0
+}
+
+// findQuotes marks the tokens that stand in quoted words.
+func (w *work) findQuotes() {
+	d := w.m.Doc
+	w.inQuotes = make([]bool, len(d.Tokens)+1)
+	for i := range w.m.Statements {
+		s := &w.m.Statements[i]
+		if s.Form == read.Indirect {
+			continue
+		}
+		for _, c := range s.Content {
+			in := s.Form == read.Direct
+			for t := d.TokenAt(c.Start); int(t) < len(d.Tokens) && int(d.Tokens[t].Start) < c.End; t++ {
+				switch word := d.Word(t); {
+				case s.Form == read.Direct:
+				case word == "“":
+					in = true
+				case word == "”":
+					in = false
+				case word == "\"" || word == "''":
+					in = !in
+				}
+				w.inQuotes[t] = w.inQuotes[t] || in
+			}
+		}
+	}
 }
 
 func isActor(k parse.NameKind) bool {
@@ -142,6 +235,10 @@ func titleStart(d *parse.Doc, name int32) int32 {
 // find is the entity that m stands for, and why; −1 for one that was not mentioned before.
 func (w *work) find(m *mention) (int, string) {
 	switch {
+	case m.label != 0:
+		return w.findInterviewed(m)
+	case m.parts != nil:
+		return w.findSameWords(m)
 	case m.pronoun != "":
 		return w.findPronoun(m)
 	case m.named:
@@ -176,7 +273,7 @@ func (w *work) findName(m *mention) (int, string) {
 			continue
 		}
 		switch {
-		case sameFamily(e.Name, name, family), isAcronym(e.Name, name), isAcronym(name, e.Name), shortened(e, name):
+		case sameFamily(e.Name, name, family), isAcronym(e.Name, name), isAcronym(name, e.Name), shortened(e, name), w.givenAndTitle(m, e, name):
 			found = i
 			n++
 		}
@@ -187,7 +284,35 @@ func (w *work) findName(m *mention) (int, string) {
 		}
 		return found, "same family name, one candidate"
 	}
-	return -1, ""
+	return w.findOffice(m)
+}
+
+// givenAndTitle says whether m is e by given name and title: Prince Mohammed, after Crown Prince Mohammed bin Salman.
+func (w *work) givenAndTitle(m *mention, e *entity, name string) bool {
+	given, _, more := strings.Cut(e.Name, " ")
+	if !more || m.title.Len() == 0 || !strings.EqualFold(given, name) {
+		return false
+	}
+	return slices.Contains(e.roles, strings.ToLower(lastWord(m.title.Text(w.m.Doc.Text))))
+}
+
+// findOffice looks for the holder of an office who was not named so far: "the mayor", then "the mayor, Jorge Diaz".
+func (w *work) findOffice(m *mention) (int, string) {
+	if m.title.Len() == 0 {
+		return -1, ""
+	}
+	title := strings.Fields(strings.ToLower(m.title.Text(w.m.Doc.Text)))
+	found, n := -1, 0
+	for i := range w.lately() {
+		if e := &w.entities[i]; e.Name == "" && e.Kind == Person && !e.Anonymous && officeNouns[e.noun] && slices.Contains(title, e.noun) {
+			found = i
+			n++
+		}
+	}
+	if n != 1 {
+		return -1, ""
+	}
+	return found, "office, then named"
 }
 
 // couldShare reports whether m's kind of name allows it to be e.
@@ -267,18 +392,41 @@ func (w *work) goesBack(m *mention, e *entity) string {
 			return ""
 		}
 		return "office"
-	case e.noun == m.noun && e.Kind != Group:
+	case e.noun == m.noun && e.Kind != Group && !w.otherModifiers(m, e):
 		return "the same noun"
-	case outletNouns[m.noun] && e.Kind == Outlet:
+	case outletNouns[m.noun] && e.Kind == Outlet && m.end-m.first <= 2:
 		return "the outlet"
+	case epithets[m.noun] && e.Kind == Person && e.Name != "" && w.justSpoke(m, e):
+		return "the one just named"
 	case m.noun == "report" && e.Kind == Outlet && e.saidAt >= 0:
 		return "the outlet’s report"
 	case organisationNouns[m.noun] && m.end-m.first <= 2 && e.Kind == Organisation && e.Name != "" && endsIn(e.Name, m.noun):
 		return "the same noun"
-	case (m.noun == "company" || m.noun == "firm" || m.noun == "group") && m.end-m.first <= 2 && e.Kind == Organisation && e.Name != "":
+	case generalBodies[m.noun] && e.Kind == Organisation && e.Name != "" && m.end-m.first <= 3 && int(w.m.Doc.Tokens[m.head].Sentence-w.m.Doc.Tokens[e.lastTok].Sentence) <= pronounReach && !w.isPlace(e.Name):
 		return "the organisation"
 	}
 	return ""
+}
+
+// justSpoke says whether e was named, or spoke, in the two sentences before m.
+func (w *work) justSpoke(m *mention, e *entity) bool {
+	far := w.m.Doc.Tokens[m.head].Sentence - w.m.Doc.Tokens[e.lastTok].Sentence
+	return e.lastTok < m.head && far <= 2 && (e.saidAt >= 0 || e.lastSubj)
+}
+
+// otherModifiers says whether m and a nameless e are told apart by a modifier that each has and the other has
+// not: "the Interior Ministry", "the health ministry".
+func (w *work) otherModifiers(m *mention, e *entity) bool {
+	if e.Name != "" || m.head <= m.first+1 {
+		return false
+	}
+	words := strings.ToLower(e.Description)
+	for i := m.first + 1; i < m.head; i++ {
+		if t := &w.m.Doc.Tokens[i]; (t.UPOS == parse.NOUN || t.UPOS == parse.PROPN || t.UPOS == parse.ADJ) && !strings.Contains(words, strings.ToLower(w.m.Doc.Word(i))) {
+			return strings.Contains(strings.TrimPrefix(words, "the "), " ")
+		}
+	}
+	return false
 }
 
 // sameModifiers reports whether a modified office ("the defence secretary") can be e's: each
@@ -301,6 +449,9 @@ func endsIn(name, noun string) bool { return strings.HasSuffix(strings.ToLower(n
 // salience is how present e is to the reader at m: its mentions so far, and more if it stood in this paragraph.
 func (w *work) salience(e *entity, m *mention) int {
 	s := e.seen
+	if epithets[m.noun] || generalBodies[m.noun] { // these go back to whom the reader has in mind: the last one
+		s = -3 * int(w.m.Doc.Tokens[m.head].Sentence-w.m.Doc.Tokens[e.lastTok].Sentence)
+	}
 	if w.paragraph(e.lastTok) == w.paragraph(m.head) {
 		s += 2
 	}
@@ -354,4 +505,14 @@ func (w *work) nameText(m *mention) string {
 		end--
 	}
 	return w.m.Doc.Range(first, end).Text(w.m.Doc.Text)
+}
+
+// isPlace reports whether a name is a country's or a capital's.
+func (w *work) isPlace(name string) bool {
+	for _, p := range gazetteer.Lookup(nil, gazetteer.Fold(nil, name)) {
+		if !p.Weak && (p.Kind == gazetteer.Country || p.Capital) {
+			return true
+		}
+	}
+	return false
 }

@@ -22,7 +22,10 @@ type nounPhrase struct {
 	partitive        int32        // token of the whole: "officials" in "one of the officials", or -1
 	ordinal          bool
 	plural           bool
-	count            int // 0 where it is not said
+	capital          bool    // the head is written with a capital letter: "the Treasury"
+	bare             bool    // "one", "another", "a third", "some": the noun is to be taken from before
+	parts            []int32 // first tokens of the parts of "residents and a local official", or nil
+	count            int     // 0 where it is not said
 }
 
 // phraseOf takes apart the noun phrase in tokens [first, end).
@@ -36,7 +39,11 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 	}
 	p.plural = h.XPOS == parse.XNNS || h.XPOS == parse.XNNPS || peopleNouns[p.noun]
 	p.determine(d)
-	p.findName(d)
+	p.capital = p.head > p.first && isCapital(d.Word(p.head)) && !officeNouns[p.noun]
+	p.bare = p.pronoun == "" && p.partitive < 0 && bareWords[p.noun] && !(h.UPOS == parse.PROPN)
+	if p.findParts(d); p.parts == nil {
+		p.findName(d)
+	}
 	if p.named {
 		p.pronoun = ""
 		p.plural = d.Tokens[p.name.End-1].XPOS == parse.XNNPS && p.name.Kind != parse.Person
@@ -44,15 +51,76 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 	return p
 }
 
-// headIn is the token of [first, end) whose head lies outside, the first that is no mark; first where there is none.
+// headIn is the token of [first, end) whose head lies outside, the first that is no mark; first where there
+// is none. Where the tree has a verb there ("a poll published Thursday" as a clause) it is the verb's first noun.
 func headIn(d *parse.Doc, first, end int32) int32 {
 	for i := first; i < end; i++ {
 		t := &d.Tokens[i]
 		if (t.Head < first || t.Head >= end) && t.UPOS != parse.PUNCT && t.UPOS != parse.ADP && t.UPOS != parse.DET {
+			if t.UPOS == parse.VERB {
+				for _, c := range d.Children(i) {
+					if u := d.Tokens[c].UPOS; c >= first && c < i && (u == parse.NOUN || u == parse.PROPN) {
+						return c
+					}
+				}
+			}
 			return i
 		}
 	}
 	return first
+}
+
+// findParts takes apart a phrase in which two are joined: "residents and a local official", "Reed and Sen.
+// Wicker". Two words for one ("its founder and chief executive") are no parts: each part has a determiner,
+// a number or a name of its own, or is a plural.
+func (p *nounPhrase) findParts(d *parse.Doc) {
+	parts := []int32{p.first}
+	for _, c := range d.Children(p.head) {
+		t := &d.Tokens[c]
+		if c <= p.head || c >= p.end || t.Label != parse.Conj || t.UPOS != parse.NOUN && t.UPOS != parse.PROPN && t.UPOS != parse.PRON {
+			continue
+		}
+		from := max(firstOf(d, c), p.head+1)
+		for from < c && (d.Tokens[from].UPOS == parse.CCONJ || d.Tokens[from].UPOS == parse.PUNCT) {
+			from++
+		}
+		if from == p.head+1 || strings.ToLower(d.Word(from-1)) != "and" || !standsAlone(d, from, c) || inOneName(d, p.head, c) {
+			return
+		}
+		parts = append(parts, from)
+	}
+	if len(parts) > 1 && standsAlone(d, p.first, p.head) {
+		p.parts = parts
+	}
+}
+
+// firstOf is the first token of t's subtree.
+func firstOf(d *parse.Doc, t int32) int32 {
+	f, _ := d.Subtree(t)
+	return f
+}
+
+// standsAlone says whether the noun phrase from token first with head t can be one by itself.
+func standsAlone(d *parse.Doc, first, t int32) bool {
+	k := &d.Tokens[t]
+	if k.XPOS == parse.XNNS || k.XPOS == parse.XNNPS || peopleNouns[strings.ToLower(k.Lemma)] || strings.EqualFold(k.Lemma, "police") {
+		return true
+	}
+	switch d.Tokens[first].UPOS {
+	case parse.DET, parse.NUM:
+		return true
+	}
+	return k.UPOS == parse.PROPN && isCapital(d.Word(t))
+}
+
+// inOneName says whether tokens a and b stand in one name: the Department of Health and Human Services.
+func inOneName(d *parse.Doc, a, b int32) bool {
+	for i := nameFrom(d, a); i < len(d.Names) && d.Names[i].First <= b; i++ {
+		if n := d.Names[i]; n.First <= a && b < n.End {
+			return true
+		}
+	}
+	return false
 }
 
 // determine reads determiners, numerals, owners and partitives off the head's dependents.
@@ -82,6 +150,8 @@ func (p *nounPhrase) determine(d *parse.Doc) {
 			}
 		}
 	}
+	p.definite = p.definite || p.first < p.head && strings.EqualFold(d.Word(p.first), "the") // a parser may hang it elsewhere
+	p.ordinal = p.ordinal || ordinals[p.noun]
 	if word := strings.ToLower(d.Word(p.first)); p.first < p.head && p.count == 0 && (word == "a" || word == "an" || word == "one" || d.Tokens[p.first].UPOS == parse.NUM) {
 		p.setCount(word) // "one administration official": a parser may hang "one" on "administration"
 		p.indefinite = p.indefinite || p.count == 1
@@ -92,7 +162,7 @@ func (p *nounPhrase) determine(d *parse.Doc) {
 	if p.count == 0 && !p.plural && p.indefinite {
 		p.count = 1
 	}
-	p.plural = p.plural || p.count > 1
+	p.plural = p.plural || p.count > 1 || pluralRole(d, p.head)
 }
 
 func (p *nounPhrase) setCount(word string) {
@@ -125,13 +195,19 @@ func hasCase(d *parse.Doc, t int32, word string) bool {
 // that follows the titles before it ("Secretary of State Marco Rubio"), or one set beside the head
 // ("the defence secretary, Pete Hegseth").
 func (p *nounPhrase) findName(d *parse.Doc) {
+	if p.definite && epithets[p.noun] || pluralRole(d, p.head) {
+		return // "the Vik Republican", "some Labour MPs"
+	}
 	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < p.end; i++ {
 		n := d.Names[i]
 		switch {
 		case n.First <= p.head && p.head < n.End:
+			if m := p.ownedPerson(d, i); m >= 0 {
+				n = d.Names[m]
+			}
 			p.setName(d, n)
 			return
-		case n.Kind == parse.Person && n.First > p.first && leadsTo(d, p.first, n.First):
+		case n.Kind == parse.Person && n.First > p.first && leadsTo(d, p.first, n.First) && !p.ofThem(d, n.First):
 			p.setName(d, n)
 			return
 		case n.Kind == parse.Person && appositive(d, p.head, n):
@@ -139,9 +215,55 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 			return
 		}
 	}
-	if h := &d.Tokens[p.head]; h.UPOS == parse.PROPN && !p.named && isCapital(d.Word(p.head)) {
+	h := &d.Tokens[p.head]
+	switch {
+	case h.UPOS == parse.PROPN && isCapital(d.Word(p.head)) && !(officeNouns[p.noun] && p.head == p.first):
 		p.setName(d, properRun(d, p.head, p.first, p.end))
+	case outletNouns[p.noun] && !p.plural && p.owner < 0:
+		p.nameAgency(d)
 	}
+}
+
+// ownedPerson is the index of the person that an organisation's possessive leads to: "the Service Union’s
+// Karen Batt" is she; −1 where there is none. Name i is the organisation.
+func (p *nounPhrase) ownedPerson(d *parse.Doc, i int) int32 {
+	for k := i + 1; k < len(d.Names) && d.Names[k].End <= p.end; k++ {
+		if n := d.Names[k]; n.Kind == parse.Person && n.First > 0 && d.Tokens[n.First-1].XPOS == parse.XPOS_ {
+			return int32(k)
+		}
+	}
+	return -1
+}
+
+// ofThem says whether the head takes the name as one of several, or as whose it is: "a bench of Justices Kant
+// and Bagchi", "the family of Tom Lane". "Secretary of State Ana Ruiz" is she.
+func (p *nounPhrase) ofThem(d *parse.Doc, name int32) bool {
+	if p.head >= name || titles[p.noun] || officeNouns[p.noun] {
+		return false
+	}
+	for i := p.head + 1; i < name; i++ {
+		if strings.EqualFold(d.Word(i), "of") {
+			return true
+		}
+	}
+	return false
+}
+
+// nameAgency takes the proper nouns before a noun for an outlet, with it, for its name: "the semi-official
+// Fars news agency", "Norland state television".
+func (p *nounPhrase) nameAgency(d *parse.Doc) {
+	for i := p.first; i < p.head; i++ {
+		if d.Tokens[i].UPOS == parse.PROPN && isCapital(d.Word(i)) && d.Tokens[i].XPOS != parse.XPOS_ {
+			p.name, p.named = parse.Name{First: i, End: p.head + 1, Kind: parse.Outlet}, true
+			return
+		}
+	}
+}
+
+// pluralRole says whether token t is a plural acronym for people: MPs, MEPs, NGOs.
+func pluralRole(d *parse.Doc, t int32) bool {
+	w := d.Word(t)
+	return len(w) > 2 && w[len(w)-1] == 's' && isCapital(w) && strings.ToUpper(w[:len(w)-1]) == w[:len(w)-1] && w[len(w)-2] >= 'A' && w[len(w)-2] <= 'Z'
 }
 
 func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
@@ -151,6 +273,12 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 	}
 	for n.First > p.first && partOfName(d, n) {
 		n.First--
+	}
+	for n.End < p.end && d.Tokens[n.End].UPOS == parse.NUM && n.Kind != parse.Person && d.Tokens[n.End-1].End+1 == d.Tokens[n.End].Start {
+		n.End++ // Channel 12
+	}
+	for n.End > n.First+2 && postNominals[d.Word(n.End-1)] {
+		n.End--
 	}
 	p.name, p.named = n, true
 	p.noun = strings.ToLower(d.Tokens[n.End-1].Lemma)

@@ -24,11 +24,18 @@ func (w *work) findPronoun(m *mention) (int, string) {
 	for i := range w.lately() {
 		e := &w.entities[i]
 		far := int(w.m.Doc.Tokens[m.head].Sentence - w.m.Doc.Tokens[e.lastTok].Sentence)
-		if i == self || e.lastTok >= m.head || far > pronounReach || !fits(e) || gender != 0 && e.gender != 0 && e.gender != gender {
+		if i == self || e.lastTok >= m.head || far > pronounReach || !fits(e) && !w.oneAsThey(m, i) || gender != 0 && e.gender != 0 && e.gender != gender {
 			continue
 		}
+		if m.said && !m.quoted && e.Kind == Person && e.quoted && e.saidAt < 0 {
+			continue // named only in others' words: “The secretary owes us an answer,” he said
+		}
 		n++
-		if s := w.pronounScore(e, m, far, gender); best < 0 || s > score {
+		s := w.pronounScore(e, m, far, gender)
+		if i == w.lastSaid && m.said {
+			s += 2
+		}
+		if best < 0 || s > score {
 			best, score = i, s
 		}
 	}
@@ -45,6 +52,9 @@ func (w *work) pronounScore(e *entity, m *mention, far int, gender byte) int {
 	s := -3 * far
 	if e.lastSubj {
 		s += 3
+	}
+	if e.quoted && !m.quoted {
+		s -= 4
 	}
 	if e.saidAt >= 0 && int(w.m.Doc.Tokens[m.head].Sentence)-e.saidAt <= 2 {
 		s += 3
@@ -79,6 +89,19 @@ func pronounKind(p string) (fits func(*entity) bool, gender byte) {
 		}, 0
 	}
 	return nil, 0
+}
+
+// oneAsThey says whether "they" can be entity i though it is one: an unnamed speaker in whose words m stands
+// ("a spokesperson said they would not comment"), or an organisation that spoke last ("police said … they added").
+func (w *work) oneAsThey(m *mention, i int) bool {
+	if m.pronoun != "they" {
+		return false
+	}
+	e := &w.entities[i]
+	if e.Kind == Organisation {
+		return i == w.lastSaid
+	}
+	return i == w.lastSaid && e.Kind == Person && e.Name == "" && e.gender == 0 && w.m.Doc.Tokens[m.head].Sentence == w.m.Doc.Tokens[e.lastTok].Sentence
 }
 
 // quotedSpeaker is whose quoted words hold m, or −1: in them the speaker is "I" and never "he".

@@ -13,6 +13,8 @@ import (
 // mentioned before or to a new one, and keeps those that the report cites.
 func (w *work) sources() {
 	w.entityAt, w.entityOf, w.byName = map[int]int{}, map[int32]int{}, map[string][]int{}
+	w.asks, w.partAt, w.lastSaid = map[byte]int{}, map[int]int{}, -1
+	w.findQuotes()
 	for _, m := range w.mentions() {
 		w.resolve(&m)
 	}
@@ -60,27 +62,43 @@ func (w *work) resolveRelative(m *mention) {
 func (w *work) file(m *mention, i int, by string) {
 	d := w.m.Doc
 	e := &w.entities[i]
-	if m.cited || e.cited || m.named {
+	if m.cited || e.cited || m.named || m.part {
 		e.Mentions = append(e.Mentions, SourceMention{Span: m.span, By: by})
 	}
 	e.cited = e.cited || m.cited
 	e.seen++
 	w.recent = append(w.recent, i)
-	e.lastTok = m.head
+	e.lastTok, e.quoted = m.head, m.quoted
 	label := d.Tokens[m.head].Label
 	e.lastSubj = label == parse.Nsubj || label == parse.NsubjPass || label == parse.Root
-	if m.cited {
-		e.saidAt = int(d.Tokens[m.head].Sentence)
+	if m.said && !m.quoted {
+		e.saidAt, w.lastSaid = int(d.Tokens[m.head].Sentence), i
 	}
 	if _, g := pronounKind(m.pronoun); g != 0 && e.gender == 0 {
 		e.gender = g
 	}
-	w.learn(m, e)
 	w.entityAt[m.span.Start] = i
+	w.learn(m, e)
+	if m.part {
+		w.partAt[m.span.Start] = i
+	}
+	if m.parts != nil {
+		w.join(m, i)
+		return
+	}
 	w.entityOf[m.head] = i
 	if m.named {
 		for t := m.name.First; t < m.name.End; t++ {
 			w.entityOf[t] = i
+		}
+	}
+}
+
+// join notes in the parts of m, filed before it, that they are of entity i.
+func (w *work) join(m *mention, i int) {
+	for _, first := range m.parts {
+		if k, ok := w.partAt[w.m.Doc.Span(first).Start]; ok && k != i {
+			w.entities[k].partOf = i
 		}
 	}
 }
@@ -92,12 +110,21 @@ func (w *work) learn(m *mention, e *entity) {
 		return
 	}
 	if m.named {
-		if n := w.nameText(m); len(n) > len(e.Name) && e.Kind == Person && strings.HasSuffix(strings.ToLower(n), strings.ToLower(lastWord(e.Name))) {
+		n := w.nameText(m)
+		if e.Name == "" && e.Kind == Person {
+			e.Name, e.Anonymous = n, false
+			last := strings.ToLower(lastWord(n))
+			w.byName[last] = append(w.byName[last], w.entityAt[m.span.Start])
+		}
+		if len(n) > len(e.Name) && e.Kind == Person && strings.HasSuffix(strings.ToLower(n), strings.ToLower(lastWord(e.Name))) {
 			e.Name = n
 		}
 		if m.title.Len() > 0 {
 			w.takeRole(m.title, e)
 		}
+	}
+	if m.bare || m.label != 0 {
+		return
 	}
 	if s := plainName(m.span.Text(text), e.Kind); len(s) > len(e.Description) && len(s) < 160 && (m.named || e.Name == "") {
 		e.Description = s
@@ -140,7 +167,10 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 // introduce makes an entity of a phrase that goes back to none.
 func (w *work) introduce(m *mention) (int, string) {
 	d := w.m.Doc
-	e := entity{noun: m.noun, plural: m.plural, saidAt: -1}
+	e := entity{noun: m.noun, plural: m.plural, saidAt: -1, before: -1, partOf: -1}
+	if m.bare {
+		w.takeNoun(m, &e)
+	}
 	e.Kind, e.Anonymous = w.kind(m)
 	if hisWords[m.noun] {
 		e.gender = 'm'
@@ -152,7 +182,9 @@ func (w *work) introduce(m *mention) (int, string) {
 	} else {
 		e.Count = m.count
 		e.Access = w.access(m)
-		e.Affiliation = w.affiliation(m)
+		if a := w.affiliation(m); a != "" {
+			e.Affiliation = a
+		}
 		if m.owner >= 0 && e.Kind != Document {
 			e.Name, e.Anonymous = w.owned(m, &e)
 		}
@@ -190,6 +222,8 @@ func (w *work) owned(m *mention, e *entity) (name string, anonymous bool) {
 // kind is what kind of source m is, and whether nobody is named.
 func (w *work) kind(m *mention) (SourceKind, bool) {
 	switch {
+	case m.parts != nil:
+		return Group, w.allUnnamed(m)
 	case m.pronoun == "they" || m.pronoun == "we":
 		return Group, true
 	case m.pronoun == "it":
@@ -202,8 +236,52 @@ func (w *work) kind(m *mention) (SourceKind, bool) {
 	return nounKind(m)
 }
 
+// allUnnamed says whether nobody of those whom m joins is named.
+func (w *work) allUnnamed(m *mention) bool {
+	for _, first := range m.parts {
+		if k, ok := w.partAt[w.m.Doc.Span(first).Start]; !ok || !w.entities[k].Anonymous {
+			return false
+		}
+	}
+	return true
+}
+
+// takeNoun gives "one", "another", "a third" the noun of whoever was spoken of before: "One backbencher said …
+// Another said".
+func (w *work) takeNoun(m *mention, e *entity) {
+	far := func(k *entity) int { return int(w.m.Doc.Tokens[m.head].Sentence - w.m.Doc.Tokens[k.lastTok].Sentence) }
+	best := -1
+	for i := range w.lately() {
+		k := &w.entities[i]
+		if k.Name != "" || !k.Anonymous || !k.cited || k.Kind != Person && k.Kind != Group || far(k) > pronounReach || bareWords[k.noun] {
+			continue
+		}
+		best = i
+		break
+	}
+	if best < 0 {
+		return
+	}
+	e.before, e.noun = best, w.entities[best].noun
+	if !m.plural && m.count == 0 {
+		m.count = 1
+	}
+	if e.Affiliation == "" {
+		e.Affiliation = w.entities[best].Affiliation
+	}
+}
+
 func (w *work) nameKind(m *mention) SourceKind {
+	if m.via && slices.Contains(platformNames, w.nameText(m)) {
+		return Organisation
+	}
+	if m.name.End-m.name.First == 1 && m.title.Len() == 0 && w.isPlace(w.nameText(m)) {
+		return Organisation // "Abuja denied it"
+	}
 	last := strings.ToLower(w.m.Doc.Word(m.name.End - 1))
+	if m.definite && m.name.End-m.name.First <= 2 && m.name.Kind != parse.Person && theOutlets[last] {
+		return Outlet
+	}
 	if name := w.nameText(m); strings.EqualFold(name, strings.TrimPrefix(w.r.Article.Outlet, "The ")) || m.name.End-m.name.First > 1 && m.name.Kind != parse.Person && outletEndings[last] {
 		return Outlet
 	}
@@ -218,6 +296,9 @@ func (w *work) nameKind(m *mention) SourceKind {
 	case parse.Document, parse.Law:
 		return Document
 	case parse.OtherName, parse.EventName, parse.Weapon:
+		if m.definite && m.title.Len() == 0 {
+			return Organisation // "the Hostages Forum"
+		}
 		if w.m.Doc.Tokens[m.name.End-1].XPOS == parse.XNNPS {
 			return Group
 		}
@@ -237,6 +318,8 @@ func nounKind(m *mention) (SourceKind, bool) {
 		return Document, false
 	case organisationNouns[m.noun] && one, m.noun == "police" || m.noun == "authorities", m.noun == "guard" && m.definite && m.head > m.first+1: // the coast guard
 		return Organisation, false
+	case m.definite && one && m.capital:
+		return Organisation, false // "the Treasury"
 	case outletNouns[m.noun] && one:
 		return Outlet, false
 	case m.noun == "media" || m.noun == "press" || outletNouns[m.noun] || organisationNouns[m.noun]:

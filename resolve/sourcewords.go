@@ -8,14 +8,14 @@ var (
 	documentNouns = words(`report statement document indictment memo memorandum letter study poll survey complaint filing affidavit lawsuit suit tweet post transcript order ruling
 email e-mail paper data record book analysis website article release communique decree law bill footage video recording message text note resolution declaration charge-sheet dossier
 testimony verdict judgment motion brief audit assessment register figures census warrant advisory bulletin dispatch cable manifesto contract agreement list file
-sign result finding evidence fact number statistic example history event rumour rumor theory logic rule plan proposal photograph photo image map graph chart speech interview`)
+sign result finding evidence fact number statistic example history event rumour rumor theory logic rule plan proposal photograph photo image map graph chart speech interview investigation probe inquiry enquiry review tally chargesheet`)
 
 	organisationNouns = words(`government ministry department agency office administration authority company firm corporation bank court police army navy military force party parliament congress
 senate house council commission committee group organisation organization union association service bureau institute university school hospital church court tribunal regime junta
 embassy consulate campaign team club federation foundation charity network coalition alliance board panel watchdog regulator prosecutor's cabinet opposition militia command
-headquarters staff brigade city state county country nation kingdom republic industry company's palace presidency monitor observatory lab laboratory think-tank side`)
+headquarters staff brigade city state county country nation kingdom republic industry company's palace presidency monitor observatory lab laboratory think-tank thinktank side bench charity ngo forum delegation society institution trust fund authority administration faction rebels`)
 
-	outletNouns = words(`newspaper paper magazine broadcaster channel network station outlet daily weekly tabloid journal website agency newswire`)
+	outletNouns = words(`television tv radio newspaper paper magazine broadcaster channel network station outlet daily weekly tabloid journal website agency newswire`)
 
 	// outletEndings and companyEndings close names that a report may use without saying what they name.
 	outletEndings  = words(`times post ledger herald tribune gazette chronicle courier inquirer examiner bulletin telegraph mirror sentinel news tv television radio globe journal observer broadcasting wire newspaper`)
@@ -33,7 +33,7 @@ spokesman spokeswoman spokesperson candidate nominee host boss master marshal li
 	// titles stand before a name and are no part of it.
 	titles = words(`mr mrs ms miss dr prof sir dame lord lady mr. mrs. ms. dr. prof. gen. lt. col. maj. sgt. capt. cpl. adm. rep. sen. gov. rev. hon. st.
 president minister premier chancellor secretary governor mayor king queen prince princess pope ambassador commissioner chairman chairwoman director speaker leader chief commander
-general admiral colonel judge prosecutor attorney senator congressman congresswoman representative deputy lieutenant major sergeant captain sheriff inspector superintendent
+general admiral colonel judge prosecutor attorney senator congressman congresswoman representative advocate solicitor barrister counsel deputy lieutenant major sergeant captain sheriff inspector superintendent
 professor doctor bishop archbishop cardinal rabbi imam sheikh ayatollah spokesman spokeswoman spokesperson coach officer detective justice candidate`)
 )
 
@@ -42,6 +42,33 @@ var (
 	hisWords = words(`mr mr. sir lord king prince pope spokesman chairman congressman businessman policeman man father son brother husband uncle`)
 	herWords = words(`mrs ms miss mrs. ms. dame lady queen princess spokeswoman chairwoman congresswoman businesswoman policewoman woman mother daughter sister wife aunt`)
 )
+
+// epithets stand for a person who has just been named: "the Vik Republican", "the 54-year-old lawmaker".
+var epithets = words(`democrat republican conservative tory liberal socialist lawmaker legislator politician billionaire businessman businesswoman actor actress singer activist academic historian economist
+veteran novelist journalist backbencher mp mep congressman congresswoman tycoon financier entrepreneur`)
+
+// generalBodies stand for an organisation that was just named, whatever its name ends in: "the thinktank".
+var generalBodies = words(`company firm group agency organisation organization thinktank think-tank charity watchdog body union association bank retailer carmaker airline club developer
+manufacturer regulator operator broadcaster supermarket chain insurer lender utility startup start-up nonprofit non-profit monitor institute federation`)
+
+// localBodies tell officials of theirs from those of a government.
+var localBodies = words(`hospital union company police city village town local medical health rescue football league club school university un church bank`)
+
+// ordinalNumber is the number of members that an ordinal needs: "a fourth" is none of three.
+var ordinalNumber = map[string]int{"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+
+// bareWords stand for a noun that was said before: "one said", "another described", "a third said", "some said".
+var bareWords = words(`one another second third fourth fifth other others some both many several most two three four five`)
+
+// platformNames are where posts are made, and not who says something.
+var platformNames = strings.Fields("Twitter X Facebook Instagram Telegram TikTok Reddit YouTube WhatsApp LinkedIn Bluesky Threads Mastodon Weibo Snapchat Periscope")
+
+// theOutlets are words that with "the" are an outlet's whole name: "the Guardian understands".
+var theOutlets = words(`guardian independent telegraph sun mirror economist times post journal spectator standard age australian hindu scotsman intercept atlantic dawn herald observer
+ledger chronicle tribune courier examiner gazette sentinel`)
+
+// postNominals follow a name and are no part of it.
+var postNominals = map[string]bool{"KC": true, "QC": true, "SC": true, "MP": true, "MEP": true, "MSP": true, "MLA": true, "OBE": true, "CBE": true, "MBE": true, "PhD": true, "Jr": true, "Jr.": true, "Sr": true, "Sr.": true}
 
 func words(s string) map[string]bool {
 	m := map[string]bool{}

@@ -16,6 +16,10 @@ type work struct {
 	byName   map[string][]int // entities by the last word of their name, lower case
 	plurals  []int            // cited groups without a name
 	unnamed  map[int32]int    // by sentence, an unnamed source that it mentions
+	inQuotes []bool           // by token: it stands in quoted words
+	lastSaid int              // the source of the last statement, or -1
+	partAt   map[int]int      // index of the entity of the joined part that starts at this byte
+	asks     map[byte]int     // the entities behind the labels of an interview
 	ids      []string         // source id of each entity; "" for one that is not cited
 }
 
