@@ -240,6 +240,10 @@ func (f *finder) dropLabel(s *Statement, sentence *parse.Sentence) {
 		return
 	}
 	first, end := f.d.TokenAt(s.Source[0].Start), f.d.TokenAt(s.Source[0].End-1)+1
+	if end > first+1 && slices.Contains([]string{"today", "yesterday", "tonight", "also", "then", "later", "earlier"}, f.lower(end-1)) {
+		end--
+		s.Source[0].End = int(f.d.Tokens[end-1].End) // "Attorney General James today announced"
+	}
 	if first != sentence.First {
 		return
 	}
@@ -310,5 +314,8 @@ func (f *finder) idle(s *Statement) bool {
 		return true
 	}
 	// "Democrats were not convinced": an attitude, and nothing that it is an attitude to
+	if f.without(s.CueHead) && (f.lower(s.CueHead) == "citing" || f.lower(s.CueHead) == "quoting") {
+		return true
+	}
 	return t.UPOS == parse.ADJ && len(s.Source) == 0 && len(s.Content) == 1 && s.Content[0].End <= s.Cue[0].Start
 }

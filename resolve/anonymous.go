@@ -146,7 +146,7 @@ func (w *work) otherChannel(i, k int) bool {
 func (w *work) channelOf(i int) int {
 	for k := range w.m.Statements {
 		s := &w.m.Statements[k]
-		if e, ok := w.entityOfSpans(s.Source); ok && e == i {
+		if e, ok := w.entityOfSpans(s.Source); ok && (e == i || e == w.entities[i].partOf) {
 			if v, ok := w.entityOfSpans(s.Via); ok {
 				return v
 			}

@@ -293,7 +293,8 @@ func (w *work) givenAndTitle(m *mention, e *entity, name string) bool {
 	if !more || m.title.Len() == 0 || !strings.EqualFold(given, name) {
 		return false
 	}
-	return slices.Contains(e.roles, strings.ToLower(lastWord(m.title.Text(w.m.Doc.Text))))
+	title := strings.ToLower(lastWord(m.title.Text(w.m.Doc.Text)))
+	return givenTitles[title] && slices.Contains(e.roles, title)
 }
 
 // findOffice looks for the holder of an office who was not named so far: "the mayor", then "the mayor, Jorge Diaz".

@@ -39,6 +39,7 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 	}
 	p.plural = h.XPOS == parse.XNNS || h.XPOS == parse.XNNPS || peopleNouns[p.noun]
 	p.determine(d)
+	p.definite = p.definite || p.head == p.first && end == first+1 && officeNouns[p.noun] && !p.plural // a headline's "Minister: …"
 	p.capital = p.head > p.first && isCapital(d.Word(p.head)) && !officeNouns[p.noun]
 	p.bare = p.pronoun == "" && p.partitive < 0 && bareWords[p.noun] && !(h.UPOS == parse.PROPN)
 	if p.findParts(d); p.parts == nil {
@@ -217,7 +218,8 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	}
 	h := &d.Tokens[p.head]
 	switch {
-	case h.UPOS == parse.PROPN && isCapital(d.Word(p.head)) && !(officeNouns[p.noun] && p.head == p.first):
+	case p.head == p.first && p.end == p.first+1 && (officeNouns[p.noun] || headlineBodies[p.noun]): // a headline's "Minister", "Union"
+	case h.UPOS == parse.PROPN && isCapital(d.Word(p.head)):
 		p.setName(d, properRun(d, p.head, p.first, p.end))
 	case outletNouns[p.noun] && !p.plural && p.owner < 0:
 		p.nameAgency(d)

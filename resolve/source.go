@@ -182,7 +182,7 @@ func (w *work) introduce(m *mention) (int, string) {
 	} else {
 		e.Count = m.count
 		e.Access = w.access(m)
-		if a := w.affiliation(m); a != "" {
+		if a := w.affiliation(m); a != "" && m.parts == nil {
 			e.Affiliation = a
 		}
 		if m.owner >= 0 && e.Kind != Document {
@@ -279,6 +279,9 @@ func (w *work) nameKind(m *mention) SourceKind {
 		return Organisation // "Abuja denied it"
 	}
 	last := strings.ToLower(w.m.Doc.Word(m.name.End - 1))
+	if strings.EqualFold(w.m.Doc.Word(m.name.First), "channel") && m.name.End-m.name.First == 2 {
+		return Outlet // Channel 12
+	}
 	if m.definite && m.name.End-m.name.First <= 2 && m.name.Kind != parse.Person && theOutlets[last] {
 		return Outlet
 	}

@@ -63,6 +63,12 @@ var bareWords = words(`one another second third fourth fifth other others some b
 // platformNames are where posts are made, and not who says something.
 var platformNames = strings.Fields("Twitter X Facebook Instagram Telegram TikTok Reddit YouTube WhatsApp LinkedIn Bluesky Threads Mastodon Weibo Snapchat Periscope")
 
+// headlineBodies open headlines and are no names.
+var headlineBodies = words(`union company firm group ministry government police court council board army navy party bank report study poll hospital school`)
+
+// givenTitles stand before a given name alone.
+var givenTitles = words(`prince princess king queen pope sheikh emir duke duchess archduke patriarch emperor sultan sister brother father`)
+
 // theOutlets are words that with "the" are an outlet's whole name: "the Guardian understands".
 var theOutlets = words(`guardian independent telegraph sun mirror economist times post journal spectator standard age australian hindu scotsman intercept atlantic dawn herald observer
 ledger chronicle tribune courier examiner gazette sentinel`)
