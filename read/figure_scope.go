@@ -157,18 +157,20 @@ func (s *counter) replaced(from int) {
 	}
 }
 
-// campaigns are nouns for more than one incident.
-var campaigns = map[string]bool{"campaign": true, "war": true, "conflict": true, "offensive": true, "crackdown": true, "insurgency": true, "unrest": true, "uprising": true,
-	"strikes": true, "attacks": true, "raids": true, "bombings": true, "airstrikes": true, "bombardments": true, "killings": true, "shootings": true, "ambushes": true,
-	"violence": true, "hostilities": true, "fighting": true, "operations": true, "protests": true, "airstrike": false}
+// campaigns are nouns for more than one incident by themselves; incidents are such only where they are counted
+// ("21 strikes") or known already ("the strikes").
+var (
+	campaigns = map[string]bool{"campaign": true, "war": true, "conflict": true, "offensive": true, "crackdown": true, "insurgency": true, "uprising": true, "hostilities": true}
+	incidents = map[string]bool{"strikes": true, "attacks": true, "raids": true, "bombings": true, "airstrikes": true, "bombardments": true, "ambushes": true, "operations": true}
+)
 
 // campaign marks what words say of a whole campaign up to now: "the strikes have killed at least 83
-// people and destroyed 22 vessels", "46 people have been killed in the campaign, which began in May". A day
-// named beside it makes it that day's.
+// people", "46 people have been killed in the campaign, which began in May". A day named beside it makes it that
+// day's, and "Ruritanian strikes have killed 31" is the news of a day.
 func (s *counter) campaign(from int) {
 	at := int32(-1)
 	for i := s.first; i < s.end; i++ {
-		if campaigns[s.words[i]] {
+		if campaigns[s.words[i]] || incidents[s.words[i]] && s.several(i) {
 			at = i
 		}
 		switch s.words[i] {
@@ -192,6 +194,21 @@ func (s *counter) campaign(from int) {
 			f.Since = since
 		}
 	}
+}
+
+// several reports whether the incidents at token i are counted or known: "at least 21 strikes", "the recent
+// strikes" as what the sentence is about.
+func (s *counter) several(i int32) bool {
+	k := s.inside(i)
+	if k < 0 {
+		return false
+	}
+	p := &s.phrases[k]
+	if p.form == formNumber {
+		return p.q.low > 2 && !p.q.vague
+	}
+	l := s.d.Tokens[i].Label
+	return (s.words[p.first] == "the" || s.words[p.first] == "these") && (l == parse.Nsubj || l == parse.NsubjPass)
 }
 
 // perfect reports whether "has" or "have" stands before the verb that f belongs to.

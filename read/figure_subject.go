@@ -234,6 +234,9 @@ func (s *counter) subject(v, group int32) []int {
 	if k := s.phraseEnding(group); k >= 0 && s.phrases[k].prep == "" && s.phrases[k].form == formNumber && !s.phrases[k].person && s.noun(s.phrases[k].head) && !s.is(s.phrases[k].head, clUnit|clTime) {
 		return nil // "… 61 people, and 12 buildings were burned"
 	}
+	if k := s.treeSubject(v); k >= 0 && group == v && s.phrases[k].end == group && !s.phrases[k].person && s.noun(s.phrases[k].head) && s.phrases[k].form != formNumber && !s.capital(s.phrases[k].head) {
+		return nil // "images of the victims' cars burned there"
+	}
 	if k := s.treeSubject(v); k >= 0 && (s.phrases[k].person || s.named(k, s.takes(v)) || s.numbered(k, v)) {
 		out := s.list(k, -1)
 		for j := k + 1; j < len(s.phrases) && s.phrases[j].end <= group && s.phrases[j].person && (s.coordinated(s.phrases[j-1].end, s.phrases[j].first) || s.comma(&s.phrases[j-1], &s.phrases[j]) && s.goesOn(j)); j++ {
@@ -358,14 +361,18 @@ func (s *counter) list(k, dir int) []int {
 // distinct leaves out of a list what explains the one before it: "the owner, a 54-year-old trader, and the
 // captain" are two.
 func (s *counter) distinct(list []int) []int {
-	if len(list) < 3 {
+	if len(list) < 2 {
 		return list
 	}
 	out := list[:1:1]
 	for n := 1; n < len(list); n++ {
 		a, b := &s.phrases[list[n-1]], &s.phrases[list[n]]
+		if a.form == formSingular && b.form == formName && !s.opener(a.first) && s.word(a.end) == "and" {
+			out[len(out)-1] = list[n] // "Harbour commander and police chief Ana Ruiz" is one
+			continue
+		}
 		explains := a.form == formDefinite && b.form == formSingular && !b.other && s.word(a.end) == "," && s.word(b.end) == "," &&
-			(n+1 == len(list) || s.phrases[list[n+1]].form != formSingular)
+			n+1 < len(list) && s.phrases[list[n+1]].form != formSingular
 		if !explains {
 			out = append(out, list[n])
 		}

@@ -98,6 +98,11 @@ func TestFigures(t *testing.T) {
 		{"It counted 1,411 dead and 3,124 injured, up from 812 dead and 2,817 injured a day earlier.", "injured 2817†, injured 3124, killed 1411, killed 812†"},
 		{"Previously, officials had put the toll at 1,124.", "killed 1124†"},
 		{"A third survivor is missing and presumed dead.", "missing 1, presumed_dead 1"},
+		{"They have killed rebel commander and district police chief Amal Karim in a raid.", "killed 1"},
+		{"At least 15 others were injured, including some seriously, in the crush.", "injured 15.."},
+		{"Three locals and a company employee are killed in clashes.", "killed 4"},
+		{"More than 5,000 people flee from the valley.", "displaced 5001.."},
+		{"Police made 27 arrests.", "captured 27"},
 		{"The owner, a 54-year-old trader, and the captain were arrested.", "captured 2"},
 		{"Police said 83 people had serious injuries.", "injured 83"},
 		// Totals over a campaign.
@@ -106,6 +111,9 @@ func TestFigures(t *testing.T) {
 		{"At least 46 people have been killed in the campaign, which began in early May.", "killed 46..Σ"},
 		{"The strikes killed 14 people on Monday.", "killed 14"},
 		{"Police arrested 45 men, bringing the number of people detained since last week to 312.", "captured 312Σ, captured 45"},
+		{"Ruritanian strikes have killed at least 31 people in the valley.", "killed 31.."},
+		{"The navy has carried out at least 21 strikes, killing 83 people.", "killed 83Σ, strikes 21..Σ"},
+		{"The war has killed 400 people.", "killed 400Σ"},
 		// What may have happened.
 		{"As many as 200 people may have been killed.", "killed ..200"},
 		// What counts nobody.

@@ -463,7 +463,11 @@ func (s *counter) idiom(i int32) {
 			if s.words[i] == "fatally" {
 				m, key = "killed", "fatally"
 			}
+			from, whole := len(s.out), s.before(0, i)
 			s.one(k, m, key, i)
+			if len(s.out) > from && s.word(s.phrases[k].first-1) == "including" && whole >= 0 {
+				s.out[from].PartOf = whole // "15 others were injured, including some seriously"
+			}
 		}
 	case "alive":
 		s.alive(i)

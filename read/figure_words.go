@@ -73,7 +73,7 @@ func init() {
 	addCues(cuePart, "killed", "killed", "eliminated neutralized neutralised martyred")
 	addCues(cueActive, "killed", "killed", "kills killing murders murdering slays slaying executes executing beheads assassinates assassinating massacres massacring")
 	addCues(cueBase, "killed", "killed", "kill murder slay execute assassinate massacre")
-	addCues(cueIntrans, "killed", "died", "died dies perished perishes drowned succumbed")
+	addCues(cueIntrans, "killed", "died", "died dies die perish drown perished perishes drowned succumbed")
 	addCues(cueAdj, "killed", "dead", "dead deceased lifeless")
 	addCues(cueCount, "killed", "deaths", "deaths fatalities fatality homicides killings slayings murders death homicide martyrs bodies body corpses corpse remains")
 	addCues(cueToll, "killed", "toll", "toll")
@@ -88,11 +88,11 @@ func init() {
 	addCues(cueActive, "captured", "captured", "captures capturing detains detaining arrests arresting apprehends apprehending nabs")
 	addCues(cueBase, "captured", "captured", "capture detain arrest apprehend")
 	addCues(cueIntrans, "captured", "surrendered", "surrendered")
-	addCues(cueCount, "captured", "detentions", "detentions detainment apprehension")
+	addCues(cueCount, "captured", "detentions", "arrests detentions detainment apprehension")
 	addCues(cueAdj, "missing", "missing", "missing unaccounted")
 	addCues(cuePart, "displaced", "displaced", "displaced evacuated uprooted")
 	addCues(cueActive, "displaced", "displaced", "displacing displaces evacuating")
-	addCues(cueIntrans, "displaced", "fled", "fled")
+	addCues(cueIntrans, "displaced", "fled", "fled flee flees")
 	addCues(cueIntrans, "survivors", "survived", "survived survives")
 	addCues(cueCount, "survivors", "survivors", "survivors survivor")
 	addCues(cuePart, "survivors", "rescued", "rescued saved")
@@ -100,7 +100,9 @@ func init() {
 	addCues(cueCount, "displaced", "displaced", "evacuees refugees")
 
 	addClass(clPerson, `people persons men women children boys girls teens teenagers adults kids males females babies
-		passersby passers-by evacuees escapees insurgents militants fighters rebels terrorists gunmen suspects facilitators leaders commanders associates extremists
+		locals servants herders pastoralists traders shopkeepers trekkers rescuers cyclists bikers skiers mountaineers commuters
+		travellers travelers holidaymakers seafarers mercenaries conscripts reservists supporters followers squatters voters elders clerics imams priests
+		nuns monks pastors missionaries volunteers contractors engineers technicians labourers laborers athletes players coaches passersby passers-by evacuees escapees insurgents militants fighters rebels terrorists gunmen suspects facilitators leaders commanders associates extremists
 		soldiers troops servicemembers officers policemen deputies police civilians residents villagers bystanders victims passengers
 		workers employees students teachers protesters demonstrators migrants refugees journalists individuals members others occupants
 		patients crew sailors marines smugglers traffickers narcoterrorists narco-terrorists pilgrims worshippers worshipers hostages prisoners inmates

@@ -16,6 +16,7 @@ type Place struct {
 	Role     PlaceRole
 	Relation string // the words between the place and what is there, in small letters: "inside", "off the coast of", or ""
 	In       int    // index of the place named after it that contains it ("Paris, Texas"), or −1
+	Wide     bool   // a word for a region follows: "Moscow Oblast"
 	Rule     string // what told the role, for explanation
 }
 
@@ -115,6 +116,7 @@ func (s *placeScan) named(i int32) int32 {
 		return n
 	}
 	p := s.place(i, end, key)
+	p.Wide = regionWord(s.word(end))
 	if !s.stands(&p, i, end, found) {
 		return end - i
 	}
@@ -243,16 +245,31 @@ func (s *placeScan) containedNext(end int32) bool {
 	return false
 }
 
-// contain notes that p, at token i, tells where the place before it lies: "Paris, Texas".
+// contain notes that p, at token i, tells where the places before it lie: "Paris, Texas", "Baldon, County
+// Vale, Ireland".
 func (s *placeScan) contain(p *Place, i int32) {
 	k := len(s.out) - 1
-	if k < 0 || s.word(i-1) != "," || s.out[k].Head != i-2 {
+	if k < 0 || s.word(i-1) != "," {
 		return
 	}
+	last := i - 2
+	if partOfPlace(s.word(last)) || regionWord(s.word(last)) {
+		last--
+	}
+	if h := s.out[k].Head; h != i-2 && h != last && h != s.between(i-2) || !s.holds(k, p) {
+		return
+	}
+	if q := s.between(s.out[k].Head); k > 0 && q >= 0 && s.out[k-1].Head == q && s.out[k-1].In < 0 {
+		s.holds(k-1, p)
+	}
+}
+
+// holds reports whether p, which comes next in s.out, contains place k, and notes it.
+func (s *placeScan) holds(k int, p *Place) bool {
 	before := &s.out[k]
 	if before.ID == "" {
 		s.hold(before, p)
-		return
+		return true
 	}
 	outer := gazetteer.Lookup(s.found[:0], []byte(p.ID))
 	var buf [40]gazetteer.Place
@@ -261,10 +278,61 @@ func (s *placeScan) contain(p *Place, i int32) {
 		for _, n := range inner {
 			if Holds(o, n) {
 				s.hold(before, p)
-				return
+				return true
 			}
 		}
 	}
+	if small(inner) && large(outer) && s.apposed(p.Head+1) { // "Remedios, Colombia", where the table has one in Cuba
+		before.ID = ""
+		s.hold(before, p)
+		return true
+	}
+	return false
+}
+
+// between is the token before the comma that a name of up to five words, ending at token j, follows: "Tine"
+// in "Tine, Wadi Fira, Chad"; or -1.
+func (s *placeScan) between(j int32) int32 {
+	for n := 0; n < 6 && j > 1; n++ {
+		switch w := s.word(j); {
+		case w == "," && n > 0:
+			return j - 1
+		case s.capital(j) || w == "of" || w == "the" || w == "-" || partOfPlace(w) || regionWord(w):
+			j--
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// apposed reports whether what ends before token i is set beside the name before it, not the beginning of a clause:
+// not "in Remedios, Colombia's army said".
+func (s *placeScan) apposed(i int32) bool {
+	if int(i) >= len(s.d.Tokens) {
+		return true
+	}
+	t := &s.d.Tokens[i]
+	return !s.possessive(i) && t.UPOS != parse.VERB && t.UPOS != parse.AUX && t.UPOS != parse.NOUN && t.UPOS != parse.PROPN
+}
+
+// small reports whether all places of a name are small towns.
+func small(found []gazetteer.Place) bool {
+	for _, f := range found {
+		if f.Kind != gazetteer.City || !weakName(f) {
+			return false
+		}
+	}
+	return len(found) > 0
+}
+
+func large(found []gazetteer.Place) bool {
+	for _, f := range found {
+		if f.Kind == gazetteer.Country || f.Kind == gazetteer.Region && !f.Weak {
+			return true
+		}
+	}
+	return false
 }
 
 // hold notes that p, which comes next in s.out, contains the place before it.

@@ -214,6 +214,15 @@ func office(w string) bool {
 	return false
 }
 
+// regionWord reports whether w after a name makes it a region: "Moscow Oblast", "Chiba prefecture".
+func regionWord(w string) bool {
+	switch w {
+	case "Oblast", "oblast", "Province", "province", "Region", "region", "Governorate", "governorate", "Prefecture", "prefecture", "Krai", "krai":
+		return true
+	}
+	return false
+}
+
 // partOfPlace reports whether w after a name leaves it a place: "Anbar Province", "Kabul Airport".
 func partOfPlace(w string) bool {
 	switch w {

@@ -47,7 +47,7 @@ func (w *work) when(e *read.Event) *When {
 		}
 	}
 	x := w.whenAt(e.Head)
-	if x == nil || strings.HasSuffix(w.m.Doc.Text[:x.Span.Start], "since ") || !w.sameClause(e.Head, w.headOf(x.Span)) {
+	if x == nil || strings.HasSuffix(w.m.Doc.Text[:x.Span.Start], "since ") || !w.sameClause(e.Head, w.headOf(x.Span), "") {
 		return nil
 	}
 	return x
@@ -58,15 +58,17 @@ func (w *work) where(e *read.Event) *Place {
 	if e.Place >= 0 {
 		return &w.r.Places[e.Place]
 	}
-	if p := w.placeAt(e.Head); p != nil && (p.Role == read.Location || p.Role == read.Target) && w.sameClause(e.Head, w.headOf(p.Span)) {
+	if p := w.placeAt(e.Head); p != nil && (p.Role == read.Location || p.Role == read.Target) && w.sameClause(e.Head, w.headOf(p.Span), p.Relation) {
 		return p
 	}
 	return nil
 }
 
 // sameClause: the way from token m up to what it shares with the event at head leaves no clause of its own
-// ("a strike that left survivors, who were taken to Lima" was not in Lima).
-func (w *work) sameClause(head, m int32) bool {
+// ("a strike that left survivors, who were taken to Lima" was not in Lima). Verbs side by side share what
+// stands after the last ("were killed and nine wounded in Lima"), but not where the last one leads ("survived and
+// were flown to Lima"): relation says so.
+func (w *work) sameClause(head, m int32, relation string) bool {
 	var a, b [12]int32
 	at := w.climb(head, a[:0])
 	for _, i := range w.climb(m, b[:0]) {
@@ -76,11 +78,19 @@ func (w *work) sameClause(head, m int32) bool {
 		switch t := &w.m.Doc.Tokens[i]; t.Label {
 		case parse.ACLRelcl, parse.Advcl, parse.Parataxis, parse.Ccomp:
 			return false
-		case parse.Conj: // "survived a strike and were taken to Lima"
-			if t.UPOS == parse.VERB {
+		case parse.Conj:
+			if t.UPOS == parse.VERB && leads(relation) {
 				return false
 			}
 		}
+	}
+	return false
+}
+
+func leads(relation string) bool {
+	switch relation {
+	case "to", "from", "into", "toward", "towards", "via", "through":
+		return true
 	}
 	return false
 }

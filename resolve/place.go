@@ -62,10 +62,25 @@ func (g *guide) resolve(i int) Place {
 			out.Name, out.Precision, out.By = p.ID, "area", "description"
 		}
 		if p.In >= 0 {
-			o, _ := g.choose(p.In)
+			o, by := g.choose(p.In)
+			for in := p.In; by == "" && g.w.m.Places[in].In >= 0; { // "Thusis, Grisons, Switzerland"
+				in = g.w.m.Places[in].In
+				o, by = g.choose(in)
+			}
 			out.Country, out.Region, out.By = o.Country, o.Region, "container named after it"
 			out.Within = append([]string{o.Name}, containers(o)...)
 		}
+		if out.Precision == "" {
+			out.Precision = "unlisted"
+			if near(p.Relation) {
+				out.Precision = "near"
+			}
+		}
+		return out
+	}
+	if p.Wide && c.Kind == gazetteer.City { // "Tver Oblast", where only the city is known
+		out.Name, out.Country, out.Precision, out.By = p.Span.Text(g.w.m.Doc.Text), c.Country, "region", "a word for a region after it"
+		out.Within = []string{gazetteer.Shown(c.Country)}
 		return out
 	}
 	out.Name, out.ID, out.Country, out.Region, out.By = c.Name, c.ID, c.Country, c.Region, by
@@ -89,7 +104,7 @@ func (g *guide) choose(i int) (gazetteer.Place, string) {
 	best, top, why := 0, -1, ""
 	for k := range found {
 		score, by := g.score(i, &found[k])
-		if found[k].Kind == gazetteer.City && namesake(found, found[k].Region) {
+		if !p.Wide && found[k].Kind == gazetteer.City && namesake(found, found[k].Region) {
 			score = max(score, namesakeCity)
 		}
 		if score > top {
@@ -118,6 +133,9 @@ func namesake(found []gazetteer.Place, region string) bool {
 func (g *guide) score(i int, c *gazetteer.Place) (int, string) {
 	p := &g.w.m.Places[i]
 	score, by := prominence(c), "most prominent"
+	if p.Wide && c.Kind == gazetteer.Region {
+		return score + 60, "a word for a region after it"
+	}
 	if p.Role == read.Container {
 		if c.Kind == gazetteer.City {
 			return 0, by

@@ -18,7 +18,11 @@ var placeTests = []string{
 	"The ship crossed the Caribbean. => Caribbean Sea  sea Atlantic Ocean",
 	"Shells fell on Kherson. => Kherson UA city Ukraine",
 	"Two died in the Gaza Strip. => Gaza Strip PS area Palestinian Territory",
-	"They were held in Cobbleford, Ohio. => Cobbleford US  Ohio, United States; Ohio US region United States",
+	"A bomb went off in Tolne, Wadi Serra, Chad. => Tolne TD unlisted Chad, Africa; Chad TD country Africa",
+	"A bus fell off a cliff in Remedios, Colombia, on Monday. => Remedios CO unlisted Colombia, South America; Colombia CO country South America",
+	"Two were killed in Chiba prefecture. => Chiba JP region Japan",
+	"Drones hit Moscow Oblast. => Moscow RU region Russia",
+	"They were held in Cobbleford, Ohio. => Cobbleford US unlisted Ohio, United States; Ohio US region United States",
 }
 
 func TestPlaces(t *testing.T) {
