@@ -98,11 +98,20 @@ func (w *work) mentions() []mention {
 			}
 		}
 	}
-	slices.SortStableFunc(ms, func(a, b mention) int { return a.span.Start - b.span.Start })
+	slices.SortStableFunc(ms, func(a, b mention) int { return w.turn(&a) - w.turn(&b) })
 	for i := range ms {
 		ms[i].quoted = w.inQuotes[ms[i].head]
 	}
 	return ms
+}
+
+// turn is the byte at which m's turn comes: its start, or that of its last part, since what it joins
+// comes before it.
+func (w *work) turn(m *mention) int {
+	if n := len(m.parts); n > 0 {
+		return w.m.Doc.Span(m.parts[n-1]).Start
+	}
+	return m.span.Start
 }
 
 // parts are the mentions that m joins: "the diplomat" later goes back to one of "two officials and a diplomat".

@@ -16,6 +16,7 @@ type nounPhrase struct {
 	name             parse.Name // the name it carries, First == End without one
 	named            bool
 	title            article.Span // words before the name: "Pentagon chief Secretary"; or of the apposition after it
+	appos            string       // lemma of the noun set beside the name, or "": "Ecowas, the regional bloc"
 	definite         bool         // the, this, that, its, his, "ministry's"
 	indefinite       bool         // a, an, one, another
 	owner            int32        // token of the possessor ("his office", "the company's lawyer"), or -1
@@ -199,6 +200,14 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	if p.definite && epithets[p.noun] || pluralRole(d, p.head) {
 		return // "the Vik Republican", "some Labour MPs"
 	}
+	if n, ok := p.personAfterTitles(d); ok {
+		p.setName(d, n)
+		return
+	}
+	if n, ok := p.nameAfterComma(d); ok {
+		p.name, p.named, p.title = n, true, d.Range(p.first, trimEnd(d, p.first, n.First))
+		return
+	}
 	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < p.end; i++ {
 		n := d.Names[i]
 		switch {
@@ -208,7 +217,7 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 			}
 			p.setName(d, n)
 			return
-		case n.Kind == parse.Person && n.First > p.first && leadsTo(d, p.first, n.First) && !p.ofThem(d, n.First):
+		case n.Kind == parse.Person && n.First > p.first && leadsTo(d, p.first, n.First) && closesName(d, n.End, p.end) && !p.ofThem(d, n.First):
 			p.setName(d, n)
 			return
 		case n.Kind == parse.Person && appositive(d, p.head, n):
@@ -224,6 +233,59 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	case outletNouns[p.noun] && !p.plural && p.owner < 0:
 		p.nameAgency(d)
 	}
+}
+
+// personAfterTitles is the last person whom nothing but titles lead to and whose name closes what they
+// open, wherever the tree has its head: "Commission chairwoman Justice Estelle Phiri" is she and no commission;
+// "Ms Orr's party" is not hers by name.
+func (p *nounPhrase) personAfterTitles(d *parse.Doc) (found parse.Name, ok bool) {
+	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < p.end; i++ {
+		n := d.Names[i]
+		if n.Kind == parse.Person && n.First > p.first && closesName(d, n.End, p.end) && leadsTo(d, p.first, n.First) && !p.ofThem(d, n.First) {
+			found, ok = n, true
+		}
+	}
+	return found, ok
+}
+
+// nameAfterComma is who is named right after a description: "its chairman, Tom Lane,", "the mayor of Port Vale,
+// Ana Ruiz", "her party, the Forward Movement". In a list ("the mayor, Ana Ruiz and Tom Lane") nobody is.
+func (p *nounPhrase) nameAfterComma(d *parse.Doc) (parse.Name, bool) {
+	comma := p.first
+	for comma < p.end && d.Word(comma) != "," {
+		comma++
+	}
+	if comma+1 >= p.end || p.head >= comma || d.Tokens[p.head].UPOS != parse.NOUN || p.plural {
+		return parse.Name{}, false
+	}
+	body := organisationNouns[p.noun] || outletNouns[p.noun]
+	for i := nameFrom(d, comma); i < len(d.Names) && d.Names[i].First < p.end; i++ {
+		n := d.Names[i]
+		if body == (n.Kind == parse.Person) || n.Kind == parse.Place || n.First > comma+1 && !leadsTo(d, comma+1, n.First) {
+			continue
+		}
+		if n.End < p.end && d.Word(n.End) != "," || n.End+1 < p.end && d.Tokens[n.End+1].UPOS == parse.CCONJ {
+			return parse.Name{}, false
+		}
+		if !body {
+			n.First = afterTitles(d, n)
+		}
+		return n, true
+	}
+	return parse.Name{}, false
+}
+
+// closesName reports whether a name ends before token t: nothing follows in the phrase, or a mark or word that
+// opens something of its own.
+func closesName(d *parse.Doc, t, end int32) bool {
+	if t >= end {
+		return true
+	}
+	switch d.Tokens[t].UPOS {
+	case parse.PUNCT, parse.ADP, parse.PRON, parse.VERB, parse.AUX, parse.SCONJ:
+		return true
+	}
+	return false
 }
 
 // ownedPerson is the index of the person that an organisation's possessive leads to: "the Service Union’s
@@ -295,8 +357,11 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 	for _, c := range d.Children(p.head) {
 		if d.Tokens[c].Label == parse.Appos && c >= n.End && c < p.end && d.Tokens[c].UPOS == parse.NOUN {
 			f, e := d.Subtree(c)
-			if f, e = max(f, n.End), min(e, clauseEnd(d, c, e)); f < e {
-				p.title = d.Range(f, e)
+			for f = max(f, n.End); f < c && d.Tokens[f].UPOS == parse.PUNCT; {
+				f++
+			}
+			if e = min(e, clauseEnd(d, c, e)); f < e {
+				p.title, p.appos = d.Range(f, e), strings.ToLower(d.Tokens[c].Lemma)
 			}
 		}
 	}

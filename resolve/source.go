@@ -291,6 +291,9 @@ func (w *work) nameKind(m *mention) SourceKind {
 	if m.name.End-m.name.First > 1 && m.name.Kind == parse.OtherName && (organisationNouns[last] || companyEndings[last]) {
 		return Organisation
 	}
+	if organisationNouns[m.appos] && m.name.Kind != parse.Outlet && !strings.Contains(w.nameText(m), " ") {
+		return Organisation
+	}
 	switch m.name.Kind {
 	case parse.Outlet:
 		return Outlet

@@ -25,6 +25,11 @@ func TestSources(t *testing.T) {
 		{"A ministry official, who asked not to be named, said the store was full.",
 			[]string{`person "A ministry official" 1 reason=who asked not to be named`}},
 		{"A person familiar with the matter said the talks had failed.", []string{`person "A person familiar with the matter" 1 access=familiar with the matter`}},
+		{"Commission chairwoman Justice Esna Virr dismissed the charge..", []string{"person Esna Virr"}},
+		{"His main rival, Grete Kalim, alleged that the count was false. Her party, the Forward Movement, said it would go to court.", []string{"person Grete Kalim", "organisation Forward Movement"}},
+		{"The mayor of Vale, Nerma Aksoy, said help was near. The army’s chief of staff, Gen Bior Sanha, denied it.", []string{"person Nerma Aksoy", "person Bior Sanha"}},
+		{"Ecomar, the regional bloc, condemned the coup. The union’s observer mission urged restraint.", []string{"organisation Ecomar", `organisation "The union’s observer mission"`}},
+		{"Three guards were killed, said two nurses and a porter.", []string{`group "two nurses and a porter" 3`}},
 		{"Residents said the road was flooded. Residents said help came late.", []string{`group "Residents" mentions=2`}},
 		{"The report said the dam was unsafe, according to the ministry.", []string{`document "The report"`, `organisation "the ministry"`}},
 	} {

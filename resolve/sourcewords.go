@@ -13,7 +13,7 @@ sign result finding evidence fact number statistic example history event rumour 
 	organisationNouns = words(`government ministry department agency office administration authority company firm corporation bank court police army navy military force party parliament congress
 senate house council commission committee group organisation organization union association service bureau institute university school hospital church court tribunal regime junta
 embassy consulate campaign team club federation foundation charity network coalition alliance board panel watchdog regulator prosecutor's cabinet opposition militia command
-headquarters staff brigade city state county country nation kingdom republic industry company's palace presidency monitor observatory lab laboratory think-tank thinktank side bench charity ngo forum delegation society institution trust fund authority administration faction rebels`)
+headquarters staff brigade city state county country nation kingdom republic industry company's palace presidency monitor observatory lab laboratory think-tank thinktank side bench charity ngo forum delegation society institution trust fund authority administration faction rebels bloc body chamber mission`)
 
 	outletNouns = words(`television tv radio newspaper paper magazine broadcaster channel network station outlet daily weekly tabloid journal website agency newswire`)
 
@@ -32,6 +32,7 @@ spokesman spokeswoman spokesperson candidate nominee host boss master marshal li
 
 	// titles stand before a name and are no part of it.
 	titles = words(`mr mrs ms miss dr prof sir dame lord lady mr. mrs. ms. dr. prof. gen. lt. col. maj. sgt. capt. cpl. adm. rep. sen. gov. rev. hon. st.
+gen lt col maj sgt capt cpl adm brig brig. rep sen gov rev mp mep mla msp cllr cllr.
 president minister premier chancellor secretary governor mayor king queen prince princess pope ambassador commissioner chairman chairwoman director speaker leader chief commander
 general admiral colonel judge prosecutor attorney senator congressman congresswoman representative advocate solicitor barrister counsel deputy lieutenant major sergeant captain sheriff inspector superintendent
 professor doctor bishop archbishop cardinal rabbi imam sheikh ayatollah spokesman spokeswoman spokesperson coach officer detective justice candidate`)
