@@ -126,7 +126,7 @@ func (f *finder) accept() {
 		features = f.acceptFeatures(features[:0], f.found, k, density)
 		var score [1]int32
 		f.model.accept.Add(score[:], features)
-		if score[0] <= f.model.threshold && !f.plain(c) || f.entitled(&c.Statement) {
+		if score[0] <= f.model.threshold+f.unsure(&c.Statement) && !f.plain(c) || f.entitled(&c.Statement) {
 			continue
 		}
 		if n := len(f.out); n > 0 && f.out[n-1].Cue[0].Overlaps(c.Cue[0]) {
@@ -137,6 +137,40 @@ func (f *finder) accept() {
 		}
 		f.out, kept = append(f.out, c.Statement), score[0]
 	}
+}
+
+// unlisted is how much surer the model must be of a cue that is no word of the lexicon. Tuned on PolNeAR's dev
+// part for the best exact score; what it takes away elsewhere is nearly all of it the report's own voice.
+const unlisted = 24
+
+// unsure is how much surer a candidate must be whose cue is no word of the lexicon and whose content has
+// neither quotation marks nor a conjunction: "A bus overturned in Vik" is no statement.
+func (f *finder) unsure(s *Statement) int32 {
+	if t := &f.d.Tokens[s.CueHead]; f.listed(s.CueHead) || t.UPOS == parse.PUNCT || t.UPOS == parse.ADP {
+		return 0
+	}
+	for _, c := range s.Content {
+		first, end := f.d.TokenAt(c.Start), f.d.TokenAt(c.End)
+		if f.d.Tokens[first].UPOS == parse.SCONJ || f.quote[first] >= 0 || f.quote[max(first, end-1)] >= 0 {
+			return 0
+		}
+	}
+	return unlisted
+}
+
+// listed says whether token i is a word of the lexicon, also where it was taken for another part of speech:
+// "Moscow denies targeting civilians".
+func (w *reader) listed(i int32) bool {
+	if w.cue[i].kind != noCue {
+		return true
+	}
+	word := w.lower(i)
+	for _, end := range [][2]string{{"", ""}, {"s", ""}, {"es", ""}, {"ies", "y"}, {"d", ""}, {"ed", ""}, {"ied", "y"}, {"ing", ""}, {"ing", "e"}} {
+		if stem, ok := strings.CutSuffix(word, end[0]); ok && cueWords()["v "+stem+end[1]].kind != noCue {
+			return true
+		}
+	}
+	return false
 }
 
 // nested adds the statements that another's content reports: "She said the mayor had told her to go".

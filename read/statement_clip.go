@@ -28,10 +28,17 @@ func (f *finder) clip() {
 		f.fillToll(s, sentence)
 		f.wholeSource(s, sentence)
 		f.dropLabel(s, sentence)
+		f.passedOn(s, sentence)
 	}
 	for k := range f.out {
 		f.clipSubordinate(k)
 	}
+	f.out = slices.DeleteFunc(f.out, func(s Statement) bool {
+		// "as quoted by the Ledger" is no statement beside the one it passes on
+		return len(s.Source) > 0 && slices.ContainsFunc(f.out, func(o Statement) bool {
+			return o.CueHead != s.CueHead && len(o.Through) > 0 && o.Through[0].Overlaps(s.Source[0]) && f.d.Tokens[o.CueHead].Sentence == f.d.Tokens[s.CueHead].Sentence
+		})
+	})
 	f.out = slices.DeleteFunc(f.out, func(s Statement) bool { return len(s.Content) == 0 || f.idle(&s) || f.smallTalk(&s) })
 }
 
@@ -248,6 +255,12 @@ func (f *finder) dropLabel(s *Statement, sentence *parse.Sentence) {
 		return
 	}
 	from := first
+	if w := f.lower(first); (w == "this" || w == "last" || w == "on") && end > first+3 && strings.HasSuffix(f.lower(first+1), "day") {
+		from = first + 2 // "This Thursday the commission"
+		if f.lower(from) == "," {
+			from++
+		}
+	}
 	for i := first; i < min(end-1, first+8); i++ {
 		w := f.d.Word(i)
 		switch {

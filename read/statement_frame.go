@@ -341,6 +341,56 @@ func (f *finder) quotedAs(s *parse.Sentence, i int32) (st Statement, ok bool) {
 	return st, len(st.Source) > 0
 }
 
+// passedOn gives a statement the outlet that passed it on, where its sentence ends or breaks in "as quoted by the
+// Ledger", "as reported by …", "via the agency Norpress": it stands before the source in the chain.
+func (f *finder) passedOn(s *Statement, sentence *parse.Sentence) {
+	if len(s.Through) > 0 || len(s.Source) == 0 {
+		return
+	}
+	for i := sentence.First + 2; i+2 < sentence.End; i++ {
+		word, from := f.lower(i), i+1
+		switch {
+		case word == "via":
+		case word == "as" && f.lower(i+2) == "by" && slices.Contains([]string{"quoted", "reported", "cited", "relayed", "carried"}, f.lower(i+1)):
+			from = i + 3
+		default:
+			continue
+		}
+		to := from
+		for to < sentence.End && to < from+8 && !f.endsPhrase(to) && f.d.Tokens[to].UPOS != parse.VERB {
+			to++
+		}
+		if to == from || slices.Contains(platforms, f.d.Word(from)) || !f.outletIn(from, to) || f.quote[i] >= 0 {
+			continue
+		}
+		s.Through = []article.Span{f.d.Range(from, to)}
+		at := int(f.d.Tokens[i].Start)
+		if src := &s.Source[0]; src.Start < at && at < src.End {
+			src.End = int(f.d.Tokens[i-1].End)
+		}
+		for k := range s.Content {
+			if c := &s.Content[k]; c.Start < at && at < c.End && c.End <= int(f.d.Tokens[to-1].End) {
+				end := i
+				for end > sentence.First+1 && f.lower(end-1) == "," {
+					end--
+				}
+				c.End = max(c.Start+1, int(f.d.Tokens[end-1].End))
+			}
+		}
+		return
+	}
+}
+
+// outletIn says whether tokens [first, end) name an outlet.
+func (f *finder) outletIn(first, end int32) bool {
+	for i := first; i < end; i++ {
+		if f.isOutletName(i) || slices.Contains(outletWords, f.lower(i)) {
+			return true
+		}
+	}
+	return false
+}
+
 // headline is the statement of a headline: "Road to close, says minister", "‘Nobody warned us’ – widow of
 // miner", "Officials: Talks failed". A headline is a line of its own without a full stop.
 func (f *finder) headline(s *parse.Sentence) (st Statement, ok bool) {

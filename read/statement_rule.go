@@ -214,14 +214,15 @@ func (f *finder) part() {
 	}
 }
 
-// inherit gives a statement without a source whose cue is a participle the source of the statement that
-// it continues: "The minister said …, adding that …". That is the one whose cue it hangs on, or else the
+// inherit gives a statement without a source whose cue is a participle, or joined by "and", the source of the
+// statement that it continues: "The minister said …, adding that …", "Ruiz opposed it, and suggested …". That is the one whose cue it hangs on, or else the
 // one before it in the sentence.
 func (f *finder) inherit() {
 	for k := range f.out {
 		s := &f.out[k]
 		t := &f.d.Tokens[s.CueHead]
-		if len(s.Source) > 0 && !f.relative(s) || t.XPOS != parse.XVBG || f.cue[s.CueHead].kind != sayCue {
+		joined := t.Label == parse.Conj && t.XPOS != parse.XVBN && f.d.Child(s.CueHead, parse.Nsubj, parse.NsubjPass) < 0
+		if len(s.Source) > 0 && !f.relative(s) || t.XPOS != parse.XVBG && !joined || f.cue[s.CueHead].kind != sayCue {
 			continue
 		}
 		near := f.out[max(0, k-4):min(len(f.out), k+4)]
@@ -229,7 +230,7 @@ func (f *finder) inherit() {
 		for up, n := t.Head, 0; up >= 0 && j < 0 && n < 3; up, n = f.d.Tokens[up].Head, n+1 {
 			j = slices.IndexFunc(near, func(o Statement) bool { return o.CueHead == up })
 		}
-		if j < 0 && k > 0 && f.d.Tokens[f.out[k-1].CueHead].Sentence == t.Sentence {
+		if j < 0 && !joined && k > 0 && f.d.Tokens[f.out[k-1].CueHead].Sentence == t.Sentence {
 			j = k - 1 - max(0, k-4)
 		}
 		if j >= 0 && len(near[j].Source) > 0 {

@@ -36,6 +36,7 @@ type mention struct {
 	span   article.Span
 	cited  bool
 	said   bool // the source of a statement
+	goesOn bool // of one that goes on with the last: "he added"
 	via    bool // the channel of one
 	part   bool // of a phrase that joins several
 	quoted bool // it stands in quoted words
@@ -68,7 +69,7 @@ func (w *work) mentions() []mention {
 	}
 	for i := range w.m.Statements {
 		s := &w.m.Statements[i]
-		cite(s.Source, mention{said: true, label: label(d, s)})
+		cite(s.Source, mention{said: true, label: label(d, s), goesOn: goesOn(d, s)})
 		cite(s.Through, mention{})
 		cite(s.Citing, mention{})
 		cite(s.Via, mention{via: true})
@@ -144,6 +145,15 @@ func (w *work) parts(m *mention) []mention {
 		}
 	}
 	return out
+}
+
+// goesOn says whether a statement goes on with the one before it: "he added", "the official continued".
+func goesOn(d *parse.Doc, s *read.Statement) bool {
+	switch d.Tokens[s.CueHead].Lemma {
+	case "add", "continue", "conclude":
+		return true
+	}
+	return false
 }
 
 // label is the role that statement s has in an interview, whose lines open with Q and A.
@@ -336,8 +346,8 @@ func (w *work) couldShare(m *mention, e *entity) bool {
 
 // sameFamily reports whether one of two personal names is the other's family name alone.
 func sameFamily(a, b, family string) bool {
-	aw, bw := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
-	if len(aw) == 0 || len(bw) == 0 || aw[len(aw)-1] != bw[len(bw)-1] || family != aw[len(aw)-1] {
+	aw, bw := strings.Fields(fold(a)), strings.Fields(fold(b))
+	if len(aw) == 0 || len(bw) == 0 || aw[len(aw)-1] != bw[len(bw)-1] || fold(family) != aw[len(aw)-1] {
 		return false
 	}
 	if len(aw) == 1 || len(bw) == 1 {
@@ -345,6 +355,9 @@ func sameFamily(a, b, family string) bool {
 	}
 	return aw[0] == bw[0] // Pete B. Hegseth and Pete Hegseth
 }
+
+// fold is s in lower case without accents: Erdoğan and Erdogan are one.
+func fold(s string) string { return string(gazetteer.Fold(nil, s)) }
 
 // isAcronym reports whether short is made of the initials of long's words: IAEA, International Atomic Energy Agency.
 func isAcronym(long, short string) bool {

@@ -288,11 +288,15 @@ func closesName(d *parse.Doc, t, end int32) bool {
 	return false
 }
 
-// ownedPerson is the index of the person that an organisation's possessive leads to: "the Service Union’s
-// Karen Batt" is she; −1 where there is none. Name i is the organisation.
+// ownedPerson is the index of the person that an organisation's or place's name leads to, by a possessive or by
+// nouns alone: "the Service Union’s Karen Batt", "Vik University scholar Ida Orr"; −1 where there is none. Name i
+// is the organisation.
 func (p *nounPhrase) ownedPerson(d *parse.Doc, i int) int32 {
-	for k := i + 1; k < len(d.Names) && d.Names[k].End <= p.end; k++ {
-		if n := d.Names[k]; n.Kind == parse.Person && n.First > 0 && d.Tokens[n.First-1].XPOS == parse.XPOS_ {
+	if d.Names[i].Kind == parse.Person {
+		return -1
+	}
+	for k := i + 1; k < len(d.Names) && d.Names[k].First < p.end; k++ {
+		if n := d.Names[k]; n.Kind == parse.Person && (d.Tokens[n.First-1].XPOS == parse.XPOS_ || n.First > d.Names[i].End && leadsTo(d, d.Names[i].End, n.First)) {
 			return int32(k)
 		}
 	}
@@ -405,7 +409,7 @@ func clauseEnd(d *parse.Doc, c, end int32) int32 {
 func leadsTo(d *parse.Doc, first, name int32) bool {
 	for i := first; i < name; i++ {
 		switch t := &d.Tokens[i]; t.UPOS {
-		case parse.DET, parse.ADJ, parse.NOUN, parse.PROPN, parse.NUM, parse.SYM:
+		case parse.DET, parse.ADJ, parse.NOUN, parse.PROPN, parse.NUM, parse.SYM, parse.CCONJ: // "filmmaker and journalist Ida Orr"
 		case parse.ADP:
 			if !strings.EqualFold(d.Word(i), "of") {
 				return false

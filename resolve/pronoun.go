@@ -34,6 +34,9 @@ func (w *work) findPronoun(m *mention) (int, string) {
 		s := w.pronounScore(e, m, far, gender)
 		if i == w.lastSaid && m.said {
 			s += 2
+			if m.goesOn {
+				s += 3
+			}
 		}
 		if best < 0 || s > score {
 			best, score = i, s

@@ -118,6 +118,9 @@ func (w *work) learn(m *mention, e *entity) {
 		}
 		if len(n) > len(e.Name) && e.Kind == Person && strings.HasSuffix(strings.ToLower(n), strings.ToLower(lastWord(e.Name))) {
 			e.Name = n
+			if e.gender == 0 {
+				e.gender = genderOf(n)
+			}
 		}
 		if m.title.Len() > 0 {
 			w.takeRole(m.title, e)
@@ -147,10 +150,12 @@ func (w *work) takeRole(title article.Span, e *entity) {
 	if e.Role == "" {
 		e.Role = title.Text(d.Text)
 	}
+	past := false // "former president Obama" is not "the president"
 	for t := d.TokenAt(title.Start); int(t) < len(d.Tokens) && int(d.Tokens[t].Start) < title.End; t++ {
 		k := &d.Tokens[t]
 		word := strings.ToLower(k.Lemma)
-		if (k.UPOS == parse.NOUN || k.UPOS == parse.PROPN) && !slices.Contains(e.roles, word) {
+		past = past || word == "former" || word == "ex" || word == "late" || word == "vice" || word == "deputy" || word == "ex-president" || word == "then"
+		if !past && (k.UPOS == parse.NOUN || k.UPOS == parse.PROPN) && !slices.Contains(e.roles, word) {
 			e.roles = append(e.roles, word)
 		}
 		switch {
@@ -179,6 +184,9 @@ func (w *work) introduce(m *mention) (int, string) {
 	}
 	if m.named {
 		e.Name = w.nameText(m)
+		if e.Kind == Person && e.gender == 0 {
+			e.gender = genderOf(e.Name)
+		}
 	} else {
 		e.Count = m.count
 		e.Access = w.access(m)
@@ -288,7 +296,7 @@ func (w *work) nameKind(m *mention) SourceKind {
 	if name := w.nameText(m); strings.EqualFold(name, strings.TrimPrefix(w.r.Article.Outlet, "The ")) || m.name.End-m.name.First > 1 && m.name.Kind != parse.Person && outletEndings[last] {
 		return Outlet
 	}
-	if m.name.End-m.name.First > 1 && m.name.Kind == parse.OtherName && (organisationNouns[last] || companyEndings[last]) {
+	if m.name.End-m.name.First > 1 && (m.name.Kind == parse.OtherName || m.definite) && (organisationNouns[last] || companyEndings[last]) {
 		return Organisation
 	}
 	if organisationNouns[m.appos] && m.name.Kind != parse.Outlet && !strings.Contains(w.nameText(m), " ") {

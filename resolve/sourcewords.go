@@ -35,7 +35,8 @@ spokesman spokeswoman spokesperson candidate nominee host boss master marshal li
 gen lt col maj sgt capt cpl adm brig brig. rep sen gov rev mp mep mla msp cllr cllr.
 president minister premier chancellor secretary governor mayor king queen prince princess pope ambassador commissioner chairman chairwoman director speaker leader chief commander
 general admiral colonel judge prosecutor attorney senator congressman congresswoman representative advocate solicitor barrister counsel deputy lieutenant major sergeant captain sheriff inspector superintendent
-professor doctor bishop archbishop cardinal rabbi imam sheikh ayatollah spokesman spokeswoman spokesperson coach officer detective justice candidate`)
+professor doctor bishop archbishop cardinal rabbi imam sheikh ayatollah spokesman spokeswoman spokesperson coach officer detective justice candidate assemblywoman assemblyman councillor councilwoman councilman alderman baroness baron count pastor councilor constable commissioner
+undersecretary sub-inspector mp mep md taoiseach premier economist analyst spokesperson`)
 )
 
 // Titles and roles that tell he from she.
