@@ -35,7 +35,7 @@ func (s *counter) totals(from int) {
 			if w := s.word(j); w == "past" || w == "last" || w == "recent" {
 				s.during(j, i+1, from)
 			}
-		case "bringing", "brings", "brought", "raising", "raised":
+		case "bringing", "bring", "brings", "brought", "raising", "raised":
 			s.bringing(i, from)
 		}
 	}
@@ -61,6 +61,9 @@ func (s *counter) since(i int32, from int) {
 		}
 		end++
 	}
+	if c := measureWords[s.word(i-1)]; c.kind == cueAdj {
+		return // "two workers, missing since the blast": for how long, not how many by now
+	}
 	sp := s.d.Range(i+1, max(end, i+2))
 	after, before := int(s.d.Tokens[s.first].Start), int(s.d.Tokens[i].Start)
 	if i <= s.first+1 {
@@ -76,17 +79,34 @@ func (s *counter) since(i int32, from int) {
 	}
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
-		if f.Span.Start >= after && f.Span.End <= before && f.Form != "pronoun" && f.Form != "name" && (f.Form != "singular" || i <= s.first+1) {
+		if f.Span.Start >= after && f.Span.End <= before && !s.aside(f, i) && f.Form != "pronoun" && f.Form != "name" && (f.Form != "singular" || i <= s.first+1) {
 			f.Cumulative, f.Since = true, sp
 		}
 	}
+}
+
+// aside reports whether "since" at token i stands in a relative clause that says something else of figure f: "to 14, the
+// figure that the ministry has given since Wednesday".
+func (s *counter) aside(f *Figure, i int32) bool {
+	comma := false
+	for j := s.d.TokenAt(f.Span.End); j < i; j++ {
+		switch s.words[j] {
+		case ",":
+			comma = true
+		case "that", "which", "who":
+			if comma {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // totalling is the last word before i that says that a total follows, or -1.
 func (s *counter) totalling(i int32) int32 {
 	for j := i; j >= s.first && j > i-30; j-- {
 		switch s.words[j] {
-		case "bringing", "brings", "brought", "raising", "raises":
+		case "bringing", "bring", "brings", "brought", "raising", "raise", "raises":
 			return j
 		}
 	}

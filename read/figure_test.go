@@ -113,6 +113,8 @@ func TestFigures(t *testing.T) {
 		{"Police arrested 45 men, bringing the number of people detained since last week to 312.", "captured 312Σ, captured 45"},
 		{"Ruritanian strikes have killed at least 31 people in the valley.", "killed 31.."},
 		{"The navy has carried out at least 21 strikes, killing 83 people.", "killed 83Σ, strikes 21..Σ"},
+		{"Two workers who had been missing since the blast were found alive.", "missing 2, survivors 2"},
+		{"It lowered its toll from 16 to 14, the figure that the ministry has given since Wednesday.", "killed 14, killed 16†"},
 		{"The war has killed 400 people.", "killed 400Σ"},
 		// What may have happened.
 		{"As many as 200 people may have been killed.", "killed ..200"},

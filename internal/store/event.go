@@ -61,15 +61,7 @@ func (s *Store) Events(ctx context.Context, f Filter) (Page[Event], error) {
 	if f.Salient {
 		q.add("e.salient")
 	}
-	if f.Status != "" {
-		q.add("e.status = ?", f.Status)
-	}
-	if f.Type != "" {
-		q.add("e.type = ?", f.Type)
-	}
-	if f.Country != "" {
-		q.add("e.country = ?", f.Country)
-	}
+	q.events(&f, "")
 	if f.Measure != "" {
 		q.add("EXISTS (SELECT 1 FROM figure g WHERE g.revision = v.n AND g.event = e.local AND g.measure = ?)", f.Measure)
 	}

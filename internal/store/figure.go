@@ -49,9 +49,14 @@ func (s *Store) Figures(ctx context.Context, f Filter) (Page[Figure], error) {
 	if f.Measure != "" {
 		q.add("g.measure = ?", f.Measure)
 	}
-	if f.Status != "" {
-		q.add("EXISTS (SELECT 1 FROM event e WHERE e.revision = v.n AND e.local = g.event AND e.status = ?)", f.Status)
+	if f.Scope != "" {
+		q.add("g.scope = ?", f.Scope)
 	}
+	if f.When != "" {
+		q.add("g.as_of >= ? AND g.as_of <= ?", f.When, f.When+"~")
+		f.When = ""
+	}
+	q.events(&f, "e.revision = v.n AND e.local = g.event")
 	if err := q.after(f.After, "g.n"); err != nil {
 		return Page[Figure]{}, err
 	}

@@ -20,6 +20,9 @@ type Filter struct {
 	Measure    string // measure of a figure
 	Type       string // PLOVER root of an event
 	Country    string // of an event, ISO 3166-1 alpha-2
+	Place      string // a part of the name of an event's place
+	When       string // day, month or year that an event's days touch, or as of which a figure stands; 2026-03-04, 2026-03, 2026
+	Scope      string // of a figure: incident or cumulative
 	Stance     string // of a statement
 	Form       string // of a statement
 	Kind       string // of a source
@@ -92,6 +95,34 @@ func (q *query) reports(f *Filter) {
 	}
 	if f.Report != "" {
 		q.add("r.id = ?", f.Report)
+	}
+}
+
+// events adds the condition that an event e, tied to the row by tie, fits all that the filter says of events.
+// An empty tie is for the list of events itself.
+func (q *query) events(f *Filter, tie string) {
+	var e query
+	if f.Status != "" {
+		e.add("e.status = ?", f.Status)
+	}
+	if f.Type != "" {
+		e.add("e.type = ?", f.Type)
+	}
+	if f.Country != "" {
+		e.add("e.country = ?", f.Country)
+	}
+	if f.Place != "" {
+		e.add(`lower(e.place) LIKE ? ESCAPE '\'`, like(f.Place))
+	}
+	if f.When != "" {
+		e.add("(e.first <> '' OR e.last <> '') AND e.first <= ? AND (e.last = '' OR e.last >= ?)", f.When+"~", f.When)
+	}
+	switch {
+	case len(e.conds) == 0:
+	case tie == "":
+		q.add(e.where(), e.args...)
+	default:
+		q.add("EXISTS (SELECT 1 FROM event e WHERE "+tie+" AND "+e.where()+")", e.args...)
 	}
 }
 

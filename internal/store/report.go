@@ -53,9 +53,7 @@ func (s *Store) Reports(ctx context.Context, f Filter) (Page[Report], error) {
 		cond, args := f.cited()
 		q.add("v.n IN (SELECT o.revision FROM source o WHERE "+cond+")", args...)
 	}
-	if f.Status != "" {
-		q.add("EXISTS (SELECT 1 FROM event e WHERE e.revision = v.n AND e.status = ?)", f.Status)
-	}
+	q.events(&f, "e.revision = v.n")
 	if f.Measure != "" {
 		q.add("EXISTS (SELECT 1 FROM figure g WHERE g.revision = v.n AND g.measure = ?)", f.Measure)
 	}

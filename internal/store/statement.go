@@ -83,12 +83,7 @@ func (s *Store) Statements(ctx context.Context, f Filter) (Page[Statement], erro
 	if f.Form != "" {
 		q.add("s.form = ?", f.Form)
 	}
-	if f.Status != "" {
-		q.add("EXISTS (SELECT 1 FROM event e WHERE e.statement = s.n AND e.status = ?)", f.Status)
-	}
-	if f.Type != "" {
-		q.add("EXISTS (SELECT 1 FROM event e WHERE e.statement = s.n AND e.type = ?)", f.Type)
-	}
+	q.events(&f, "e.statement = s.n")
 	if f.Measure != "" {
 		q.add("EXISTS (SELECT 1 FROM figure g WHERE g.statement = s.n AND g.measure = ?)", f.Measure)
 	}

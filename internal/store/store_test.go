@@ -34,7 +34,7 @@ func reading(url, outlet, published, text string) *resolve.Reading {
 		{ID: "s2", Kind: resolve.Group, Description: "two officials", Anonymous: true, Count: 2, Mentions: []resolve.SourceMention{{Span: at("two officials")}}},
 	}
 	r.Attributions = []resolve.Attribution{{ID: "a1", Source: []article.Span{at("Ana Ruiz")}, Cue: []article.Span{at("said, citing")}, Content: []article.Span{at("three workers were hurt")}, Chain: []string{"s1", "s2"}, ChainBy: "citing", Form: "indirect", Stance: "asserts"}}
-	r.Events = []resolve.Event{{ID: "e1", Trigger: at("hurt"), Type: "OTHER", Salient: true, Status: resolve.Happened, Certainty: "certain", Factuality: 3, Attribution: "a1", Targets: []resolve.Participant{{Span: at("three workers"), Name: "three workers"}}, Place: &resolve.Place{Span: at("Marla"), Name: "Marla", Country: "XX"}}}
+	r.Events = []resolve.Event{{ID: "e1", Trigger: at("hurt"), Type: "OTHER", Salient: true, Status: resolve.Happened, Certainty: "certain", Factuality: 3, Attribution: "a1", Targets: []resolve.Participant{{Span: at("three workers"), Name: "three workers"}}, Place: &resolve.Place{Span: at("Marla"), Name: "Marla", Country: "XX"}, Time: &resolve.When{Value: "2026-03-01/2026-03-02", Start: "2026-03-01", End: "2026-03-02", Precision: "range"}}}
 	r.Figures = []resolve.Figure{{ID: "f1", Span: at("three"), Measure: "injured", Unit: "people", Low: &low, High: &low, Scope: "incident", Event: "e1", Attribution: "a1"}}
 	r.Times = []resolve.Time{{Span: at("Monday"), Type: "DATE", Value: "2026-03-02"}}
 	return r
@@ -232,6 +232,13 @@ func testListsAndPages(t *testing.T, open opener) {
 		{Filter{Status: "happened"}, [5]int{7, 7, 7, 7, 2}},
 		{Filter{Status: "denied"}, [5]int{0, 0, 0, 0, 2}},
 		{Filter{Measure: "injured"}, [5]int{7, 7, 7, 7, 2}},
+		{Filter{Country: "XX", Place: "marl"}, [5]int{7, 7, 7, 7, 2}},
+		{Filter{Country: "XX", Status: "denied"}, [5]int{0, 0, 0, 0, 2}},
+		{Filter{When: "2026-03-02"}, [5]int{7, 7, 7, 0, 2}},
+		{Filter{When: "2026-03"}, [5]int{7, 7, 7, 0, 2}},
+		{Filter{When: "2025"}, [5]int{0, 0, 0, 0, 2}},
+		{Filter{Scope: "incident"}, [5]int{7, 7, 7, 7, 2}},
+		{Filter{Scope: "cumulative"}, [5]int{7, 7, 7, 0, 2}},
 		{Filter{Words: "worker hurts"}, [5]int{7, 7, 0, 0, 0}},
 		{Filter{Words: `"three workers"`}, [5]int{7, 7, 7, 7, 0}},
 		{Filter{Words: `again -marla`}, [5]int{0, 0, 0, 0, 0}},

@@ -33,8 +33,11 @@ type field struct {
 func filter(r *http.Request) (store.Filter, error) {
 	q := r.URL.Query()
 	f := store.Filter{Words: q.Get("q"), Source: q.Get("source"), Outlet: q.Get("outlet"), From: q.Get("from"), To: q.Get("to"), Status: q.Get("status"),
-		Measure: q.Get("measure"), Type: q.Get("type"), Country: strings.ToUpper(q.Get("country")), Stance: q.Get("stance"), Form: q.Get("form"), Kind: q.Get("kind"),
+		Measure: q.Get("measure"), Type: q.Get("type"), Country: strings.ToUpper(q.Get("country")), Place: q.Get("place"), When: q.Get("when"), Scope: q.Get("scope"), Stance: q.Get("stance"), Form: q.Get("form"), Kind: q.Get("kind"),
 		Report: q.Get("report"), Unnamed: q.Get("unnamed") != "", Background: q.Get("background"), After: q.Get("after"), Limit: 50}
+	if f.When != "" && !isDate(f.When) {
+		return f, fmt.Errorf("%w: %q is no day, month or year; write it as 2025-10-24, 2025-10 or 2025", errRequest, f.When)
+	}
 	for _, d := range []string{f.From, f.To} {
 		if d != "" {
 			if _, err := time.Parse("2006-01-02", d); err != nil {
@@ -50,6 +53,16 @@ func filter(r *http.Request) (store.Filter, error) {
 		f.Limit = n
 	}
 	return f, nil
+}
+
+// isDate reports whether s is a day, a month or a year of ISO 8601.
+func isDate(s string) bool {
+	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
+		if _, err := time.Parse(layout, s); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // makeList is the page of rows that get gives for the request's filter.
@@ -87,8 +100,12 @@ var (
 	wordsField   = field{Name: "q", Label: "Words", Kind: "search"}
 	outletField  = field{Name: "outlet", Label: "Outlet", Kind: "text"}
 	sourceField  = field{Name: "source", Label: "Source", Kind: "text"}
-	fromField    = field{Name: "from", Label: "From", Kind: "date"}
-	toField      = field{Name: "to", Label: "To", Kind: "date"}
+	fromField    = field{Name: "from", Label: "Published from", Kind: "date"}
+	toField      = field{Name: "to", Label: "Published to", Kind: "date"}
+	whenField    = field{Name: "when", Label: "Happens (2025-10-24, 2025-10)", Kind: "text"}
+	asOfPeriod   = field{Name: "when", Label: "As of (2025-10-24, 2025-10)", Kind: "text"}
+	placeField   = field{Name: "place", Label: "Place", Kind: "text"}
+	scopeField   = field{Name: "scope", Label: "Scope", Kind: "select", Options: []string{"incident", "cumulative"}}
 	unnamedField = field{Name: "unnamed", Label: "Unnamed only", Kind: "checkbox"}
 	stanceField  = field{Name: "stance", Label: "Stance", Kind: "select", Options: []string{"asserts", "denies", "confirms", "asks", "demands", "promises", "threatens", "speculates", "declines"}}
 	kindField    = field{Name: "kind", Label: "Kind", Kind: "select", Options: []string{"person", "organisation", "outlet", "document", "group"}}
@@ -110,7 +127,7 @@ func statuses() []string {
 
 func (s *Server) reports(r *http.Request) (any, error) {
 	return makeList(r, "Reports", func(f store.Filter) (store.Page[store.Report], error) { return s.store.Reports(r.Context(), f) },
-		wordsField, outletField, sourceField, fromField, toField)
+		wordsField, outletField, sourceField, statusField, placeField, countryField, whenField, fromField, toField)
 }
 
 func (s *Server) statements(r *http.Request) (any, error) {
@@ -129,7 +146,7 @@ func (s *Server) events(r *http.Request) (any, error) {
 		return s.store.Events(r.Context(), f)
 	}
 	return makeList(r, "Events", get,
-		wordsField, statusField, typeField, countryField, outletField, fromField, toField, backField, allField)
+		wordsField, statusField, whenField, placeField, countryField, typeField, outletField, fromField, toField, backField, allField)
 }
 
 func (s *Server) figures(r *http.Request) (any, error) {
@@ -142,5 +159,5 @@ func (s *Server) figures(r *http.Request) (any, error) {
 		measure.Options = append(measure.Options, m.Name)
 	}
 	return makeList(r, "Figures", func(f store.Filter) (store.Page[store.Figure], error) { return s.store.Figures(r.Context(), f) },
-		wordsField, measure, outletField, fromField, toField)
+		wordsField, measure, scopeField, statusField, asOfPeriod, placeField, countryField, outletField, fromField, toField)
 }

@@ -18,6 +18,8 @@ type reportData struct {
 	Paragraphs    []paragraph
 	Cards         []card
 	Events        []eventRow
+	Days          []dayRow // the dated ones by their days
+	Undated       int      // events worth a row without days
 	Figures       []figureRow
 	NonStatements []string
 	Own           int            // per cent of the text that is the report's own voice
@@ -67,12 +69,12 @@ type link struct {
 }
 
 type eventRow struct {
-	ID, Trigger, Status, Certainty, Type, Place, Time, First string
-	Actors, Targets                                          string
-	Statement, Number                                        string // who says it; "" is the report itself
-	Because                                                  string
-	Negated, Background, Salient                             bool
-	Span                                                     article.Span
+	ID, Trigger, Status, Certainty, Type, Place, Time, First, Last string
+	Actors, Targets                                                string
+	Statement, Number                                              string // who says it; "" is the report itself
+	Because                                                        string
+	Negated, Background, Salient                                   bool
+	Span                                                           article.Span
 }
 
 type figureRow struct {
@@ -123,6 +125,7 @@ func newReportData(got *store.ReportDetail, sr *store.StoredReading) *reportData
 		}
 		d.attach(e.Statement, func(c *card) { c.Events = append(c.Events, e) })
 	}
+	d.Days, d.Undated = timeline(d.Events)
 	for i := range r.Figures {
 		f := newFigureRow(r, &r.Figures[i], numbers)
 		d.Figures = append(d.Figures, f)
@@ -213,7 +216,7 @@ func newEventRow(r *resolve.Reading, e *resolve.Event, numbers map[string]string
 		row.Place = e.Place.Name
 	}
 	if e.Time != nil {
-		row.Time, row.First = e.Time.Value, e.Time.Start
+		row.Time, row.First, row.Last = e.Time.Value, e.Time.Start, e.Time.End
 		if w := e.Time.Span.Text(text); w != "" {
 			row.Time = w
 		}
