@@ -184,6 +184,7 @@ func (w *writer) add(e *Entry) Outcome {
 		w.rows(revision, e.reading, e.engine, e.readBody)
 	case w.first(e, revision):
 		w.replace(revision, e)
+		w.exec("INSERT INTO replaced (revision) VALUES ($1)", revision)
 		w.exec("UPDATE revision SET seen = $1 WHERE n = $2", e.seen, revision)
 	}
 	w.intake(e, revision)
@@ -208,14 +209,19 @@ func (w *writer) clear(e *Entry) {
 }
 
 func (w *writer) intake(e *Entry, revision int64) {
-	snapshot, ok := w.number("SELECT n FROM snapshot WHERE sha256 = $1", e.sha256)
-	if !ok {
-		snapshot = w.insertReturning("snapshot", "sha256, size, media, bytes", e.sha256, e.size, e.in.Media, e.packed)
-	}
+	snapshot := w.snapshot(e)
 	w.exec(`INSERT INTO intake (id, snapshot, revision, origin, url, fetched, status, headers, given) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 		ON CONFLICT (id) DO UPDATE SET origin = excluded.origin, fetched = excluded.fetched, status = excluded.status, headers = excluded.headers
 		WHERE (intake.fetched, intake.origin) > (excluded.fetched, excluded.origin)`,
 		e.key, snapshot, revision, e.in.Origin, e.in.URL, e.seen, e.in.Status, e.headers, e.given)
+}
+
+func (w *writer) snapshot(e *Entry) int64 {
+	n, ok := w.number("SELECT n FROM snapshot WHERE sha256 = $1", e.sha256)
+	if !ok {
+		n = w.insertReturning("snapshot", "sha256, size, media, bytes", e.sha256, e.size, e.in.Media, e.packed)
+	}
+	return n
 }
 
 func (w *writer) revision(e *Entry, report int64) int64 {

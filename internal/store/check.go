@@ -47,11 +47,11 @@ type checker struct {
 
 // Check looks whether the ledger is whole: the file's own structure, every foreign key, the hash of
 // every snapshot and text, that every span lies on rune boundaries and says what its row says, that
-// the newest revision is known and the search index complete. Problems go to tell; an error means
+// the newest revision is known, the search index complete and every queued report accounted for. Problems go to tell; an error means
 // that the check could not be finished.
 func (s *Store) Check(ctx context.Context, engine Engine, tell func(Problem)) (Checked, error) {
 	c := &checker{s: s, ctx: ctx, engine: engine, tell: tell}
-	for _, step := range []func() error{c.engineCheck, c.snapshots, c.revisions, c.readings, c.rows, c.links} {
+	for _, step := range []func() error{c.engineCheck, c.snapshots, c.revisions, c.readings, c.rows, c.links, c.jobs} {
 		if err := step(); err != nil {
 			return c.done, fmt.Errorf("check ledger %s: %w", s.Path, err)
 		}
@@ -248,6 +248,20 @@ func (c *checker) links() error {
 		var id, reverses string
 		err := row.Scan(&id, &reverses)
 		c.problem("decision "+id, "it takes back decision "+reverses+", which is not there", outRestore)
+		return err
+	})
+}
+
+// jobs counts the reports of every job.
+func (c *checker) jobs() error {
+	return c.each(`SELECT j.n, j.total, j.done, j.added + j.revised + j.known + j.failed, j.failed,
+		(SELECT count(*) FROM job_item i WHERE i.job = j.n AND i.state = 'waiting'), (SELECT count(*) FROM job_item i WHERE i.job = j.n AND i.state = 'failed'), j.state FROM job j ORDER BY j.n`, func(row scanner) error {
+		var n, total, done, sum, failed, waiting, bad int
+		var state string
+		err := row.Scan(&n, &total, &done, &sum, &failed, &waiting, &bad, &state)
+		if done != sum || failed != bad || done+waiting != total || waiting > 0 && (state == JobDone || state == JobFailed) {
+			c.problem(fmt.Sprintf("job %d", n), fmt.Sprintf("of %d reports it counts %d as done (%d by outcome, %d failed); %d wait and %d failed", total, done, sum, failed, waiting, bad), "add what was queued again: what is there is known and not read twice")
+		}
 		return err
 	})
 }

@@ -26,6 +26,8 @@ type Intake struct {
 	Media   string              // what the bytes were taken for
 	Given   Given
 	Bytes   []byte // as they came
+
+	packed []byte // the same, packed already; nil where they are not
 }
 
 // Given is what the user said about a report that its bytes do not tell.
@@ -43,8 +45,20 @@ type Engine struct{ Version, Model string }
 // things given.
 func (in *Intake) Key() string {
 	given, _ := json.Marshal(in.Given) // strings only: cannot fail
-	sum := sha256.Sum256(in.Bytes)
-	return id("intake", hex.EncodeToString(sum[:]), in.URL, string(given))
+	return id("intake", hashed(in.Bytes), in.URL, string(given))
+}
+
+// hashed is the SHA-256 of b in hex.
+func hashed(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}
+
+func (in *Intake) pack() []byte {
+	if in.packed != nil {
+		return in.packed
+	}
+	return pack(in.Bytes)
 }
 
 // An Entry is a report made ready for [Store.Add]: hashed, compressed and encoded, so that the one
@@ -106,10 +120,9 @@ func id(parts ...string) string {
 // are not needed afterwards.
 func Prepare(in *Intake, r *resolve.Reading, report string, engine Engine) (*Entry, error) {
 	a := r.Article
-	sum := sha256.Sum256(in.Bytes)
 	kept := *in
 	kept.Origin, kept.URL = storable(in.Origin), storable(in.URL)
-	e := &Entry{Report: report, Revision: revisionID(report, a), Title: a.Title, Origin: in.Origin, in: &kept, key: in.Key(), sha256: hex.EncodeToString(sum[:]), size: len(in.Bytes), packed: pack(in.Bytes), seen: micros(in.Fetched)}
+	e := &Entry{Report: report, Revision: revisionID(report, a), Title: a.Title, Origin: in.Origin, in: &kept, key: in.Key(), sha256: hashed(in.Bytes), size: len(in.Bytes), packed: in.pack(), seen: micros(in.Fetched)}
 	e.headers, e.given = encode(in.Headers), encode(in.Given)
 	return e, e.set(r, engine)
 }

@@ -16,14 +16,15 @@ type Failure struct {
 func (s *Store) Fail(ctx context.Context, fs []Failure) error {
 	return s.tx(ctx, func(w *writer) error {
 		for _, f := range fs {
-			_, err := w.tx.ExecContext(ctx, `INSERT INTO failure (origin, reason, at) SELECT $1, $2, $3
-				WHERE NOT EXISTS (SELECT 1 FROM failure WHERE origin = $1 AND reason = $2 AND cleared = 0)`, storable(f.Origin), storable(f.Reason), micros(f.At))
-			if err != nil {
-				return err
-			}
+			w.fail(f)
 		}
-		return nil
+		return w.err
 	})
+}
+
+func (w *writer) fail(f Failure) {
+	w.exec(`INSERT INTO failure (origin, reason, at) SELECT $1, $2, $3
+		WHERE NOT EXISTS (SELECT 1 FROM failure WHERE origin = $1 AND reason = $2 AND cleared = 0)`, storable(f.Origin), storable(f.Reason), micros(f.At))
 }
 
 // Failures lists what has not gone in since, the newest first.

@@ -9,10 +9,12 @@ import (
 
 // A Mark is how far a reader of readings has come: the last revision it was given and who read that
 // one. Marks can be compared: while the store's is the same, there is nothing new. A re-reading by
-// another engine changes the mark when it has come to the last revision.
+// another engine changes the mark when it has come to the last revision; a reading that gave way to
+// one of an earlier snapshot, which came in later, changes it at once.
 type Mark struct {
-	last   int64
-	engine Engine
+	last     int64
+	engine   Engine
+	replaced int64
 }
 
 // Follows reports whether what m does not have yet can be had by [Store.ReadingsAfter]; else the
@@ -31,7 +33,7 @@ func (s *Store) Mark(ctx context.Context) (Mark, error) {
 }
 
 func (s *Store) mark(ctx context.Context, which string, args ...any) (m Mark, err error) {
-	err = s.read.QueryRowContext(ctx, "SELECT revision, engine, model FROM reading "+which, args...).Scan(&m.last, &m.engine.Version, &m.engine.Model)
+	err = s.read.QueryRowContext(ctx, "SELECT revision, engine, model, (SELECT coalesce(max(n), 0) FROM replaced) FROM reading "+which, args...).Scan(&m.last, &m.engine.Version, &m.engine.Model, &m.replaced)
 	if errors.Is(err, sql.ErrNoRows) {
 		return Mark{}, nil
 	}

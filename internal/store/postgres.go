@@ -22,7 +22,8 @@ import (
 var postgres = dialect{
 	name:    "postgres",
 	goose:   goose.DialectPostgres,
-	latest:  2,
+	latest:  3,
+	now:     "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint",
 	open:    openPostgres,
 	version: versionPostgres,
 	mark:    markPostgres,

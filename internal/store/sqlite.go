@@ -22,7 +22,8 @@ var migrations embed.FS
 type dialect struct {
 	name    string // also of the folder of its migrations
 	goose   goose.Dialect
-	latest  int64 // the newest migration in that folder; a test holds it to the folder
+	latest  int64  // the newest migration in that folder; a test holds it to the folder
+	now     string // the engine's clock in microseconds since 1970
 	open    func(path string) (write, read *sql.DB, err error)
 	version func(ctx context.Context, db *sql.DB) (int64, error)
 	mark    func(ctx context.Context, db *sql.DB) error // before the first migration
@@ -53,7 +54,8 @@ const applicationID = 0x73617973
 var sqlite = dialect{
 	name:    "sqlite",
 	goose:   goose.DialectSQLite3,
-	latest:  2,
+	latest:  3,
+	now:     "CAST(unixepoch('subsec') * 1000000 AS INTEGER)",
 	open:    openSQLite,
 	version: versionSQLite,
 	mark:    markSQLite,

@@ -55,6 +55,12 @@ func TestStore(t *testing.T) {
 				{"SampleComesBackWhole", testSampleComesBackWhole},
 				{"Feeds", testFeeds},
 				{"FeedEntries", testFeedEntries},
+				{"Jobs", testJobs},
+				{"LeaseEnds", testLeaseEnds},
+				{"JobsCancelled", testJobsCancelled},
+				{"JobsWait", testJobsWait},
+				{"ManyWorkers", testManyWorkers},
+				{"EarlierSnapshotChangesMark", testEarlierSnapshotChangesMark},
 			} {
 				t.Run(c.name, func(t *testing.T) { c.test(t, e.open) })
 			}
