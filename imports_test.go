@@ -24,7 +24,7 @@ var ladder = [][]string{
 	{"export"},
 	{"internal/store"},
 	{"internal/ingest", "internal/live"},
-	{"internal/web", "internal/watch", "internal/eval", "internal/train"},
+	{"internal/web", "internal/watch", "internal/jobs", "internal/eval", "internal/train"},
 	{"cmd/sayso"},
 }
 

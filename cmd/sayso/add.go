@@ -16,7 +16,7 @@ import (
 
 func addCommand() *cobra.Command {
 	var in inputFlags
-	var quiet bool
+	var quiet, queued bool
 	var part string
 	c := &cobra.Command{
 		Use:   "add FILE|URL|-…",
@@ -30,11 +30,18 @@ of the report. Every line printed on standard output is on the disk by then:
 A web archive (.warc, .warc.gz, as Common Crawl's) gives its HTML pages, each
 with its offset in the file as its origin: news.warc.gz@123456.
 
-What fails is kept with its reason (sayso failures), and the rest goes in.`,
+What fails is kept with its reason (sayso failures), and the rest goes in.
+
+With --queue the reports are kept as they came and are read later, by sayso work,
+here or on other machines that share the ledger; addresses are fetched then. A
+line is printed for every slice of them that is on the disk:
+
+  queued job 12: 100 reports, news.warc.gz@0 … news.warc.gz@812345`,
 		Example: `  sayso add report.html
   sayso add reports.jsonl.gz
   sayso add --ledger strikes.db https://example.com/news/1 https://example.org/2
   sayso add --shard 1/4 CC-NEWS-*.warc.gz
+  sayso add --queue --ledger postgres://ed@db/story CC-NEWS-*.warc.gz
   curl -s https://example.com/news/1 | sayso add --outlet "Example Times" -`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, names []string) error {
@@ -45,11 +52,15 @@ What fails is kept with its reason (sayso failures), and the rest goes in.`,
 			if names, err = shard(names, part); err != nil {
 				return err
 			}
+			if queued {
+				return enqueue(c, names, o, quiet)
+			}
 			return add(c, names, o, quiet)
 		},
 	}
 	in.bind(c)
 	c.Flags().BoolVarP(&quiet, "quiet", "q", false, "print only what fails")
+	c.Flags().BoolVar(&queued, "queue", false, "keep the reports now and let sayso work read them")
 	c.Flags().StringVar(&part, "shard", "", "take only every n-th file from the i-th on, as i/n, for n processes")
 	return c
 }

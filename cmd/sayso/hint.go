@@ -30,6 +30,7 @@ var hints = []struct {
 	{store.ErrReadOnly, "check the permissions of the file and of its folder, or of the database's user"},
 	{store.ErrDamaged, "sayso check tells what is wrong; a copy can be saved with: sqlite3 LEDGER .recover"},
 	{store.ErrDisk, "see whether the disk is there, has space and is sound; what was reported as added is safe on it"},
+	{store.ErrState, "sayso jobs lists what each job is"},
 	{store.ErrAmbiguous, "give more of the id"},
 	{store.ErrNotFound, "sayso reports, statements and sources list what there is, with ids"},
 	{ingest.ErrTooLarge, "split it, or make a .jsonl file with one report a line"},

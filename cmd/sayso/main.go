@@ -107,7 +107,7 @@ func rootCommand() *cobra.Command {
 	})
 	root.AddCommand(serveCommand(),
 		readCommand(), parseCommand(),
-		addCommand(), feedsCommand(), watchCommand(), rereadCommand(), failuresCommand(), checkCommand(), exportCommand(), copyCommand(), backupCommand(),
+		addCommand(), workCommand(), jobsCommand(), feedsCommand(), watchCommand(), rereadCommand(), failuresCommand(), checkCommand(), exportCommand(), copyCommand(), backupCommand(),
 		storiesCommand(), claimsCommand(), talliesCommand(),
 		showCommand(), reportsCommand(), statementsCommand(), sourcesCommand(), eventsCommand(), figuresCommand(),
 		sampleCommand(), versionCommand(),

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sayso"
+	"sayso/internal/store"
 	"sayso/internal/web"
 )
 
@@ -24,16 +25,15 @@ func serveCommand() *cobra.Command {
 		Long: `Serves the ledger as pages, each with its data at the same address with .json.
 
 It listens on this machine only unless --listen names another address. With
---watch it also polls the feeds, as sayso watch does; /feeds shows how it goes.`,
+--watch it also polls the feeds, as sayso watch does; /feeds shows how it goes.
+It reads what was queued (sayso add --queue) unless told --no-work; /jobs shows
+how far it is.`,
 		Example: `  sayso serve
   sayso serve --listen 127.0.0.1:9000 --ledger story.db
   sayso serve --watch`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if !watching {
-				return serve(c, addr, nil)
-			}
-			return serve(c, addr, &f)
+			return serve(c, addr, &f, watching)
 		},
 	}
 	c.Flags().StringVar(&addr, "listen", "127.0.0.1:8787", "address and port to listen on")
@@ -42,8 +42,8 @@ It listens on this machine only unless --listen names another address. With
 	return c
 }
 
-// serve serves the ledger and, with flags for it, watches its feeds.
-func serve(c *cobra.Command, addr string, watching *watchFlags) error {
+// serve serves the ledger, works its queue unless told not to and, where it is to, watches its feeds.
+func serve(c *cobra.Command, addr string, f *watchFlags, watching bool) error {
 	st, err := openLedger(c, true)
 	if err != nil {
 		return err
@@ -61,19 +61,30 @@ func serve(c *cobra.Command, addr string, watching *watchFlags) error {
 	if a, ok := l.Addr().(*net.TCPAddr); ok && !a.IP.IsLoopback() {
 		fmt.Fprintln(c.ErrOrStderr(), "sayso: whoever reaches this address reads the ledger: there is no login; put a server that asks for one before it")
 	}
-	if watching == nil {
-		return serveUntil(c.Context(), l, h)
+	run := func(ctx context.Context) error { return serveUntil(ctx, l, h) }
+	if watching {
+		run = watched(st, c, f, run)
 	}
-	ctx, stop := context.WithCancel(c.Context())
-	defer stop()
-	watched := make(chan error, 1)
-	go func() {
-		defer stop() // a watcher that cannot go on ends the server
-		watched <- watching.watcher(st, c.OutOrStdout(), c.ErrOrStderr()).Run(ctx, false)
-	}()
-	err = serveUntil(ctx, l, h)
-	stop()
-	return errors.Join(<-watched, err)
+	if f.idle {
+		return run(c.Context())
+	}
+	return beside(c.Context(), worker(st, c.OutOrStdout(), c.ErrOrStderr(), f.allow), run)
+}
+
+// watched is run with a watcher beside it: one that cannot go on ends it.
+func watched(st *store.Store, c *cobra.Command, f *watchFlags, run func(context.Context) error) func(context.Context) error {
+	return func(ctx context.Context) error {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		done := make(chan error, 1)
+		go func() {
+			defer stop()
+			done <- f.watcher(st, c.OutOrStdout(), c.ErrOrStderr()).Run(ctx, false)
+		}()
+		err := run(ctx)
+		stop()
+		return errors.Join(<-done, err)
+	}
 }
 
 // serveUntil serves on l until ctx ends, then lets open requests finish.

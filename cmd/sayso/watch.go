@@ -17,17 +17,20 @@ import (
 type watchFlags struct {
 	allow []string
 	pause time.Duration
+	idle  bool // the queue is left to other programs
 }
 
 func (f *watchFlags) bind(c *cobra.Command) {
 	c.Flags().StringSliceVar(&f.allow, "allow-host", nil, "a host in a private network that may be asked")
 	c.Flags().DurationVar(&f.pause, "pause", time.Second, "between two requests to one host, at least")
+	c.Flags().BoolVar(&f.idle, "no-work", false, "read nothing in this process: sayso work reads what waits")
 }
 
 // watcher is a watcher of s's feeds that tells to out, what failed to wrong.
 func (f *watchFlags) watcher(s *store.Store, out, wrong io.Writer) *watch.Watcher {
 	return &watch.Watcher{
 		Store:   s,
+		Queue:   f.idle,
 		Client:  &fetch.Polite{Client: &fetch.Client{Allow: f.allow}, Pause: max(f.pause, time.Millisecond)},
 		Prepare: func(ctx context.Context, in *store.Intake) (*store.Entry, error) { return prepare(ctx, s, in) },
 		Tell: func(e watch.Event) {
@@ -56,6 +59,9 @@ It heeds robots.txt, leaves a pause between two requests to one host, and waits
 where a server asks it to. A feed that brings much is polled more often, one that
 brings nothing less often: every 5 minutes at most, once a day at least.
 
+It also reads what was queued by others (sayso add --queue). With --no-work it
+reads nothing: what comes is queued, for sayso work here or on other machines.
+
 Ctrl-C (or SIGTERM) ends it; what was told as added is in the ledger.`,
 		Example: `  sayso watch
   sayso watch --once --quiet     from a timer: poll what is due, print what failed`,
@@ -70,7 +76,11 @@ Ctrl-C (or SIGTERM) ends it; what was told as added is in the ledger.`,
 			if quiet {
 				out = io.Discard
 			}
-			return f.watcher(s, out, c.ErrOrStderr()).Run(c.Context(), once)
+			watch := func(ctx context.Context) error { return f.watcher(s, out, c.ErrOrStderr()).Run(ctx, once) }
+			if f.idle {
+				return watch(c.Context())
+			}
+			return beside(c.Context(), worker(s, out, c.ErrOrStderr(), f.allow), watch)
 		},
 	}
 	c.Flags().BoolVar(&once, "once", false, "poll what is due now, then end")

@@ -151,6 +151,15 @@ func (c *Client) page(address string, res *http.Response) (*Page, error) {
 	return p, nil
 }
 
+// MayPass reports whether what went wrong with a request may be gone when it is made again; p is the
+// answer, or nil where none came.
+func MayPass(p *Page, err error) bool {
+	if p == nil {
+		return !errors.Is(err, ErrRobots) && !errors.Is(err, ErrPrivate) && !errors.Is(err, ErrScheme) && !errors.Is(err, ErrRedirects)
+	}
+	return p.Status >= 500 || p.Status == http.StatusRequestTimeout || p.Status == http.StatusTooManyRequests
+}
+
 // transport dials only addresses that the guard lets through. It looks at the address itself, after
 // the name was looked up, for the first request and for every redirect.
 func (c *Client) transport() *http.Transport {

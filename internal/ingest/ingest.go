@@ -49,13 +49,10 @@ type Options struct {
 // cannot be opened or read comes as an error with the name of its origin. It ends at the first error
 // of done or when ctx ends.
 func Each[T any](ctx context.Context, names []string, o Options, work func(*store.Intake) (T, error), done func(origin string, v T, err error) error) error {
-	if o.Now == nil {
-		o.Now = func() time.Time { return time.Now().UTC() }
-	}
 	if o.Client == nil {
 		o.Client = &fetch.Client{}
 	}
-	opened := func(yield func(*store.Intake, error) bool) { o.open(ctx, names, yield) }
+	opened := Open(ctx, names, o)
 	fetched := func(in *store.Intake) (v T, err error) {
 		if in.Bytes == nil {
 			if err = o.fetch(ctx, in); err != nil {
@@ -69,13 +66,20 @@ func Each[T any](ctx context.Context, names []string, o Options, work func(*stor
 	return Over(ctx, o.Workers, opened, fetched, func(in *store.Intake, v T, err error) error { return done(in.Origin, v, err) })
 }
 
+// Open gives what names hold, report by report, in order; addresses without bytes: they are not
+// fetched. What cannot be opened comes as an error beside its origin.
+func Open(ctx context.Context, names []string, o Options) iter.Seq2[*store.Intake, error] {
+	if o.Now == nil {
+		o.Now = func() time.Time { return time.Now().UTC() }
+	}
+	return func(yield func(*store.Intake, error) bool) { o.open(ctx, names, yield) }
+}
+
 // Over gives the result of work for each value of from to done, in from's order. work runs in as
 // many goroutines as there are workers (0: one a CPU), done in the caller's. An error that comes
 // with a value is handed to done in its place.
 func Over[S, T any](ctx context.Context, workers int, from iter.Seq2[S, error], work func(S) (T, error), done func(S, T, error) error) error {
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
+	workers = Workers(workers)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
@@ -116,6 +120,14 @@ func Over[S, T any](ctx context.Context, workers int, from iter.Seq2[S, error], 
 		}
 	}
 	return ctx.Err()
+}
+
+// Workers is how many work at once where n are asked for: one a CPU for 0.
+func Workers(n int) int {
+	if n <= 0 {
+		return runtime.GOMAXPROCS(0)
+	}
+	return n
 }
 
 func send[T any](ctx context.Context, to chan<- T, v T) bool {

@@ -54,6 +54,13 @@ func hashed(b []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
+// Pack packs the bytes ahead of time, so that many can be packed in parallel.
+func (in *Intake) Pack() {
+	if in.Bytes != nil {
+		in.packed = in.pack()
+	}
+}
+
 func (in *Intake) pack() []byte {
 	if in.packed != nil {
 		return in.packed
@@ -99,6 +106,9 @@ func ReportID(a *article.Article) string {
 	}
 	return id("report", a.ID, a.Outlet, a.Title, a.Published, a.Text)
 }
+
+// RevisionID is the id of the revision that article a is, as it came.
+func RevisionID(a *article.Article) string { return revisionID(ReportID(a), a) }
 
 // revisionID is the id of one version of a report: from what a reader would see.
 func revisionID(report string, a *article.Article) string {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
 	"strings"
 
 	"sayso/internal/fetch"
@@ -150,6 +149,9 @@ func (p *poll) sitemaps(ctx context.Context, index *fetch.Feed) error {
 // revisit takes a single page as it is now. Bytes that differ and say the same to a reader are not
 // kept: a page that is read every hour would fill the ledger with its advertisements.
 func (p *poll) revisit(ctx context.Context, page *fetch.Page) error {
+	if p.Queue {
+		return p.requeue(ctx, page)
+	}
 	e, err := p.prepared(ctx, p.f.Asked(), page)
 	if e == nil || err != nil {
 		return err
@@ -163,6 +165,40 @@ func (p *poll) revisit(ctx context.Context, page *fetch.Page) error {
 	p.fresh = 1
 	p.add(ctx, e)
 	return nil
+}
+
+// requeue is revisit where workers read: the article tells whether there is something new to read.
+func (p *poll) requeue(ctx context.Context, page *fetch.Page) error {
+	in, err := ingest.FromPage(p.f.Asked(), page)
+	if err != nil {
+		return err
+	}
+	a, err := ingest.Decode(in)
+	if err != nil {
+		return err
+	}
+	had, err := p.Store.HasRevision(ctx, store.RevisionID(a))
+	if err != nil || had {
+		p.broken = err
+		return nil
+	}
+	p.f.Title = a.Title
+	p.queue(ctx, in)
+	p.fresh = p.came
+	return nil
+}
+
+// queue keeps a page for the workers.
+func (p *poll) queue(ctx context.Context, in *store.Intake) {
+	done, err := p.Store.Enqueue(context.WithoutCancel(ctx), []*store.Intake{in})
+	if err != nil {
+		p.broken = err
+		return
+	}
+	if done.Queued > 0 {
+		p.came++
+		p.tell(Queued, fmt.Sprint("job ", done.Job), in.Origin)
+	}
 }
 
 func (p *poll) prepared(ctx context.Context, origin string, page *fetch.Page) (*store.Entry, error) {
@@ -215,7 +251,12 @@ func (p *poll) entries(ctx context.Context) {
 // entry fetches one page and reports whether the entry is done with.
 func (p *poll) entry(ctx context.Context, e store.FeedEntry) bool {
 	page, err := p.Client.Do(ctx, fetch.Request{Address: e.Address})
-	if err == nil {
+	if err == nil && p.Queue {
+		var in *store.Intake
+		if in, err = ingest.FromPage(e.Address, page); err == nil {
+			p.queue(ctx, in)
+		}
+	} else if err == nil {
 		var entry *store.Entry
 		if entry, err = p.prepared(ctx, e.Address, page); entry != nil && err == nil {
 			p.add(ctx, entry)
@@ -228,7 +269,7 @@ func (p *poll) entry(ctx context.Context, e store.FeedEntry) bool {
 	state := store.EntryDone
 	switch {
 	case err == nil:
-	case e.Tries+1 < tries && passing(page, err):
+	case e.Tries+1 < tries && fetch.MayPass(page, err):
 		state = store.EntryWaiting
 	default:
 		state = store.EntryFailed
@@ -240,12 +281,4 @@ func (p *poll) entry(ctx context.Context, e store.FeedEntry) bool {
 		p.broken = p.Store.EntryTried(context.WithoutCancel(ctx), &p.f, e, state)
 	}
 	return state != store.EntryWaiting
-}
-
-// passing reports whether what went wrong may be gone when it is tried again.
-func passing(page *fetch.Page, err error) bool {
-	if page == nil {
-		return !errors.Is(err, fetch.ErrRobots) && !errors.Is(err, fetch.ErrPrivate) && !errors.Is(err, fetch.ErrScheme) && !errors.Is(err, fetch.ErrRedirects)
-	}
-	return page.Status >= 500 || page.Status == http.StatusRequestTimeout
 }

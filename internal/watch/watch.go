@@ -23,6 +23,7 @@ type Watcher struct {
 	Store   *store.Store
 	Client  *fetch.Polite
 	Prepare func(context.Context, *store.Intake) (*store.Entry, error) // reads a page; nil where the ledger has it as it is
+	Queue   bool                                                       // what comes is queued and read by workers
 	Tell    func(Event)                                                // is called by one goroutine at a time
 	Now     func() time.Time                                           // nil is time.Now
 	Workers int                                                        // feeds polled at once; 0 is 8
@@ -34,6 +35,7 @@ type Watcher struct {
 const (
 	Added   = "added"
 	Revised = "revised"
+	Queued  = "queued"
 	Polled  = "polled"
 	Moved   = "moved"
 	Gone    = "gone"
