@@ -28,6 +28,7 @@ func (f *finder) clip() {
 		f.fillToll(s, sentence)
 		f.wholeSource(s, sentence)
 		f.dropLabel(s, sentence)
+		f.evenOut(k)
 		f.passedOn(s, sentence)
 	}
 	for k := range f.out {
@@ -251,6 +252,10 @@ func (f *finder) dropLabel(s *Statement, sentence *parse.Sentence) {
 		end--
 		s.Source[0].End = int(f.d.Tokens[end-1].End) // "Attorney General James today announced"
 	}
+	if w := f.lower(first); w == "what" && end > first+1 { // "what police described as a den"
+		first++
+		s.Source[0].Start = int(f.d.Tokens[first].Start)
+	}
 	if first != sentence.First {
 		return
 	}
@@ -275,6 +280,30 @@ func (f *finder) dropLabel(s *Statement, sentence *parse.Sentence) {
 	if from > first && from < end {
 		s.Source[0].Start = int(f.d.Tokens[from].Start)
 		s.SrcHead = f.top(from, end)
+	}
+}
+
+// evenOut moves the nouns that a cue begins with to its source, and leaves out of a source the cue of another
+// statement: a tagger that takes "announces" for a noun parts "[Bahrain’s] {interior ministry announces}".
+func (f *finder) evenOut(k int) {
+	s := &f.out[k]
+	if len(s.Source) != 1 || s.Source[0].Start > s.Cue[0].Start {
+		return
+	}
+	src := &s.Source[0]
+	first, last := f.d.TokenAt(s.Cue[0].Start), f.d.TokenAt(s.Cue[0].End-1)
+	t := first
+	for t < last && !f.listed(t) && (f.d.Tokens[t].UPOS == parse.NOUN || f.d.Tokens[t].UPOS == parse.PROPN) {
+		t++
+	}
+	if t > first && f.listed(t) && f.d.TokenAt(src.End) == first {
+		src.End, s.Cue[0].Start = int(f.d.Tokens[t-1].End), int(f.d.Tokens[t].Start)
+		s.SrcHead = t - 1
+	}
+	for j := max(0, k-2); j < k; j++ {
+		if o := &f.out[j]; o.Cue[0].Start > src.Start && o.Cue[0].End <= src.End && o.Cue[0].End == src.End {
+			src.End = int(f.d.Tokens[f.d.TokenAt(o.Cue[0].Start)-1].End)
+		}
 	}
 }
 

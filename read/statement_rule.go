@@ -222,7 +222,7 @@ func (f *finder) inherit() {
 		s := &f.out[k]
 		t := &f.d.Tokens[s.CueHead]
 		joined := t.Label == parse.Conj && t.XPOS != parse.XVBN && f.d.Child(s.CueHead, parse.Nsubj, parse.NsubjPass) < 0
-		if len(s.Source) > 0 && !f.relative(s) || t.XPOS != parse.XVBG && !joined || f.cue[s.CueHead].kind != sayCue {
+		if len(s.Source) > 0 && !f.relative(s) || t.XPOS != parse.XVBG && !joined || f.cue[s.CueHead].kind != sayCue && !(joined && f.cue[s.CueHead].kind != noCue) {
 			continue
 		}
 		near := f.out[max(0, k-4):min(len(f.out), k+4)]

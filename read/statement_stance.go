@@ -13,10 +13,16 @@ import (
 func (w *reader) stance(s *Statement) Stance {
 	d, i := w.d, s.CueHead
 	out := w.cue[i].stance
+	lemma := strings.ToLower(d.Tokens[i].Lemma)
+	if stem, ok := strings.CutSuffix(w.lower(i), "s"); ok && out == "" { // a verb that was taken for a noun: "Moscow denies"
+		out = cueWords()["v "+stem].stance
+		if base, ok := strings.CutSuffix(stem, "ie"); ok {
+			out = cueWords()["v "+base+"y"].stance
+		}
+	}
 	if out == "" {
 		out = Asserts
 	}
-	lemma := strings.ToLower(d.Tokens[i].Lemma)
 	switch lemma {
 	case "ask", "tell", "call", "say", "urge":
 		out = w.commands(i, lemma, out)

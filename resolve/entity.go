@@ -34,6 +34,7 @@ type entity struct {
 type mention struct {
 	nounPhrase
 	span   article.Span
+	at     int // its turn in the order of resolving
 	cited  bool
 	said   bool // the source of a statement
 	goesOn bool // of one that goes on with the last: "he added"

@@ -227,6 +227,7 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	}
 	h := &d.Tokens[p.head]
 	switch {
+	case p.head == p.first && h.XPOS == parse.XNNPS && d.Sentences[h.Sentence].First == p.first: // "Friends of the victim", with a capital for the sentence's sake
 	case p.head == p.first && p.end == p.first+1 && (officeNouns[p.noun] || headlineBodies[p.noun]): // a headline's "Minister", "Union"
 	case h.UPOS == parse.PROPN && isCapital(d.Word(p.head)):
 		p.setName(d, properRun(d, p.head, p.first, p.end))

@@ -296,7 +296,7 @@ func (w *work) nameKind(m *mention) SourceKind {
 	if name := w.nameText(m); strings.EqualFold(name, strings.TrimPrefix(w.r.Article.Outlet, "The ")) || m.name.End-m.name.First > 1 && m.name.Kind != parse.Person && outletEndings[last] {
 		return Outlet
 	}
-	if m.name.End-m.name.First > 1 && (m.name.Kind == parse.OtherName || m.definite) && (organisationNouns[last] || companyEndings[last]) {
+	if (m.name.End-m.name.First > 1 || m.name.Kind != parse.Person) && (m.name.Kind == parse.OtherName || m.definite) && (organisationNouns[last] || companyEndings[last]) {
 		return Organisation
 	}
 	if organisationNouns[m.appos] && m.name.Kind != parse.Outlet && !strings.Contains(w.nameText(m), " ") {

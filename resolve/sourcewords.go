@@ -8,7 +8,7 @@ var (
 	documentNouns = words(`report statement document indictment memo memorandum letter study poll survey complaint filing affidavit lawsuit suit tweet post transcript order ruling
 email e-mail paper data record book analysis website article release communique decree law bill footage video recording message text note resolution declaration charge-sheet dossier
 testimony verdict judgment motion brief audit assessment register figures census warrant advisory bulletin dispatch cable manifesto contract agreement list file
-sign result finding evidence fact number statistic example history event rumour rumor theory logic rule plan proposal photograph photo image map graph chart speech interview investigation probe inquiry enquiry review tally chargesheet`)
+sign result finding evidence fact number statistic example history event rumour rumor theory logic rule plan proposal photograph photo image map graph chart speech interview investigation probe inquiry enquiry review tally chargesheet constitution proclamation summary announcement research information intelligence calculation model directive mandate treaty rules code survey dataset log excerpt screenshot clip tape biography memoir petition subpoena readout account rumours speculation allegation claim assertion`)
 
 	organisationNouns = words(`government ministry department agency office administration authority company firm corporation bank court police army navy military force party parliament congress
 senate house council commission committee group organisation organization union association service bureau institute university school hospital church court tribunal regime junta
