@@ -1,6 +1,9 @@
 package ledger
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // window is how many neighbours on each side of an item its keys offer as candidates. It bounds the
 // cost of an item whatever the ledger's size; it was set so that doubling it changes no score of
@@ -94,9 +97,18 @@ type forest struct {
 	like   func(earlier, later int32) float32 // 0 or less: not to be linked
 	far    func(earlier, later int32) bool    // too long ago to be a candidate
 
+	keep int     // how many of the likest candidates of an item are kept beside its parent; 0 for none
+	ties [][]tie // by item: those, the likest first
+
 	changed []int32 // items whose parent was chosen since takeChanged, with repetitions
 	seen    []int32 // stamp of the last round that looked at an item
 	round   int32
+}
+
+// A tie is an earlier item that a later one is like.
+type tie struct {
+	item  int32
+	score float32
 }
 
 func newForest(keys func(int32) []uint32, before, far func(a, b int32) bool, like func(a, b int32) float32) *forest {
@@ -109,6 +121,9 @@ func (f *forest) add() {
 	f.parent = append(f.parent, -1)
 	f.score = append(f.score, 0)
 	f.seen = append(f.seen, 0)
+	if f.keep > 0 {
+		f.ties = append(f.ties, nil)
+	}
 	keys := f.distinct(item)
 	for _, k := range keys {
 		f.index.add(k, item, f.before)
@@ -126,6 +141,9 @@ func (f *forest) distinct(item int32) []uint32 {
 // choose finds the parent of item among its predecessors.
 func (f *forest) choose(item int32, keys []uint32) {
 	f.parent[item], f.score[item] = -1, 0
+	if f.keep > 0 {
+		f.ties[item] = f.ties[item][:0]
+	}
 	f.changed = append(f.changed, item)
 	f.round++
 	for _, k := range keys {
@@ -146,6 +164,7 @@ func (f *forest) hang(earlier, later int32) {
 	if s <= 0 {
 		return
 	}
+	f.tie(earlier, later, s)
 	p := f.parent[later]
 	if p < 0 || s > f.score[later] || s == f.score[later] && f.before(earlier, p) {
 		f.parent[later], f.score[later] = earlier, s
@@ -153,7 +172,39 @@ func (f *forest) hang(earlier, later int32) {
 	}
 }
 
-// offer makes item a candidate of its successors. A successor whose parent left its window because
+// tie keeps earlier with the likest of later's candidates.
+func (f *forest) tie(earlier, later int32, score float32) {
+	if f.keep == 0 {
+		return
+	}
+	ts := f.ties[later]
+	if ts == nil {
+		ts = make([]tie, 0, f.keep)
+	}
+	at := len(ts)
+	for at > 0 && (score > ts[at-1].score || score == ts[at-1].score && f.before(earlier, ts[at-1].item)) {
+		at--
+	}
+	if at == f.keep {
+		return
+	}
+	if len(ts) < f.keep {
+		ts = append(ts, tie{})
+	}
+	copy(ts[at+1:], ts[at:])
+	ts[at] = tie{earlier, score}
+	f.ties[later] = ts
+}
+
+// holds reports whether later's parent, or a tie kept for it, is earlier.
+func (f *forest) holds(later, earlier int32) bool {
+	if f.keep == 0 {
+		return f.parent[later] == earlier
+	}
+	return slices.ContainsFunc(f.ties[later], func(t tie) bool { return t.item == earlier })
+}
+
+// offer makes item a candidate of its successors. A successor whose parent, or a tie, left its window because
 // item came in between chooses anew.
 func (f *forest) offer(item int32, keys []uint32) {
 	f.round++
@@ -165,7 +216,7 @@ func (f *forest) offer(item int32, keys []uint32) {
 				f.seen[y] = f.round
 				f.hang(item, y)
 			}
-			if out := f.leftOut(k, y, f.before); out >= 0 && out == f.parent[y] {
+			if out := f.leftOut(k, y, f.before); out >= 0 && f.holds(y, out) {
 				again = append(again, y)
 			}
 		}

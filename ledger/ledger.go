@@ -55,6 +55,7 @@ func New() *Ledger {
 	l := &Ledger{byText: map[uint64]bool{}}
 	l.copies = newForest(l.copyKeys, l.entryBefore, l.entriesFar(copyDays), l.copyLike)
 	l.stories = newForest(l.storyKeys, l.entryBefore, l.entriesFar(storyDays), l.storyLike)
+	l.stories.keep = storyTies
 	l.sources = newForest(l.sourceKeys, l.sourceBefore, l.itemsFar(&l.source, sourceDays), l.sourceLike)
 	l.events = newForest(l.eventKeys, l.eventBefore, l.itemsFar(&l.event, eventDays), l.eventLike)
 	l.claims = newForest(l.claimKeys, l.claimBefore, l.itemsFar(&l.claim, claimDays), l.claimLike)
@@ -119,6 +120,7 @@ type entry struct {
 	day       int32  // the day of when since 1970
 	words     []uint32
 	vec       vector   // what the report is about
+	where     vector   // the same with its countries
 	matter    []uint32 // its heaviest stems, sorted
 	sketch    []uint32
 	sources   []sourceItem
@@ -151,6 +153,7 @@ func newEntry(r *resolve.Reading) *entry {
 	}
 	e.sketch = sketch(e.words)
 	e.vec = reportVector(a, ws)
+	e.where = withCountries(r, ws, e.vec)
 	e.matter = sortedSet(e.vec.strongest(matterCount))
 	x := &extractor{e: e, a: a, ws: ws}
 	x.sources()

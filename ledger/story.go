@@ -2,42 +2,9 @@ package ledger
 
 import (
 	"fmt"
-	"math"
 	"sort"
 	"strings"
 )
-
-// The constants of stories were tuned on the topic labels of the current-events items, and storyLong
-// on press reports of 1,034 incidents.
-const (
-	storyKeyCount = 14  // heaviest stems by which candidates are found
-	storyAlike    = .22 // the cosine, after decay, from which two reports are of one matter
-	storyLong     = .28 // the same for two reports longer than shortText: long ones share more by chance
-	storyDecay    = 60. // days after which likeness counts 1/e
-)
-
-// storyKeys are the heaviest stems, and the report for its revisions.
-func (l *Ledger) storyKeys(i int32) []uint32 {
-	e := l.entries[i]
-	return append(e.vec.strongest(storyKeyCount), hashString("report "+e.key))
-}
-
-// storyLike is the cosine of what the two reports are about, less the longer they are apart.
-func (l *Ledger) storyLike(earlier, later int32) float32 {
-	a, b := l.entries[earlier], l.entries[later]
-	if a.key == b.key {
-		return 2
-	}
-	s := dot(a.vec, b.vec) * float32(math.Exp(-daysApart(a, b)/storyDecay))
-	least := float32(storyAlike)
-	if min(len(a.words), len(b.words)) > shortText {
-		least = storyLong
-	}
-	if s < least {
-		return 0
-	}
-	return s / least
-}
 
 // A Story is the reports of one matter.
 type Story struct {
@@ -107,22 +74,36 @@ func headline(e *entry) string {
 	return clip(text, 90)
 }
 
-// WhyStory is the link by which a report belongs to its story, and the closest links refused.
-func (v *View) WhyStory(report string) (link Link, refused []Link) {
+// WhyStory is the links by which a report belongs to its story (two where the report made one of two stories), and the
+// closest links refused.
+func (v *View) WhyStory(report string) (links, refused []Link) {
 	n, ok := v.reportByID[report]
 	if !ok {
-		return Link{}, nil
+		return nil, nil
 	}
-	p := v.storyParent[n]
-	if p >= 0 {
-		link = v.storyLink(p, n, Same)
-	}
+	links = v.StoryLinks(report)
 	for _, c := range v.nearestReports(n, 4) {
-		if c != p && v.storyOf[c] != v.storyOf[n] {
+		if c != v.storyParent[n] && v.storyOf[c] != v.storyOf[n] {
 			refused = append(refused, v.storyLink(c, n, Distinct))
 		}
 	}
-	return link, refused
+	return links, refused
+}
+
+// StoryLinks is the links of [View.WhyStory] alone, which cost less.
+func (v *View) StoryLinks(report string) []Link {
+	n, ok := v.reportByID[report]
+	if !ok {
+		return nil
+	}
+	var links []Link
+	if p := v.storyParent[n]; p >= 0 {
+		links = append(links, v.storyLink(p, n, Same))
+	}
+	if b, ok := v.bridges[n]; ok {
+		links = append(links, v.storyLink(b, n, Same))
+	}
+	return links
 }
 
 func (v *View) storyLink(a, b int32, verdict Verdict) Link {
@@ -133,6 +114,8 @@ func (v *View) storyLink(a, b int32, verdict Verdict) Link {
 	switch {
 	case x.key == y.key:
 		link.Reason = "another text of the same report"
+	case verdict == Same && len(common) == 0:
+		link.Reason = fmt.Sprintf("both speak of the same country, %s apart", daysPhrase(days))
 	case verdict == Same:
 		link.Reason = fmt.Sprintf("both speak of %s, %s apart", strings.Join(common, ", "), daysPhrase(days))
 	case len(common) == 0:

@@ -1,9 +1,10 @@
 package ledger
 
 import (
+	"cmp"
 	_ "embed"
 	"math"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -70,8 +71,8 @@ func vectorOf(ws []word, name float32) vector {
 
 // gather adds up equal stems and brings v to length 1.
 func (v vector) gather() vector {
-	sort.Slice(v, func(i, j int) bool {
-		return v[i].stem < v[j].stem || v[i].stem == v[j].stem && v[i].weight > v[j].weight
+	slices.SortFunc(v, func(a, b feature) int {
+		return cmp.Or(cmp.Compare(a.stem, b.stem), cmp.Compare(b.weight, a.weight))
 	})
 	out := v[:0]
 	var sum float64
@@ -158,8 +159,8 @@ func (v vector) less(matter []uint32) vector {
 // strongest is up to n stems of v, heaviest first.
 func (v vector) strongest(n int) []uint32 {
 	top := append(vector(nil), v...)
-	sort.Slice(top, func(i, j int) bool {
-		return top[i].weight > top[j].weight || top[i].weight == top[j].weight && top[i].stem < top[j].stem
+	slices.SortFunc(top, func(a, b feature) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.stem, b.stem))
 	})
 	out := make([]uint32, 0, n)
 	for _, f := range top[:min(n, len(top))] {
@@ -173,6 +174,9 @@ const leadWords = 220
 
 // reportVector is what a report is about: its headline, twice, and its first words.
 func reportVector(a *article.Article, ws []word) vector {
+	for end := credits(a.Text); len(ws) > 0 && ws[len(ws)-1].End > end; {
+		ws = ws[:len(ws)-1]
+	}
 	if len(ws) > leadWords {
 		ws = ws[:leadWords]
 	}
@@ -186,3 +190,20 @@ func reportVector(a *article.Article, ws []word) vector {
 // nameWeight is how much more a capitalised word inside a sentence counts; tuned on the topic labels
 // of the current-events items.
 const nameWeight = 1.6
+
+// creditLength is the longest credit in brackets, in bytes.
+const creditLength = 60
+
+// credits is where the credits in brackets begin that text ends in ("(Reuters) (The Norwick Post)"), or its end: they
+// name who told it, not what it is about.
+func credits(text string) int {
+	end := len(strings.TrimRight(text, " \n"))
+	for end > 0 && text[end-1] == ')' {
+		at := strings.LastIndexByte(text[:end], '(')
+		if at <= 0 || end-at > creditLength {
+			break
+		}
+		end = len(strings.TrimRight(text[:at], " \n"))
+	}
+	return end
+}

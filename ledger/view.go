@@ -44,7 +44,8 @@ type View struct {
 	current []bool  // by entry: the latest text of its report in the view
 
 	copied      []copyLink
-	storyParent []int32
+	storyParent []int32          // by entry: the likest report of its story, or -1
+	bridges     map[int32]int32  // by entry that made one of two stories: the likest report of the other
 	storyOf     []int32          // by entry: index into stories
 	stories     [][]int32        // entries in canonical order
 	ids         map[uint64]int32 // sets by identifier
@@ -105,8 +106,7 @@ func (l *Ledger) view(until int32) *View {
 	sort.Slice(v.order, func(i, j int) bool { return v.entries[v.order[i]].before(v.entries[v.order[j]]) })
 	v.findCurrent()
 	v.copied = append(v.copied, l.copied...)
-	v.storyParent = append(v.storyParent, l.stories.parent...)
-	v.gatherStories()
+	v.joinStories(l.stories.ties)
 	v.gatherItems(l)
 	return v
 }
@@ -128,29 +128,6 @@ func (v *View) findCurrent() {
 			v.texts[e.key] = append(v.texts[e.key], n)
 		}
 		v.reportByKey[e.key], v.reportByID[e.r.Article.ID], v.current[n] = n, n, true
-	}
-}
-
-// gatherStories puts every entry with its parent, and copies with what they copy.
-func (v *View) gatherStories() {
-	sets := newSets(len(v.entries))
-	v.copyRoots = make([]int32, len(v.entries))
-	for i := range v.copyRoots {
-		v.copyRoots[i] = int32(i)
-	}
-	for _, n := range v.order {
-		if p := v.storyParent[n]; p >= 0 {
-			sets.join(p, n)
-		}
-		if c := v.copied[n]; c.relation.collapses() {
-			sets.join(c.of-1, n)
-			v.copyRoots[n] = v.copyRoots[c.of-1]
-		}
-	}
-	v.stories, v.storyOf = sets.gather(v.order)
-	v.ids = make(map[uint64]int32, 4*len(v.order))
-	for i, s := range v.stories {
-		v.ids[identifier('t', v.entries[s[0]], 0)] = int32(i)
 	}
 }
 

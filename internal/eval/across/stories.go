@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"sort"
 
+	"sayso"
 	"sayso/article"
 	"sayso/ledger"
-	"sayso/resolve"
 )
 
 // stories clusters the current-events items and holds the clusters against the editors' topic
@@ -24,7 +24,7 @@ func stories() error {
 	}
 	l := ledger.New()
 	for i, it := range items {
-		l.Add(&resolve.Reading{Article: &article.Article{ID: fmt.Sprintf("ce%05d", i), Published: it.Day, Text: it.Text}})
+		l.Add(sayso.Read(&article.Article{ID: fmt.Sprintf("ce%05d", i), Published: it.Day, Text: it.Text}))
 	}
 	v := l.View()
 	var special float64
@@ -50,7 +50,7 @@ func stories() error {
 			special = f
 		}
 	}
-	return hold("B3 F of stories", special, .48)
+	return hold("B3 F of stories", special, .52)
 }
 
 func distinct(s []string) int {

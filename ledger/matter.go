@@ -1,0 +1,190 @@
+package ledger
+
+import (
+	"math"
+	"slices"
+
+	"sayso/gazetteer"
+	"sayso/resolve"
+)
+
+// The constants of stories were tuned on the topic labels of the current-events items, and storyLong
+// on press reports of 1,034 incidents. Half of the topics and the other half agree on them to .01.
+const (
+	storyKeyCount = 14  // heaviest features by which candidates are found
+	storyTies     = 24  // likest earlier reports that are kept of a report
+	storyFaint    = .06 // less than this is no likeness
+	storyVoices   = 3   // reports of a story that speak for a new one, where it has so many
+	storyAlike    = .22 // the mean cosine, after decay, with a story of one report, from which a report is of it
+	storyLarge    = .21 // the same with a story of storyVoices reports or more
+	storyLong     = .28 // what storyAlike is for two reports longer than shortText: long ones share more by chance
+	storyBridge   = .25 // the mean cosine with a second story from which one report makes one of both
+	storySmall    = 10  // a story of more reports is not joined to another such by one report
+	storyDecay    = 60. // days after which likeness counts 1/e
+	storyCountry  = .05 // weight of a country, times its name's rarity, beside words of length 1 together
+)
+
+// storyKeys are the heaviest features, and the report for its revisions.
+func (l *Ledger) storyKeys(i int32) []uint32 {
+	e := l.entries[i]
+	return append(e.where.strongest(storyKeyCount), hashString("report "+e.key))
+}
+
+// sameReport is the likeness of two texts of one report; no cosine is so high.
+const sameReport = 2
+
+// storyLike is the cosine of what the two reports are about, less the longer they are apart.
+func (l *Ledger) storyLike(earlier, later int32) float32 {
+	a, b := l.entries[earlier], l.entries[later]
+	if a.key == b.key {
+		return sameReport
+	}
+	s := dot(a.where, b.where) * float32(math.Exp(-daysApart(a, b)/storyDecay))
+	if min(len(a.words), len(b.words)) > shortText {
+		s *= storyAlike / storyLong
+	}
+	if s < storyFaint {
+		return 0
+	}
+	return s
+}
+
+// withCountries is v with the countries that the report names, by a place or by their people ("Iranian"): a long matter
+// changes its words from week to week and keeps its place.
+func withCountries(r *resolve.Reading, ws []word, v vector) vector {
+	var seen []string
+	out := append(make(vector, 0, len(v)+4), v...)
+	add := func(country string) {
+		if country != "" && !slices.Contains(seen, country) {
+			seen = append(seen, country)
+			out = append(out, feature{hashString("country " + country), storyCountry * countryRarity(country)})
+		}
+	}
+	for i := range r.Places {
+		add(r.Places[i].Country)
+	}
+	var key []byte
+	for _, w := range ws {
+		if w.upper {
+			key = gazetteer.Fold(key[:0], w.Text(r.Article.Text))
+			add(gazetteer.Demonym(key))
+		}
+	}
+	return out.gather()
+}
+
+// countryRarity is the rarity of the rarest word of a country's name: that two reports speak of the United States says
+// less than that they speak of Benin.
+func countryRarity(country string) (most float32) {
+	for _, w := range words(gazetteer.Shown(country)) {
+		most = max(most, rarity().stem(w.stem))
+	}
+	return most
+}
+
+// joinStories puts the view's entries, one after another in canonical order, with the story whose
+// reports they are most like, and makes one of two stories that a report is of alike. One report
+// alone does not draw another into a large story, or stories would grow together along chains of
+// likenesses; and since it looks only at what was published before, the stories as of a day are
+// those of the reports published by then.
+func (v *View) joinStories(ties [][]tie) {
+	n := len(v.entries)
+	v.copyRoots, v.storyParent, v.bridges = make([]int32, n), make([]int32, n), map[int32]int32{}
+	for i := range n {
+		v.copyRoots[i], v.storyParent[i] = int32(i), -1
+	}
+	j := &joiner{v: v, sets: newSets(n), size: make([]int32, n)}
+	for _, n := range v.order {
+		if c := v.copied[n]; c.relation.collapses() {
+			v.copyRoots[n] = v.copyRoots[c.of-1]
+			j.sets.join(c.of-1, n)
+			continue
+		}
+		j.join(n, ties[n])
+	}
+	v.stories, v.storyOf = j.sets.gather(v.order)
+	v.ids = make(map[uint64]int32, 4*len(v.order))
+	for i, s := range v.stories {
+		v.ids[identifier('t', v.entries[s[0]], 0)] = int32(i)
+	}
+}
+
+// A joiner joins entries to stories.
+type joiner struct {
+	v       *View
+	sets    *sets
+	size    []int32 // by a story's root: its reports, copies not counted
+	options []option
+	heard   []int32 // roots of the texts that have spoken for the entry at hand
+}
+
+// An option is a story that an entry may be of.
+type option struct {
+	root    int32
+	nearest int32 // the likest report of it
+	voices  int
+	sum     float32 // of the likenesses of the voices
+	mean    float32
+}
+
+// join puts entry n with its story and makes one of the stories that it is of alike.
+func (j *joiner) join(n int32, ties []tie) {
+	if len(ties) > 0 && ties[0].score == sameReport {
+		j.v.storyParent[n] = ties[0].item
+		j.sets.join(ties[0].item, n)
+		return
+	}
+	j.listen(ties)
+	best := j.best()
+	if best < 0 {
+		j.size[n] = 1
+		return
+	}
+	j.v.storyParent[n] = j.options[best].nearest
+	root := j.options[best].root
+	j.sets.join(root, n)
+	j.size[root]++
+	for k, o := range j.options {
+		if k != best && o.mean >= storyBridge && min(j.size[o.root], j.size[root]) <= storySmall {
+			j.sets.join(root, o.root)
+			j.size[root] += j.size[o.root]
+			if _, ok := j.v.bridges[n]; !ok {
+				j.v.bridges[n] = o.nearest
+			}
+		}
+	}
+}
+
+// listen lists the stories of the ties, each with its likest voices; copies of one text have one voice.
+func (j *joiner) listen(ties []tie) {
+	j.options, j.heard = j.options[:0], j.heard[:0]
+	for _, t := range ties {
+		root := j.sets.find(t.item)
+		k := slices.IndexFunc(j.options, func(o option) bool { return o.root == root })
+		if k < 0 {
+			k = len(j.options)
+			j.options = append(j.options, option{root: root, nearest: t.item})
+		}
+		text := j.v.copyRoots[t.item]
+		if o := &j.options[k]; o.voices < storyVoices && !slices.Contains(j.heard, text) {
+			j.heard = append(j.heard, text)
+			o.voices++
+			o.sum += t.score
+		}
+	}
+}
+
+// best is the option that is most like what it must be, or -1.
+func (j *joiner) best() int {
+	best, most := -1, float32(1)
+	for k := range j.options {
+		o := &j.options[k]
+		asked := max(1, min(storyVoices, int(j.size[o.root])))
+		o.mean = o.sum / float32(asked)
+		least := storyAlike - (storyAlike-storyLarge)*float32(asked-1)/(storyVoices-1)
+		if s := o.mean / least; s >= most && (best < 0 || s > most) {
+			best, most = k, s
+		}
+	}
+	return best
+}
