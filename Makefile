@@ -27,9 +27,9 @@ check:
 	$(GO) vet ./...
 	$(GO) test ./...
 
-# Words read a second on one core; reports added a second on all, memory for 1,000, start-up time.
+# Words read a second on one core, with parsing and without; reports added a second on all, memory for 1,000, start-up time.
 bench:
-	$(GO) test -run '^$$' -bench '^BenchmarkRead$$' -cpu 1 .
+	$(GO) test -run '^$$' -bench '^BenchmarkRead(Parsed)?$$' -cpu 1 .
 	$(GO) test -run '^$$' -bench '^BenchmarkArticle$$' -cpu 1 ./parse
 	$(GO) test -run '^$$' -bench 'Add|Start' -benchtime 3x ./cmd/sayso
 
