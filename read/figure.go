@@ -48,11 +48,10 @@ func (s *counter) sentence() {
 // counts reports whether the sentence holds a cue or a number at all.
 func (s *counter) counts() bool {
 	for i := s.first; i < s.end; i++ {
-		w := s.words[i]
-		if w[0] >= '0' && w[0] <= '9' {
+		if w := s.words[i]; w[0] >= '0' && w[0] <= '9' {
 			return true
 		}
-		if measureWords[w].kind != cueNone || unitWords[w] > 0 || vagueWords[w] > 0 || magnitudes[w] > 0 || ordinals[w] > 0 || idioms[w] {
+		if s.class[i]&(clCue|clNumeral|clIdiom) != 0 {
 			return true
 		}
 	}
@@ -133,7 +132,8 @@ func (s *counter) spanOf(p *phrase) article.Span {
 }
 
 // Title finds the figures of a headline, which is no part of an article's text: what it says can
-// support a figure of the text, but has no anchor there.
+// support a figure of the text, but has no anchor there. It is read by its words alone, without tags and trees: for its
+// numbers that is as good, and a parse of the headline cost as much as reading the rest of a brief.
 func Title(title string) []Figure {
-	return figures(&Mentions{Doc: parse.Article(&article.Article{Text: title})})
+	return figures(&Mentions{Doc: parse.Words(&article.Article{Text: title})})
 }

@@ -91,7 +91,7 @@ func (s *counter) parts(from int) {
 			if s.word(j) != "them" && s.word(j) != "those" && s.word(j) != "whom" {
 				continue
 			}
-			for j++; s.be(j) || measureWords[s.word(j)].kind != cueNone; j++ {
+			for j++; s.be(j) || s.measure(j).kind != cueNone; j++ {
 			}
 		default:
 			continue
@@ -119,7 +119,7 @@ func (s *counter) amongThe(from int) {
 	if s.word(i) != "among" || s.word(i+1) != "the" || !s.be(i+3) {
 		return
 	}
-	c := measureWords[s.word(i+2)]
+	c := s.measure(i + 2)
 	if s.word(i+2) == "victims" {
 		c = measureWord{"killed", cueAdj, "dead"}
 	}

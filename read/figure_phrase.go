@@ -159,7 +159,7 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 		definite = true
 		j++
 	}
-	if q, ok := quantityAt(s.word, j); ok && !s.notACount(q) {
+	if q, ok := s.quantity(j); ok && !s.notACount(q) {
 		p.q = q
 		p.form = formNumber
 		j = q.end
@@ -171,11 +171,11 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 				p.who = ""
 				return p, true
 			}
-			if of, ok := quantityAt(s.word, j); ok && !s.notACount(of) {
+			if of, ok := s.quantity(j); ok && !s.notACount(of) {
 				p.of = of
 			}
 		}
-	} else if q, ok := quantityAt(s.word, j+1); ok && s.words[j] == "another" && !s.notACount(q) {
+	} else if q, ok := s.further(j); ok {
 		p.q, p.form, p.other, j = q, formNumber, true, q.end // "another four teenagers"
 	} else if s.is(j, clIndef) && s.words[j] != "one" {
 		p.form = formSingular
@@ -188,7 +188,7 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 		for s.is(j, clDet|clPoss) {
 			j++
 		}
-		if q, ok := quantityAt(s.word, j); ok && !s.notACount(q) {
+		if q, ok := s.quantity(j); ok && !s.notACount(q) {
 			p.q, p.form, j = q, formNumber, q.end
 		}
 	}
@@ -196,6 +196,31 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 		return p, false
 	}
 	return s.body(i, j, p, definite)
+}
+
+// quantity is the quantity that begins at token i.
+func (s *counter) quantity(i int32) (quantity, bool) {
+	if !s.is(i, clQuantity) {
+		return quantity{}, false
+	}
+	return quantityAt(s.word, i)
+}
+
+// further is the number after "another" at token i.
+func (s *counter) further(i int32) (quantity, bool) {
+	if s.word(i) != "another" {
+		return quantity{}, false
+	}
+	q, ok := s.quantity(i + 1)
+	return q, ok && !s.notACount(q)
+}
+
+// measure is what the cue word at token i says, or nothing.
+func (s *counter) measure(i int32) measureWord {
+	if !s.is(i, clCue) {
+		return measureWord{}
+	}
+	return measureWords[s.words[i]]
 }
 
 // determiner reports whether token i is "the", "those", "his" before a noun; "that" can also open a
@@ -210,12 +235,12 @@ func (s *counter) determiner(i int32) bool {
 // opensNothing reports whether a noun phrase cannot begin with token i: an adverb, a verb.
 func (s *counter) opensNothing(i int32) bool {
 	if s.tagged {
-		if k := measureWords[s.words[i]].kind; (k == cuePart || k == cueActive || k == cueBase) && s.d.Tokens[i].Label != parse.Amod {
+		if k := s.measure(i).kind; (k == cuePart || k == cueActive || k == cueBase) && s.d.Tokens[i].Label != parse.Amod {
 			return s.opener(i+1) || s.capital(i+1) || s.is(i+1, clPronSg|clReflexive)
 		}
 		return s.tag(i) == parse.ADV || s.tag(i) == parse.PART || s.tag(i) == parse.PUNCT
 	}
-	return s.is(i, clEnd) || measureWords[s.words[i]].kind != cueNone && !s.is(i, clPerson) || s.adverb(i)
+	return s.is(i, clEnd) || s.measure(i).kind != cueNone && !s.is(i, clPerson) || s.adverb(i)
 }
 
 func (s *counter) nounFollows(i int32) bool {
@@ -234,8 +259,7 @@ func (s *counter) nounFollows(i int32) bool {
 
 // opener reports whether token i is a word that begins a noun phrase: a determiner or a number.
 func (s *counter) opener(i int32) bool {
-	w := s.word(i)
-	return s.is(i, clIndef|clDet|clPoss|clOther) || vagueWords[w] > 0 || unitWords[w] > 0 || s.digit(i)
+	return s.is(i, clIndef|clDet|clPoss|clOther|clOpener) || s.digit(i)
 }
 
 func (s *counter) noun(i int32) bool {
@@ -400,7 +424,7 @@ func (s *counter) stops(i int32) bool {
 		case parse.VERB, parse.AUX, parse.ADP, parse.SCONJ, parse.CCONJ:
 			// "suspected insurgents", "armed men": participles stand inside.
 			x := s.d.Tokens[i].XPOS
-			if measureWords[w].kind == cuePart && (s.opener(i+1) && !s.is(i+1, clPerson) || s.capital(i+1) && !s.capital(i)) {
+			if s.measure(i).kind == cuePart && (s.opener(i+1) && !s.is(i+1, clPerson) || s.capital(i+1) && !s.capital(i)) {
 				return true // "the force detained several men": a verb, whatever the tree says
 			}
 			inner := s.d.Tokens[i].Label == parse.Amod || (x == parse.XVBN || x == parse.XVBG || strings.HasSuffix(w, "ed")) && (s.noun(i+1) || s.is(i+1, clPerson)) && s.opener(i-1)
@@ -419,7 +443,7 @@ func (s *counter) qualities(i int32) bool {
 	quality := func(j int32) bool {
 		return s.tag(j) == parse.ADJ || s.tag(j) == parse.VERB && s.d.Tokens[j].XPOS == parse.XVBN
 	}
-	return s.tagged && quality(i-1) && quality(i+1) && s.noun(i+2) && measureWords[s.word(i-1)].kind == cueNone && measureWords[s.word(i+1)].kind == cueNone
+	return s.tagged && quality(i-1) && quality(i+1) && s.noun(i+2) && s.measure(i-1).kind == cueNone && s.measure(i+1).kind == cueNone
 }
 
 // apart reports whether white space stands on either side of token i.
@@ -474,7 +498,7 @@ func (s *counter) body(first, j int32, p phrase, definite bool) (phrase, bool) {
 		if w == "\"" || w == "“" || w == "”" || w == "." && !(j+1 < s.end && s.capital(j+1)) || dash(w) && j == start {
 			break
 		}
-		if c, ok := measureWords[w]; ok && !s.is(j, clPerson) {
+		if c := s.measure(j); c.kind != cueNone && !s.is(j, clPerson) {
 			if last >= 0 && c.kind != cueCount || p.form == formNumber && (c.kind == cuePart || c.kind == cueAdj) && !s.nounFollows(j+1) {
 				break
 			}

@@ -61,7 +61,7 @@ func (s *counter) since(i int32, from int) {
 		}
 		end++
 	}
-	if c := measureWords[s.word(i-1)]; c.kind == cueAdj {
+	if c := s.measure(i - 1); c.kind == cueAdj {
 		return // "two workers, missing since the blast": for how long, not how many by now
 	}
 	sp := s.d.Range(i+1, max(end, i+2))

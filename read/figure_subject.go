@@ -52,7 +52,7 @@ func (s *counter) objectAfter(i int32, depth int) int {
 	}
 	// "shot and killed two", "killed or wounded two": the object stands after the second.
 	if depth > 0 && (s.word(j) == "and" || s.word(j) == "or") && s.word(j+1) != "" {
-		if c := measureWords[s.word(j+1)]; c.kind == cuePart || c.kind == cueActive {
+		if c := s.measure(j + 1); c.kind == cuePart || c.kind == cueActive {
 			if g, passive := s.verbGroup(j + 1); !passive || g == j+1 {
 				return s.objectAfter(j+1, depth-1)
 			}
@@ -71,7 +71,7 @@ func (s *counter) objectAfter(i int32, depth int) int {
 		return -1
 	}
 	// "people killed two were": a number whose own verb follows belongs to that verb.
-	if p.bare && (s.be(p.end) || measureWords[s.word(p.end)].kind == cuePart && !s.tree()) {
+	if p.bare && (s.be(p.end) || s.measure(p.end).kind == cuePart && !s.tree()) {
 		return -1
 	}
 	return k
@@ -105,6 +105,9 @@ func (s *counter) treeObject(i int32, k int) int {
 	if s.arrests(i) && q.form == formSingular {
 		q.person = true
 		return k
+	}
+	if !s.tree() {
+		return -1
 	}
 	o := s.d.Child(i, parse.Obj)
 	if o < 0 || o < s.first || o >= s.end {
@@ -142,7 +145,7 @@ func (s *counter) named(k int, taken bool) bool {
 // suffer it: "killing six Montenegrins".
 func (s *counter) numbered(k int, i int32) bool {
 	p := &s.phrases[k]
-	c := measureWords[s.words[i]]
+	c := s.measure(i)
 	if p.form != formNumber || s.is(p.head, clUnit|clTime|clAnimal) || !s.noun(p.head) || c.measure != "killed" && c.key != "wounded" && !s.arrests(i) {
 		return false
 	}
@@ -169,7 +172,7 @@ func livingNoun(w string) bool {
 
 // takes reports whether cue i can befall a town: "captured Port Vale".
 func (s *counter) takes(i int32) bool {
-	m := measureWords[s.words[i]].measure
+	m := s.measure(i).measure
 	return (m == "captured" || m == "displaced") && !s.arrests(i)
 }
 
@@ -346,7 +349,7 @@ func (s *counter) list(k, dir int) []int {
 			break
 		}
 		// "killed two and wounded three": the second number has a cue of its own.
-		if dir > 0 && (measureWords[s.word(p.end)].kind == cuePart || measureWords[s.word(p.end)].kind == cueAdj || s.be(p.end) || s.is(p.end, clHave)) {
+		if dir > 0 && (s.measure(p.end).kind == cuePart || s.measure(p.end).kind == cueAdj || s.be(p.end) || s.is(p.end, clHave)) {
 			break
 		}
 		if dir > 0 {

@@ -147,6 +147,7 @@ func FuzzFigures(f *testing.F) {
 	f.Add("killed killed and killed, and and his’s \xff 1.2.3 12–15 dead")
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "�")
+		Title(text) // headlines have no trees
 		m := Doc(parse.Article(&article.Article{Text: text}))
 		for i, g := range m.Figures {
 			if g.Span.Start < 0 || g.Span.End > len(text) || g.Span.Len() <= 0 || !utf8.ValidString(g.Span.Text(text)) {
@@ -183,4 +184,24 @@ func BenchmarkFigures(b *testing.B) {
 		figures(&Mentions{Doc: d})
 	}
 	b.ReportMetric(float64(len(d.Tokens)*b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+func TestTitle(t *testing.T) {
+	for title, want := range map[string]string{
+		"Five killed in explosion at depot":         "killed 5",
+		"Man shot dead, two injured in Port Vale":   "injured 2 killed 1",
+		"Minister to face inquiry over Port Vale":   "",
+		"Police arrest 12 after protest; 3 missing": "captured 12 missing 3",
+	} {
+		var out []string
+		for _, f := range Title(title) {
+			if f.Low != nil && f.PartOf < 0 && f.Cue >= 0 {
+				out = append(out, fmt.Sprint(f.Measure, " ", *f.Low))
+			}
+		}
+		sort.Strings(out)
+		if got := strings.Join(out, " "); got != want {
+			t.Errorf("%q: %s, want %s", title, got, want)
+		}
+	}
 }

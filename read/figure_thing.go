@@ -25,15 +25,17 @@ func (s *counter) things(from int) {
 		if p.form != formNumber || p.bare || p.head < p.q.end {
 			continue
 		}
-		if s.is(p.head, clUnit|clTime) || s.is(p.q.end, clUnit) || quoted[s.words[p.head]] || measureWords[s.words[p.head]].kind != cueNone || s.is(p.head, clIndef|clOther) || !s.countable(p) || s.taken(from, s.spanOf(p)) || s.cited(p) {
+		if s.is(p.head, clUnit|clTime) || s.is(p.q.end, clUnit) || quoted[s.words[p.head]] || s.measure(p.head).kind != cueNone || s.is(p.head, clIndef|clOther) || !s.countable(p) || s.taken(from, s.spanOf(p)) || s.cited(p) {
 			continue
 		}
 		noun := plural(s.words[p.head])
 		s.out[s.add(p, noun, noun, "", -1)].Who = s.words[p.head]
 	}
 	for i := s.first; i < s.end; i++ {
-		if q, ok := numberAt(s.word, i); ok && q.ordinal {
-			s.series(q, from)
+		if s.is(i, clQuantity) {
+			if q, ok := numberAt(s.word, i); ok && q.ordinal {
+				s.series(q, from)
+			}
 		}
 		if s.words[i] == "number" && s.word(i+1) == "of" || s.words[i] == "total" && s.word(i+1) == "of" {
 			s.reached(i, from)
@@ -68,7 +70,7 @@ func (s *counter) cited(p *phrase) bool {
 
 // bareTotal handles "gave the total as 16": a total of whatever people were counted last.
 func (s *counter) bareTotal(i int32, from int) {
-	q, ok := quantityAt(s.word, i+2)
+	q, ok := s.quantity(i + 2)
 	if !ok || s.notACount(q) || s.is(q.end, clUnit) || q.end < s.end && s.countable(&phrase{head: q.end}) {
 		return
 	}
@@ -181,7 +183,7 @@ func (s *counter) reached(i int32, from int) {
 	}
 	j := p.end
 	measure, unit := plural(s.words[p.head]), plural(s.words[p.head])
-	if c := measureWords[s.words[p.head]]; c.kind != cueNone || s.is(p.head, clPerson) {
+	if c := s.measure(p.head); c.kind != cueNone || s.is(p.head, clPerson) {
 		measure, unit = c.measure, "people" // "the number of dead", "of people"
 		if measure == "" {
 			measure = "people"
@@ -189,13 +191,13 @@ func (s *counter) reached(i int32, from int) {
 	}
 	for ; j < s.end && j < p.end+14 && s.words[j] != ";"; j++ {
 		w := s.words[j]
-		if c := measureWords[w]; c.kind != cueNone {
+		if c := s.measure(j); c.kind != cueNone {
 			measure, unit = c.measure, "people"
 		}
 		if w != "to" && w != "at" && w != "is" && w != "was" && w != "reached" && w != "of" && w != "hit" {
 			continue
 		}
-		q, ok := quantityAt(s.word, j+1)
+		q, ok := s.quantity(j + 1)
 		if !ok || s.notACount(q) || s.is(q.end, clUnit) {
 			continue
 		}

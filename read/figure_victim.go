@@ -9,9 +9,11 @@ import (
 // victims finds the figures that the sentence's cues govern.
 func (s *counter) victims() {
 	for i := s.first; i < s.end; i++ {
-		c, ok := measureWords[s.words[i]]
-		if !ok {
-			s.idiom(i)
+		c := s.measure(i)
+		if c.kind == cueNone {
+			if s.is(i, clIdiom) {
+				s.idiom(i)
+			}
 			continue
 		}
 		if s.capital(i) && s.properName(i) {
@@ -60,7 +62,7 @@ func (s *counter) deadly(i int32, c measureWord) measureWord {
 		return measureWord{"killed", c.kind, "killed"} // "the fatal shooting of a girl"
 	}
 	if s.word(i-1) == "fatally" || s.word(i-1) == "mortally" || s.word(i+1) == "dead" || s.word(i+1) == "fatally" ||
-		s.word(i+1) == "to" && s.word(i+2) == "death" || (s.word(i+1) == "and" || s.word(i+1) == ",") && measureWords[s.word(i+2)].key == "killed" {
+		s.word(i+1) == "to" && s.word(i+2) == "death" || (s.word(i+1) == "and" || s.word(i+1) == ",") && s.measure(i+2).key == "killed" {
 		return measureWord{"killed", c.kind, "killed"}
 	}
 	return c
@@ -170,9 +172,9 @@ func (s *counter) be(i int32) bool { return s.is(i, clBe) }
 func (s *counter) alternative(i int32, c measureWord) bool {
 	other := ""
 	if s.word(i+1) == "or" {
-		other = measureWords[s.word(i+2)].measure
+		other = s.measure(i + 2).measure
 	} else if s.word(i-1) == "or" {
-		other = measureWords[s.word(i-2)].measure
+		other = s.measure(i - 2).measure
 	}
 	return other != "" && other != c.measure && !s.denied()
 }
@@ -229,7 +231,7 @@ func (s *counter) group(i int32, depth int) (start int32, passive bool) {
 		case s.is(j, clNot|clModal) && w != "neither" && w != "without":
 			start = j
 		case s.adverb(j) || (w == "both" || w == "all") && s.be(j-1) || w == "reportedly" || w == "confirmed" && s.be(j-1) || w == "feared" || w == "believed" || w == "reported":
-		case depth > 0 && (w == "and" || w == "or" || w == ",") && j-1 >= s.first && (measureWords[s.words[j-1]].kind == cuePart || s.tag(j-1) == parse.VERB && strings.HasSuffix(s.words[j-1], "ed")) && s.inside(j-1) < 0:
+		case depth > 0 && (w == "and" || w == "or" || w == ",") && j-1 >= s.first && (s.measure(j-1).kind == cuePart || s.tag(j-1) == parse.VERB && strings.HasSuffix(s.words[j-1], "ed")) && s.inside(j-1) < 0:
 			g, p := s.group(j-1, depth-1)
 			if p {
 				return g, true
@@ -307,7 +309,7 @@ func (s *counter) adjective(i int32, c measureWord) {
 		return
 	}
 	switch w := s.word(j); {
-	case w == "and" && measureWords[s.word(j-1)].kind == cueAdj: // "is missing and presumed dead"
+	case w == "and" && s.measure(j-1).kind == cueAdj: // "is missing and presumed dead"
 		s.emit(s.subject(j-1, j-1), c.measure, c.key, i)
 	case w == "pronounced", w == "declared", w == "found", w == "reported", w == "left":
 		g, _ := s.verbGroup(j)
@@ -717,7 +719,7 @@ func (s *counter) toll(i int32, measure, key string) {
 	}
 	for j := i + 1; j < s.end && j < i+24; j++ {
 		w := s.words[j]
-		q, ok := quantityAt(s.word, j)
+		q, ok := s.quantity(j)
 		if ok && !s.notACount(q) && !s.is(q.end, clUnit) && !s.is(q.end-1, clTime) && (!s.is(q.num, clOther) || q.digits) && (key == "deaths" && q.first == i+1 || reaches[s.word(q.first-1)]) && !(q.vague && w != "dozens" && w != "hundreds") {
 			p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, bare: true, person: true, who: "toll"}
 			if s.word(j-1) == "from" || s.word(j-1) == "by" {
@@ -733,7 +735,7 @@ func (s *counter) toll(i int32, measure, key string) {
 		if w == "," && key != "toll" || w == ";" || w == "." || s.is(j, clRel) && j > i+1 && key != "toll" || key != "toll" && j > i+13 {
 			return // "the toll of the quake that struck on Sunday has risen to 1,400"
 		}
-		if c := measureWords[w]; c.kind != cueNone && c.key != "toll" && key != "toll" {
+		if c := s.measure(j); c.kind != cueNone && c.key != "toll" && key != "toll" {
 			return
 		}
 	}

@@ -28,6 +28,11 @@ const (
 	clWeapon                           // gun, bullet, gunfire
 	clSome                             // all, each, every, both
 	clAnimal                           // dogs, cattle: killed, but no casualties
+	clCue                              // in measureWords
+	clNumeral                          // a number in words: six, dozens, third
+	clOpener                           // one of those that open a noun phrase: six, dozens
+	clQuantity                         // can open a quantity: six, at least, a dozen
+	clIdiom                            // in idioms
 	clCollective                       // people whose plural says no number: police, staff
 )
 
@@ -172,13 +177,50 @@ func init() {
 		find made make took take taken taking left leave leaving leaves brought bringing brings believed suspected
 		died opened fired went came ran responded pronounced declared charged wanted faces facing did do does done
 		also later then reportedly allegedly apparently fatally critically seriously severely accidentally wounding`)
+	markTables()
 }
 
 // classOf is what w, in lower case, can be.
+// markTables notes in the classes which words other tables have, so that most words are looked up once.
+func markTables() {
+	for w := range measureWords {
+		wordClasses[w] |= clCue
+	}
+	for w := range idioms {
+		wordClasses[w] |= clIdiom
+	}
+	for _, table := range []map[string]float64{unitWords, vagueWords, magnitudes, ordinals} {
+		for w, v := range table {
+			wordClasses[w] |= clQuantity
+			if v > 0 {
+				wordClasses[w] |= clNumeral
+			}
+		}
+	}
+	for _, table := range []map[string]float64{unitWords, vagueWords} {
+		for w, v := range table {
+			if v > 0 {
+				wordClasses[w] |= clOpener
+			}
+		}
+	}
+	for i := range qualifiers {
+		wordClasses[qualifiers[i].words[0]] |= clQuantity
+	}
+	addClass(clQuantity, "between no none nobody a an the half")
+}
+
 func classOf(w string) wordClass {
 	c := wordClasses[w]
-	if c == 0 && strings.HasSuffix(w, "-old") {
-		return clPerson | clSingular
+	if c == 0 && strings.IndexByte(w, '-') > 0 {
+		if strings.HasSuffix(w, "-old") {
+			c = clPerson | clSingular
+		} else if _, ok := hyphenated(w); ok {
+			c = clQuantity
+		}
+	}
+	if w != "" && w[0] >= '0' && w[0] <= '9' {
+		c |= clQuantity
 	}
 	return c
 }

@@ -30,7 +30,8 @@ type candidate struct {
 type tallier struct {
 	d      *parse.Doc
 	fs     []read.Figure
-	title  []read.Figure
+	title  []read.Figure // of the headline, once read
+	titled bool
 	words  []uint32 // scratch
 	killed float64  // once decided
 	people []victim
@@ -42,9 +43,6 @@ const mostFigures = 300
 
 func newTallier(m *read.Mentions) *tallier {
 	t := &tallier{d: m.Doc, fs: m.Figures[:min(len(m.Figures), mostFigures)]}
-	if title := m.Doc.Article.Title; title != "" && len(title) < 400 {
-		t.title = read.Title(title)
-	}
 	t.people = t.victims()
 	return t
 }
@@ -121,10 +119,22 @@ func (t *tallier) candidates(measure string) []candidate {
 		cs = t.outright(cs)
 	}
 	cs = t.firm(cs)
+	if len(cs) == 1 {
+		return cs // nothing to choose from
+	}
+	t.readTitle()
 	for i := range cs {
 		t.describe(&cs[i], cs, measure)
 	}
 	return cs
+}
+
+// readTitle finds the figures of the headline, once something hangs on them.
+func (t *tallier) readTitle() {
+	if title := t.d.Article.Title; !t.titled && title != "" && len(title) < 400 {
+		t.title = read.Title(title)
+	}
+	t.titled = true
 }
 
 // settled is choice at of the model, corrected by what it cannot have learned from reports of shootings.
