@@ -288,6 +288,9 @@ func (f *finder) describe(s *Statement) {
 		s.Stance = Asks
 	}
 	s.Via = f.channel(s)
+	if len(s.Via) > 0 && s.Via[0].Start == s.Content[0].Start && s.Via[0].End+1 < s.Content[0].End { // "spoke to the Ledger about the season"
+		s.Content[0].Start = int(f.d.Tokens[f.d.TokenAt(s.Via[0].End)].Start)
+	}
 }
 
 // statement is the statement that the segments of the open window make; ok is false where nothing is said.

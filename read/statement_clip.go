@@ -36,7 +36,8 @@ func (f *finder) clip() {
 	}
 	f.out = slices.DeleteFunc(f.out, func(s Statement) bool {
 		// "as quoted by the Ledger" is no statement beside the one it passes on
-		return len(s.Source) > 0 && slices.ContainsFunc(f.out, func(o Statement) bool {
+		through := func(o Statement) bool { return len(o.Through) > 0 && o.Through[0].Contains(s.Content[0]) }
+		return len(s.Content) > 0 && slices.ContainsFunc(f.out, through) || len(s.Source) > 0 && slices.ContainsFunc(f.out, func(o Statement) bool {
 			return o.CueHead != s.CueHead && len(o.Through) > 0 && o.Through[0].Overlaps(s.Source[0]) && f.d.Tokens[o.CueHead].Sentence == f.d.Tokens[s.CueHead].Sentence
 		})
 	})
@@ -342,6 +343,9 @@ func (f *finder) idle(s *Statement) bool {
 	if len(s.Content) == 1 && first == last && (slices.Contains(platforms, text) || f.isOutletName(first)) && f.quote[first] < 0 {
 		return true
 	}
+	if word := f.lower(f.d.TokenAt(s.Cue[len(s.Cue)-1].End - 1)); len(s.Content) == 1 && (word == "to" || word == "with") && f.nameOnly(first, last+1) {
+		return true // "wrote to Donald Lane"
+	}
 	lower := strings.ToLower(s.Content[len(s.Content)-1].Text(f.d.Text))
 	for _, w := range []string{"not to be named", "not to be identified", "not be named", "not be identified", "to remain anonymous", "anonymity", "not to be quoted"} {
 		if strings.HasPrefix(lower, w) {
@@ -360,4 +364,14 @@ func (f *finder) idle(s *Statement) bool {
 		return true
 	}
 	return t.UPOS == parse.ADJ && len(s.Source) == 0 && len(s.Content) == 1 && s.Content[0].End <= s.Cue[0].Start
+}
+
+// nameOnly says whether tokens [first, end) are one person's name, with its title.
+func (f *finder) nameOnly(first, end int32) bool {
+	for i := first; i < end; i++ {
+		if f.d.Tokens[i].UPOS != parse.PROPN {
+			return false
+		}
+	}
+	return first < end && f.name[end-1] == nameNumber(parse.Person)
 }

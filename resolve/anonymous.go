@@ -56,7 +56,7 @@ func (w *work) namedGroup(i int, p *nounPhrase) (int, string) {
 			k, _ := strconv.Atoi(b.Of)
 			return k, b.OfCertainty // "Two of the officials said … A third said": of the same officials
 		}
-		if b.plural && (b.Count == 0 || max(e.Count, 1) < b.Count) && !(p.ordinal && b.Count > 0 && ordinalNumber[p.noun] > b.Count) {
+		if b.plural && (b.Count == 0 || max(e.Count, 1) < b.Count) && !(b.Count > 0 && p.nth > b.Count) {
 			if p.plural && e.Count == 0 {
 				return e.before, "possible"
 			}
@@ -102,7 +102,7 @@ func (w *work) groupFor(i int, p nounPhrase) int {
 		if k == i || g.noun != noun || len(g.Mentions) == 0 || g.Mentions[0].Start >= e.Mentions[0].Start {
 			continue
 		}
-		if g.Count > 0 && max(e.Count, 1) >= g.Count || g.Count == 0 && p.partitive < 0 {
+		if g.Count > 0 && max(e.Count, p.nth, 1) >= g.Count && p.nth != g.Count || g.Count == 0 && p.partitive < 0 {
 			continue
 		}
 		if p.partitive < 0 && (strangers(e, g) || w.otherChannel(i, k)) {

@@ -34,7 +34,7 @@ type entity struct {
 type mention struct {
 	nounPhrase
 	span   article.Span
-	at     int // its turn in the order of resolving
+	at     int // the byte of its turn in the order of resolving
 	cited  bool
 	said   bool // the source of a statement
 	goesOn bool // of one that goes on with the last: "he added"
@@ -100,20 +100,31 @@ func (w *work) mentions() []mention {
 			}
 		}
 	}
-	slices.SortStableFunc(ms, func(a, b mention) int { return w.turn(&a) - w.turn(&b) })
 	for i := range ms {
-		ms[i].quoted = w.inQuotes[ms[i].head]
+		ms[i].quoted, ms[i].at = w.inQuotes[ms[i].head], w.turn(&ms[i])
 	}
+	slices.SortStableFunc(ms, func(a, b mention) int { return a.at - b.at })
 	return ms
 }
 
 // turn is the byte at which m's turn comes: its start, or that of its last part, since what it joins
-// comes before it.
+// comes before it; or, for "I" and "we" in quoted words, that of their speaker who is named behind them: “We told
+// them,” she said.
 func (w *work) turn(m *mention) int {
 	if n := len(m.parts); n > 0 {
 		return w.m.Doc.Span(m.parts[n-1]).Start
 	}
-	return m.span.Start
+	at := m.span.Start
+	if m.pronoun != "i" && m.pronoun != "we" {
+		return at
+	}
+	for i := range w.m.Statements {
+		s := &w.m.Statements[i]
+		if len(s.Source) > 0 && s.Form != read.Indirect && s.Source[0].Start > at && slices.ContainsFunc(s.Content, func(c article.Span) bool { return c.Contains(m.span) }) {
+			return s.Source[0].Start + 1
+		}
+	}
+	return at
 }
 
 // parts are the mentions that m joins: "the diplomat" later goes back to one of "two officials and a diplomat".
@@ -289,11 +300,11 @@ func (w *work) findName(m *mention) (int, string) {
 		if e.Name == "" {
 			continue
 		}
-		if !w.couldShare(m, e) {
+		if !w.couldShare(m, e) && !(m.title.Len() == 0 && opensName(e, name)) {
 			continue
 		}
 		switch {
-		case sameFamily(e.Name, name, family), isAcronym(e.Name, name), isAcronym(name, e.Name), shortened(e, name), w.givenAndTitle(m, e, name):
+		case sameFamily(e.Name, name, family), isAcronym(e.Name, name), isAcronym(name, e.Name), shortened(e, name), opensName(e, name), w.givenAndTitle(m, e, name):
 			found = i
 			n++
 		}
@@ -377,6 +388,13 @@ func isAcronym(long, short string) bool {
 // shortened reports whether name is the end of an organisation's name: the Ledger, the Northern Ledger.
 func shortened(e *entity, name string) bool {
 	return e.Kind != Person && len(name) > 3 && strings.HasSuffix(strings.ToLower(e.Name), " "+strings.ToLower(name))
+}
+
+// opensName reports whether name opens an agency's or body's name whose other words are common: Fars, the Fars
+// news agency.
+func opensName(e *entity, name string) bool {
+	rest, ok := strings.CutPrefix(e.Name, name+" ")
+	return ok && e.Kind != Person && rest == strings.ToLower(rest) && !strings.Contains(name, " ")
 }
 
 // findDefinite looks for whom "the president", "the company", "the officials" goes back to.
@@ -473,6 +491,9 @@ func endsIn(name, noun string) bool { return strings.HasSuffix(strings.ToLower(n
 // salience is how present e is to the reader at m: its mentions so far, and more if it stood in this paragraph.
 func (w *work) salience(e *entity, m *mention) int {
 	s := e.seen
+	if m.plural {
+		s += e.Count // "the officials" are all three rather than the two of them who spoke last
+	}
 	if epithets[m.noun] || generalBodies[m.noun] { // these go back to whom the reader has in mind: the last one
 		s = -3 * int(w.m.Doc.Tokens[m.head].Sentence-w.m.Doc.Tokens[e.lastTok].Sentence)
 	}

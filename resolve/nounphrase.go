@@ -22,6 +22,7 @@ type nounPhrase struct {
 	owner            int32        // token of the possessor ("his office", "the company's lawyer"), or -1
 	partitive        int32        // token of the whole: "officials" in "one of the officials", or -1
 	ordinal          bool
+	nth              int // 3 of "a third official", else 0
 	plural           bool
 	capital          bool    // the head is written with a capital letter: "the Treasury"
 	bare             bool    // "one", "another", "a third", "some": the noun is to be taken from before
@@ -40,6 +41,9 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 	}
 	p.plural = h.XPOS == parse.XNNS || h.XPOS == parse.XNNPS || peopleNouns[p.noun]
 	p.determine(d)
+	if p.partitive >= 0 && (h.UPOS == parse.NUM || bareWords[p.noun]) && d.Tokens[p.partitive].UPOS == parse.NOUN {
+		p.noun = strings.ToLower(d.Tokens[p.partitive].Lemma) // "two of the pilots" are pilots
+	}
 	p.definite = p.definite || p.head == p.first && end == first+1 && officeNouns[p.noun] && !p.plural // a headline's "Minister: …"
 	p.capital = p.head > p.first && isCapital(d.Word(p.head)) && !officeNouns[p.noun]
 	p.bare = p.pronoun == "" && p.partitive < 0 && bareWords[p.noun] && !(h.UPOS == parse.PROPN)
@@ -91,8 +95,28 @@ func (p *nounPhrase) findParts(d *parse.Doc) {
 		}
 		parts = append(parts, from)
 	}
-	if len(parts) > 1 && standsAlone(d, p.first, p.head) {
+	switch {
+	case len(parts) > 1 && standsAlone(d, p.first, p.head):
 		p.parts = parts
+	case len(parts) == 1:
+		p.partsByWords(d)
+	}
+}
+
+// partsByWords finds the two parts where the tree has them not: "two Gulf officials and a Western diplomat", nouns
+// with what modifies them, "and", and a determiner or a number that opens the second.
+func (p *nounPhrase) partsByWords(d *parse.Doc) {
+	for i := p.first; i+2 < p.end; i++ {
+		switch d.Tokens[i].UPOS {
+		case parse.DET, parse.NUM, parse.ADJ, parse.NOUN, parse.PROPN:
+			continue
+		case parse.CCONJ:
+			u, n := d.Tokens[i+1].UPOS, d.Tokens[i-1].UPOS
+			if strings.EqualFold(d.Word(i), "and") && i > p.first && (u == parse.DET || u == parse.NUM) && (n == parse.NOUN || n == parse.PROPN) && standsAlone(d, p.first, i-1) {
+				p.parts = []int32{p.first, i + 1}
+			}
+		}
+		return
 	}
 }
 
@@ -148,12 +172,14 @@ func (p *nounPhrase) determine(d *parse.Doc) {
 			}
 		case parse.Amod:
 			if ordinals[word] {
-				p.ordinal = true
+				p.ordinal, p.nth = true, ordinalNumber[word]
 			}
 		}
 	}
 	p.definite = p.definite || p.first < p.head && strings.EqualFold(d.Word(p.first), "the") // a parser may hang it elsewhere
-	p.ordinal = p.ordinal || ordinals[p.noun]
+	if ordinals[p.noun] {
+		p.ordinal, p.nth = true, ordinalNumber[p.noun]
+	}
 	if word := strings.ToLower(d.Word(p.first)); p.first < p.head && p.count == 0 && (word == "a" || word == "an" || word == "one" || d.Tokens[p.first].UPOS == parse.NUM) {
 		p.setCount(word) // "one administration official": a parser may hang "one" on "administration"
 		p.indefinite = p.indefinite || p.count == 1

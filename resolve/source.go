@@ -296,6 +296,9 @@ func (w *work) nameKind(m *mention) SourceKind {
 	if name := w.nameText(m); strings.EqualFold(name, strings.TrimPrefix(w.r.Article.Outlet, "The ")) || m.name.End-m.name.First > 1 && m.name.Kind != parse.Person && outletEndings[last] {
 		return Outlet
 	}
+	if m.name.Kind == parse.Outlet {
+		return Outlet
+	}
 	if (m.name.End-m.name.First > 1 || m.name.Kind != parse.Person) && (m.name.Kind == parse.OtherName || m.definite) && (organisationNouns[last] || companyEndings[last]) {
 		return Organisation
 	}
