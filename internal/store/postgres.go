@@ -22,8 +22,7 @@ import (
 var postgres = dialect{
 	name:    "postgres",
 	goose:   goose.DialectPostgres,
-	latest:  3,
-	now:     "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint",
+	latest:  4,
 	open:    openPostgres,
 	version: versionPostgres,
 	mark:    markPostgres,

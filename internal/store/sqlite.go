@@ -54,8 +54,7 @@ const applicationID = 0x73617973
 var sqlite = dialect{
 	name:    "sqlite",
 	goose:   goose.DialectSQLite3,
-	latest:  3,
-	now:     "CAST(unixepoch('subsec') * 1000000 AS INTEGER)",
+	latest:  4,
 	open:    openSQLite,
 	version: versionSQLite,
 	mark:    markSQLite,

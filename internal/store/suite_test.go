@@ -61,6 +61,7 @@ func TestStore(t *testing.T) {
 				{"JobsWait", testJobsWait},
 				{"ManyWorkers", testManyWorkers},
 				{"EarlierSnapshotChangesMark", testEarlierSnapshotChangesMark},
+				{"Accounts", testAccounts},
 			} {
 				t.Run(c.name, func(t *testing.T) { c.test(t, e.open) })
 			}
