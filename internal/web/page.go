@@ -20,6 +20,7 @@ type view struct {
 	Section string // the part of the menu that is lit
 	JSON    string // address of the page's data
 	Version string
+	Who     person
 	Data    any
 }
 
@@ -56,7 +57,7 @@ func (s *Server) serveHTML(w http.ResponseWriter, r *http.Request, tmpl string, 
 }
 
 func (s *Server) render(w http.ResponseWriter, r *http.Request, status int, tmpl string, data any) {
-	v := view{Title: strings.ToUpper(tmpl[:1]) + tmpl[1:], Section: section(r.URL.Path), JSON: jsonAddress(r.URL), Version: s.version, Data: data}
+	v := view{Title: strings.ToUpper(tmpl[:1]) + tmpl[1:], Section: section(r.URL.Path), JSON: jsonAddress(r.URL), Version: s.version, Who: who(r), Data: data}
 	if t, ok := data.(titled); ok {
 		v.Title = t.pageTitle()
 	}
@@ -87,12 +88,17 @@ func (s *Server) serveJSON(w http.ResponseWriter, r *http.Request, data func(*ht
 		}
 		w.Header().Set("Content-Type", "application/json")
 	}
+	s.writeJSON(w, status, w.Header().Get("Content-Type"), d)
+}
+
+func (s *Server) writeJSON(w http.ResponseWriter, status int, media string, d any) {
 	b, err := json.MarshalIndent(d, "", "  ")
 	if err != nil {
-		s.log.Error("encode", "path", r.URL.Path, "err", err)
+		s.log.Error("encode", "err", err)
 		http.Error(w, "this could not be encoded", http.StatusInternalServerError)
 		return
 	}
+	w.Header().Set("Content-Type", media)
 	w.WriteHeader(status)
 	w.Write(append(b, '\n'))
 }
@@ -114,6 +120,12 @@ func statusOf(err error) int {
 		return http.StatusNotFound
 	case errors.Is(err, store.ErrAmbiguous), errors.Is(err, errRequest):
 		return http.StatusBadRequest
+	case errors.Is(err, errLogin):
+		return http.StatusUnauthorized
+	case errors.Is(err, errForbidden):
+		return http.StatusForbidden
+	case errors.Is(err, errSlow):
+		return http.StatusTooManyRequests
 	case errors.Is(err, store.ErrBusy), errors.Is(err, live.ErrLinking):
 		return http.StatusServiceUnavailable
 	}

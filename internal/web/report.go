@@ -6,6 +6,7 @@ import (
 
 	"sayso/article"
 	"sayso/export"
+	"sayso/internal/access"
 	"sayso/internal/live"
 	"sayso/internal/store"
 	"sayso/resolve"
@@ -26,19 +27,38 @@ type reportData struct {
 	Salient       int            // events worth a row
 	Across        *live.InReport // nil where the ledger does not have it
 
+	Decided map[string][]decided // by id in the reading
+
 	reading *store.StoredReading
+	may     bool // the reader can decide
 }
 
 func (d *reportData) pageTitle() string { return d.Report.Title }
 
+// A deciding is what the template needs to show what was decided about one row, and the form to decide.
+type deciding struct {
+	Subject, Back string // Subject is "" for who may not decide
+	Decided       []decided
+}
+
+// Deciding is what was decided about the row with that id.
+func (d *reportData) Deciding(id string) deciding {
+	out := deciding{Decided: d.Decided[id]}
+	if d.may {
+		out.Subject, out.Back = d.reading.Revision+"-"+id, "/reports/"+d.Report.ID+"?revision="+d.reading.Revision+"#row-"+id
+	}
+	return out
+}
+
 // printed is the reading in its published form, the same as `sayso read --format json` prints.
 func (d *reportData) printed() any {
 	return struct {
-		Report    store.Report     `json:"entry"`
-		Revisions []store.Revision `json:"revisions"`
-		Across    *live.InReport   `json:"across"`
+		Report    store.Report         `json:"entry"`
+		Revisions []store.Revision     `json:"revisions"`
+		Across    *live.InReport       `json:"across"`
+		Decided   map[string][]decided `json:"decided,omitempty"`
 		*export.Reading
-	}{d.Report, d.Revisions, d.Across, export.Of(d.reading.Reading, export.Engine{Version: d.reading.Engine.Version, Model: d.reading.Engine.Model})}
+	}{d.Report, d.Revisions, d.Across, d.Decided, export.Of(d.reading.Reading, export.Engine{Version: d.reading.Engine.Version, Model: d.reading.Engine.Model})}
 }
 
 // A card is a statement's row beside the text.
@@ -100,6 +120,10 @@ func (s *Server) report(r *http.Request) (any, error) {
 		return nil, err
 	}
 	d := newReportData(got, reading)
+	d.may = who(r).Role.May(access.Reviewer)
+	if d.Decided, err = s.decisionsOn(r.Context(), reading); err != nil {
+		return nil, err
+	}
 	if st != nil {
 		d.Across = st.InReport(got.Report.ID)
 	}

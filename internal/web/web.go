@@ -2,19 +2,23 @@
 //
 // [New] takes an open ledger and returns an http.Handler. Every page is made on the server from the
 // same value that its .json twin prints, so the two cannot disagree; scripts only add comfort. A
-// publisher's HTML never reaches a page: reports are shown from their text, escaped. The package
-// reads the ledger and changes nothing in it.
+// publisher's HTML never reaches a page: reports are shown from their text, escaped. Who may do what is
+// decided in one place (gate.go) before any page is made; a route that nobody thought of is closed. The
+// package changes nothing in the ledger but what people decide, and who is logged in.
 package web
 
 import (
 	"context"
 	"embed"
+	"fmt"
 	"html/template"
 	"io/fs"
 	"log/slog"
 	"net/http"
 	"strings"
+	"time"
 
+	"sayso/internal/access"
 	"sayso/internal/live"
 	"sayso/internal/store"
 )
@@ -25,6 +29,12 @@ var templateFiles embed.FS
 //go:embed static
 var staticFiles embed.FS
 
+// OpenAPI describes the .json routes (OpenAPI 3.1). It is made from the types that they print; a test
+// holds it to them.
+//
+//go:embed openapi.json
+var OpenAPI []byte
+
 // A Server answers requests from one ledger.
 type Server struct {
 	store   *store.Store
@@ -32,17 +42,25 @@ type Server struct {
 	log     *slog.Logger
 	pages   map[string]*template.Template
 	version string
+	metrics *metrics
+
+	proxy            bool
+	local            bool
+	names, addresses access.Throttle // of logins that failed
 }
 
 // Options are what a server can be told; the zero value works.
 type Options struct {
 	Log     *slog.Logger // nil is silent
 	Version string       // shown at the foot of the pages
+	Proxy   bool         // requests come through a proxy that sets X-Forwarded-For and X-Forwarded-Proto
+	Local   bool         // only this machine is to reach a ledger without users
 }
 
 // New is a server over st.
 func New(st *store.Store, o Options) (http.Handler, error) {
-	s := &Server{store: st, live: live.New(st), log: o.Log, version: o.Version}
+	s := &Server{store: st, live: live.New(st), log: o.Log, version: o.Version, proxy: o.Proxy, local: o.Local}
+	s.names = access.Throttle{Free: 20, Bound: 10 * time.Second} // many may try one name: its owner must get in between
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
@@ -51,9 +69,10 @@ func New(st *store.Store, o Options) (http.Handler, error) {
 		return nil, err
 	}
 	go s.live.Now(context.Background()) // so that the first reader waits less; an error comes up again with a page
+	s.metrics = s.newMetrics()
 	mux := http.NewServeMux()
 	s.routes(mux)
-	return guard(mux), nil
+	return s.observe(mux, s.guard(crossOrigin(s, s.gate(mux)))), nil
 }
 
 // routes are all there are: a page's pattern, its template, and the function that makes its data.
@@ -73,6 +92,23 @@ func (s *Server) routes(mux *http.ServeMux) {
 	s.page(mux, "/figures", "figures", s.figures)
 	s.page(mux, "/search", "search", s.search)
 	s.page(mux, "/feeds", "feeds", s.feeds)
+	s.page(mux, "/decisions", "decisions", s.decisions)
+	s.page(mux, "/account", "account", s.account)
+	s.page(mux, "/users", "users", s.users)
+	mux.HandleFunc("GET /login", s.showLogin)
+	mux.HandleFunc("POST /login", s.login)
+	mux.HandleFunc("POST /logout", s.logout)
+	mux.HandleFunc("POST /account", s.changePassword)
+	mux.HandleFunc("POST /decisions", s.decide)
+	mux.HandleFunc("GET /healthz", s.healthy)
+	mux.HandleFunc("GET /livez", func(w http.ResponseWriter, _ *http.Request) {
+		s.writeJSON(w, http.StatusOK, "application/json", health{Status: "ok", Version: s.version})
+	})
+	mux.Handle("GET /metrics", s.metrics.handler())
+	mux.HandleFunc("GET /openapi.json", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/openapi+json")
+		w.Write(OpenAPI)
+	})
 	static, err := fs.Sub(staticFiles, "static")
 	if err != nil {
 		panic(err) // the folder is embedded above
@@ -100,15 +136,31 @@ func (s *Server) page(mux *http.ServeMux, pattern, tmpl string, data func(*http.
 }
 
 // guard sets the headers that keep a page to itself: no script, style or frame but our own.
-func guard(h http.Handler) http.Handler {
+func (s *Server) guard(h http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		k := w.Header()
 		k.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
 		k.Set("X-Content-Type-Options", "nosniff")
 		k.Set("Referrer-Policy", "no-referrer")
 		k.Set("Cross-Origin-Opener-Policy", "same-origin")
+		k.Set("Cross-Origin-Resource-Policy", "same-origin")
+		k.Set("Cache-Control", "no-store") // a page may be for those who are logged in only
+		if s.encrypted(r) {
+			k.Set("Strict-Transport-Security", "max-age=31536000")
+		}
 		h.ServeHTTP(w, r)
 	})
+}
+
+// crossOrigin refuses what another site makes a browser send: requests that change something must come
+// from our own pages by what browsers say of them (Sec-Fetch-Site, Origin). With cookies that are not
+// sent along from elsewhere (SameSite=Lax) this stands in for tokens in forms.
+func crossOrigin(s *Server, h http.Handler) http.Handler {
+	c := http.NewCrossOriginProtection()
+	c.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.fail(w, r, fmt.Errorf("%w: it was sent by another site", errForbidden))
+	}))
+	return c.Handler(h)
 }
 
 // cached lets browsers keep the static files for an hour.

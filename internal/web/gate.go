@@ -1,0 +1,277 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"sayso/internal/access"
+	"sayso/internal/store"
+)
+
+// needs is what each pattern asks for, where it is not the rule: what only shows is for readers, what
+// changes something for admins. A pattern that nobody thought of is therefore closed, not open.
+var needs = map[string]access.Role{
+	"GET /static/":         access.Public,
+	"GET /login":           access.Public,
+	"POST /login":          access.Public,
+	"GET /livez":           access.Public,
+	"GET /healthz":         access.Public,
+	"POST /logout":         access.Reader,
+	"POST /account":        access.Reader,
+	"POST /decisions":      access.Reviewer,
+	"GET /users":           access.Admin,
+	"GET /users.json":      access.Admin,
+	"GET /metrics":         access.Admin,
+}
+
+// roleFor is the least role that a request for pattern needs.
+func roleFor(pattern, method string) access.Role {
+	if r, ok := needs[pattern]; ok {
+		return r
+	}
+	if method == http.MethodGet || method == http.MethodHead {
+		return access.Reader
+	}
+	return access.Admin
+}
+
+// A person is who makes a request. Name is "" on a ledger without users, where everybody who reaches the
+// server may do everything: serve lets only this machine reach such a one.
+type person struct {
+	Name string
+	Role access.Role
+	Open bool // nobody was asked to log in
+}
+
+// Signed is the name that decisions are signed with.
+func (p person) Signed() string {
+	if p.Open {
+		return "this machine"
+	}
+	return p.Name
+}
+
+type personKey struct{}
+
+// who is who makes r.
+func who(r *http.Request) person {
+	p, _ := r.Context().Value(personKey{}).(person)
+	return p
+}
+
+// gate lets a request through to mux where its maker may do what it asks.
+func (s *Server) gate(mux *http.ServeMux) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, pattern := mux.Handler(r)
+		need := roleFor(pattern, r.Method)
+		if pattern == "" {
+			need = access.Public // "not found" tells nothing
+		}
+		p, err := s.identify(r)
+		if err != nil && need != access.Public {
+			s.fail(w, r, err)
+			return
+		}
+		r = r.WithContext(context.WithValue(r.Context(), personKey{}, p))
+		if p.Role.May(need) {
+			mux.ServeHTTP(w, r)
+			return
+		}
+		s.refuse(w, r, p, need)
+	})
+}
+
+// identify finds who makes r: by a token, by a login, or anybody where no users are known.
+func (s *Server) identify(r *http.Request) (person, error) {
+	ctx, now := r.Context(), time.Now()
+	u, err := store.User{}, error(store.ErrNotFound)
+	if token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
+		u, err = s.store.TokenUser(ctx, access.SecretHash(strings.TrimSpace(token)), now)
+	} else if c, cerr := r.Cookie(s.cookieName(r)); cerr == nil {
+		u, err = s.store.SessionUser(ctx, access.SecretHash(c.Value), now)
+	}
+	switch {
+	case err == nil:
+		return person{Name: u.Name, Role: u.Role}, nil
+	case !errors.Is(err, store.ErrNotFound):
+		return person{}, err
+	}
+	has, err := s.store.HasUsers(ctx)
+	if err != nil || has {
+		return person{}, err
+	}
+	if s.local && !loopback(r.Host) {
+		return person{}, nil // a site that names this machine as its own (DNS rebinding)
+	}
+	return person{Role: access.Admin, Open: true}, nil
+}
+
+// loopback reports whether a request's Host is this machine.
+func loopback(host string) bool {
+	if h, _, err := net.SplitHostPort(host); err == nil {
+		host = h
+	}
+	ip := net.ParseIP(strings.Trim(host, "[]"))
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && ip.IsLoopback()
+}
+
+// What the gate says; statusOf knows them.
+var (
+	errLogin     = errors.New("log in first")
+	errForbidden = errors.New("your role does not include this")
+	errSlow      = errors.New("too many attempts")
+)
+
+// refuse sends a browser to the login and tells a program what is missing.
+func (s *Server) refuse(w http.ResponseWriter, r *http.Request, p person, need access.Role) {
+	err := fmt.Errorf("%w: it needs the role %s, yours is %s", errForbidden, need, p.Role)
+	if p.Role == access.Public {
+		err = fmt.Errorf("%w: with a name and a password at /login, or with a token (Authorization: Bearer …)", errLogin)
+		w.Header().Set("WWW-Authenticate", `Bearer realm="sayso"`)
+	}
+	switch {
+	case wantsJSON(r):
+		s.serveJSON(w, r, func(*http.Request) (any, error) { return nil, err })
+	case p.Role == access.Public && (r.Method == http.MethodGet || r.Method == http.MethodHead):
+		http.Redirect(w, r, "/login?"+url.Values{"next": {r.URL.RequestURI()}}.Encode(), http.StatusSeeOther)
+	default:
+		s.fail(w, r, err)
+	}
+}
+
+func wantsJSON(r *http.Request) bool {
+	return strings.HasSuffix(r.URL.Path, ".json") || r.URL.Path == "/metrics" || r.Header.Get("Authorization") != ""
+}
+
+// encrypted reports whether the browser speaks TLS, to us or to the proxy before us.
+func (s *Server) encrypted(r *http.Request) bool {
+	return r.TLS != nil || s.proxy && r.Header.Get("X-Forwarded-Proto") == "https"
+}
+
+// cookieName is bound to the host by its prefix where the connection is encrypted, as browsers demand.
+func (s *Server) cookieName(r *http.Request) string {
+	if s.encrypted(r) {
+		return "__Host-sayso"
+	}
+	return "sayso"
+}
+
+func (s *Server) setCookie(w http.ResponseWriter, r *http.Request, value string, age time.Duration) {
+	http.SetCookie(w, &http.Cookie{Name: s.cookieName(r), Value: value, Path: "/", MaxAge: int(age / time.Second),
+		HttpOnly: true, Secure: s.encrypted(r), SameSite: http.SameSiteLaxMode})
+}
+
+// address is whose request it is; behind a proxy what the proxy says, which is the last in its header.
+func (s *Server) address(r *http.Request) string {
+	if s.proxy {
+		if f := r.Header.Values("X-Forwarded-For"); len(f) > 0 {
+			all := strings.Split(f[len(f)-1], ",")
+			return strings.TrimSpace(all[len(all)-1])
+		}
+	}
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return r.RemoteAddr
+	}
+	return host
+}
+
+// loginData is the login page.
+type loginData struct {
+	Name, Next, Problem string
+}
+
+func (*loginData) pageTitle() string { return "Log in" }
+
+func (s *Server) showLogin(w http.ResponseWriter, r *http.Request) {
+	s.render(w, r, http.StatusOK, "login", &loginData{Next: local(r.URL.Query().Get("next"))})
+}
+
+// local is where to go after a login: a path of ours, or the home page.
+func local(next string) string {
+	u, err := url.Parse(next)
+	if err != nil || u.IsAbs() || u.Host != "" || !strings.HasPrefix(u.Path, "/") || strings.ContainsAny(next, "\\\r\n") || strings.HasPrefix(next, "//") {
+		return "/"
+	}
+	return next
+}
+
+// login checks name and password. A wrong name and a wrong password cost the same and are answered alike.
+func (s *Server) login(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, 16<<10)
+	if err := r.ParseForm(); err != nil {
+		s.fail(w, r, fmt.Errorf("%w: %w", errRequest, err))
+		return
+	}
+	ctx, now, name, password, from := r.Context(), time.Now(), r.PostForm.Get("name"), r.PostForm.Get("password"), s.address(r)
+	d := &loginData{Name: name, Next: local(r.PostForm.Get("next"))}
+	byName, byAddress := "name "+name, []string{"from " + from, "from " + from + " as " + name}
+	if wait := max(s.names.Wait(now, byName), s.addresses.Wait(now, byAddress...)); wait > 0 {
+		seconds := int(wait/time.Second) + 1
+		w.Header().Set("Retry-After", strconv.Itoa(seconds))
+		d.Problem = fmt.Sprintf("Too many attempts. Wait %d s and try again.", seconds)
+		s.render(w, r, http.StatusTooManyRequests, "login", d)
+		return
+	}
+	u, err := s.store.User(ctx, name)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		s.fail(w, r, err)
+		return
+	}
+	ok, old := access.Verify(u.Password, password)
+	if !ok || !u.Enabled {
+		s.names.Failed(now, byName)
+		s.addresses.Failed(now, byAddress...)
+		s.note(ctx, store.Audit{At: now, What: "login refused", Subject: cutName(name), Address: from})
+		d.Problem = "Name or password is wrong."
+		s.render(w, r, http.StatusUnauthorized, "login", d)
+		return
+	}
+	s.names.Passed(byName)
+	s.addresses.Passed(byAddress...)
+	if old {
+		if err := s.store.Rehash(ctx, u.Name, access.Hash(password)); err != nil {
+			s.log.Error("rehash", "user", u.Name, "err", err)
+		}
+	}
+	secret, hash := access.NewSecret("")
+	if err := s.store.OpenSession(ctx, hash, u.Name, store.Audit{At: now, Address: from}); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	s.setCookie(w, r, secret, store.SessionLife)
+	http.Redirect(w, r, d.Next, http.StatusSeeOther)
+}
+
+// cutName keeps what somebody typed as a name short: it may be a password, or a book.
+func cutName(s string) string {
+	if len(s) > 64 {
+		s = strings.ToValidUTF8(s[:64], "")
+	}
+	return s
+}
+
+// note keeps a line of the record; that it could not be kept is logged, and stops nobody.
+func (s *Server) note(ctx context.Context, a store.Audit) {
+	if err := s.store.Note(ctx, a); err != nil {
+		s.log.Error("audit", "what", a.What, "err", err)
+	}
+}
+
+func (s *Server) logout(w http.ResponseWriter, r *http.Request) {
+	if c, err := r.Cookie(s.cookieName(r)); err == nil {
+		if err := s.store.CloseSession(r.Context(), access.SecretHash(c.Value), store.Audit{At: time.Now(), Who: who(r).Name, Address: s.address(r)}); err != nil {
+			s.fail(w, r, err)
+			return
+		}
+	}
+	s.setCookie(w, r, "", -time.Second)
+	http.Redirect(w, r, "/login", http.StatusSeeOther)
+}
