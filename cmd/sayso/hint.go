@@ -6,6 +6,7 @@ import (
 	"syscall"
 
 	"sayso/extract"
+	"sayso/internal/access"
 	"sayso/internal/fetch"
 	"sayso/internal/ingest"
 	"sayso/internal/store"
@@ -47,6 +48,12 @@ var hints = []struct {
 	{fetch.ErrPrivate, "if you trust the address, name its host with --allow-host"},
 	{fetch.ErrTooLarge, "save the page, cut it down and read the file"},
 	{fetch.ErrStatus, "open the address in a browser; save the page and read the file"},
+	{errNoUsers, "give somebody access first: sayso users add NAME --role admin (or serve this machine only: --listen 127.0.0.1:8787)"},
+	{errNoTLS, "give a certificate with --tls-cert and --tls-key, or put a proxy with HTTPS before it (--behind-proxy); --insecure-http serves it all the same"},
+	{store.ErrTaken, "sayso users list tells who has access; another name is free"},
+	{store.ErrLastAdmin, "make another user an admin first: sayso users add NAME --role admin"},
+	{access.ErrWeak, "a sentence is easy to remember and long enough"},
+	{access.ErrName, "for instance: sayso users add ana.ruiz --role reader"},
 	{syscall.EADDRINUSE, "another program listens there: name another address with --listen 127.0.0.1:PORT"},
 	{fs.ErrNotExist, "check the spelling of the name"},
 	{fs.ErrPermission, "check the permissions of the file and of its folder"},

@@ -105,7 +105,7 @@ func rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return misused(c, err)
 	})
-	root.AddCommand(serveCommand(),
+	root.AddCommand(serveCommand(), usersCommand(),
 		readCommand(), parseCommand(),
 		addCommand(), workCommand(), jobsCommand(), feedsCommand(), watchCommand(), rereadCommand(), failuresCommand(), checkCommand(), exportCommand(), copyCommand(), backupCommand(),
 		storiesCommand(), claimsCommand(), talliesCommand(),

@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"sayso"
 	"sayso/internal/store"
 	"sayso/internal/web"
 )
@@ -19,48 +18,55 @@ func serveCommand() *cobra.Command {
 	var addr string
 	var watching bool
 	var f watchFlags
+	var to servingFlags
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: "show the ledger as pages in a browser",
 		Long: `Serves the ledger as pages, each with its data at the same address with .json.
 
-It listens on this machine only unless --listen names another address. With
+It listens on this machine only unless --listen names another address. For others
+it needs users (sayso users add) and HTTPS, its own or that of a proxy before it. With
 --watch it also polls the feeds, as sayso watch does; /feeds shows how it goes.
 It reads what was queued (sayso add --queue) unless told --no-work; /jobs shows
 how far it is.`,
 		Example: `  sayso serve
   sayso serve --listen 127.0.0.1:9000 --ledger story.db
-  sayso serve --watch`,
+  sayso serve --watch
+  sayso serve --listen :8443 --tls-cert chain.pem --tls-key key.pem
+  sayso serve --listen 10.0.0.5:8787 --behind-proxy`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return serve(c, addr, &f, watching)
+			return serve(c, addr, &to, &f, watching)
 		},
 	}
 	c.Flags().StringVar(&addr, "listen", "127.0.0.1:8787", "address and port to listen on")
 	c.Flags().BoolVar(&watching, "watch", false, "also poll the feeds and add what they bring")
 	f.bind(c)
+	to.bind(c)
 	return c
 }
 
 // serve serves the ledger, works its queue unless told not to and, where it is to, watches its feeds.
-func serve(c *cobra.Command, addr string, f *watchFlags, watching bool) error {
+func serve(c *cobra.Command, addr string, to *servingFlags, f *watchFlags, watching bool) error {
 	st, err := openLedger(c, true)
 	if err != nil {
 		return err
 	}
 	defer st.Close()
-	h, err := web.New(st, web.Options{Version: sayso.Version})
+	l, others, err := to.listen(c.Context(), st, addr)
 	if err != nil {
 		return err
 	}
-	l, err := net.Listen("tcp", addr)
+	defer l.Close()
+	o, err := to.options(c.ErrOrStderr(), others)
 	if err != nil {
-		return fmt.Errorf("serve: %w", err)
+		return err
 	}
-	fmt.Fprintf(c.OutOrStdout(), "the ledger is at http://%s/  (Ctrl-C ends it)\n", l.Addr())
-	if a, ok := l.Addr().(*net.TCPAddr); ok && !a.IP.IsLoopback() {
-		fmt.Fprintln(c.ErrOrStderr(), "sayso: whoever reaches this address reads the ledger: there is no login; put a server that asks for one before it")
+	h, err := web.New(st, o)
+	if err != nil {
+		return err
 	}
+	fmt.Fprintf(c.OutOrStdout(), "the ledger is at %s://%s/  (Ctrl-C ends it)\n", to.scheme(), l.Addr())
 	run := func(ctx context.Context) error { return serveUntil(ctx, l, h) }
 	if watching {
 		run = watched(st, c, f, run)
