@@ -110,7 +110,7 @@ func rootCommand() *cobra.Command {
 		addCommand(), workCommand(), jobsCommand(), feedsCommand(), watchCommand(), rereadCommand(), failuresCommand(), checkCommand(), exportCommand(), copyCommand(), backupCommand(),
 		storiesCommand(), claimsCommand(), talliesCommand(),
 		showCommand(), reportsCommand(), statementsCommand(), sourcesCommand(), eventsCommand(), figuresCommand(),
-		sampleCommand(), versionCommand(),
+		sampleCommand(), openapiCommand(), versionCommand(),
 	)
 	for _, c := range root.Commands() {
 		c.Args = usage(c.Args)

@@ -18,17 +18,17 @@ import (
 // needs is what each pattern asks for, where it is not the rule: what only shows is for readers, what
 // changes something for admins. A pattern that nobody thought of is therefore closed, not open.
 var needs = map[string]access.Role{
-	"GET /static/":         access.Public,
-	"GET /login":           access.Public,
-	"POST /login":          access.Public,
-	"GET /livez":           access.Public,
-	"GET /healthz":         access.Public,
-	"POST /logout":         access.Reader,
-	"POST /account":        access.Reader,
-	"POST /decisions":      access.Reviewer,
-	"GET /users":           access.Admin,
-	"GET /users.json":      access.Admin,
-	"GET /metrics":         access.Admin,
+	"GET /static/":    access.Public,
+	"GET /login":      access.Public,
+	"POST /login":     access.Public,
+	"GET /livez":      access.Public,
+	"GET /healthz":    access.Public,
+	"POST /logout":    access.Reader,
+	"POST /account":   access.Reader,
+	"POST /decisions": access.Reviewer,
+	"GET /users":      access.Admin,
+	"GET /users.json": access.Admin,
+	"GET /metrics":    access.Admin,
 }
 
 // roleFor is the least role that a request for pattern needs.

@@ -23,6 +23,9 @@ type list[T any] struct {
 
 func (l *list[T]) pageTitle() string { return l.name }
 
+// filters are the filters that mean something for these rows.
+func (l *list[T]) filters() []field { return l.Fields }
+
 // A field is one input of a filter.
 type field struct {
 	Name, Label, Kind, Value string

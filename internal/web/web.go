@@ -43,6 +43,7 @@ type Server struct {
 	pages   map[string]*template.Template
 	version string
 	metrics *metrics
+	api     []apiRoute // for the description of the .json routes
 
 	proxy            bool
 	local            bool
@@ -59,20 +60,26 @@ type Options struct {
 
 // New is a server over st.
 func New(st *store.Store, o Options) (http.Handler, error) {
+	s, err := newServer(st, o)
+	if err != nil {
+		return nil, err
+	}
+	go s.live.Now(context.Background()) // so that the first reader waits less; an error comes up again with a page
+	mux := http.NewServeMux()
+	s.routes(mux)
+	return s.observe(mux, s.guard(crossOrigin(s, s.gate(mux)))), nil
+}
+
+func newServer(st *store.Store, o Options) (*Server, error) {
 	s := &Server{store: st, live: live.New(st), log: o.Log, version: o.Version, proxy: o.Proxy, local: o.Local}
 	s.names = access.Throttle{Free: 20, Bound: 10 * time.Second} // many may try one name: its owner must get in between
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
-	var err error
-	if s.pages, err = parseTemplates(); err != nil {
-		return nil, err
-	}
-	go s.live.Now(context.Background()) // so that the first reader waits less; an error comes up again with a page
 	s.metrics = s.newMetrics()
-	mux := http.NewServeMux()
-	s.routes(mux)
-	return s.observe(mux, s.guard(crossOrigin(s, s.gate(mux)))), nil
+	var err error
+	s.pages, err = parseTemplates()
+	return s, err
 }
 
 // routes are all there are: a page's pattern, its template, and the function that makes its data.
@@ -116,6 +123,21 @@ func (s *Server) routes(mux *http.ServeMux) {
 	mux.Handle("GET /static/", cached(http.StripPrefix("/static/", http.FileServerFS(static))))
 }
 
+// An apiRoute is a page that has its data at a .json address.
+type apiRoute struct {
+	path string // /claims/{id}.json
+	name string // of the page
+	data func(*http.Request) (any, error)
+}
+
+// jsonPath is where the data of the page at pattern is.
+func jsonPath(pattern string) string {
+	if pattern == "/{$}" {
+		return "/home.json"
+	}
+	return pattern + ".json"
+}
+
 // page serves data at pattern as a page and at pattern with .json as JSON. The home page's twin is /home.json.
 func (s *Server) page(mux *http.ServeMux, pattern, tmpl string, data func(*http.Request) (any, error)) {
 	html := func(w http.ResponseWriter, r *http.Request) {
@@ -127,11 +149,9 @@ func (s *Server) page(mux *http.ServeMux, pattern, tmpl string, data func(*http.
 		s.serveHTML(w, r, tmpl, data)
 	}
 	mux.HandleFunc("GET "+pattern, html)
-	switch {
-	case pattern == "/{$}":
-		mux.HandleFunc("GET /home.json", func(w http.ResponseWriter, r *http.Request) { s.serveJSON(w, r, data) })
-	case !strings.HasSuffix(pattern, "}"):
-		mux.HandleFunc("GET "+pattern+".json", func(w http.ResponseWriter, r *http.Request) { s.serveJSON(w, r, data) })
+	s.api = append(s.api, apiRoute{jsonPath(pattern), tmpl, data})
+	if !strings.HasSuffix(pattern, "}") || pattern == "/{$}" { // {id} takes .json with it
+		mux.HandleFunc("GET "+jsonPath(pattern), func(w http.ResponseWriter, r *http.Request) { s.serveJSON(w, r, data) })
 	}
 }
 
