@@ -23,6 +23,7 @@ var postgres = dialect{
 	name:    "postgres",
 	goose:   goose.DialectPostgres,
 	latest:  4,
+	now:     "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint",
 	open:    openPostgres,
 	version: versionPostgres,
 	mark:    markPostgres,

@@ -55,6 +55,7 @@ var sqlite = dialect{
 	name:    "sqlite",
 	goose:   goose.DialectSQLite3,
 	latest:  4,
+	now:     "CAST(unixepoch('subsec') * 1000000 AS INTEGER)",
 	open:    openSQLite,
 	version: versionSQLite,
 	mark:    markSQLite,
