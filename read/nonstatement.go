@@ -52,7 +52,7 @@ func (w *nonReader) match(i, end int32) int32 {
 			return w.tail(i+2, end)
 		}
 		if j := w.skip(i+1, end); w.word(j, end) == "to" {
-			if v := w.word(w.skip(j+1, end), end); slices.Contains(speechVerbs, v) && (v != "be" || w.has(j, end, 4, "interviewed", "identified", "named", "quoted", "drawn")) && !w.has(j, end, 3, "rise", "way") {
+			if v := w.word(w.skip(j+1, end), end); slices.Contains(speechVerbs, v) && (v != "be" || w.has(j, end, 4, "interviewed", "identified", "named", "quoted", "drawn")) && !w.has(j, end, 3, "rise", "way") && !(v == "give" && w.has(j, end, 6, "name", "names", "surname", "surnames")) {
 				return w.tail(w.skip(j+1, end)+1, end)
 			}
 		}

@@ -26,6 +26,7 @@ func (f *finder) clip() {
 		f.fillColon(s, sentence)
 		f.splitDenial(s)
 		f.fillToll(s, sentence)
+		f.agent(s, sentence)
 		f.wholeSource(s, sentence)
 		f.dropLabel(s, sentence)
 		f.evenOut(k)
@@ -33,6 +34,7 @@ func (f *finder) clip() {
 	}
 	for k := range f.out {
 		f.clipSubordinate(k)
+		f.takeAim(k)
 	}
 	f.out = slices.DeleteFunc(f.out, func(s Statement) bool {
 		// "as quoted by the Ledger" is no statement beside the one it passes on
@@ -352,6 +354,12 @@ func (f *finder) idle(s *Statement) bool {
 			return true
 		}
 	}
+	if strings.HasPrefix(lower, "to give h") && strings.HasSuffix(lower, "name") || strings.HasPrefix(lower, "to give their") && strings.Contains(lower, "name") {
+		return true
+	}
+	if f.negated(s.CueHead) && (strings.HasPrefix(lower, "to be named") || strings.HasPrefix(lower, "to be identified") || strings.HasPrefix(lower, "to be quoted")) {
+		return true
+	}
 	if f.d.Tokens[s.CueHead].Lemma == "grant" && strings.Contains(lower, "anonymity") {
 		return true
 	}
@@ -364,6 +372,59 @@ func (f *finder) idle(s *Statement) bool {
 		return true
 	}
 	return t.UPOS == parse.ADJ && len(s.Source) == 0 && len(s.Content) == 1 && s.Content[0].End <= s.Cue[0].Start
+}
+
+// aims are participles that go on with what somebody thinks of a thing: "view the campaign as a path to power,
+// aiming to press the king".
+var aims = strings.Fields("aiming seeking intending trying")
+
+// takeAim adds such a participle to the content before it, and empties its own statement.
+func (f *finder) takeAim(k int) {
+	if k == 0 || !slices.Contains(aims, f.lower(f.out[k].CueHead)) {
+		return
+	}
+	a, b := &f.out[k-1], &f.out[k]
+	if f.cue[a.CueHead].kind == noCue || len(a.Content) != 1 || len(b.Content) != 1 || f.d.Tokens[a.CueHead].Sentence != f.d.Tokens[b.CueHead].Sentence || b.CueHead != f.d.TokenAt(b.Cue[0].Start) {
+		return
+	}
+	last := f.d.TokenAt(a.Content[0].End - 1)
+	as := slices.ContainsFunc(strings.Fields(a.Content[0].Text(f.d.Text)), func(w string) bool { return w == "as" })
+	if as && last+2 == b.CueHead && f.lower(last+1) == "," && b.Content[0].Start > b.Cue[0].Start {
+		a.Content[0].End = b.Content[0].End
+		b.Content = nil
+	}
+}
+
+// agent gives a statement in the passive whoever stands after "by": "He was described by his teacher as a light."
+func (f *finder) agent(s *Statement, sentence *parse.Sentence) {
+	if len(s.Source) > 0 || f.d.Tokens[s.CueHead].XPOS != parse.XVBN {
+		return
+	}
+	by := f.d.TokenAt(s.Cue[len(s.Cue)-1].End)
+	if by+1 >= sentence.End || f.lower(by) != "by" || f.quote[by] != f.quote[s.CueHead] {
+		return
+	}
+	who := f.phrase(by+1, sentence.End)
+	if who == nil {
+		return
+	}
+	from, to := int(f.d.Tokens[by].Start), who[0].End
+	var rest []article.Span
+	for _, c := range s.Content {
+		switch {
+		case c.Start >= from && c.End <= to:
+		case c.Start <= from && c.End >= to:
+			rest = append(rest, clipTo([]article.Span{c}, 0, from-1)...)
+			if t := f.d.TokenAt(to); int(t) < len(f.d.Tokens) && int(f.d.Tokens[t].Start) < c.End {
+				rest = append(rest, article.Span{Start: int(f.d.Tokens[t].Start), End: c.End})
+			}
+		default:
+			rest = append(rest, c)
+		}
+	}
+	if len(rest) > 0 {
+		s.Source, s.SrcHead, s.Content = who, f.top(by+1, f.d.TokenAt(to)), rest
+	}
 }
 
 // nameOnly says whether tokens [first, end) are one person's name, with its title.

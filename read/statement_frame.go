@@ -27,7 +27,7 @@ func (f *finder) frames() {
 				f.insert(st)
 			}
 		}
-		for _, frame := range []func(*parse.Sentence) (Statement, bool){f.believed, f.closing, f.opening, f.trailing, f.headline, f.understood, f.heard, f.present} {
+		for _, frame := range []func(*parse.Sentence) (Statement, bool){f.believed, f.closing, f.opening, f.trailing, f.headline, f.understood, f.heard, f.present, f.retort} {
 			st, ok := frame(s)
 			if !ok {
 				continue
@@ -126,6 +126,7 @@ func (f *finder) closingBy(first, end, cue int32) (st Statement, ok bool) {
 	if f.lower(from) != "," || from+2 > cue-1 || f.d.Tokens[from+1].UPOS != parse.DET || !f.clause(first, from) || cue+2 >= end || !f.speaker(cue+2, end) {
 		return st, false
 	}
+	f.endBefore(from+1, &f.d.Sentences[f.d.Tokens[cue].Sentence])
 	return Statement{Source: []article.Span{f.d.Range(cue+2, end)}, Cue: []article.Span{f.d.Range(cue, cue+2)}, Content: []article.Span{f.d.Range(from+1, cue)},
 		CueHead: cue, SrcHead: f.top(cue+2, end), Inside: -1, How: "closing"}, true
 }
@@ -552,4 +553,47 @@ func (f *finder) present(s *parse.Sentence) (st Statement, ok bool) {
 			CueHead: i, SrcHead: f.top(first, i), Inside: -1, How: "present"}, true
 	}
 	return st, false
+}
+
+var retorts = strings.Fields("denies denied deny rejects rejected reject disputes disputed dispute dismissed dismisses confirms confirmed")
+
+// retort is the denial that a sentence ends in: "Norland accused Lorland of arming them, a charge the Lorlanders
+// deny." What the charge is ends before it.
+func (f *finder) retort(s *parse.Sentence) (st Statement, ok bool) {
+	first, end := f.body(s)
+	for i := end - 3; i > first+3 && i > end-16; i-- {
+		if f.lower(i-1) != "," || f.lower(i) != "a" && f.lower(i) != "an" || !slices.Contains([]string{"claim", "charge", "allegation", "accusation", "figure", "assertion", "account", "report"}, f.lower(i+1)) {
+			continue
+		}
+		who := i + 2
+		if f.lower(who) == "that" || f.lower(who) == "which" {
+			who++
+		}
+		cue := who
+		for cue < end && !slices.Contains(retorts, f.lower(cue)) {
+			cue++
+		}
+		left := cue
+		for left > who && f.d.Tokens[left-1].UPOS == parse.AUX {
+			left--
+		}
+		if cue >= end || cue+1 < end && f.d.Tokens[cue+1].UPOS != parse.ADP && f.d.Tokens[cue+1].UPOS != parse.ADV || who >= left || f.quote[cue] >= 0 || f.lower(cue+1) == "by" {
+			return st, false
+		}
+		f.endBefore(i, s)
+		return Statement{Source: []article.Span{f.d.Range(who, left)}, Cue: []article.Span{f.d.Range(left, cue+1)}, Content: []article.Span{f.d.Range(i, i+2)},
+			CueHead: cue, SrcHead: f.top(who, left), Inside: -1, How: "retort"}, true
+	}
+	return st, false
+}
+
+// endBefore ends the contents of sentence s that hold token i, after a comma, before that comma.
+func (f *finder) endBefore(i int32, s *parse.Sentence) {
+	for k := range f.out {
+		for n := range f.out[k].Content {
+			if c := &f.out[k].Content[n]; c.Start < int(f.d.Tokens[i-1].Start) && c.End > int(f.d.Tokens[i-1].Start) && c.End <= int(f.d.Tokens[s.End-1].End) {
+				c.End = int(f.d.Tokens[i-2].End)
+			}
+		}
+	}
 }

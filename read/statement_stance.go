@@ -283,6 +283,18 @@ func (w *reader) outletAt(i, end int32) []article.Span {
 	if i < end && (w.lower(i) == "the" || w.lower(i) == "a") {
 		i++
 	}
+	for k := i; k < min(end, i+4) && !isCapital(w.d.Word(k)); k++ { // "public broadcaster ZDF"
+		if slices.Contains(outletKinds, w.lower(k)) {
+			if k+1 < end && isCapital(w.d.Word(k+1)) {
+				to := k + 1
+				for to < end && isCapital(w.d.Word(to)) {
+					to++
+				}
+				return []article.Span{w.d.Range(k+1, to)}
+			}
+			break
+		}
+	}
 	from := i
 	for i < end && (isCapital(w.d.Word(i)) || i > from && w.lower(i) == "of") {
 		i++
@@ -299,6 +311,9 @@ func (w *reader) outletAt(i, end int32) []article.Span {
 	}
 	return []article.Span{w.d.Range(first, i)}
 }
+
+// outletKinds are words for an outlet that stand before its name.
+var outletKinds = strings.Fields("broadcaster newspaper agency channel magazine station network website daily weekly tabloid programme program podcast show radio television")
 
 // outletWords are words that name an outlet or stand in the name of one.
 var outletWords = strings.Fields("news times post journal tribune herald gazette chronicle guardian telegraph observer independent mail express mirror magazine radio television tv press agency broadcasting broadcaster network reuters ap afp dpa cnn bbc npr abc nbc cbs msnbc fox pbs bloomberg politico axios ledger sentinel examiner inquirer courier dispatch globe times-herald register standard jazeera breitbart newsweek newsmax")

@@ -99,10 +99,10 @@ func (w *work) groupFor(i int, p nounPhrase) int {
 	best := -1
 	for _, k := range w.plurals {
 		g := &w.entities[k]
-		if k == i || g.noun != noun || len(g.Mentions) == 0 || g.Mentions[0].Start >= e.Mentions[0].Start {
+		if k == i || !alike(g.noun, noun, p.partitive >= 0) || len(g.Mentions) == 0 || g.Mentions[0].Start >= e.Mentions[0].Start {
 			continue
 		}
-		if g.Count > 0 && max(e.Count, p.nth, 1) >= g.Count && p.nth != g.Count || g.Count == 0 && p.partitive < 0 {
+		if g.Count > 0 && max(e.Count, p.nth, 1) >= g.Count && p.nth != g.Count || g.Count == 0 && p.partitive < 0 && !(e.Count == 1 && (g.Access != "" || g.Reason != "")) {
 			continue
 		}
 		if p.partitive < 0 && (strangers(e, g) || w.otherChannel(i, k)) {
@@ -113,6 +113,18 @@ func (w *work) groupFor(i int, p nounPhrase) int {
 		}
 	}
 	return best
+}
+
+// alike says whether those called noun can be of a group called group: the same, or persons of people; and, of
+// a whole that is named again, "the sources" for officials.
+func alike(group, noun string, whole bool) bool {
+	if noun == "people" {
+		noun = "person"
+	}
+	if group == "people" {
+		group = "person"
+	}
+	return group == noun || whole && (noun == "source" || noun == "person") && insiders[group]
 }
 
 // strangers says whether what e and group g are said to belong to keeps them apart: an Israeli official is none of
@@ -233,7 +245,7 @@ func isCapital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
 
 // reasonWords are parts of the words with which reports say why a source is not named.
 var reasonWords = []string{"not authorised", "not authorized", "n’t authorised", "n’t authorized", "n't authorised", "n't authorized", "not been authorised", "not been authorized", "unauthorised to", "unauthorized to",
-	"anonymity", "not to be named", "not be named", "to be identified", "not be identified", "not named", "unnamed because", "withheld", "fear of", "feared repris"}
+	"anonymity", "not to be named", "not be named", "to be identified", "want to be named", "wish to be named", "give his name", "give her name", "give their names", "give his last name", "give her last name", "give his full name", "give her full name", "not be identified", "not named", "unnamed because", "withheld", "fear of", "feared repris"}
 
 func isReason(s string) bool {
 	s = strings.ToLower(s)

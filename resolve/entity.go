@@ -277,7 +277,10 @@ func (w *work) find(m *mention) (int, string) {
 	case m.partitive >= 0:
 		return -1, ""
 	case m.definite && m.owner < 0:
-		return w.findDefinite(m)
+		if i, by := w.findDefinite(m); i >= 0 {
+			return i, by
+		}
+		return w.findByTurn(m)
 	case m.plural && !m.ordinal:
 		return w.findSameWords(m)
 	}
@@ -393,6 +396,9 @@ func shortened(e *entity, name string) bool {
 // opensName reports whether name opens an agency's or body's name whose other words are common: Fars, the Fars
 // news agency.
 func opensName(e *entity, name string) bool {
+	if e.Kind == Outlet && (e.Name == name+" News" || name == e.Name+" News") {
+		return true // Bloomberg, Bloomberg News
+	}
 	rest, ok := strings.CutPrefix(e.Name, name+" ")
 	return ok && e.Kind != Person && rest == strings.ToLower(rest) && !strings.Contains(name, " ")
 }
@@ -426,6 +432,9 @@ func (w *work) goesBack(m *mention, e *entity) string {
 		if e.plural && e.noun == m.noun && (m.count == 0 || m.count == e.Count) {
 			return "the same noun"
 		}
+		if e.plural && e.Anonymous && m.count == 0 && (m.noun == "source" || m.noun == "people") && insiders[e.noun] && m.end-m.first <= 2 {
+			return "the unnamed group"
+		}
 		return ""
 	case e.plural:
 		return ""
@@ -448,6 +457,25 @@ func (w *work) goesBack(m *mention, e *entity) string {
 		return "the organisation"
 	}
 	return ""
+}
+
+// findByTurn is the person known by a family name alone, as only the best known are, who spoke last in m's own
+// paragraph, if m is a high office that nobody in the report is said to hold: “I said to Tim …,” the president told an audience, after what Trump said.
+func (w *work) findByTurn(m *mention) (int, string) {
+	i := w.lastSaid
+	if !m.said || m.quoted || i < 0 || !highOffices[m.noun] {
+		return -1, ""
+	}
+	e := &w.entities[i]
+	if e.Kind != Person || e.Name == "" || strings.Contains(e.Name, " ") || e.Role != "" || w.paragraph(e.lastTok) != w.paragraph(m.head) {
+		return -1, ""
+	}
+	for k := range w.entities {
+		if slices.Contains(w.entities[k].roles, m.noun) {
+			return -1, ""
+		}
+	}
+	return i, "the one who spoke before"
 }
 
 // justSpoke says whether e was named, or spoke, in the two sentences before m.

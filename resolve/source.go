@@ -18,8 +18,8 @@ func (w *work) sources() {
 	for _, m := range w.mentions() {
 		w.resolve(&m)
 	}
-	w.groups()
 	w.reasons()
+	w.groups()
 	w.keepCited()
 }
 

@@ -36,7 +36,7 @@ gen lt col maj sgt capt cpl adm brig brig. rep sen gov rev mp mep mla msp cllr c
 president minister premier chancellor secretary governor mayor king queen prince princess pope ambassador commissioner chairman chairwoman director speaker leader chief commander
 general admiral colonel judge prosecutor attorney senator congressman congresswoman representative advocate solicitor barrister counsel deputy lieutenant major sergeant captain sheriff inspector superintendent
 professor doctor bishop archbishop cardinal rabbi imam sheikh ayatollah spokesman spokeswoman spokesperson coach officer detective justice candidate assemblywoman assemblyman councillor councilwoman councilman alderman baroness baron count pastor councilor constable commissioner
-undersecretary sub-inspector mp mep md taoiseach premier economist analyst spokesperson`)
+undersecretary sub-inspector mp mep md taoiseach premier economist analyst spokesperson det det. ch insp insp. supt supt. dci di ds dc pc cllr cmdr brig brig. amb amb. pres. sec. asst asst.`)
 )
 
 // Titles and roles that tell he from she.
@@ -67,6 +67,9 @@ var platformNames = strings.Fields("Twitter X Facebook Instagram Telegram TikTok
 
 // headlineBodies open headlines and are no names.
 var headlineBodies = words(`union company firm group ministry government police court council board army navy party bank report study poll hospital school`)
+
+// highOffices are offices whose holders a report may name without them.
+var highOffices = words(`president premier minister chancellor pope king queen`)
 
 // givenTitles stand before a given name alone.
 var givenTitles = words(`prince princess king queen pope sheikh emir duke duchess archduke patriarch emperor sultan sister brother father`)
