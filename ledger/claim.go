@@ -401,9 +401,13 @@ func (v *View) Claims() []Claim {
 const most = 200
 
 // ClaimsOf are the claims of a story, those of most outlets first, without their links.
-func (v *View) ClaimsOf(story string) []Claim {
+func (v *View) ClaimsOf(story string) []Claim { return v.TopClaims(story, most) }
+
+// TopClaims are the first n of [View.ClaimsOf]; following the origins of fewer costs less.
+func (v *View) TopClaims(story string, n int) []Claim {
 	var out []Claim
-	for _, i := range v.mainClaims(story) {
+	sets := v.mainClaims(story)
+	for _, i := range sets[:min(n, len(sets))] {
 		if c := v.claimBrief(i); len(c.Sayings) > 0 {
 			out = append(out, c)
 		}
@@ -435,7 +439,7 @@ func (v *View) Claim(id string) (Claim, bool) {
 	return v.claimOfSet(i), true
 }
 
-// recent is the latest texts of a story, ten times as many as a page has lines of: what is told of a
+// recent is the latest texts of a story, five times as many as a page has lines of: what is told of a
 // story is told from them, so that a page costs the same in a story of many years.
 func (v *View) recent(story string) []int32 {
 	n, ok := v.lookup('t', story)
@@ -443,7 +447,7 @@ func (v *View) recent(story string) []int32 {
 		return nil
 	}
 	members := v.stories[n]
-	return members[max(0, len(members)-10*most):]
+	return members[max(0, len(members)-5*most):]
 }
 
 // claimSetsIn is the claims with a saying in the story, in canonical order.

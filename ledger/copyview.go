@@ -75,7 +75,7 @@ func (v *View) withPatches(m int32, c copyLink) []Copy {
 	covered := make([]bool, len(v.entries[m].words))
 	cover(covered, align(v.entries[c.of-1].words, v.entries[m].words))
 	for _, o := range v.storyBefore(m) {
-		if o == c.of-1 || v.entries[o].key == v.entries[m].key || v.copyRoots[o] == v.copyRoots[c.of-1] {
+		if o == c.of-1 || v.entries[o].key == v.entries[m].key || v.copyRoots[o] == v.copyRoots[c.of-1] || nothingShared(v.entries[o].sketch, v.entries[m].sketch) {
 			continue
 		}
 		al := align(v.entries[o].words, v.entries[m].words)
@@ -87,6 +87,11 @@ func (v *View) withPatches(m int32, c copyLink) []Copy {
 		}
 	}
 	return out
+}
+
+// nothingShared reports whether two sketches that hold all shingles of their texts have none in common.
+func nothingShared(a, b []uint32) bool {
+	return len(a) < sketchSize && len(b) < sketchSize && shared(a, b) == 0
 }
 
 // storyBefore is up to 40 entries of m's story before it, the nearest first.

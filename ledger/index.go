@@ -19,26 +19,38 @@ type index struct {
 
 func newIndex() index { return index{at: map[uint32]int32{}} }
 
+// A slot is where an item stands in the list of a key. Most items look up each key once, since at 100,000 reports
+// a look-up is a wait for memory.
+type slot struct {
+	list int32 // or -1 where the item is the only one
+	at   int
+}
+
 // add enters item under key; before is the canonical order.
-func (x *index) add(key uint32, item int32, before func(a, b int32) bool) {
+func (x *index) add(key uint32, item int32, before func(a, b int32) bool) slot {
 	v, ok := x.at[key]
 	switch {
 	case !ok:
 		x.at[key] = item
+		return slot{list: -1}
 	case v >= 0:
-		pair := []int32{v, item}
+		pair, at := []int32{v, item}, 1
 		if before(item, v) {
-			pair = []int32{item, v}
+			pair, at = []int32{item, v}, 0
 		}
-		x.at[key] = int32(-1 - len(x.lists))
+		n := int32(len(x.lists))
+		x.at[key] = -1 - n
 		x.lists = append(x.lists, pair)
+		return slot{n, at}
 	default:
-		list := x.lists[-1-v]
+		n := -1 - v
+		list := x.lists[n]
 		i := place(list, item, before)
 		list = append(list, 0)
 		copy(list[i+1:], list[i:])
 		list[i] = item
-		x.lists[-1-v] = list
+		x.lists[n] = list
+		return slot{n, i}
 	}
 }
 
@@ -51,29 +63,28 @@ func place(list []int32, item int32, before func(a, b int32) bool) int {
 	return sort.Search(n, func(i int) bool { return !before(list[i], item) })
 }
 
-// around is up to window items before and after item under key, each in canonical order.
-func (x *index) around(key uint32, item int32, before func(a, b int32) bool) (earlier, later []int32) {
-	v, ok := x.at[key]
-	if !ok || v >= 0 {
-		return nil, nil
-	}
-	list := x.lists[-1-v]
-	i := place(list, item, before)
-	j := i
-	if j < len(list) && list[j] == item {
-		j++
-	}
-	return list[max(0, i-window):i], list[j:min(len(list), j+window)]
-}
-
-// leftOut is the item that stood in y's window of earlier items under key and was pushed out when
-// an item came in between, or -1.
-func (x *index) leftOut(key uint32, y int32, before func(a, b int32) bool) int32 {
+// find is the slot of item, which is there, under key.
+func (x *index) find(key uint32, item int32, before func(a, b int32) bool) slot {
 	v := x.at[key]
 	if v >= 0 {
-		return -1
+		return slot{list: -1}
 	}
-	list := x.lists[-1-v]
+	return slot{-1 - v, place(x.lists[-1-v], item, before)}
+}
+
+// around is up to window items before and after the one at s, each in canonical order.
+func (x *index) around(s slot) (earlier, later []int32) {
+	if s.list < 0 {
+		return nil, nil
+	}
+	list := x.lists[s.list]
+	return list[max(0, s.at-window):s.at], list[s.at+1 : min(len(list), s.at+1+window)]
+}
+
+// leftOut is the item that stood in y's window of earlier items in the list of s and was pushed out when
+// an item came in between, or -1.
+func (x *index) leftOut(s slot, y int32, before func(a, b int32) bool) int32 {
+	list := x.lists[s.list]
 	if i := place(list, y, before) - window - 1; i >= 0 {
 		return list[i]
 	}
@@ -101,6 +112,7 @@ type forest struct {
 	ties [][]tie // by item: those, the likest first
 
 	changed []int32 // items whose parent was chosen since takeChanged, with repetitions
+	slots   []slot  // of the item being added
 	seen    []int32 // stamp of the last round that looked at an item
 	round   int32
 }
@@ -124,12 +136,21 @@ func (f *forest) add() {
 	if f.keep > 0 {
 		f.ties = append(f.ties, nil)
 	}
-	keys := f.distinct(item)
-	for _, k := range keys {
-		f.index.add(k, item, f.before)
+	f.slots = f.slots[:0]
+	for _, k := range f.distinct(item) {
+		f.slots = append(f.slots, f.index.add(k, item, f.before))
 	}
-	f.choose(item, keys)
-	f.offer(item, keys)
+	f.choose(item, f.slots)
+	f.offer(item, f.slots)
+}
+
+// chooseAnew finds the parent of an item that is already there.
+func (f *forest) chooseAnew(item int32) {
+	var slots []slot
+	for _, k := range f.distinct(item) {
+		slots = append(slots, f.find(k, item, f.before))
+	}
+	f.choose(item, slots)
 }
 
 // distinct is the item's keys, each once: an item stands once in each list.
@@ -139,15 +160,15 @@ func (f *forest) distinct(item int32) []uint32 {
 }
 
 // choose finds the parent of item among its predecessors.
-func (f *forest) choose(item int32, keys []uint32) {
+func (f *forest) choose(item int32, slots []slot) {
 	f.parent[item], f.score[item] = -1, 0
 	if f.keep > 0 {
 		f.ties[item] = f.ties[item][:0]
 	}
 	f.changed = append(f.changed, item)
 	f.round++
-	for _, k := range keys {
-		earlier, _ := f.around(k, item, f.before)
+	for _, s := range slots {
+		earlier, _ := f.around(s)
 		for n := len(earlier) - 1; n >= 0 && !f.far(earlier[n], item); n-- {
 			if e := earlier[n]; f.seen[e] != f.round {
 				f.seen[e] = f.round
@@ -206,23 +227,23 @@ func (f *forest) holds(later, earlier int32) bool {
 
 // offer makes item a candidate of its successors. A successor whose parent, or a tie, left its window because
 // item came in between chooses anew.
-func (f *forest) offer(item int32, keys []uint32) {
+func (f *forest) offer(item int32, slots []slot) {
 	f.round++
 	var again []int32
-	for _, k := range keys {
-		_, later := f.around(k, item, f.before)
+	for _, s := range slots {
+		_, later := f.around(s)
 		for _, y := range later {
 			if f.seen[y] != f.round && !f.far(item, y) {
 				f.seen[y] = f.round
 				f.hang(item, y)
 			}
-			if out := f.leftOut(k, y, f.before); out >= 0 && f.holds(y, out) {
+			if out := f.leftOut(s, y, f.before); out >= 0 && f.holds(y, out) {
 				again = append(again, y)
 			}
 		}
 	}
 	for _, y := range again {
-		f.choose(y, f.distinct(y))
+		f.chooseAnew(y)
 	}
 }
 

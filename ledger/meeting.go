@@ -164,11 +164,16 @@ func (v *View) speaker(c int32) (string, read.Stance) {
 func (v *View) Unconfirmed(story string) []Claim {
 	var out []Claim
 	for _, c := range v.ClaimsOf(story) {
-		if c.Origins.Party || c.Origins.High == 1 && v.unnamed(c.Origins.Ends[0].Source) {
+		if v.IsUnconfirmed(&c) {
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// IsUnconfirmed reports whether nobody independent confirms a claim, as [View.Unconfirmed] says.
+func (v *View) IsUnconfirmed(c *Claim) bool {
+	return c.Origins.Party || c.Origins.High == 1 && v.unnamed(c.Origins.Ends[0].Source)
 }
 
 func (v *View) unnamed(source string) bool {

@@ -59,7 +59,20 @@ type State struct {
 
 	texts   *texts
 	stories func() []ledger.Story
+	pages   *pages
 }
+
+// pages are the pages of stories that a state has made. A state never changes, so a page is made
+// once; the largest story's takes tens of milliseconds.
+type pages struct {
+	sync.Mutex
+	of map[pageKey]*Story
+}
+
+type pageKey struct{ story, since string }
+
+// maxPages is how many pages a state keeps ready.
+const maxPages = 64
 
 // New is a live ledger over st. It links nothing until it is asked.
 func New(st *store.Store) *Ledger {
@@ -173,7 +186,23 @@ func folded(outlet string) string {
 }
 
 func (g *Ledger) state(v *ledger.View, day string) *State {
-	return &State{View: v, Day: day, texts: g.texts, stories: sync.OnceValue(v.Stories)}
+	return newState(v, day, g.texts)
+}
+
+func newState(v *ledger.View, day string, t *texts) *State {
+	return &State{View: v, Day: day, texts: t, stories: sync.OnceValue(v.Stories), pages: &pages{of: map[pageKey]*Story{}}}
+}
+
+// Of is the state of a ledger whose readings are rs, without a store: each is the only text of its report.
+func Of(l *ledger.Ledger, rs []*resolve.Reading) *State {
+	t := &texts{of: make(map[string][]Text, len(rs)), outlets: map[string]string{}}
+	for _, r := range rs {
+		t.of[r.Article.ID] = []Text{{Reading: r}}
+		if r.Article.Outlet != "" {
+			t.outlets[folded(r.Article.Outlet)] = r.Article.Outlet
+		}
+	}
+	return newState(l.View(), "", t)
 }
 
 // Stories are all stories, the latest first. The result is shared and must not be changed.

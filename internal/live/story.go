@@ -65,8 +65,27 @@ const (
 	maxCopies   = 60
 )
 
-// Story is a story's page; since, a day or "", is what its changes are counted from.
+// Story is a story's page; since, a day or "", is what its changes are counted from. The result is shared and must not
+// be changed.
 func (s *State) Story(id, since string) (*Story, error) {
+	s.pages.Lock()
+	defer s.pages.Unlock() // two who ask for one large page at a time wait for one making
+	key := pageKey{id, since}
+	if p := s.pages.of[key]; p != nil {
+		return p, nil
+	}
+	p, err := s.makeStory(id, since)
+	if err != nil {
+		return nil, err
+	}
+	if len(s.pages.of) >= maxPages {
+		clear(s.pages.of)
+	}
+	s.pages.of[key] = p
+	return p, nil
+}
+
+func (s *State) makeStory(id, since string) (*Story, error) {
 	st, ok := s.View.Story(id)
 	if !ok {
 		return nil, missing("story", id)
@@ -79,13 +98,13 @@ func (s *State) Story(id, since string) (*Story, error) {
 	for _, r := range listed {
 		out.ReportList = append(out.ReportList, p.reportRow(r))
 	}
-	claims := s.ClaimsOf(id)
+	claims := s.TopClaims(id, 2*maxClaims)
 	for i := range claims[:min(maxClaims, len(claims))] {
 		out.Claims = append(out.Claims, p.claimRow(&claims[i]))
 	}
-	for _, c := range s.View.Unconfirmed(id) {
-		if len(out.Unconfirmed) < maxMeetings {
-			out.Unconfirmed = append(out.Unconfirmed, p.claimRow(&c))
+	for i := range claims {
+		if len(out.Unconfirmed) < maxMeetings && s.IsUnconfirmed(&claims[i]) {
+			out.Unconfirmed = append(out.Unconfirmed, p.claimRow(&claims[i]))
 		}
 	}
 	out.Timeline = p.timeline(id)

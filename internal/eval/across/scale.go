@@ -11,6 +11,7 @@ import (
 
 	"sayso"
 	"sayso/article"
+	"sayso/internal/live"
 	"sayso/ledger"
 	"sayso/resolve"
 )
@@ -123,9 +124,9 @@ func scale() error {
 	runtime.ReadMemStats(&after)
 	fmt.Printf("scale: heap of the ledger with its readings %d MB (the readings alone were %d MB), from the system %d MB\n", after.HeapAlloc>>20, before.HeapAlloc>>20, after.Sys>>20)
 	from := time.Now()
-	v := l.View()
+	s := live.Of(l, readings)
 	fmt.Printf("scale: view %v\n", time.Since(from))
-	pages(v)
+	pages(s)
 	runtime.KeepAlive(readings)
 	if *plotFile != "" {
 		return os.WriteFile(*plotFile, []byte(drawCosts(costs, scaleCount/steps)), 0o644)
@@ -134,7 +135,7 @@ func scale() error {
 }
 
 // pages times what the largest story's pages ask for, and a claim, an event and a source.
-func pages(v *ledger.View) {
+func pages(v *live.State) {
 	timed := func(what string, do func() int) {
 		from := time.Now()
 		n := do()
@@ -149,6 +150,13 @@ func pages(v *ledger.View) {
 		}
 	}
 	fmt.Printf("scale: largest story has %d reports\n", len(big.Reports))
+	timed("page of the largest story", func() int { p, _ := v.Story(big.ID, ""); return len(p.Claims) })
+	timed("the same again", func() int { p, _ := v.Story(big.ID, ""); return len(p.Claims) })
+	timed("page of its first claim", func() int {
+		p, _ := v.Story(big.ID, "")
+		c, _ := v.Claim(p.Claims[0].ID)
+		return len(c.Sayings)
+	})
 	timed("story: claims", func() int { return len(v.ClaimsOf(big.ID)) })
 	timed("story: events", func() int { return len(v.EventsOf(big.ID)) })
 	timed("story: tallies", func() int { return len(v.Tallies(big.ID)) })
@@ -156,9 +164,6 @@ func pages(v *ledger.View) {
 	timed("story: copies", func() int { return len(v.Copies(big.ID)) })
 	timed("story: sources", func() int { return len(v.SourcesOf(big.ID)) })
 	timed("story: quotations", func() int { return len(v.QuotationsOf(big.ID)) })
-	if cs := v.ClaimsOf(big.ID); len(cs) > 0 {
-		timed("claim", func() int { c, _ := v.Claim(cs[0].ID); return len(c.Sayings) })
-	}
 	if ss := v.SourcesOf(big.ID); len(ss) > 0 {
 		timed("source", func() int { s, _ := v.Source(ss[0].ID); return len(s.Mentions) })
 	}
