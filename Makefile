@@ -44,6 +44,6 @@ scale:
 
 # Learns every embedded model again from the corpora in CORPORA, each with those before it in place (see
 # docs/language-core.md); MODELS names fewer. Only one core is used.
-MODELS = sentence lemma syntax cluster gazetteer name statements events count
+MODELS = sentence lemma syntax cluster gazetteer name statements events certainty count
 train:
 	@for m in $(MODELS); do echo $$m; $(GO) run ./internal/train -corpora $(CORPORA) $$m || exit 1; done

@@ -35,6 +35,7 @@ type eventFinder struct {
 	cues   []bool // by token: it heads the cue of a statement
 	types  *learn.Linear
 	typer  *typer
+	judge  *judge
 	within []int32 // by token: index of the innermost statement whose content holds it, or -1
 }
 
@@ -47,6 +48,7 @@ func newEventFinder(m *Mentions) *eventFinder {
 	}
 	f := &eventFinder{m: m, d: m.Doc, s: newStatuses(m.Doc, cues), cues: cues, types: loadTypes(), within: statementOf(m)}
 	f.typer = &typer{f: f}
+	f.judge = newJudge(f)
 	return f
 }
 
@@ -59,7 +61,7 @@ func (f *eventFinder) trigger(i int32) bool {
 		case parse.Case, parse.Mark, parse.Fixed, parse.Aux, parse.AuxPass, parse.Cop, parse.Flat, parse.CompoundPrt:
 			return false
 		case parse.Amod:
-			return eventVerb(t.Lemma) && !described(f.d, i)
+			return !described(f.d, i) && (eventVerb(t.Lemma) || t.XPOS == parse.XVBN || t.XPOS == parse.XVBD || t.XPOS == parse.XVBG)
 		}
 		return true
 	case parse.NOUN:
@@ -75,7 +77,9 @@ func (f *eventFinder) trigger(i int32) bool {
 		return f.s.predicate(i)
 	case parse.AUX:
 		return t.Label != parse.Aux && t.Label != parse.AuxPass && t.Label != parse.Cop
-	case parse.PROPN, parse.PUNCT, parse.SYM, parse.X:
+	case parse.PROPN:
+		return f.s.verbish(i)
+	case parse.PUNCT, parse.SYM, parse.X:
 		return false
 	}
 	return f.s.predicate(i)
@@ -101,7 +105,7 @@ func (f *eventFinder) compound(i int32) string {
 // event is the event whose trigger is token i.
 func (f *eventFinder) event(i int32) Event {
 	st := &f.s.st[i]
-	e := Event{Trigger: f.span(i), Head: i, Negated: st.neg, Status: st.status.String(), Certainty: st.cert.String(), Statement: int(f.within[i])}
+	e := Event{Trigger: f.span(i), Head: i, Negated: st.neg, Status: st.status.String(), Certainty: f.judge.certainty(i).String(), Statement: int(f.within[i])}
 	e.Path = f.s.path(i)
 	e.Type, e.Mode = f.typeOf(i)
 	if f.d.Tokens[i].UPOS == parse.NOUN && !f.s.predicate(i) {

@@ -16,7 +16,7 @@ func marked(t *testing.T, sentence string) (Event, bool) {
 	if !ok || !ok2 {
 		t.Fatalf("no event is marked in %q", sentence)
 	}
-	m := Doc(parse.Article(&article.Article{Text: a + word + c}))
+	m := Doc(parse.Article(&article.Article{Text: a + word + c + "\n\n" + surroundings}))
 	for _, e := range m.Events {
 		if e.Trigger.Start < len(a)+len(word) && e.Trigger.End > len(a) {
 			return e, true
@@ -24,6 +24,13 @@ func marked(t *testing.T, sentence string) (Event, bool) {
 	}
 	return Event{}, false
 }
+
+// surroundings stand around a sentence in question: by itself a sentence is judged as everyday text is.
+const surroundings = `The harbour of Norville was closed on Monday, the coast guard said in a statement.
+
+Two ships of the line waited outside the port. "We were told at noon," said Ana Ruiz, the captain of one.
+
+Officials in Norville said the inquiry had begun. The ministry published a list of the crew on Tuesday.`
 
 // expected is what a line of the table promises for its example, whose embedding word took place.
 func (e effect) expected() []string {

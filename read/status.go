@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/parse"
 )
@@ -43,16 +44,18 @@ func parseStatus(name string) status {
 // real: it took place or is taking place.
 func (s status) real() bool { return s == happened || s == ongoing }
 
-// A certainty says how firmly the status is told.
+// A certainty says how firmly the status is told. Rules give the first three; see settleCertainty for the rest.
 type certainty uint8
 
 const (
 	certain certainty = iota
 	probable
 	possibly
+	doubtful // the words around speak against the status
+	implied  // of what is open: the words around imply that it came about
 )
 
-var certaintyNames = [...]string{"certain", "probable", "possible"}
+var certaintyNames = [...]string{"certain", "probable", "possible", "doubtful", "implied"}
 
 func (c certainty) String() string { return certaintyNames[c] }
 
@@ -164,7 +167,46 @@ func (s *statuses) predicate(i int32) bool {
 			return true
 		}
 	}
-	return false
+	return s.verbish(i)
+}
+
+// verbish: a bare noun, by its tag, in the place of a verb is a verb that was tagged wrongly: "do not *type*
+// and *drive*", "Please *google* it".
+func (s *statuses) verbish(i int32) bool {
+	d := s.d
+	t := &d.Tokens[i]
+	if t.UPOS != parse.NOUN && t.UPOS != parse.PROPN {
+		return false
+	}
+	switch t.Label {
+	case parse.Xcomp, parse.Ccomp, parse.Advcl, parse.ACL, parse.ACLRelcl:
+	case parse.Conj:
+		if d.Tokens[t.Head].UPOS != parse.VERB {
+			return false
+		}
+	case parse.Root, parse.Parataxis, parse.Dep, parse.List:
+		if d.Child(i, parse.Obj, parse.Mark, parse.Xcomp, parse.Ccomp) < 0 && !(knownVerb(t.Lemma) && s.opens(i)) {
+			return false
+		}
+	case parse.Obj:
+		if t.XPOS == parse.XNNS || !knownVerb(t.Lemma) || t.Head >= 0 && signatures['v'][d.Tokens[t.Head].Lemma] == nil {
+			return false
+		}
+	default:
+		return false
+	}
+	return d.Child(i, parse.Det, parse.Case, parse.Amod, parse.NmodPoss, parse.Nummod, parse.Compound, parse.Flat) < 0
+}
+
+// knownVerb: the tables have a verb of this lemma.
+func knownVerb(lemma string) bool {
+	lemma = strings.ToLower(lemma)
+	return signatures['v'][lemma] != nil || triggers['v'][lemma] != nil
+}
+
+// opens: token i is the first word of its sentence, or of what follows a mark.
+func (s *statuses) opens(i int32) bool {
+	return i == s.d.Sentences[s.d.Tokens[i].Sentence].First || s.d.Tokens[i-1].UPOS == parse.PUNCT
 }
 
 // nounLike: a gerund used as a noun: "the bombing", "after the shelling".

@@ -3,36 +3,23 @@ package resolve
 // factuality is how surely the report, or the one it cites, says that an event happened: 3 it did,
 // −3 it did not, about 0 open. It is a fixed function of status, certainty and negation, in docs/events.md.
 //
-// Signs and order follow FactBank (Saurí and Pustejovsky 2009). The values between were set on the
-// training part of UDS-IH2 (Rudinger, White and Van Durme 2018), halfway between its means for the
-// status, scaled so that a plain past event is 3, and FactBank's 0 for what is open: people who are
-// asked whether a planned event happened tend to say that it did not. Negation changes only the
-// sign-bearing statuses, and those have it in their name; an event that is planned not to happen is as
-// open as one that is planned.
+// Signs and order follow FactBank (Saurí and Pustejovsky 2009): what is told plainly is 3 or −3, and what is
+// told firmly as open is 0. The values between were set on the training part of UDS-IH2 (Rudinger, White and
+// Van Durme 2018) at about its means for the class, scaled so that a plain past event is 3, and held against
+// news (see docs/events.md). Negation adds nothing: what did not happen has a status of its own, and an
+// event that is planned not to happen is as open as one that is planned.
 func factuality(s Status, certainty string) float64 {
-	v := factualities[s]
-	switch certainty {
-	case "probable":
-		return v[1]
-	case "possible":
-		return v[2]
+	switch s {
+	case Happened, Ongoing:
+		return real[certainty]
+	case DidNotHappen, Denied:
+		return unreal[certainty]
 	}
-	return v[0]
+	return open[certainty]
 }
 
-// factualities are the values for certain, probable and possible.
-var factualities = map[Status][3]float64{
-	Happened:     {3, 2, 1},
-	Ongoing:      {2.5, 1, 0.5},
-	Ordered:      {-0.5, -0.5, -0.5},
-	Authorised:   {-0.5, -0.5, -0.5},
-	Planned:      {-1, 0, -1}, // probable: a purpose told with what was done for it ("stopped to talk")
-	Considered:   {-1, -1, -1},
-	Proposed:     {-1.25, -1, -1},
-	Threatened:   {-1, -1, -1},
-	Predicted:    {-1, -1, -1},
-	Possible:     {-1, -0.5, -1},
-	Unknown:      {-0.5, -0.5, -0.5},
-	Denied:       {-2, -1.5, -1},
-	DidNotHappen: {-3, -1.5, -1},
-}
+var (
+	real   = map[string]float64{"certain": 3, "probable": 2.25, "possible": 1, "doubtful": -0.25}
+	unreal = map[string]float64{"certain": -3, "probable": -1.5, "possible": -0.25, "doubtful": 1.25}
+	open   = map[string]float64{"certain": 0, "probable": 0, "possible": -1, "doubtful": -2.25, "implied": 1.25}
+)

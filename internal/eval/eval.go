@@ -38,6 +38,7 @@ var tasks = []task{
 	{"attribution", "polnear/dev.jsonl.gz", attribution},
 	{"timex", "timeml/dev.jsonl.gz", timex},
 	{"factuality", "factuality/uds-ewt-dev-tokens.jsonl.gz", factuality},
+	{"factuality.news", "timeml/dev.jsonl.gz", factualityNews},
 	{"plover", "plover/plv-train.jsonl.gz", plover},
 	{"counts.isaf", "figures/isaf-train.jsonl.gz", countsISAF},
 	{"counts.incidents", "figures/incidents-train.jsonl.gz", countsIncidents},
