@@ -113,18 +113,30 @@ func (s *counter) parts(from int) {
 	}
 }
 
-// amongThe finds "among the dead were seven children": a part of a count that was given before, if one was.
+// amongThe finds "among the dead were seven children" and "five students were among the dead": a part of a count
+// that was given before, if one was.
 func (s *counter) amongThe(from int) {
-	i := s.first
-	if s.word(i) != "among" || s.word(i+1) != "the" || !s.be(i+3) {
-		return
+	for i := s.first; i < s.end; i++ {
+		if s.words[i] != "among" || s.word(i+1) != "the" {
+			continue
+		}
+		c := s.measure(i + 2)
+		if s.word(i+2) == "victims" {
+			c = measureWord{"killed", cueAdj, "dead"}
+		}
+		switch {
+		case c.measure == "":
+		case i == s.first && s.be(i+3):
+			s.amongThose(from, s.phraseFrom(i+4), +1, i+2, c)
+		case s.be(i - 1):
+			s.amongThose(from, s.phraseEnding(i-1), -1, i+2, c)
+		}
 	}
-	c := s.measure(i + 2)
-	if s.word(i+2) == "victims" {
-		c = measureWord{"killed", cueAdj, "dead"}
-	}
-	k := s.phraseFrom(i + 4)
-	if c.measure == "" || k < 0 || !s.phrases[k].person || !s.phrases[k].q.hasLow {
+}
+
+// amongThose adds phrase k and those joined to it as parts of the last count of c's measure.
+func (s *counter) amongThose(from, k, dir int, cue int32, c measureWord) {
+	if k < 0 || !s.phrases[k].person || !s.phrases[k].q.hasLow {
 		return
 	}
 	whole := -1
@@ -133,9 +145,9 @@ func (s *counter) amongThe(from int) {
 			whole = j
 		}
 	}
-	for _, k := range s.list(k, +1) {
+	for _, k := range s.list(k, dir) {
 		if s.phrases[k].q.hasLow && !s.has(from, &s.phrases[k], c.measure) {
-			s.figure(&s.phrases[k], c.measure, c.key, i+2, func(f *Figure) { f.PartOf = whole })
+			s.figure(&s.phrases[k], c.measure, c.key, cue, func(f *Figure) { f.PartOf = whole })
 		}
 	}
 }

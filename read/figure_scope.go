@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"sayso/article"
 	"sayso/parse"
 )
@@ -17,6 +19,10 @@ func (s *counter) totals(from int) {
 		case "since":
 			if s.word(i+1) != "" && s.word(i-1) != "ever" {
 				s.since(i, from)
+			}
+		case "season":
+			if s.word(i-1) == "this" {
+				s.during(i-1, i+1, from)
 			}
 		case "year", "month", "week":
 			if w := s.word(i - 1); w == "this" && (s.word(i-2) == "far" || s.word(i-2) == "," || s.word(i-2) == "killed" || s.word(i-2) == "homicides" || s.word(i-2) == "deaths") {
@@ -79,7 +85,7 @@ func (s *counter) since(i int32, from int) {
 	}
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
-		if f.Span.Start >= after && f.Span.End <= before && !s.aside(f, i) && f.Form != "pronoun" && f.Form != "name" && (f.Form != "singular" || i <= s.first+1) {
+		if f.Span.Start >= after && f.Span.End <= before && !s.aside(f, i) && !strings.EqualFold(f.Span.Text(s.d.Text), "both") && f.Form != "pronoun" && f.Form != "name" && (f.Form != "singular" || i <= s.first+1) {
 			f.Cumulative, f.Since = true, sp
 		}
 	}
@@ -165,7 +171,7 @@ func (s *counter) replaced(from int) {
 		case w == "from" && (s.word(i-1) == "up" || s.word(i-1) == "down"):
 			after = int(s.d.Tokens[i].End)
 		case i == s.first && (w == "previously" || w == "earlier" || w == "initially"), w == "initial" && (s.word(i+1) == "report" || s.word(i+1) == "reports" || s.word(i+1) == "count" || s.word(i+1) == "toll"),
-			i > s.first && i < s.first+4 && w == "earlier" && s.is(i-1, clUnit|clTime):
+			i > s.first && i < s.first+4 && w == "earlier" && s.is(i-1, clUnit|clTime), (w == "earlier" || w == "previously") && gave[s.word(i+1)]:
 			before = int(s.d.Tokens[i].End)
 		}
 	}
@@ -176,6 +182,9 @@ func (s *counter) replaced(from int) {
 		}
 	}
 }
+
+// gave are the verbs of those who give a count: "he earlier put the number of dead at 290".
+var gave = map[string]bool{"put": true, "gave": true, "given": true, "said": true, "reported": true, "estimated": true, "set": true, "counted": true}
 
 // campaigns are nouns for more than one incident by themselves; incidents are such only where they are counted
 // ("21 strikes") or known already ("the strikes").

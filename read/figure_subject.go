@@ -30,6 +30,9 @@ func (s *counter) thingAt(i int32) bool {
 // object emits the figures of the object phrase k of active cue i.
 func (s *counter) object(i int32, k int, c measureWord) {
 	p := &s.phrases[k]
+	if c.key == "shot" && s.word(p.end) == "dead" {
+		c = measureWord{"killed", c.kind, "killed"} // "shot him dead"
+	}
 	if p.form == formPronoun && s.is(p.head, clReflexive) {
 		key := "suicide"
 		if c.key == "shot" {
@@ -146,7 +149,7 @@ func (s *counter) named(k int, taken bool) bool {
 func (s *counter) numbered(k int, i int32) bool {
 	p := &s.phrases[k]
 	c := s.measure(i)
-	if p.form != formNumber || s.is(p.head, clUnit|clTime|clAnimal) || !s.noun(p.head) || c.measure != "killed" && c.key != "wounded" && !s.arrests(i) {
+	if p.form != formNumber || s.is(p.head, clUnit|clTime|clAnimal) || !s.noun(p.head) || c.measure != "killed" && c.measure != "missing" && c.measure != "survivors" && c.measure != "presumed_dead" && c.key != "wounded" && !s.arrests(i) {
 		return false
 	}
 	if !s.capital(p.head) && !livingNoun(s.words[p.head]) {
@@ -234,8 +237,10 @@ func (s *counter) subject(v, group int32) []int {
 	if k := s.phraseEnding(group); k >= 0 && s.phrases[k].prep == "" && (s.phrases[k].person || s.phrases[k].form == formNumber && s.numbered(k, v)) {
 		return s.list(k, -1)
 	}
-	if k := s.phraseEnding(group); k >= 0 && s.phrases[k].prep == "" && s.phrases[k].form == formNumber && !s.phrases[k].person && s.noun(s.phrases[k].head) && !s.is(s.phrases[k].head, clUnit|clTime) {
-		return nil // "… 61 people, and 12 buildings were burned"
+	if k := s.phraseEnding(group); k >= 0 && s.phrases[k].prep == "" && !s.phrases[k].person && s.noun(s.phrases[k].head) && !s.capital(s.phrases[k].head) && !s.is(s.phrases[k].head, clUnit|clTime) {
+		if f := s.phrases[k].form; f == formNumber || f == formSingular || f == formDefinite {
+			return nil // "… 61 people, and 12 buildings were burned", "… after a jackal died", "while the rest are presumed dead"
+		}
 	}
 	if k := s.treeSubject(v); k >= 0 && group == v && s.phrases[k].end == group && !s.phrases[k].person && s.noun(s.phrases[k].head) && s.phrases[k].form != formNumber && !s.capital(s.phrases[k].head) {
 		return nil // "images of the victims' cars burned there"

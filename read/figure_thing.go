@@ -194,10 +194,14 @@ func (s *counter) reached(i int32, from int) {
 		if c := s.measure(j); c.kind != cueNone {
 			measure, unit = c.measure, "people"
 		}
-		if w != "to" && w != "at" && w != "is" && w != "was" && w != "reached" && w != "of" && w != "hit" {
+		past := w == "passed" || w == "topped" || w == "exceeded" || w == "surpassed" || w == "tops" || w == "passes"
+		if w != "to" && w != "at" && w != "is" && w != "was" && w != "reached" && w != "of" && w != "hit" && !past {
 			continue
 		}
 		q, ok := s.quantity(j + 1)
+		if past && q.hasLow && q.hasHigh { // "the number of people killed passed 100"
+			q = q.apply(boundMore)
+		}
 		if !ok || s.notACount(q) || s.is(q.end, clUnit) {
 			continue
 		}

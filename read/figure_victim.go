@@ -41,7 +41,14 @@ func (s *counter) cue(i int32, c measureWord) {
 		}
 		s.active(i, c)
 	case cueIntrans:
-		if k := s.subject(i, i); !s.unreal(i) && (c.key != "fled" || s.crowd(k)) {
+		if s.word(i+1) == "by" && c.measure == "survivors" {
+			return // "he is survived by his wife"
+		}
+		k := s.subject(i, i)
+		if base := s.words[i] == "die" || s.words[i] == "perish" || s.words[i] == "drown"; base && (len(k) == 0 || s.phrases[k[0]].form != formNumber) {
+			return // "they see their friends die"
+		}
+		if !s.unreal(i) && (c.key != "fled" || s.crowd(k)) {
 			s.emit(k, c.measure, c.key, i)
 		}
 	case cueAdj:
@@ -344,6 +351,9 @@ func (s *counter) counted(i int32, c measureWord) {
 		return // "killed two survivors", "eleven of the survivors were hurt"
 	}
 	if s.word(i+1) == "of" {
+		if k := s.phraseFrom(i + 2); k >= 0 && !s.phrases[k].person && s.phrases[k].form == formNumber && !s.phrases[k].bare {
+			return // "the killing of 300,000 pigs"
+		}
 		if k := s.phraseFrom(i + 2); k >= 0 && s.phrases[k].person {
 			if j := s.list(k, +1); len(j) > 0 {
 				s.emit(j, c.measure, c.key, i)
@@ -352,13 +362,16 @@ func (s *counter) counted(i int32, c measureWord) {
 		}
 	}
 	if w := s.word(i - 1); w == "'s" || w == "’s" || w == "'" || w == "’" {
-		if k := s.phraseEnding(i - 1); k >= 0 && s.phrases[k].person {
-			s.emit([]int{k}, c.measure, c.key, i)
+		if k := s.phraseEnding(i - 1); k >= 0 && s.phrases[k].person && (s.words[i] != "body" && s.words[i] != "bodies" || s.recovered()) {
+			s.emit([]int{k}, c.measure, c.key, i) // "Alder's death", but not "to cover a woman's body"
 		}
 		return
 	}
 	if k := s.inside(i); k >= 0 {
 		p := &s.phrases[k]
+		if p.form == formNumber && s.is(i+1, clModal) {
+			return // "thousands of deaths could be prevented"
+		}
 		if p.form == formNumber && p.end-1 == i {
 			if s.words[i] == "death" || s.words[i] == "homicide" || s.words[i] == "remains" || s.words[i] == "remain" || s.words[i] == "body" && p.q.low != 1 {
 				return
@@ -514,6 +527,8 @@ func (s *counter) idiom(i int32) {
 		s.multiple(i)
 	case "custody":
 		s.custody(i)
+	case "hostage", "captive", "prisoner":
+		s.hostage(i)
 	case "lives", "life":
 		s.lives(i)
 	case "suicide":
@@ -632,6 +647,25 @@ func (s *counter) custody(i int32) {
 		case "took", "taking", "take", "takes":
 			if k := s.objectAt(v); k >= 0 && !s.unreal(v) && s.word(v-1) != "to" {
 				s.emit(s.list(k, +1), "captured", "custody", i)
+			}
+			return
+		}
+	}
+}
+
+// hostage handles "251 were taken hostage" and "they took two of them captive".
+func (s *counter) hostage(i int32) {
+	for v := i - 1; v >= s.first && v > i-6; v-- {
+		switch s.words[v] {
+		case "taken", "held", "took", "taking":
+			g, passive := s.verbGroup(v)
+			if s.unreal(g) {
+				return
+			}
+			if passive {
+				s.emit(s.subject(v, g), "captured", "hostage", i)
+			} else if k := s.objectAt(v); k >= 0 && s.phrases[k].end == i {
+				s.emit(s.list(k, +1), "captured", "hostage", i)
 			}
 			return
 		}

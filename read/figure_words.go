@@ -105,7 +105,7 @@ func init() {
 	addCues(cueCount, "displaced", "displaced", "evacuees refugees")
 
 	addClass(clPerson, `people persons men women children boys girls teens teenagers adults kids males females babies
-		locals servants herders pastoralists traders shopkeepers trekkers rescuers cyclists bikers skiers mountaineers commuters
+		locals campers counselors counsellors servants herders pastoralists traders shopkeepers trekkers rescuers cyclists bikers skiers mountaineers commuters
 		travellers travelers holidaymakers seafarers mercenaries conscripts reservists supporters followers squatters voters elders clerics imams priests
 		nuns monks pastors missionaries volunteers contractors engineers technicians labourers laborers athletes players coaches passersby passers-by evacuees escapees insurgents militants fighters rebels terrorists gunmen suspects facilitators leaders commanders associates extremists
 		soldiers troops servicemembers officers policemen deputies police civilians residents villagers bystanders victims passengers

@@ -81,6 +81,11 @@ func (t *tallier) elsewhen(f *read.Figure) bool {
 	old := func(w string) bool {
 		return len(w) >= 4 && w[:4] > "1800" && w[:4] < year && (len(w) == 4 || w[4] == '-' || strings.HasPrefix(w[4:], "–"))
 	}
+	for i := f.Head; i < f.Head+9 && i+1 < s.End; i++ { // "Haiyan, which killed over 6,000 people in 2013"
+		if strings.EqualFold(t.d.Word(i), "in") && old(t.d.Word(i+1)) && t.leads(f) {
+			return true
+		}
+	}
 	switch w := word(0); {
 	case w == "in" && old(word(1)), (w == "in" || w == "on") && len(word(1)) > 2 && (old(word(2)) || word(2) == "," && old(word(3)) || word(3) == "," && old(word(4))):
 		return true
@@ -89,6 +94,18 @@ func (t *tallier) elsewhen(f *read.Figure) bool {
 	case w == "in" && (word(1) == "a" || word(1) == "an"):
 		switch word(2) {
 		case "separate", "similar", "previous", "earlier", "unrelated":
+			return true
+		}
+	}
+	return false
+}
+
+// leads reports whether the first two sentences count for f's measure, so that they tell the report's own incident.
+func (t *tallier) leads(f *read.Figure) bool {
+	for k := range t.fs {
+		if g := &t.fs[k]; t.d.Tokens[g.Head].Sentence > 1 {
+			return false
+		} else if g.Measure == f.Measure && !g.Cumulative && g.Low != nil && *g.Low > 0 {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package resolve
 import (
 	"sort"
 	"strconv"
+	"strings"
 
 	"sayso/article"
 )
@@ -56,6 +57,13 @@ func (w *work) since(s article.Span) string {
 	for i := w.timeFrom(s); i < len(w.r.Times) && s.Overlaps(w.r.Times[i].Span); i++ {
 		if t := &w.r.Times[i]; (t.Type == "DATE" || t.Type == "TIME") && t.Value != "" {
 			return t.Value
+		}
+	}
+	if strings.HasPrefix(strings.ToLower(s.Text(w.m.Doc.Text)), "then") { // "Since then": since the day spoken of before
+		for i := w.timeFrom(s) - 1; i >= 0 && s.Start-w.r.Times[i].Span.End < 400; i-- {
+			if t := &w.r.Times[i]; t.Start != "" && (t.Type == "DATE" || t.Type == "TIME") {
+				return t.Value
+			}
 		}
 	}
 	return ""

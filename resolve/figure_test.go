@@ -49,6 +49,8 @@ func TestFigureScopes(t *testing.T) {
 		{"The boat sank on Friday, killing at least 23 people. Forty were saved. The minister put the number of dead at 25.", "killed 23, killed 25, survivors 40"},
 		{"At least 16 people were killed on Wednesday in the capital. Police made arrests. The commission put the number of dead at eight.", "killed 16, killed 8"},
 		{"A flood hit the valley on Friday. Two died. Homes lost power. In 2021, floods killed 134 people.", "killed 134 other, killed 2"},
+		{"The storm hit on Friday, killing at least 20. Roads were shut. It took the path of Haru, which killed over 6,000 people in 2023.", "killed 20, killed 6001 other"},
+		{"The raid of 7 May 2031 killed 30 people in the valley. Since then at least 670 Ruritanians have been killed.", "killed 30, killed 670 total since 2031-05-07"},
 		{"The war, which began in April 2029, has killed at least 40,000 people and displaced 14 million.", "displaced 1.4e+07 total since 2029-04, killed 40000 total since 2029-04"},
 		{"It was the 30th strike since May 2.", "strikes 30 total since 2031-05-02"},
 	} {

@@ -205,14 +205,15 @@ func (c *clock) dayOf(s *read.Calendar) moment {
 			return m
 		}
 	}
+	if s.Clock && s.Anchor == read.NoAnchor && c.event.ok {
+		c.by = "day spoken of before"
+		return moment{c.event.day.AddDate(0, 0, int(s.Shift)), read.Day, true}
+	}
 	if s.Anchor == read.Published || c.running.grain != read.Day || !c.running.ok {
 		c.by = "day of publication"
 		return moment{c.published.AddDate(0, 0, int(s.Shift)), read.Day, c.known}
 	}
 	c.by = "day spoken of before"
-	if s.Clock && c.event.ok {
-		return c.event
-	}
 	return moment{c.running.day.AddDate(0, 0, int(s.Shift)), read.Day, true}
 }
 
@@ -284,6 +285,10 @@ func (c *clock) nearQuarter() bool {
 
 // anchor is where s counts from, and the grain of what is found there.
 func (c *clock) anchor(s *read.Calendar) (moment, read.Unit) {
+	if s.Anchor == read.Running && c.running.grain > read.Week && s.Unit <= read.Day && c.event.ok {
+		c.by = "day spoken of before" // "under siege since May 2024. Three days earlier, …"
+		return c.event, s.Unit
+	}
 	if s.Anchor == read.Running && c.running.ok {
 		c.by = "time spoken of before"
 		return c.running, s.Unit

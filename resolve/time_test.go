@@ -108,6 +108,9 @@ var timeTests = []string{
 	// holidays that follow the moon
 	"Shops closed on Yom Kippur. => Yom Kippur 2025-10-02",
 	"The truce of Eid al-Fitr 2025 failed. => Eid al-Fitr 2025 2025-03-31 [2025-03-30 2025-04-01]",
+	"They crashed on Thursday. It was the worst since 1996. The flight left at 1:39 p.m. => Thursday 2025-10-09; 1996 1996; 1:39 p.m. 2025-10-09T13:39",
+	"Shells fell on Monday. The town has been under siege since May 2024. Three days earlier, a camp was hit. => Monday 2025-10-13; May 2024 2024-05; Three days earlier 2025-10-10",
+	"The quake struck on Sunday, officials said on Tuesday. It hit at 11:47 p.m. => Sunday 2025-10-12; Tuesday 2025-10-14; 11:47 p.m. 2025-10-12T23:47",
 	// look-alikes
 	"It was the last day of the fair. =>",
 	"They may march on Sunday. => Sunday 2025-10-19",
