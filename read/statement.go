@@ -140,7 +140,7 @@ func (f *finder) accept() {
 }
 
 // How much surer the model must be of a cue that is no word of the lexicon or has no source, and how much less
-// sure of one that is and has. Tuned on PolNeAR's dev part for the best exact score (.703 to .709); what this
+// sure of one that is and has. Tuned on PolNeAR's dev part for the best exact score (.703 to .708); what this
 // takes away in other news is nearly all of it the report's own voice.
 const (
 	unlisted = 24

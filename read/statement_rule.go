@@ -222,7 +222,7 @@ func (f *finder) inherit() {
 		s := &f.out[k]
 		t := &f.d.Tokens[s.CueHead]
 		joined := t.Label == parse.Conj && t.XPOS != parse.XVBN && f.d.Child(s.CueHead, parse.Nsubj, parse.NsubjPass) < 0
-		if len(s.Source) > 0 && !f.relative(s) || t.XPOS != parse.XVBG && !joined || f.cue[s.CueHead].kind != sayCue && !(joined && f.cue[s.CueHead].kind != noCue) {
+		if len(s.Source) > 0 && !f.relative(s) && !f.addedInside(k) || t.XPOS != parse.XVBG && !joined || f.cue[s.CueHead].kind != sayCue && !(joined && f.cue[s.CueHead].kind != noCue) {
 			continue
 		}
 		near := f.out[max(0, k-4):min(len(f.out), k+4)]
@@ -237,6 +237,17 @@ func (f *finder) inherit() {
 			s.Source, s.SrcHead = near[j].Source, near[j].SrcHead
 		}
 	}
+}
+
+// addedInside says whether statement k is an "adding" whose source is only part of what the statement before it
+// says: "The minister said the plant, which employs 900 people, would close, adding that …". It is the minister's.
+func (f *finder) addedInside(k int) bool {
+	s := &f.out[k]
+	if k == 0 || f.lower(s.CueHead) != "adding" || s.CueHead == 0 || f.lower(s.CueHead-1) != "," {
+		return false
+	}
+	o := &f.out[k-1]
+	return len(o.Source) > 0 && f.d.Tokens[o.CueHead].Sentence == f.d.Tokens[s.CueHead].Sentence && slices.ContainsFunc(o.Content, s.Source[0].Overlaps)
 }
 
 // relative says whether the source is a bare "who" or "which".
