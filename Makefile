@@ -3,7 +3,7 @@
 
 GO := CGO_ENABLED=0 go
 
-.PHONY: build run test check bench eval scale train
+.PHONY: build run test faults check bench eval scale train
 
 # One static binary.
 build:
@@ -20,6 +20,12 @@ test:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || echo "SKIPPED: ledgers in PostgreSQL; none is installed (Debian: apt-get install postgresql)"
 	$(GO) test ./...
 	cd e2e && $(GO) test -count=1 ./...
+
+# Kills workers, the watcher, who takes in, and the database at random moments, KILLS times on each engine; make test does
+# it 10 times. KILLS=1000 takes about half an hour.
+KILLS = 200
+faults:
+	$(GO) test ./cmd/sayso -count=1 -timeout 2h -run '^TestFaults$$' -v -args -kills $(KILLS)
 
 # Form, vet and tests: what a change must pass.
 check:

@@ -85,7 +85,10 @@ func watched(st *store.Store, c *cobra.Command, f *watchFlags, run func(context.
 		done := make(chan error, 1)
 		go func() {
 			defer stop()
-			done <- f.watcher(st, c.OutOrStdout(), c.ErrOrStderr()).Run(ctx, false)
+			poll := func(ctx context.Context) error {
+				return f.watcher(st, c.OutOrStdout(), c.ErrOrStderr()).Run(ctx, false)
+			}
+			done <- enduring(ctx, c.ErrOrStderr(), poll)
 		}()
 		err := run(ctx)
 		stop()

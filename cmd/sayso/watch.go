@@ -77,6 +77,11 @@ Ctrl-C (or SIGTERM) ends it; what was told as added is in the ledger.`,
 				out = io.Discard
 			}
 			watch := func(ctx context.Context) error { return f.watcher(s, out, c.ErrOrStderr()).Run(ctx, once) }
+			if once {
+				return watch(c.Context())
+			}
+			poll := watch
+			watch = func(ctx context.Context) error { return enduring(ctx, c.ErrOrStderr(), poll) }
 			if f.idle {
 				return watch(c.Context())
 			}

@@ -118,3 +118,20 @@ func beside(ctx context.Context, w *jobs.Worker, f func(context.Context) error) 
 	stop()
 	return errors.Join(<-worked, err)
 }
+
+// enduring runs f again, after a pause, when it ends with trouble of the ledger that may pass: a lost
+// connection ends no watcher.
+func enduring(ctx context.Context, wrong io.Writer, f func(context.Context) error) error {
+	for {
+		err := f(ctx)
+		if err == nil || ctx.Err() != nil || !jobs.Passing(err) {
+			return err
+		}
+		fmt.Fprintln(wrong, "sayso:", err, "(it goes on in a moment)")
+		select {
+		case <-time.After(2 * time.Second):
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}

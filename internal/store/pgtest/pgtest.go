@@ -27,7 +27,7 @@ func (m M) Run() int {
 }
 
 // script makes and runs a cluster in folder $1 until its standard input ends, which is when the test
-// process does. A loss of power is nothing to a test: no fsync.
+// process does; at every line of it the server is ended at once and started anew. A loss of power is nothing to a test: no fsync.
 const script = `set -e
 cd "$1"
 "$2/initdb" -D data -U sayso -A trust -E UTF8 --locale=C.UTF-8 --no-sync >init.log 2>&1 || { cat init.log; exit 1; }
@@ -41,15 +41,22 @@ shared_buffers = 32MB
 max_connections = 60
 log_min_messages = fatal
 end
-"$2/postgres" -D data >server.log 2>&1 &
-pid=$!
-n=0
-until "$2/pg_isready" -q -h "$1"; do
-	n=$((n+1)); if [ $n -gt 600 ] || ! kill -0 $pid; then cat server.log; exit 1; fi
-	sleep 0.05
+start() {
+	"$2/postgres" -D data >>server.log 2>&1 &
+	pid=$!
+	n=0
+	until "$2/pg_isready" -q -h "$1"; do
+		n=$((n+1)); if [ $n -gt 600 ] || ! kill -0 $pid; then cat server.log; exit 1; fi
+		sleep 0.05
+	done
+	echo ready
+}
+start "$1" "$2"
+while read -r line; do
+	kill -QUIT $pid
+	wait $pid || true
+	start "$1" "$2"
 done
-echo ready
-cat >/dev/null || true
 kill -QUIT $pid
 wait $pid || true
 rm -rf data`
@@ -58,7 +65,8 @@ var (
 	start   sync.Once
 	cluster struct {
 		dir  string
-		in   io.Closer
+		in   io.WriteCloser
+		out  *bufio.Scanner
 		done func() error
 		err  error
 	}
@@ -137,14 +145,30 @@ func begin(bin string) (err error) {
 		return err
 	}
 	cluster.done = c.Wait
+	cluster.out = bufio.NewScanner(out)
+	return ready()
+}
+
+// ready waits until the server answers.
+func ready() error {
 	var said strings.Builder
-	for lines := bufio.NewScanner(out); lines.Scan(); {
-		if lines.Text() == "ready" {
+	for cluster.out.Scan() {
+		if cluster.out.Text() == "ready" {
 			return nil
 		}
-		fmt.Fprintln(&said, lines.Text())
+		fmt.Fprintln(&said, cluster.out.Text())
 	}
 	return fmt.Errorf("start PostgreSQL: %s", said.String())
+}
+
+// Crash ends the server at once, as a power cut would, and starts it anew; only after [URL], and with
+// no other test beside.
+func Crash(t testing.TB) {
+	t.Helper()
+	fmt.Fprintln(cluster.in, "crash")
+	if err := ready(); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func stop() {
