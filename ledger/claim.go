@@ -47,6 +47,7 @@ type claimItem struct {
 	status   resolve.Status // of the events told, where they agree and it is settled, or ""
 	source   int32          // index of the source at the end of its chain, or -1
 	figures  []int32        // indexes of the reading's figures inside
+	told     []uint32       // stems of the triggers of the events told
 }
 
 // claims makes one item of every attribution, and of every sentence in the report's own voice that
@@ -174,6 +175,13 @@ func (x *extractor) claim(att int32, spans []article.Span, denies bool) {
 			c.status = resolve.Planned
 		case read.Threatens:
 			c.status = resolve.Threatened
+		}
+	}
+	for _, ev := range x.e.r.Events {
+		if spansHold(spans, ev.Trigger.Start) {
+			for _, w := range x.within(ev.Trigger) {
+				c.told = append(c.told, w.stem)
+			}
 		}
 	}
 	for i, f := range x.e.r.Figures {
@@ -304,10 +312,38 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 		return 0
 	}
 	s := claimCosine(a, b)
-	if s < claimLeast(ea, a, eb, b, s) || len(figuresApart(ea, a, eb, b)) > 0 {
+	least := claimLeast(ea, a, eb, b, s)
+	if least == claimAlike && s < claimOther && otherEvents(a, b) {
+		return 0
+	}
+	if s < least || len(figuresApart(ea, a, eb, b)) > 0 {
 		return 0
 	}
 	return s
+}
+
+// claimOther is the cosine from which contents that tell other events are one claim still.
+const claimOther = .70
+
+// otherEvents reports whether both contents tell events and none of the one can be one of the other:
+// "40 tonnes had been stored under licence" and "inspectors found more than twice the licensed amount"
+// speak of one store, and say different things.
+func otherEvents(a, b *claimItem) bool {
+	if len(a.told) == 0 || len(b.told) == 0 {
+		return false
+	}
+	sense, known := senses(), loadedPair().pairs
+	for _, x := range a.told {
+		if inVector(b.vec, x) {
+			return false
+		}
+		for _, y := range b.told {
+			if k := pairKey(x, y); x == y || sense[k] > 0 || known[k] >= .3 || inVector(a.vec, y) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // claimCosine is the cosine of two contents, words that can stand for one event counting in part.

@@ -107,13 +107,33 @@ func overlap(a, b []uint32) (share float32, common int) {
 	return 0, 0
 }
 
+// covered estimates from two sketches the part of b's shingles that stand in a.
+func covered(a, b []uint32) float32 {
+	limit := ^uint32(0)
+	if len(a) == sketchSize {
+		limit = a[len(a)-1]
+	}
+	in, all := 0, 0
+	for i := 0; all < len(b) && b[all] <= limit; all++ {
+		for i < len(a) && a[i] < b[all] {
+			i++
+		}
+		if i < len(a) && a[i] == b[all] {
+			in++
+		}
+	}
+	return float32(in) / float32(max(1, all))
+}
+
 // copyKeys are the shingles, and the report for its revisions.
 func (l *Ledger) copyKeys(i int32) []uint32 {
 	e := l.entries[i]
 	return append(e.sketch[:len(e.sketch):len(e.sketch)], hashString("report "+e.key))
 }
 
-// copyLike is the estimated share; texts are worth aligning from a tenth and three shingles on.
+// copyLike is the estimated share of the later text's shingles that stand in the earlier; texts are worth
+// aligning where a tenth of the shorter one's do, and three. An extension of an agency's report is one
+// of the report, not of another outlet's trim of it, though all of the trim stands in it too.
 func (l *Ledger) copyLike(earlier, later int32) float32 {
 	a, b := l.entries[earlier], l.entries[later]
 	share, common := overlap(a.sketch, b.sketch)
@@ -123,7 +143,7 @@ func (l *Ledger) copyLike(earlier, later int32) float32 {
 	if share < .1 || common < 3 {
 		return 0
 	}
-	return share
+	return share/100 + covered(a.sketch, b.sketch)
 }
 
 // decideCopies aligns what the last Add changed.

@@ -271,9 +271,47 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 	}
 	p := pairScore(eventFeatures(ea, a, eb, b))
 	if p < eventAlike {
+		if carriedOut(ea, a, eb, b) {
+			return eventAlike
+		}
 		return 0
 	}
 	return float32(p)
+}
+
+// The bounds of carriedOut: how many days after a plan it is carried out, and the rarity of a word that
+// names one thing in a matter, as "evacuation" does and "attack" does not.
+const (
+	planDays = 14
+	planRare = 3.5
+)
+
+// carriedOut reports whether b tells that what a plans was done: "considering whether to evacuate the Old
+// Quay", and days later "soldiers evacuated 1,200 people". The reports must be of one matter and name it
+// by the same rare word, and the plan's report must not tell that such a thing had happened already.
+func carriedOut(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
+	done := eb.r.Events[b.n].Status
+	if !a.coming || b.background || done != resolve.Happened && done != resolve.Ongoing || ea.day == unknownDay || eb.day == unknownDay || daysApart(ea, eb) > planDays {
+		return false
+	}
+	if len(a.trigger) == 0 || len(b.trigger) == 0 || !oneWord(a, b) || rarity().stem(b.trigger[0]) < planRare || dot(ea.vec, eb.vec) < storyAlike {
+		return false
+	}
+	for i := range ea.events {
+		o := &ea.events[i]
+		if ea.r.Events[o.n].Status == resolve.Happened && oneWord(o, b) {
+			return false
+		}
+	}
+	return true
+}
+
+// oneWord reports whether two triggers are one word, or two forms of one verb.
+func oneWord(a, b *eventItem) bool {
+	if shared(sortedCopy(a.trigger), sortedCopy(b.trigger)) == 1 {
+		return true
+	}
+	return len(a.trigger) == 1 && len(b.trigger) == 1 && oneVerb()[pairKey(a.trigger[0], b.trigger[0])]
 }
 
 // eventsApart reports whether something tells the events apart whatever their words: an ordinal, the
@@ -394,7 +432,7 @@ func (v *View) addMention(ev *Event, at item) {
 }
 
 // isStep reports whether the mention tells a new status. Background and unknown statuses tell none
-// once there is one, nor does a copy of a text that has told it.
+// once there is one, nor does the plan of what has happened.
 func (v *View) isStep(ev *Event, e *entry, src *resolve.Event) bool {
 	n := len(ev.History)
 	if n == 0 {
@@ -402,6 +440,9 @@ func (v *View) isStep(ev *Event, e *entry, src *resolve.Event) bool {
 	}
 	if src.Background || src.Status == resolve.Unknown || src.Status == "" {
 		return false
+	}
+	if last := ev.History[n-1].Status; open(src.Status) && (last == resolve.Happened || last == resolve.Ongoing) {
+		return false // "Lanning, who ordered the Old Quay evacuated" recalls a step before the last
 	}
 	return ev.History[n-1].Status != src.Status
 }

@@ -61,6 +61,26 @@ var senses = sync.OnceValue(func() map[uint64]float32 {
 			m[pairKey(hashString(a), hashString(b))] = 1
 		}
 	}
+	for pair := range oneVerb() {
+		m[pair] = 1
+	}
+	return m
+})
+
+// oneVerb is the pairs of stems that are one verb in two forms: "evacuated" ends in what its past takes
+// off, and stems to "evacuat", "evacuate" and "evacuation" to "evacu".
+var oneVerb = sync.OnceValue(func() map[uint64]bool {
+	known := map[string]bool{}
+	for line := range strings.Lines(frequencies) {
+		stem, _, _ := strings.Cut(line, " ")
+		known[stem] = true
+	}
+	m := map[uint64]bool{}
+	for stem := range known {
+		if base, ok := strings.CutSuffix(stem, "at"); ok && len(base) >= 4 && known[base] {
+			m[pairKey(hashString(base), hashString(stem))] = true
+		}
+	}
 	return m
 })
 

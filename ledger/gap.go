@@ -26,6 +26,9 @@ func (r *reconciler) run() {
 // series holds each total against the one before it plus what happened since.
 func (r *reconciler) series(s int) {
 	r.corrected(s)
+	if standingMeasure[r.t.Measure] {
+		return
+	}
 	points := standing(r.t.Series[s].Points)
 	for i := 1; i < len(points); i++ {
 		p, last := points[i], points[i-1]
@@ -362,6 +365,9 @@ func (r *reconciler) betweenSeries() {
 // hold names the gap between p and what series o says for that day.
 func (r *reconciler) hold(s int, p Point, o int) {
 	q, ok := lastBy(standing(r.t.Series[o].Points), p.AsOf)
+	if ok && standingMeasure[r.t.Measure] && q.AsOf != p.AsOf {
+		return
+	}
 	if ok && p.Open && p.Low < q.Low && r.stale(p, o) {
 		r.t.Gaps = append(r.t.Gaps, Gap{Who: r.t.Series[s].Who, At: p, Low: q.Low, High: q.High, PointSeries: s, Against: []Point{q}, Cause: StaleTotal,
 			Reason: fmt.Sprintf("%s gives at least %s as of %s, the total before %s's %s as of %s", r.t.Series[s].Who, show(p.Low), p.AsOf, r.t.Series[o].Who, show(q.Low), q.AsOf)})

@@ -222,19 +222,34 @@ func (f *follower) ownVoice(m int32) end {
 	a := e.r.Article
 	c := &e.claims[at.n]
 	step := Step{From: a.ID, Ref: v.ref(at.entry, c.spans[0])}
-	if e.publisher != e.outlet {
+	if e.publisher != e.outlet && !v.ownAddition(at.entry, c) {
 		credit := outletLabel(e.publisher)
 		step.To, step.Reason = credit, "the report credits "+credit
 		return withStep(end{key: "outlet " + e.publisher, entry: at.entry, source: -1,
 			Origin: Origin{Kind: EndOutlet, Name: credit, Outlet: credit}}, step)
 	}
 	step.Reason = "in its own voice, nobody cited"
+	if e.publisher != e.outlet {
+		step.Reason += fmt.Sprintf("; it credits %s, which does not have it", outletLabel(e.publisher))
+	}
 	kind := Origin{Kind: EndReport, Name: label(e) + " in its own voice", Report: a.ID, Outlet: a.Outlet}
 	key := "report " + e.outlet
 	if a.Outlet == "" {
 		key = "report " + e.key
 	}
 	return withStep(end{key: key, entry: at.entry, source: -1, Origin: kind}, step)
+}
+
+// ownAddition reports whether a claim of a report that credits an agency is the outlet's own: it names
+// the outlet ("The Vellmar Post counted 31 houses"), or the agency's report, which this one copies, lacks it.
+func (v *View) ownAddition(n int32, c *claimItem) bool {
+	e := v.entries[n]
+	words := strings.ToLower(strings.TrimSpace(c.spans[0].Text(e.r.Article.Text)))
+	if e.outlet != "" && strings.HasPrefix(strings.TrimPrefix(words, "the "), e.outlet+" ") {
+		return true
+	}
+	root := v.entries[v.copyRoots[n]]
+	return root != e && (root.outlet == e.publisher || initials(root.r.Article.Outlet) == e.publisher)
 }
 
 // cited ends at the last of the chain; an outlet at the end of a chain leads on to its report in the ledger.
@@ -298,8 +313,47 @@ func (f *follower) outlet(m int32, s *sourceItem, words Ref, depth int) end {
 		return withStep(en, Step{From: e.r.Article.ID, To: to.ID, Ref: words,
 			Reason: fmt.Sprintf("cites %s, whose report of %s is in the ledger", s.s.Name, dayString(v.entries[other.entry].day))})
 	}
+	if k := sourcesOfOutlet(e, name); k >= 0 {
+		return v.throughOutlet(at.entry, k, s, words)
+	}
 	en := end{key: "outlet " + name, entry: at.entry, source: -1, Origin: Origin{Kind: EndOutlet, Name: s.s.Name, Outlet: s.s.Name}}
 	return withStep(en, Step{From: e.r.Article.ID, To: s.s.Name, Ref: words, Reason: fmt.Sprintf("cites %s; no report of its with this claim is in the ledger", s.s.Name)})
+}
+
+// sourcesOfOutlet is the place of the source that the report says the outlet cites, -1 where it says
+// none or several: "the Northern Ledger reported, citing three officials. The newspaper said …" goes on with
+// what those officials told.
+func sourcesOfOutlet(e *entry, outlet string) int32 {
+	found := int32(-1)
+	for i := range e.r.Attributions {
+		chain := e.r.Attributions[i].Chain
+		if len(chain) < 2 {
+			continue
+		}
+		through := sourceByID(e.r, chain[len(chain)-2])
+		if through == nil || through.Kind == resolve.Person || outletName(through.Name) != outlet {
+			continue
+		}
+		k := sourcePlace(e.r, chain[len(chain)-1])
+		if k < 0 || found >= 0 && found != k {
+			return -1
+		}
+		found = k
+	}
+	return found
+}
+
+// throughOutlet ends at the source that the report says the outlet cites.
+func (v *View) throughOutlet(entry, k int32, s *sourceItem, words Ref) end {
+	e := v.entries[entry]
+	src, id := &e.sources[k], v.sourceIDAt(entry, k)
+	en := end{key: "source " + id, entry: entry, source: v.sourceBase[entry] + k, doubt: true}
+	en.Origin = Origin{Kind: EndSource, Name: sourceLabel(src), Source: id, Outlet: src.exclusive}
+	if src.s.Name == "" && src.exclusive != "" {
+		en.Name += ", cited by " + outletLabel(src.exclusive)
+	}
+	return withStep(en, Step{From: e.r.Article.ID, To: id, Ref: words,
+		Reason: fmt.Sprintf("cites %s, whose report, it says, cites %s", s.s.Name, sourceLabel(src))})
 }
 
 // asOutlet is the source where it is an outlet: by its kind, or since it publishes a report here. "The

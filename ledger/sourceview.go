@@ -57,7 +57,10 @@ func (v *View) sourceOfSet(set int, links bool) Source {
 		it := &v.entries[at.entry].sources[at.n]
 		s := it.s
 		out.Kind, out.Anonymous = s.Kind, s.Anonymous
-		out.Name, out.Description = longer(s.Name, out.Name), longer(s.Description, out.Description)
+		out.Name = longer(s.Name, out.Name)
+		if out.Description == "" || !s.Anonymous {
+			out.Description = longer(s.Description, out.Description)
+		}
 		out.Role, out.Affiliation = longer(s.Role, out.Role), longer(s.Affiliation, out.Affiliation)
 		out.Count = max(out.Count, s.Count)
 		if s.Anonymous && out.Outlet == "" {

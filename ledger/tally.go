@@ -104,7 +104,7 @@ func (v *View) Tallies(story string) []Tally {
 	for _, e := range v.recent(story) {
 		for i := range v.entries[e].r.Figures {
 			f := &v.entries[e].r.Figures[i]
-			if f.Measure != "" && f.Low != nil && f.PartOf == "" && counted(v.entries[e].r.Article.Text, f) {
+			if f.Measure != "" && f.Low != nil && f.PartOf == "" && counted(v.entries[e].r.Article.Text, f) && !replaced(v.entries[e].r.Article.Text, f.Span) {
 				by[f.Measure] = append(by[f.Measure], figureAt{e, int32(i)})
 			}
 		}
@@ -127,6 +127,10 @@ func (v *View) Tallies(story string) []Tally {
 
 var peopleMeasure = setOf("killed injured missing presumed_dead survivors captured displaced")
 
+// standingMeasure are the measures of how things stand, not of what is done: of six missing, two are missing still.
+// They have no incidents, and a later number may be any.
+var standingMeasure = setOf("missing presumed_dead")
+
 func tallyRank(m string) string {
 	if i := strings.Index("killed presumed_dead missing injured survivors captured displaced", m); i >= 0 && m != "" {
 		return fmt.Sprintf("%03d", i)
@@ -145,12 +149,12 @@ func (v *View) tally(measure string, figures []figureAt) Tally {
 			t.Unit = f.Unit
 		}
 		p := v.point(at)
-		if f.Scope != "incident" || runningWords(e.r.Article.Text, f.Span) {
+		if f.Scope != "incident" || standingMeasure[measure] || runningWords(e.r.Article.Text, f.Span) || t.restates(series, p, e.r.Article.Text) {
 			k, ok := series[p.Origin]
 			if !ok {
 				k = len(t.Series)
 				series[p.Origin] = k
-				t.Series = append(t.Series, Series{Source: v.figureSource(e, f, at.entry), Who: v.figureWho(e, f), Since: f.Since})
+				t.Series = append(t.Series, Series{Source: v.figureSource(e, f, at.entry), Who: v.figureWho(e, f, at.entry), Since: f.Since})
 			}
 			t.Series[k].Points = append(t.Series[k].Points, p)
 			continue
@@ -173,6 +177,31 @@ func (v *View) tally(measure string, figures []figureAt) Tally {
 	}
 	sort.SliceStable(t.Incidents, func(a, b int) bool { return t.Incidents[a].Day < t.Incidents[b].Day })
 	return t
+}
+
+// restates reports whether an incident's count is its source's running total told in the perfect, "said
+// that 12 people had been killed": no less than the source's last total.
+func (t *Tally) restates(series map[string]int, p Point, text string) bool {
+	k, ok := series[p.Origin]
+	if !ok || p.Open {
+		return false
+	}
+	after := strings.ToLower(strings.ToValidUTF8(text[p.End:min(len(text), p.End+40)], ""))
+	if i := strings.IndexAny(after, ".;\n"); i >= 0 {
+		after = after[:i]
+	}
+	for _, perfect := range []string{"have been ", "has been ", "had been ", "have died", "had died", "have now "} {
+		if last := standing(t.Series[k].Points); strings.Contains(after, perfect) && len(last) > 0 {
+			return p.Low >= last[len(last)-1].Low
+		}
+	}
+	return false
+}
+
+// replaced reports whether the figure is the old one of two: "lowered its toll from 16 to 14".
+func replaced(text string, f article.Span) bool {
+	before, after := strings.ToLower(text[max(0, f.Start-5):f.Start]), text[f.End:min(len(text), f.End+5)]
+	return before == "from " && len(after) > 4 && strings.HasPrefix(after, " to ") && after[4] >= '0' && after[4] <= '9'
 }
 
 // counted reports whether a figure has a number, or counts for an event: "people were killed" has no
@@ -254,10 +283,40 @@ func (v *View) point(at figureAt) Point {
 	return p
 }
 
+// keepers are what those who keep a total do with it.
+var keepers = setOf("lowered raised revised cut put puts increased updated corrected gave gives")
+
+// keeper is the item of a source of the story that a sentence of the report's own voice names as keeper of
+// a total, or -1: "The fire service lowered its toll from 16 to 14".
+func (v *View) keeper(e *entry, f *resolve.Figure, entry int32) int32 {
+	s := sentenceAround(e.r.Article.Text, f.Span)
+	fields := strings.Fields(strings.ToLower(e.r.Article.Text[s.Start:f.Start]))
+	at := 1
+	for at < len(fields) && !keepers[fields[at]] {
+		at++
+	}
+	if at >= len(fields) || at > 6 {
+		return -1
+	}
+	who := outletName(strings.Join(fields[:at], " "))
+	members := v.stories[v.storyOf[entry]]
+	for i, n := len(members)-1, 0; i >= 0 && n < most; i, n = i-1, n+1 {
+		for k := range v.entries[members[i]].sources {
+			if outletName(v.entries[members[i]].sources[k].label) == who {
+				return v.sourceBase[members[i]] + int32(k)
+			}
+		}
+	}
+	return -1
+}
+
 // figureSource is the id of the source that a figure is attributed to, or "".
 func (v *View) figureSource(e *entry, f *resolve.Figure, entry int32) string {
 	a := attributionByID(e.r, f.Attribution)
 	if a == nil || len(a.Chain) == 0 {
+		if k := v.keeper(e, f, entry); a == nil && k >= 0 {
+			return v.sourceIDAt(v.source[k].entry, v.source[k].n)
+		}
 		return ""
 	}
 	if k := sourcePlace(e.r, a.Chain[len(a.Chain)-1]); k >= 0 {
@@ -266,11 +325,13 @@ func (v *View) figureSource(e *entry, f *resolve.Figure, entry int32) string {
 	return ""
 }
 
-func (v *View) figureWho(e *entry, f *resolve.Figure) string {
+func (v *View) figureWho(e *entry, f *resolve.Figure, entry int32) string {
 	if a := attributionByID(e.r, f.Attribution); a != nil && len(a.Chain) > 0 {
 		if k := sourcePlace(e.r, a.Chain[len(a.Chain)-1]); k >= 0 {
 			return sourceLabel(&e.sources[k])
 		}
+	} else if k := v.keeper(e, f, entry); a == nil && k >= 0 {
+		return v.entries[v.source[k].entry].sources[v.source[k].n].label
 	}
 	return label(e)
 }

@@ -217,7 +217,7 @@ func TestSampleStory(t *testing.T) {
 	}
 }
 
-const sampleFloor = 9
+const sampleFloor = 22
 
 var sampleStory = []string{
 	"copy: Channel Nine, whole copy of Example Wire",
