@@ -48,6 +48,7 @@ type claimItem struct {
 	source   int32          // index of the source at the end of its chain, or -1
 	figures  []int32        // indexes of the reading's figures inside
 	told     []uint32       // stems of the triggers of the events told
+	cites    []string       // outlets that it is cited through, folded
 }
 
 // claims makes one item of every attribution, and of every sentence in the report's own voice that
@@ -168,6 +169,11 @@ func (x *extractor) claim(att int32, spans []article.Span, denies bool) {
 	c.status, c.source = x.status(spans, ws), -1
 	if att >= 0 {
 		c.source = x.sourceIndex(x.e.r.Attributions[att].Chain)
+		for _, id := range x.e.r.Attributions[att].Chain {
+			if s := sourceByID(x.e.r, id); s != nil && s.Name != "" && s.Kind != resolve.Person {
+				c.cites = append(c.cites, outletName(s.Name))
+			}
+		}
 		switch x.e.r.Attributions[att].Stance { // what is demanded is not told to be so
 		case read.Demands:
 			c.status = resolve.Ordered
@@ -381,7 +387,27 @@ func kinDot(a, b vector) float32 {
 // else can have told it.
 const claimExclusive = .30
 
+// citesReport reports whether b is cited through the outlet that published ea days before: the words of
+// "Cable One reported, citing three officials" are another outlet's for what Cable One printed.
+func citesReport(ea, eb *entry, b *claimItem) bool {
+	if ea.outlet == "" || ea.outlet == eb.outlet || daysApart(ea, eb) > exclusiveDays {
+		return false
+	}
+	for _, o := range b.cites {
+		if o == ea.outlet {
+			return true
+		}
+	}
+	return false
+}
+
+// claimCited is the cosine from which what is cited through an outlet is a claim of its report.
+const claimCited = .36
+
 func claimLeast(ea *entry, a *claimItem, eb *entry, b *claimItem, s float32) float32 {
+	if citesReport(ea, eb, b) {
+		return claimCited
+	}
 	if s < claimAlike && s >= claimExclusive && a.source >= 0 && b.source >= 0 && ea.sources[a.source].s.Anonymous && eb.sources[b.source].s.Anonymous {
 		if verdict, _, _ := compareSources(ea, &ea.sources[a.source], eb, &eb.sources[b.source]); verdict == Same {
 			return claimExclusive

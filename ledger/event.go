@@ -174,7 +174,7 @@ var ordinals = func() map[uint32]uint32 {
 	return m
 }()
 
-// ordinalBefore is the ordinal within two words before the trigger.
+// ordinalBefore is the ordinal within two words of the trigger; "another" and "new" count before it only.
 func ordinalBefore(sentence, trigger []word) uint32 {
 	if len(trigger) == 0 {
 		return 0
@@ -182,6 +182,12 @@ func ordinalBefore(sentence, trigger []word) uint32 {
 	i := sort.Search(len(sentence), func(i int) bool { return sentence[i].Start >= trigger[0].Start })
 	for _, w := range sentence[max(0, i-2):i] {
 		if n := ordinals[w.hash]; n > 0 {
+			return n
+		}
+	}
+	j := min(len(sentence), i+len(trigger))
+	for _, w := range sentence[j:min(len(sentence), j+2)] { // "struck a fourth vessel"
+		if n := ordinals[w.hash]; n > 2 {
 			return n
 		}
 	}

@@ -151,7 +151,7 @@ func (r *reconciler) cause(points []Point, i int, since []Incident, low, high fl
 	if w := revisedWords(p); w != "" {
 		return RevisedToll, held + "; the report says “" + w + "”"
 	}
-	if expected, ok := misprintOf(points, i, low, high); ok {
+	if expected, ok := misprintOf(points, i, low, high); ok && (p.Low >= last.Low || r.dayOf(p) == "") {
 		return Misprint, fmt.Sprintf("%s; %s and %s differ by a digit, and what comes before and after fits %s", held, show(p.Low), show(expected), show(expected))
 	}
 	if p.Low == last.Low && len(since) > 0 {
@@ -297,6 +297,9 @@ func misprintOf(points []Point, i int, low, high float64) (float64, bool) {
 		return 0, false // the next total stands by it
 	}
 	if next == nil && p.Low < 2*high {
+		if last := points[i-1].Low; exchanged(p.Low, last) {
+			return last, true // "12" for 21: a total does not fall to its own digits exchanged
+		}
 		return 0, false
 	}
 	for _, want := range []float64{low, high, points[i-1].Low} {
@@ -308,6 +311,11 @@ func misprintOf(points []Point, i int, low, high float64) (float64, bool) {
 		return next.Low, true
 	}
 	return 0, false
+}
+
+// exchanged reports whether a is b with two digits exchanged.
+func exchanged(a, b float64) bool {
+	return len(show(a)) == len(show(b)) && a != b && slip(a, b) && math.Mod(a-b, 9) == 0
 }
 
 // slip reports whether a and b differ by one digit put in, left out, changed, or two exchanged.
@@ -356,10 +364,32 @@ func (r *reconciler) betweenSeries() {
 				continue
 			}
 			for o := range s {
-				r.hold(s, p, o)
+				if r.latest(s, p, o) {
+					r.hold(s, p, o)
+				}
 			}
 		}
 	}
+}
+
+// latest reports whether no series but s has a total nearer to p's day than the last one of series o: a
+// total of last week is not held against one of last month.
+func (r *reconciler) latest(s int, p Point, o int) bool {
+	q, ok := lastBy(standing(r.t.Series[o].Points), p.AsOf)
+	if !ok || near(q.AsOf, p.AsOf) {
+		return true
+	}
+	for k := range r.t.Series {
+		if k == o {
+			continue
+		}
+		for _, x := range standing(r.t.Series[k].Points) {
+			if x.AsOf > q.AsOf && x.AsOf < p.AsOf && !r.misprinted(x) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // hold names the gap between p and what series o says for that day.
@@ -373,7 +403,7 @@ func (r *reconciler) hold(s int, p Point, o int) {
 			Reason: fmt.Sprintf("%s gives at least %s as of %s, the total before %s's %s as of %s", r.t.Series[s].Who, show(p.Low), p.AsOf, r.t.Series[o].Who, show(q.Low), q.AsOf)})
 		return
 	}
-	if !ok || fits(p, q.Low, q.High) || p.Open && p.Low <= q.High || q.Open && q.Low <= p.High || r.named(p) || r.named(q) {
+	if !ok || fits(p, q.Low, q.High) || p.Open && p.Low <= q.High || q.Open && q.Low <= p.High || r.named(p) || r.wrong(q) {
 		return
 	}
 	since := r.between(q.AsOf, p.AsOf)
@@ -426,6 +456,17 @@ func (r *reconciler) fromIncidents(g *Gap, p, q Point) {
 func (r *reconciler) named(p Point) bool {
 	for _, g := range r.t.Gaps {
 		if g.At.Ref == p.Ref {
+			return true
+		}
+	}
+	return false
+}
+
+// wrong reports whether a gap at q says that q is not to be held against anything: not where only an
+// incident before it is told nowhere.
+func (r *reconciler) wrong(q Point) bool {
+	for _, g := range r.t.Gaps {
+		if g.At.Ref == q.Ref && g.Cause != Unreported {
 			return true
 		}
 	}

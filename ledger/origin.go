@@ -423,7 +423,10 @@ func (v *View) maybeOne(a, b *end) string {
 		if verdict != Distinct {
 			return why
 		}
-		return v.amongThem(a, b)
+		if why := v.amongThem(a, b); why != "" {
+			return why
+		}
+		return amongOthers(v.entries[x.entry], &v.entries[x.entry].sources[x.n], v.entries[y.entry], &v.entries[y.entry].sources[y.n])
 	}
 	if a.Kind == EndOutlet && b.Kind == EndSource && outletName(a.Outlet) == outletName(b.Outlet) {
 		return fmt.Sprintf("%s cites %s, and %s is named without its sources", outletLabel(b.Outlet), b.Name, a.Name)
@@ -435,6 +438,36 @@ func (v *View) maybeOne(a, b *end) string {
 		return fmt.Sprintf("%s, %s after %s had it, and without saying whence", b.Name, daysPhrase(daysApart(v.entries[a.entry], v.entries[b.entry])), a.Name)
 	}
 	return ""
+}
+
+// anybody are descriptions that say how one knows, not who one is, by stem: they may be of any office.
+var anybody = func() map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, w := range strings.Fields("people person source sources individuals familiar with matter knowledge briefed close to direct discussions talks situation deliberations plans issue thinking on about the") {
+		m[hash32(stem([]byte(w)))] = true
+	}
+	return m
+}()
+
+// amongOthers is why two unnamed sources of two reports who tell the same within days may be one, though
+// their descriptions have little in common: "two people familiar with the matter" may be among "three US officials".
+func amongOthers(ea *entry, a *sourceItem, eb *entry, b *sourceItem) string {
+	if ea == eb || !a.s.Anonymous || !b.s.Anonymous || !compatible(a.s.Count, b.s.Count) || daysApart(ea, eb) > exclusiveDays {
+		return ""
+	}
+	open := func(s *sourceItem) bool {
+		for _, d := range s.desc {
+			if !anybody[d] {
+				return false
+			}
+		}
+		return true
+	}
+	if !open(a) && !open(b) && shared(a.desc, b.desc) < .3 {
+		return ""
+	}
+	return fmt.Sprintf("“%s” of %s and “%s” of %s tell the same, %s apart, and neither description excludes the other",
+		a.label, outletLabel(a.exclusive), b.label, outletLabel(b.exclusive), daysPhrase(daysApart(ea, eb)))
 }
 
 // amongThem is why one of two unnamed sources of one report may be among the other.

@@ -149,7 +149,7 @@ func (v *View) tally(measure string, figures []figureAt) Tally {
 			t.Unit = f.Unit
 		}
 		p := v.point(at)
-		if f.Scope != "incident" || standingMeasure[measure] || runningWords(e.r.Article.Text, f.Span) || t.restates(series, p, e.r.Article.Text) {
+		if f.Scope != "incident" && !(f.Scope == "" && f.Background) || standingMeasure[measure] || runningWords(e.r.Article.Text, f.Span) || t.restates(series, p, e.r.Article.Text) {
 			k, ok := series[p.Origin]
 			if !ok {
 				k = len(t.Series)
@@ -161,6 +161,9 @@ func (v *View) tally(measure string, figures []figureAt) Tally {
 		}
 		key, id, day, words := v.incidentOf(at)
 		k, ok := incidents[key]
+		if !ok && id == "" {
+			k, ok = t.told(p, day)
+		}
 		if !ok {
 			k = len(t.Incidents)
 			incidents[key] = k
@@ -177,6 +180,22 @@ func (v *View) tally(measure string, figures []figureAt) Tally {
 	}
 	sort.SliceStable(t.Incidents, func(a, b int) bool { return t.Incidents[a].Day < t.Incidents[b].Day })
 	return t
+}
+
+// told is the incident without an event that other reports count alike within two days: "two survivors were
+// taken aboard", a day after "two survivors were captured".
+func (t *Tally) told(p Point, day string) (int, bool) {
+	for k := range t.Incidents {
+		in := &t.Incidents[k]
+		if in.Event != "" || len(in.Points) == 0 || in.Points[0].Low != p.Low || in.Points[0].High != p.High {
+			continue
+		}
+		x, y := parseDay(in.Day), parseDay(day)
+		if x != unknownDay && y != unknownDay && x-y <= 2 && y-x <= 2 && in.Points[0].key != p.key {
+			return k, true
+		}
+	}
+	return 0, false
 }
 
 // restates reports whether an incident's count is its source's running total told in the perfect, "said
