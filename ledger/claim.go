@@ -102,8 +102,10 @@ func (x *extractor) ownSentences(taken []article.Span) []article.Span {
 		if next < len(taken) && taken[next].Overlaps(s) {
 			continue
 		}
-		out = append(out, s)
 		end = s.End
+		if t := s.Text(x.a.Text); !strings.HasPrefix(t, "(") || !strings.HasSuffix(t, ")") { // "(Rappler)" credits, and tells nothing
+			out = append(out, s)
+		}
 	}
 	return out
 }
@@ -170,7 +172,7 @@ func (x *extractor) claim(att int32, spans []article.Span, denies bool) {
 	if att >= 0 {
 		c.source = x.sourceIndex(x.e.r.Attributions[att].Chain)
 		for _, id := range x.e.r.Attributions[att].Chain {
-			if s := sourceByID(x.e.r, id); s != nil && s.Name != "" && s.Kind != resolve.Person {
+			if s := sourceByID(x.e.r, id); s != nil && s.Name != "" {
 				c.cites = append(c.cites, outletName(s.Name))
 			}
 		}

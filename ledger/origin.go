@@ -331,7 +331,7 @@ func sourcesOfOutlet(e *entry, outlet string) int32 {
 			continue
 		}
 		through := sourceByID(e.r, chain[len(chain)-2])
-		if through == nil || through.Kind == resolve.Person || outletName(through.Name) != outlet {
+		if through == nil || outletName(through.Name) != outlet {
 			continue
 		}
 		k := sourcePlace(e.r, chain[len(chain)-1])
@@ -359,7 +359,7 @@ func (v *View) throughOutlet(entry, k int32, s *sourceItem, words Ref) end {
 // asOutlet is the source where it is an outlet: by its kind, or since it publishes a report here. "The
 // newspaper" is the report's only other outlet.
 func (v *View) asOutlet(e *entry, s *sourceItem) *sourceItem {
-	if s.s.Kind == resolve.Person {
+	if s.s.Kind == resolve.Person && !v.publishers[outletName(s.s.Name)] {
 		return nil
 	}
 	if s.s.Name != "" {

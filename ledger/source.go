@@ -82,7 +82,8 @@ func (x *extractor) saidBy() map[string][]word {
 }
 
 // exclusive is the outlet that cites the source first-hand: the one before it in a chain, or the
-// one that it spoke to, or else the report's own.
+// one that it spoke to, or else the report's own. A person who cites others stands for an outlet, and an
+// outlet may read like a person ("Cable One").
 func (x *extractor) exclusive(id string) string {
 	r := x.e.r
 	for _, a := range r.Attributions {
@@ -90,7 +91,7 @@ func (x *extractor) exclusive(id string) string {
 			if c != id || i == 0 {
 				continue
 			}
-			if s := sourceByID(r, a.Chain[i-1]); s != nil && s.Name != "" && s.Kind != resolve.Person {
+			if s := sourceByID(r, a.Chain[i-1]); s != nil && s.Name != "" {
 				return outletName(s.Name)
 			}
 		}

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -113,7 +114,7 @@ func (v *View) Tallies(story string) []Tally {
 	for measure, figures := range by {
 		t := v.tally(measure, figures)
 		t.Story = story
-		if len(t.Series) > 0 || peopleMeasure[measure] {
+		if stands(&t) && (len(t.Series) > 0 || peopleMeasure[measure]) {
 			out = append(out, t)
 		}
 	}
@@ -178,6 +179,9 @@ func (v *View) tally(measure string, figures []figureAt) Tally {
 	for i := range t.Incidents {
 		t.Incidents[i].settle()
 	}
+	t.Incidents = slices.DeleteFunc(t.Incidents, func(in Incident) bool { // no present text has it
+		return !slices.ContainsFunc(in.Points, func(p Point) bool { return !p.Superseded })
+	})
 	sort.SliceStable(t.Incidents, func(a, b int) bool { return t.Incidents[a].Day < t.Incidents[b].Day })
 	return t
 }
@@ -342,6 +346,16 @@ func (v *View) figureSource(e *entry, f *resolve.Figure, entry int32) string {
 		return v.sourceIDAt(entry, k)
 	}
 	return ""
+}
+
+// stands reports whether a present text has one of the tally's figures.
+func stands(t *Tally) bool {
+	for _, p := range t.points() {
+		if !p.Superseded {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *View) figureWho(e *entry, f *resolve.Figure, entry int32) string {
