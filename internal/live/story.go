@@ -28,6 +28,7 @@ type Story struct {
 	Revisions   []export.Revision     `json:"revisions"`
 	Quotations  []export.Quotation    `json:"quotations"` // that more than one report prints
 	Sources     []export.SourceAcross `json:"sources"`
+	Links       []export.Link         `json:"links"` // why the latest reports are of the story
 }
 
 // Changed is what came into a story after a day.
@@ -63,6 +64,7 @@ const (
 	maxQuotes   = 12
 	maxReports  = 200
 	maxCopies   = 60
+	maxLinks    = 30
 )
 
 // Story is a story's page; since, a day or "", is what its changes are counted from. The result is shared and must not
@@ -93,7 +95,7 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 	p := s.publisher()
 	p.most = mostStory
 	out := &Story{StoryRow: p.storyRow(&st), AsOf: s.Day, Since: since, ReportList: []export.ReportRow{}, Claims: []export.ClaimRow{}, Unconfirmed: []export.ClaimRow{},
-		Tallies: []export.Tally{}, Against: []export.Meeting{}, Meetings: []export.Meeting{}, Copies: []export.Copy{}, Revisions: []export.Revision{}, Quotations: []export.Quotation{}, Sources: []export.SourceAcross{}}
+		Tallies: []export.Tally{}, Against: []export.Meeting{}, Meetings: []export.Meeting{}, Copies: []export.Copy{}, Revisions: []export.Revision{}, Quotations: []export.Quotation{}, Sources: []export.SourceAcross{}, Links: []export.Link{}}
 	listed := st.Reports[max(0, len(st.Reports)-maxReports):]
 	for _, r := range listed {
 		out.ReportList = append(out.ReportList, p.reportRow(r))
@@ -133,6 +135,9 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 	sources := s.SourcesOf(id)
 	for i := range sources[:min(maxSources, len(sources))] {
 		out.Sources = append(out.Sources, p.sourceAcross(&sources[i]))
+	}
+	for _, r := range listed[max(0, len(listed)-maxLinks):] {
+		out.Links = append(out.Links, p.links(s.StoryLinks(r))...)
 	}
 	if since != "" {
 		out.Changed = p.changed(out, claims)

@@ -137,9 +137,10 @@ func scale() error {
 // pages times what the largest story's pages ask for, and a claim, an event and a source.
 func pages(v *live.State) {
 	timed := func(what string, do func() int) {
-		from := time.Now()
+		from, busy := time.Now(), processor()
 		n := do()
-		fmt.Printf("scale: %-34s %8.1f ms, %d\n", what, float64(time.Since(from).Microseconds())/1000, n)
+		took := time.Since(from)
+		fmt.Printf("scale: %-34s %8.1f ms, %.1f of processor time, %d\n", what, float64(took.Microseconds())/1000, float64((processor()-busy).Microseconds())/1000, n)
 	}
 	var stories []ledger.Story
 	timed("list of stories", func() int { stories = v.Stories(); return len(stories) })
