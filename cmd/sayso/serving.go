@@ -8,6 +8,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"net/netip"
 
 	"github.com/spf13/cobra"
 
@@ -26,6 +27,7 @@ var (
 type servingFlags struct {
 	cert, key string
 	proxy     bool
+	proxyFrom []string
 	plain     bool
 	logFormat string
 }
@@ -34,6 +36,7 @@ func (f *servingFlags) bind(c *cobra.Command) {
 	c.Flags().StringVar(&f.cert, "tls-cert", "", "file with the certificate chain (PEM): serve HTTPS")
 	c.Flags().StringVar(&f.key, "tls-key", "", "file with the certificate's key (PEM)")
 	c.Flags().BoolVar(&f.proxy, "behind-proxy", false, "a proxy before this server sets X-Forwarded-For and X-Forwarded-Proto")
+	c.Flags().StringSliceVar(&f.proxyFrom, "proxy-from", nil, "address or network of that proxy (default: this machine and private networks)")
 	c.Flags().BoolVar(&f.plain, "insecure-http", false, "serve others over HTTP all the same")
 	c.Flags().StringVar(&f.logFormat, "log-format", "", "log requests to standard error: text, json or none (none; text where others are served)")
 	c.RegisterFlagCompletionFunc("log-format", cobra.FixedCompletions([]string{"text", "json", "none"}, cobra.ShellCompDirectiveNoFileComp))
@@ -56,7 +59,7 @@ func (f *servingFlags) listen(ctx context.Context, st *store.Store, addr string)
 		return nil, false, fmt.Errorf("serve: %w", err)
 	}
 	a, ok := l.Addr().(*net.TCPAddr)
-	others = !ok || !a.IP.IsLoopback() || f.proxy
+	others = !ok || !a.IP.IsLoopback() || f.proxied()
 	if err := f.allowed(ctx, st, others); err != nil {
 		l.Close()
 		return nil, others, fmt.Errorf("serve on %s: %w", addr, err)
@@ -66,6 +69,9 @@ func (f *servingFlags) listen(ctx context.Context, st *store.Store, addr string)
 	}
 	return l, others, nil
 }
+
+// proxied reports whether a proxy stands before the server.
+func (f *servingFlags) proxied() bool { return f.proxy || len(f.proxyFrom) > 0 }
 
 // allowed is why a ledger must not be served to others as asked.
 func (f *servingFlags) allowed(ctx context.Context, st *store.Store, others bool) error {
@@ -78,7 +84,7 @@ func (f *servingFlags) allowed(ctx context.Context, st *store.Store, others bool
 		return err
 	case !has:
 		return errNoUsers
-	case f.cert == "" && !f.proxy && !f.plain:
+	case f.cert == "" && !f.proxied() && !f.plain:
 		return errNoTLS
 	}
 	return nil
@@ -86,7 +92,14 @@ func (f *servingFlags) allowed(ctx context.Context, st *store.Store, others bool
 
 // options are what the pages are told.
 func (f *servingFlags) options(w io.Writer, others bool) (web.Options, error) {
-	o := web.Options{Version: sayso.Version, Proxy: f.proxy, Local: !others}
+	o := web.Options{Version: sayso.Version, Proxy: f.proxy, Local: !others, Plain: f.plain}
+	for _, p := range f.proxyFrom {
+		n, err := network(p)
+		if err != nil {
+			return o, &exit{exitUsage, fmt.Errorf("serve: --proxy-from %q is no address or network of the form 192.0.2.0/24", p)}
+		}
+		o.Proxies, o.Proxy = append(o.Proxies, n), true
+	}
 	format := f.logFormat
 	if format == "" && others {
 		format = "text"
@@ -101,6 +114,14 @@ func (f *servingFlags) options(w io.Writer, others bool) (web.Options, error) {
 		return o, &exit{exitUsage, fmt.Errorf("serve: no log format %q; formats are text, json and none", format)}
 	}
 	return o, nil
+}
+
+// network is an address, as a network of one, or a network.
+func network(s string) (netip.Prefix, error) {
+	if a, err := netip.ParseAddr(s); err == nil {
+		return a.Unmap().Prefix(a.Unmap().BitLen())
+	}
+	return netip.ParsePrefix(s)
 }
 
 // scheme is how the address begins.

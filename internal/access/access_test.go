@@ -106,3 +106,23 @@ func TestThrottleDoublesAndIsBounded(t *testing.T) {
 		t.Errorf("%d keys are remembered", len(th.keys))
 	}
 }
+
+func TestSameLettersSamePassword(t *testing.T) {
+	if ok, _ := Verify(Hash("Gr\u00fc\u00dfe vom Hafen"), "Gru\u0308\u00dfe vom Hafen"); !ok {
+		t.Error("a letter that was put together otherwise is another password")
+	}
+}
+
+func FuzzParseHash(f *testing.F) {
+	f.Add(current.String() + "$" + encode(make([]byte, 16)) + "$" + encode(make([]byte, 32)))
+	f.Add("$argon2id$v=19$m=0,t=0,p=0$$")
+	f.Fuzz(func(t *testing.T, s string) {
+		p, salt, key, err := parseHash(s)
+		if err != nil {
+			return
+		}
+		if again, _, _, err := parseHash(p.String() + "$" + encode(salt) + "$" + encode(key)); err != nil || again != p {
+			t.Error(s, err)
+		}
+	})
+}

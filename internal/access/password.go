@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"golang.org/x/crypto/argon2"
+	"golang.org/x/text/unicode/norm"
 )
 
 // Parameters are what a password's hash costs.
@@ -46,7 +47,8 @@ func (p parameters) String() string {
 func (p parameters) key(password string, salt []byte, n uint32) []byte {
 	hashing.Lock()
 	defer hashing.Unlock()
-	return argon2.IDKey([]byte(password), salt, p.passes, p.memory, p.threads, n)
+	// "ü" can be typed as one sign or as two; RFC 8265 takes them for one.
+	return argon2.IDKey([]byte(norm.NFC.String(password)), salt, p.passes, p.memory, p.threads, n)
 }
 
 // nobody is checked where there is no account, so that a wrong name takes as long as a wrong password.

@@ -42,6 +42,10 @@ func (t *Throttle) bound() time.Duration {
 func (t *Throttle) Wait(now time.Time, keys ...string) time.Duration {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	return t.wait(now, keys)
+}
+
+func (t *Throttle) wait(now time.Time, keys []string) time.Duration {
 	var wait time.Duration
 	for _, k := range keys {
 		wait = max(wait, t.keys[k].until.Sub(now))
@@ -49,10 +53,27 @@ func (t *Throttle) Wait(now time.Time, keys ...string) time.Duration {
 	return wait
 }
 
+// Try is how long the longest of keys has to wait; where that is 0 a try may be made now and is counted as
+// a failure under each key until [Throttle.Passed] says otherwise. Looking and counting is one step:
+// guesses that are sent side by side would all find no wait before the first of them has failed.
+func (t *Throttle) Try(now time.Time, keys ...string) time.Duration {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if wait := t.wait(now, keys); wait > 0 {
+		return wait
+	}
+	t.failed(now, keys)
+	return 0
+}
+
 // Failed counts a failure under each key.
 func (t *Throttle) Failed(now time.Time, keys ...string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.failed(now, keys)
+}
+
+func (t *Throttle) failed(now time.Time, keys []string) {
 	if t.keys == nil {
 		t.keys = map[string]failures{}
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -84,5 +85,42 @@ func testAccounts(t *testing.T, open opener) {
 		if what[i] != want[i] {
 			t.Errorf("audit line %d is %q, want %q", i, what[i], want[i])
 		}
+	}
+}
+
+// The record of access is only added to, whoever asks; and pages are read while somebody else writes.
+func testAuditIsKept(t *testing.T, open opener) {
+	s, ctx, now := open(t), context.Background(), time.Date(2031, 3, 4, 10, 0, 0, 0, time.UTC)
+	if err := s.AddUser(ctx, User{Name: "ana", Role: access.Admin, Password: "x", Made: now}, Audit{At: now, Who: "root"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.OpenSession(ctx, "h", "ana", Audit{At: now, Address: "192.0.2.1"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, sql := range []string{"DELETE FROM audit", "UPDATE audit SET who = 'nobody'"} {
+		if _, err := s.write.ExecContext(ctx, sql); err == nil || !strings.Contains(err.Error(), "only added to") {
+			t.Errorf("%s: %v", sql, err)
+		}
+	}
+	for from, want := range map[string]bool{"192.0.2.1": true, "192.0.2.2": false} {
+		if known, err := s.LoggedInFrom(ctx, "ana", from, now.Add(-time.Hour)); err != nil || known != want {
+			t.Error(from, known, err)
+		}
+	}
+	if known, err := s.LoggedInFrom(ctx, "ana", "192.0.2.1", now.Add(time.Hour)); err != nil || known {
+		t.Error("long ago:", known, err)
+	}
+	err := s.tx(ctx, func(w *writer) error {
+		start := time.Now()
+		if _, err := s.SessionUser(ctx, "h", now.Add(time.Hour)); err != nil {
+			t.Error("a page fails while somebody writes:", err)
+		}
+		if took := time.Since(start); took > 5*time.Second {
+			t.Error("a page waits for a writer:", took)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
 	}
 }

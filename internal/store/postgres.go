@@ -22,7 +22,7 @@ import (
 var postgres = dialect{
 	name:    "postgres",
 	goose:   goose.DialectPostgres,
-	latest:  4,
+	latest:  5,
 	now:     "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint",
 	open:    openPostgres,
 	version: versionPostgres,

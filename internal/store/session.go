@@ -50,12 +50,30 @@ func (s *Store) SessionUser(ctx context.Context, hash string, now time.Time) (Us
 		return User{}, fmt.Errorf("session: %w", ErrNotFound)
 	}
 	if now.Sub(moment(seen)) > seenEvery {
-		err = s.tx(ctx, func(w *writer) error {
-			_, err := w.tx.ExecContext(ctx, "UPDATE session SET seen_at = $2 WHERE hash = $1", hash, micros(now))
-			return err
-		})
+		s.touch(ctx, "UPDATE session SET seen_at = $2 WHERE hash = $1", hash, now)
 	}
-	return us[0], err
+	return us[0], nil
+}
+
+// patience is how long a page waits to keep when somebody was seen.
+const patience = 300 * time.Millisecond
+
+// touch keeps a time, if the ledger can be written to now: whoever reads pages must not wait for, or fail
+// by, somebody who adds many reports. The next request tries again.
+func (s *Store) touch(ctx context.Context, sql, key string, now time.Time) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	s.tx(ctx, func(w *writer) error {
+		_, err := w.tx.ExecContext(ctx, sql, key, micros(now))
+		return err
+	})
+}
+
+// LoggedInFrom reports whether a login to the account went well from that network address since a time.
+func (s *Store) LoggedInFrom(ctx context.Context, name, address string, since time.Time) (bool, error) {
+	var n int
+	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM audit WHERE what = 'login' AND subject = $1 AND address = $2 AND at > $3 LIMIT 1) x", name, address, micros(since)).Scan(&n)
+	return n > 0, s.d.explain(err)
 }
 
 // CloseSession ends a login.
@@ -150,10 +168,7 @@ func (s *Store) TokenUser(ctx context.Context, hash string, now time.Time) (User
 	}
 	u.Role = access.Least(u.Role, ts[0].Role)
 	if now.Sub(ts[0].Used) > seenEvery {
-		err = s.tx(ctx, func(w *writer) error {
-			_, err := w.tx.ExecContext(ctx, "UPDATE token SET used_at = $2 WHERE id = $1", ts[0].ID, micros(now))
-			return err
-		})
+		s.touch(ctx, "UPDATE token SET used_at = $2 WHERE id = $1", ts[0].ID, now)
 	}
-	return u, err
+	return u, nil
 }

@@ -54,7 +54,7 @@ const applicationID = 0x73617973
 var sqlite = dialect{
 	name:    "sqlite",
 	goose:   goose.DialectSQLite3,
-	latest:  4,
+	latest:  5,
 	now:     "CAST(unixepoch('subsec') * 1000000 AS INTEGER)",
 	open:    openSQLite,
 	version: versionSQLite,

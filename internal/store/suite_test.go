@@ -62,6 +62,7 @@ func TestStore(t *testing.T) {
 				{"ManyWorkers", testManyWorkers},
 				{"EarlierSnapshotChangesMark", testEarlierSnapshotChangesMark},
 				{"Accounts", testAccounts},
+				{"AuditIsKept", testAuditIsKept},
 			} {
 				t.Run(c.name, func(t *testing.T) { c.test(t, e.open) })
 			}

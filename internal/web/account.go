@@ -62,11 +62,11 @@ func (s *Server) newPassword(r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if s.names.Wait(now, key) > 0 {
+	if s.names.Try(now, key) > 0 {
 		return errSlow
 	}
 	if ok, _ := access.Verify(u.Password, r.PostForm.Get("old")); !ok {
-		s.names.Failed(now, key)
+		s.note(ctx, store.Audit{At: now, Who: p.Name, What: "password refused", Subject: p.Name, Address: s.address(r)})
 		return errors.Join(errRequest, errors.New("the old password is wrong"))
 	}
 	s.names.Passed(key)

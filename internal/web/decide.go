@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -98,16 +99,21 @@ func (s *Server) decisionsOn(ctx context.Context, g *store.StoredReading) (map[s
 		kind byte // of the id: a, e or f
 		span article.Span
 	}
-	at := map[place]string{}
-	for id, span := range anchors(g.Reading) {
-		at[place{id[0], span}] = id
+	now, at := anchors(g.Reading), map[place]string{}
+	for _, id := range slices.Backward(slices.Sorted(maps.Keys(now))) { // of several with the same words the first
+		at[place{id[0], now[id]}] = id
 	}
 	out := map[string][]decided{}
 	for _, d := range all {
 		if d.Anchor.Revision != g.Revision || d.Local == "" {
 			continue
 		}
-		if id, ok := at[place{d.Local[0], article.Span{Start: d.Anchor.Start, End: d.Anchor.End}}]; ok {
+		span := article.Span{Start: d.Anchor.Start, End: d.Anchor.End}
+		id, ok := at[place{d.Local[0], span}]
+		if now[d.Local] == span && ok {
+			id = d.Local // two statements can share their words; the one that was decided on still has them
+		}
+		if ok {
 			d.Report = g.Report
 			out[id] = append(out[id], d)
 		}
@@ -192,7 +198,7 @@ func (s *Server) decisionOf(r *http.Request) (d store.Decision, err error) {
 	if err != nil {
 		return d, err
 	}
-	d.Anchor, err = s.anchor(r.Context(), d.Subject)
+	d.Subject, d.Anchor, err = s.anchor(r.Context(), d.Subject)
 	return d, err
 }
 
@@ -215,23 +221,23 @@ func (s *Server) undo(ctx context.Context, d store.Decision) (store.Decision, er
 	return d, nil
 }
 
-// anchor is the words that a subject (REVISION-a1, -e2, -f3) stands on.
-func (s *Server) anchor(ctx context.Context, subject string) (store.Anchor, error) {
+// anchor is a subject (REVISION-a1, -e2, -f3) in full and the words that it stands on.
+func (s *Server) anchor(ctx context.Context, subject string) (string, store.Anchor, error) {
 	kind, full, err := s.store.Find(ctx, subject)
 	if err != nil {
-		return store.Anchor{}, err
+		return "", store.Anchor{}, err
 	}
 	if kind != store.KindStatement && kind != store.KindEvent && kind != store.KindFigure {
-		return store.Anchor{}, fmt.Errorf("%w: decisions are about a statement, an event or a figure (subject)", errRequest)
+		return "", store.Anchor{}, fmt.Errorf("%w: decisions are about a statement, an event or a figure (subject)", errRequest)
 	}
 	revision, local, _ := strings.Cut(full, "-")
 	g, err := s.store.Reading(ctx, revision)
 	if err != nil {
-		return store.Anchor{}, err
+		return "", store.Anchor{}, err
 	}
 	span, ok := anchors(g.Reading)[local]
 	if !ok {
-		return store.Anchor{}, fmt.Errorf("%s: %w", subject, errors.Join(store.ErrNotFound))
+		return "", store.Anchor{}, fmt.Errorf("%s: %w", subject, errors.Join(store.ErrNotFound))
 	}
-	return store.Anchor{Revision: revision, Start: span.Start, End: span.End, Words: span.Text(g.Reading.Article.Text)}, nil
+	return full, store.Anchor{Revision: revision, Start: span.Start, End: span.End, Words: span.Text(g.Reading.Article.Text)}, nil
 }

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/netip"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -92,9 +94,13 @@ func (s *Server) gate(mux *http.ServeMux) http.Handler {
 func (s *Server) identify(r *http.Request) (person, error) {
 	ctx, now := r.Context(), time.Now()
 	u, err := store.User{}, error(store.ErrNotFound)
-	if token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
+	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	if strings.EqualFold(scheme, "Bearer") {
+		if !s.confidential(r) {
+			return person{}, errPlain
+		}
 		u, err = s.store.TokenUser(ctx, access.SecretHash(strings.TrimSpace(token)), now)
-	} else if c, cerr := r.Cookie(s.cookieName(r)); cerr == nil {
+	} else if c, cerr := r.Cookie(s.cookieName(r)); cerr == nil && s.confidential(r) {
 		u, err = s.store.SessionUser(ctx, access.SecretHash(c.Value), now)
 	}
 	switch {
@@ -127,6 +133,7 @@ var (
 	errLogin     = errors.New("log in first")
 	errForbidden = errors.New("your role does not include this")
 	errSlow      = errors.New("too many attempts")
+	errPlain     = errors.New("passwords and tokens do not cross the network in the clear; use the address with https")
 )
 
 // refuse sends a browser to the login and tells a program what is missing.
@@ -152,7 +159,35 @@ func wantsJSON(r *http.Request) bool {
 
 // encrypted reports whether the browser speaks TLS, to us or to the proxy before us.
 func (s *Server) encrypted(r *http.Request) bool {
-	return r.TLS != nil || s.proxy && r.Header.Get("X-Forwarded-Proto") == "https"
+	return r.TLS != nil || s.ours(r) && r.Header.Get("X-Forwarded-Proto") == "https"
+}
+
+// peer is the other end of the connection.
+func peer(r *http.Request) netip.Addr {
+	a, err := netip.ParseAddrPort(r.RemoteAddr)
+	if err != nil {
+		return netip.Addr{}
+	}
+	return a.Addr().Unmap()
+}
+
+// ours reports whether a request comes from the proxy before us, which is on this machine or in our own
+// network unless its address is given. What others claim in the proxy's headers is not believed.
+func (s *Server) ours(r *http.Request) bool {
+	a := peer(r)
+	if !s.proxy {
+		return false
+	}
+	if len(s.proxies) == 0 {
+		return a.IsLoopback() || a.IsPrivate()
+	}
+	return slices.ContainsFunc(s.proxies, func(p netip.Prefix) bool { return p.Contains(a) })
+}
+
+// confidential reports whether what a request carries stays between the two ends: it is encrypted, or does
+// not leave this machine. Passwords, cookies and tokens are taken by no other, unless the house said so.
+func (s *Server) confidential(r *http.Request) bool {
+	return s.encrypted(r) || s.plain || peer(r).IsLoopback() && loopback(r.Host)
 }
 
 // cookieName is bound to the host by its prefix where the connection is encrypted, as browsers demand.
@@ -168,19 +203,22 @@ func (s *Server) setCookie(w http.ResponseWriter, r *http.Request, value string,
 		HttpOnly: true, Secure: s.encrypted(r), SameSite: http.SameSiteLaxMode})
 }
 
-// address is whose request it is; behind a proxy what the proxy says, which is the last in its header.
+// address is whose request it is; behind a proxy what the proxy says, which is the last in its header. Of
+// IPv6 it is the network: whoever has one address there has all.
 func (s *Server) address(r *http.Request) string {
-	if s.proxy {
-		if f := r.Header.Values("X-Forwarded-For"); len(f) > 0 {
-			all := strings.Split(f[len(f)-1], ",")
-			return strings.TrimSpace(all[len(all)-1])
+	a := peer(r)
+	if f := r.Header.Values("X-Forwarded-For"); len(f) > 0 && s.ours(r) {
+		all := strings.Split(f[len(f)-1], ",")
+		if said, err := netip.ParseAddr(strings.TrimSpace(all[len(all)-1])); err == nil {
+			a = said.Unmap()
 		}
 	}
-	host, _, err := net.SplitHostPort(r.RemoteAddr)
-	if err != nil {
-		return r.RemoteAddr
+	if a = a.WithZone(""); a.Is6() && !a.IsLoopback() {
+		if net, err := a.Prefix(64); err == nil {
+			return net.String()
+		}
 	}
-	return host
+	return a.String()
 }
 
 // loginData is the login page.
@@ -191,6 +229,10 @@ type loginData struct {
 func (*loginData) pageTitle() string { return "Log in" }
 
 func (s *Server) showLogin(w http.ResponseWriter, r *http.Request) {
+	if !s.confidential(r) {
+		s.fail(w, r, errPlain)
+		return
+	}
 	s.render(w, r, http.StatusOK, "login", &loginData{Next: local(r.URL.Query().Get("next"))})
 }
 
@@ -205,6 +247,10 @@ func local(next string) string {
 
 // login checks name and password. A wrong name and a wrong password cost the same and are answered alike.
 func (s *Server) login(w http.ResponseWriter, r *http.Request) {
+	if !s.confidential(r) {
+		s.fail(w, r, errPlain)
+		return
+	}
 	r.Body = http.MaxBytesReader(w, r.Body, 16<<10)
 	if err := r.ParseForm(); err != nil {
 		s.fail(w, r, fmt.Errorf("%w: %w", errRequest, err))
@@ -212,8 +258,13 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request) {
 	}
 	ctx, now, name, password, from := r.Context(), time.Now(), r.PostForm.Get("name"), r.PostForm.Get("password"), s.address(r)
 	d := &loginData{Name: name, Next: local(r.PostForm.Get("next"))}
-	byName, byAddress := "name "+name, []string{"from " + from, "from " + from + " as " + name}
-	if wait := max(s.names.Wait(now, byName), s.addresses.Wait(now, byAddress...)); wait > 0 {
+	byName, byAddress := "name "+cutName(name), []string{"from " + from, "from " + from + " as " + cutName(name)}
+	wait, err := s.mayTry(ctx, now, name, from, byName, byAddress)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	if wait > 0 {
 		seconds := int(wait/time.Second) + 1
 		w.Header().Set("Retry-After", strconv.Itoa(seconds))
 		d.Problem = fmt.Sprintf("Too many attempts. Wait %d s and try again.", seconds)
@@ -227,8 +278,6 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request) {
 	}
 	ok, old := access.Verify(u.Password, password)
 	if !ok || !u.Enabled {
-		s.names.Failed(now, byName)
-		s.addresses.Failed(now, byAddress...)
 		s.note(ctx, store.Audit{At: now, What: "login refused", Subject: cutName(name), Address: from})
 		d.Problem = "Name or password is wrong."
 		s.render(w, r, http.StatusUnauthorized, "login", d)
@@ -248,6 +297,27 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request) {
 	}
 	s.setCookie(w, r, secret, store.SessionLife)
 	http.Redirect(w, r, d.Next, http.StatusSeeOther)
+}
+
+// knownFor is how long an address from which somebody logged in is theirs.
+const knownFor = 90 * 24 * time.Hour
+
+// mayTry is how long a login has to wait; 0 counts it as tried. Whoever has logged in to the account from
+// an address before does not wait there for what others try elsewhere: else somebody who guesses
+// without end would keep the owner out.
+func (s *Server) mayTry(ctx context.Context, now time.Time, name, from, byName string, byAddress []string) (time.Duration, error) {
+	if wait := s.addresses.Try(now, byAddress...); wait > 0 {
+		return wait, nil
+	}
+	wait := s.names.Try(now, byName)
+	if wait == 0 {
+		return 0, nil
+	}
+	known, err := s.store.LoggedInFrom(ctx, name, from, now.Add(-knownFor))
+	if err != nil || known {
+		return 0, err
+	}
+	return wait, nil
 }
 
 // cutName keeps what somebody typed as a name short: it may be a password, or a book.

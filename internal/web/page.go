@@ -78,9 +78,9 @@ func (s *Server) serveJSON(w http.ResponseWriter, r *http.Request, data func(*ht
 	if err != nil {
 		status = statusOf(err)
 		if status == http.StatusInternalServerError {
-			s.log.Error("serve", "path", r.URL.Path, "err", err)
+			s.log.Error("serve", "id", w.Header().Get("X-Request-Id"), "path", r.URL.Path, "err", err)
 		}
-		d = problem{Title: http.StatusText(status), Status: status, Detail: err.Error()}
+		d = told(w, r, status, err)
 		w.Header().Set("Content-Type", "application/problem+json")
 	} else {
 		if p, ok := d.(printed); ok {
@@ -122,7 +122,7 @@ func statusOf(err error) int {
 		return http.StatusBadRequest
 	case errors.Is(err, errLogin):
 		return http.StatusUnauthorized
-	case errors.Is(err, errForbidden):
+	case errors.Is(err, errForbidden), errors.Is(err, errPlain):
 		return http.StatusForbidden
 	case errors.Is(err, errSlow):
 		return http.StatusTooManyRequests
@@ -137,9 +137,19 @@ var errRequest = errors.New("the request is not understood")
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	status := statusOf(err)
 	if status == http.StatusInternalServerError {
-		s.log.Error("serve", "path", r.URL.Path, "err", err)
+		s.log.Error("serve", "id", w.Header().Get("X-Request-Id"), "path", r.URL.Path, "err", err)
 	}
-	s.render(w, r, status, "error", problem{Title: http.StatusText(status), Status: status, Detail: err.Error()})
+	s.render(w, r, status, "error", told(w, r, status, err))
+}
+
+// told is an error for whoever asked. What went wrong inside names files and tables: where people log in
+// it stays in the log.
+func told(w http.ResponseWriter, r *http.Request, status int, err error) problem {
+	p := problem{Title: http.StatusText(status), Status: status, Detail: err.Error()}
+	if status == http.StatusInternalServerError && !who(r).Open {
+		p.Detail = "the server could not do it; its log says why, at request " + w.Header().Get("X-Request-Id")
+	}
+	return p
 }
 
 // section is the first part of a path, for the menu.

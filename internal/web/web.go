@@ -15,6 +15,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"strings"
 	"time"
 
@@ -45,17 +46,20 @@ type Server struct {
 	metrics *metrics
 	api     []apiRoute // for the description of the .json routes
 
-	proxy            bool
+	proxy, plain     bool
+	proxies          []netip.Prefix
 	local            bool
 	names, addresses access.Throttle // of logins that failed
 }
 
 // Options are what a server can be told; the zero value works.
 type Options struct {
-	Log     *slog.Logger // nil is silent
-	Version string       // shown at the foot of the pages
-	Proxy   bool         // requests come through a proxy that sets X-Forwarded-For and X-Forwarded-Proto
-	Local   bool         // only this machine is to reach a ledger without users
+	Log     *slog.Logger   // nil is silent
+	Version string         // shown at the foot of the pages
+	Proxy   bool           // requests come through a proxy that sets X-Forwarded-For and X-Forwarded-Proto
+	Proxies []netip.Prefix // where that proxy is; nil is this machine and private networks
+	Plain   bool           // passwords and cookies may cross the network in the clear
+	Local   bool           // only this machine is to reach a ledger without users
 }
 
 // New is a server over st.
@@ -71,7 +75,7 @@ func New(st *store.Store, o Options) (http.Handler, error) {
 }
 
 func newServer(st *store.Store, o Options) (*Server, error) {
-	s := &Server{store: st, live: live.New(st), log: o.Log, version: o.Version, proxy: o.Proxy, local: o.Local}
+	s := &Server{store: st, live: live.New(st), log: o.Log, version: o.Version, proxy: o.Proxy, proxies: o.Proxies, plain: o.Plain, local: o.Local}
 	s.names = access.Throttle{Free: 20, Bound: 10 * time.Second} // many may try one name: its owner must get in between
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
