@@ -144,7 +144,7 @@ func TestLogin(t *testing.T) {
 		shot(t, ctx, "decided-wide")
 		do(t, ctx, chromedp.Navigate(addr+"/decisions"), chromedp.WaitVisible("details.decide summary"), chromedp.Focus("details.decide summary"), chromedp.KeyEvent("\r"),
 			chromedp.Focus("details[open] [name=why]"), chromedp.KeyEvent("it was another\r"))
-		waitTrue(t, ctx, `document.body.innerText.includes('taken back by ana')`)
+		waitTrue(t, ctx, `document.body.innerText.includes('taken back by ana') && document.body.innerText.includes('because: it was another')`)
 	})
 	pages := []string{"/account", "/users", "/decisions"}
 	for _, look := range []struct {
@@ -171,6 +171,9 @@ func TestLogin(t *testing.T) {
 	t.Run("logged out is logged out", func(t *testing.T) {
 		do(t, ctx, chromedp.Navigate(addr+"/account"), chromedp.Click(`form[action="/logout"] button`))
 		waitAt(t, ctx, "/login")
+		if eval[bool](t, ctx, `!!document.querySelector('nav, .find, .foot a')`) {
+			t.Error("the login page leads where only users may go")
+		}
 		shot(t, ctx, "login-narrow-dark")
 		do(t, ctx, chromedp.Navigate(addr+"/users"))
 		waitAt(t, ctx, "/login?next=%2Fusers")

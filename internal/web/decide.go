@@ -33,6 +33,7 @@ type decided struct {
 	store.Decision
 	Correction string `json:"correction"` // what it should be, of a "correct"
 	Undone     string `json:"undone"`     // who took it back, or ""
+	UndoneWhy  string `json:"undone_why"` // and why
 	Report     string `json:"report"`     // id, "" where the report is not in the ledger
 	Local      string `json:"local"`      // id in the reading when it was decided
 }
@@ -70,10 +71,10 @@ func (s *Server) allDecided(ctx context.Context) ([]decided, error) {
 	if err != nil {
 		return nil, err
 	}
-	undone := map[string]string{}
+	undone := map[string]store.Decision{}
 	for _, d := range all {
 		if d.Reverses != "" {
-			undone[d.Reverses] = d.Who
+			undone[d.Reverses] = d
 		}
 	}
 	out := []decided{}
@@ -84,7 +85,7 @@ func (s *Server) allDecided(ctx context.Context) ([]decided, error) {
 		var body struct{ To string }
 		json.Unmarshal(d.Body, &body) // {"to": …}; other bodies have none
 		_, local, _ := strings.Cut(d.Subject, "-")
-		out = append(out, decided{Decision: d, Correction: body.To, Undone: undone[d.ID], Local: local})
+		out = append(out, decided{Decision: d, Correction: body.To, Undone: undone[d.ID].Who, UndoneWhy: undone[d.ID].Why, Local: local})
 	}
 	return out, nil
 }
