@@ -143,7 +143,7 @@ func (l *Ledger) copyLike(earlier, later int32) float32 {
 	if share < .1 || common < 3 {
 		return 0
 	}
-	return share/100 + covered(a.sketch, b.sketch)
+	return share/4 + covered(a.sketch, b.sketch)
 }
 
 // decideCopies aligns what the last Add changed.
