@@ -41,7 +41,7 @@ func (f *eventFinder) formerly(i int32) bool {
 // pluperfect: "had struck", told in the report's own voice; after a verb of saying in the past it only
 // follows the sequence of tenses ("he said the bridge had collapsed").
 func (f *eventFinder) pluperfect(i int32) bool {
-	if !f.s.st[i].past || f.within[i] >= 0 {
+	if !f.s.st[i].past || f.within[i] >= 0 || f.s.st[i].neg && f.s.yet(i, i) { // "no cause had yet been given" is the state of today
 		return false
 	}
 	for v, step := i, 0; v >= 0 && step < maxClimb; v, step = f.d.Tokens[v].Head, step+1 {

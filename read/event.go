@@ -72,7 +72,7 @@ func (f *eventFinder) trigger(i int32) bool {
 			return false
 		}
 		if eventNoun(t.Lemma) || eventNoun(f.compound(i)) {
-			return true
+			return !f.faction(i)
 		}
 		return f.s.predicate(i)
 	case parse.AUX:
@@ -83,6 +83,11 @@ func (f *eventFinder) trigger(i int32) bool {
 		return false
 	}
 	return f.s.predicate(i)
+}
+
+// faction: "the opposition" is a party, but for that to something.
+func (f *eventFinder) faction(i int32) bool {
+	return f.d.Tokens[i].Lemma == "opposition" && f.d.Child(i, parse.Nmod, parse.ACL, parse.NmodPoss) < 0
 }
 
 // described: an adjective made of a participle that names no event of its own: "the armed men", "the proposed law".

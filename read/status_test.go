@@ -16,11 +16,14 @@ happened certain    The navy *sank* two boats on Monday.
 happened certain    Rescuers have *found* the missing crew.
 happened certain    The army carried out a *strike* on the depot.
 happened certain    The minister condemned the *killing* of the guard.
+happened certain    Five people are *killed* when a bus overturns near Norville.
+happened certain    A court *sentences* the former minister to ten years in prison.
 happened probable   The guard reportedly *fired* at the crowd.
 happened probable   The mayor is believed to have *left* the country.
 possible certain    The navy may have *sunk* two boats.
 --
 ongoing certain     Troops are *advancing* on the port.
+ongoing certain     The army *shells* the town every night.
 ongoing certain     The army continues to *shell* the town.
 happened certain    Troops were *advancing* on the port when the truce began.
 --
@@ -69,6 +72,7 @@ did_not_happen certain  The sides failed to *agree*.
 did_not_happen certain  The governor refused to *resign*.
 did_not_happen certain  Nobody was *injured* in the crash.
 did_not_happen certain  No *talks* took place.
+did_not_happen certain  Observers reported no *violence*.
 did_not_happen certain  The premier ruled out *sending* troops.
 happened certain        The sides managed to *agree*.
 --

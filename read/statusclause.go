@@ -1,6 +1,10 @@
 package read
 
-import "sayso/parse"
+import (
+	"strings"
+
+	"sayso/parse"
+)
 
 // own is what a clause says of itself: tense, modals, negation and hedges, before anything above it.
 type own struct {
@@ -149,9 +153,55 @@ func (s *statuses) tense(i int32, o *own, v *verbGroup) {
 	default: // an infinitive, a participle, or "do sit down"
 		o.finite = false
 	}
-	if o.status == ongoing && t.XPOS == parse.XVBG && s.futurate(i) {
+	switch {
+	case o.status == ongoing && t.XPOS == parse.XVBG && s.futurate(i):
 		o.status = planned
+	case o.status == ongoing && v.modal == nil && s.historical(i):
+		o.status = happened
 	}
+}
+
+// punctual are verbs of what is over as soon as it takes place.
+var punctual = set("kill injure wound arrest shoot stab die crash sink collapse explode attack bomb strike hit execute sentence convict acquit " +
+	"release free seize raid launch sign approve reject elect win resign announce declare sue charge capture kidnap abduct rescue ram plunge " +
+	"overturn derail remove dismiss sack appoint grant withdraw impose lift expel shell assassinate ambush detonate erupt storm evacuate discover " +
+	"destroy recognise recognize open fire rule vote drown behead murder hijack intercept")
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		out[w] = true
+	}
+	return out
+}
+
+// historical: the present tense tells as news what took place ("Five people are killed when a bus crashes"):
+// a verb of what is over at once, of somebody named or told of, and no habit ("shells the town every night").
+func (s *statuses) historical(i int32) bool {
+	d := s.d
+	if !punctual[d.Tokens[i].Lemma] || d.Tokens[i].XPOS == parse.XVBG {
+		return false
+	}
+	if d.Tokens[i].XPOS != parse.XVBN && d.Child(i, parse.Aux, parse.AuxPass, parse.Cop) >= 0 { // "is weighing attacks", with a noun for a verb
+		return false
+	}
+	n := d.Child(i, parse.Nsubj, parse.NsubjPass)
+	if n < 0 || d.Tokens[n].UPOS == parse.PRON && d.Tokens[n].Lemma != "he" && d.Tokens[n].Lemma != "she" || s.question {
+		return false
+	}
+	for _, c := range d.Children(i) {
+		switch d.Tokens[c].Lemma {
+		case "often", "usually", "always", "sometimes", "never", "regularly", "typically", "generally", "currently", "now", "still", "daily", "do", "not", "if", "when", "whenever":
+			return false
+		}
+		for _, k := range d.Children(c) {
+			switch d.Tokens[k].Lemma {
+			case "every", "each", "any", "per":
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // futurate: a present progressive that tells of the future: "is going to", "is leaving on Monday".

@@ -210,6 +210,9 @@ func (s *statuses) embed(e *signature, h, i int32, f frame) context {
 	g := s.st[h]
 	ef := e.holds
 	base := g.status
+	if (g.neg || base == didNotHappen) && s.itsOwnNo(i) { // "reported no violence" is a report, of no violence
+		base, g.neg = happened, false
+	}
 	if g.neg || base == didNotHappen {
 		ef = e.negated
 		if base == didNotHappen {
@@ -246,6 +249,12 @@ func (s *statuses) embed(e *signature, h, i int32, f frame) context {
 		}
 	}
 	return c
+}
+
+// itsOwnNo: noun i is what its governor's negation stands on: "no violence".
+func (s *statuses) itsOwnNo(i int32) bool {
+	l := s.d.Tokens[i].Label
+	return (l == parse.Obj || l == parse.NsubjPass) && s.nothing(i) >= 0
 }
 
 // subjunctive: a that-clause with a bare verb.

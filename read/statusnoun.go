@@ -88,7 +88,7 @@ func (s *statuses) prepositional(i int32, prep string, g standing) (context, boo
 	c := s.d.Child(i, parse.Case)
 	switch prep {
 	case "after", "since", "following", "during", "amid", "despite", "amidst", "because", "due", "over", "from", "until", "in":
-		if g.status.real() || s.definite(i) {
+		if g.status.real() || s.definite(i) || (prep == "after" || prep == "following") && c > 0 && s.d.Tokens[c-1].UPOS == parse.PUNCT { // "agreed to resume talks, after days of fighting"
 			return context{status: happened, up: -1}, true
 		}
 	case "without", "instead", "rather":

@@ -28,7 +28,7 @@ func (w *work) events() {
 		}
 		out.Time = w.when(e)
 		out.Place = w.where(e)
-		out.Background = out.Background || e.Time >= 0 && w.longAgo(&out)
+		out.Background = out.Background || w.longAgo(e, &out)
 		for _, t := range e.Path {
 			out.Because = append(out.Because, w.m.Doc.Span(t))
 		}
@@ -99,8 +99,9 @@ func leads(relation string) bool {
 // agencies tell of the last three days as news; with weeklies a week is the limit.
 const recent = 6
 
-// longAgo: what happened is dated well before the report.
-func (w *work) longAgo(e *Event) bool {
+// longAgo: what happened is dated well before the report, or by a week, month or year that is over ("a bombing
+// last week killed five"), unless that is what the report opens with.
+func (w *work) longAgo(m *read.Event, e *Event) bool {
 	if e.Time == nil || e.Time.End == "" || e.Status != Happened && e.Status != DidNotHappen {
 		return false
 	}
@@ -109,7 +110,24 @@ func (w *work) longAgo(e *Event) bool {
 		return false
 	}
 	end, err := time.Parse(time.DateOnly, e.Time.End)
-	return err == nil && published.Sub(end) > recent*24*time.Hour
+	if err != nil || published.Sub(end) > recent*24*time.Hour {
+		return err == nil
+	}
+	switch e.Time.Precision {
+	case "week", "month", "year":
+		return end.Before(published) && w.m.Doc.Tokens[m.Head].Sentence > w.opening()
+	}
+	return false
+}
+
+// opening is the first sentence that tells something: a dateline or a heading is passed over.
+func (w *work) opening() int32 {
+	for k := range w.m.Doc.Sentences {
+		if s := &w.m.Doc.Sentences[k]; w.m.Doc.Tokens[s.Root].UPOS == parse.VERB {
+			return int32(k)
+		}
+	}
+	return 0
 }
 
 func orderRole(s Status) string {
@@ -141,7 +159,7 @@ func (w *work) participants(to []Participant, heads []int32, sources map[article
 			p.Name = d.Range(n.First, n.End).Text(d.Text)
 		}
 		for _, at := range [...]article.Span{p.Span, d.Span(h)} {
-			if i, ok := sources[at]; ok {
+			if i, ok := sources[at]; ok && !w.ownSubject(i, h, sources) {
 				s := &w.r.Sources[i]
 				p.Source = s.ID
 				if s.Name != "" {
@@ -155,6 +173,30 @@ func (w *work) participants(to []Participant, heads []int32, sources map[article
 		to = append(to, p)
 	}
 	return to
+}
+
+// ownSubject: h is a pronoun that cannot be source i, its verb's own subject: "the judge refused to release him".
+func (w *work) ownSubject(i int, h int32, sources map[article.Span]int) bool {
+	d := w.m.Doc
+	t := &d.Tokens[h]
+	if t.UPOS != parse.PRON || t.Label != parse.Obj || strings.HasSuffix(d.Word(h), "self") || strings.HasSuffix(d.Word(h), "selves") {
+		return false
+	}
+	v := t.Head
+	n := d.Child(v, parse.Nsubj)
+	for step := 0; n < 0 && step < 3 && d.Tokens[v].Label == parse.Xcomp; step++ {
+		v = d.Tokens[v].Head
+		n = d.Child(v, parse.Nsubj)
+	}
+	if n < 0 {
+		return false
+	}
+	for _, at := range [...]article.Span{w.phrase(n), d.Span(n)} {
+		if k, ok := sources[at]; ok && k == i {
+			return true
+		}
+	}
+	return false
 }
 
 // nameAt is the named entity that holds token i.
