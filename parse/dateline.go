@@ -20,7 +20,14 @@ func datelineEnd(d *Doc, s *Sentence) int32 {
 				return i + 1
 			}
 			return s.First
-		case ".", ",", "(", ")", "/":
+		case ")":
+			if agencyCloses(d, s, i) {
+				if d.Word(i+1) == ":" {
+					i++
+				}
+				return i + 1
+			}
+		case ".", ",", "(", "/":
 		default:
 			if r := rune(w[0]); !isUpper(w) && !unicode.IsDigit(r) && w != "of" && w != "and" && w != "the" {
 				return s.First // running text before the dash
@@ -28,6 +35,22 @@ func datelineEnd(d *Doc, s *Sentence) int32 {
 		}
 	}
 	return s.First
+}
+
+// agencyCloses reports whether the bracket at i closes the credit of a dateline that no dash ends, as Indian agencies
+// write it: "New Vale, May 19 (NPI) Five soldiers were hurt". A day or a town in capitals must stand before the credit, so that
+// "Ana Ruiz (PPD) Leader" is none.
+func agencyCloses(d *Doc, s *Sentence, i int32) bool {
+	open := i - 1
+	for open > s.First && d.Word(open) != "(" {
+		open--
+	}
+	if open <= s.First || i-open > 4 || strings.ToUpper(d.Word(open+1)) != d.Word(open+1) || !unicode.IsLetter(rune(d.Word(open + 1)[0])) || len(d.Word(open+1)) < 2 {
+		return false
+	}
+	dated := isCapitals(d.Word(s.First)) || unicode.IsDigit(rune(d.Word(open - 1)[0]))
+	next := d.Word(i + 1)
+	return dated && (next == ":" || isUpper(next))
 }
 
 // isCapitals reports whether w has three letters or more and none of them is lower case.

@@ -16,7 +16,7 @@ func figures(m *Mentions) []Figure {
 	s := newCounter(m)
 	for k := range m.Doc.Sentences {
 		end := m.Doc.Sentences[k].End
-		for s.first = m.Doc.Sentences[k].First; s.first < end; s.first = s.end {
+		for s.first = m.Doc.Body(&m.Doc.Sentences[k]); s.first < end; s.first = s.end {
 			s.end = min(end, s.first+maxTokens)
 			s.sentence()
 		}
