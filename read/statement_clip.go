@@ -27,6 +27,7 @@ func (f *finder) clip() {
 		f.splitDenial(s)
 		f.fillToll(s, sentence)
 		f.agent(s, sentence)
+		f.nameOfSource(s)
 		f.wholeSource(s, sentence)
 		f.dropLabel(s, sentence)
 		f.evenOut(k)
@@ -211,6 +212,23 @@ func (f *finder) fillToll(s *Statement, sentence *parse.Sentence) {
 			}
 		}
 	}
+}
+
+// nameOfSource gives a source the name that its cue has taken in: "the disaster agency AFAD said" is said by
+// the disaster agency AFAD.
+func (f *finder) nameOfSource(s *Statement) {
+	if len(s.Source) != 1 || len(s.Cue) != 1 {
+		return
+	}
+	first := f.d.TokenAt(s.Cue[0].Start)
+	if first == 0 || first >= s.CueHead || int(f.d.Tokens[first-1].End) != s.Source[0].End || f.d.Tokens[first].UPOS != parse.PROPN {
+		return
+	}
+	to := first
+	for to < s.CueHead && f.d.Tokens[to].UPOS == parse.PROPN {
+		to++
+	}
+	s.Source[0].End, s.Cue[0].Start = int(f.d.Tokens[to-1].End), int(f.d.Tokens[to].Start)
 }
 
 // wholeSource gives back the noun to a source that is only a relative clause of it: "Ruiz, who led the

@@ -80,6 +80,10 @@ func (f *finder) closing(s *parse.Sentence) (st Statement, ok bool) {
 			cue = i
 			break
 		}
+		if x == parse.XNNS && i == end-1 && (f.lower(i) == "reports" || f.lower(i) == "claims") {
+			cue = i // a verb taken for a noun: "…, the monitoring group Netwatch reports."
+			break
+		}
 		if x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP || x == parse.XMD || f.quote[i] >= 0 || strings.ContainsAny(f.d.Word(i), ":;\"“”") {
 			return st, false
 		}
