@@ -161,7 +161,9 @@ func (s *siege) end() {
 	s.parts.Wait()
 	mustRun(s.t, "watch", "--once", "--no-work", "--ledger", s.ledger, "--allow-host", "127.0.0.1", "--pause", "1ms")
 	for late := time.Now().Add(time.Minute); s.open() > 0; {
-		mustRun(s.t, "work", "--once", "--ledger", s.ledger)
+		if !s.once("worker 1", "work", "--once", "-q") {
+			s.t.Fatal(mustRun(s.t, "jobs", "failed", "--ledger", s.ledger))
+		}
 		if time.Now().After(late) {
 			s.t.Fatal(mustRun(s.t, "jobs", "--ledger", s.ledger))
 		}

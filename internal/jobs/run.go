@@ -18,6 +18,7 @@ const (
 	batchTime = 2 * time.Second // or those of so long, so that progress is seen
 	careful   = 2               // runs of a job that ended with their worker: from then on one report at a time
 	maxTries  = 5               // of a report, before it is given up
+	maxDeaths = 20              // of workers that were reading one report; a few can be chance
 	fetches   = 8               // addresses asked at once
 )
 
@@ -163,7 +164,7 @@ func (e laterError) Unwrap() error { return e.error }
 // read makes an entry of an item. A reading that panics is a failure of its report.
 func (r *run) read(ctx, kept context.Context, i *store.Item) (e *store.Entry, err error) {
 	if r.single {
-		if i.Tries >= maxTries {
+		if i.Tries >= maxDeaths {
 			return nil, fmt.Errorf("read %s: reading it ended its worker %d times", i.Origin, i.Tries)
 		}
 		if err := r.Store.Trying(kept, r.l, i); err != nil {
