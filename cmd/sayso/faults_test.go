@@ -171,10 +171,13 @@ func (s *siege) end() {
 	}
 }
 
-// open is how many reports wait in the queue.
+// open is how many jobs have not ended. (One whose reports are all in may still be to be ended: its worker
+// was killed in between.)
 func (s *siege) open() (n int) {
 	for _, j := range s.jobs() {
-		n += asNumber(j[3]) - asNumber(j[4])
+		if j[1] != "done" && j[1] != "failed" {
+			n++
+		}
 	}
 	return n
 }
