@@ -27,8 +27,8 @@ func serveCommand() *cobra.Command {
 It listens on this machine only unless --listen names another address. For others
 it needs users (sayso users add) and HTTPS, its own or that of a proxy before it. With
 --watch it also polls the feeds, as sayso watch does; /feeds shows how it goes.
-It reads what was queued (sayso add --queue) unless told --no-work; /jobs shows
-how far it is.`,
+It reads what was queued (sayso add --queue) unless told --no-work; sayso jobs
+shows how far it is.`,
 		Example: `  sayso serve
   sayso serve --listen 127.0.0.1:9000 --ledger story.db
   sayso serve --watch
