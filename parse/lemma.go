@@ -84,6 +84,9 @@ func (l *lemmas) of(w string, u UPOS, x XPOS, first bool) string {
 	if x == XJJ && !first && len(w) > 1 && class[w[0]]&upper != 0 && class[w[1]]&lower != 0 {
 		return w // nationalities and the like: "Dutch", "Catholic"
 	}
+	if base, ok := doubled(w, u); ok {
+		return base
+	}
 	var keys [lemmaSuffix + 1]uint64
 	for n := suffixKeys(w, x, &keys); n >= 0; n-- {
 		if e, ok := l.entry(keys[n]); ok {
@@ -91,6 +94,35 @@ func (l *lemmas) of(w string, u UPOS, x XPOS, first bool) string {
 		}
 	}
 	return w
+}
+
+// singleL are verbs that end in one l and double it before an ending: "controlled", "patrolling". Others ("shelled")
+// have the two of their own, and no ending tells which.
+var singleL = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(`annul cancel cavil channel compel control counsel dial dispel distil duel enrol equal excel expel extol fuel fulfil impel initial instil
+kennel label level libel marshal model parcel patrol pedal propel quarrel rebel refuel remodel repel revel rival shovel shrivel signal spiral swivel total towel travel tunnel unravel`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// doubled is the lemma of a verb in -lled or -lling that the treebanks do not hold.
+func doubled(w string, u UPOS) (string, bool) {
+	if u != VERB || !isLower(w) {
+		return "", false
+	}
+	base, ok := strings.CutSuffix(w, "ed")
+	if !ok {
+		base, ok = strings.CutSuffix(w, "ing")
+	}
+	if !ok || len(base) < 4 || !strings.HasSuffix(base, "ll") {
+		return "", false
+	}
+	if singleL[base[:len(base)-1]] {
+		return base[:len(base)-1], true
+	}
+	return base, true
 }
 
 // plainNumber is w without its thousands' commas.

@@ -14,6 +14,7 @@ func TestLemma(t *testing.T) {
 		{"cities", NOUN, XNNS, "city"}, {"men", NOUN, XNNS, "man"}, {"Strikes", NOUN, XNNS, "strike"}, {"boxes", NOUN, XNNS, "box"}, {"series", NOUN, XNN, "series"},
 		{"bigger", ADJ, XJJR, "big"}, {"worst", ADJ, XJJS, "bad"}, {"Norlandish", ADJ, XJJ, "Norlandish"}, {"Ruiz", PROPN, XNNP, "Ruiz"},
 		{"I", PRON, XPRP, "I"}, {"me", PRON, XPRP, "I"}, {"their", PRON, XPRPS, "their"}, {"1,207", NUM, XCD, "1207"}, {"ÉTÉ", NOUN, XNN, "été"},
+		{"shelled", VERB, XVBD, "shell"}, {"shelling", VERB, XVBG, "shell"}, {"patrolled", VERB, XVBD, "patrol"}, {"controlling", VERB, XVBG, "control"}, {"drilled", VERB, XVBN, "drill"},
 		{"glarked", VERB, XVBD, "glark"}, {"\xff", X, XFW, "\xff"},
 	} {
 		l := lemmas{model: lemmaModel}

@@ -19,7 +19,7 @@ func factuality(s Status, certainty string) float64 {
 }
 
 var (
-	real   = map[string]float64{"certain": 3, "probable": 2.25, "possible": 1, "doubtful": -0.25}
-	unreal = map[string]float64{"certain": -3, "probable": -1.5, "possible": -0.25, "doubtful": 1.25}
-	open   = map[string]float64{"certain": 0, "probable": 0, "possible": -1, "doubtful": -2.25, "implied": 1.25}
+	real   = map[string]float64{"certain": 3, "probable": 2, "possible": 1, "doubtful": -0.5}
+	unreal = map[string]float64{"certain": -3, "probable": -1, "possible": 0, "doubtful": 1.25}
+	open   = map[string]float64{"certain": 0, "probable": 0, "possible": -1, "doubtful": -2.25, "implied": 1.5}
 )
