@@ -28,6 +28,7 @@ var needs = map[string]access.Role{
 	"POST /logout":    access.Reader,
 	"POST /account":   access.Reader,
 	"POST /decisions": access.Reviewer,
+	"POST /jobs":      access.Admin,
 	"GET /users":      access.Admin,
 	"GET /users.json": access.Admin,
 	"GET /metrics":    access.Admin,

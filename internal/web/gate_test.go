@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
@@ -90,7 +91,7 @@ func TestEveryRouteAsksForItsRole(t *testing.T) {
 	}
 	s.routes(http.NewServeMux())
 	routes := map[string]access.Role{"GET /login": "", "GET /livez": "", "GET /healthz": "", "GET /static/site.css": "", "GET /metrics": access.Admin, "GET /openapi.json": access.Reader,
-		"POST /decisions": access.Reviewer, "POST /account": access.Reader}
+		"POST /decisions": access.Reviewer, "POST /account": access.Reader, "POST /jobs": access.Admin}
 	for _, a := range s.api {
 		need := access.Reader
 		if a.name == "users" {
@@ -320,5 +321,43 @@ func TestHealthAndMetrics(t *testing.T) {
 	}
 	if resp, _ := ask(t, c, "GET", srv.URL+"/livez", "", nil); resp.StatusCode != http.StatusOK {
 		t.Errorf("livez: %d", resp.StatusCode)
+	}
+}
+
+// A job can be followed, cancelled and retried on its page.
+func TestJobs(t *testing.T) {
+	st, srv, tokens := served(t)
+	c := browser(t)
+	ctx := context.Background()
+	q, err := st.Enqueue(ctx, []*store.Intake{{Origin: "a<b>.txt", Bytes: []byte("The bridge is closed, the mayor said."), Media: "text/plain", Fetched: time.Now()}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	job := fmt.Sprint(q.Job)
+	state := func() string {
+		var d jobsData
+		_, body := ask(t, c, "GET", srv.URL+"/jobs.json", tokens[access.Reader], nil)
+		if err := json.Unmarshal([]byte(body), &d); err != nil || len(d.Rows) != 1 {
+			t.Fatal(err, body)
+		}
+		return d.Rows[0].State
+	}
+	for _, step := range []struct{ do, state string }{{"cancel", store.JobCancelled}, {"retry", store.JobWaiting}} {
+		if resp, body := ask(t, c, "POST", srv.URL+"/jobs", tokens[access.Admin], url.Values{"job": {job}, "do": {step.do}}); resp.StatusCode != http.StatusSeeOther {
+			t.Fatalf("%s: %d %s", step.do, resp.StatusCode, body)
+		}
+		if got := state(); got != step.state {
+			t.Errorf("after %s the job is %s", step.do, got)
+		}
+	}
+	if resp, _ := ask(t, c, "POST", srv.URL+"/jobs", tokens[access.Admin], url.Values{"job": {job}, "do": {"explode"}}); resp.StatusCode != http.StatusBadRequest {
+		t.Errorf("what cannot be done: %d", resp.StatusCode)
+	}
+	_, page := ask(t, c, "GET", srv.URL+"/jobs", tokens[access.Admin], nil)
+	if !strings.Contains(page, "a&lt;b&gt;.txt") || !strings.Contains(page, `value="cancel"`) {
+		t.Error("the page does not show the job and what can be done with it")
+	}
+	if _, page := ask(t, c, "GET", srv.URL+"/jobs", tokens[access.Reader], nil); strings.Contains(page, `value="cancel"`) {
+		t.Error("a reader is shown what only an admin can do")
 	}
 }

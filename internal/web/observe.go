@@ -11,6 +11,8 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"sayso/internal/store"
 )
 
 // metrics are what /metrics tells. Labels are bounded: routes are patterns, never addresses.
@@ -38,6 +40,8 @@ type ledgerCollector struct{ s *Server }
 var (
 	ledgerRows = prometheus.NewDesc("sayso_ledger_rows", "What is in the ledger, newest revisions only.", []string{"kind"}, nil)
 	feedCount  = prometheus.NewDesc("sayso_feeds", "Feeds by state; failing ones are watched too.", []string{"state"}, nil)
+	jobCount   = prometheus.NewDesc("sayso_jobs", "Jobs by state.", []string{"state"}, nil)
+	jobOpen    = prometheus.NewDesc("sayso_reports_waiting", "Reports that are queued and not read yet.", nil, nil)
 	ledgerUp   = prometheus.NewDesc("sayso_ledger_up", "1 where the ledger could be asked.", nil, nil)
 )
 
@@ -47,6 +51,8 @@ const collectIn = 5 * time.Second
 func (c *ledgerCollector) Describe(ch chan<- *prometheus.Desc) {
 	ch <- ledgerRows
 	ch <- feedCount
+	ch <- jobCount
+	ch <- jobOpen
 	ch <- ledgerUp
 }
 
@@ -58,7 +64,8 @@ func (c *ledgerCollector) Collect(ch chan<- prometheus.Metric) {
 	}
 	n, err := c.s.store.Counts(ctx)
 	feeds, ferr := c.s.store.Feeds(ctx)
-	if err != nil || ferr != nil {
+	states, open, jerr := c.s.store.JobCounts(ctx)
+	if err != nil || ferr != nil || jerr != nil {
 		gauge(ledgerUp, 0)
 		return
 	}
@@ -66,6 +73,10 @@ func (c *ledgerCollector) Collect(ch chan<- prometheus.Metric) {
 	for kind, v := range map[string]int{"reports": n.Reports, "revisions": n.Revisions, "statements": n.Statements, "sources": n.Sources, "events": n.Events, "figures": n.Figures, "failures": n.Failures} {
 		gauge(ledgerRows, float64(v), kind)
 	}
+	for _, state := range []string{store.JobWaiting, store.JobRunning, store.JobDone, store.JobFailed, store.JobCancelled} {
+		gauge(jobCount, float64(states[state]), state)
+	}
+	gauge(jobOpen, float64(open))
 	f := &feedsData{Feeds: feeds}
 	for _, state := range []string{"watched", "paused", "gone"} {
 		gauge(feedCount, float64(f.Count(state)), state)

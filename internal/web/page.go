@@ -118,7 +118,7 @@ func statusOf(err error) int {
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return http.StatusNotFound
-	case errors.Is(err, store.ErrAmbiguous), errors.Is(err, errRequest):
+	case errors.Is(err, store.ErrAmbiguous), errors.Is(err, errRequest), errors.Is(err, store.ErrState):
 		return http.StatusBadRequest
 	case errors.Is(err, errLogin):
 		return http.StatusUnauthorized

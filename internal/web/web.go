@@ -103,6 +103,7 @@ func (s *Server) routes(mux *http.ServeMux) {
 	s.page(mux, "/figures", "figures", s.figures)
 	s.page(mux, "/search", "search", s.search)
 	s.page(mux, "/feeds", "feeds", s.feeds)
+	s.page(mux, "/jobs", "jobs", s.jobs)
 	s.page(mux, "/decisions", "decisions", s.decisions)
 	s.page(mux, "/account", "account", s.account)
 	s.page(mux, "/users", "users", s.users)
@@ -111,6 +112,7 @@ func (s *Server) routes(mux *http.ServeMux) {
 	mux.HandleFunc("POST /logout", s.logout)
 	mux.HandleFunc("POST /account", s.changePassword)
 	mux.HandleFunc("POST /decisions", s.decide)
+	mux.HandleFunc("POST /jobs", s.turnJob)
 	mux.HandleFunc("GET /healthz", s.healthy)
 	mux.HandleFunc("GET /livez", func(w http.ResponseWriter, _ *http.Request) {
 		s.writeJSON(w, http.StatusOK, "application/json", health{Status: "ok", Version: s.version})
