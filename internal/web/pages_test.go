@@ -308,6 +308,11 @@ func TestStoryPage(t *testing.T) {
 	if _, early, _ := get("/stories/" + storyID(t, st) + "?asof=2031-05-06"); strings.Contains(early, "a misprint") || !strings.Contains(early, "as of 6 May 2031") {
 		t.Error("the page as of 6 May knows what came later, or does not say that it is of that day")
 	}
+	if _, early, _ := get("/stories/" + storyID(t, st) + "?asof=2031-05-09"); !strings.Contains(early, `class="versus"`) {
+		t.Error("no accounts differ as of 9 May")
+	} else if bad := regexp.MustCompile(`href="/(claims|events)/[^"?]+"`).FindString(early); bad != "" {
+		t.Errorf("the page as of 9 May leads to the present: %s", bad)
+	}
 	if strings.Contains(page, "style=") {
 		t.Error("the page has a style of its own, which its policy forbids")
 	}
