@@ -111,8 +111,11 @@ func (p *nounPhrase) partsByWords(d *parse.Doc) {
 		case parse.DET, parse.NUM, parse.ADJ, parse.NOUN, parse.PROPN:
 			continue
 		case parse.CCONJ:
+			if i == p.first {
+				return
+			}
 			u, n := d.Tokens[i+1].UPOS, d.Tokens[i-1].UPOS
-			if strings.EqualFold(d.Word(i), "and") && i > p.first && (u == parse.DET || u == parse.NUM) && (n == parse.NOUN || n == parse.PROPN) && standsAlone(d, p.first, i-1) {
+			if strings.EqualFold(d.Word(i), "and") && (u == parse.DET || u == parse.NUM) && (n == parse.NOUN || n == parse.PROPN) && standsAlone(d, p.first, i-1) {
 				p.parts = []int32{p.first, i + 1}
 			}
 		}

@@ -53,7 +53,9 @@ func (w *work) resolveRelative(m *mention) {
 		f, _ := nounStart(d, d.Tokens[t].Head)
 		a := mention{nounPhrase: w.phraseOf(f, d.Tokens[t].Head+1), span: d.Range(f, d.Tokens[t].Head+1), cited: true}
 		w.resolve(&a)
-		w.file(m, w.entityOf[a.head], "relative pronoun")
+		if i, ok := w.entityAt[a.span.Start]; ok { // a pronoun can go back to nobody
+			w.file(m, i, "relative pronoun")
+		}
 		return
 	}
 }

@@ -30,6 +30,7 @@ func TestSources(t *testing.T) {
 		{"The mayor of Vale, Nerma Aksoy, said help was near. The army’s chief of staff, Gen Bior Sanha, denied it.", []string{"person Nerma Aksoy", "person Bior Sanha"}},
 		{"Ecomar, the regional bloc, condemned the coup. The union’s observer mission urged restraint.", []string{"organisation Ecomar", `organisation "The union’s observer mission"`}},
 		{"Three guards were killed, said two nurses and a porter.", []string{`group "two nurses and a porter" 3`}},
+		{"And the minister said the bridge was closed.", []string{`person "the minister"`}},
 		{"Residents said the road was flooded. Residents said help came late.", []string{`group "Residents" mentions=2`}},
 		{"The report said the dam was unsafe, according to the ministry.", []string{`document "The report"`, `organisation "the ministry"`}},
 	} {
@@ -109,6 +110,7 @@ func TestChains(t *testing.T) {
 }
 
 func FuzzReading(f *testing.F) {
+	f.Add("Two guards and a driver, who said they were afraid, fled. And the minister said so.")
 	f.Add("“He said,” she said, citing two of the three officials who, they said, were it.")
 	f.Add("One of one of one said Ms. Dr. Gen. said his her office's it.")
 	f.Fuzz(func(t *testing.T, text string) {

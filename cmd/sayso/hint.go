@@ -34,6 +34,7 @@ var hints = []struct {
 	{store.ErrState, "sayso jobs lists what each job is"},
 	{store.ErrAmbiguous, "give more of the id"},
 	{store.ErrNotFound, "sayso reports, statements and sources list what there is, with ids"},
+	{ingest.ErrBroke, "please report it with the text that it happens on; the other reports were read"},
 	{ingest.ErrTooLarge, "split it, or make a .jsonl file with one report a line"},
 	{ingest.ErrEmpty, "there is nothing to read in it"},
 	{ingest.ErrBinary, "give the text of the report, or its web page saved as HTML"},

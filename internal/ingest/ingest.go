@@ -10,6 +10,7 @@ package ingest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"runtime"
@@ -59,7 +60,9 @@ func Each[T any](ctx context.Context, names []string, o Options, work func(*stor
 				return v, err
 			}
 		}
-		v, err = work(in)
+		if v, err = guarded(work, in); errors.Is(err, ErrBroke) {
+			err = fmt.Errorf("read %s: %w", in.Origin, err)
+		}
 		in.Bytes = nil
 		return v, err
 	}
@@ -73,6 +76,19 @@ func Open(ctx context.Context, names []string, o Options) iter.Seq2[*store.Intak
 		o.Now = func() time.Time { return time.Now().UTC() }
 	}
 	return func(yield func(*store.Intake, error) bool) { o.open(ctx, names, yield) }
+}
+
+// ErrBroke is a mistake in sayso that one report's reading ran into; the others are read.
+var ErrBroke = errors.New("the reading broke off, which is a mistake in sayso")
+
+// guarded is work, of which a panic is an error: one report must not take the others with it.
+func guarded[S, T any](work func(S) (T, error), from S) (v T, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%w: %v", ErrBroke, p)
+		}
+	}()
+	return work(from)
 }
 
 // Over gives the result of work for each value of from to done, in from's order. work runs in as
@@ -104,7 +120,7 @@ func Over[S, T any](ctx context.Context, workers int, from iter.Seq2[S, error], 
 	for range workers {
 		running.Go(func() {
 			for j := range jobs {
-				j.v, j.err = work(j.from)
+				j.v, j.err = guarded(work, j.from)
 				close(j.ready)
 			}
 		})

@@ -131,3 +131,30 @@ func TestLongLineIsPassedOver(t *testing.T) {
 		t.Error(got, err)
 	}
 }
+
+// A panic in one report's work is that report's error.
+func TestOneBreaksOff(t *testing.T) {
+	from := func(yield func(int, error) bool) {
+		for i := range 20 {
+			if !yield(i, nil) {
+				return
+			}
+		}
+	}
+	work := func(i int) (int, error) {
+		if i == 7 {
+			panic("seven")
+		}
+		return i, nil
+	}
+	n := 0
+	err := Over(context.Background(), 3, from, work, func(i, v int, err error) error {
+		if n++; errors.Is(err, ErrBroke) != (i == 7) || err == nil && v != i {
+			t.Errorf("%d: %d, %v", i, v, err)
+		}
+		return nil
+	})
+	if err != nil || n != 20 {
+		t.Errorf("%d done, %v", n, err)
+	}
+}
