@@ -54,6 +54,9 @@ func (p parameters) key(password string, salt []byte, n uint32) []byte {
 // nobody is checked where there is no account, so that a wrong name takes as long as a wrong password.
 var nobody = sync.OnceValue(func() string { return Hash("nobody has this password") })
 
+// Warm makes what [Verify] needs for names that are nobody's, so that the first wrong one takes no longer.
+func Warm() { nobody() }
+
 // Verify reports whether password is the one that was hashed, and whether the hash was made with other
 // parameters than today's and should be made again. With hash "" it takes as long and is false.
 func Verify(hash, password string) (ok, old bool) {

@@ -75,7 +75,7 @@ func (s *Store) Users(ctx context.Context) ([]User, error) { return s.users(ctx,
 
 // User is the account of that name, [ErrNotFound] where there is none.
 func (s *Store) User(ctx context.Context, name string) (User, error) {
-	us, err := s.users(ctx, "WHERE name = $1", name)
+	us, err := s.users(ctx, "WHERE name = $1", storable(name))
 	if err == nil && len(us) == 0 {
 		err = fmt.Errorf("user %q: %w", name, ErrNotFound)
 	}

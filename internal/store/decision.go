@@ -3,10 +3,14 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 	"time"
 )
+
+// ErrUndone is a decision that was taken back already.
+var ErrUndone = errors.New("it was taken back already")
 
 // A Decision is one entry of the audit trail: what a person decided about something in the ledger.
 // Entries are never changed or taken out; one that was wrong is taken back by another.
@@ -39,6 +43,7 @@ func (s *Store) Decide(ctx context.Context, d Decision) (string, error) {
 	if d.Body == nil {
 		d.Body = json.RawMessage("{}")
 	}
+	d.Who, d.Why = storable(d.Who), storable(d.Why)
 	anchor := encode(d.Anchor)
 	d.ID = id("decision", strconv.FormatInt(micros(d.At), 10), d.Who, d.Kind, d.Subject, anchor, string(d.Body), d.Why, d.Reverses)
 	return d.ID, s.tx(ctx, func(w *writer) error {
@@ -49,6 +54,13 @@ func (s *Store) Decide(ctx context.Context, d Decision) (string, error) {
 			}
 			if n == 0 {
 				return fmt.Errorf("decision %s: %w", d.Reverses, ErrNotFound)
+			}
+			// Looked at here, where one writes at a time: two can take the same back at once.
+			if err := w.tx.QueryRowContext(ctx, "SELECT count(*) FROM decision WHERE reverses = $1 AND id <> $2", d.Reverses, d.ID).Scan(&n); err != nil {
+				return err
+			}
+			if n > 0 {
+				return fmt.Errorf("decision %s: %w", d.Reverses, ErrUndone)
 			}
 		}
 		_, err := w.tx.ExecContext(ctx, "INSERT INTO decision (id, at, who, kind, subject, anchor, body, why, reverses) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING",

@@ -72,7 +72,7 @@ func (s *Store) touch(ctx context.Context, sql, key string, now time.Time) {
 // LoggedInFrom reports whether a login to the account went well from that network address since a time.
 func (s *Store) LoggedInFrom(ctx context.Context, name, address string, since time.Time) (bool, error) {
 	var n int
-	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM audit WHERE what = 'login' AND subject = $1 AND address = $2 AND at > $3 LIMIT 1) x", name, address, micros(since)).Scan(&n)
+	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM audit WHERE what = 'login' AND subject = $1 AND address = $2 AND at > $3 LIMIT 1) x", storable(name), address, micros(since)).Scan(&n)
 	return n > 0, s.d.explain(err)
 }
 

@@ -57,6 +57,9 @@ func (s *Server) newPassword(r *http.Request) error {
 		return fmt.Errorf("%w: %w", errRequest, err)
 	}
 	ctx, now, p := r.Context(), time.Now(), who(r)
+	if p.Open {
+		return fmt.Errorf("%w: this ledger has no users, and so no passwords", errRequest)
+	}
 	key := "password " + p.Name
 	u, err := s.store.User(ctx, p.Name)
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"sayso/article"
 	"sayso/internal/access"
@@ -177,7 +178,7 @@ func (s *Server) decisionOf(r *http.Request) (d store.Decision, err error) {
 	f := r.PostForm
 	d = store.Decision{At: time.Now(), Who: who(r).Signed(), Kind: f.Get("kind"), Subject: f.Get("subject"), Why: strings.TrimSpace(f.Get("why")), Reverses: f.Get("reverses")}
 	to := strings.TrimSpace(f.Get("to"))
-	if len(d.Why) > maxWhy || len(to) > maxWhy {
+	if utf8.RuneCountInString(d.Why) > maxWhy || utf8.RuneCountInString(to) > maxWhy {
 		return d, fmt.Errorf("%w: a reason and a correction have at most %d letters", errRequest, maxWhy)
 	}
 	if d.Reverses != "" {
@@ -212,6 +213,8 @@ func (s *Server) undo(ctx context.Context, d store.Decision) (store.Decision, er
 		switch {
 		case x.Reverses == d.Reverses:
 			return d, fmt.Errorf("%w: %s took it back already", errRequest, x.Who)
+		case x.ID == d.Reverses && x.Reverses != "":
+			return d, fmt.Errorf("%w: what was taken back is decided anew, not restored", errRequest)
 		case x.ID == d.Reverses:
 			d.Kind, d.Subject, d.Anchor = kindUndo, x.Subject, x.Anchor
 		}

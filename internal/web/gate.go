@@ -114,10 +114,15 @@ func (s *Server) identify(r *http.Request) (person, error) {
 	if err != nil || has {
 		return person{}, err
 	}
-	if s.local && !loopback(r.Host) {
-		return person{}, nil // a site that names this machine as its own (DNS rebinding)
+	if s.local && (!loopback(r.Host) || forwarded(r)) {
+		return person{}, errElsewhere // a site that names this machine as its own (DNS rebinding), or a proxy nobody told of
 	}
 	return person{Role: access.Admin, Open: true}, nil
+}
+
+// forwarded reports whether a proxy says that it passes r on for somebody.
+func forwarded(r *http.Request) bool {
+	return r.Header.Get("X-Forwarded-For") != "" || r.Header.Get("Forwarded") != "" || r.Header.Get("Via") != ""
 }
 
 // loopback reports whether a request's Host is this machine.
@@ -125,12 +130,14 @@ func loopback(host string) bool {
 	if h, _, err := net.SplitHostPort(host); err == nil {
 		host = h
 	}
+	host = strings.ToLower(strings.TrimSuffix(host, "."))
 	ip := net.ParseIP(strings.Trim(host, "[]"))
 	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && ip.IsLoopback()
 }
 
 // What the gate says; statusOf knows them.
 var (
+	errElsewhere = errors.New("this ledger has no users and is shown only to this machine, at 127.0.0.1 or localhost")
 	errLogin     = errors.New("log in first")
 	errForbidden = errors.New("your role does not include this")
 	errSlow      = errors.New("too many attempts")
@@ -188,7 +195,7 @@ func (s *Server) ours(r *http.Request) bool {
 // confidential reports whether what a request carries stays between the two ends: it is encrypted, or does
 // not leave this machine. Passwords, cookies and tokens are taken by no other, unless the house said so.
 func (s *Server) confidential(r *http.Request) bool {
-	return s.encrypted(r) || s.plain || peer(r).IsLoopback() && loopback(r.Host)
+	return s.encrypted(r) || s.plain || peer(r).IsLoopback() && loopback(r.Host) && !forwarded(r)
 }
 
 // cookieName is bound to the host by its prefix where the connection is encrypted, as browsers demand.

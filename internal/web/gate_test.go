@@ -234,7 +234,7 @@ func TestOpenLedgerAnswersOnlyToThisMachine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for host, want := range map[string]int{"127.0.0.1:8787": 200, "localhost:8787": 200, "[::1]:8787": 200, "evil.example": 401, "127.0.0.1.evil.example:8787": 401} {
+	for host, want := range map[string]int{"127.0.0.1:8787": 200, "localhost:8787": 200, "[::1]:8787": 200, "evil.example": 421, "127.0.0.1.evil.example:8787": 421, "LOCALHOST:8787": 200} {
 		r := httptest.NewRequest("GET", "/claims.json", nil)
 		r.Host = host
 		w := httptest.NewRecorder()

@@ -118,10 +118,12 @@ func statusOf(err error) int {
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return http.StatusNotFound
-	case errors.Is(err, store.ErrAmbiguous), errors.Is(err, errRequest), errors.Is(err, store.ErrState):
+	case errors.Is(err, store.ErrAmbiguous), errors.Is(err, errRequest), errors.Is(err, store.ErrState), errors.Is(err, store.ErrUndone):
 		return http.StatusBadRequest
 	case errors.Is(err, errLogin):
 		return http.StatusUnauthorized
+	case errors.Is(err, errElsewhere):
+		return http.StatusMisdirectedRequest
 	case errors.Is(err, errForbidden), errors.Is(err, errPlain):
 		return http.StatusForbidden
 	case errors.Is(err, errSlow):

@@ -68,6 +68,7 @@ func New(st *store.Store, o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	go access.Warm()
 	go s.live.Now(context.Background()) // so that the first reader waits less; an error comes up again with a page
 	mux := http.NewServeMux()
 	s.routes(mux)
