@@ -381,6 +381,9 @@ func (f *finder) idle(s *Statement) bool {
 	if f.d.Tokens[s.CueHead].Lemma == "grant" && strings.Contains(lower, "anonymity") {
 		return true
 	}
+	if f.deskLabel(s) {
+		return true
+	}
 	t := &f.d.Tokens[s.CueHead]
 	if f.lower(s.CueHead) == "expected" && len(s.Source) > 0 && f.d.TokenAt(s.Cue[0].Start) == s.CueHead && (t.Label == parse.ACL || strings.HasSuffix(s.Source[0].Text(f.d.Text), ",")) {
 		return true
@@ -390,6 +393,18 @@ func (f *finder) idle(s *Statement) bool {
 		return true
 	}
 	return t.UPOS == parse.ADJ && len(s.Source) == 0 && len(s.Content) == 1 && s.Content[0].End <= s.Cue[0].Start
+}
+
+// deskLabels are words with which an outlet marks its own notes; they speak for nobody.
+var deskLabels = strings.Fields("correction corrections clarification update updated note")
+
+// deskLabel says whether the source is such a mark: "Correction, May 10: An earlier version gave the toll as 21."
+func (f *finder) deskLabel(s *Statement) bool {
+	if len(s.Source) == 0 {
+		return false
+	}
+	first, end := f.d.TokenAt(s.Source[0].Start), f.d.TokenAt(s.Source[0].End-1)+1
+	return first == f.d.Sentences[f.d.Tokens[first].Sentence].First && slices.Contains(deskLabels, f.lower(first)) && (end == first+1 || f.lower(first+1) == "," || f.lower(first+1) == ":")
 }
 
 // aims are participles that go on with what somebody thinks of a thing: "view the campaign as a path to power,
