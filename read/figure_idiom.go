@@ -1,0 +1,256 @@
+package read
+
+// idiom handles what is said with several words, at its last or its telling one.
+func (s *counter) idiom(i int32) {
+	switch s.words[i] {
+	case "hit", "struck", "striking", "hitting", "strikes", "hits":
+		if s.bodyPart(i) {
+			s.participle(i, measureWord{"injured", cuePart, "shot"})
+			return
+		}
+		for j := i + 1; j < i+7 && j < s.end; j++ {
+			if s.is(j, clWeapon) {
+				s.participle(i, measureWord{"injured", cuePart, "shot"})
+				return
+			}
+		}
+	case "fatally", "critically", "seriously":
+		// "five people were shot, one fatally"
+		if k := s.phraseEnding(i); k >= 0 && s.phrases[k].person && (s.word(i+1) == "" || !wordy(s.word(i+1))) {
+			m, key := "injured", "critical"
+			if s.words[i] == "fatally" {
+				m, key = "killed", "fatally"
+			}
+			from, whole := len(s.out), s.before(0, i)
+			s.one(k, m, key, i)
+			if len(s.out) > from && s.word(s.phrases[k].first-1) == "including" && whole >= 0 {
+				s.out[from].PartOf = whole // "15 others were injured, including some seriously"
+			}
+		}
+	case "alive":
+		s.alive(i)
+	case "pulled", "plucked", "winched", "fished":
+		s.pulled(i)
+	case "condition", "conditions":
+		for j := i - 1; j >= s.first && j > i-6; j-- {
+			if s.words[j] != "in" {
+				continue
+			}
+			v := j
+			for v-1 >= s.first && !s.be(v-1) && v > j-8 && !s.is(v-1, clRel) {
+				v--
+			}
+			if s.be(v-1) || s.word(v-1) == "remains" || s.word(v-1) == "remained" {
+				g, _ := s.verbGroup(v)
+				s.emit(s.subject(v-1, g), "injured", "condition", i)
+			} else if k := s.phraseEnding(j); k >= 0 && s.phrases[k].person {
+				s.emit([]int{k}, "injured", "condition", i)
+			}
+			return
+		}
+	case "hospital", "hospitals":
+		for v := i - 1; v >= s.first && v > i-9; v-- {
+			switch s.words[v] {
+			case "taken", "transported", "rushed", "airlifted", "flown", "sent":
+				g, passive := s.verbGroup(v)
+				if passive {
+					s.emit(s.subject(v, g), "injured", "hospital", i)
+				} else if k := s.objectAt(v); k >= 0 {
+					s.emit(s.list(k, +1), "injured", "hospital", i)
+				}
+				return
+			case "put", "sends", "sending", "landed", "puts":
+				if k := s.objectAt(v); k >= 0 {
+					s.emit(s.list(k, +1), "injured", "hospital", i)
+				}
+				return
+			}
+		}
+	case "double", "triple", "quadruple", "quintuple":
+		s.multiple(i)
+	case "custody":
+		s.custody(i)
+	case "hostage", "captive", "prisoner":
+		s.hostage(i)
+	case "lives", "life":
+		s.lives(i)
+	case "suicide":
+		if w := s.word(i - 1); w == "committed" || w == "commits" || w == "commit" && !s.unreal(i-1) && s.word(i-2) != "to" {
+			g, _ := s.verbGroup(i - 1)
+			s.emit(s.subject(i-1, g), "killed", "suicide", i)
+		}
+	case "himself", "herself", "themselves":
+		// "turned the gun on himself"
+		if s.word(i-1) == "on" {
+			for v := i - 2; v >= s.first && v > i-8; v-- {
+				switch s.words[v] {
+				case "turned", "turning", "turn", "turns":
+					if k := s.inside(i); k >= 0 && !s.unreal(v) {
+						s.one(k, "killed", "suicide", i)
+					}
+					return
+				}
+			}
+		}
+	}
+}
+
+// pulled handles "rescuers pulled 98 people from the water": alive where no word of death stands beside.
+func (s *counter) pulled(i int32) {
+	for j := s.first; j < s.end; j++ {
+		switch s.words[j] {
+		case "body", "bodies", "dead", "corpses", "remains", "lifeless", "alive":
+			return
+		}
+	}
+	g, passive := s.verbGroup(i)
+	if s.unreal(g) {
+		return
+	}
+	if passive && s.fromWhere(i) {
+		s.emit(s.subject(i, g), "survivors", "rescued", i)
+	} else if k := s.objectAt(i); k >= 0 && s.fromWhere(s.phrases[k].end-1) {
+		s.emit(s.list(k, +1), "survivors", "rescued", i)
+	}
+}
+
+// fromWhere reports whether words for out of what follow token i.
+func (s *counter) fromWhere(i int32) bool {
+	for j := i + 1; j < i+4; j++ {
+		if w := s.word(j); w == "from" || w == "out" {
+			return true
+		}
+	}
+	return false
+}
+
+// alive handles "pulled nine miners alive from the shaft" and "two were found alive".
+func (s *counter) alive(i int32) {
+	for v := i - 1; v >= s.first && v > i-8; v-- {
+		switch s.words[v] {
+		case "pulled", "found", "brought", "dug", "recovered", "rescued", "located", "taken":
+			g, passive := s.verbGroup(v)
+			if passive && !s.unreal(g) {
+				s.emit(s.subject(v, g), "survivors", "alive", i)
+			} else if k := s.objectAt(v); k >= 0 && !s.unreal(v) {
+				s.emit(s.list(k, +1), "survivors", "alive", i)
+			}
+			return
+		}
+	}
+}
+
+// bodyPart reports whether "in the leg" follows cue i.
+func (s *counter) bodyPart(i int32) bool {
+	for j := i + 1; j < i+9 && j+2 < s.end; j++ {
+		if s.words[j] == "in" && (s.is(j+1, clDet|clPoss) && bodyParts[s.words[j+2]] || s.word(j+3) != "" && s.is(j+1, clDet|clPoss) && bodyParts[s.words[j+3]]) {
+			return true
+		}
+	}
+	return false
+}
+
+var bodyParts = map[string]bool{"arm": true, "arms": true, "leg": true, "legs": true, "head": true, "neck": true, "back": true, "chest": true, "face": true, "hand": true,
+	"foot": true, "feet": true, "shoulder": true, "stomach": true, "abdomen": true, "torso": true, "cheek": true, "eye": true, "thigh": true, "calf": true, "hip": true, "knee": true,
+	"side": true, "groin": true, "ankle": true, "wrist": true, "forearm": true, "buttocks": true, "finger": true, "jaw": true}
+
+// multiple handles "a triple homicide", "a double shooting".
+func (s *counter) multiple(i int32) {
+	n := map[string]float64{"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}[s.words[i]]
+	p := phrase{first: i, end: i + 1, head: i, form: formNumber, q: exact(n), person: true, who: "victims"}
+	p.q.first, p.q.end, p.q.num = i, i+1, i
+	for j := i + 1; j < i+3; j++ {
+		switch w := s.word(j); w {
+		case "homicide", "murder", "killing", "slaying", "fatality", "homicides", "murders", "slayings":
+			s.figure(&p, "killed", "multiple", i, nil)
+			return
+		case "shooting", "stabbing", "shootings":
+			s.figure(&p, "injured", "multiple", i, nil)
+			return
+		}
+	}
+}
+
+// custody handles "was taken into custody" and "took three men into custody".
+func (s *counter) custody(i int32) {
+	if s.word(i-1) != "into" && s.word(i-1) != "in" && s.word(i-2) != "into" {
+		return
+	}
+	for v := i - 2; v >= s.first && v > i-12; v-- {
+		switch s.words[v] {
+		case "taken", "brought", "placed":
+			g, passive := s.verbGroup(v)
+			if passive {
+				if !s.unreal(g) {
+					s.emit(s.subject(v, g), "captured", "custody", i)
+				}
+				return
+			}
+			fallthrough
+		case "took", "taking", "take", "takes":
+			if k := s.objectAt(v); k >= 0 && !s.unreal(v) && s.word(v-1) != "to" {
+				s.emit(s.list(k, +1), "captured", "custody", i)
+			}
+			return
+		}
+	}
+}
+
+// hostage handles "251 were taken hostage" and "they took two of them captive".
+func (s *counter) hostage(i int32) {
+	for v := i - 1; v >= s.first && v > i-6; v-- {
+		switch s.words[v] {
+		case "taken", "held", "took", "taking":
+			g, passive := s.verbGroup(v)
+			if s.unreal(g) {
+				return
+			}
+			if passive {
+				s.emit(s.subject(v, g), "captured", "hostage", i)
+			} else if k := s.objectAt(v); k >= 0 && s.phrases[k].end == i {
+				s.emit(s.list(k, +1), "captured", "hostage", i)
+			}
+			return
+		}
+	}
+}
+
+// lives handles "claimed 12 lives", "took the lives of four men", "lost their lives".
+func (s *counter) lives(i int32) {
+	verb := int32(-1)
+	for v := i - 1; v >= s.first && v > i-7; v-- {
+		switch s.words[v] {
+		case "claimed", "claiming", "claims", "took", "taking", "takes", "taken", "cost", "costing", "lost", "losing", "lose", "end", "ended":
+			verb = v
+		}
+	}
+	if verb < 0 {
+		if s.word(i+1) == "were" && s.word(i+2) == "lost" || s.word(i+1) == "lost" {
+			if k := s.inside(i); k >= 0 && s.phrases[k].form == formNumber {
+				s.one(k, "killed", "lives", i)
+			}
+		}
+		return
+	}
+	if s.unreal(verb) || s.word(verb-1) == "to" {
+		return
+	}
+	if s.word(i+1) == "of" {
+		if k := s.phraseFrom(i + 2); k >= 0 && s.phrases[k].person {
+			s.emit(s.list(k, +1), "killed", "lives", i)
+		}
+		return
+	}
+	if s.is(i-1, clPoss) || s.word(i-1) == "own" {
+		key := "lives"
+		if s.word(i-1) == "own" {
+			key = "suicide"
+		}
+		g, _ := s.verbGroup(verb)
+		s.emit(s.subject(verb, g), "killed", key, i)
+		return
+	}
+	if k := s.inside(i); k >= 0 && s.phrases[k].form == formNumber {
+		s.one(k, "killed", "lives", i)
+	}
+}
