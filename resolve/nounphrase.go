@@ -46,6 +46,9 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 	}
 	p.definite = p.definite || p.head == p.first && end == first+1 && officeNouns[p.noun] && !p.plural // a headline's "Minister: …"
 	p.capital = p.head > p.first && isCapital(d.Word(p.head)) && !officeNouns[p.noun]
+	if p.capital && p.head+2 < end && d.Word(p.head+1) == "for" && isCapital(d.Word(p.head+2)) {
+		p.plural = false // one body: "the Centers for Disease Control"
+	}
 	p.bare = p.pronoun == "" && p.partitive < 0 && bareWords[p.noun] && !(h.UPOS == parse.PROPN)
 	if p.findParts(d); p.parts == nil {
 		p.findName(d)
@@ -90,7 +93,7 @@ func (p *nounPhrase) findParts(d *parse.Doc) {
 		for from < c && (d.Tokens[from].UPOS == parse.CCONJ || d.Tokens[from].UPOS == parse.PUNCT) {
 			from++
 		}
-		if from == p.head+1 || strings.ToLower(d.Word(from-1)) != "and" || !standsAlone(d, from, c) || inOneName(d, p.head, c) {
+		if from == p.head+1 || strings.ToLower(d.Word(from-1)) != "and" || !standsAlone(d, from, c) || inOneName(d, p.head, c) || wordOfName(d, from, c) {
 			return
 		}
 		parts = append(parts, from)
@@ -140,6 +143,26 @@ func standsAlone(d *parse.Doc, first, t int32) bool {
 		return true
 	}
 	return k.UPOS == parse.PROPN && isCapital(d.Word(t))
+}
+
+// wordOfName says whether the noun t from token first is a capitalised word that names nobody by itself, so that it goes
+// on with the name before it: the Centers for Disease Control and Prevention.
+func wordOfName(d *parse.Doc, first, t int32) bool {
+	if first != t || d.Tokens[t].UPOS != parse.PROPN || isAcronymWord(d.Word(t)) {
+		return false
+	}
+	i := nameFrom(d, t)
+	return i >= len(d.Names) || d.Names[i].First > t
+}
+
+// isAcronymWord reports whether w is three capital letters or more: UNHCR.
+func isAcronymWord(w string) bool {
+	for _, r := range w {
+		if r < 'A' || r > 'Z' {
+			return false
+		}
+	}
+	return len(w) >= 3
 }
 
 // inOneName says whether tokens a and b stand in one name: the Department of Health and Human Services.
@@ -260,6 +283,8 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	case p.head == p.first && p.end == p.first+1 && (officeNouns[p.noun] || headlineBodies[p.noun]): // a headline's "Minister", "Union"
 	case h.UPOS == parse.PROPN && isCapital(d.Word(p.head)):
 		p.setName(d, properRun(d, p.head, p.first, p.end))
+	case (h.UPOS == parse.NOUN || h.UPOS == parse.ADJ) && p.head == p.first && isAcronymWord(d.Word(p.head)): // "UNHCR, the UN refugee agency"
+		p.setName(d, parse.Name{First: p.head, End: p.head + 1, Kind: parse.OtherName})
 	case outletNouns[p.noun] && !p.plural && p.owner < 0:
 		p.nameAgency(d)
 	}
