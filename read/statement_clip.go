@@ -21,6 +21,7 @@ func (f *finder) clip() {
 		if f.clipToQuote(s); len(s.Content) == 0 {
 			continue
 		}
+		f.clipAfterQuote(s)
 		f.clipClause(s, sentence)
 		f.clipSemicolon(s, sentence)
 		f.fillColon(s, sentence)
