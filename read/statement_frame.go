@@ -37,6 +37,8 @@ func (f *finder) frames() {
 				f.insert(st)
 			case len(f.out[k].Source) == 0 && len(st.Source) > 0, st.How == "understood":
 				f.out[k] = st
+			case st.How == "closing" && f.out[k].CueHead == st.CueHead && f.out[k].Content[0].Start >= st.Cue[0].End:
+				f.out[k] = st // what the model found is whom it was told: "…, Ruiz told a news conference in Vale"
 			case st.How == "closing" && f.out[k].CueHead == st.CueHead && len(f.out[k].Source) == 1 && st.Source[0].Contains(f.out[k].Source[0]) && st.Source[0].Len() > f.out[k].Source[0].Len()+1 && f.d.Tokens[f.d.TokenAt(f.out[k].Source[0].Start)-1].UPOS == parse.CCONJ:
 				f.out[k] = st // "two officials and a diplomat", of whom the model found the diplomat
 			case st.How == "closing" && len(f.out[k].Content) == 1 && f.out[k].CueHead == st.CueHead && st.Content[0].Contains(f.out[k].Content[0]) && !f.clause(f.d.TokenAt(f.out[k].Content[0].Start), f.d.TokenAt(f.out[k].Content[0].End)):

@@ -313,7 +313,7 @@ func (p *nounPhrase) nameAfterComma(d *parse.Doc) (parse.Name, bool) {
 	if comma+1 >= p.end || p.head >= comma || d.Tokens[p.head].UPOS != parse.NOUN || p.plural {
 		return parse.Name{}, false
 	}
-	body := organisationNouns[p.noun] || outletNouns[p.noun]
+	body := organisationNouns[p.noun] || outletNouns[p.noun] || generalBodies[p.noun]
 	for i := nameFrom(d, comma); i < len(d.Names) && d.Names[i].First < p.end; i++ {
 		n := d.Names[i]
 		if body == (n.Kind == parse.Person) || n.Kind == parse.Place || n.First > comma+1 && !leadsTo(d, comma+1, n.First) {
