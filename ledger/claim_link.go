@@ -1,0 +1,175 @@
+package ledger
+
+import "sayso/resolve"
+
+func (l *Ledger) claimBefore(a, b int32) bool { return a != b && l.itemBefore(l.claim, a, b) }
+
+func (l *Ledger) claimAt(i int32) (*entry, *claimItem) {
+	it := l.claim[i]
+	return l.entries[it.entry], &l.entries[it.entry].claims[it.n]
+}
+
+// claimKeys are the pairs of a claim's heaviest stems: one stem alone is in too many claims.
+func (l *Ledger) claimKeys(i int32) []uint32 {
+	e, c := l.claimAt(i)
+	top := c.vec.strongest(4)
+	var keys []uint32
+	for i := range top {
+		for j := range i {
+			keys = append(keys, joinHash(23, []uint32{min(top[i], top[j]), max(top[i], top[j])}))
+		}
+	}
+	for _, t := range e.vec.strongest(1) {
+		for _, s := range top {
+			keys = append(keys, joinHash(29, []uint32{s, t}))
+		}
+	}
+	return keys
+}
+
+// claimAlike was set on reworded Wikinews sentences and on the current-events items before and after edits.
+const claimAlike = .50 // the cosine from which two contents are one
+
+// claimRoot is the cosine that a content must have with the first one of its claim: what is said step
+// by step otherwise is not one claim from end to end.
+const claimRoot = .35
+
+// matterStems is how many of the heaviest stems of a report tell its claims apart the least: all of
+// it speaks of them.
+const matterStems = 6
+
+func (l *Ledger) claimLike(earlier, later int32) float32 {
+	ea, a := l.claimAt(earlier)
+	eb, b := l.claimAt(later)
+	if a.negative != b.negative || otherStatus(a, b) {
+		return 0
+	}
+	s := claimCosine(a, b)
+	least := claimLeast(ea, a, eb, b, s)
+	if least == claimAlike && s < claimOther && otherEvents(a, b) {
+		return 0
+	}
+	if s < least || len(figuresApart(ea, a, eb, b)) > 0 {
+		return 0
+	}
+	return s
+}
+
+// claimOther is the cosine from which contents that tell other events are one claim still.
+const claimOther = .70
+
+// otherEvents reports whether both contents tell events and none of the one can be one of the other:
+// "40 tonnes had been stored under licence" and "inspectors found more than twice the licensed amount"
+// speak of one store, and say different things.
+func otherEvents(a, b *claimItem) bool {
+	if len(a.told) == 0 || len(b.told) == 0 {
+		return false
+	}
+	sense, known := senses(), loadedPair().pairs
+	for _, x := range a.told {
+		if inVector(b.vec, x) {
+			return false
+		}
+		for _, y := range b.told {
+			if k := pairKey(x, y); x == y || sense[k] > 0 || known[k] >= .3 || inVector(a.vec, y) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// claimCosine is the cosine of two contents, words that can stand for one event counting in part.
+func claimCosine(a, b *claimItem) float32 {
+	s := dot(a.vec, b.vec)
+	if s < claimExclusive-.1 || s >= claimAlike {
+		return s
+	}
+	return s + kinWeight*kinDot(a.vec, b.vec)
+}
+
+// kinWeight is how much of a word's weight another word for the same event has.
+const kinWeight = .7
+
+// kinDot is the part of a cosine that words of different stems for one event would have.
+func kinDot(a, b vector) float32 {
+	sense, known := senses(), loadedPair().pairs
+	var sum float32
+	for _, x := range a {
+		if inVector(b, x.stem) {
+			continue
+		}
+		for _, y := range b {
+			k := pairKey(x.stem, y.stem)
+			if (sense[k] == 1 || known[k] >= .3) && !inVector(a, y.stem) {
+				sum += x.weight * y.weight
+				break
+			}
+		}
+	}
+	return sum
+}
+
+// claimExclusive is the cosine from which two contents of one unnamed source are one claim: nobody
+// else can have told it.
+const claimExclusive = .30
+
+// citesReport reports whether b is cited through the outlet that published ea days before: the words of
+// "Cable One reported, citing three officials" are another outlet's for what Cable One printed.
+func citesReport(ea, eb *entry, b *claimItem) bool {
+	if ea.outlet == "" || ea.outlet == eb.outlet || daysApart(ea, eb) > exclusiveDays {
+		return false
+	}
+	for _, o := range b.cites {
+		if o == ea.outlet {
+			return true
+		}
+	}
+	return false
+}
+
+// claimCited is the cosine from which what is cited through an outlet is a claim of its report.
+const claimCited = .36
+
+func claimLeast(ea *entry, a *claimItem, eb *entry, b *claimItem, s float32) float32 {
+	if citesReport(ea, eb, b) {
+		return claimCited
+	}
+	if s < claimAlike && s >= claimExclusive && a.source >= 0 && b.source >= 0 && ea.sources[a.source].s.Anonymous && eb.sources[b.source].s.Anonymous {
+		if verdict, _, _ := compareSources(ea, &ea.sources[a.source], eb, &eb.sources[b.source]); verdict == Same {
+			return claimExclusive
+		}
+	}
+	return claimAlike
+}
+
+// figuresApart is the pairs of figures of one measure and scope that cannot both be right.
+func figuresApart(ea *entry, a *claimItem, eb *entry, b *claimItem) [][2]int32 {
+	var out [][2]int32
+	for _, i := range a.figures {
+		for _, j := range b.figures {
+			x, y := &ea.r.Figures[i], &eb.r.Figures[j]
+			if x.Measure == y.Measure && x.Measure != "" && x.Scope == y.Scope && apart(x, y) && !agrees(x, eb, b) && !agrees(y, ea, a) {
+				out = append(out, [2]int32{i, j})
+			}
+		}
+	}
+	return out
+}
+
+// agrees reports whether a figure of the claim is of x's measure and can be x: "three died, bringing
+// the dead to 12" holds two of one measure.
+func agrees(x *resolve.Figure, e *entry, c *claimItem) bool {
+	for _, j := range c.figures {
+		if y := &e.r.Figures[j]; y.Measure == x.Measure && !apart(x, y) {
+			return true
+		}
+	}
+	return false
+}
+
+// apart reports whether the ranges of two figures have no number in common.
+func apart(x, y *resolve.Figure) bool {
+	return x.High != nil && y.Low != nil && *x.High < *y.Low || y.High != nil && x.Low != nil && *y.High < *x.Low ||
+		x.Low != nil && y.Low != nil && x.High == nil && y.High == nil && *x.Low != *y.Low
+}

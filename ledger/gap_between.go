@@ -1,0 +1,130 @@
+package ledger
+
+import "fmt"
+
+// betweenSeries holds the totals of different sources for one day against each other.
+func (r *reconciler) betweenSeries() {
+	for s := range r.t.Series {
+		for _, p := range r.t.Series[s].Points {
+			if p.CopyOf != "" || p.Superseded {
+				continue
+			}
+			for o := range s {
+				if r.latest(s, p, o) {
+					r.hold(s, p, o)
+				}
+			}
+		}
+	}
+}
+
+// latest reports whether no series but s has a total nearer to p's day than the last one of series o: a
+// total of last week is not held against one of last month.
+func (r *reconciler) latest(s int, p Point, o int) bool {
+	q, ok := lastBy(standing(r.t.Series[o].Points), p.AsOf)
+	if !ok || near(q.AsOf, p.AsOf) {
+		return true
+	}
+	for k := range r.t.Series {
+		if k == o {
+			continue
+		}
+		for _, x := range standing(r.t.Series[k].Points) {
+			if x.AsOf > q.AsOf && x.AsOf < p.AsOf && !r.misprinted(x) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// hold names the gap between p and what series o says for that day.
+func (r *reconciler) hold(s int, p Point, o int) {
+	q, ok := lastBy(standing(r.t.Series[o].Points), p.AsOf)
+	if ok && standingMeasure[r.t.Measure] && q.AsOf != p.AsOf {
+		return
+	}
+	if ok && p.Open && p.Low < q.Low && r.stale(p, o) {
+		r.t.Gaps = append(r.t.Gaps, Gap{Who: r.t.Series[s].Who, At: p, Low: q.Low, High: q.High, PointSeries: s, Against: []Point{q}, Cause: StaleTotal,
+			Reason: fmt.Sprintf("%s gives at least %s as of %s, the total before %s's %s as of %s", r.t.Series[s].Who, show(p.Low), p.AsOf, r.t.Series[o].Who, show(q.Low), q.AsOf)})
+		return
+	}
+	if !ok || fits(p, q.Low, q.High) || p.Open && p.Low <= q.High || q.Open && q.Low <= p.High || r.named(p) || r.wrong(q) {
+		return
+	}
+	since := r.between(q.AsOf, p.AsOf)
+	low, high := q.Low+sum(since, true), q.High+sum(since, false)
+	if fits(p, low, high) {
+		return
+	}
+	g := Gap{Who: r.t.Series[s].Who, At: p, Low: low, High: high, PointSeries: s, Against: append([]Point{q}, firstPoints(since)...)}
+	g.Cause, g.Reason = r.cause([]Point{q, p}, 1, since, low, high)
+	g.Reason = fmt.Sprintf("%s against %s: %s", r.t.Series[s].Who, r.t.Series[o].Who, g.Reason)
+	if g.Cause == NoCause || g.Cause == Unreported || g.Cause == RevisedToll {
+		r.fromIncidents(&g, p, q)
+	}
+	r.t.Gaps = append(r.t.Gaps, g)
+}
+
+// stale reports whether series o had the total of p on an earlier day.
+func (r *reconciler) stale(p Point, o int) bool {
+	if r.named(p) {
+		return false
+	}
+	for _, q := range standing(r.t.Series[o].Points) {
+		if q.Low == p.Low && q.AsOf < p.AsOf {
+			return true
+		}
+	}
+	return false
+}
+
+// fromIncidents looks for an incident as large as the difference of two sources' totals.
+func (r *reconciler) fromIncidents(g *Gap, p, q Point) {
+	diff, who := q.Low-p.Low, g.Who
+	if diff < 0 {
+		diff, who = -diff, "the other"
+	}
+	if why := r.presumed(diff); why != "" {
+		g.Cause, g.Reason = PresumedDead, g.Reason+"; "+why
+		return
+	}
+	for k := len(r.t.Incidents) - 1; k >= 0; k-- {
+		in := r.t.Incidents[k]
+		if in.Day <= max(p.AsOf, q.AsOf) && in.Low <= diff && diff <= in.High {
+			g.Cause, g.Reason = NotCounted, g.Reason+fmt.Sprintf("; %s may lack the %s of %s", who, rangeOf(in.Low, in.High), in.Day)
+			return
+		}
+	}
+}
+
+// named reports whether p's own series already has a gap at it.
+func (r *reconciler) named(p Point) bool {
+	for _, g := range r.t.Gaps {
+		if g.At.Ref == p.Ref {
+			return true
+		}
+	}
+	return false
+}
+
+// wrong reports whether a gap at q says that q is not to be held against anything: not where only an
+// incident before it is told nowhere.
+func (r *reconciler) wrong(q Point) bool {
+	for _, g := range r.t.Gaps {
+		if g.At.Ref == q.Ref && g.Cause != Unreported {
+			return true
+		}
+	}
+	return false
+}
+
+// lastBy is the last point until day.
+func lastBy(points []Point, day string) (Point, bool) {
+	for i := len(points) - 1; i >= 0; i-- {
+		if points[i].AsOf <= day {
+			return points[i], true
+		}
+	}
+	return Point{}, false
+}

@@ -1,0 +1,276 @@
+package read
+
+import (
+	"strings"
+
+	"sayso/parse"
+)
+
+// stops reports whether token i cannot stand inside a noun phrase.
+func (s *counter) stops(i int32) bool {
+	w := s.words[i]
+	if dash(w) && s.apart(i) {
+		return true // "HARBOUR TOWN — Four teens"
+	}
+	if !wordy(w) && !dash(w) && w != "'s" && w != "’s" && w != "." && w != "“" && w != "\"" {
+		return true
+	}
+	if w == "would" && dash(s.word(i+1)) || w == "be" && dash(s.word(i-1)) {
+		return false // "three would-be robbers"
+	}
+	if s.is(i, clPrep|clConj|clRel|clBe|clHave|clNot|clPronSg|clPronPl|clReflexive) && !(w == "may" && s.capital(i)) {
+		return true
+	}
+	if s.is(i, clModal) && !s.capital(i) || w == "p.m." || w == "a.m." {
+		return true
+	}
+	if s.tagged {
+		switch s.tag(i) {
+		case parse.VERB, parse.AUX, parse.ADP, parse.SCONJ, parse.CCONJ:
+			// "suspected insurgents", "armed men": participles stand inside.
+			x := s.d.Tokens[i].XPOS
+			if s.measure(i).kind == cuePart && (s.opener(i+1) && !s.is(i+1, clPerson) || s.capital(i+1) && !s.capital(i)) {
+				return true // "the force detained several men": a verb, whatever the tree says
+			}
+			inner := s.d.Tokens[i].Label == parse.Amod || (x == parse.XVBN || x == parse.XVBG || strings.HasSuffix(w, "ed")) && (s.noun(i+1) || s.is(i+1, clPerson)) && s.opener(i-1)
+			return !(inner || s.is(i, clPerson))
+		case parse.ADV:
+			// "heavily armed men" goes on, "six aboard" does not.
+			return !s.is(i, clOther) && !s.nounFollows(i+1) && !(s.tag(i+1) == parse.VERB && s.d.Tokens[i+1].Label == parse.Amod)
+		}
+		return false
+	}
+	return s.is(i, clEnd) && w != "suspected" && w != "identified" && w != "wanted"
+}
+
+// qualities reports whether token i joins two adjectives of a noun to come.
+func (s *counter) qualities(i int32) bool {
+	quality := func(j int32) bool {
+		return s.tag(j) == parse.ADJ || s.tag(j) == parse.VERB && s.d.Tokens[j].XPOS == parse.XVBN
+	}
+	return s.tagged && quality(i-1) && quality(i+1) && s.noun(i+2) && s.measure(i-1).kind == cueNone && s.measure(i+1).kind == cueNone
+}
+
+// apart reports whether white space stands on either side of token i.
+func (s *counter) apart(i int32) bool {
+	t := s.d.Tokens
+	return i > 0 && int(i)+1 < len(t) && t[i-1].End < t[i].Start && t[i].End < t[i+1].Start
+}
+
+// acronym is the end of "(IED)" inside a noun phrase that begins at token i, or i.
+func (s *counter) acronym(i int32) int32 {
+	if s.word(i) == "(" && s.word(i+2) == ")" && s.capital(i+1) && i+3 < s.end && s.nounFollows(i+3) && len(s.words[i+1]) <= 6 && !s.is(i+1, clTime) {
+		return i + 3
+	}
+	return i
+}
+
+// body reads modifiers and head from j on. The head is the last noun for people before the phrase
+// ends, else the last word.
+func (s *counter) body(first, j int32, p phrase, definite bool) (phrase, bool) {
+	start := j
+	lastPerson, last := int32(-1), int32(-1)
+	capitals, aged := int32(0), int32(-1)
+	end := j
+	for ; j < s.end && j < start+14; j++ {
+		if k := s.acronym(j); k > j && last >= 0 { // "an improvised explosive device (IED) expert"
+			j = k
+		}
+		w := s.words[j]
+		if age, e := s.age(j); age >= 0 {
+			last, end, j, aged = e-1, e, e-1, e
+			if p.form == formNone {
+				p.form = formDefinite
+			}
+			if s.word(e) == "," {
+				break
+			}
+			continue
+		}
+		if (w == "and" || w == "or") && s.qualities(j) {
+			continue // "48 confirmed and probable cases"
+		}
+		if w == "alive" && last >= 0 {
+			break
+		}
+		if s.stops(j) || (w == "ages" || w == "aged") && last >= 0 || lastPerson >= 0 && s.tagged && s.tag(j) == parse.VERB && !s.is(j, clPerson) {
+			break // "a 16-year-old boy shocked Oldport", whatever the tree says
+		}
+		if (w == "'s" || w == "’s") && j > start {
+			// A possessor: what follows is a new phrase of its own.
+			break
+		}
+		if w == "\"" || w == "“" || w == "”" || w == "." && !(j+1 < s.end && s.capital(j+1)) || dash(w) && j == start {
+			break
+		}
+		if c := s.measure(j); c.kind != cueNone && !s.is(j, clPerson) {
+			if last >= 0 && c.kind != cueCount || p.form == formNumber && (c.kind == cuePart || c.kind == cueAdj) && !s.nounFollows(j+1) {
+				break
+			}
+		}
+		if s.is(j, clTime) && (lastPerson >= 0 || p.form == formNumber && last < 0) {
+			break
+		}
+		if s.is(j, clDet|clIndef|clPoss) && j > start && w != "one" && w != "another" && w != "said" {
+			break
+		}
+		if j > start && last >= 0 && p.form == formNumber && s.digit(j) {
+			break
+		}
+		if s.is(j, clOther) {
+			p.other = true
+		}
+		if s.is(j, clPerson) {
+			lastPerson = j
+		} else if s.tagged && s.tag(j) == parse.NOUN && !s.is(j, clTime|clOther) {
+			lastPerson = -1 // "a police dog", "the student center"
+		}
+		if s.capital(j) && !s.is(j, clTime|clPerson) {
+			capitals++
+		}
+		last, end = j, j+1
+	}
+	if last < 0 {
+		if p.form == formNumber || p.form == formSingular && p.other {
+			p.first, p.end, p.head, p.bare, p.person = first, start, start-1, true, true
+			if p.form == formSingular {
+				p.q = exact(1)
+			} else {
+				p.head = p.q.num
+			}
+			return p, true
+		}
+		return p, false
+	}
+	p.first, p.end, p.head = first, end, last
+	if lastPerson >= 0 {
+		p.head = lastPerson
+		p.person = true
+	}
+	if aged >= 0 && !p.person && (end == aged || capitals > 0 || s.noun(p.head)) {
+		p.person = true // "a 7-year-old", "24-year-old Ana Ruiz"
+		if p.form == formDefinite && !definite {
+			p.form = formNone
+		}
+		if end > aged && s.capital(p.head) {
+			p.form, p.q, p.who = formName, exact(1), s.words[p.head]
+			return p, true
+		}
+	}
+	s.finish(&p, definite, capitals, start)
+	return p, true
+}
+
+func (s *counter) digit(i int32) bool {
+	w := s.word(i)
+	return w != "" && w[0] >= '0' && w[0] <= '9'
+}
+
+// finish works out form, number and key of a phrase whose extent is known.
+func (s *counter) finish(p *phrase, definite bool, capitals, start int32) {
+	h := s.words[p.head]
+	p.who = h
+	singular := s.is(p.head, clSingular)
+	if s.is(p.head, clCollective) && p.form != formNumber {
+		p.person = false // "police", "staff": no number of their own
+	}
+	if !p.person && capitals >= 1 && s.capital(p.head) && !definite && p.form != formSingular && s.nameLike(p) {
+		p.form, p.person, p.q = formName, true, exact(1)
+		return
+	}
+	if p.person && capitals >= 1 && singular && p.form == formNone && s.capitalBefore(p) {
+		// "Taliban leader Alaudin", "Officer Smith": one person.
+		p.form, p.q = formName, exact(1)
+		if s.capital(p.end - 1) {
+			p.head = p.end - 1
+			p.who = s.words[p.head]
+		}
+		return
+	}
+	if p.person && p.end-1 > p.head && s.capital(p.end-1) && p.form == formNone && singular {
+		p.form, p.q = formName, exact(1)
+		p.head = p.end - 1
+		p.who = s.words[p.head]
+		return
+	}
+	if h == "one" && p.form == formNumber {
+		p.person = true // "no one"
+	}
+	if !p.person && (p.other && (h == "others" || h == "other" || h == "more" || h == "additional" || h == "another" || h == "second" || h == "third" || h == "fourth" || h == "fifth")) {
+		p.person, p.bare = true, true
+	}
+	if n := groups[h]; n > 0 && p.person && p.form != formNumber && (definite || n > 2 || h != "parents" && h != "grandparents") {
+		p.q = exact(n) // "a young couple"
+		return
+	}
+	switch p.form {
+	case formNumber:
+	case formSingular:
+		p.q = exact(1)
+	default:
+		switch {
+		case definite && singular:
+			p.form, p.q = formDefinite, exact(1)
+		case definite:
+			p.form = formDefinite
+			if q, ok := s.again(h, p.head); ok && p.person && !p.other {
+				p.q = q
+				p.q.first, p.q.end = p.first, p.first
+			}
+		case p.person && singular:
+			p.form, p.q = formSingular, exact(1) // headlines: "Man shot dead"
+		case p.person:
+			p.form = formPlural
+			p.q = quantity{first: p.first, end: p.end, num: p.head, low: 2, hasLow: true, vague: true, approx: true}
+		}
+	}
+}
+
+func (s *counter) capitalBefore(p *phrase) bool {
+	return s.capital(p.end-1) && !s.is(p.end-1, clPerson|clTime)
+}
+
+// nameLike reports whether a capitalised phrase names a person: the names found in the document
+// say so, an age follows, or it is two to four capitalised words.
+func (s *counter) nameLike(p *phrase) bool {
+	if s.word(p.end) == "," && s.digit(p.end+1) {
+		if v, ok := numeral(s.word(p.end + 1)); ok && v > 0 && v < 105 && (s.word(p.end+2) == "," || s.word(p.end+2) == "" || s.word(p.end+2) == "and" || s.word(p.end+2) == ".") {
+			return true
+		}
+	}
+	if kind, ok := s.nameKind(p.head); ok {
+		return kind == parse.Person
+	}
+	n := 0
+	for i := p.first; i < p.end; i++ {
+		if s.capital(i) {
+			n++
+		}
+	}
+	return !s.tagged && n >= 2 && n <= 4
+}
+
+// nameKind is the kind of the name that covers token i.
+func (s *counter) nameKind(i int32) (parse.NameKind, bool) {
+	if n := s.nameAt(i); n != nil {
+		return n.Kind, true
+	}
+	return "", false
+}
+
+// nameAt is the name that covers token i, or nil.
+func (s *counter) nameAt(i int32) *parse.Name {
+	lo, hi := 0, len(s.d.Names)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if s.d.Names[mid].End <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(s.d.Names) && s.d.Names[lo].First <= i {
+		return &s.d.Names[lo]
+	}
+	return nil
+}
