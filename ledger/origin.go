@@ -36,9 +36,10 @@ type Origin struct {
 	Source  string   // source id, or ""
 	Report  string   // the report where the chain ends, or ""
 	Outlet  string   // who cites it first-hand, or ""
-	Party   string   // "" or how the source takes part: "actor" or "target" of the event
+	Party   string   // "" or how the source takes part: "striking", "struck", "actor" or "target"
 	Reports []string // reports whose chains end here
 	Steps   []Step   // how each of them leads here
+	unnamed bool
 }
 
 // A Step is one link of a chain, from a report to what its words name.
@@ -99,6 +100,7 @@ func (v *View) origins(set int) Origins {
 	for i := range ends {
 		roots[joined.find(int32(i))] = true
 		ends[i].Party = v.party(set, &ends[i])
+		ends[i].unnamed = ends[i].source >= 0 && v.unnamed(ends[i].Source)
 		o.Party = o.Party && ends[i].Party != ""
 		o.Ends = append(o.Ends, ends[i].Origin)
 	}
@@ -112,7 +114,7 @@ func summary(reports, outlets int, o *Origins) string {
 	for _, e := range o.Ends {
 		n := e.Name
 		if e.Party != "" {
-			n += " (a party: " + e.Party + ")"
+			n += " (a party: " + partyWords[e.Party] + ")"
 		}
 		names = append(names, n)
 	}
@@ -122,12 +124,24 @@ func summary(reports, outlets int, o *Origins) string {
 	}
 	s := fmt.Sprintf("%s, %s, %s origin%s: %s", plural2(reports, "report"), plural2(outlets, "outlet"), count, ending(o.High), strings.Join(names, "; "))
 	for _, m := range o.Maybe {
-		s += "; " + o.Ends[m.B].Name + " may be among " + o.Ends[m.A].Name
+		s += "; " + maybeWords(&o.Ends[m.A], &o.Ends[m.B])
 	}
 	if o.Party {
-		s += "; asserted only by a party to the event"
+		s += "; " + sides[side(o.Ends)]
 	}
 	return s
+}
+
+// maybeWords says how two ends may be one: a report's own voice may rest on a source, unnamed people may
+// be among others, a name may be another's.
+func maybeWords(a, b *Origin) string {
+	switch {
+	case b.Kind == EndReport:
+		return b.Name + " may rest on " + a.Name
+	case a.Kind == EndSource && b.Kind == EndSource && !a.unnamed && !b.unnamed:
+		return b.Name + " may speak for, or be, " + a.Name
+	}
+	return b.Name + " may be among " + a.Name
 }
 
 func plural2(n int, what string) string { return fmt.Sprintf("%d %s%s", n, what, ending(n)) }
@@ -416,12 +430,21 @@ func (v *View) maybeSame(ends []end) []MaybeSame {
 	return out
 }
 
+// bareNameOf reports whether a is one word that is a person b's family name.
+func (a *sourceItem) bareNameOf(b *sourceItem) bool {
+	return a.s.Name != "" && len(a.given) == 0 && b.s.Kind == resolve.Person && a.family == b.family && !strings.Contains(a.s.Name, " ")
+}
+
 func (v *View) maybeOne(a, b *end) string {
 	if a.source >= 0 && b.source >= 0 {
 		x, y := v.source[a.source], v.source[b.source]
-		verdict, why, _ := compareSources(v.entries[x.entry], &v.entries[x.entry].sources[x.n], v.entries[y.entry], &v.entries[y.entry].sources[y.n])
+		sx, sy := &v.entries[x.entry].sources[x.n], &v.entries[y.entry].sources[y.n]
+		verdict, why, _ := compareSources(v.entries[x.entry], sx, v.entries[y.entry], sy)
 		if verdict != Distinct {
 			return why
+		}
+		if sx.bareNameOf(sy) || sy.bareNameOf(sx) {
+			return fmt.Sprintf("“%s” and “%s” have one family name in one story, and the one has no given name", sx.s.Name, sy.s.Name)
 		}
 		if why := v.amongThem(a, b); why != "" {
 			return why
@@ -482,30 +505,6 @@ func (v *View) amongThem(a, b *end) string {
 	}
 	if sx.Of != "" && sx.Of == sy.Of {
 		return fmt.Sprintf("“%s” and “%s” are of one group", sx.Description, sy.Description)
-	}
-	return ""
-}
-
-// party says whether the source of an end takes part in an event that the claim tells.
-func (v *View) party(set int, en *end) string {
-	if en.source < 0 {
-		return ""
-	}
-	for _, m := range v.claimSets[set] {
-		at := v.claim[m]
-		e := v.entries[at.entry]
-		for i := range e.r.Events {
-			ev := &e.r.Events[i]
-			if !spansHold(e.claims[at.n].spans, ev.Trigger.Start) {
-				continue
-			}
-			if v.takesPart(en, e.r, ev.Actors) {
-				return "actor"
-			}
-			if v.takesPart(en, e.r, ev.Targets) {
-				return "target"
-			}
-		}
 	}
 	return ""
 }
