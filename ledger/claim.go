@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 
@@ -190,14 +189,6 @@ func sourcePlace(r *resolve.Reading, id string) int32 {
 		}
 	}
 	return -1
-}
-
-func (v *View) claimLink(a, b int32) Link {
-	x, y := v.claim[a], v.claim[b]
-	ea, eb := v.entries[x.entry], v.entries[y.entry]
-	ca, cb := &ea.claims[x.n], &eb.claims[y.n]
-	return Link{Verdict: Same, Earlier: v.ref(x.entry, ca.spans[0]), Later: v.ref(y.entry, cb.spans[0]),
-		Reason: fmt.Sprintf("both say %s, %s apart; no figure or negation stands against it", strings.Join(commonOf(ca.vec, cb.vec, eb.r.Article.Text, cb.spans, 6), ", "), daysPhrase(daysApart(ea, eb)))}
 }
 
 // commonOf is up to n words that both vectors have, as written in the spans of text.

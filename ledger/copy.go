@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sayso/article"
+	"sayso/resolve"
 )
 
 // A Relation says how a later text stands to an earlier one.
@@ -20,6 +21,7 @@ const (
 	Patchwork   Relation = "patchwork"    // the later is put together from several
 	RevisionOf  Relation = "revision"     // another text of the same report
 	BlockQuoted Relation = "block quoted" // a passage of the earlier stands in the later
+	NoCopy      Relation = "no copy"      // words in common, as two reports of one matter have
 )
 
 // A Block is a passage that stands in both texts.
@@ -35,6 +37,8 @@ type Copy struct {
 	Later    string // report id
 	Blocks   []Block
 	Reason   string // the shares, and the longest passage in its words
+
+	From, To *resolve.Reading `json:"-"` // the texts that were held against each other
 }
 
 // copyLink is a copy as the ledger keeps it; of is -1 + the entry it was decided for, 0 for none.
@@ -305,7 +309,7 @@ func (r Relation) collapses() bool {
 func copyOf(a, b *entry, relation Relation) Copy {
 	al := align(a.words, b.words)
 	wa, wb := words(a.r.Article.Text), words(b.r.Article.Text)
-	c := Copy{Relation: relation, Earlier: a.r.Article.ID, Later: b.r.Article.ID}
+	c := Copy{Relation: relation, Earlier: a.r.Article.ID, Later: b.r.Article.ID, From: a.r, To: b.r}
 	for _, r := range al.runs {
 		c.Blocks = append(c.Blocks, Block{
 			Earlier: article.Span{Start: wa[r.i].Start, End: wa[r.i+r.n-1].End},
@@ -322,8 +326,8 @@ func copyReason(a, b *entry, relation Relation, al alignment, wb []word) string 
 	if relation == RevisionOf {
 		s.WriteString("another text of the same report; ")
 	}
-	fmt.Fprintf(&s, "%.0f%% of the words of the earlier and %.0f%% of the later stand in %d common passages of %d words or more",
-		100*al.shareA, 100*al.shareB, len(al.runs), minRun)
+	fmt.Fprintf(&s, "%.0f%% of the words of the earlier and %.0f%% of the later stand in %s of %d words or more",
+		100*al.shareA, 100*al.shareB, plural2(len(al.runs), "common passage"), minRun)
 	if n := al.longest.n; n > 0 {
 		span := article.Span{Start: wb[al.longest.j].Start, End: wb[al.longest.j+n-1].End}
 		fmt.Fprintf(&s, "; the longest, of %d: “%s”", n, clip(span.Text(b.r.Article.Text), 160))

@@ -44,6 +44,98 @@ func (v *View) Report(id string) (Report, bool) {
 	return r, true
 }
 
+// CopyOf is whose wording a report's present text has, with the evidence: the report's own earlier text where it was
+// changed, and what that one copies, a patchwork's sources each.
+func (v *View) CopyOf(report string) []Copy {
+	n, ok := v.reportByID[report]
+	if !ok {
+		return nil
+	}
+	var out []Copy
+	for far := 0; far < maxChain; far++ {
+		c := v.copied[n]
+		if c.relation == "" {
+			break
+		}
+		out = append(out, v.withPatches(n, c)...)
+		if c.relation != RevisionOf {
+			break
+		}
+		n = c.of - 1
+	}
+	return out
+}
+
+// CopiesFrom are the copies of a report's wording in later reports of its story.
+func (v *View) CopiesFrom(report string) []Copy {
+	n, ok := v.reportByID[report]
+	if !ok {
+		return nil
+	}
+	own := v.entries[n].key
+	members := v.stories[v.storyOf[n]]
+	var out []Copy
+	for _, m := range members[max(0, len(members)-5*most):] {
+		if c := v.copied[m]; c.relation != "" && c.relation != RevisionOf && v.entries[c.of-1].key == own && len(out) < most/2 {
+			out = append(out, copyOf(v.entries[c.of-1], v.entries[m], c.relation))
+		}
+	}
+	return out
+}
+
+// copyNear is how many words two texts must have in common passages to be near enough to say why neither is a copy.
+const copyNear = 8
+
+// RefusedCopies are the earlier texts whose words a report has some of without being a copy of them, those of
+// most common words first, and how many there were. Earlier ones of its story are looked through, and the reports of
+// other stories that are most like it.
+func (v *View) RefusedCopies(report string) (rows []Copy, of int) {
+	n, ok := v.reportByID[report]
+	if !ok {
+		return nil, 0
+	}
+	have := map[string]bool{v.entries[n].key: true}
+	for _, c := range v.CopyOf(report) {
+		have[reportKey(c.From.Article)] = true
+	}
+	type near struct {
+		n    int32
+		same int
+	}
+	var all []near
+	for _, o := range append(v.storyBefore(n), v.nearestReports(n, otherReports)...) {
+		e := v.entries[o]
+		if !v.current[o] || have[e.key] || !e.before(v.entries[n]) || v.copyRoots[o] == v.copyRoots[n] || nothingShared(e.sketch, v.entries[n].sketch) {
+			continue
+		}
+		have[e.key] = true
+		if al := align(e.words, v.entries[n].words); al.same >= copyNear {
+			all = append(all, near{o, al.same})
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].same > all[j].same })
+	for _, x := range all[:min(maxRefusedCopies, len(all))] {
+		rows = append(rows, refusedCopy(v.entries[x.n], v.entries[n]))
+	}
+	return rows, len(all)
+}
+
+// maxRefusedCopies is how many texts that were not copied are shown with their passages.
+const maxRefusedCopies = 3
+
+// refusedCopy is the words that two texts have in common without the one being a copy of the other.
+func refusedCopy(a, b *entry) Copy {
+	c := copyOf(a, b, NoCopy)
+	sort.SliceStable(c.Blocks, func(i, j int) bool { return c.Blocks[i].Words > c.Blocks[j].Words })
+	c.Blocks = c.Blocks[:min(5, len(c.Blocks))]
+	much := muchOf
+	if min(len(a.words), len(b.words)) < shortText {
+		much = muchOfShort
+	}
+	c.Reason += fmt.Sprintf("; a copy has %.0f%% of either, or %d words in a row", 100*much, quotedRun)
+	return c
+}
+
 func (v *View) report(n int32) Report {
 	a := v.entries[n].r.Article
 	return Report{ID: a.ID, URL: a.URL, Outlet: a.Outlet, Title: headline(v.entries[n]), Credit: a.Credit, Published: a.Published,

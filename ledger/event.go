@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"fmt"
 	"math"
 	"sort"
 	"strings"
@@ -488,36 +487,6 @@ func addNames(names []string, ps []resolve.Participant) []string {
 		}
 	}
 	return names
-}
-
-func (v *View) eventLink(a, b int32) Link {
-	x, y := v.event[a], v.event[b]
-	ea, eb := v.entries[x.entry], v.entries[y.entry]
-	ia, ib := &ea.events[x.n], &eb.events[y.n]
-	return Link{Verdict: Same, Earlier: v.ref(x.entry, ea.r.Events[ia.n].Trigger), Later: v.ref(y.entry, eb.r.Events[ib.n].Trigger),
-		Reason: eventReason(ea, ia, eb, ib)}
-}
-
-// eventReason tells what speaks for one event, in words of both reports.
-func eventReason(ea *entry, a *eventItem, eb *entry, b *eventItem) string {
-	f := eventFeatures(ea, a, eb, b)
-	ta, tb := ea.r.Events[a.n].Trigger.Text(ea.r.Article.Text), eb.r.Events[b.n].Trigger.Text(eb.r.Article.Text)
-	var why []string
-	switch {
-	case f[fSameTrigger] > 0:
-		why = append(why, fmt.Sprintf("the same word, “%s” and “%s”", ta, tb))
-	case f[fKnownPair] > 0:
-		why = append(why, fmt.Sprintf("“%s” and “%s” often stand for one event", ta, tb))
-	default:
-		why = append(why, fmt.Sprintf("“%s” and “%s”", ta, tb))
-	}
-	if common := commonOf(a.around, b.around, eb.r.Article.Text, []article.Span{b.sentence}, 5); len(common) > 0 {
-		why = append(why, "both sentences with "+strings.Join(common, ", "))
-	}
-	if a.start != unknownDay && b.start != unknownDay {
-		why = append(why, fmt.Sprintf("on %s and %s", dayString(a.start), dayString(b.start)))
-	}
-	return strings.Join(why, "; ")
 }
 
 func parseDay(s string) int32 {

@@ -13,7 +13,7 @@ func (v *View) gatherItems(l *Ledger) {
 	v.sourceSets, v.sourceOf, v.sourceBase = v.gather(v.source, parent, func(e *entry) int { return len(e.sources) })
 	v.gatherMaybe()
 	v.quote, v.quoteParent = l.quote[:len(l.quote):len(l.quote)], append([]int32(nil), l.quotes.parent...)
-	v.quoteSets, _, _ = v.gather(v.quote, v.quoteParent, func(e *entry) int { return len(e.quotes) })
+	v.quoteSets, v.quoteOf, v.quoteBase = v.gather(v.quote, v.quoteParent, func(e *entry) int { return len(e.quotes) })
 	v.claim, v.claimParent = l.claim[:len(l.claim):len(l.claim)], append([]int32(nil), l.claims.parent...)
 	v.claimSets, v.claimOf, v.claimBase = v.gather(v.claim, v.claimParent, func(e *entry) int { return len(e.claims) }, v.nearRoot)
 	v.event, v.eventParent = l.event[:len(l.event):len(l.event)], append([]int32(nil), l.events.parent...)
@@ -21,6 +21,7 @@ func (v *View) gatherItems(l *Ledger) {
 	v.name('s', v.source, v.sourceSets)
 	v.name('c', v.claim, v.claimSets)
 	v.name('e', v.event, v.eventSets)
+	v.name('q', v.quote, v.quoteSets)
 }
 
 // gatherMaybe lists, for each set of sources, the later mentions that are possibly of it, in canonical order.

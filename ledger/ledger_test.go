@@ -71,6 +71,7 @@ func dump(t *testing.T, v *View) string {
 		all["quotations "+s.ID] = v.QuotationsOf(s.ID)
 		all["unconfirmed "+s.ID] = v.Unconfirmed(s.ID)
 	}
+	whyDump(v, all)
 	for _, r := range v.Revised() {
 		all["revisions "+r] = v.Revisions(r)
 	}

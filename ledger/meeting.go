@@ -2,7 +2,9 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
 	"sort"
+	"strings"
 
 	"sayso/read"
 	"sayso/resolve"
@@ -49,9 +51,42 @@ func (v *View) Meetings(story string) []Meeting {
 			out = append(out, m)
 		}
 	}
-	rank := map[MeetingKind]int{Against: 0, Updated: 1, Narrower: 2, Wider: 3}
-	sort.SliceStable(out, func(i, j int) bool { return rank[out[i].Kind] < rank[out[j].Kind] })
+	sortMeetings(out)
 	return out
+}
+
+// MeetingsOf are the meetings of one claim with the main claims of its story, in the order of [View.Meetings].
+func (v *View) MeetingsOf(claim string) []Meeting {
+	set, ok := v.lookup('c', claim)
+	if !ok {
+		return nil
+	}
+	var out []Meeting
+	at := v.claim[v.claimSets[set][0]]
+	heavy := v.entries[at.entry].claims[at.n].vec.strongest(5)
+	sets := v.mainClaims(v.storyID(v.stories[v.storyOf[at.entry]][0]))
+	sort.Ints(sets)
+	for _, o := range sets {
+		other := v.claim[v.claimSets[o][0]]
+		if o == set || !anyShared(heavy, v.entries[other.entry].claims[other.n].vec.strongest(5)) {
+			continue
+		}
+		if m, ok := v.meet(min(o, set), max(o, set)); ok {
+			out = append(out, m)
+		}
+	}
+	sortMeetings(out)
+	return out
+}
+
+func anyShared(a, b []uint32) bool {
+	return slices.ContainsFunc(a, func(x uint32) bool { return slices.Contains(b, x) })
+}
+
+// sortMeetings puts the meetings of claims against each other first.
+func sortMeetings(ms []Meeting) {
+	rank := map[MeetingKind]int{Against: 0, Updated: 1, Narrower: 2, Wider: 3}
+	sort.SliceStable(ms, func(i, j int) bool { return rank[ms[i].Kind] < rank[ms[j].Kind] })
 }
 
 const manyPairs = 24 // earlier claims that a claim is held against for each of its heavy stems
@@ -98,11 +133,11 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 		}
 		m.Reason = fmt.Sprintf("“%s” against “%s” %s", x.Text(ea.r.Article.Text), y.Text(eb.r.Article.Text), x.Measure)
 	case a.negative != b.negative && alike >= meetNegated && max(inA, inB) >= meetShared:
-		m.Kind, m.Reason = Against, "the one says that it is so, the other that it is not"
+		m.Kind, m.Reason = Against, notSo(ea, a, eb, b)
 	case inB >= meetContained && inA <= meetMore && a.negative == b.negative:
-		m.Kind, m.Reason = Narrower, fmt.Sprintf("%.0f%% of what the earlier says stands in the later, which says more", 100*inB)
+		m.Kind, m.Reason = Narrower, "nearly all that the earlier says stands in the later, which adds "+strings.Join(onlyIn(b.vec, a.vec, eb.r.Article.Text, b.spans, 4), ", ")
 	case inA >= meetContained && inB <= meetMore && a.negative == b.negative:
-		m.Kind, m.Reason = Wider, fmt.Sprintf("%.0f%% of what the later says stands in the earlier, which says more", 100*inA)
+		m.Kind, m.Reason = Wider, "nearly all that the later says stands in the earlier, which adds "+strings.Join(onlyIn(a.vec, b.vec, ea.r.Article.Text, a.spans, 4), ", ")
 	default:
 		return m, false
 	}

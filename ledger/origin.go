@@ -67,10 +67,31 @@ type end struct {
 
 // origins follows the chain of every current saying of the claim.
 func (v *View) origins(set int) Origins {
-	f := follower{v: v, set: set, done: map[int32]end{}}
 	var o Origins
+	ends, reports, outlets := v.ends(set)
+	o.Maybe = v.maybeSame(ends)
+	joined := newSets(len(ends))
+	for _, m := range o.Maybe {
+		joined.join(int32(m.A), int32(m.B))
+	}
+	roots := map[int32]bool{}
+	o.Party = len(ends) > 0
+	for i := range ends {
+		roots[joined.find(int32(i))] = true
+		ends[i].Party = v.party(set, &ends[i])
+		ends[i].unnamed = ends[i].source >= 0 && v.unnamed(ends[i].Source)
+		o.Party = o.Party && ends[i].Party != ""
+		o.Ends = append(o.Ends, ends[i].Origin)
+	}
+	o.Low, o.High = len(roots), len(ends)
+	o.Summary = summary(reports, outlets, &o)
+	return o
+}
+
+// ends are where the chains of a claim's present sayings end, and how many reports and outlets have them.
+func (v *View) ends(set int) (ends []end, reportCount, outletCount int) {
+	f := follower{v: v, set: set, done: map[int32]end{}}
 	at := map[string]int{}
-	var ends []end
 	reports, outlets := map[string]bool{}, map[string]bool{}
 	for _, m := range v.claimSets[set] {
 		it := v.claim[m]
@@ -90,23 +111,7 @@ func (v *View) origins(set int) Origins {
 		ends[k].Reports = append(ends[k].Reports, e.r.Article.ID)
 		ends[k].Steps = append(ends[k].Steps, en.Steps...)
 	}
-	o.Maybe = v.maybeSame(ends)
-	joined := newSets(len(ends))
-	for _, m := range o.Maybe {
-		joined.join(int32(m.A), int32(m.B))
-	}
-	roots := map[int32]bool{}
-	o.Party = len(ends) > 0
-	for i := range ends {
-		roots[joined.find(int32(i))] = true
-		ends[i].Party = v.party(set, &ends[i])
-		ends[i].unnamed = ends[i].source >= 0 && v.unnamed(ends[i].Source)
-		o.Party = o.Party && ends[i].Party != ""
-		o.Ends = append(o.Ends, ends[i].Origin)
-	}
-	o.Low, o.High = len(roots), len(ends)
-	o.Summary = summary(len(reports), len(outlets), &o)
-	return o
+	return ends, len(reports), len(outlets)
 }
 
 func summary(reports, outlets int, o *Origins) string {

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"sayso/article"
@@ -121,38 +122,51 @@ func (l *Ledger) quoteLike(earlier, later int32) float32 {
 // Quotations are the utterances that more than one report prints, by first appearance.
 func (v *View) Quotations() []Quotation {
 	var out []Quotation
-	for _, set := range v.quoteSets {
+	for i, set := range v.quoteSets {
 		if v.reportsOf(v.quote, set) > 1 {
-			out = append(out, v.quotation(set))
+			out = append(out, v.quotation(i))
 		}
 	}
 	return out
 }
 
-// QuotationsOf are the utterances printed in a story, those of one printing too.
+// QuotationsOf are the utterances first printed in a story, those of one printing too.
 func (v *View) QuotationsOf(story string) []Quotation {
-	n, ok := v.lookup('t', story)
-	if !ok {
-		return nil
-	}
 	var out []Quotation
-	for _, set := range v.quoteSets {
-		if v.storyOf[v.quote[set[0]].entry] == int32(n) {
+	n, _ := v.lookup('t', story)
+	for _, set := range v.quoteSetsIn(story) {
+		if v.storyOf[v.quote[v.quoteSets[set][0]].entry] == int32(n) {
 			out = append(out, v.quotation(set))
 		}
 	}
 	return out
 }
 
-func (v *View) quotation(set []int32) Quotation {
+// quoteSetsIn is the utterances with a printing in the story, in canonical order.
+func (v *View) quoteSetsIn(story string) []int {
+	seen := map[int32]bool{}
+	var out []int
+	for _, e := range v.recent(story) {
+		for i := range v.entries[e].quotes {
+			if set := v.quoteOf[v.quoteBase[e]+int32(i)]; set >= 0 && !seen[set] {
+				seen[set] = true
+				out = append(out, int(set))
+			}
+		}
+	}
+	sort.Ints(out)
+	return out
+}
+
+func (v *View) quotation(set int) Quotation {
 	var q Quotation
-	first := v.quote[set[0]]
-	for i, it := range set {
+	first := v.quote[v.quoteSets[set][0]]
+	for i, it := range v.quoteSets[set] {
 		at := v.quote[it]
 		item := &v.entries[at.entry].quotes[at.n]
 		p := Printing{Ref: v.ref(at.entry, item.span)}
 		if i == 0 {
-			q.ID, q.Words = idString(identifier('q', v.entries[at.entry], at.n)), p.Text
+			q.ID, q.Words = v.quoteID(set), p.Text
 		} else {
 			p.Change, p.Reason = change(v.entries[first.entry], &v.entries[first.entry].quotes[first.n], v.entries[at.entry], item)
 		}
@@ -163,6 +177,8 @@ func (v *View) quotation(set []int32) Quotation {
 	}
 	return q
 }
+
+func (v *View) quoteID(set int) string { return idString(v.setID('q', v.quote, v.quoteSets[set])) }
 
 // change says how a later printing differs from the first.
 func change(ea *entry, a *quoteItem, eb *entry, b *quoteItem) (kind, reason string) {

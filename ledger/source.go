@@ -328,7 +328,7 @@ func compareSources(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 	}
 	switch {
 	case named && (a.s.Kind == resolve.Person) != (b.s.Kind == resolve.Person):
-		return Distinct, fmt.Sprintf("“%s” is a %s, “%s” a %s", a.s.Name, a.s.Kind, b.s.Name, b.s.Kind), 0
+		return Distinct, fmt.Sprintf("“%s” is %s, “%s” %s", a.s.Name, kindPhrase(a.s.Kind), b.s.Name, kindPhrase(b.s.Kind)), 0
 	case named && a.s.Kind == resolve.Person:
 		return comparePersons(ea, a, eb, b)
 	case named:
@@ -337,6 +337,14 @@ func compareSources(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 		return compareUnnamed(ea, a, eb, b)
 	}
 	return compareOffices(ea, a, eb, b)
+}
+
+// kindPhrase is "a person", "an organisation".
+func kindPhrase(k resolve.SourceKind) string {
+	if k != "" && strings.ContainsRune("aeiou", rune(k[0])) {
+		return "an " + string(k)
+	}
+	return "a " + string(k)
 }
 
 // comparePersons never joins on a family name alone.

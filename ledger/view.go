@@ -33,6 +33,7 @@ type Link struct {
 	Reason  string
 	Earlier Ref
 	Later   Ref
+	Other   string // id of the thing that is another one, "" where both are of the thing at hand
 }
 
 // A View is what follows from the readings that were in the ledger when it was made, or from those
@@ -62,7 +63,9 @@ type View struct {
 	texts      map[string][]int32 // by report: its texts, where there is more than one
 
 	quote     []item
+	quoteOf   []int32
 	quoteSets [][]int32
+	quoteBase []int32
 
 	claim     []item
 	claimOf   []int32
