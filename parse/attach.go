@@ -19,6 +19,62 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 			oneSubject(d, i)
 		}
 	}
+	for i := s.First; i < s.End; i++ {
+		pastVerb(d, s, i)
+	}
+}
+
+// pastVerb makes a verb of a past that was taken for a participle before its own object, where the tree is left with
+// a subject and no verb: "The president ordered strikes" read as strikes that were ordered.
+func pastVerb(d *Doc, s *Sentence, v int32) {
+	t := &d.Tokens[v]
+	h := t.Head
+	if t.XPOS != XVBN || t.Label != Amod || h <= v || d.Tokens[h].UPOS != NOUN && d.Tokens[h].UPOS != PROPN {
+		return
+	}
+	subject := int32(-1)
+	for i := s.First; i < s.End; i++ {
+		c := &d.Tokens[i]
+		if c.Head == v && c.Label == Nsubj && i < v {
+			subject = i
+		}
+		if c.Head == h {
+			switch c.Label {
+			case Nsubj:
+				subject = i
+			case Cop, Aux, NsubjPass, AuxPass:
+				return
+			case Det, NmodPoss, Nummod, Case:
+				if i < v {
+					return // "the ordered strikes"
+				}
+			}
+		}
+	}
+	before := v - 1
+	for before > s.First && d.Tokens[before].UPOS == ADV {
+		before--
+	}
+	if subject < 0 || subject > v || d.Tokens[before].UPOS == AUX || d.Tokens[before].UPOS == VERB {
+		return // "has alleged ties to", "have halted traffic"
+	}
+	top := &d.Tokens[h]
+	if t.Head, t.Label = top.Head, top.Label; t.Label == Root {
+		s.Root = v
+	}
+	t.UPOS, t.XPOS, top.Head, top.Label = VERB, XVBD, v, Obj
+	for i := s.First; i < s.End; i++ {
+		c := &d.Tokens[i]
+		if c.Head != h || i == v {
+			continue
+		}
+		switch c.Label {
+		case Nsubj, Punct, Advmod, Advcl, Mark, Dep, Parataxis, CC, Obl, Ccomp, Discourse:
+			if i < v || c.Label != Advmod {
+				c.Head = v
+			}
+		}
+	}
 }
 
 // oneSubject joins two proper nouns side by side that the tree has both as subject, or both as object, of one word: a

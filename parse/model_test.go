@@ -77,3 +77,24 @@ func TestOneSubject(t *testing.T) {
 		t.Errorf("two subjects: %+v", d.Tokens[:2])
 	}
 }
+
+// A sentence with a subject has a verb: a past before its object is not that object's participle.
+func TestPastVerb(t *testing.T) {
+	for text, want := range map[string]string{
+		"The president ordered strikes on the camps.":               "ordered",
+		"The defence ministry confirmed strikes near the port.":     "confirmed",
+		"Police halted attempts to take down a statue in the park.": "halted",
+	} {
+		d := Article(&article.Article{Text: text})
+		root := d.Sentences[0].Root
+		if got := d.Word(root); got != want || d.Tokens[root].XPOS != XVBD {
+			t.Errorf("%q: the root is %q, %v", text, got, d.Tokens[root].XPOS)
+		}
+	}
+	d := Article(&article.Article{Text: "Many of the frogs have stunted growth in such lakes."})
+	for i := range d.Tokens {
+		if d.Word(int32(i)) == "stunted" && d.Tokens[i].XPOS == XVBD {
+			t.Errorf("%q is a past", "have stunted growth")
+		}
+	}
+}
