@@ -126,6 +126,13 @@ type Link struct {
 	Reason  string `json:"reason"`
 	Earlier Ref    `json:"earlier"`
 	Later   Ref    `json:"later"`
+	Other   string `json:"other"` // id of the other thing where they are two, else ""
+}
+
+// Refused is what was held against one thing and is another.
+type Refused struct {
+	Of    int    `json:"of"`    // how many were near enough to be held against it
+	Links []Link `json:"links"` // the likest of them, each with why
 }
 
 // An EventAcross is an event across reports with how its status went.
@@ -265,6 +272,8 @@ type Quotation struct {
 	Words     string     `json:"words"`
 	Speaker   Who        `json:"speaker"`
 	Printings []Printing `json:"printings"`
+	Links     []Link     `json:"links"`   // why the printings are one utterance
+	Refused   Refused    `json:"refused"` // utterances near to it that are others
 }
 
 // A Printing is one printing of an utterance.

@@ -15,7 +15,7 @@ type Report struct {
 	Published string
 	Story     string
 	First     string // report where its wording appears first, itself where it is no copy
-	Copy      *Copy  // what it copies, nil for none
+	Copy      *Copy  // what it, or the first text of it, copies; nil for none
 	Texts     int    // how many texts of it there are
 }
 
@@ -37,7 +37,10 @@ func (v *View) Report(id string) (Report, bool) {
 		return Report{}, false
 	}
 	r := v.report(n)
-	if c := v.copied[n]; c.relation != "" {
+	for far := 0; v.copied[n].relation == RevisionOf && far < maxChain; far++ {
+		n = v.copied[n].of - 1
+	}
+	if c := v.copied[n]; c.relation != "" && c.relation != RevisionOf {
 		k := v.withPatches(n, c)
 		r.Copy = &k[0]
 	}

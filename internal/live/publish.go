@@ -179,14 +179,21 @@ func (p *publisher) claimRow(c *ledger.Claim) export.ClaimRow {
 	for i := range c.Origins.Ends {
 		out.Origins = append(out.Origins, p.origin(&c.Origins.Ends[i]))
 	}
-	for _, m := range c.Origins.Maybe {
-		out.Maybe = append(out.Maybe, export.Maybe{A: c.Origins.Ends[m.A].Name, B: c.Origins.Ends[m.B].Name, Reason: m.Reason})
-	}
+	out.Maybe = p.maybe(c, c.Origins.Maybe)
 	for i, s := range c.Sayings {
 		if i == 0 {
 			out.Ref, out.Words = p.ref(s.Ref), words(&s)
 		}
 		out.Denied = out.Denied || s.Stance == "denies"
+	}
+	return out
+}
+
+// maybe is pairs of a claim's origins.
+func (p *publisher) maybe(c *ledger.Claim, ms []ledger.MaybeSame) []export.Maybe {
+	out := []export.Maybe{}
+	for _, m := range ms {
+		out = append(out, export.Maybe{A: c.Origins.Ends[m.A].Name, B: c.Origins.Ends[m.B].Name, Reason: m.Reason})
 	}
 	return out
 }
@@ -212,9 +219,13 @@ func (p *publisher) links(ls []ledger.Link) []export.Link {
 	ls = first(p, ls)
 	out := make([]export.Link, len(ls))
 	for i, l := range ls {
-		out[i] = export.Link{Verdict: string(l.Verdict), Reason: l.Reason, Earlier: p.ref(l.Earlier), Later: p.ref(l.Later)}
+		out[i] = export.Link{Verdict: string(l.Verdict), Reason: l.Reason, Earlier: p.ref(l.Earlier), Later: p.ref(l.Later), Other: l.Other}
 	}
 	return out
+}
+
+func (p *publisher) refused(r ledger.Refused) export.Refused {
+	return export.Refused{Of: r.Of, Links: p.links(r.Links)}
 }
 
 func (p *publisher) event(e *ledger.Event) export.EventAcross {
@@ -309,22 +320,31 @@ func (p *publisher) point(q *ledger.Point) export.Point {
 func (p *publisher) copy(c *ledger.Copy) export.Copy {
 	out := export.Copy{Relation: string(c.Relation), Earlier: c.Earlier, EarlierOutlet: p.outlet(c.Earlier), Later: c.Later, LaterOutlet: p.outlet(c.Later), Reason: c.Reason, Blocks: []export.Block{}}
 	for _, b := range c.Blocks {
-		out.Blocks = append(out.Blocks, export.Block{Words: b.Words, Earlier: p.passage(c.Earlier, b.Earlier), Later: p.passage(c.Later, b.Later)})
+		out.Blocks = append(out.Blocks, export.Block{Words: b.Words, Earlier: p.passage(c.From, b.Earlier), Later: p.passage(c.To, b.Later)})
 	}
 	return out
 }
 
-// passage is a passage of a report's present text in the state.
-func (p *publisher) passage(report string, s article.Span) export.Ref {
+func (p *publisher) copies(cs []ledger.Copy) []export.Copy {
+	out := []export.Copy{}
+	for i := range cs {
+		out = append(out, p.copy(&cs[i]))
+	}
+	return out
+}
+
+// passage is a passage of one text of a report.
+func (p *publisher) passage(r *resolve.Reading, s article.Span) export.Ref {
+	report := r.Article.ID
 	p.texts.RLock()
 	ts := p.texts.of[report]
 	p.texts.RUnlock()
 	for _, t := range slices.Backward(ts) {
-		if s.End <= len(t.Reading.Article.Text) {
-			return export.RefTo(t.Reading, t.Revision, true, s)
+		if t.Reading == r {
+			return export.RefTo(r, t.Revision, p.isNewest(report, t), s)
 		}
 	}
-	return export.Ref{Report: report}
+	return export.RefTo(r, "", true, s)
 }
 
 func (p *publisher) meeting(m *ledger.Meeting) export.Meeting {
@@ -362,7 +382,8 @@ func (p *publisher) sayers(words ledger.Ref) []export.Who {
 }
 
 func (p *publisher) quotation(q *ledger.Quotation) export.Quotation {
-	out := export.Quotation{ID: q.ID, Words: q.Words, Speaker: p.source(q.Speaker), Printings: []export.Printing{}}
+	links, refused := p.WhyQuotation(q.ID)
+	out := export.Quotation{ID: q.ID, Words: q.Words, Speaker: p.source(q.Speaker), Printings: []export.Printing{}, Links: p.links(links), Refused: p.refused(refused)}
 	for _, r := range first(p, q.Printings) {
 		out.Printings = append(out.Printings, export.Printing{Ref: p.ref(r.Ref), Change: r.Change, Reason: r.Reason})
 	}
@@ -403,7 +424,7 @@ func (p *publisher) reportRow(id string) export.ReportRow {
 	if len(out.Day) > 10 {
 		out.Day = out.Day[:10]
 	}
-	if r.Copy != nil && r.Copy.Relation != ledger.RevisionOf {
+	if r.Copy != nil {
 		out.CopyOf, out.Relation, out.OwnOutlet = r.Copy.Earlier, string(r.Copy.Relation), p.outlet(r.Copy.Earlier)
 	}
 	return out

@@ -3,7 +3,6 @@ package live
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"sayso/export"
 	"sayso/internal/store"
@@ -28,7 +27,8 @@ type Story struct {
 	Revisions   []export.Revision     `json:"revisions"`
 	Quotations  []export.Quotation    `json:"quotations"` // that more than one report prints
 	Sources     []export.SourceAcross `json:"sources"`
-	Links       []export.Link         `json:"links"` // why the latest reports are of the story
+	Links       []export.Link         `json:"links"`   // why the latest reports are of the story
+	Refused     export.Refused        `json:"refused"` // stories near to it that are others
 }
 
 // Changed is what came into a story after a day.
@@ -139,6 +139,7 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 	for _, r := range listed[max(0, len(listed)-maxLinks):] {
 		out.Links = append(out.Links, p.links(s.StoryLinks(r))...)
 	}
+	out.Refused = p.refused(s.RefusedStories(id))
 	if since != "" {
 		out.Changed = p.changed(out, claims)
 	}
@@ -295,223 +296,4 @@ func (p *publisher) changed(st *Story, claims []ledger.Claim) *Changed {
 		}
 	}
 	return c
-}
-
-// Claim is a claim's page.
-type Claim struct {
-	*export.Claim
-	AsOf       string           `json:"as_of"`
-	StoryTitle string           `json:"story_title"`
-	Meetings   []export.Meeting `json:"meetings"` // with other claims of its story
-}
-
-// Claim is the page of the claim with that id.
-func (s *State) Claim(id string) (*Claim, error) {
-	c, ok := s.View.Claim(id)
-	if !ok {
-		return nil, missing("claim", id)
-	}
-	p := s.publisher()
-	out := &Claim{Claim: p.claim(&c), AsOf: s.Day, Meetings: []export.Meeting{}}
-	st, _ := s.View.Story(c.Story)
-	out.StoryTitle = st.Title
-	for _, m := range s.Meetings(c.Story) {
-		if m.A == id || m.B == id {
-			out.Meetings = append(out.Meetings, p.meeting(&m))
-		}
-	}
-	return out, nil
-}
-
-// Event is an event's page.
-type Event struct {
-	export.EventAcross
-	AsOf       string `json:"as_of"`
-	StoryTitle string `json:"story_title"`
-}
-
-// Event is the page of the event with that id.
-func (s *State) Event(id string) (*Event, error) {
-	e, ok := s.View.Event(id)
-	if !ok {
-		return nil, missing("event", id)
-	}
-	st, _ := s.View.Story(e.Story)
-	return &Event{s.publisher().event(&e), s.Day, st.Title}, nil
-}
-
-// InReport is what the ledger knows of one report.
-type InReport struct {
-	Story     *export.StoryRow  `json:"story"`
-	CopyOf    *export.Copy      `json:"copy_of"`
-	Copies    []export.Copy     `json:"copies"` // later reports that have its wording
-	Revisions []export.Revision `json:"changes"`
-}
-
-// InReport is what the ledger knows of the report with that id; nil where it is not in the ledger.
-func (s *State) InReport(id string) *InReport {
-	p := s.publisher()
-	r, ok := s.Report(id)
-	if !ok {
-		return nil
-	}
-	out := &InReport{Copies: []export.Copy{}, Revisions: append([]export.Revision{}, p.changes(id)...)}
-	if r.Copy != nil && r.Copy.Relation != ledger.RevisionOf {
-		c := p.copy(r.Copy)
-		out.CopyOf = &c
-	}
-	if st, ok := s.View.Story(r.Story); ok {
-		row := p.storyRow(&st)
-		out.Story = &row
-		for _, c := range s.Copies(st.ID) {
-			if c.Earlier == id && c.Relation != ledger.RevisionOf {
-				out.Copies = append(out.Copies, p.copy(&c))
-			}
-		}
-	}
-	return out
-}
-
-// A SourcePage is a source across reports, with the key of the store's page of its name.
-type SourcePage struct {
-	export.SourceAcross
-	Key string `json:"key"`
-}
-
-// SourceAcross is the source with that id.
-func (s *State) SourceAcross(id string) (*SourcePage, error) {
-	src, ok := s.Source(id)
-	if !ok {
-		return nil, missing("source", id)
-	}
-	key, _ := s.SourceKey(&src)
-	return &SourcePage{s.publisher().sourceAcross(&src), key}, nil
-}
-
-// A Filter chooses stories, claims or tallies.
-type Filter struct {
-	Words   string // all must occur, in a title or in a claim
-	Outlet  string // a part of an outlet's name
-	From    string // the last day is this or later
-	To      string // the first day is this or earlier
-	Story   string // id
-	Measure string
-	After   int // how many rows to pass over
-	Limit   int // 0 is 50; negative is all
-}
-
-func (f *Filter) limit() int {
-	switch {
-	case f.Limit == 0:
-		return 50
-	case f.Limit < 0:
-		return 1 << 40
-	}
-	return f.Limit
-}
-
-func (f *Filter) story(row *export.StoryRow) bool {
-	outlet := f.Outlet == "" || slices.ContainsFunc(row.Outlets, func(o string) bool { return contains(o, f.Outlet) })
-	return outlet && (f.From == "" || row.Last >= f.From) && (f.To == "" || row.First <= until(f.To))
-}
-
-// until is the last text that a day of that month or year can have.
-func until(day string) string { return day + "~" }
-
-func contains(s, part string) bool {
-	return strings.Contains(strings.ToLower(s), strings.ToLower(part))
-}
-
-// allWords reports whether every word of words is in s.
-func allWords(s, words string) bool {
-	s = strings.ToLower(s)
-	for w := range strings.FieldsSeq(strings.ToLower(words)) {
-		if !strings.Contains(s, w) {
-			return false
-		}
-	}
-	return true
-}
-
-// A Page is rows and where the next ones begin; Next is 0 behind the last.
-type Page[T any] struct {
-	Rows []T `json:"rows"`
-	Next int `json:"next,omitempty"`
-}
-
-// StoryList lists stories, the latest first.
-func (s *State) StoryList(f Filter) Page[export.StoryRow] {
-	return paged(s, f, func(p *publisher, row export.StoryRow, yield func(export.StoryRow) bool) bool {
-		return !allWords(row.Title, f.Words) || yield(row)
-	})
-}
-
-// ClaimList lists the claims of the stories, those of the latest story first.
-func (s *State) ClaimList(f Filter) Page[export.ClaimRow] {
-	return paged(s, f, func(p *publisher, row export.StoryRow, yield func(export.ClaimRow) bool) bool {
-		claims := s.ClaimsOf(row.ID)
-		for i := range claims {
-			if f.Words != "" && !allWords(claims[i].Words, f.Words) {
-				continue
-			}
-			if !yield(p.claimRow(&claims[i])) {
-				return false
-			}
-		}
-		return true
-	})
-}
-
-// A TallyRow is a tally with its story's title.
-type TallyRow struct {
-	StoryTitle string `json:"story_title"`
-	export.Tally
-}
-
-// TallyList lists the tallies of the stories.
-func (s *State) TallyList(f Filter) Page[TallyRow] {
-	return paged(s, f, func(p *publisher, row export.StoryRow, yield func(TallyRow) bool) bool {
-		if f.Words != "" && !allWords(row.Title, f.Words) {
-			return true
-		}
-		for _, t := range s.Tallies(row.ID) {
-			if (f.Measure == "" || t.Measure == f.Measure) && !yield(TallyRow{row.Title, p.tally(&t)}) {
-				return false
-			}
-		}
-		return true
-	})
-}
-
-// paged is a page of the rows that each gives for the stories that the filter takes.
-func paged[T any](s *State, f Filter, each func(*publisher, export.StoryRow, func(T) bool) bool) Page[T] {
-	out := Page[T]{Rows: []T{}}
-	n := 0
-	yield := func(v T) bool {
-		n++
-		switch {
-		case n <= f.After:
-		case len(out.Rows) == f.limit():
-			out.Next = n - 1
-			return false
-		default:
-			out.Rows = append(out.Rows, v)
-		}
-		return true
-	}
-	stories := s.Stories()
-	if f.Story != "" {
-		one, ok := s.View.Story(f.Story)
-		if stories = nil; ok {
-			stories = []ledger.Story{one}
-		}
-	}
-	for _, st := range stories {
-		p := s.publisher()
-		row := p.storyRow(&st)
-		if f.story(&row) && !each(p, row, yield) {
-			break
-		}
-	}
-	return out
 }

@@ -29,6 +29,7 @@ var funcs = template.FuncMap{
 	"join":    strings.Join,
 	"words":   func(s string) string { return strings.ReplaceAll(s, "_", " ") },
 	"href":    href,
+	"page":    pageOf,
 	"chart":   tallyChart,
 	"letter":  letter,
 	"voice":   voiceClass,
@@ -43,6 +44,16 @@ var funcs = template.FuncMap{
 	"about":   about,
 	"split":   strings.Fields,
 	"percent": func(n, of int) int { return n * 100 / max(1, of) },
+}
+
+// pageOf is the address of the page of what an id across reports names, "" where it has none.
+func pageOf(id string) string {
+	for prefix, path := range map[string]string{"st-": "/stories/", "cl-": "/claims/", "ev-": "/events/", "so-": "/sources/"} {
+		if strings.HasPrefix(id, prefix) {
+			return path + id
+		}
+	}
+	return ""
 }
 
 // day is an ISO day as people write it: 24 Oct 2025.

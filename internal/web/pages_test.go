@@ -17,9 +17,11 @@ import (
 
 	"sayso"
 	"sayso/article"
+	"sayso/export"
 	"sayso/internal/live"
 	"sayso/internal/store"
 	"sayso/internal/store/pgtest"
+	linked "sayso/ledger"
 	"sayso/sample"
 )
 
@@ -316,6 +318,67 @@ func TestStoryPage(t *testing.T) {
 	if strings.Contains(page, "style=") {
 		t.Error("the page has a style of its own, which its policy forbids")
 	}
+}
+
+// Every page of something that reports tell together says why it is one, what was near and held apart, and why,
+// with words of both reports that lead back to them; so does its twin.
+func TestWhys(t *testing.T) {
+	st := ledger(t, true)
+	get := serve(t, st)
+	s := state(t, st)
+	id := storyID(t, st)
+	const refused = "Near to it, and held apart"
+	for _, test := range []struct {
+		kind string
+		ids  []string
+		want []string // on the pages of some
+	}{
+		{"claims", idsOf(s.ClaimsOf(id), func(c linked.Claim) string { return c.ID }), []string{"Why these are one claim", refused, "the earlier says that it is so, the later that it is not (“denied”)", "the 5 nearest of "}},
+		{"events", idsOf(s.EventsOf(id), func(e linked.Event) string { return e.ID }), []string{"Why these are one event", refused, "told apart by “explosion” and “second explosion”"}},
+		{"sources", idsOf(s.SourcesOf(id), func(o linked.Source) string { return o.ID }), []string{"Same and possibly same: the reasons", refused, "“three ministry officials” of Northern Ledger and “Two ministry officials” of Vellmar Post; 10 days apart"}},
+		{"reports", idsOf(s.Reports(), func(r linked.Report) string { return r.ID }), []string{"Whose wording this is", "no copy", "The reports that it hangs on", "trim of Example Wire’s report", "another text of the same report"}},
+		{"stories", []string{id}, []string{"Why these are one story", "Why these are one utterance", "words in a row are the same"}},
+	} {
+		found := map[string]bool{}
+		for _, id := range test.ids {
+			path := "/" + test.kind + "/" + id
+			status, body, _ := get(path)
+			if status != 200 || strings.Contains(body, "<details class=\"why\" open") {
+				t.Errorf("%s: %d, or a reason is unfolded", path, status)
+			}
+			balanced(t, path, body)
+			text := html.UnescapeString(body)
+			for _, w := range test.want {
+				found[w] = found[w] || strings.Contains(text, w)
+			}
+		}
+		for _, w := range test.want {
+			if !found[w] {
+				t.Errorf("no page under /%s says %q", test.kind, w)
+			}
+		}
+	}
+	var claim struct{ Refused export.Refused }
+	for _, c := range s.ClaimsOf(id) {
+		_, body, _ := get("/claims/" + c.ID + ".json")
+		if err := json.Unmarshal([]byte(body), &claim); err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range claim.Refused.Links {
+			status, _, _ := get(pageOf(l.Other))
+			if status != 200 || l.Earlier.Report == l.Later.Report || l.Earlier.Text == "" || l.Later.Text == "" {
+				t.Errorf("claim %s: %d %+v", c.ID, status, l)
+			}
+		}
+	}
+}
+
+func idsOf[T any](all []T, id func(T) string) []string {
+	var out []string
+	for _, x := range all {
+		out = append(out, id(x))
+	}
+	return out
 }
 
 // A report that comes in while pages are served is on them at once.

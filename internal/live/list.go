@@ -1,0 +1,137 @@
+package live
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/export"
+	"sayso/ledger"
+)
+
+// A Filter chooses stories, claims or tallies.
+type Filter struct {
+	Words   string // all must occur, in a title or in a claim
+	Outlet  string // a part of an outlet's name
+	From    string // the last day is this or later
+	To      string // the first day is this or earlier
+	Story   string // id
+	Measure string
+	After   int // how many rows to pass over
+	Limit   int // 0 is 50; negative is all
+}
+
+func (f *Filter) limit() int {
+	switch {
+	case f.Limit == 0:
+		return 50
+	case f.Limit < 0:
+		return 1 << 40
+	}
+	return f.Limit
+}
+
+func (f *Filter) story(row *export.StoryRow) bool {
+	outlet := f.Outlet == "" || slices.ContainsFunc(row.Outlets, func(o string) bool { return contains(o, f.Outlet) })
+	return outlet && (f.From == "" || row.Last >= f.From) && (f.To == "" || row.First <= until(f.To))
+}
+
+// until is the last text that a day of that month or year can have.
+func until(day string) string { return day + "~" }
+
+func contains(s, part string) bool {
+	return strings.Contains(strings.ToLower(s), strings.ToLower(part))
+}
+
+// allWords reports whether every word of words is in s.
+func allWords(s, words string) bool {
+	s = strings.ToLower(s)
+	for w := range strings.FieldsSeq(strings.ToLower(words)) {
+		if !strings.Contains(s, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// A Page is rows and where the next ones begin; Next is 0 behind the last.
+type Page[T any] struct {
+	Rows []T `json:"rows"`
+	Next int `json:"next,omitempty"`
+}
+
+// StoryList lists stories, the latest first.
+func (s *State) StoryList(f Filter) Page[export.StoryRow] {
+	return paged(s, f, func(p *publisher, row export.StoryRow, yield func(export.StoryRow) bool) bool {
+		return !allWords(row.Title, f.Words) || yield(row)
+	})
+}
+
+// ClaimList lists the claims of the stories, those of the latest story first.
+func (s *State) ClaimList(f Filter) Page[export.ClaimRow] {
+	return paged(s, f, func(p *publisher, row export.StoryRow, yield func(export.ClaimRow) bool) bool {
+		claims := s.ClaimsOf(row.ID)
+		for i := range claims {
+			if f.Words != "" && !allWords(claims[i].Words, f.Words) {
+				continue
+			}
+			if !yield(p.claimRow(&claims[i])) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// A TallyRow is a tally with its story's title.
+type TallyRow struct {
+	StoryTitle string `json:"story_title"`
+	export.Tally
+}
+
+// TallyList lists the tallies of the stories.
+func (s *State) TallyList(f Filter) Page[TallyRow] {
+	return paged(s, f, func(p *publisher, row export.StoryRow, yield func(TallyRow) bool) bool {
+		if f.Words != "" && !allWords(row.Title, f.Words) {
+			return true
+		}
+		for _, t := range s.Tallies(row.ID) {
+			if (f.Measure == "" || t.Measure == f.Measure) && !yield(TallyRow{row.Title, p.tally(&t)}) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// paged is a page of the rows that each gives for the stories that the filter takes.
+func paged[T any](s *State, f Filter, each func(*publisher, export.StoryRow, func(T) bool) bool) Page[T] {
+	out := Page[T]{Rows: []T{}}
+	n := 0
+	yield := func(v T) bool {
+		n++
+		switch {
+		case n <= f.After:
+		case len(out.Rows) == f.limit():
+			out.Next = n - 1
+			return false
+		default:
+			out.Rows = append(out.Rows, v)
+		}
+		return true
+	}
+	stories := s.Stories()
+	if f.Story != "" {
+		one, ok := s.View.Story(f.Story)
+		if stories = nil; ok {
+			stories = []ledger.Story{one}
+		}
+	}
+	for _, st := range stories {
+		p := s.publisher()
+		row := p.storyRow(&st)
+		if f.story(&row) && !each(p, row, yield) {
+			break
+		}
+	}
+	return out
+}

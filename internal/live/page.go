@@ -1,0 +1,105 @@
+package live
+
+import (
+	"sayso/export"
+	"sayso/ledger"
+)
+
+// Claim is a claim's page.
+type Claim struct {
+	*export.Claim
+	AsOf       string           `json:"as_of"`
+	StoryTitle string           `json:"story_title"`
+	Meetings   []export.Meeting `json:"meetings"`      // with other claims of its story
+	Apart      []export.Maybe   `json:"origins_apart"` // unnamed origins that are two, with why
+	Refused    export.Refused   `json:"refused"`       // claims near to it that are others and do not meet it
+}
+
+// Claim is the page of the claim with that id.
+func (s *State) Claim(id string) (*Claim, error) {
+	c, ok := s.View.Claim(id)
+	if !ok {
+		return nil, missing("claim", id)
+	}
+	p := s.publisher()
+	out := &Claim{Claim: p.claim(&c), AsOf: s.Day, Meetings: []export.Meeting{}, Apart: p.maybe(&c, s.OriginsApart(id)), Refused: p.refused(s.RefusedClaims(id))}
+	st, _ := s.View.Story(c.Story)
+	out.StoryTitle = st.Title
+	for _, m := range s.MeetingsOf(id) {
+		out.Meetings = append(out.Meetings, p.meeting(&m))
+	}
+	return out, nil
+}
+
+// Event is an event's page.
+type Event struct {
+	export.EventAcross
+	AsOf       string         `json:"as_of"`
+	StoryTitle string         `json:"story_title"`
+	Refused    export.Refused `json:"refused"` // events near to it that are others
+}
+
+// Event is the page of the event with that id.
+func (s *State) Event(id string) (*Event, error) {
+	e, ok := s.View.Event(id)
+	if !ok {
+		return nil, missing("event", id)
+	}
+	st, _ := s.View.Story(e.Story)
+	p := s.publisher()
+	return &Event{p.event(&e), s.Day, st.Title, p.refused(s.RefusedEvents(id))}, nil
+}
+
+// InReport is what the ledger knows of one report.
+type InReport struct {
+	Story       *export.StoryRow  `json:"story"`
+	WhyStory    []export.Link     `json:"why_story"`     // the reports by which it is of its story
+	OtherStory  export.Refused    `json:"other_stories"` // stories near to it that it is not of
+	CopyOf      *export.Copy      `json:"copy_of"`       // whose wording it has
+	Wording     []export.Copy     `json:"wording"`       // the same with every text that its own was held against and took from: its own earlier text, each part of a patchwork
+	Copies      []export.Copy     `json:"copies"`        // later reports that have its wording
+	NotCopied   []export.Copy     `json:"not_copied"`    // earlier texts with words in common that it is no copy of
+	NotCopiedOf int               `json:"not_copied_of"` // how many of them there were
+	Revisions   []export.Revision `json:"changes"`
+}
+
+// InReport is what the ledger knows of the report with that id; nil where it is not in the ledger.
+func (s *State) InReport(id string) *InReport {
+	p := s.publisher()
+	r, ok := s.Report(id)
+	if !ok {
+		return nil
+	}
+	links, others := s.WhyStory(id)
+	near, of := s.RefusedCopies(id)
+	out := &InReport{WhyStory: p.links(links), OtherStory: p.refused(others), Wording: p.copies(s.CopyOf(id)), Copies: p.copies(s.CopiesFrom(id)),
+		NotCopied: p.copies(near), NotCopiedOf: of, Revisions: append([]export.Revision{}, p.changes(id)...)}
+	for i := range out.Wording {
+		if out.CopyOf == nil && out.Wording[i].Relation != string(ledger.RevisionOf) {
+			out.CopyOf = &out.Wording[i]
+		}
+	}
+	if st, ok := s.View.Story(r.Story); ok {
+		row := p.storyRow(&st)
+		out.Story = &row
+	}
+	return out
+}
+
+// A SourcePage is a source across reports, with the key of the store's page of its name.
+type SourcePage struct {
+	export.SourceAcross
+	Key     string         `json:"key"`
+	Refused export.Refused `json:"refused"` // sources near to it that are others
+}
+
+// SourceAcross is the source with that id.
+func (s *State) SourceAcross(id string) (*SourcePage, error) {
+	src, ok := s.Source(id)
+	if !ok {
+		return nil, missing("source", id)
+	}
+	key, _ := s.SourceKey(&src)
+	p := s.publisher()
+	return &SourcePage{p.sourceAcross(&src), key, p.refused(s.RefusedSources(id))}, nil
+}
