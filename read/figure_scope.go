@@ -197,9 +197,10 @@ var (
 // people", "46 people have been killed in the campaign, which began in May". A day named beside it makes it that
 // day's, and "Ruritanian strikes have killed 31" is the news of a day.
 func (s *counter) campaign(from int) {
-	at := int32(-1)
+	at, kept := int32(-1), false
 	for i := s.first; i < s.end; i++ {
-		if campaigns[s.words[i]] || incidents[s.words[i]] && s.several(i) {
+		kept = kept || s.keptCount(i)
+		if campaigns[s.words[i]] || incidents[s.words[i]] && (s.several(i) || s.upToNow()) || s.keptCount(i) {
 			at = i
 		}
 		switch s.words[i] {
@@ -215,7 +216,7 @@ func (s *counter) campaign(from int) {
 	since := s.began(at)
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
-		if f.Form != "number" && f.Form != "list" || f.Cumulative || f.Superseded || !s.perfect(f) || f.High != nil && *f.High < 2 {
+		if f.Form != "number" && f.Form != "list" || f.Cumulative || f.Superseded || !kept && !s.perfect(f) || f.High != nil && *f.High < 2 {
 			continue
 		}
 		f.Cumulative = true
@@ -238,6 +239,29 @@ func (s *counter) several(i int32) bool {
 	}
 	l := s.d.Tokens[i].Label
 	return (s.words[p.first] == "the" || s.words[p.first] == "these") && (l == parse.Nsubj || l == parse.NsubjPass)
+}
+
+// upToNow reports whether the sentence says that it counts up to now: "66 people have been killed so far in the attacks".
+func (s *counter) upToNow() bool {
+	for i := s.first; i+1 < s.end; i++ {
+		switch s.words[i] + " " + s.words[i+1] {
+		case "so far", "to date", "in total", "in all", "until now":
+			return true
+		}
+	}
+	return false
+}
+
+// keptCount reports whether token i is somebody's own count over many reports: "according to an AFP tally", "by
+// CNN's count", "a database kept by the institute".
+func (s *counter) keptCount(i int32) bool {
+	switch s.words[i] {
+	case "tally", "tracker", "database":
+		return i > s.first
+	case "count":
+		return s.tag(i) == parse.NOUN && (s.capital(i-1) || s.word(i-1) == "'s" || s.word(i-1) == "’s" || s.word(i+1) == "by" || s.word(i+1) == "kept")
+	}
+	return false
 }
 
 // perfect reports whether "has" or "have" stands before the verb that f belongs to.

@@ -304,11 +304,12 @@ func (f *finder) quoteEnd(end int32) int32 {
 	return end
 }
 
-// trailing is the statement that ends in "per" and its source: "Twelve houses burned, per the ministry."
+// trailing is the statement that ends in "per" and its source, "Twelve houses burned, per the ministry", or in whose
+// count it is: "The strikes have killed 57 people, by AFP’s count."
 func (f *finder) trailing(s *parse.Sentence) (st Statement, ok bool) {
 	first, end := f.body(s)
 	for i := end - 2; i > first+3 && i > end-12; i-- {
-		if f.lower(i) != "per" {
+		if f.lower(i) != "per" && !(f.lower(i) == "by" && f.ownCount(i+1, end)) {
 			continue
 		}
 		cue := i
@@ -319,12 +320,27 @@ func (f *finder) trailing(s *parse.Sentence) (st Statement, ok bool) {
 		if f.lower(cue-1) == "," {
 			stop--
 		}
-		if !(f.lower(i+1) == "the" || f.d.Tokens[i+1].UPOS == parse.PROPN) || !f.speaker(i+1, end) || !f.clause(first, stop) {
+		if !(f.lower(i) == "by" || f.lower(i+1) == "the" || f.d.Tokens[i+1].UPOS == parse.PROPN) || !f.speaker(i+1, end) || !f.clause(first, stop) {
 			return st, false
 		}
 		return Statement{Source: []article.Span{f.d.Range(i+1, end)}, Cue: []article.Span{f.d.Range(cue, i+1)}, Content: []article.Span{f.d.Range(first, stop)}, CueHead: i, SrcHead: f.top(i+1, end), Inside: -1, How: "trailing"}, true
 	}
 	return st, false
+}
+
+// ownCount says whether tokens [first, end) are somebody's own count: "AFP’s tally", "the ministry’s own count".
+func (f *finder) ownCount(first, end int32) bool {
+	switch f.lower(end - 1) {
+	case "count", "tally", "estimate", "estimates", "reckoning":
+	default:
+		return false
+	}
+	for i := first; i < end-1; i++ {
+		if f.d.Tokens[i].XPOS == parse.XPOS_ {
+			return end-first <= 8
+		}
+	}
+	return false
 }
 
 // sayingForms follow "quoted … as".

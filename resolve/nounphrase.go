@@ -252,6 +252,10 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	if p.definite && epithets[p.noun] || pluralRole(d, p.head) {
 		return // "the Vik Republican", "some Labour MPs"
 	}
+	if n, ok := p.countsIt(d); ok {
+		p.name, p.named, p.noun = n, true, strings.ToLower(d.Tokens[n.End-1].Lemma)
+		return
+	}
 	if n, ok := p.personAfterTitles(d); ok {
 		p.setName(d, n)
 		return
@@ -288,6 +292,27 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	case outletNouns[p.noun] && !p.plural && p.owner < 0:
 		p.nameAgency(d)
 	}
+}
+
+// countsIt is the body or outlet whose own count the phrase is, which is who says it: "a CNN count", "CNN's
+// tally", "a database kept by the Vale Institute", "a tally by AFP based on official statements".
+func (p *nounPhrase) countsIt(d *parse.Doc) (parse.Name, bool) {
+	if !countNouns[p.noun] {
+		return parse.Name{}, false
+	}
+	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < p.end; i++ {
+		n := d.Names[i]
+		switch {
+		case n.Kind == parse.Person || n.Kind == parse.Place:
+		case n.End <= p.head && p.head-n.End <= 2 && n.First-p.first <= 1:
+			return n, true
+		case n.First > p.head && n.First-p.head <= 6 && n.Kind == parse.Outlet || n.First > p.head && n.Kind == parse.Organisation:
+			if by := n.First - 1; strings.EqualFold(d.Word(by), "by") || strings.EqualFold(d.Word(by), "the") && strings.EqualFold(d.Word(by-1), "by") {
+				return n, true
+			}
+		}
+	}
+	return parse.Name{}, false
 }
 
 // personAfterTitles is the last person whom nothing but titles lead to and whose name closes what they
