@@ -3,6 +3,8 @@ package ledger
 import (
 	"fmt"
 	"sort"
+
+	"sayso/resolve"
 )
 
 // A Report is one report as the ledger knows it.
@@ -26,6 +28,23 @@ func (v *View) Reports() []Report {
 		if v.current[n] {
 			out = append(out, v.report(n))
 		}
+	}
+	return out
+}
+
+// Texts are the readings of a report that are in the view, by publication.
+func (v *View) Texts(report string) []*resolve.Reading {
+	n, ok := v.reportByID[report]
+	if !ok {
+		return nil
+	}
+	texts := v.texts[v.entries[n].key]
+	if len(texts) == 0 {
+		texts = []int32{n}
+	}
+	out := make([]*resolve.Reading, len(texts))
+	for i, m := range texts {
+		out[i] = v.entries[m].r
 	}
 	return out
 }

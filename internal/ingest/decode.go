@@ -109,6 +109,7 @@ type line struct {
 	Title     string   `json:"title"`
 	Authors   []string `json:"authors"`
 	Published string   `json:"published"`
+	Modified  string   `json:"modified"` // when a text that came again was changed
 	Language  string   `json:"language"`
 	Text      *string  `json:"text"`
 	HTML      *string  `json:"html"`
@@ -139,6 +140,7 @@ func decodeJSON(b []byte) (*article.Article, error) {
 	set(&a.Outlet, l.Outlet)
 	set(&a.Title, l.Title)
 	set(&a.Published, l.Published)
+	set(&a.Modified, l.Modified)
 	set(&a.Language, l.Language)
 	if l.Authors != nil {
 		a.Authors = l.Authors

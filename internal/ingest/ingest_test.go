@@ -49,12 +49,12 @@ func TestDecode(t *testing.T) {
 }
 
 func TestGivenGoesFirst(t *testing.T) {
-	in := &store.Intake{Media: JSON, Bytes: []byte(`{"id":"7","text":"a","outlet":"One","title":"T","published":"2026-03-01","authors":["A"],"language":"en"}`), Given: store.Given{Outlet: "Two", Published: "2026-03-02"}}
+	in := &store.Intake{Media: JSON, Bytes: []byte(`{"id":"7","text":"a","outlet":"One","title":"T","published":"2026-03-01","modified":"2026-03-04T10:00:00Z","authors":["A"],"language":"en"}`), Given: store.Given{Outlet: "Two", Published: "2026-03-02"}}
 	a, err := Decode(in)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := article.Article{ID: "7", Outlet: "Two", Title: "T", Authors: []string{"A"}, Published: "2026-03-02", Language: "en", Text: "a"}
+	want := article.Article{ID: "7", Outlet: "Two", Title: "T", Authors: []string{"A"}, Published: "2026-03-02", Modified: "2026-03-04T10:00:00Z", Language: "en", Text: "a"}
 	if fmt.Sprint(*a) != fmt.Sprint(want) {
 		t.Errorf("got %+v", *a)
 	}

@@ -17,6 +17,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"sayso/article"
 	"sayso/internal/store"
 	"sayso/ledger"
 	"sayso/resolve"
@@ -174,10 +175,21 @@ func (g *Ledger) add(r *store.StoredReading) {
 	t.Lock()
 	defer t.Unlock()
 	id := r.Report
-	t.of[id] = append(slices.Clip(t.of[id]), Text{r.Revision, r.Reading})
+	t.of[id] = append(slices.Clone(t.of[id]), Text{r.Revision, r.Reading})
+	slices.SortStableFunc(t.of[id], func(a, b Text) int { return changed(a.Reading).Compare(changed(b.Reading)) })
 	if outlet := r.Reading.Article.Outlet; outlet != "" {
 		t.outlets[folded(outlet)] = outlet
 	}
+}
+
+// changed is when a text says that it was changed, else published: of two texts of a report the later one is its
+// present one, as in the store, whichever came in first.
+func changed(r *resolve.Reading) time.Time {
+	if t, ok := (&article.Article{Published: r.Article.Modified}).PublishedTime(); ok {
+		return t
+	}
+	t, _ := r.Article.PublishedTime()
+	return t
 }
 
 // folded is an outlet's name as the ledger compares it.
@@ -208,13 +220,28 @@ func Of(l *ledger.Ledger, rs []*resolve.Reading) *State {
 // Stories are all stories, the latest first. The result is shared and must not be changed.
 func (s *State) Stories() []ledger.Story { return s.stories() }
 
+// textsOf are a report's texts, the present one last; as of a day, those that were there by then.
+func (s *State) textsOf(report string) []Text {
+	s.texts.RLock()
+	ts := s.texts.of[report]
+	s.texts.RUnlock()
+	if s.Day == "" {
+		return ts
+	}
+	by := s.View.Texts(report)
+	var out []Text
+	for _, t := range ts {
+		if slices.Contains(by, t.Reading) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // Text is the text of a report that has these words at their place, the latest such; ok is false
 // where there is none.
 func (s *State) Text(ref ledger.Ref) (t Text, ok bool) {
-	s.texts.RLock()
-	ts := s.texts.of[ref.Report]
-	s.texts.RUnlock()
-	for _, t := range slices.Backward(ts) {
+	for _, t := range slices.Backward(s.textsOf(ref.Report)) {
 		text := t.Reading.Article.Text
 		if ref.Start >= 0 && ref.End <= len(text) && ref.Start <= ref.End && text[ref.Start:ref.End] == ref.Text {
 			return t, true

@@ -43,11 +43,9 @@ func (p *publisher) ref(r ledger.Ref) export.Ref {
 	return export.RefTo(t.Reading, t.Revision, p.isNewest(r.Report, t), r.Span)
 }
 
-// isNewest reports whether t is the last text of its report that came in.
+// isNewest reports whether t is its report's present text, or was by the state's day.
 func (p *publisher) isNewest(report string, t Text) bool {
-	p.texts.RLock()
-	defer p.texts.RUnlock()
-	ts := p.texts.of[report]
+	ts := p.textsOf(report)
 	return len(ts) > 0 && ts[len(ts)-1].Revision == t.Revision
 }
 
@@ -336,10 +334,7 @@ func (p *publisher) copies(cs []ledger.Copy) []export.Copy {
 // passage is a passage of one text of a report.
 func (p *publisher) passage(r *resolve.Reading, s article.Span) export.Ref {
 	report := r.Article.ID
-	p.texts.RLock()
-	ts := p.texts.of[report]
-	p.texts.RUnlock()
-	for _, t := range slices.Backward(ts) {
+	for _, t := range slices.Backward(p.textsOf(report)) {
 		if t.Reading == r {
 			return export.RefTo(r, t.Revision, p.isNewest(report, t), s)
 		}

@@ -29,8 +29,15 @@ type Count struct {
 }
 
 // Counts counts what is in the ledger.
-func (s *Store) Counts(ctx context.Context) (*Counts, error) {
+func (s *Store) Counts(ctx context.Context) (*Counts, error) { return s.CountsAsOf(ctx, "") }
+
+// CountsAsOf counts what was in the ledger by publication at the end of a day; "" is now. Snapshots and failures,
+// which no report's day says anything of, are counted as they are.
+func (s *Store) CountsAsOf(ctx context.Context, day string) (*Counts, error) {
 	c := &Counts{}
+	if day != "" {
+		return c, s.countPast(ctx, c, day)
+	}
 	err := s.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM revision), (SELECT count(*) FROM snapshot),
 		(SELECT count(*) FROM statement x JOIN report r ON r.current = x.revision),
 		(SELECT count(DISTINCT x.key) FROM source x JOIN report r ON r.current = x.revision),
@@ -52,6 +59,32 @@ func (s *Store) Counts(ctx context.Context) (*Counts, error) {
 	}
 	c.TopOutlets, err = s.counted(ctx, "SELECT v.outlet, count(*) AS k FROM revision v JOIN report r ON r.current = v.n WHERE v.outlet <> '' GROUP BY v.outlet ORDER BY k DESC, v.outlet LIMIT 20")
 	return c, err
+}
+
+// countPast is [Store.Counts] over the revisions that stood as of a day.
+func (s *Store) countPast(ctx context.Context, c *Counts, day string) (err error) {
+	f := Filter{AsOf: day}
+	of := func(table, what, cond string) string {
+		return f.present("(SELECT count(" + what + ") FROM " + table + " x JOIN revision v ON v.n = x.revision JOIN report r ON r.current = v.n WHERE " + cond + ")")
+	}
+	err = s.read.QueryRowContext(ctx, "SELECT "+f.present("(SELECT count(*) FROM revision v JOIN report r ON r.current = v.n)")+
+		", (SELECT count(*) FROM revision v WHERE "+stoodBy("v", day)+"), (SELECT count(*) FROM snapshot), "+of("statement", "*", "TRUE")+", "+
+		of("source", "DISTINCT x.key", "TRUE")+", "+of("source", "DISTINCT x.key", "x.anonymous")+", "+of("event", "*", "TRUE")+", "+of("figure", "*", "TRUE")+
+		", (SELECT count(*) FROM failure WHERE cleared = 0)").
+		Scan(&c.Reports, &c.Revisions, &c.Snapshots, &c.Statements, &c.Sources, &c.Unnamed, &c.Events, &c.Figures, &c.Failures)
+	if err != nil {
+		return s.d.explain(err)
+	}
+	err = s.read.QueryRowContext(ctx, f.present(`SELECT count(DISTINCT nullif(v.outlet, '')), coalesce(sum(v.words), 0), coalesce(min(nullif(v.day, '')), ''), coalesce(max(v.day), '')
+		FROM revision v JOIN report r ON r.current = v.n`)).Scan(&c.Outlets, &c.Words, &c.First, &c.Last)
+	if err != nil {
+		return s.d.explain(err)
+	}
+	if c.Statuses, err = s.counted(ctx, f.present("SELECT e.status, count(*) AS k FROM event e JOIN revision v ON v.n = e.revision JOIN report r ON r.current = v.n GROUP BY e.status ORDER BY k DESC, e.status")); err != nil {
+		return err
+	}
+	c.TopOutlets, err = s.counted(ctx, f.present("SELECT v.outlet, count(*) AS k FROM revision v JOIN report r ON r.current = v.n WHERE v.outlet <> '' GROUP BY v.outlet ORDER BY k DESC, v.outlet LIMIT 20"))
+	return err
 }
 
 // Measures is every measure that figures have, most frequent first.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // A Filter says which rows a list shows. Its zero value shows all, a page of 50 at a time. A field
@@ -16,6 +17,7 @@ type Filter struct {
 	Source     string // key of a source, or a part of its name: it is cited (at any place of the chain)
 	Outlet     string // a part of the outlet's name
 	From, To   string // first and last day of publication, 2006-01-02
+	AsOf       string // a day: each report in the text that it had by its end (UTC), and none of a later one; "" is now
 	Status     string // status of an event
 	Measure    string // measure of a figure
 	Type       string // PLOVER root of an event
@@ -237,11 +239,30 @@ type position struct {
 // with the reports: lists run over the revisions, whose index has the order of the list.
 const newest = "revision v JOIN report r ON r.n = v.report AND r.current = v.n + 0"
 
+// present makes a query over the newest revisions one over those that stood as of the filter's day.
+func (f *Filter) present(sql string) string {
+	if f.AsOf == "" {
+		return sql
+	}
+	then := "r.n = v.report AND v.n = (SELECT x.n FROM revision x WHERE x.report = r.n AND " + stoodBy("x", f.AsOf) + " ORDER BY x.changed DESC, x.seen DESC, x.id DESC LIMIT 1)"
+	return strings.ReplaceAll(strings.ReplaceAll(sql, "r.current = v.n + 0", then), "r.current = v.n", then)
+}
+
+// stoodBy is the condition that a revision was there, by what it says of itself, at the end of a day; nothing
+// was on a day that is none. It holds no words of a user: only a number.
+func stoodBy(revision, day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return "FALSE"
+	}
+	return revision + ".day <> '' AND " + revision + ".changed < " + strconv.FormatInt(t.AddDate(0, 0, 1).UnixMicro(), 10)
+}
+
 // list runs a query whose rows stand in the order of [query.after] and makes a page of them. scan
 // reads the position's columns first.
 func list[T any](ctx context.Context, s *Store, f Filter, sql string, q *query, scan func(scanner, *position) (T, error)) (Page[T], error) {
 	p := Page[T]{Rows: []T{}}
-	sql += " WHERE " + q.where() + " ORDER BY v.at DESC, v.id, 3 LIMIT " + strconv.Itoa(f.limit()+1)
+	sql = f.present(sql) + " WHERE " + q.where() + " ORDER BY v.at DESC, v.id, 3 LIMIT " + strconv.Itoa(f.limit()+1)
 	rows, err := s.read.QueryContext(ctx, numbered(sql), q.args...)
 	if err != nil {
 		return p, s.d.explain(err)

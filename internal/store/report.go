@@ -127,11 +127,24 @@ func (s *Store) Report(ctx context.Context, id string) (*ReportDetail, error) {
 
 // Revisions is every version of a report, the newest first, with where its bytes came from.
 func (s *Store) Revisions(ctx context.Context, report string) ([]Revision, error) {
+	return s.revisions(ctx, report, "TRUE")
+}
+
+// RevisionsBy are the versions that a report had at the end of a day, the one that was its text then first.
+func (s *Store) RevisionsBy(ctx context.Context, report, day string) ([]Revision, error) {
+	out, err := s.revisions(ctx, report, stoodBy("v", day))
+	for i := range out {
+		out[i].Current = i == 0
+	}
+	return out, err
+}
+
+func (s *Store) revisions(ctx context.Context, report, cond string) ([]Revision, error) {
 	out := []Revision{}
 	err := s.each(ctx, `SELECT v.id, r.current = v.n, v.title, v.modified, v.words, v.seen,
 		i.origin, i.url, i.fetched, i.status, i.headers, i.given, p.sha256, p.size, p.media
 		FROM report r JOIN revision v ON v.report = r.n JOIN intake i ON i.revision = v.n JOIN snapshot p ON p.n = i.snapshot
-		WHERE r.id = $1 ORDER BY v.changed DESC, v.seen DESC, v.id DESC, i.fetched, i.id`, func(row scanner) error {
+		WHERE r.id = $1 AND `+cond+` ORDER BY v.changed DESC, v.seen DESC, v.id DESC, i.fetched, i.id`, func(row scanner) error {
 		var v Revision
 		var a Arrival
 		var seen, fetched int64

@@ -40,7 +40,7 @@ func (s *Store) Search(ctx context.Context, f Filter) (Page[Hit], error) {
 	}
 	q := &query{}
 	q.reports(&f)
-	sql := fmt.Sprintf(s.d.search, q.where(), f.limit()+1, offset)
+	sql := fmt.Sprintf(f.present(s.d.search), q.where(), f.limit()+1, offset)
 	args := append([]any{s.d.match(must, not)}, q.args...)
 	if strings.Count(sql, "?") > len(args) {
 		args = append(args, args[0]) // PostgreSQL ranks by the words again

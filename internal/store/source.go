@@ -43,7 +43,7 @@ func (s *Store) Sources(ctx context.Context, f Filter) (Page[Source], error) {
 	if err != nil {
 		return p, err
 	}
-	sql := sourceColumns + " WHERE " + q.where() + " GROUP BY o.key" + having + " ORDER BY said DESC, o.key LIMIT " + strconv.Itoa(f.limit()+1)
+	sql := f.present(sourceColumns) + " WHERE " + q.where() + " GROUP BY o.key" + having + " ORDER BY said DESC, o.key LIMIT " + strconv.Itoa(f.limit()+1)
 	err = s.each(ctx, numbered(sql), func(row scanner) error {
 		o, err := scanSource(row)
 		if len(p.Rows) < f.limit() {
@@ -89,16 +89,16 @@ type SourceDetail struct {
 	Statements Page[Statement] // that have it in their chain; f pages them
 }
 
-// Source is the source with this key. [ErrNotFound] where there is none. The filter narrows and
-// pages its statements.
+// Source is the source with this key. [ErrNotFound] where there is none, or none by the filter's day. Else the
+// filter narrows and pages its statements only.
 func (s *Store) Source(ctx context.Context, key string, f Filter) (*SourceDetail, error) {
 	d := &SourceDetail{Namings: []Naming{}}
 	var err error
-	if d.Source, err = scanSource(s.read.QueryRowContext(ctx, sourceColumns+" WHERE o.key = $1 GROUP BY o.key", key)); err != nil {
+	if d.Source, err = scanSource(s.read.QueryRowContext(ctx, f.present(sourceColumns)+" WHERE o.key = $1 GROUP BY o.key", key)); err != nil {
 		return nil, s.notFound("source", key, err)
 	}
-	err = s.each(ctx, `SELECT `+inColumns+`, o.local, o.label, o.description, o.role, o.affiliation, o.count, o.access, o.reason
-		FROM source o JOIN revision v ON v.n = o.revision JOIN report r ON r.current = v.n WHERE o.key = $1 ORDER BY v.at DESC, v.id, o.n`, func(row scanner) error {
+	err = s.each(ctx, f.present(`SELECT `+inColumns+`, o.local, o.label, o.description, o.role, o.affiliation, o.count, o.access, o.reason
+		FROM source o JOIN revision v ON v.n = o.revision JOIN report r ON r.current = v.n WHERE o.key = $1 ORDER BY v.at DESC, v.id, o.n`), func(row scanner) error {
 		var n Naming
 		err := row.Scan(append(n.In.into(), &n.Local, &n.Label, &n.Description, &n.Role, &n.Affiliation, &n.Count, &n.Access, &n.Reason)...)
 		d.Namings = append(d.Namings, n)

@@ -55,6 +55,7 @@ func TestStore(t *testing.T) {
 				{"SampleComesBackWhole", testSampleComesBackWhole},
 				{"Feeds", testFeeds},
 				{"FeedEntries", testFeedEntries},
+				{"AsOf", testAsOf},
 				{"Jobs", testJobs},
 				{"LeaseEnds", testLeaseEnds},
 				{"JobsCancelled", testJobsCancelled},

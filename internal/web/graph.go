@@ -39,13 +39,13 @@ var (
 	columnHead  = [3]string{"Repeated by", "First told by", "On the word of"}
 )
 
-// originGraph draws where claims come from. outlet names the outlet of a report; query is kept in
-// the links. "" where there is nothing to draw.
-func originGraph(claims []export.ClaimRow, outlet map[string]string, query string) template.HTML {
+// originGraph draws where claims come from. outlet names the outlet of a report; ""
+// where there is nothing to draw.
+func originGraph(claims []export.ClaimRow, outlet map[string]string) template.HTML {
 	g := &graph{nodes: map[string]*node{}, edges: map[[2]string]int{}}
 	for i := range claims {
 		for j := range claims[i].Origins {
-			g.origin(&claims[i].Origins[j], outlet, query)
+			g.origin(&claims[i].Origins[j], outlet)
 		}
 	}
 	g.prune()
@@ -55,7 +55,7 @@ func originGraph(claims []export.ClaimRow, outlet map[string]string, query strin
 	return g.draw(len(claims) > 1)
 }
 
-func (g *graph) origin(o *export.Origin, outlet map[string]string, query string) {
+func (g *graph) origin(o *export.Origin, outlet map[string]string) {
 	end := node{key: "o" + o.Who.ID + o.Who.Label, label: o.Who.Label, class: voiceClass(o.Who), column: 2}
 	first := o.Outlet
 	switch o.Kind {
@@ -74,7 +74,7 @@ func (g *graph) origin(o *export.Origin, outlet map[string]string, query string)
 		end.key, end.label = "n", "nobody named"
 	}
 	if o.Who.ID != "" {
-		end.href = "/sources/" + o.Who.ID + query
+		end.href = "/sources/" + o.Who.ID
 	}
 	if o.Who.Anonymous {
 		end.sub = "unnamed"

@@ -17,25 +17,30 @@ type homeData struct {
 	Sources  []store.Source    `json:"sources"` // the most cited
 	Failures []store.Failure   `json:"failures"`
 	Figures  []store.Figure    `json:"figures"` // the newest of killed
+	dated
 }
 
 func (*homeData) pageTitle() string { return "Ledger" }
 
 func (s *Server) home(r *http.Request) (any, error) {
 	ctx := r.Context()
-	c, err := s.store.Counts(ctx)
+	st, day, err := s.linked(r)
 	if err != nil {
 		return nil, err
 	}
-	reports, err := s.store.Reports(ctx, store.Filter{Limit: 8})
+	c, err := s.store.CountsAsOf(ctx, day.Day)
 	if err != nil {
 		return nil, err
 	}
-	sources, err := s.store.Sources(ctx, store.Filter{Limit: 10})
+	reports, err := s.store.Reports(ctx, store.Filter{AsOf: day.Day, Limit: 8})
 	if err != nil {
 		return nil, err
 	}
-	figures, err := s.store.Figures(ctx, store.Filter{Measure: "killed", Limit: 6})
+	sources, err := s.store.Sources(ctx, store.Filter{AsOf: day.Day, Limit: 10})
+	if err != nil {
+		return nil, err
+	}
+	figures, err := s.store.Figures(ctx, store.Filter{AsOf: day.Day, Measure: "killed", Limit: 6})
 	if err != nil {
 		return nil, err
 	}
@@ -43,10 +48,9 @@ func (s *Server) home(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &homeData{Stories: []export.StoryRow{}, Counts: c, Reports: reports.Rows, Sources: sources.Rows, Figures: figures.Rows, Failures: failures}
-	st, err := s.linked(r)
+	d := &homeData{Stories: []export.StoryRow{}, Counts: c, Reports: reports.Rows, Sources: sources.Rows, Figures: figures.Rows, Failures: failures, dated: day}
 	if d.Linking = st == nil; st != nil {
 		d.Stories = st.StoryList(live.Filter{Limit: 6}).Rows
 	}
-	return d, err
+	return d, nil
 }

@@ -19,12 +19,19 @@ type list[T any] struct {
 	Next   string  `json:"next,omitempty"` // address of the next page
 	Fields []field `json:"-"`
 	Active bool    `json:"-"` // something is filtered
+	dated
 }
 
 func (l *list[T]) pageTitle() string { return l.name }
 
 // filters are the filters that mean something for these rows.
 func (l *list[T]) filters() []field { return l.Fields }
+
+// fill sets the value of field i. The day is not what Show all takes away.
+func (l *list[T]) fill(i int, q url.Values) {
+	l.Fields[i].Value = q.Get(l.Fields[i].Name)
+	l.Active = l.Active || l.Fields[i].Value != "" && l.Fields[i].Name != asOfField.Name
+}
 
 // A field is one input of a filter.
 type field struct {
@@ -38,6 +45,11 @@ func filter(r *http.Request) (store.Filter, error) {
 	f := store.Filter{Words: q.Get("q"), Source: q.Get("source"), Outlet: q.Get("outlet"), From: q.Get("from"), To: q.Get("to"), Status: q.Get("status"),
 		Measure: q.Get("measure"), Type: q.Get("type"), Country: strings.ToUpper(q.Get("country")), Place: q.Get("place"), When: q.Get("when"), Scope: q.Get("scope"), Stance: q.Get("stance"), Form: q.Get("form"), Kind: q.Get("kind"),
 		Report: q.Get("report"), Unnamed: q.Get("unnamed") != "", Background: q.Get("background"), After: q.Get("after"), Limit: 50}
+	day, err := dayOf(r)
+	if err != nil {
+		return f, err
+	}
+	f.AsOf = day
 	if f.When != "" && !isDate(f.When) {
 		return f, fmt.Errorf("%w: %q is no day, month or year; write it as 2025-10-24, 2025-10 or 2025", errRequest, f.When)
 	}
@@ -78,14 +90,13 @@ func makeList[T any](r *http.Request, name string, get func(store.Filter) (store
 	if err != nil {
 		return nil, err
 	}
-	l := &list[T]{name: name, Rows: p.Rows, Fields: fields}
+	l := &list[T]{name: name, Rows: p.Rows, Fields: append(fields, asOfField), dated: dated{f.AsOf}}
 	if l.Rows == nil {
 		l.Rows = []T{}
 	}
 	q := r.URL.Query()
 	for i := range l.Fields {
-		l.Fields[i].Value = q.Get(l.Fields[i].Name)
-		l.Active = l.Active || l.Fields[i].Value != ""
+		l.fill(i, q)
 	}
 	if p.Next != "" {
 		l.Next = nextPage(r.URL, p.Next)
@@ -105,6 +116,7 @@ var (
 	sourceField  = field{Name: "source", Label: "Source", Kind: "text"}
 	fromField    = field{Name: "from", Label: "Published from", Kind: "date"}
 	toField      = field{Name: "to", Label: "Published to", Kind: "date"}
+	asOfField    = field{Name: "asof", Label: "As it stood on", Kind: "date"}
 	whenField    = field{Name: "when", Label: "Happens (2025-10-24, 2025-10)", Kind: "text"}
 	asOfPeriod   = field{Name: "when", Label: "As of (2025-10-24, 2025-10)", Kind: "text"}
 	placeField   = field{Name: "place", Label: "Place", Kind: "text"}

@@ -159,12 +159,16 @@ func operation(route apiRoute, data any, answer schema) map[string]any {
 	if strings.Contains(route.path, "{id}") {
 		parameter("path", "id", "as lists give it", true)
 	}
-	if l, ok := data.(interface{ filters() []field }); ok {
+	l, list := data.(interface{ filters() []field })
+	if list {
 		for _, f := range l.filters() {
 			parameter("query", f.Name, f.Label, false)
 		}
 		parameter("query", "limit", "rows on a page, 1 to 1000", false)
 		parameter("query", "after", "where the page begins: follow next", false)
+	}
+	if _, ok := data.(interface{ ofDay() string }); ok && !list {
+		parameter("query", "asof", "the page as it stood at the end of this day", false)
 	}
 	answers := map[string]any{"200": map[string]any{"description": "OK", "content": map[string]any{"application/json": map[string]any{"schema": answer}}}}
 	for _, status := range []int{400, 401, 403, 404, 503} {

@@ -20,6 +20,9 @@ type view struct {
 	Section string // the part of the menu that is lit
 	JSON    string // address of the page's data
 	Version string
+	Day     string // that the reader is on, kept in all links; "" is now
+	AsOf    string // the same, where the page's data is of it
+	Now     string // address of the page as it stands now
 	Who     person
 	Data    any
 }
@@ -61,15 +64,27 @@ func (s *Server) render(w http.ResponseWriter, r *http.Request, status int, tmpl
 	if t, ok := data.(titled); ok {
 		v.Title = t.pageTitle()
 	}
+	if day, err := dayOf(r); err == nil && day != "" {
+		v.Day, v.Now = day, withDay(r.URL, "")
+		if d, ok := data.(interface{ ofDay() string }); ok {
+			v.AsOf = d.ofDay()
+		} else if _, ok := data.(problem); ok {
+			v.AsOf = day // so that there is a way out
+		}
+	}
 	var b bytes.Buffer
 	if err := s.pages[tmpl].ExecuteTemplate(&b, "layout", v); err != nil {
 		s.log.Error("render", "page", tmpl, "err", err)
 		http.Error(w, "this page could not be drawn; the log says why", http.StatusInternalServerError)
 		return
 	}
+	page := b.Bytes()
+	if v.Day != "" {
+		page = keepDay(page, v.Day)
+	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	w.Write(b.Bytes())
+	w.Write(page)
 }
 
 func (s *Server) serveJSON(w http.ResponseWriter, r *http.Request, data func(*http.Request) (any, error)) {

@@ -1,7 +1,10 @@
 package web
 
 import (
+	"context"
+	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"sayso/article"
@@ -29,6 +32,7 @@ type reportData struct {
 
 	Decided map[string][]decided // by id in the reading
 
+	dated
 	reading *store.StoredReading
 	may     bool // the reader can decide
 }
@@ -45,9 +49,18 @@ type deciding struct {
 func (d *reportData) Deciding(id string) deciding {
 	out := deciding{Decided: d.Decided[id]}
 	if d.may {
-		out.Subject, out.Back = d.reading.Revision+"-"+id, "/reports/"+d.Report.ID+"?revision="+d.reading.Revision+"#row-"+id
+		out.Subject, out.Back = d.reading.Revision+"-"+id, d.place(id)
 	}
 	return out
+}
+
+// place is the address of a row of the shown text.
+func (d *reportData) place(id string) string {
+	u := &url.URL{Path: "/reports/" + d.Report.ID, RawQuery: "revision=" + d.reading.Revision, Fragment: "row-" + id}
+	if d.Day == "" {
+		return u.String()
+	}
+	return withDay(u, d.Day)
 }
 
 // printed is the reading in its published form, the same as `sayso read --format json` prints.
@@ -57,8 +70,9 @@ func (d *reportData) printed() any {
 		Revisions []store.Revision     `json:"revisions"`
 		Across    *live.InReport       `json:"across"`
 		Decided   map[string][]decided `json:"decided,omitempty"`
+		dated
 		*export.Reading
-	}{d.Report, d.Revisions, d.Across, d.Decided, export.Of(d.reading.Reading, export.Engine{Version: d.reading.Engine.Version, Model: d.reading.Engine.Model})}
+	}{d.Report, d.Revisions, d.Across, d.Decided, d.dated, export.Of(d.reading.Reading, export.Engine{Version: d.reading.Engine.Version, Model: d.reading.Engine.Model})}
 }
 
 // A card is a statement's row beside the text.
@@ -105,29 +119,52 @@ type figureRow struct {
 }
 
 func (s *Server) report(r *http.Request) (any, error) {
+	st, day, err := s.linked(r)
+	if err != nil {
+		return nil, err
+	}
 	got, err := s.store.Report(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return nil, err
 	}
-	reading := got.Reading
+	if err := s.standAt(r.Context(), got, day.Day); err != nil {
+		return nil, err
+	}
 	if rev := r.URL.Query().Get("revision"); rev != "" {
-		if reading, err = s.store.Reading(r.Context(), rev); err != nil {
+		if got.Reading, err = s.store.Reading(r.Context(), rev); err != nil {
 			return nil, err
 		}
 	}
-	st, err := s.linked(r)
-	if err != nil {
-		return nil, err
-	}
-	d := newReportData(got, reading)
-	d.may = who(r).Role.May(access.Reviewer)
-	if d.Decided, err = s.decisionsOn(r.Context(), reading); err != nil {
+	d := newReportData(got, got.Reading)
+	d.dated, d.may = day, who(r).Role.May(access.Reviewer)
+	if d.Decided, err = s.decisionsOn(r.Context(), got.Reading); err != nil {
 		return nil, err
 	}
 	if st != nil {
 		d.Across = st.InReport(got.Report.ID)
 	}
 	return d, nil
+}
+
+// standAt puts a report back to how it stood at the end of a day: its text then, and the revisions that there were.
+func (s *Server) standAt(ctx context.Context, got *store.ReportDetail, day string) (err error) {
+	if day == "" {
+		return nil
+	}
+	if got.Revisions, err = s.store.RevisionsBy(ctx, got.Report.ID, day); err != nil {
+		return err
+	}
+	if len(got.Revisions) == 0 {
+		return fmt.Errorf("report %s as of %s: %w: it was published later, or has no date", got.Report.ID, day, store.ErrNotFound)
+	}
+	now := got.Revisions[0].ID
+	if got.Reading, err = s.store.Reading(ctx, now); err != nil {
+		return err
+	}
+	a := got.Reading.Reading.Article
+	got.Report.Revision, got.Report.Revisions, got.Report.Title, got.Report.Authors = now, len(got.Revisions), a.Title, a.Authors
+	got.Report.Credit, got.Report.Words = a.Credit, got.Revisions[0].Words
+	return nil
 }
 
 func newReportData(got *store.ReportDetail, sr *store.StoredReading) *reportData {

@@ -11,6 +11,7 @@ type searchData struct {
 	Query string      `json:"query"`
 	Hits  []store.Hit `json:"hits"`
 	Next  string      `json:"next,omitempty"`
+	dated
 }
 
 func (d *searchData) pageTitle() string { return "Search" }
@@ -20,7 +21,7 @@ func (s *Server) search(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &searchData{Query: f.Words, Hits: []store.Hit{}}
+	d := &searchData{Query: f.Words, Hits: []store.Hit{}, dated: dated{f.AsOf}}
 	if f.Words == "" {
 		return d, nil
 	}

@@ -16,6 +16,7 @@ type sourceData struct {
 	Statements []store.Statement `json:"statements"`
 	Next       string            `json:"next,omitempty"`
 	Across     []live.SourcePage `json:"across"` // whom reports mean by it, as far as the ledger can tell them apart
+	dated
 }
 
 func (d *sourceData) pageTitle() string { return d.Source.Label }
@@ -25,7 +26,7 @@ func (s *Server) source(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	st, err := s.linked(r)
+	st, day, err := s.linked(r)
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +47,7 @@ func (s *Server) source(r *http.Request) (any, error) {
 	if st != nil && len(across) == 0 {
 		across = meant(st, got.Namings)
 	}
-	d := &sourceData{Source: got.Source, Namings: got.Namings, Statements: got.Statements.Rows, Across: across}
+	d := &sourceData{Source: got.Source, Namings: got.Namings, Statements: got.Statements.Rows, Across: across, dated: day}
 	if got.Statements.Next != "" {
 		d.Next = nextPage(r.URL, got.Statements.Next)
 	}

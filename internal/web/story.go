@@ -7,54 +7,10 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
-	"time"
 
 	"sayso/export"
 	"sayso/internal/live"
 )
-
-// A stand says as of which day a page is, and keeps it in the page's links.
-type stand struct {
-	Day string `json:"-"` // "" is now
-}
-
-// Query is what a link to another page of the same day ends in.
-func (s stand) Query() string {
-	if s.Day == "" {
-		return ""
-	}
-	return "?asof=" + url.QueryEscape(s.Day)
-}
-
-// state is the ledger as of the request's day.
-func (s *Server) state(r *http.Request) (*live.State, stand, error) {
-	d := stand{r.URL.Query().Get("asof")}
-	if err := isDay(d.Day); err != nil {
-		return nil, d, err
-	}
-	st, err := s.live.Soon(r.Context(), d.Day, 10*time.Second)
-	return st, d, err
-}
-
-// linked is the ledger as it stands for a page that can do without it: nil while it is being linked
-// after a start.
-func (s *Server) linked(r *http.Request) (*live.State, error) {
-	st, err := s.live.Soon(r.Context(), "", 2*time.Second)
-	if errors.Is(err, live.ErrLinking) {
-		return nil, nil
-	}
-	return st, err
-}
-
-func isDay(s string) error {
-	if s == "" {
-		return nil
-	}
-	if _, err := time.Parse(time.DateOnly, s); err != nil {
-		return fmt.Errorf("%w: %q is not a day; write it as 2025-10-24", errRequest, s)
-	}
-	return nil
-}
 
 // across reads a request's filter of stories, claims and tallies.
 func across(r *http.Request) (live.Filter, error) {
@@ -73,21 +29,13 @@ func across(r *http.Request) (live.Filter, error) {
 	return f, nil
 }
 
-var asOfField = field{Name: "asof", Label: "As of", Kind: "date"}
-
 // stories are the stories of the ledger, the latest first.
 func (s *Server) stories(r *http.Request) (any, error) {
-	return acrossList(s, r, "Stories", (*live.State).StoryList, wordsField, outletField, fromField, toField, asOfField)
+	return acrossList(s, r, "Stories", (*live.State).StoryList, wordsField, outletField, fromField, toField)
 }
 
 func (s *Server) claims(r *http.Request) (any, error) {
-	return acrossList(s, r, "Claims", (*live.State).ClaimList, wordsField, outletField, fromField, toField, asOfField)
-}
-
-// An acrossPage is a list with the day it stands at.
-type acrossPage[T any] struct {
-	list[T]
-	stand
+	return acrossList(s, r, "Claims", (*live.State).ClaimList, wordsField, outletField, fromField, toField)
 }
 
 func acrossList[T any](s *Server, r *http.Request, name string, get func(*live.State, live.Filter) live.Page[T], fields ...field) (any, error) {
@@ -100,11 +48,10 @@ func acrossList[T any](s *Server, r *http.Request, name string, get func(*live.S
 		return nil, err
 	}
 	p := get(st, f)
-	l := &acrossPage[T]{list[T]{name: name, Rows: p.Rows, Fields: fields}, day}
+	l := &list[T]{name: name, Rows: p.Rows, Fields: append(fields, asOfField), dated: dated(day)}
 	q := r.URL.Query()
 	for i := range l.Fields {
-		l.Fields[i].Value = q.Get(l.Fields[i].Name)
-		l.Active = l.Active || l.Fields[i].Value != ""
+		l.fill(i, q)
 	}
 	if p.Next > 0 {
 		l.Next = nextPage(r.URL, strconv.Itoa(p.Next))
@@ -135,7 +82,7 @@ func (s *Server) story(r *http.Request) (any, error) {
 
 // Graph is the story's origins.
 func (d *storyData) Graph() template.HTML {
-	return originGraph(d.Claims, d.outlets(), d.Query())
+	return originGraph(d.Claims, d.outlets())
 }
 
 func (d *storyData) outlets() map[string]string {
@@ -187,7 +134,7 @@ func (d *claimData) Graph() template.HTML {
 	for _, s := range d.Sayings {
 		outlets[s.Ref.Report] = s.Ref.Outlet
 	}
-	return originGraph([]export.ClaimRow{d.ClaimRow}, outlets, d.Query())
+	return originGraph([]export.ClaimRow{d.ClaimRow}, outlets)
 }
 
 // eventData is an event's page.
