@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"math"
 	"sort"
 	"strings"
 
@@ -492,7 +491,7 @@ func addNames(names []string, ps []resolve.Participant) []string {
 func parseDay(s string) int32 {
 	a := article.Article{Published: s}
 	if t, ok := a.PublishedTime(); ok && len(s) >= 10 {
-		return int32(math.Floor(float64(t.Unix()) / 86400))
+		return calendarDay(t)
 	}
 	return unknownDay
 }

@@ -19,6 +19,7 @@ package ledger
 import (
 	"math"
 	"sort"
+	"time"
 
 	"sayso/article"
 	"sayso/resolve"
@@ -66,8 +67,13 @@ func New() *Ledger {
 // Add enters a reading and links it, and reports whether it was new. The reading must not be
 // changed afterwards. A reading of the same report (by address, or by id where it has none) with
 // another text is a revision of it.
-func (l *Ledger) Add(r *resolve.Reading) bool {
+func (l *Ledger) Add(r *resolve.Reading) bool { return l.AddSeen(r, time.Time{}) }
+
+// AddSeen is [Ledger.Add] for a text that was first seen at that moment: of two texts of one report that
+// give the same date, the one seen last is the later.
+func (l *Ledger) AddSeen(r *resolve.Reading, seen time.Time) bool {
 	e := newEntry(r)
+	e.seen = seen
 	if l.byText[e.print] {
 		return false
 	}
@@ -117,7 +123,8 @@ type entry struct {
 	publisher string // the agency credited, or the outlet
 	print     uint64 // of key and text
 	when      int64  // publication, or the change for a revision, in seconds; the far future where unknown
-	day       int32  // the day of when since 1970
+	day       int32  // the day of when since 1970, in the zone that the report gives
+	seen      time.Time
 	words     []uint32
 	vec       vector   // what the report is about
 	where     vector   // the same with its countries
@@ -140,10 +147,10 @@ func newEntry(r *resolve.Reading) *entry {
 	e := &entry{r: r, key: reportKey(a), outlet: outletName(a.Outlet), publisher: publisherOf(a), when: math.MaxInt64, day: unknownDay}
 	e.print = mix64(uint64(hashString(e.key))<<32|uint64(hashString(a.Text))) ^ uint64(len(a.Text))
 	if t, ok := a.PublishedTime(); ok {
-		e.when, e.day = t.Unix(), int32(math.Floor(float64(t.Unix())/86400))
+		e.when, e.day = t.Unix(), calendarDay(t)
 		m := article.Article{Published: a.Modified}
 		if t, ok := m.PublishedTime(); ok && t.Unix() > e.when && len(a.Modified) > 10 {
-			e.when, e.day = t.Unix(), int32(t.Unix()/86400)
+			e.when, e.day = t.Unix(), calendarDay(t)
 		}
 	}
 	ws := words(a.Text)
@@ -163,6 +170,12 @@ func newEntry(r *resolve.Reading) *entry {
 	return e
 }
 
+// calendarDay is the day of t in its own zone, since 1970: an evening report of New York is not the next day's.
+func calendarDay(t time.Time) int32 {
+	_, offset := t.Zone()
+	return int32(math.Floor(float64(t.Unix()+int64(offset)) / 86400))
+}
+
 // reportKey is the report's address, or its id where it has none.
 func reportKey(a *article.Article) string {
 	if a.URL != "" {
@@ -171,7 +184,8 @@ func reportKey(a *article.Article) string {
 	return a.ID
 }
 
-// before is the canonical order of entries: by publication, then by credit, name and text.
+// before is the canonical order of entries: by publication, then by credit and name; texts of one report
+// in the order in which they were seen.
 func (e *entry) before(o *entry) bool {
 	switch {
 	case e.when != o.when:
@@ -182,6 +196,8 @@ func (e *entry) before(o *entry) bool {
 		return e.r.Article.ID < o.r.Article.ID
 	case e.key != o.key:
 		return e.key < o.key
+	case !e.seen.Equal(o.seen):
+		return e.seen.Before(o.seen)
 	}
 	return e.print < o.print
 }

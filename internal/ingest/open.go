@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"sayso/internal/store"
 )
@@ -117,13 +118,20 @@ func lines(name string, head []byte) bool {
 	return bytes.HasPrefix(line, []byte(`{"`)) && (bytes.Contains(line, []byte(`"text"`)) || bytes.Contains(line, []byte(`"html"`)))
 }
 
-// lines gives one report a line. A line that is too long is reported and passed over.
+// lines gives one report a line. A line that is too long is reported and passed over. A later line is fetched later,
+// so that of two texts of one report with one date the last in the file is the newest.
 func (o *Options) lines(name string, r *bufio.Reader, yield func(*store.Intake, error) bool) error {
+	var last time.Time
 	for n := 1; ; n++ {
 		line, err := readLine(r)
 		origin := fmt.Sprintf("%s#%d", name, n)
 		line = bytes.TrimSpace(line)
-		in := &store.Intake{Origin: origin, Fetched: o.Now(), Media: JSON, Given: o.Given, Bytes: line}
+		now := o.Now().Truncate(time.Microsecond)
+		if !now.After(last) {
+			now = last.Add(time.Microsecond)
+		}
+		last = now
+		in := &store.Intake{Origin: origin, Fetched: now, Media: JSON, Given: o.Given, Bytes: line}
 		switch {
 		case errors.Is(err, ErrTooLarge):
 			if !yield(in, named("read", origin, err)) {

@@ -167,7 +167,7 @@ func (g *Ledger) update(ctx context.Context) error {
 }
 
 func (g *Ledger) add(r *store.StoredReading) {
-	if !g.l.Add(r.Reading) {
+	if !g.l.AddSeen(r.Reading, r.Seen) {
 		return
 	}
 	g.seen.Add(1)

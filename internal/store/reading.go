@@ -10,6 +10,7 @@ import (
 	"iter"
 	"reflect"
 	"sync"
+	"time"
 
 	"sayso/article"
 	"sayso/resolve"
@@ -59,12 +60,13 @@ func decodeReading(body []byte, a *article.Article) (*resolve.Reading, error) {
 type StoredReading struct {
 	Report   string // id of the report; also the reading's Article.ID
 	Revision string
-	Current  bool // the newest revision of its report
+	Current  bool      // the newest revision of its report
+	Seen     time.Time // when its bytes were first fetched
 	Engine   Engine
 	Reading  *resolve.Reading
 }
 
-const readingColumns = `r.id, v.id, r.current = v.n, g.engine, g.model, v.url, v.outlet, v.title, v.authors, v.credit,
+const readingColumns = `r.id, v.id, r.current = v.n, v.seen, g.engine, g.model, v.url, v.outlet, v.title, v.authors, v.credit,
 	v.published, v.modified, v.language, v.text, v.blocks, g.body
 	FROM revision v JOIN report r ON r.n = v.report JOIN reading g ON g.revision = v.n`
 
@@ -75,12 +77,13 @@ func scanReading(row scanner) (*StoredReading, error) {
 	g := &StoredReading{}
 	var authors, blocks string
 	var body []byte
-	err := row.Scan(&g.Report, &g.Revision, &g.Current, &g.Engine.Version, &g.Engine.Model, &a.URL, &a.Outlet, &a.Title, &authors, &a.Credit,
+	var seen int64
+	err := row.Scan(&g.Report, &g.Revision, &g.Current, &seen, &g.Engine.Version, &g.Engine.Model, &a.URL, &a.Outlet, &a.Title, &authors, &a.Credit,
 		&a.Published, &a.Modified, &a.Language, &a.Text, &blocks, &body)
 	if err != nil {
 		return nil, err
 	}
-	a.ID = g.Report
+	a.ID, g.Seen = g.Report, moment(seen)
 	if err := json.Unmarshal([]byte(authors), &a.Authors); err != nil {
 		return nil, fmt.Errorf("authors of revision %s: %w", g.Revision, err)
 	}
