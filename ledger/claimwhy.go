@@ -10,6 +10,22 @@ import (
 	"sayso/resolve"
 )
 
+// ClaimsIn are the claims that the statements of a report's present text are of, by the statements' ids.
+func (v *View) ClaimsIn(report string) map[string]string {
+	out := map[string]string{}
+	n, ok := v.reportByID[report]
+	if !ok {
+		return out
+	}
+	e := v.entries[n]
+	for i := range e.claims {
+		if att := e.claims[i].att; att >= 0 {
+			out[e.r.Attributions[att].ID] = v.claimID(int(v.claimOf[v.claimBase[n]+int32(i)]))
+		}
+	}
+	return out
+}
+
 // claimNear is the cosine from which two contents are near enough to say why they are not one claim.
 const claimNear = .25
 

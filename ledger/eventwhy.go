@@ -9,6 +9,20 @@ import (
 	"sayso/resolve"
 )
 
+// EventsIn are the events across reports that those of a report's present text are of, by their ids in the reading.
+func (v *View) EventsIn(report string) map[string]string {
+	out := map[string]string{}
+	n, ok := v.reportByID[report]
+	if !ok {
+		return out
+	}
+	e := v.entries[n]
+	for i := range e.events {
+		out[e.r.Events[e.events[i].n].ID] = v.eventSetID(int(v.eventOf[v.eventBase[n]+int32(i)]))
+	}
+	return out
+}
+
 // eventNear is the probability from which two mentions are near enough to say why they are not one event.
 const (
 	eventNear  = .08

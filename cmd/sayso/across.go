@@ -25,13 +25,20 @@ type across struct {
 }
 
 func (a *across) state(ctx context.Context, s *store.Store) (*live.State, error) {
-	if _, err := time.Parse(time.DateOnly, a.asOf); a.asOf != "" && err != nil {
-		return nil, &exit{exitUsage, fmt.Errorf("--as-of %q is no day of the form 2026-03-04", a.asOf)}
+	if err := a.checkDay(); err != nil {
+		return nil, err
 	}
 	if a.g == nil {
 		a.g = live.New(s)
 	}
 	return a.g.AsOf(ctx, a.asOf)
+}
+
+func (a *across) checkDay() error {
+	if _, err := time.Parse(time.DateOnly, a.asOf); a.asOf != "" && err != nil {
+		return &exit{exitUsage, fmt.Errorf("--as-of %q is no day of the form 2026-03-04", a.asOf)}
+	}
+	return nil
 }
 
 // listed adapts a list of a state to the lists of the commands.

@@ -2,6 +2,7 @@ package live
 
 import (
 	"sayso/export"
+	"sayso/internal/store"
 	"sayso/ledger"
 )
 
@@ -61,6 +62,8 @@ type InReport struct {
 	NotCopied   []export.Copy     `json:"not_copied"`    // earlier texts with words in common that it is no copy of
 	NotCopiedOf int               `json:"not_copied_of"` // how many of them there were
 	Revisions   []export.Revision `json:"changes"`
+	Claims      map[string]string `json:"claims"` // of the statements of its present text, by their ids: the claims they are of
+	Events      map[string]string `json:"events"` // of its events: the events across reports
 }
 
 // InReport is what the ledger knows of the report with that id; nil where it is not in the ledger.
@@ -73,7 +76,8 @@ func (s *State) InReport(id string) *InReport {
 	links, others := s.WhyStory(id)
 	near, of := s.RefusedCopies(id)
 	out := &InReport{WhyStory: p.links(links), OtherStory: p.refused(others), Wording: p.copies(s.CopyOf(id)), Copies: p.copies(s.CopiesFrom(id)),
-		NotCopied: p.copies(near), NotCopiedOf: of, Revisions: append([]export.Revision{}, p.changes(id)...)}
+		NotCopied: p.copies(near), NotCopiedOf: of, Revisions: append([]export.Revision{}, p.changes(id)...),
+		Claims: s.ClaimsIn(id), Events: s.EventsIn(id)}
 	for i := range out.Wording {
 		if out.CopyOf == nil && out.Wording[i].Relation != string(ledger.RevisionOf) {
 			out.CopyOf = &out.Wording[i]
@@ -102,4 +106,24 @@ func (s *State) SourceAcross(id string) (*SourcePage, error) {
 	key, _ := s.SourceKey(&src)
 	p := s.publisher()
 	return &SourcePage{p.sourceAcross(&src), key, p.refused(s.RefusedSources(id))}, nil
+}
+
+// maxMeant is how many sources across reports one name's page tells apart.
+const maxMeant = 20
+
+// Meant are the sources across reports that these namings mean, by first naming.
+func (s *State) Meant(namings []store.Naming) []SourcePage {
+	out := []SourcePage{}
+	seen := map[string]bool{}
+	for _, n := range namings {
+		id := s.SourceOf(n.In.Report, n.Local)
+		if id == "" || seen[id] || len(out) == maxMeant {
+			continue
+		}
+		seen[id] = true
+		if one, err := s.SourceAcross(id); err == nil {
+			out = append(out, *one)
+		}
+	}
+	return out
 }

@@ -30,6 +30,8 @@ type reportData struct {
 	Salient       int            // events worth a row
 	Across        *live.InReport // nil where the ledger does not have it
 
+	Claims  map[string]string    // pages of the claims, and of the events across reports, of the shown text, by id in the reading
+	Told    map[string]string    // where it is the present one
 	Decided map[string][]decided // by id in the reading
 
 	dated
@@ -142,6 +144,9 @@ func (s *Server) report(r *http.Request) (any, error) {
 	}
 	if st != nil {
 		d.Across = st.InReport(got.Report.ID)
+	}
+	if d.Across != nil && got.Reading.Revision == got.Report.Revision {
+		d.Claims, d.Told = d.Across.Claims, d.Across.Events
 	}
 	return d, nil
 }

@@ -45,31 +45,11 @@ func (s *Server) source(r *http.Request) (any, error) {
 		return nil, err
 	}
 	if st != nil && len(across) == 0 {
-		across = meant(st, got.Namings)
+		across = st.Meant(got.Namings)
 	}
 	d := &sourceData{Source: got.Source, Namings: got.Namings, Statements: got.Statements.Rows, Across: across, dated: day}
 	if got.Statements.Next != "" {
 		d.Next = nextPage(r.URL, got.Statements.Next)
 	}
 	return d, nil
-}
-
-// maxMeant is how many sources across reports one name's page tells apart.
-const maxMeant = 20
-
-// meant are the sources across reports that these namings mean, by first naming.
-func meant(st *live.State, namings []store.Naming) []live.SourcePage {
-	out := []live.SourcePage{}
-	seen := map[string]bool{}
-	for _, n := range namings {
-		id := st.SourceOf(n.In.Report, n.Local)
-		if id == "" || seen[id] || len(out) == maxMeant {
-			continue
-		}
-		seen[id] = true
-		if one, err := st.SourceAcross(id); err == nil {
-			out = append(out, *one)
-		}
-	}
-	return out
 }

@@ -1,0 +1,233 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"sayso/export"
+	"sayso/internal/live"
+	"sayso/internal/store"
+)
+
+// acrossID is an id of something that reports tell together: a story, a claim, an event, a source.
+var acrossID = regexp.MustCompile(`^(st|cl|ev|so)-[0-9a-f]{12}$`)
+
+// showAcross prints what an id across reports names, with why it is one and what was held apart.
+func (a *across) showAcross(ctx context.Context, s *store.Store, w io.Writer, id string, text bool) error {
+	page, n, err := a.pageOf(ctx, s, id)
+	switch {
+	case err != nil:
+		return err
+	case !text:
+		return printOne(w, page)
+	}
+	return n.writeTo(w)
+}
+
+// pageOf is the page of what an id across reports names, as data and as text.
+func (a *across) pageOf(ctx context.Context, s *store.Store, id string) (page any, n *notes, err error) {
+	st, err := a.state(ctx, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	n = &notes{}
+	switch id[:2] {
+	case "st":
+		page, err = noted(n.story)(st.Story(id, ""))
+	case "cl":
+		page, err = noted(n.claim)(st.Claim(id))
+	case "ev":
+		page, err = noted(n.event)(st.Event(id))
+	default:
+		page, err = noted(n.source)(st.SourceAcross(id))
+	}
+	if err != nil && a.asOf != "" {
+		err = fmt.Errorf("%w as of %s", err, a.asOf)
+	}
+	return page, n, err
+}
+
+// noted prints a page that was found.
+func noted[T any](print func(*T)) func(*T, error) (any, error) {
+	return func(page *T, err error) (any, error) {
+		if err != nil {
+			return nil, err
+		}
+		print(page)
+		return page, nil
+	}
+}
+
+func (n *notes) story(s *live.Story) {
+	n.field("story", s.Title)
+	n.field("id", s.ID)
+	n.field("as of", s.AsOf)
+	n.field("days", joined(" to ", s.First, s.Last))
+	n.field("reports", fmt.Sprintf("%d by %d outlets: %s", s.Reports, len(s.Outlets), strings.Join(s.Outlets, ", ")))
+	n.section("What is known, and on whose say-so")
+	for i := range s.Claims[:min(mostNotes, len(s.Claims))] {
+		c := &s.Claims[i]
+		n.line(2, c.ID+"  "+clipped(c.Words, 200))
+		n.line(17, c.Summary)
+	}
+	n.more(min(mostNotes, len(s.Claims)), len(s.Claims))
+	if len(s.Timeline) > 0 {
+		n.section("How it went")
+	}
+	for i := range s.Timeline {
+		e := &s.Timeline[i]
+		n.line(2, e.ID+"  “"+e.Ref.Text+"”")
+		n.history(e.History)
+	}
+	if len(s.Tallies) > 0 {
+		n.section("How many")
+	}
+	for i := range s.Tallies {
+		t := &s.Tallies[i]
+		n.line(2, fmt.Sprintf("%s: %s", spaced(t.Measure), numberRange(t.Low, t.High)))
+		for _, g := range t.Gaps {
+			n.line(6, fmt.Sprintf("%s: %s", g.Cause, g.Reason))
+		}
+	}
+	n.meetings("Where accounts differ", s.Against)
+	n.meetings("Narrower, wider, updated", s.Meetings)
+	n.copies("Copies", s.Copies, len(s.Copies))
+	if len(s.Quotations) > 0 {
+		n.section("One utterance, many printings")
+	}
+	for i := range s.Quotations {
+		n.quotation(&s.Quotations[i])
+	}
+	n.section("Reports")
+	for _, r := range s.ReportList {
+		n.line(2, joined("  ", r.Day, r.ID, joined(": ", r.Outlet, r.Title)))
+		if r.CopyOf != "" {
+			n.line(14, r.Relation+" of "+r.OwnOutlet+", "+r.CopyOf)
+		}
+	}
+	n.why("Why these are one story", s.Links, &s.Refused)
+}
+
+func numberRange(low, high float64) string {
+	f := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+	if low == high {
+		return f(low)
+	}
+	return f(low) + " to " + f(high)
+}
+
+func (n *notes) history(steps []export.StatusStep) {
+	for i := range steps {
+		h := &steps[i]
+		because := ""
+		if h.Reason != "" {
+			because = "; because: " + h.Reason
+		}
+		n.line(6, joined(" ", h.Day, spaced(h.Status)+",", h.Who.Label+because))
+		n.words(10, &h.Ref)
+	}
+}
+
+// quotation is an utterance with its printings and why they are one.
+func (n *notes) quotation(q *export.Quotation) {
+	n.line(2, "“"+strings.Trim(clipped(q.Words, 300), "“”")+"” "+q.Speaker.Label)
+	for i := range q.Printings {
+		p := &q.Printings[i]
+		n.line(6, joined(": ", joined(", ", p.Change, placeOf(&p.Ref)), p.Reason))
+	}
+	n.links(q.Links)
+	if len(q.Refused.Links) > 0 {
+		n.line(2, fmt.Sprintf("held apart, %d of %d:", len(q.Refused.Links), q.Refused.Of))
+		n.links(q.Refused.Links)
+	}
+}
+
+func (n *notes) claim(c *live.Claim) {
+	n.field("claim", c.Words)
+	n.field("id", c.ID)
+	n.field("as of", c.AsOf)
+	n.field("story", c.StoryTitle+" ("+c.Story+")")
+	n.field("first", c.First)
+	n.field("origins", c.Summary)
+	if len(c.Maybe)+len(c.Apart) > 0 {
+		n.section("Origins that may be one, and that are two")
+		n.maybe("possibly one", c.Maybe)
+		n.maybe("two", c.Apart)
+	}
+	n.section("How its reports lead to its origins")
+	for i := range c.Origins {
+		o := &c.Origins[i]
+		n.line(2, o.Name)
+		for _, s := range o.Steps {
+			n.line(6, joined(", ", s.FromOutlet, s.Reason))
+		}
+	}
+	n.section("Who has it, in whose words")
+	for i := range c.Sayings[:min(mostNotes, len(c.Sayings))] {
+		s := &c.Sayings[i]
+		n.line(2, chain(s.Chain, s.Ref.Outlet))
+		n.words(6, &s.Ref)
+	}
+	n.more(min(mostNotes, len(c.Sayings)), len(c.Sayings))
+	n.meetings("What it meets", c.Meetings)
+	n.why("Why these are one claim", c.Links, &c.Refused)
+}
+
+func (n *notes) event(e *live.Event) {
+	n.field("event", "“"+e.Ref.Text+"”: "+e.Words)
+	n.field("id", e.ID)
+	n.field("as of", e.AsOf)
+	n.field("story", e.StoryTitle+" ("+e.Story+")")
+	n.field("status", spaced(e.Status))
+	n.field("when", joined(" to ", e.First, e.Last))
+	n.field("where", e.Place)
+	n.field("who", strings.Join(e.Actors, "; "))
+	n.field("to whom", strings.Join(e.Targets, "; "))
+	n.section("How its status went")
+	n.history(e.History)
+	n.section(fmt.Sprintf("Mentions: %d in %d reports", len(e.Mentions), e.Reports))
+	for i := range e.Mentions[:min(mostNotes, len(e.Mentions))] {
+		n.words(2, &e.Mentions[i].Ref)
+	}
+	n.more(min(mostNotes, len(e.Mentions)), len(e.Mentions))
+	n.why("Why these are one event", e.Links, &e.Refused)
+}
+
+func (n *notes) source(s *live.SourcePage) {
+	n.field("source", s.Label)
+	n.field("id", s.ID)
+	kind := s.Kind
+	if s.Anonymous {
+		kind = "unnamed " + kind
+	}
+	n.field("kind", joined(" of ", kind, s.Outlet))
+	n.field("key", s.Key)
+	n.field("stories", strings.Join(s.Stories, ", "))
+	var may []string
+	for _, w := range s.Possibly {
+		may = append(may, w.Label+" ("+w.ID+")")
+	}
+	n.field("may be", strings.Join(may, "; "))
+	n.section(fmt.Sprintf("Cited in %d reports", s.Reports))
+	for i := range s.Mentions[:min(mostNotes, len(s.Mentions))] {
+		n.words(2, &s.Mentions[i])
+	}
+	n.more(min(mostNotes, len(s.Mentions)), len(s.Mentions))
+	n.why("Same and possibly same: the reasons", s.Links, &s.Refused)
+}
+
+// inReport is what the ledger knows of one report across reports.
+func (n *notes) inReport(r *live.InReport) {
+	if r.Story != nil {
+		n.section("Across reports")
+		n.line(2, fmt.Sprintf("of the story %s, %s", r.Story.ID, r.Story.Title))
+	}
+	n.copies("Whose wording this is", r.Wording, len(r.Wording))
+	n.copies("Later reports with its wording", r.Copies, len(r.Copies))
+	n.copies("Words in common, and no copy", r.NotCopied, r.NotCopiedOf)
+	n.why("Why it is of its story", r.WhyStory, &r.OtherStory)
+}
