@@ -2,6 +2,7 @@ package parse
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 
 	"sayso/internal/learn"
@@ -60,6 +61,11 @@ func (n *namer) find(model *learn.Sequence) {
 	n.spelledOut()
 	n.trim()
 	n.settle()
+	for i := range n.d.Names {
+		if m := &n.d.Names[i]; m.Kind == Person && n.syllable(*m) {
+			m.End += 2
+		}
+	}
 }
 
 // merge makes one organisation of a country in short and the body of it that follows, "U.S. Congress",
@@ -183,6 +189,42 @@ func (n *namer) titled(m Name) bool {
 		next = n.d.Word(m.First + 1)
 	}
 	return TitleBefore(w, next) || n.words[m.First].letters < caseTitle && n.d.Tokens[m.First].XPOS != XFW && m.End-m.First > 1 && m.First > 0 && Title(n.d.Word(m.First-1)) || w == "State" && m.First > 0 && n.d.Word(m.First-1) == "of"
+}
+
+// syllable reports that a hyphen and a syllable in small letters go on a person's name: "Tsang Shuk-yin", "Kim
+// Jong-un". "Ana Ruiz-led" and "Lee-run" are no names.
+func (n *namer) syllable(m Name) bool {
+	t := m.End
+	if m.First >= m.End || int(t)+1 >= len(n.d.Tokens) || n.d.Tokens[t].Sentence != n.d.Tokens[t+1].Sentence || n.d.Word(t) != "-" {
+		return false
+	}
+	k := n.d.Tokens[t-1 : t+2]
+	return k[0].End == k[1].Start && k[1].End == k[2].Start && n.words[t-1].letters == caseTitle && romanised(n.d.Word(t+1))
+}
+
+// romanised reports a syllable of a Chinese or Korean name in Latin letters, by its shape: consonants, vowels, and an
+// ending that such a syllable can have. Words of English of that shape that follow a name and a hyphen are left out.
+func romanised(w string) bool {
+	switch w {
+	case "run", "hit", "era", "in", "on", "up", "out", "to", "by", "no", "is", "like", "aid", "pro", "free", "made", "wide", "wing", "aged", "born", "owned", "fan", "win", "won", "bin", "do", "go", "so", "tie", "man":
+		return false
+	}
+	i := 0
+	for i < len(w) && strings.IndexByte("bcdfghjklmnpqrstvwxz", w[i]) >= 0 {
+		i++
+	}
+	onset := i
+	for i < len(w) && strings.IndexByte("aeiouy", w[i]) >= 0 {
+		i++
+	}
+	if onset > 2 || i == onset || i-onset > 3 {
+		return false
+	}
+	switch w[i:] {
+	case "", "n", "ng", "m", "k", "p", "t", "h", "l":
+		return true
+	}
+	return false
 }
 
 // numbered reports the number of a monarch at t; an "I" that goes with a verb is none.

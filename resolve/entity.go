@@ -289,9 +289,8 @@ func (w *work) find(m *mention) (int, string) {
 
 // findName looks for the same name; for persons, for one person with the same family name.
 func (w *work) findName(m *mention) (int, string) {
-	d := w.m.Doc
 	name := w.nameText(m)
-	family := strings.ToLower(d.Word(m.name.End - 1))
+	family := strings.ToLower(familyName(name))
 	for _, i := range w.byName[family] {
 		if strings.EqualFold(w.entities[i].Name, name) {
 			return i, "same name"
@@ -359,16 +358,45 @@ func (w *work) couldShare(m *mention, e *entity) bool {
 	return person == (e.Kind == Person)
 }
 
-// sameFamily reports whether one of two personal names is the other's family name alone.
+// sameFamily reports whether one of two personal names is the other's family name alone, or another form of it.
 func sameFamily(a, b, family string) bool {
-	aw, bw := strings.Fields(fold(a)), strings.Fields(fold(b))
-	if len(aw) == 0 || len(bw) == 0 || aw[len(aw)-1] != bw[len(bw)-1] || fold(family) != aw[len(aw)-1] {
+	x, y := fold(familyName(a)), fold(familyName(b))
+	if x == "" || x != y || fold(family) != x {
 		return false
 	}
-	if len(aw) == 1 || len(bw) == 1 {
+	if !strings.Contains(a, " ") || !strings.Contains(b, " ") {
 		return true
 	}
-	return aw[0] == bw[0] // Pete B. Hegseth and Pete Hegseth
+	return fold(givenName(a)) == fold(givenName(b)) // Pete B. Hegseth and Pete Hegseth
+}
+
+// familyName is the last word of a name, or the word before a given name of two syllables, which follows the
+// family name: "Tsang Shuk-yin", "John Lee Ka-chiu".
+func familyName(name string) string {
+	f := strings.Fields(name)
+	switch n := len(f); {
+	case n == 0:
+		return ""
+	case n > 1 && twoSyllables(f[n-1]):
+		return f[n-2]
+	default:
+		return f[n-1]
+	}
+}
+
+// givenName is the first word of a name of two words or more that is not its family name.
+func givenName(name string) string {
+	f := strings.Fields(name)
+	if len(f) == 2 && twoSyllables(f[1]) {
+		return f[1]
+	}
+	return f[0]
+}
+
+// twoSyllables reports a given name written with a hyphen and a small letter after it: "Shuk-yin", "Jong-un".
+func twoSyllables(w string) bool {
+	a, b, ok := strings.Cut(w, "-")
+	return ok && a != "" && b != "" && isCapital(a) && b == strings.ToLower(b)
 }
 
 // fold is s in lower case without accents: Erdoğan and Erdogan are one.

@@ -491,7 +491,7 @@ func leadsTo(d *parse.Doc, first, name int32) bool {
 		switch t := &d.Tokens[i]; t.UPOS {
 		case parse.DET, parse.ADJ, parse.NOUN, parse.PROPN, parse.NUM, parse.SYM, parse.CCONJ: // "filmmaker and journalist Ida Orr"
 		case parse.ADP:
-			if !strings.EqualFold(d.Word(i), "of") {
+			if !strings.EqualFold(d.Word(i), "of") && !(strings.EqualFold(d.Word(i), "for") && i > first && portfolios[strings.ToLower(d.Word(i-1))]) {
 				return false
 			}
 		case parse.PUNCT, parse.PART:
@@ -531,6 +531,9 @@ func properRun(d *parse.Doc, t, first, end int32) parse.Name {
 	}
 	for n.End < end && d.Tokens[n.End].UPOS == parse.PROPN {
 		n.End++
+	}
+	if int(n.End)+1 < len(d.Tokens) && n.End+1 < end+2 && d.Word(n.End) == "-" && d.Tokens[n.End+1].UPOS == parse.PROPN && d.Tokens[n.End+1].Start == d.Tokens[n.End].End && d.Tokens[n.End].Start == d.Tokens[n.End-1].End {
+		n.End += 2 // Tsang Shuk-yin
 	}
 	return n
 }

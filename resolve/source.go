@@ -115,10 +115,10 @@ func (w *work) learn(m *mention, e *entity) {
 		n := w.nameText(m)
 		if e.Name == "" && e.Kind == Person {
 			e.Name, e.Anonymous = n, false
-			last := strings.ToLower(lastWord(n))
+			last := strings.ToLower(familyName(n))
 			w.byName[last] = append(w.byName[last], w.entityAt[m.span.Start])
 		}
-		if len(n) > len(e.Name) && e.Kind == Person && strings.HasSuffix(strings.ToLower(n), strings.ToLower(lastWord(e.Name))) {
+		if len(n) > len(e.Name) && e.Kind == Person && strings.EqualFold(familyName(n), familyName(e.Name)) {
 			e.Name = n
 			if e.gender == 0 {
 				e.gender = genderOf(n)
@@ -201,7 +201,7 @@ func (w *work) introduce(m *mention) (int, string) {
 	}
 	e.Description = plainName(m.span.Text(d.Text), e.Kind)
 	if e.Name != "" {
-		last := strings.ToLower(lastWord(e.Name))
+		last := strings.ToLower(familyName(e.Name))
 		w.byName[last] = append(w.byName[last], len(w.entities))
 	}
 	w.entities = append(w.entities, e)

@@ -10,6 +10,9 @@ email e-mail paper data record book analysis website article release communique 
 testimony verdict judgment motion brief audit assessment register figures census warrant advisory bulletin dispatch cable manifesto contract agreement list file
 sign result finding evidence fact number statistic example history event rumour rumor theory logic rule plan proposal photograph photo image map graph chart speech interview investigation probe inquiry enquiry review tally chargesheet constitution proclamation summary announcement research information intelligence calculation model directive mandate treaty rules code survey dataset log excerpt screenshot clip tape biography memoir petition subpoena readout account rumours speculation allegation claim assertion`)
 
+	// portfolios are offices "for" something: "Secretary for Security Chris Tang".
+	portfolios = words(`secretary minister undersecretary under-secretary commissioner director rapporteur envoy representative coordinator ombudsman`)
+
 	// countNouns are what somebody keeps who adds up what others report.
 	countNouns = words(`count tally tracker database compilation`)
 
@@ -39,7 +42,7 @@ gen lt col maj sgt capt cpl adm brig brig. rep sen gov rev mp mep mla msp cllr c
 president minister premier chancellor secretary governor mayor king queen prince princess pope ambassador commissioner chairman chairwoman director speaker leader chief commander
 general admiral colonel judge prosecutor attorney senator congressman congresswoman representative advocate solicitor barrister counsel deputy lieutenant major sergeant captain sheriff inspector superintendent
 professor doctor bishop archbishop cardinal rabbi imam sheikh ayatollah spokesman spokeswoman spokesperson coach officer detective justice candidate assemblywoman assemblyman councillor councilwoman councilman alderman baroness baron count pastor councilor constable commissioner
-undersecretary sub-inspector mp mep md taoiseach premier economist analyst spokesperson det det. ch insp insp. supt supt. dci di ds dc pc cllr cmdr brig brig. amb amb. pres. sec. asst asst.`)
+undersecretary resident residents survivor witness eyewitness villager shopkeeper farmer fisherman firefighter sub-inspector mp mep md taoiseach premier economist analyst spokesperson det det. ch insp insp. supt supt. dci di ds dc pc cllr cmdr brig brig. amb amb. pres. sec. asst asst.`)
 )
 
 // Titles and roles that tell he from she.
