@@ -41,6 +41,7 @@ type StoryRow struct {
 	Last    string   `json:"last"`
 	Reports int      `json:"reports"`
 	Outlets []string `json:"outlets"`
+	Latest  string   `json:"latest"` // headline of the last report, "" where it is the title
 }
 
 // A ReportRow is a report in a story.

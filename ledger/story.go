@@ -12,6 +12,7 @@ type Story struct {
 	Title   string   // headline of its first report, or that report's first words
 	First   string   // day of the first report, "" where unknown
 	Last    string   // day of the last
+	Latest  string   // headline of the last report, where it is another than the first
 	Reports []string // report ids by publication
 	Outlets int
 }
@@ -49,6 +50,9 @@ func (v *View) StoryOf(report string) string {
 func (v *View) story(members []int32) Story {
 	first, last := v.entries[members[0]], v.entries[members[len(members)-1]]
 	s := Story{ID: v.storyID(members[0]), Title: headline(first), First: dayString(first.day), Last: dayString(last.day)}
+	if h := headline(last); h != s.Title {
+		s.Latest = h
+	}
 	outlets := map[string]bool{}
 	for _, m := range members {
 		if v.current[m] {

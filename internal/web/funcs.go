@@ -27,6 +27,7 @@ var funcs = template.FuncMap{
 	"around":  around,
 	"list":    func(v ...any) []any { return v },
 	"join":    strings.Join,
+	"some":    some,
 	"words":   func(s string) string { return strings.ReplaceAll(s, "_", " ") },
 	"href":    href,
 	"page":    pageOf,
@@ -164,4 +165,12 @@ func about(targets []string) string {
 		return t
 	}
 	return ""
+}
+
+// some is the first names of a list, and how many more there are.
+func some(names []string, n int) string {
+	if len(names) <= n+1 {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:n], ", "), len(names)-n)
 }
