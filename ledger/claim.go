@@ -138,14 +138,20 @@ func (v *View) claimBrief(set int) Claim {
 	c := Claim{ID: v.claimID(set), Story: v.storyID(v.stories[v.storyOf[first.entry]][0]),
 		Words: joinSpans(e.r.Article.Text, item.spans), First: dayString(e.day), Negative: item.negative}
 	reports, outlets := map[string]bool{}, map[string]bool{}
+	var gone []*entry
 	for _, m := range members {
 		at := v.claim[m]
 		if !v.current[at.entry] {
-			c.Revised = append(c.Revised, v.entries[at.entry].r.Article.ID)
+			gone = append(gone, v.entries[at.entry])
 			continue
 		}
 		c.Sayings = append(c.Sayings, v.saying(at))
 		reports[v.entries[at.entry].key], outlets[v.entries[at.entry].outlet] = true, true
+	}
+	for _, e := range gone {
+		if !reports[e.key] {
+			c.Revised = append(c.Revised, e.r.Article.ID)
+		}
 	}
 	c.Reports, c.Outlets = len(reports), len(outlets)
 	c.Origins = v.origins(set)

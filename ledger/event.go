@@ -406,9 +406,10 @@ func (v *View) eventBrief(set int) Event {
 	src := &e.r.Events[it.n]
 	ev := Event{ID: v.eventSetID(set), Story: v.storyID(v.stories[v.storyOf[first.entry]][0]),
 		Words: it.sentence.Text(e.r.Article.Text), Trigger: v.ref(first.entry, src.Trigger), Type: src.Type}
+	present := v.presentIn(v.event, members)
 	for _, m := range members {
 		at := v.event[m]
-		v.addMention(&ev, at)
+		v.addMention(&ev, at, v.current[at.entry] || !present[v.entries[at.entry].key])
 	}
 	if n := len(ev.History); n > 0 {
 		ev.Status = ev.History[n-1].Status
@@ -416,12 +417,15 @@ func (v *View) eventBrief(set int) Event {
 	return ev
 }
 
-// addMention enters one mention: its words, its participants, and a step where its status is news.
-func (v *View) addMention(ev *Event, at item) {
+// addMention enters one mention: its words where they are to be listed, its participants, and a step where its
+// status is news.
+func (v *View) addMention(ev *Event, at item, list bool) {
 	e := v.entries[at.entry]
 	it := &e.events[at.n]
 	src := &e.r.Events[it.n]
-	ev.Mentions = append(ev.Mentions, Mention{Ref: v.ref(at.entry, src.Trigger), Sentence: v.ref(at.entry, it.sentence), Status: src.Status, Background: src.Background})
+	if list {
+		ev.Mentions = append(ev.Mentions, Mention{Ref: v.ref(at.entry, src.Trigger), Sentence: v.ref(at.entry, it.sentence), Status: src.Status, Background: src.Background})
+	}
 	ev.Actors = addNames(ev.Actors, src.Actors)
 	ev.Targets = addNames(ev.Targets, src.Targets)
 	if ev.Place == "" && src.Place != nil {

@@ -112,8 +112,24 @@ func (v *View) claimPairs(sets []int) [][2]int {
 	return out
 }
 
+// presentSaying is the first saying of a claim that is in its report's present text, or -1.
+func (v *View) presentSaying(set int) int32 {
+	for _, m := range v.claimSets[set] {
+		if v.current[v.claim[m].entry] {
+			return m
+		}
+	}
+	return -1
+}
+
+// meet holds two claims against each other by their first present sayings: what a report has taken back differs
+// from nothing that is said.
 func (v *View) meet(sa, sb int) (Meeting, bool) {
-	ia, ib := v.claim[v.claimSets[sa][0]], v.claim[v.claimSets[sb][0]]
+	ma, mb := v.presentSaying(sa), v.presentSaying(sb)
+	if ma < 0 || mb < 0 {
+		return Meeting{}, false
+	}
+	ia, ib := v.claim[ma], v.claim[mb]
 	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
 	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
 	if ia.entry == ib.entry && spansHold(a.spans, b.spans[0].Start) {

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
 
 	"sayso/article"
 )
@@ -76,6 +77,10 @@ func (v *View) quoteLink(a, b int32) Link {
 	qa, qb := &ea.quotes[x.n], &eb.quotes[y.n]
 	link := Link{Verdict: Same, Earlier: v.ref(x.entry, qa.span), Later: v.ref(y.entry, qb.span)}
 	al := align(qa.words, qb.words)
+	if slices.Equal(qa.words, qb.words) {
+		link.Reason = fmt.Sprintf("word for word the same, %d words", len(qa.words))
+		return link
+	}
 	if al.longest.n == 0 {
 		link.Reason = "no passage of three words in common"
 		return link

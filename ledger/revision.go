@@ -98,7 +98,7 @@ func (c *comparer) add(kind ChangeKind, before, after article.Span, reason strin
 }
 
 func refIn(r *resolve.Reading, s article.Span) Ref {
-	return Ref{Report: r.Article.ID, Span: s, Text: s.Text(r.Article.Text)}
+	return Ref{Report: r.Article.ID, Span: s, Text: s.Text(r.Article.Text), In: r}
 }
 
 // A number is a quantity as it stands in a text, with the words around it.

@@ -56,6 +56,7 @@ func (v *View) SourcesOf(story string) []Source {
 
 func (v *View) sourceOfSet(set int, links bool) Source {
 	out := Source{ID: v.sourceSetID(set)}
+	present := v.presentIn(v.source, v.sourceSets[set])
 	for _, m := range v.sourceSets[set] {
 		at := v.source[m]
 		it := &v.entries[at.entry].sources[at.n]
@@ -70,7 +71,7 @@ func (v *View) sourceOfSet(set int, links bool) Source {
 		if s.Anonymous && out.Outlet == "" {
 			out.Outlet = it.exclusive
 		}
-		if len(s.Mentions) > 0 {
+		if len(s.Mentions) > 0 && (v.current[at.entry] || !present[v.entries[at.entry].key]) {
 			out.Mentions = append(out.Mentions, v.ref(at.entry, s.Mentions[0].Span))
 		}
 		if links && v.sourceParent[m] >= 0 && len(out.Links) < most {
@@ -79,6 +80,18 @@ func (v *View) sourceOfSet(set int, links bool) Source {
 	}
 	if links {
 		out.Possibly, out.Links = v.possibly(set, out.Links)
+	}
+	return out
+}
+
+// presentIn are the reports whose present text has an item of a set, by their keys: what their earlier texts have of it
+// is said once.
+func (v *View) presentIn(items []item, set []int32) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range set {
+		if n := items[m].entry; v.current[n] {
+			out[v.entries[n].key] = true
+		}
 	}
 	return out
 }
@@ -150,7 +163,7 @@ func (v *View) sourceRef(m int32) Ref {
 	at := v.source[m]
 	s := v.entries[at.entry].sources[at.n].s
 	if len(s.Mentions) == 0 {
-		return Ref{Report: v.entries[at.entry].r.Article.ID}
+		return Ref{Report: v.entries[at.entry].r.Article.ID, In: v.entries[at.entry].r}
 	}
 	return v.ref(at.entry, s.Mentions[0].Span)
 }

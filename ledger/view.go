@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"sayso/article"
+	"sayso/resolve"
 )
 
 // A Verdict says whether two things are one.
@@ -25,6 +26,8 @@ type Ref struct {
 	Report string // report id
 	article.Span
 	Text string // exactly what stands there
+
+	In *resolve.Reading `json:"-"` // the text: a report can have several
 }
 
 // A Link is a decision about two things in two reports, with its reason in words.
@@ -146,7 +149,7 @@ func (v *View) start(n int32) Ref {
 
 func (v *View) ref(n int32, s article.Span) Ref {
 	a := v.entries[n].r.Article
-	return Ref{Report: a.ID, Span: s, Text: s.Text(a.Text)}
+	return Ref{Report: a.ID, Span: s, Text: s.Text(a.Text), In: v.entries[n].r}
 }
 
 // sets are disjoint sets with the smallest rank as representative.

@@ -238,14 +238,25 @@ func (s *State) textsOf(report string) []Text {
 	return out
 }
 
-// Text is the text of a report that has these words at their place, the latest such; ok is false
-// where there is none.
+// Text is the latest text of a report that has the words of ref at their place, in the paragraph that they stand in:
+// "killed to 21" is not "killed to 12" though "Three of the injured died" is in both. ok is false where there is none.
 func (s *State) Text(ref ledger.Ref) (t Text, ok bool) {
-	for _, t := range slices.Backward(s.textsOf(ref.Report)) {
+	ts := s.textsOf(ref.Report)
+	own := slices.IndexFunc(ts, func(t Text) bool { return t.Reading == ref.In })
+	for _, t := range slices.Backward(ts) {
 		text := t.Reading.Article.Text
-		if ref.Start >= 0 && ref.End <= len(text) && ref.Start <= ref.End && text[ref.Start:ref.End] == ref.Text {
+		if ref.Start >= 0 && ref.End <= len(text) && ref.Start <= ref.End && text[ref.Start:ref.End] == ref.Text &&
+			(own < 0 || lineAt(text, ref.Start, ref.End) == lineAt(ref.In.Article.Text, ref.Start, ref.End)) {
 			return t, true
 		}
 	}
 	return Text{}, false
+}
+
+// lineAt is the lines of a text that a span lies in.
+func lineAt(text string, start, end int) string {
+	if i := strings.IndexByte(text[end:], '\n'); i >= 0 {
+		text = text[:end+i]
+	}
+	return text[strings.LastIndexByte(text[:start], '\n')+1:]
 }

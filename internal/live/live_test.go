@@ -286,3 +286,45 @@ func tell(p *Story) []string {
 }
 
 func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// What a report corrected is shown in the words that it had, is no difference between accounts, and takes back only
+// what its present text no longer says.
+func TestCorrectedWords(t *testing.T) {
+	st := open(t)
+	add(t, st, entries(t)...)
+	s := now(t, New(st))
+	p, err := s.Story(s.Stories()[0].ID, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := 0
+	for _, tally := range p.Tallies {
+		for _, series := range tally.Series {
+			for _, q := range series.Points {
+				if q.Superseded {
+					old++
+					if q.Ref.Text != "21" || q.Ref.Current || !strings.Contains(q.Ref.Context, "killed to 21") {
+						t.Errorf("the corrected figure is shown as %+v", q.Ref)
+					}
+				}
+			}
+		}
+	}
+	if old != 1 {
+		t.Errorf("%d corrected figures", old)
+	}
+	for _, m := range p.Against {
+		if m.Earlier.Report == m.Later.Report {
+			t.Errorf("a report's correction stands among accounts that differ: %+v", m)
+		}
+	}
+	for _, c := range s.ClaimsOf(p.ID) {
+		for _, id := range c.Revised {
+			for _, say := range c.Sayings {
+				if say.Report == id {
+					t.Errorf("%q is said to be revised away in %s, which has it", c.Words, id)
+				}
+			}
+		}
+	}
+}
