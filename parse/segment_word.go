@@ -223,10 +223,21 @@ func (s *scanner) initial(i, j int) int {
 	}
 	n := len(s.tokens)
 	named := n > 0 && s.startsUpper(n-1) && int(s.tokens[n-1].End) >= i-2
+	if c == 'X' && n > 0 && afterPlatform(s.text[s.tokens[n-1].Start:s.tokens[n-1].End]) {
+		return j // "wrote on X. Ghana's minister": the platform, no initial
+	}
 	if c == 'I' && !named || !unicode.IsUpper(next) && next != ',' && next != '.' {
 		return j
 	}
 	return j + 1
+}
+
+func afterPlatform(w string) bool {
+	switch w {
+	case "on", "On", "to", "via", "platform", "network", "site", "called", "from":
+		return true
+	}
+	return false
 }
 
 func (s *scanner) startsUpper(t int) bool {

@@ -9,6 +9,12 @@ import (
 
 // totals marks what is counted over more than one incident, and since when.
 func (s *counter) totals(from int) {
+	for i := s.first; i < s.end; i++ {
+		switch s.words[i] {
+		case "bringing", "bring", "brings", "brought", "raising", "raises", "raised":
+			s.broughtTo(i, from)
+		}
+	}
 	if from == len(s.out) {
 		return
 	}
@@ -45,6 +51,35 @@ func (s *counter) totals(from int) {
 			s.bringing(i, from)
 		}
 	}
+}
+
+// broughtTo handles the count before what it counts: "brings to 57 the number of people killed", "raised to at least
+// 13 the death toll".
+func (s *counter) broughtTo(i int32, from int) {
+	if s.word(i+1) != "to" {
+		return
+	}
+	q, ok := s.quantity(i + 2)
+	if !ok || q.first > i+5 || s.notACount(q) || s.is(q.end, clUnit) || s.word(q.end) != "the" && s.word(q.end) != "its" && s.word(q.end) != "their" {
+		return
+	}
+	measure := ""
+	for j := q.end + 1; j < s.end && j < q.end+9 && measure == "" && wordy(s.words[j]); j++ {
+		switch c := s.measure(j); {
+		case s.words[j] == "toll":
+			measure = "killed"
+			if w := s.word(j - 1); w == "injury" || w == "casualty" {
+				measure = "injured"
+			}
+		case c.kind != cueNone:
+			measure = c.measure
+		}
+	}
+	p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, bare: true, person: true, who: "toll"}
+	if measure == "" || s.taken(from, s.spanOf(&p)) {
+		return
+	}
+	s.figure(&p, measure, "toll", i, func(f *Figure) { f.Cumulative = true })
 }
 
 // during marks the figures of the sentence that a period covers as cumulative.

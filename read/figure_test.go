@@ -79,6 +79,8 @@ func TestFigures(t *testing.T) {
 		{"A grandfather, his daughter and six grandchildren ages 3 months to 10 years old died on Thursday.", "killed 8"},
 		{"At least 66 people have been killed, according to an AFP tally.", "killed 66..Σ"},
 		{"The bridge has been hit 12 times and 8 people have died so far in the attacks.", "killed 8Σ"},
+		{"A strike killed four people, officials said, which brings to 57 the number of people killed in the campaign.", "killed 4, killed 57Σ"},
+		{"The attack raised to at least 13 the death toll.", "killed 13..Σ"},
 		{"He is accused of fatally shooting his parents and three younger siblings.", "killed 5"},
 		{"The shots missed him, grazing two passersby.", "injured 2"},
 		{"Four others were hit in the leg.", "injured 4"},
