@@ -14,7 +14,7 @@ var events = listing[store.Event]{
 	name:    "events",
 	short:   "List what happens or may",
 	example: "  sayso events --status ordered --type ASSAULT\n  sayso events --country VE --background no --format csv\n  sayso events --when 2025-09 --place Caribbean",
-	flags:   []string{"words", "source", "kind", "outlet", "from", "to", "status", "type", "country", "place", "when", "measure", "background", "report"},
+	flags:   []string{"words", "source", "kind", "outlet", "from", "to", "as-of", "status", "type", "country", "place", "when", "measure", "background", "report"},
 	list:    (*store.Store).Events,
 	more:    "also events that are not worth a line: words of speaking, passing mentions",
 	columns: append([]column[store.Event]{

@@ -12,7 +12,7 @@ var figures = listing[store.Figure]{
 	name:    "figures",
 	short:   "List how many",
 	example: "  sayso figures --measure killed --format csv\n  sayso figures --source ministry --from 2026-03\n  sayso figures --scope cumulative --country VE",
-	flags:   []string{"words", "source", "kind", "outlet", "from", "to", "status", "measure", "scope", "country", "place", "when", "report"},
+	flags:   []string{"words", "source", "kind", "outlet", "from", "to", "as-of", "status", "measure", "scope", "country", "place", "when", "report"},
 	list:    (*store.Store).Figures,
 	columns: append([]column[store.Figure]{
 		{"id", func(f *store.Figure) string { return f.ID }, whole},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -44,6 +45,7 @@ type filterFlag struct {
 	help   string
 	values []string          // what it can be; nil is anything
 	check  func(string) bool // whether it makes sense; nil is anything
+	form   string            // of what check takes, where that is not a day, a month or a year
 }
 
 // filterFlags are all filters, by the names of their flags.
@@ -53,6 +55,7 @@ var filterFlags = map[string]filterFlag{
 	"outlet":     {to: func(f *store.Filter) *string { return &f.Outlet }, help: "a part of the outlet's name"},
 	"from":       {to: func(f *store.Filter) *string { return &f.From }, help: "published on this day (2026-03-04), month or year, or later", check: isDay},
 	"to":         {to: func(f *store.Filter) *string { return &f.To }, help: "published on this day, month or year, or earlier", check: isDay},
+	"as-of":      {to: func(f *store.Filter) *string { return &f.AsOf }, help: "each report in the text it had at the end of this day (2026-03-04), and no later one", check: isOneDay, form: "2026-03-04"},
 	"status":     {to: func(f *store.Filter) *string { return &f.Status }, help: "status of an event: happened, planned, denied, …", values: statuses},
 	"measure":    {to: func(f *store.Filter) *string { return &f.Measure }, help: "what a figure measures: killed, injured, boats, …"},
 	"type":       {to: func(f *store.Filter) *string { return &f.Type }, help: "type of an event: ASSAULT, AGREE, …"},
@@ -82,6 +85,11 @@ func isDay(s string) bool {
 	return false
 }
 
+func isOneDay(s string) bool {
+	_, err := time.Parse(time.DateOnly, s)
+	return err == nil
+}
+
 // wrong is what is wrong with a filter's value, nil where nothing is.
 func (g *filterFlag) wrong(command, name, value string) error {
 	switch {
@@ -89,7 +97,7 @@ func (g *filterFlag) wrong(command, name, value string) error {
 	case g.values != nil && !slices.Contains(g.values, value):
 		return &exit{exitUsage, fmt.Errorf("%s: no %s %q; it is one of %s", command, name, value, strings.Join(g.values, ", "))}
 	case g.check != nil && !g.check(value):
-		return &exit{exitUsage, fmt.Errorf("%s: --%s %q is no date of the form 2026-03-04, 2026-03 or 2026", command, name, value)}
+		return &exit{exitUsage, fmt.Errorf("%s: --%s %q is no date of the form %s", command, name, value, cmp.Or(g.form, "2026-03-04, 2026-03 or 2026"))}
 	}
 	return nil
 }

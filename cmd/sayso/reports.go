@@ -13,7 +13,7 @@ var reports = listing[store.Report]{
 	name:    "reports",
 	short:   "List the reports in the ledger",
 	example: "  sayso reports --outlet times --from 2026-03-01 --to 2026-03\n  sayso reports --words 'river \"power plant\"' --status denied",
-	flags:   []string{"words", "source", "outlet", "from", "to", "status", "measure", "report"},
+	flags:   []string{"words", "source", "outlet", "from", "to", "as-of", "status", "measure", "report"},
 	list:    (*store.Store).Reports,
 	columns: []column[store.Report]{
 		{"id", func(r *store.Report) string { return r.ID }, whole},

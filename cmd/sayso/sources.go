@@ -12,7 +12,7 @@ var sources = listing[store.Source]{
 	name:    "sources",
 	short:   "List who is cited, and how often",
 	example: "  sayso sources --unnamed\n  sayso sources --outlet times --kind person",
-	flags:   []string{"words", "source", "kind", "outlet", "from", "to", "report"},
+	flags:   []string{"words", "source", "kind", "outlet", "from", "to", "as-of", "report"},
 	list:    (*store.Store).Sources,
 	columns: []column[store.Source]{
 		{"key", func(s *store.Source) string { return s.Key }, 0},

@@ -14,7 +14,7 @@ var statements = listing[store.Statement]{
 	name:    "statements",
 	short:   "List who said what",
 	example: "  sayso statements --source Ruiz\n  sayso statements --unnamed --words strike --status planned --format csv",
-	flags:   []string{"words", "source", "kind", "outlet", "from", "to", "status", "type", "measure", "stance", "form", "background", "report"},
+	flags:   []string{"words", "source", "kind", "outlet", "from", "to", "as-of", "status", "type", "measure", "stance", "form", "background", "report"},
 	list:    (*store.Store).Statements,
 	columns: append([]column[store.Statement]{
 		{"id", func(s *store.Statement) string { return s.ID }, whole},

@@ -167,9 +167,18 @@ func pages(v *live.State) {
 	timed("story: copies", func() int { return len(v.Copies(big.ID)) })
 	timed("story: sources", func() int { return len(v.SourcesOf(big.ID)) })
 	timed("story: quotations", func() int { return len(v.QuotationsOf(big.ID)) })
+	timed("story: what it refused", func() int { return v.RefusedStories(big.ID).Of })
+	if cs := v.TopClaims(big.ID, 1); len(cs) > 0 {
+		timed("claim: what it refused", func() int { return v.RefusedClaims(cs[0].ID).Of })
+	}
+	if es := v.EventsOf(big.ID); len(es) > 0 {
+		timed("event: what it refused", func() int { return v.RefusedEvents(es[0].ID).Of })
+	}
 	if ss := v.SourcesOf(big.ID); len(ss) > 0 {
+		timed("source: what it refused", func() int { return v.RefusedSources(ss[0].ID).Of })
 		timed("source", func() int { s, _ := v.Source(ss[0].ID); return len(s.Mentions) })
 	}
+	timed("report: all across reports", func() int { return len(v.InReport(big.Reports[len(big.Reports)-1]).WhyStory) })
 	timed("report", func() int { r, _ := v.Report(big.Reports[len(big.Reports)-1]); return len(r.ID) })
 }
 
