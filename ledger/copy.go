@@ -268,8 +268,47 @@ const (
 	quotedRun   = 14  // words in a row that nobody writes twice
 	shortText   = 60  // words; below it shares are by chance higher, since names and offices fill more of it
 	muchOfShort = .60
-	shortRun    = 8 // words in a row that a copy of a short text has
+	shortRun    = 8   // words in a row that a copy of a short text has
+	orderedOf   = .75 // of the words in common, those that stand in one order in a reworded text
+	mixedOf     = .45
+	mixedRun    = 11 // words in a row outside quotations that a text has which takes less than mixedOf of another's
 )
+
+// reworked reports whether the wording in common is the reporter's: what somebody said stands alike in reports that
+// have nothing of each other, and so do, in a long matter, names with their titles and places, in short runs.
+func reworked(a, b *entry, al alignment, much float64) bool {
+	ws := words(b.r.Article.Text)
+	same, longest := 0, 0
+	for _, r := range al.runs {
+		n := r.n
+		for _, q := range b.quotes {
+			for k := r.j; k < r.j+r.n; k++ {
+				if q.span.Start <= ws[k].Start && ws[k].Start < q.span.End {
+					n--
+				}
+			}
+		}
+		same += max(0, n)
+		longest = max(longest, n)
+	}
+	share := float64(same) / float64(min(len(a.words), len(b.words)))
+	return share >= mixedOf || share >= much && (longest >= mixedRun || inOrder(al.runs) >= orderedOf*float64(al.same))
+}
+
+// inOrder is how many words the runs hold that stand in one order in both texts: those of a reworded text do.
+func inOrder(runs []run) float64 {
+	best, most := make([]int, len(runs)), 0
+	for k, r := range runs {
+		for m, q := range runs[:k] {
+			if q.i < r.i {
+				best[k] = max(best[k], best[m])
+			}
+		}
+		best[k] += r.n
+		most = max(most, best[k])
+	}
+	return float64(most)
+}
 
 // relationOf decides what an alignment means, or "" for no copy.
 func relationOf(a, b *entry, al alignment) Relation {
@@ -292,7 +331,7 @@ func relationOf(a, b *entry, al alignment) Relation {
 		return Trim
 	case al.shareA >= mostOf:
 		return Extension
-	case max(al.shareA, al.shareB) >= much:
+	case max(al.shareA, al.shareB) >= much && reworked(a, b, al, much):
 		return Rewrite
 	case al.longest.n >= quotedRun:
 		return BlockQuoted
