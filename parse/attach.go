@@ -22,6 +22,7 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 	for i := s.First; i < s.End; i++ {
 		pastVerb(d, s, i)
 	}
+	pastRoot(d, s)
 }
 
 // pastVerb makes a verb of a past that was taken for a participle before its own object, where the tree is left with
@@ -29,7 +30,7 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 func pastVerb(d *Doc, s *Sentence, v int32) {
 	t := &d.Tokens[v]
 	h := t.Head
-	if t.XPOS != XVBN || t.Label != Amod || h <= v || d.Tokens[h].UPOS != NOUN && d.Tokens[h].UPOS != PROPN {
+	if t.XPOS != XVBN || t.Label != Amod || h <= v || v == s.First || d.Word(v-1) == "-" || d.Tokens[h].UPOS != NOUN && d.Tokens[h].UPOS != PROPN {
 		return
 	}
 	subject := int32(-1)

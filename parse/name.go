@@ -61,11 +61,7 @@ func (n *namer) find(model *learn.Sequence) {
 	n.spelledOut()
 	n.trim()
 	n.settle()
-	for i := range n.d.Names {
-		if m := &n.d.Names[i]; m.Kind == Person && n.syllable(*m) {
-			m.End += 2
-		}
-	}
+	n.hyphens()
 }
 
 // merge makes one organisation of a country in short and the body of it that follows, "U.S. Congress",
@@ -141,6 +137,12 @@ func (n *namer) trim() {
 		for m.First < m.End && timeZone(n.d.Word(m.First)) {
 			m.First++
 		}
+		for t := m.First; t+3 < m.End; t++ {
+			if n.d.Word(t+1) == "-" && LedBy(n.d.Word(t+2)) {
+				m.First = t + 3 // "Northist-run Vale TV" is Vale TV
+			}
+		}
+		n.beforeRuler(&m)
 		if m.Kind == Person && m.End-m.First > 1 && organisationEnding(n.d.Word(m.End-1)) {
 			m.Kind, n.votes[i] = Organisation, votes{0, voteScale}
 		}

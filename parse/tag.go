@@ -49,12 +49,10 @@ func analyse(d *Doc) {
 	g := loadGrammar()
 	var s syntax.Scratch
 	var words []string
+	var at []int32
 	run := func(part *Sentence) {
-		words = words[:0]
-		for t := part.First; t < part.End; t++ {
-			words = append(words, d.Word(t))
-		}
-		r := g.model.Analyse(words, &s)
+		words, at = plainWords(d, part, words, at)
+		r := g.spread(g.model.Analyse(words, &s), at, d, part)
 		for j, k := range r.Tags {
 			t := &d.Tokens[int(part.First)+j]
 			t.UPOS, t.XPOS = g.upos[k], g.xpos[k]

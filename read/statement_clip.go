@@ -45,7 +45,7 @@ func (f *finder) clip() {
 			return o.CueHead != s.CueHead && len(o.Through) > 0 && o.Through[0].Overlaps(s.Source[0]) && f.d.Tokens[o.CueHead].Sentence == f.d.Tokens[s.CueHead].Sentence
 		})
 	})
-	f.out = slices.DeleteFunc(f.out, func(s Statement) bool { return len(s.Content) == 0 || f.idle(&s) || f.smallTalk(&s) })
+	f.out = slices.DeleteFunc(f.out, func(s Statement) bool { return len(s.Content) == 0 || f.idle(&s) || f.smallTalk(&s) || f.nobody(&s) })
 }
 
 // smallTalk says whether a statement is a "you expect" or "we think" in what a speaker of a transcript says:

@@ -43,6 +43,8 @@ func (f *finder) frames() {
 				f.out[k] = st // content that runs into the source: "…, the minister, Ada Ruiz, said"
 			case st.How == "closing" && f.out[k].CueHead == st.CueHead && len(f.out[k].Source) == 1 && st.Source[0].Contains(f.out[k].Source[0]) && st.Source[0].Len() > f.out[k].Source[0].Len()+1 && f.d.Tokens[f.d.TokenAt(f.out[k].Source[0].Start)-1].UPOS == parse.CCONJ:
 				f.out[k] = st // "two officials and a diplomat", of whom the model found the diplomat
+			case st.How == "closing" && f.out[k].CueHead == st.CueHead && len(f.out[k].Source) == 1 && f.out[k].Source[0].Start < st.Source[0].Start && f.out[k].Source[0].End == st.Source[0].End && f.apposed(s.First, f.d.TokenAt(st.Cue[0].Start)) > 0:
+				f.out[k] = st // what stands before the name and its office is content: "…, most of them children, Ada Ruiz, the mayor, said"
 			case st.How == "closing" && len(f.out[k].Content) == 1 && f.out[k].CueHead == st.CueHead && st.Content[0].Contains(f.out[k].Content[0]) && !f.clause(f.d.TokenAt(f.out[k].Content[0].Start), f.d.TokenAt(f.out[k].Content[0].End)):
 				f.out[k].Content = st.Content // what the model found is no clause: "the directorate said it attacked the group, officials said"
 			}
@@ -125,58 +127,6 @@ func (f *finder) closing(s *parse.Sentence) (st Statement, ok bool) {
 	}
 	return Statement{Source: []article.Span{f.d.Range(from+1, last)}, Cue: []article.Span{f.d.Range(left, cue+1)}, Content: []article.Span{f.d.Range(first, from)},
 		CueHead: cue, SrcHead: f.top(from+1, last), Inside: -1, How: "closing"}, true
-}
-
-// apposed is the comma that stands before the role in "…, the defence minister, Oskar Lund, said", or
-// before the name in "…, Oskar Lund, the defence minister, said"; 0 where the source has no such form. The
-// verb's group begins at left.
-func (f *finder) apposed(first, left int32) int32 {
-	if f.lower(left-1) != "," {
-		return 0
-	}
-	second := left - 2
-	for second > max(first, left-14) && f.lower(second) != "," {
-		second--
-	}
-	j := second - 1
-	for j > max(first, second-12) && f.lower(j) != "," {
-		j--
-	}
-	if f.lower(second) != "," || f.lower(j) != "," || j+1 >= second || second+1 >= left-1 {
-		return 0
-	}
-	if f.roleAt(j+1, second) && f.nameSpan(second+1, left-1) || f.nameSpan(j+1, second) && f.roleAt(second+1, left-1) {
-		return j
-	}
-	return 0
-}
-
-// roleAt reports whether [first, end) is a phrase for an office that "the", "its" or a noun opens, without a verb.
-func (f *finder) roleAt(first, end int32) bool {
-	t := &f.d.Tokens[first]
-	if t.UPOS != parse.DET && t.UPOS != parse.NOUN && t.XPOS != parse.XPRPS && t.UPOS != parse.PROPN {
-		return false
-	}
-	noun := false
-	for i := first; i < end; i++ {
-		switch f.d.Tokens[i].UPOS {
-		case parse.VERB, parse.AUX, parse.PUNCT:
-			return false
-		case parse.NOUN:
-			noun = true
-		}
-	}
-	return noun
-}
-
-// nameSpan reports whether [first, end) is all of a name of two words or more.
-func (f *finder) nameSpan(first, end int32) bool {
-	for i := first; i < end; i++ {
-		if f.d.Tokens[i].UPOS != parse.PROPN {
-			return false
-		}
-	}
-	return end-first >= 2
 }
 
 // closingBy is the statement of a passive participle that closes the sentence: "…, a figure disputed by the

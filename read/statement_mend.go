@@ -14,6 +14,7 @@ func (f *finder) mend() {
 	for k := range f.out {
 		s := &f.out[k]
 		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
+		f.bounds(s, sentence)
 		f.findSubject(s, sentence)
 		f.wholeBefore(k, sentence)
 		f.dropDateline(s, sentence)
@@ -94,8 +95,12 @@ func (f *finder) wholeBefore(k int, sentence *parse.Sentence) {
 // ministry said."
 func (f *finder) dropDateline(s *Statement, sentence *parse.Sentence) {
 	body := f.d.Body(sentence)
-	if at := int(f.d.Tokens[body].Start); body > sentence.First && s.Content[0].Start < at && s.Content[0].End > at {
-		s.Content[0].Start = at
+	if at := int(f.d.Tokens[body].Start); body > sentence.First && s.Content[0].Start < at {
+		if s.Content[0].End > at {
+			s.Content[0].Start = at
+		} else if rest := clipTo(s.Content, at, len(f.d.Text)); len(rest) > 0 {
+			s.Content = rest
+		}
 	}
 }
 

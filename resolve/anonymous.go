@@ -208,6 +208,11 @@ func (w *work) access(m *mention) string {
 // affiliation is whom an unnamed source belongs to: "US" officials, an official "at the ministry".
 func (w *work) affiliation(m *mention) string {
 	d := w.m.Doc
+	if organisationNouns[m.noun] || outletNouns[m.noun] || m.noun == "authorities" {
+		if of := w.bodyOf(m); of != "" {
+			return of
+		}
+	}
 	for _, c := range d.Children(m.head) {
 		t := &d.Tokens[c]
 		switch {

@@ -85,6 +85,9 @@ func known(s *resolve.Source, all map[string]*resolve.Source) string {
 	if s.Anonymous {
 		f = append(f, "unnamed")
 	}
+	if s.Name != "" && s.Affiliation != "" {
+		f = append(f, "of "+s.Affiliation)
+	}
 	if s.Count > 0 {
 		f = append(f, fmt.Sprint(s.Count))
 	}

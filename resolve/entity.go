@@ -292,7 +292,7 @@ func (w *work) findName(m *mention) (int, string) {
 	name := w.nameText(m)
 	family := strings.ToLower(familyName(name))
 	for _, i := range w.byName[family] {
-		if strings.EqualFold(w.entities[i].Name, name) {
+		if strings.EqualFold(w.entities[i].Name, name) && !w.otherBody(m, &w.entities[i]) {
 			return i, "same name"
 		}
 	}
@@ -302,7 +302,7 @@ func (w *work) findName(m *mention) (int, string) {
 		if e.Name == "" {
 			continue
 		}
-		if !w.couldShare(m, e) && !(m.title.Len() == 0 && opensName(e, name)) {
+		if w.otherBody(m, e) || !w.couldShare(m, e) && !(m.title.Len() == 0 && opensName(e, name)) {
 			continue
 		}
 		switch {
@@ -370,8 +370,8 @@ func sameFamily(a, b, family string) bool {
 	return fold(givenName(a)) == fold(givenName(b)) // Pete B. Hegseth and Pete Hegseth
 }
 
-// familyName is the last word of a name, or the word before a given name of two syllables, which follows the
-// family name: "Tsang Shuk-yin", "John Lee Ka-chiu".
+// familyName is the last word of a name, without the particle that a hyphen joins to it (Orri of "Anis al-Orri"), or
+// the word before a given name of two syllables, which follows the family name: "Tsang Shuk-yin", "John Lee Ka-chiu".
 func familyName(name string) string {
 	f := strings.Fields(name)
 	switch n := len(f); {
@@ -380,6 +380,9 @@ func familyName(name string) string {
 	case n > 1 && twoSyllables(f[n-1]):
 		return f[n-2]
 	default:
+		if particle, rest, ok := strings.Cut(f[n-1], "-"); ok && rest != "" && isParticle(particle) {
+			return rest
+		}
 		return f[n-1]
 	}
 }
@@ -481,7 +484,7 @@ func (w *work) goesBack(m *mention, e *entity) string {
 		return "the outlet’s report"
 	case organisationNouns[m.noun] && m.end-m.first <= 2 && e.Kind == Organisation && e.Name != "" && endsIn(e.Name, m.noun):
 		return "the same noun"
-	case generalBodies[m.noun] && e.Kind == Organisation && e.Name != "" && m.end-m.first <= 3 && int(w.m.Doc.Tokens[m.head].Sentence-w.m.Doc.Tokens[e.lastTok].Sentence) <= pronounReach && !w.isPlace(e.Name):
+	case generalBodies[m.noun] && !stateBodies[e.noun] && e.Kind == Organisation && e.Name != "" && m.end-m.first <= 3 && int(w.m.Doc.Tokens[m.head].Sentence-w.m.Doc.Tokens[e.lastTok].Sentence) <= pronounReach && !w.isPlace(e.Name):
 		return "the organisation"
 	}
 	return ""
@@ -515,6 +518,9 @@ func (w *work) justSpoke(m *mention, e *entity) bool {
 // otherModifiers says whether m and a nameless e are told apart by a modifier that each has and the other has
 // not: "the Interior Ministry", "the health ministry".
 func (w *work) otherModifiers(m *mention, e *entity) bool {
+	if w.otherBody(m, e) {
+		return true
+	}
 	if e.Name != "" || m.head <= m.first+1 {
 		return false
 	}

@@ -73,10 +73,33 @@ func headIn(d *parse.Doc, first, end int32) int32 {
 					}
 				}
 			}
-			return i
+			return possessed(d, i, end)
 		}
 	}
 	return first
+}
+
+// possessed is the noun whose owner a name at token t is, where the tree has the head inside that name ("Cape Vale's interior
+// minister, …"), or t.
+func possessed(d *parse.Doc, t, end int32) int32 {
+	i := nameFrom(d, t)
+	if i >= len(d.Names) || d.Names[i].First > t || d.Names[i].End-d.Names[i].First < 2 {
+		return t
+	}
+	p := d.Names[i].End
+	if d.Tokens[p-1].XPOS == parse.XPOS_ {
+		p--
+	}
+	if p+1 >= end || d.Tokens[p].XPOS != parse.XPOS_ || d.Tokens[p].Head < t && d.Tokens[p].Head >= 0 && d.Names[i].Kind != parse.Place {
+		return t
+	}
+	head := t
+	for k := p + 1; k < end && (d.Tokens[k].UPOS == parse.ADJ || d.Tokens[k].UPOS == parse.NOUN || d.Tokens[k].UPOS == parse.PROPN); k++ {
+		if d.Tokens[k].UPOS != parse.ADJ {
+			head = k
+		}
+	}
+	return head
 }
 
 // findParts takes apart a phrase in which two are joined: "residents and a local official", "Reed and Sen.
@@ -264,6 +287,10 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 		p.name, p.named, p.title = n, true, d.Range(p.first, trimEnd(d, p.first, n.First))
 		return
 	}
+	if n, ok := p.particled(d); ok {
+		p.setName(d, n)
+		return
+	}
 	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < p.end; i++ {
 		n := d.Names[i]
 		switch {
@@ -335,7 +362,8 @@ func (p *nounPhrase) nameAfterComma(d *parse.Doc) (parse.Name, bool) {
 	for comma < p.end && d.Word(comma) != "," {
 		comma++
 	}
-	if comma+1 >= p.end || p.head >= comma || d.Tokens[p.head].UPOS != parse.NOUN || p.plural {
+	office := d.Tokens[p.head].UPOS == parse.NOUN || d.Tokens[p.head].UPOS == parse.PROPN && officeNouns[strings.ToLower(d.Word(p.head))]
+	if comma+1 >= p.end || p.head >= comma || !office || p.plural {
 		return parse.Name{}, false
 	}
 	body := organisationNouns[p.noun] || outletNouns[p.noun] || generalBodies[p.noun]
@@ -353,6 +381,22 @@ func (p *nounPhrase) nameAfterComma(d *parse.Doc) (parse.Name, bool) {
 		return n, true
 	}
 	return parse.Name{}, false
+}
+
+// particled is the name that opens the phrase where the model knew none: a capitalised word, a particle, a hyphen and
+// another ("Anis al-Orri, spokesman for the ministry").
+func (p *nounPhrase) particled(d *parse.Doc) (parse.Name, bool) {
+	t := p.first
+	for t < p.end && t < p.first+3 && isCapital(d.Word(t)) && !titles[strings.ToLower(d.Word(t))] {
+		t++
+	}
+	if t == p.first || t+3 > p.end || withParticle(d, t+2, t) != t || !isCapital(d.Word(t+2)) || t+3 < p.end && d.Word(t+3) != "," {
+		return parse.Name{}, false
+	}
+	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < t+3; i++ {
+		return parse.Name{}, false
+	}
+	return parse.Name{First: p.first, End: t + 3, Kind: parse.Person}, true
 }
 
 // closesName reports whether a name ends before token t: nothing follows in the phrase, or a mark or word that
@@ -401,11 +445,38 @@ func (p *nounPhrase) ofThem(d *parse.Doc, name int32) bool {
 // Fars news agency", "Norland state television".
 func (p *nounPhrase) nameAgency(d *parse.Doc) {
 	for i := p.first; i < p.head; i++ {
-		if d.Tokens[i].UPOS == parse.PROPN && isCapital(d.Word(i)) && d.Tokens[i].XPOS != parse.XPOS_ {
-			p.name, p.named = parse.Name{First: i, End: p.head + 1, Kind: parse.Outlet}, true
+		if ledCompound(d, i, p.head) {
+			i += 2
+		} else if d.Tokens[i].UPOS == parse.PROPN && isCapital(d.Word(i)) && d.Tokens[i].XPOS != parse.XPOS_ {
+			p.name, p.named = parse.Name{First: withParticle(d, i, p.first), End: p.head + 1, Kind: parse.Outlet}, true
 			return
 		}
 	}
+}
+
+// withParticle is the first token of a name at i with the "al-" before it, not before low.
+func withParticle(d *parse.Doc, i, low int32) int32 {
+	if i-2 < low || d.Word(i-1) != "-" || d.Tokens[i-1].End != d.Tokens[i].Start {
+		return i
+	}
+	if isParticle(d.Word(i - 2)) {
+		return i - 2
+	}
+	return i
+}
+
+// isParticle reports an article that a hyphen joins to an Arabic name.
+func isParticle(w string) bool {
+	switch strings.ToLower(w) {
+	case "al", "el", "ul", "as", "ad", "ar", "ash", "an":
+		return true
+	}
+	return false
+}
+
+// ledCompound says whether token i opens a "Northist-run" before token end: it tells whose the body is, and is no name of it.
+func ledCompound(d *parse.Doc, i, end int32) bool {
+	return i+3 <= end && d.Word(i+1) == "-" && parse.LedBy(d.Word(i+2))
 }
 
 // pluralRole says whether token t is a plural acronym for people: MPs, MEPs, NGOs.
@@ -422,6 +493,7 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 	for n.First > p.first && partOfName(d, n) {
 		n.First--
 	}
+	n.First = withParticle(d, n.First, p.first)
 	for n.End < p.end && d.Tokens[n.End].UPOS == parse.NUM && n.Kind != parse.Person && d.Tokens[n.End-1].End+1 == d.Tokens[n.End].Start {
 		n.End++ // Channel 12
 	}
@@ -461,6 +533,9 @@ func partOfName(d *parse.Doc, n parse.Name) bool {
 	if n.Kind == parse.Person {
 		return n.End-n.First == 1 && t.UPOS == parse.PROPN && (n.First < 2 || d.Tokens[n.First-2].UPOS != parse.PROPN)
 	}
+	if d.Sentences[t.Sentence].First < n.First-1 && (t.UPOS == parse.NOUN || t.UPOS == parse.ADJ && d.Tokens[n.First].UPOS == parse.NOUN && peopleOf(w) == "") {
+		return true // the Human Rights Workers' News Agency
+	}
 	return t.UPOS == parse.PROPN || t.UPOS == parse.ADJ && outletEndings[strings.ToLower(d.Word(n.End-1))]
 }
 
@@ -491,7 +566,7 @@ func leadsTo(d *parse.Doc, first, name int32) bool {
 		switch t := &d.Tokens[i]; t.UPOS {
 		case parse.DET, parse.ADJ, parse.NOUN, parse.PROPN, parse.NUM, parse.SYM, parse.CCONJ: // "filmmaker and journalist Ida Orr"
 		case parse.ADP:
-			if !strings.EqualFold(d.Word(i), "of") && !(strings.EqualFold(d.Word(i), "for") && i > first && portfolios[strings.ToLower(d.Word(i-1))]) {
+			if !strings.EqualFold(d.Word(i), "of") && !forOffice(d, first, i, name) && !(strings.EqualFold(d.Word(i), "for") && i > first && portfolios[strings.ToLower(d.Word(i-1))]) {
 				return false
 			}
 		case parse.PUNCT, parse.PART:
@@ -504,6 +579,20 @@ func leadsTo(d *parse.Doc, first, name int32) bool {
 	}
 	last := &d.Tokens[name-1]
 	return last.UPOS != parse.ADP && last.XPOS != parse.XPOS_
+}
+
+// forOffice says whether the "for" at token i goes on with an office that leads to a name: "Minister for Trade Ida Orr", but
+// not "a spokesman for President Ida Orr".
+func forOffice(d *parse.Doc, first, i, name int32) bool {
+	if d.Word(i) != "for" || i == first || !officeNouns[strings.ToLower(d.Word(i-1))] || d.Tokens[first].UPOS == parse.DET && !strings.EqualFold(d.Word(first), "the") {
+		return false
+	}
+	for k := i + 1; k < name; k++ {
+		if w := d.Word(k); isCapital(w) && !titles[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return false
 }
 
 func appositive(d *parse.Doc, head int32, n parse.Name) bool {

@@ -131,6 +131,9 @@ func (w *work) learn(m *mention, e *entity) {
 	if m.bare || m.label != 0 {
 		return
 	}
+	if e.Affiliation == "" && m.named && (e.Kind == Organisation || e.Kind == Outlet) {
+		e.Affiliation = w.bodyOf(m)
+	}
 	if s := plainName(m.span.Text(text), e.Kind); len(s) > len(e.Description) && len(s) < 160 && (m.named || e.Name == "") {
 		e.Description = s
 	}
@@ -287,6 +290,9 @@ func (w *work) nameKind(m *mention) SourceKind {
 	}
 	if m.name.End-m.name.First == 1 && m.title.Len() == 0 && w.isPlace(w.nameText(m)) {
 		return Organisation // "Abuja denied it"
+	}
+	if m.name.Kind != parse.Outlet && m.name.End-m.name.First > 1 && (officeNouns[m.appos] || hisWords[m.appos] || herWords[m.appos]) {
+		return Person // "Ama Orr, the sister of Ida Orr"
 	}
 	last := strings.ToLower(w.m.Doc.Word(m.name.End - 1))
 	if strings.EqualFold(w.m.Doc.Word(m.name.First), "channel") && m.name.End-m.name.First == 2 {

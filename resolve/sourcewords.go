@@ -59,6 +59,9 @@ veteran novelist journalist backbencher mp mep congressman congresswoman tycoon 
 var generalBodies = words(`company firm group agency organisation organization thinktank think-tank charity watchdog body union association bank retailer carmaker airline club developer
 manufacturer regulator operator broadcaster supermarket chain insurer lender utility startup start-up nonprofit non-profit monitor institute federation`)
 
+// stateBodies are no group, company or charity.
+var stateBodies = words(`government ministry department army navy police military parliament congress senate court administration`)
+
 // localBodies tell officials of theirs from those of a government.
 var localBodies = words(`hospital union company police city village town local medical health rescue football league club school university un church bank`)
 

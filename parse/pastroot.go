@@ -1,0 +1,86 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+)
+
+// twofold are verbs whose participle can have an object of its own after a noun: "the boy given a prize".
+var twofold = strings.Fields("give call tell name make pay offer know grant show send teach ask hand award deem consider charge dub title sell owe lend assign allow deny cost")
+
+// pastRoot makes the sentence's verb of a past that was taken for a participle although it has an object of its own, where
+// the tree has a noun at its top: "Strikes on a port killed at least 58 people, the ministry said" read as a port that was
+// killed. A participle after a noun seldom has one.
+func pastRoot(d *Doc, s *Sentence) {
+	root := s.Root
+	if u := d.Tokens[root].UPOS; u != NOUN && u != PROPN {
+		return
+	}
+	v := int32(-1)
+	for i := s.First; i < s.End; i++ {
+		t := &d.Tokens[i]
+		if t.Head == root && i != root && (t.Label == Cop || t.Label == Nsubj || t.Label == NsubjPass || t.Label == Aux || t.Label == Expl) {
+			return
+		}
+		if v < 0 && i > root && (t.XPOS == XVBD || t.XPOS == XVBZ || t.XPOS == XVBP || t.XPOS == XMD || t.UPOS == PUNCT && d.Word(i) != "-") {
+			return // another verb, or something set off, comes first
+		}
+		if v < 0 && t.XPOS == XVBN && t.Label == ACL && i > root && d.under(t.Head, root) {
+			v = i
+		}
+	}
+	if v < 0 || v+2 >= s.End || slices.Contains(twofold, strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(d.Word(v)), "ed"), "n")) {
+		return
+	}
+	object := opensPhrase(d, v, s.End)
+	if object < 0 {
+		return
+	}
+	t, top := &d.Tokens[v], &d.Tokens[root]
+	t.Head, t.Label, t.UPOS, t.XPOS = -1, Root, VERB, XVBD
+	top.Head, top.Label, s.Root = v, Nsubj, v
+	d.Tokens[object].Head, d.Tokens[object].Label = v, Obj
+	for i := v + 1; i < s.End; i++ {
+		if c := &d.Tokens[i]; c.Head == root {
+			c.Head = v
+		}
+	}
+}
+
+// opensPhrase is the noun that heads the phrase right after token v, one that a count or an article opens, or -1.
+func opensPhrase(d *Doc, v, end int32) int32 {
+	switch t := &d.Tokens[v+1]; {
+	case t.UPOS == DET, t.UPOS == NUM, d.Word(v+1) == "at" && v+2 < end && d.Word(v+2) == "least":
+	case slices.Contains([]string{"dozens", "hundreds", "scores", "more", "nearly", "almost", "around", "about", "several", "many"}, d.Word(v+1)):
+	default:
+		return -1
+	}
+	object := int32(-1)
+	for i := v + 1; i < end; i++ {
+		switch d.Tokens[i].UPOS {
+		case NOUN, PROPN:
+			object = i
+		case DET, NUM, ADJ, ADV, ADP:
+			if object >= 0 {
+				return object
+			}
+		default:
+			return object
+		}
+	}
+	return object
+}
+
+// under says whether token i is top or hangs below it by nominal links.
+func (d *Doc) under(i, top int32) bool {
+	for n := 0; i >= 0 && n < 8; n++ {
+		if i == top {
+			return true
+		}
+		if l := d.Tokens[i].Label; l != Nmod && l != Conj && l != Appos && l != Flat && l != Compound {
+			return false
+		}
+		i = d.Tokens[i].Head
+	}
+	return false
+}

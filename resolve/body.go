@@ -1,0 +1,75 @@
+package resolve
+
+import (
+	"strings"
+
+	"sayso/gazetteer"
+	"sayso/parse"
+)
+
+// bodyOf is whose body the phrase m names, "" where it does not say: who runs it ("the Northist-run health ministry",
+// "Northist-controlled Vale TV"), the owner before it ("Norland's Health Ministry"), or the country that an adjective
+// names ("the French foreign ministry").
+func (w *work) bodyOf(m *mention) string {
+	d := w.m.Doc
+	stop := m.head
+	if m.named {
+		stop = m.name.First
+	}
+	owner, people := "", ""
+	for i := m.first; i < m.end; i++ {
+		word := d.Word(i)
+		switch {
+		case i > m.first && word == "-" && i+1 < m.end && parse.LedBy(d.Word(i+1)) && d.Word(i+1) != "based" && isCapital(d.Word(i-1)):
+			first := i - 1
+			for first > m.first && d.Tokens[first-1].UPOS == parse.PROPN && d.Tokens[first-1].XPOS != parse.XPOS_ {
+				first--
+			}
+			return wordsOf(d, first, i)
+		case i >= stop:
+		case d.Tokens[i].XPOS == parse.XPOS_ && owner == "":
+			first := m.first
+			for first < i && d.Tokens[first].UPOS == parse.DET {
+				first++
+			}
+			owner = wordsOf(d, first, i)
+		case isCapital(word) && people == "" && peopleOf(word) != "":
+			people = word
+		}
+	}
+	if owner != "" {
+		return owner
+	}
+	return people
+}
+
+// otherBody says whether m names a body of somebody else than e: Israel's Health Ministry is not Iran's.
+func (w *work) otherBody(m *mention, e *entity) bool {
+	if e.Affiliation == "" || !bodyNoun(e) {
+		return false
+	}
+	of := w.bodyOf(m)
+	if of == "" || strings.EqualFold(of, e.Affiliation) {
+		return false
+	}
+	a, b := countryOf(of), countryOf(e.Affiliation)
+	return a != b || a == "" && !strings.HasPrefix(strings.ToLower(of), strings.ToLower(e.Affiliation)) && !strings.HasPrefix(strings.ToLower(e.Affiliation), strings.ToLower(of))
+}
+
+// countryOf is the code of the country that words name, or whose people they name, or "".
+func countryOf(words string) string {
+	if c := peopleOf(words); c != "" {
+		return c
+	}
+	for _, p := range gazetteer.Lookup(nil, gazetteer.Fold(nil, words)) {
+		if p.Kind == gazetteer.Country {
+			return p.Country
+		}
+	}
+	return ""
+}
+
+// bodyNoun says whether e is known by a noun that many bodies share: a ministry, an agency.
+func bodyNoun(e *entity) bool {
+	return (e.Kind == Organisation || e.Kind == Outlet || e.Kind == Group) && (organisationNouns[e.noun] || e.noun == "authorities" || e.noun == "police")
+}
