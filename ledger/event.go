@@ -298,7 +298,7 @@ func carriedOut(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 	if !a.coming || b.background || done != resolve.Happened && done != resolve.Ongoing || ea.day == unknownDay || eb.day == unknownDay || daysApart(ea, eb) > planDays {
 		return false
 	}
-	if len(a.trigger) == 0 || len(b.trigger) == 0 || !oneWord(a, b) || rarity().stem(b.trigger[0]) < planRare || dot(ea.vec, eb.vec) < storyAlike {
+	if len(a.trigger) == 0 || len(b.trigger) == 0 || !oneWord(a, b) || rarity().stem(b.trigger[0]) < planRare || dot(ea.vec, eb.vec) < oneMatter {
 		return false
 	}
 	for i := range ea.events {

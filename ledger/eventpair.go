@@ -84,53 +84,78 @@ var oneVerb = sync.OnceValue(func() map[uint64]bool {
 	return m
 })
 
-// pairWeights is gradient-boosted trees over the features (Friedman 2001), and the known pairs.
+// pairWeights is trees over the features, and the known pairs.
 type pairWeights struct {
-	base  float64
-	trees [][]node
+	boosted
 	pairs map[uint64]float64
+}
+
+// boosted is gradient-boosted trees (Friedman 2001), all in one array: a score is a walk through memory.
+type boosted struct {
+	base  float64
+	roots []int32
+	nodes []node
 }
 
 // node is a test of one feature, or a leaf where feature is negative.
 type node struct {
-	feature int
-	limit   float64 // the left child is taken up to it
-	left    int     // the right child follows
-	value   float64
+	limit   float64 // the left child is taken up to it; a leaf's value
+	left    int32   // the right child follows
+	feature int32
+}
+
+// read enters a line of a model's data: the base, or a tree, its nodes written "feature:limit:left:value".
+func (m *boosted) read(fields []string) {
+	switch {
+	case len(fields) < 2:
+	case fields[0] == "base":
+		m.base, _ = strconv.ParseFloat(fields[1], 64)
+	case fields[0] == "tree":
+		root := int32(len(m.nodes))
+		m.roots = append(m.roots, root)
+		for _, s := range fields[1:] {
+			part := strings.Split(s, ":")
+			feature, _ := strconv.Atoi(part[0])
+			left, _ := strconv.Atoi(part[2])
+			limit, _ := strconv.ParseFloat(part[1], 64)
+			if feature < 0 {
+				limit, _ = strconv.ParseFloat(part[3], 64)
+			}
+			m.nodes = append(m.nodes, node{limit, root + int32(left), int32(feature)})
+		}
+	}
+}
+
+// score is the probability that the pair with features f is one.
+func (m *boosted) score(f []float64) float64 {
+	z := m.base
+	for _, i := range m.roots {
+		n := &m.nodes[i]
+		for n.feature >= 0 {
+			i = n.left
+			if f[n.feature] > n.limit {
+				i++
+			}
+			n = &m.nodes[i]
+		}
+		z += n.limit
+	}
+	return 1 / (1 + math.Exp(-z))
 }
 
 var loadedPair = sync.OnceValue(func() *pairWeights {
 	p := &pairWeights{pairs: map[uint64]float64{}}
 	for line := range strings.Lines(pairModel) {
 		f := strings.Fields(line)
-		if len(f) == 0 {
-			continue
-		}
-		switch f[0] {
-		case "base":
-			p.base, _ = strconv.ParseFloat(f[1], 64)
-		case "tree":
-			p.trees = append(p.trees, parseTree(f[1:]))
-		case "pair":
+		if len(f) == 4 && f[0] == "pair" {
 			w, _ := strconv.ParseFloat(f[3], 64)
 			p.pairs[pairKey(hashString(f[1]), hashString(f[2]))] = w
+			continue
 		}
+		p.read(f)
 	}
 	return p
 })
-
-// parseTree reads nodes written "feature:limit:left:value".
-func parseTree(fields []string) []node {
-	out := make([]node, len(fields))
-	for i, s := range fields {
-		part := strings.Split(s, ":")
-		out[i].feature, _ = strconv.Atoi(part[0])
-		out[i].limit, _ = strconv.ParseFloat(part[1], 64)
-		out[i].left, _ = strconv.Atoi(part[2])
-		out[i].value, _ = strconv.ParseFloat(part[3], 64)
-	}
-	return out
-}
 
 // kinCount is how many other words for an event are looked under.
 const kinCount = 8
@@ -175,22 +200,7 @@ func pairKey(a, b uint32) uint64 { return uint64(min(a, b))<<32 | uint64(max(a, 
 const eventAlike = .36
 
 // pairScore is the probability that two mentions are one event.
-func pairScore(f [featureCount]float64) float64 {
-	m := loadedPair()
-	z := m.base
-	for _, t := range m.trees {
-		i := 0
-		for t[i].feature >= 0 {
-			if f[t[i].feature] <= t[i].limit {
-				i = t[i].left
-			} else {
-				i = t[i].left + 1
-			}
-		}
-		z += t[i].value
-	}
-	return 1 / (1 + math.Exp(-z))
-}
+func pairScore(f [featureCount]float64) float64 { return loadedPair().score(f[:]) }
 
 // eventFeatures is what a pair of mentions has in common.
 func eventFeatures(ea *entry, a *eventItem, eb *entry, b *eventItem) [featureCount]float64 {

@@ -126,8 +126,9 @@ type entry struct {
 	day       int32  // the day of when since 1970, in the zone that the report gives
 	seen      time.Time
 	words     []uint32
-	vec       vector   // what the report is about
-	where     vector   // the same with its countries
+	vec       vector // what the report is about
+	where     vector // the same with its countries
+	gist      gist
 	matter    []uint32 // its heaviest stems, sorted
 	sketch    []uint32
 	sources   []sourceItem
@@ -161,6 +162,7 @@ func newEntry(r *resolve.Reading) *entry {
 	e.sketch = sketch(e.words)
 	e.vec = reportVector(a, ws)
 	e.where = withCountries(r, ws, e.vec)
+	e.gist = gistOf(e, ws)
 	e.matter = sortedSet(e.vec.strongest(matterCount))
 	x := &extractor{e: e, a: a, ws: ws}
 	x.sources()

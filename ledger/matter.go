@@ -1,29 +1,28 @@
 package ledger
 
 import (
-	"math"
 	"slices"
 
 	"sayso/gazetteer"
 	"sayso/resolve"
 )
 
-// The constants of stories were tuned on the topic labels of the current-events items, and storyLong
-// on press reports of 1,034 incidents. The F of one half of the topics and of the other differ by about .03:
-// differences smaller than that say little.
+// The constants of stories were chosen on halves of the topics of the current-events items and of the incidents that
+// the model of pairs (data/reportpair.md) was not learned from, many halves in turn.
 const (
 	storyKeyCount = 14  // heaviest features by which candidates are found
 	storyTies     = 24  // likest earlier reports that are kept of a report
-	storyFaint    = .06 // less than this is no likeness
+	storyNothing  = .06 // a lower cosine is no likeness
+	storyFaint    = .02 // nor is a lower probability
 	storyVoices   = 3   // reports of a story that speak for a new one, where it has so many
-	storyAlike    = .22 // the mean cosine, after decay, with a story of one report, from which a report is of it
-	storyLarge    = .21 // the same with a story of storyVoices reports or more
-	storyLong     = .28 // what storyAlike is for two reports longer than shortText: long ones share more by chance
-	storyBridge   = .25 // the mean cosine with a second story from which one report makes one of both
+	storyAlike    = .45 // the mean probability from which a report is of a story
+	storyBridge   = .52 // the same with a second story from which one report makes one of both
 	storySmall    = 10  // a story of more reports is not joined to another such by one report
-	storyDecay    = 60. // days after which likeness counts 1/e
 	storyCountry  = .05 // weight of a country, times its name's rarity, beside words of length 1 together
 )
+
+// oneMatter is the cosine from which two reports speak of one matter.
+const oneMatter = .22
 
 // storyKeys are the heaviest features, and the report for its revisions.
 func (l *Ledger) storyKeys(i int32) []uint32 {
@@ -34,31 +33,21 @@ func (l *Ledger) storyKeys(i int32) []uint32 {
 // sameReport is the likeness of two texts of one report; no cosine is so high.
 const sameReport = 2
 
-// storyLike is the cosine of what the two reports are about, less the longer they are apart.
-func (l *Ledger) storyLike(earlier, later int32) float32 {
-	a, b := l.entries[earlier], l.entries[later]
-	if a.key == b.key {
-		return sameReport
-	}
-	s := dot(a.where, b.where) * float32(math.Exp(-daysApart(a, b)/storyDecay))
-	if min(len(a.words), len(b.words)) > shortText {
-		s *= storyAlike / storyLong
-	}
-	if s < storyFaint {
-		return 0
-	}
-	return s
-}
-
 // withCountries is v with the countries that the report names, by a place or by their people ("Iranian"): a long matter
 // changes its words from week to week and keeps its place.
 func withCountries(r *resolve.Reading, ws []word, v vector) vector {
-	var seen []string
 	out := append(make(vector, 0, len(v)+4), v...)
+	for _, c := range countriesOf(r, ws) {
+		out = append(out, feature{hashString("country " + c), storyCountry * countryRarity(c)})
+	}
+	return out.gather()
+}
+
+// countriesOf is the countries that a report names, each once.
+func countriesOf(r *resolve.Reading, ws []word) (all []string) {
 	add := func(country string) {
-		if country != "" && !slices.Contains(seen, country) {
-			seen = append(seen, country)
-			out = append(out, feature{hashString("country " + country), storyCountry * countryRarity(country)})
+		if country != "" && !slices.Contains(all, country) {
+			all = append(all, country)
 		}
 	}
 	for i := range r.Places {
@@ -71,7 +60,7 @@ func withCountries(r *resolve.Reading, ws []word, v vector) vector {
 			add(gazetteer.Demonym(key))
 		}
 	}
-	return out.gather()
+	return all
 }
 
 // countryRarity is the rarity of the rarest word of a country's name: that two reports speak of the United States says
@@ -182,8 +171,7 @@ func (j *joiner) best() int {
 		o := &j.options[k]
 		asked := max(1, min(storyVoices, int(j.size[o.root])))
 		o.mean = o.sum / float32(asked)
-		least := storyAlike - (storyAlike-storyLarge)*float32(asked-1)/(storyVoices-1)
-		if s := o.mean / least; s >= most && (best < 0 || s > most) {
+		if s := o.mean / storyAlike; s >= most && (best < 0 || s > most) {
 			best, most = k, s
 		}
 	}

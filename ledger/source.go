@@ -365,7 +365,7 @@ func comparePersons(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 		return Same, fmt.Sprintf("the same name, “%s” and “%s”", a.s.Name, b.s.Name), .9
 	case role >= .6 && years <= 2:
 		return Same, fmt.Sprintf("the same family name and office: “%s”, %s, and “%s”, %s", a.s.Name, office(a), b.s.Name, office(b)), .8
-	case dot(ea.vec, eb.vec) >= storyAlike && years <= 1:
+	case dot(ea.vec, eb.vec) >= oneMatter && years <= 1:
 		return PossiblySame, fmt.Sprintf("the same family name, “%s” and “%s”, in reports of one matter, but no given name or office for both", a.s.Name, b.s.Name), .5
 	}
 	return Distinct, fmt.Sprintf("“%s” and “%s” have the family name alone in common", a.s.Name, b.s.Name), 0
@@ -439,7 +439,7 @@ func compareOffices(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 	switch {
 	case daysApart(ea, eb) > 365:
 		return PossiblySame, why + ": it may have changed hands", .3
-	case len(a.affil) > 0 && len(b.affil) > 0 && shared(a.affil, b.affil) > 0, dot(ea.vec, eb.vec) >= storyAlike && len(ra) > 1:
+	case len(a.affil) > 0 && len(b.affil) > 0 && shared(a.affil, b.affil) > 0, dot(ea.vec, eb.vec) >= oneMatter && len(ra) > 1:
 		return Same, why, .7
 	}
 	return PossiblySame, why + ", but not surely of the same country or body", .4

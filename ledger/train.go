@@ -47,3 +47,26 @@ func EventPairs(readings []*resolve.Reading, known func(a, b int) map[[2]string]
 		}
 	}
 }
+
+// ReportPairs calls visit with the features of every two readings that may be of one story: those near enough to be looked at in a
+// ledger, the later one's likest. It is for training.
+func ReportPairs(readings []*resolve.Reading, visit func(a, b int, features []float64)) {
+	const most = 40 // pairs of one report
+	l := New()
+	words := func(a, b int32) float32 {
+		f, _ := reportFeatures(l.entries[a], l.entries[b])
+		return float32(f[rWords])
+	}
+	l.stories = newForest(l.storyKeys, l.entryBefore, l.entriesFar(storyDays), words)
+	l.stories.keep = most
+	for _, r := range readings {
+		l.entries = append(l.entries, newEntry(r))
+		l.stories.add()
+	}
+	for b, ties := range l.stories.ties {
+		for _, t := range ties {
+			f, _ := reportFeatures(l.entries[t.item], l.entries[b])
+			visit(int(t.item), b, f[:])
+		}
+	}
+}

@@ -7,19 +7,28 @@ import (
 	"strings"
 )
 
-// The trees of the pair scorer; set on the topics learned from, by leaving a third of them out.
+// growth is how trees are grown.
+type growth struct {
+	trees, depth int
+	rate         float64 // how much of a leaf's value is taken
+	leafMin      int     // pairs in a leaf
+	bins         int     // steps of a feature that are tried, at most 60
+}
+
+// The trees of the pair scorers; set on the topics learned from, by leaving a part of them out.
+var (
+	eventGrowth  = growth{trees: 120, depth: 5, rate: .15, leafMin: 60, bins: 24}
+	reportGrowth = growth{trees: 100, depth: 5, rate: .1, leafMin: 30, bins: 60}
+)
+
 const (
-	treeCount = 120
-	treeDepth = 5
-	treeRate  = .15
-	treeBins  = 24
-	leafMin   = 60  // pairs
 	leafRidge = 10. // added to the curvature of a leaf
 )
 
 // booster grows trees on binned features with the gradients of the logistic loss.
 type booster struct {
-	bins   [][]uint8   // by feature, by pair
+	growth
+	binned [][]uint8   // by feature, by pair
 	limits [][]float64 // by feature: upper limit of each bin
 	g, h   []float64
 	tree   []string
@@ -27,8 +36,8 @@ type booster struct {
 }
 
 // boost prints trees in the form that the ledger reads.
-func boost(x [][]float64, y []float64) {
-	b := newBooster(x)
+func boost(x [][]float64, y []float64, how growth) {
+	b := newBooster(x, how)
 	positive := 0.
 	for _, v := range y {
 		positive += v
@@ -39,7 +48,7 @@ func boost(x [][]float64, y []float64) {
 	for i := range z {
 		z[i] = base
 	}
-	for range treeCount {
+	for range b.trees {
 		for i := range z {
 			p := 1 / (1 + math.Exp(-z[i]))
 			b.g[i], b.h[i] = p-y[i], p*(1-p)
@@ -49,7 +58,7 @@ func boost(x [][]float64, y []float64) {
 			all[i] = int32(i)
 		}
 		b.tree = []string{""}
-		b.grow(0, all, treeDepth)
+		b.grow(0, all, b.depth)
 		fmt.Println("tree", strings.Join(b.tree, " "))
 		for i := range z {
 			z[i] += b.value[i]
@@ -57,17 +66,17 @@ func boost(x [][]float64, y []float64) {
 	}
 }
 
-func newBooster(x [][]float64) *booster {
+func newBooster(x [][]float64, how growth) *booster {
 	n, m := len(x), len(x[0])
-	b := &booster{bins: make([][]uint8, m), limits: make([][]float64, m), g: make([]float64, n), h: make([]float64, n), value: make([]float64, n)}
+	b := &booster{growth: how, binned: make([][]uint8, m), limits: make([][]float64, m), g: make([]float64, n), h: make([]float64, n), value: make([]float64, n)}
 	for f := range m {
 		var sample []float64
 		for i := 0; i < n; i += 17 {
 			sample = append(sample, x[i][f])
 		}
 		sort.Float64s(sample)
-		for k := 1; k < treeBins; k++ {
-			v := sample[k*(len(sample)-1)/treeBins]
+		for k := 1; k < b.bins; k++ {
+			v := sample[k*(len(sample)-1)/b.bins]
 			if l := b.limits[f]; len(l) == 0 || v > l[len(l)-1] {
 				b.limits[f] = append(b.limits[f], v)
 			}
@@ -76,9 +85,9 @@ func newBooster(x [][]float64) *booster {
 			b.limits[f] = append(b.limits[f], v)
 		}
 		sort.Float64s(b.limits[f])
-		b.bins[f] = make([]uint8, n)
+		b.binned[f] = make([]uint8, n)
 		for i := range n {
-			b.bins[f][i] = uint8(sort.SearchFloat64s(b.limits[f], x[i][f]))
+			b.binned[f][i] = uint8(sort.SearchFloat64s(b.limits[f], x[i][f]))
 		}
 	}
 	return b
@@ -92,7 +101,7 @@ func (b *booster) grow(at int, rows []int32, depth int) {
 	}
 	f, k, gain := b.split(rows, g, h)
 	if depth == 0 || gain < 1 {
-		v := -treeRate * g / (h + leafRidge)
+		v := -b.rate * g / (h + leafRidge)
 		b.tree[at] = fmt.Sprintf("-1:0:0:%.4f", v)
 		for _, i := range rows {
 			b.value[i] = v
@@ -101,7 +110,7 @@ func (b *booster) grow(at int, rows []int32, depth int) {
 	}
 	var left, right []int32
 	for _, i := range rows {
-		if int(b.bins[f][i]) <= k {
+		if int(b.binned[f][i]) <= k {
 			left = append(left, i)
 		} else {
 			right = append(right, i)
@@ -116,14 +125,14 @@ func (b *booster) grow(at int, rows []int32, depth int) {
 
 // split is the feature and bin whose split gains most.
 func (b *booster) split(rows []int32, g, h float64) (feature, bin int, gain float64) {
-	if len(rows) < 2*leafMin {
+	if len(rows) < 2*b.leafMin {
 		return 0, 0, 0
 	}
 	whole := g * g / (h + leafRidge)
-	for f := range b.bins {
+	for f := range b.binned {
 		var sg, sh [64]float64
 		var count [64]int
-		bins := b.bins[f]
+		bins := b.binned[f]
 		for _, i := range rows {
 			k := bins[i]
 			sg[k] += b.g[i]
@@ -134,7 +143,7 @@ func (b *booster) split(rows []int32, g, h float64) (feature, bin int, gain floa
 		n := 0
 		for k := range b.limits[f] {
 			lg, lh, n = lg+sg[k], lh+sh[k], n+count[k]
-			if n < leafMin || len(rows)-n < leafMin {
+			if n < b.leafMin || len(rows)-n < b.leafMin {
 				continue
 			}
 			if s := lg*lg/(lh+leafRidge) + (g-lg)*(g-lg)/(h-lh+leafRidge) - whole; s > gain {

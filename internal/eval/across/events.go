@@ -237,7 +237,7 @@ func trainEvents() error {
 			y[len(y)-1] = 1
 		}
 	})
-	boost(x, y)
+	boost(x, y, eventGrowth)
 	known := counts.known("")
 	var keys [][2]string
 	for k := range known {

@@ -19,7 +19,7 @@ var plotFile = flag.String("plot", "", "where scale draws the cost of a report a
 
 var commands = map[string]func() error{
 	"stems": stems, "wordnet": wordnet, "stories": stories, "copies": copies, "revisions": revisions,
-	"incidents": incidents, "events": events, "train-events": trainEvents, "scale": scale,
+	"incidents": incidents, "events": events, "train-events": trainEvents, "train-stories": trainStories, "scale": scale,
 }
 
 func main() {
