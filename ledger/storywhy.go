@@ -89,7 +89,7 @@ func (v *View) storyLink(a, b int32, verdict Verdict) Link {
 	case verdict == Same:
 		link.Reason = fmt.Sprintf("both speak of %s, %s apart", common, days)
 	default:
-		link.Reason = v.whyTwoStories(a, b, common, days)
+		link.Reason = v.whyTwoStories(a, b, strings.Join(commonWords(x, y, 5), ", "), days)
 	}
 	return link
 }
@@ -97,9 +97,6 @@ func (v *View) storyLink(a, b int32, verdict Verdict) Link {
 // whyTwoStories is why two reports are of two stories.
 func (v *View) whyTwoStories(a, b int32, common, days string) string {
 	x, y := v.entries[a], v.entries[b]
-	if why := longAgo(x, y, storyDays); why != "" {
-		return why
-	}
 	why := "no telling word in common"
 	if common != "" {
 		why = fmt.Sprintf("only %s in common, %s apart", common, days)
@@ -136,7 +133,7 @@ func commonWords(a, b *entry, n int) []string {
 		if i >= title {
 			text = texts[1]
 		}
-		if _, ok := written[w.stem]; !ok {
+		if _, ok := written[w.stem]; !ok && !w.digit {
 			written[w.stem] = w.Text(text)
 		}
 	}
@@ -147,6 +144,9 @@ func commonWords(a, b *entry, n int) []string {
 	var all []shared
 	for i, j := 0, 0; i < len(a.vec) && j < len(b.vec); {
 		switch {
+		case a.vec[i].stem == b.vec[j].stem && written[a.vec[i].stem] == "":
+			i++
+			j++
 		case a.vec[i].stem == b.vec[j].stem:
 			all = append(all, shared{a.vec[i].stem, a.vec[i].weight * b.vec[j].weight})
 			i++
@@ -182,7 +182,7 @@ func (v *View) around(n int32) []int32 {
 	return out
 }
 
-// nearestReports is the reports of other stories that are most like n.
+// nearestReports is the reports of other stories that are most like n, of those that it was held against.
 func (v *View) nearestReports(n int32, count int) []int32 {
 	type likeness struct {
 		n int32
@@ -190,7 +190,7 @@ func (v *View) nearestReports(n int32, count int) []int32 {
 	}
 	var all []likeness
 	for _, o := range v.around(n) {
-		if v.storyOf[o] == v.storyOf[n] {
+		if v.storyOf[o] == v.storyOf[n] || daysApart(v.entries[o], v.entries[n]) > storyDays {
 			continue
 		}
 		if s := dot(v.entries[o].vec, v.entries[n].vec); s > storyFaint {

@@ -137,14 +137,28 @@ func (v *View) findCurrent() {
 	}
 }
 
-// start is a reference to a report's first words.
+// openingWords is how many words a report's opening sentence has at least; a line of fewer is a date or a byline.
+const openingWords = 6
+
+// start is a reference to a report's opening sentence, or to its first words where no line has enough.
 func (v *View) start(n int32) Ref {
-	a := v.entries[n].r.Article
-	end := len(a.Text)
-	if i := strings.IndexByte(strings.TrimLeft(a.Text, "\n "), '\n'); i > 0 {
-		end = i + len(a.Text) - len(strings.TrimLeft(a.Text, "\n "))
+	text := v.entries[n].r.Article.Text
+	for at := 0; at < len(text); {
+		end := len(text)
+		if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+			end = at + i
+		}
+		if ws := words(text[at:end]); len(ws) >= openingWords {
+			return v.ref(n, sentenceAround(text, article.Span{Start: at + ws[0].Start, End: at + ws[openingWords-1].End}))
+		}
+		at = end + 1
 	}
-	return v.ref(n, article.Span{Start: 0, End: end})
+	first := strings.TrimLeft(text, "\n ")
+	at := len(text) - len(first)
+	if i := strings.IndexByte(first, '\n'); i > 0 {
+		first = first[:i]
+	}
+	return v.ref(n, article.Span{Start: at, End: at + len(first)})
 }
 
 func (v *View) ref(n int32, s article.Span) Ref {

@@ -206,7 +206,11 @@ func (n *notes) source(s *live.SourcePage) {
 	}
 	n.field("kind", joined(" of ", kind, s.Outlet))
 	n.field("key", s.Key)
-	n.field("stories", strings.Join(s.Stories, ", "))
+	stories := strings.Join(s.Stories[:min(mostNotes, len(s.Stories))], ", ")
+	if more := len(s.Stories) - mostNotes; more > 0 {
+		stories += fmt.Sprintf(" and %d more", more)
+	}
+	n.field("stories", stories)
 	var may []string
 	for _, w := range s.Possibly {
 		may = append(may, w.Label+" ("+w.ID+")")
