@@ -63,6 +63,7 @@ type eventItem struct {
 	ordinal    uint32  // "second" in "a second explosion", 0 for none
 	numbers    []uint32
 	background bool
+	anchor
 }
 
 // events makes an item of every event that is worth a line on a page. Its sentence is looked at too: whom, where and how many are
@@ -108,6 +109,7 @@ func (x *extractor) events() {
 		}
 		x.e.events = append(x.e.events, it)
 	}
+	x.anchors()
 }
 
 // counted is the first exact figure that counts for an event alone.
@@ -264,14 +266,20 @@ func (l *Ledger) eventKeys(i int32) []uint32 {
 			keys = append(keys, joinHash(41, []uint32{min(top[i], top[j]), max(top[i], top[j])}))
 		}
 	}
-	return keys
+	return ev.incidentKeys(keys)
 }
+
+// sureIncident is the likeness of two mentions of one deed, place and day: no probability is so high.
+const sureIncident = 2
 
 func (l *Ledger) eventLike(earlier, later int32) float32 {
 	ea, a := l.eventAt(earlier)
 	eb, b := l.eventAt(later)
 	if eventsApart(a, b) {
 		return 0
+	}
+	if oneIncident(ea, a, eb, b) {
+		return sureIncident
 	}
 	p := pairScore(eventFeatures(ea, a, eb, b))
 	if p < eventAlike {
@@ -318,13 +326,6 @@ func oneWord(a, b *eventItem) bool {
 	return len(a.trigger) == 1 && len(b.trigger) == 1 && oneVerb()[pairKey(a.trigger[0], b.trigger[0])]
 }
 
-// eventsApart reports whether something tells the events apart whatever their words: an ordinal, the
-// day, the place, or another count of the same measure in reports of different days.
-func eventsApart(a, b *eventItem) bool {
-	return a.ordinal != b.ordinal || daysOff(a, b) || placesOff(a, b) ||
-		a.measure != 0 && a.measure == b.measure && a.count != b.count && (a.told > b.told+2 || b.told > a.told+2)
-}
-
 // placesOff reports whether two events have places, neither of which is in the other or in one country
 // with it, and no common day.
 func placesOff(a, b *eventItem) bool {
@@ -335,10 +336,23 @@ func placesOff(a, b *eventItem) bool {
 // daysOff reports whether two events have days that are more than one apart: a day's difference is
 // often the report's ("overnight", time zones). What is yet to come has no day that binds.
 func daysOff(a, b *eventItem) bool {
-	if a.coming || b.coming || a.start == unknownDay || b.start == unknownDay || a.end == unknownDay || b.end == unknownDay {
+	if a.coming || b.coming {
 		return false
 	}
-	return a.start > b.end+1 || b.start > a.end+1
+	af, at := a.days()
+	bf, bt := b.days()
+	if af == unknownDay || bf == unknownDay || at == unknownDay || bt == unknownDay {
+		return false
+	}
+	return af > bt+1 || bf > at+1
+}
+
+// days are the first and last day that a mention can be of, as far as is known.
+func (it *eventItem) days() (from, to int32) {
+	if it.start == unknownDay && it.to != 0 {
+		return it.from, it.to
+	}
+	return it.start, it.end
 }
 
 // Events are all events with a mention outside background, or whose background mentions are all

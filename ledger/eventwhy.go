@@ -177,25 +177,39 @@ func (v *View) otherDay(a int32, b *eventItem) string {
 
 // eventsApartBy says in words what [eventsApart] goes by, or "".
 func eventsApartBy(ea *entry, a *eventItem, eb *entry, b *eventItem) string {
-	va, vb := &ea.r.Events[a.n], &eb.r.Events[b.n]
-	switch {
-	case !eventsApart(a, b):
-		return ""
-	case a.ordinal != b.ordinal:
+	ta, tb := ea.r.Article.Text, eb.r.Article.Text
+	switch partedBy(a, b) {
+	case byOrdinal:
 		return "told apart by " + ordinalWords(ea, a, eb, b)
-	case daysOff(a, b):
+	case byDay:
 		return fmt.Sprintf("one on %s, the other on %s", daysOfEvent(a), daysOfEvent(b))
-	case placesOff(a, b):
-		return fmt.Sprintf("one at “%s”, the other at “%s”", va.Place.Name, vb.Place.Name)
+	case byPlace:
+		return fmt.Sprintf("one at “%s”, the other at “%s”", ea.r.Events[a.n].Place.Name, eb.r.Events[b.n].Place.Name)
+	case bySpot:
+		return fmt.Sprintf("one at “%s”, the other at “%s”", a.spots[0].at.Text(ta), b.spots[0].at.Text(tb))
+	case bySide:
+		return "another side acts in the one than in the other"
+	case byAim:
+		return "what the one plans is to be done to another thing than what the other did"
+	case byVictim:
+		return "others were killed in the one than in the other"
+	case byScope:
+		if b.many {
+			return "the one is a single incident, the other tells of many"
+		}
+		return "the one tells of many incidents, the other of a single one"
+	case byCount:
+		return fmt.Sprintf("one has %g, the other %g, and the reports are of different days", a.count, b.count)
 	}
-	return fmt.Sprintf("one has %g, the other %g, and the reports are of different days", a.count, b.count)
+	return ""
 }
 
 func daysOfEvent(it *eventItem) string {
-	if it.end == it.start {
-		return dayString(it.start)
+	from, to := it.days()
+	if from == to {
+		return dayString(from)
 	}
-	return dayString(it.start) + " to " + dayString(it.end)
+	return dayString(from) + " to " + dayString(to)
 }
 
 // ordinalWords quotes the mentions with the ordinal that tells them apart.

@@ -17,7 +17,7 @@ func (v *View) gatherItems(l *Ledger) {
 	v.claim, v.claimParent = l.claim[:len(l.claim):len(l.claim)], append([]int32(nil), l.claims.parent...)
 	v.claimSets, v.claimOf, v.claimBase = v.gather(v.claim, v.claimParent, func(e *entry) int { return len(e.claims) }, v.nearRoot)
 	v.event, v.eventParent = l.event[:len(l.event):len(l.event)], append([]int32(nil), l.events.parent...)
-	v.eventSets, v.eventOf, v.eventBase = v.gather(v.event, v.eventParent, func(e *entry) int { return len(e.events) }, v.oneDay())
+	v.eventSets, v.eventOf, v.eventBase = v.gather(v.event, v.eventParent, func(e *entry) int { return len(e.events) }, v.oneHappening())
 	v.name('s', v.source, v.sourceSets)
 	v.name('c', v.claim, v.claimSets)
 	v.name('e', v.event, v.eventSets)
@@ -54,26 +54,26 @@ func (v *View) nearRoot(root, i int32) bool {
 	return s >= least && !otherStatus(x, y) && len(figuresApart(ea, x, eb, y)) == 0
 }
 
-// oneDay keeps the events of one set to one day: a mention without a day may be like mentions of two
-// days, and must not make them one. Sets are asked for in canonical order; the first day known is the set's.
-func (v *View) oneDay() func(root, i int32) bool {
-	days := map[int32]*eventItem{}
+// oneHappening keeps the events of one set to one day, place and side: a mention without a day may be like mentions of two days, and
+// must not make them one. Sets are asked for in canonical order.
+func (v *View) oneHappening() func(root, i int32) bool {
+	so := map[int32]*eventItem{}
 	at := func(i int32) *eventItem {
 		it := v.event[i]
 		return &v.entries[it.entry].events[it.n]
 	}
 	return func(root, i int32) bool {
 		b := at(i)
-		a := days[root]
+		a := so[root]
 		if a == nil {
-			a = at(root)
+			first := *at(root)
+			a = &first
 		}
 		if eventsApart(a, b) {
 			return false
 		}
-		if a.start == unknownDay || a.coming {
-			days[root] = b
-		}
+		a.absorb(b)
+		so[root] = a
 		return true
 	}
 }

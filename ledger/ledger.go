@@ -251,9 +251,10 @@ func daysApart(a, b *entry) float64 {
 
 // extractor fills an entry's items from its reading.
 type extractor struct {
-	e  *entry
-	a  *article.Article
-	ws []word
+	e      *entry
+	a      *article.Article
+	ws     []word
+	groups map[uint32]bool // see groupNames
 }
 
 // within is the words that lie in s.

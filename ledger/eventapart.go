@@ -1,0 +1,229 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+)
+
+// eventsApart reports whether something tells the events apart whatever their words: an ordinal, the day, the place, the side that acts,
+// the name of who was killed, many deeds against one, or another count of the same measure.
+func eventsApart(a, b *eventItem) bool { return partedBy(a, b) != together }
+
+// A parting is what tells two events apart.
+type parting uint8
+
+const (
+	together parting = iota
+	byOrdinal
+	byDay
+	byPlace
+	bySpot
+	bySide
+	byAim
+	byVictim
+	byScope
+	byCount
+)
+
+func partedBy(a, b *eventItem) parting {
+	switch {
+	case a.ordinal != b.ordinal && !(a.ordinal <= 2 && b.ordinal <= 2 && oneSpotAndDay(a, b)):
+		return byOrdinal
+	case daysOff(a, b):
+		return byDay
+	case spotsOff(a, b):
+		return bySpot
+	case placesOff(a, b) && !spotsShared(a, b):
+		return byPlace
+	case sidesOff(a, b):
+		return bySide
+	case aimsOff(a, b):
+		return byAim
+	case victimsOff(a, b):
+		return byVictim
+	case a.deed != noDeed && b.deed != noDeed && a.many != b.many:
+		return byScope
+	case countsOff(a, b):
+		return byCount
+	}
+	return together
+}
+
+// countsOff reports whether the mentions have other counts of one measure, and are of reports of other days or not of one place and day:
+// the toll of one incident grows within days.
+func countsOff(a, b *eventItem) bool {
+	if a.measure == 0 || a.measure != b.measure || a.count == b.count || oneSpotAndDay(a, b) {
+		return false
+	}
+	return a.told > b.told+2 || b.told > a.told+2
+}
+
+// spotsOff reports whether both mentions name places and none of the one can be one of the other's or in it or about it.
+func spotsOff(a, b *eventItem) bool {
+	if a.deed == noDeed || b.deed == noDeed || len(a.spots) == 0 || len(b.spots) == 0 {
+		return false
+	}
+	compared := false
+	for i := range a.spots {
+		for j := range b.spots {
+			s, t := &a.spots[i], &b.spots[j]
+			if s.meets(t) {
+				return false
+			}
+			compared = compared || s.sea == t.sea
+		}
+	}
+	return compared
+}
+
+// meets reports whether two places are one, or one is known to be in the other.
+func (s *spot) meets(t *spot) bool {
+	return s.key == t.key || slices.Contains(s.within, t.key) || slices.Contains(t.within, s.key)
+}
+
+// spotsShared reports whether the mentions name a place in common.
+func spotsShared(a, b *eventItem) bool {
+	for i := range a.spots {
+		for j := range b.spots {
+			if a.spots[i].meets(&b.spots[j]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// oneSpotAndDay reports whether two mentions are of one named place and one day, as news tells days.
+func oneSpotAndDay(a, b *eventItem) bool {
+	return a.deed != noDeed && b.deed != noDeed && a.start != unknownDay && b.start != unknownDay && !long(a) && !long(b) && !daysOff(a, b) && spotsShared(a, b)
+}
+
+// sidesOff reports whether other countries act in the one than in the other.
+func sidesOff(a, b *eventItem) bool {
+	return a.deed != noDeed && b.deed != noDeed && len(a.sides) > 0 && len(b.sides) > 0 && shared(a.sides, b.sides) == 0
+}
+
+// aimsOff reports whether what is to be done is to be done to other things than what was: a raid on a depot is considered, strikes on boats
+// have happened.
+func aimsOff(a, b *eventItem) bool {
+	return a.deed != noDeed && b.deed != noDeed && a.coming != b.coming && len(a.aims) > 0 && len(b.aims) > 0 && shared(a.aims, b.aims) == 0
+}
+
+// victimsOff reports whether others were killed, by their names.
+func victimsOff(a, b *eventItem) bool {
+	return len(a.victims) > 0 && len(b.victims) > 0 && shared(a.victims, b.victims) == 0
+}
+
+// oneIncident reports whether two mentions tell one deed of one place and day, or of one side and day, whatever the words for it. What was
+// taken over from the report counts on one side only.
+func oneIncident(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
+	if a.deed == noDeed || a.deed != b.deed || a.deed == otherDeed || a.many || b.many || a.coming || b.coming || a.background != b.background && a.start == unknownDay {
+		return false
+	}
+	if a.start == unknownDay || b.start == unknownDay {
+		return (toldOn(a, b) || toldOn(b, a)) && sameAims(a, b) && dot(ea.vec, eb.vec) >= storyAlike
+	}
+	if long(a) || long(b) {
+		return false
+	}
+	if (a.whole || b.whole) && (a.settled || b.settled) && oneSpotAndDay(a, b) {
+		return true
+	}
+	if sameAims(a, b) && dot(ea.vec, eb.vec) >= storyAlike {
+		return true
+	}
+	return a.whole && b.whole && a.start == b.start && a.end == b.end && len(a.sides) > 0 && shared(a.sides, b.sides) > 0 &&
+		(len(a.spots) == 0 || len(b.spots) == 0) && dot(ea.vec, eb.vec) >= storyAlike
+}
+
+// toldOn reports whether b, which has no day, is told on a's own day or the next.
+func toldOn(a, b *eventItem) bool {
+	return a.whole && b.start == unknownDay && b.to != 0 && a.start <= b.told && b.told <= a.end+1
+}
+
+// sameAims reports whether two mentions name what is done to, or where, in words in common: at least two, and half of either.
+func sameAims(a, b *eventItem) bool {
+	n, i, j := 0, 0, 0
+	for i < len(a.aims) && j < len(b.aims) {
+		switch {
+		case a.aims[i] < b.aims[j]:
+			i++
+		case a.aims[i] > b.aims[j]:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
+		}
+	}
+	return n >= 2 && 2*n >= min(len(a.aims), len(b.aims))
+}
+
+// long reports whether the days of a mention are too many to say which incident it is.
+func long(it *eventItem) bool { return it.end == unknownDay || it.end-it.start > 1 }
+
+// incidentKeys bind a deed to its places and to its sides on its day, and on the next, since a day's difference is often the report's.
+func (it *eventItem) incidentKeys(keys []uint32) []uint32 {
+	if it.deed == noDeed || it.many || it.coming {
+		return keys
+	}
+	if first := it.start; first == unknownDay || !long(it) {
+		if first == unknownDay {
+			if it.to == 0 {
+				return keys
+			}
+			first = it.told - 1
+		}
+		for _, c := range it.rareAims() {
+			for day := first; day <= first+1; day++ {
+				keys = append(keys, joinHash(59, []uint32{uint32(it.deed), c, uint32(day)}))
+			}
+		}
+	}
+	if it.start == unknownDay || long(it) {
+		return keys
+	}
+	for _, s := range it.spots[:min(3, len(it.spots))] {
+		for day := it.start; day <= it.start+1; day++ {
+			keys = append(keys, joinHash(47, []uint32{uint32(it.deed), s.key, uint32(day)}))
+		}
+	}
+	for _, s := range it.sides {
+		keys = append(keys, joinHash(53, []uint32{uint32(it.deed), s, uint32(it.start)}))
+	}
+	return keys
+}
+
+// rareAims are the rarest of the words for what is done to, three at most: with "nuclear" and "facilities", those bind.
+func (it *eventItem) rareAims() []uint32 {
+	out := slices.Clone(it.aims)
+	slices.SortFunc(out, func(a, b uint32) int {
+		return cmp.Or(cmp.Compare(rarity().stem(b), rarity().stem(a)), cmp.Compare(a, b))
+	})
+	return out[:min(3, len(out))]
+}
+
+// absorb adds to the first mention of an event what a further one says of its place, day and side, so that a mention without a place does
+// not make two places one event.
+func (it *eventItem) absorb(b *eventItem) {
+	if it.start == unknownDay || it.coming || b.start != unknownDay && !b.coming && it.end-it.start > b.end-b.start {
+		it.start, it.end = b.start, b.end
+	}
+	it.coming = it.coming && b.coming
+	if it.to == 0 {
+		it.from, it.to = b.from, b.to
+	}
+	it.aims = sortedSet(append(slices.Clone(it.aims), b.aims...))
+	for i := range b.spots {
+		if !slices.ContainsFunc(it.spots, func(s spot) bool { return s.key == b.spots[i].key }) {
+			it.spots = append(it.spots[:len(it.spots):len(it.spots)], b.spots[i])
+		}
+	}
+	if len(it.sides) == 0 {
+		it.sides = b.sides
+	}
+	if len(it.victims) == 0 {
+		it.victims = b.victims
+	}
+	if it.deed == noDeed {
+		it.deed, it.many = b.deed, b.many
+	}
+}
