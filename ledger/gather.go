@@ -10,7 +10,7 @@ func (v *View) gatherItems(l *Ledger) {
 		}
 	}
 	v.sourceParent = append(v.sourceParent, l.sources.parent...)
-	v.sourceSets, v.sourceOf, v.sourceBase = v.gather(v.source, parent, func(e *entry) int { return len(e.sources) })
+	v.gatherSources(parent)
 	v.gatherMaybe()
 	v.quote, v.quoteParent = l.quote[:len(l.quote):len(l.quote)], append([]int32(nil), l.quotes.parent...)
 	v.quoteSets, v.quoteOf, v.quoteBase = v.gather(v.quote, v.quoteParent, func(e *entry) int { return len(e.quotes) })
@@ -22,6 +22,20 @@ func (v *View) gatherItems(l *Ledger) {
 	v.name('c', v.claim, v.claimSets)
 	v.name('e', v.event, v.eventSets)
 	v.name('q', v.quote, v.quoteSets)
+}
+
+// gatherSources joins the sources with what they hang on, and then those that only the whole shows to be one.
+func (v *View) gatherSources(parent []int32) {
+	order, base := v.inEntries(v.source, func(e *entry) int { return len(e.sources) })
+	v.sourceBase = base
+	s := newSets(len(v.source))
+	for _, i := range order {
+		if p := parent[i]; p >= 0 {
+			s.join(s.find(p), i)
+		}
+	}
+	v.joinSources(s, order)
+	v.sourceSets, v.sourceOf = s.gather(order)
 }
 
 // gatherMaybe lists, for each set of sources, the later mentions that are possibly of it, in canonical order.
@@ -81,18 +95,7 @@ func (v *View) oneHappening() func(root, i int32) bool {
 // gather is the sets of items over the view's entries in canonical order, the set of each item, and
 // the first item of each entry.
 func (v *View) gather(items []item, parent []int32, count func(*entry) int, near ...func(root, i int32) bool) (all [][]int32, of, base []int32) {
-	base = make([]int32, len(v.entries))
-	for i, it := range items {
-		if it.n == 0 {
-			base[it.entry] = int32(i)
-		}
-	}
-	order := make([]int32, 0, len(items))
-	for _, n := range v.order {
-		for k := range count(v.entries[n]) {
-			order = append(order, base[n]+int32(k))
-		}
-	}
+	order, base := v.inEntries(items, count)
 	s := newSets(len(items))
 	for _, i := range order {
 		p := parent[i]
@@ -107,6 +110,23 @@ func (v *View) gather(items []item, parent []int32, count func(*entry) int, near
 	}
 	all, of = s.gather(order)
 	return all, of, base
+}
+
+// inEntries is the items of the view's entries in canonical order, and the first item of each entry.
+func (v *View) inEntries(items []item, count func(*entry) int) (order, base []int32) {
+	base = make([]int32, len(v.entries))
+	for i, it := range items {
+		if it.n == 0 {
+			base[it.entry] = int32(i)
+		}
+	}
+	order = make([]int32, 0, len(items))
+	for _, n := range v.order {
+		for k := range count(v.entries[n]) {
+			order = append(order, base[n]+int32(k))
+		}
+	}
+	return order, base
 }
 
 // reportsOf is how many reports the items of a set are from.

@@ -131,6 +131,7 @@ type entry struct {
 	gist      gist
 	matter    []uint32 // its heaviest stems, sorted
 	sketch    []uint32
+	letters   []letterName // names that the text gives letters for
 	sources   []sourceItem
 	quotes    []quoteItem
 	claims    []claimItem
@@ -160,6 +161,7 @@ func newEntry(r *resolve.Reading) *entry {
 		e.words[i] = w.hash
 	}
 	e.sketch = sketch(e.words)
+	e.letters = lettersIn(a.Text)
 	e.vec = reportVector(a, ws)
 	e.where = withCountries(r, ws, e.vec)
 	e.gist = gistOf(e, ws)

@@ -5,9 +5,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
-	"sayso/article"
 	"sayso/resolve"
 )
 
@@ -32,8 +30,12 @@ type sourceItem struct {
 	s         *resolve.Source
 	given     []uint32 // first and middle names, folded
 	family    uint32
-	name      string   // folded whole name
-	role      []uint32 // stems of role, sorted
+	person    personName // of a named person
+	office    []uint32   // stems of all that is said of what that person is
+	country   string     // ISO code of the country whose office a person has, or ""
+	body      body       // which body an organisation or outlet is
+	name      string     // folded whole name
+	role      []uint32   // stems of role, sorted
 	affil     []uint32
 	desc      []uint32 // stems of the description, without the count
 	exclusive string   // outlet whose source it is
@@ -55,6 +57,14 @@ func (x *extractor) sources() {
 		it.role = stemsOf(s.Role)
 		it.affil = stemsOf(s.Affiliation)
 		it.desc = stemsOf(s.Description)
+		it.body = bodyOf(s).known()
+		if s.Kind == resolve.Person {
+			it.person, it.country = personNameOf(s.Name), countryIn(s.Affiliation+" "+s.Role)
+			it.office = stemsOf(s.Role + " " + strings.Replace(s.Description, s.Name, " ", 1))
+			if s.Name == "" {
+				it.country = countryIn(s.Affiliation + " " + s.Description)
+			}
+		}
 		ws := said[s.ID]
 		if s.Name == "" { // what named sources say ties nobody to them
 			it.says = vectorOf(ws, nameWeight)
@@ -126,56 +136,6 @@ func labelOf(s *resolve.Source, text string) string {
 	return "an unnamed source"
 }
 
-// creditOf is the agency that a report credits: by its tag, a byline that is an agency's name, or
-// the name or letters in brackets of its place line, "PORT SENNET, Maraval (EW) —". "" where it credits none.
-func creditOf(a *article.Article) string {
-	if a.Credit != "" {
-		return outletName(a.Credit)
-	}
-	for _, by := range a.Authors {
-		if short, ok := agencies[strings.ToLower(by)]; ok {
-			return short
-		}
-	}
-	head := a.Text[:min(len(a.Text), 80)]
-	i, j := strings.IndexByte(head, '('), strings.IndexByte(head, ')')
-	if i < 0 || j < i+3 || j > i+30 || !unicode.IsUpper(rune(head[i+1])) {
-		return ""
-	}
-	if rest := strings.TrimLeft(head[j+1:], " "); strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "-") {
-		return outletName(head[i+1 : j])
-	}
-	return ""
-}
-
-// publisherOf is the agency credited, or else the outlet, folded. An outlet's own letters are itself.
-func publisherOf(a *article.Article) string {
-	if c := creditOf(a); c != "" && c != initials(a.Outlet) {
-		return c
-	}
-	return outletName(a.Outlet)
-}
-
-// agencies are the news agencies whose names are written in several ways, by their short name.
-var agencies = map[string]string{
-	"associated press": "ap", "the associated press": "ap", "agence france-presse": "afp", "agence france presse": "afp",
-	"cable news network": "cnn", "british broadcasting corporation": "bbc", "bbc news": "bbc", "cnn international": "cnn",
-	"deutsche presse-agentur": "dpa", "reuters news agency": "reuters", "thomson reuters": "reuters", "ap news": "ap",
-}
-
-// outletName is an outlet's name folded, agencies by their short name.
-func outletName(s string) string {
-	s = strings.Join(strings.Fields(strings.ToLower(s)), " ")
-	if short, ok := agencies[s]; ok {
-		return short
-	}
-	s = strings.TrimPrefix(s, "the ")
-	if short, ok := agencies[s]; ok {
-		return short
-	}
-	return s
-}
-
 // splitName is a name folded, and its given and family names for a person's.
 func splitName(name string) (folded string, given []uint32, family uint32) {
 	var parts []string
@@ -216,6 +176,7 @@ func setOf(s string) map[string]bool {
 var spelled = func() map[uint32]uint32 {
 	m := map[uint32]uint32{}
 	for _, row := range strings.Fields(`defence,defense american,us,united-states,u.s,usa,america israeli,israel russian,russia ukrainian,ukraine british,uk,britain,u.k
+		spokesman,spokesperson,spokeswoman chairman,chair,chairwoman,chairperson adviser,advisor
 		venezuelan,venezuela iranian,iran chinese,china french,france german,germany palestinian,palestine`) {
 		forms := strings.Split(row, ",")
 		for _, f := range forms {
@@ -262,12 +223,16 @@ func (l *Ledger) sourceAt(i int32) (*entry, *sourceItem) {
 func (l *Ledger) sourceKeys(i int32) []uint32 {
 	_, s := l.sourceAt(i)
 	var keys []uint32
-	if s.s.Name != "" {
-		keys = append(keys, s.family)
-		if s.s.Kind != resolve.Person {
-			keys = append(keys, hashString("name "+s.name))
+	if s.s.Kind == resolve.Person && s.s.Name != "" {
+		keys = append(keys, hashString("family "+s.person.sound))
+		if s.person.fused != "" {
+			keys = append(keys, hashString("family "+s.person.fused))
+		}
+		if len(s.role) > 0 {
+			keys = append(keys, hashString("family "+skeleton(s.person.sound)))
 		}
 	}
+	keys = s.bodyKeys(keys)
 	if len(s.role) > 0 && s.s.Kind != resolve.Outlet {
 		keys = append(keys, joinHash(7, s.role))
 	}
@@ -327,12 +292,12 @@ func compareSources(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 		}
 	}
 	switch {
-	case named && (a.s.Kind == resolve.Person) != (b.s.Kind == resolve.Person):
-		return Distinct, fmt.Sprintf("“%s” is %s, “%s” %s", a.s.Name, kindPhrase(a.s.Kind), b.s.Name, kindPhrase(b.s.Kind)), 0
+	case a.isBody() && b.isBody():
+		return compareBodies(ea, a, eb, b)
+	case (named || a.isBody() || b.isBody()) && (a.s.Kind == resolve.Person) != (b.s.Kind == resolve.Person):
+		return compareKinds(a, b)
 	case named && a.s.Kind == resolve.Person:
 		return comparePersons(ea, a, eb, b)
-	case named:
-		return compareNames(a, b)
 	case a.s.Name == "" && b.s.Name == "" && (a.s.Anonymous || b.s.Anonymous):
 		return compareUnnamed(ea, a, eb, b)
 	}
@@ -345,65 +310,6 @@ func kindPhrase(k resolve.SourceKind) string {
 		return "an " + string(k)
 	}
 	return "a " + string(k)
-}
-
-// comparePersons never joins on a family name alone.
-func comparePersons(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict, string, float32) {
-	if a.family != b.family {
-		return Distinct, fmt.Sprintf("“%s” and “%s” have different family names", a.s.Name, b.s.Name), 0
-	}
-	years := daysApart(ea, eb) / 365
-	role := shared(a.role, b.role)
-	switch {
-	case len(a.given) > 0 && len(b.given) > 0:
-		if !sameGiven(a.given, b.given) {
-			return Distinct, fmt.Sprintf("“%s” and “%s” have the family name alone in common", a.s.Name, b.s.Name), 0
-		}
-		if len(a.affil) > 0 && len(b.affil) > 0 && shared(a.affil, b.affil) == 0 && len(a.role) > 0 && len(b.role) > 0 && role == 0 {
-			return PossiblySame, fmt.Sprintf("one name, but “%s” is %s and the other %s", a.s.Name, office(a), office(b)), .5
-		}
-		return Same, fmt.Sprintf("the same name, “%s” and “%s”", a.s.Name, b.s.Name), .9
-	case role >= .6 && years <= 2:
-		return Same, fmt.Sprintf("the same family name and office: “%s”, %s, and “%s”, %s", a.s.Name, office(a), b.s.Name, office(b)), .8
-	case dot(ea.vec, eb.vec) >= oneMatter && years <= 1:
-		return PossiblySame, fmt.Sprintf("the same family name, “%s” and “%s”, in reports of one matter, but no given name or office for both", a.s.Name, b.s.Name), .5
-	}
-	return Distinct, fmt.Sprintf("“%s” and “%s” have the family name alone in common", a.s.Name, b.s.Name), 0
-}
-
-func office(s *sourceItem) string {
-	if o := strings.TrimSpace(s.s.Affiliation + " " + s.s.Role); o != "" {
-		return "“" + o + "”"
-	}
-	return "without an office"
-}
-
-// sameGiven allows a middle name that one of the two leaves out.
-func sameGiven(a, b []uint32) bool { return a[0] == b[0] }
-
-// compareNames is for organisations, outlets and documents: the name decides.
-func compareNames(a, b *sourceItem) (Verdict, string, float32) {
-	x, y := outletName(a.s.Name), outletName(b.s.Name)
-	switch {
-	case x == y || a.name == b.name:
-		return Same, fmt.Sprintf("the same name, “%s”", b.s.Name), .9
-	case initials(a.s.Name) == y || initials(b.s.Name) == x:
-		return PossiblySame, fmt.Sprintf("“%s” may be short for “%s”", shorter(a.s.Name, b.s.Name), longer(a.s.Name, b.s.Name)), .6
-	}
-	return Distinct, fmt.Sprintf("different names, “%s” and “%s”", a.s.Name, b.s.Name), 0
-}
-
-func initials(s string) string {
-	var b strings.Builder
-	for _, w := range strings.Fields(s) {
-		if r := []rune(w)[0]; unicode.IsUpper(r) {
-			b.WriteRune(unicode.ToLower(r))
-		}
-	}
-	if b.Len() < 2 {
-		return "-"
-	}
-	return b.String()
 }
 
 func shorter(a, b string) string {
@@ -425,6 +331,9 @@ func compareOffices(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 	if a.s.Anonymous || b.s.Anonymous {
 		return Distinct, fmt.Sprintf("“%s” is unnamed, “%s” is not", unnamedOf(a, b), namedOf(a, b)), 0
 	}
+	if (a.s.Kind == resolve.Document) != (b.s.Kind == resolve.Document) || a.isBody() != b.isBody() && a.s.Kind != resolve.Person && b.s.Kind != resolve.Person {
+		return Distinct, fmt.Sprintf("“%s” and “%s” are no one office", a.s.Description, b.s.Description), 0
+	}
 	ra, rb := a.role, b.role
 	if len(ra) == 0 {
 		ra = a.desc
@@ -432,7 +341,8 @@ func compareOffices(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 	if len(rb) == 0 {
 		rb = b.desc
 	}
-	if len(ra) == 0 || len(rb) == 0 || shared(ra, rb) < .8 {
+	if len(ra) == 0 || len(rb) == 0 || shared(ra, rb) < .8 || a.country != "" && b.country != "" && a.country != b.country ||
+		min(len(ra), len(rb)) < 2 && (a.s.Kind != resolve.Person || b.s.Kind != resolve.Person) { // "the group" is any group
 		return Distinct, fmt.Sprintf("“%s” and “%s” are different offices", a.s.Description, b.s.Description), 0
 	}
 	why := fmt.Sprintf("the same office, “%s” and “%s”, %s apart", a.s.Description, b.s.Description, daysPhrase(daysApart(ea, eb)))
@@ -508,21 +418,6 @@ func abs(n int) int {
 		return -n
 	}
 	return n
-}
-
-func outletLabel(s string) string {
-	if s == "" {
-		return "an unknown outlet"
-	}
-	if len(s) <= 4 {
-		return strings.ToUpper(s)
-	}
-	fields := strings.Fields(s)
-	for i, f := range fields {
-		r, n := utf8.DecodeRuneInString(f)
-		fields[i] = string(unicode.ToUpper(r)) + f[n:]
-	}
-	return strings.Join(fields, " ")
 }
 
 // shared is the part of the shorter of two sorted lists that stands in the other.

@@ -1,7 +1,9 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -57,25 +59,23 @@ func (v *View) SourcesOf(story string) []Source {
 func (v *View) sourceOfSet(set int, links bool) Source {
 	out := Source{ID: v.sourceSetID(set)}
 	present := v.presentIn(v.source, v.sourceSets[set])
+	best := v.bestNamed(v.sourceSets[set])
+	s := best.s
+	out.Kind, out.Anonymous, out.Name, out.Description = s.Kind, s.Anonymous, best.called(), plainPhrase(s.Description)
 	for _, m := range v.sourceSets[set] {
 		at := v.source[m]
-		it := &v.entries[at.entry].sources[at.n]
+		it := v.sourceItem(m)
 		s := it.s
-		out.Kind, out.Anonymous = s.Kind, s.Anonymous
-		out.Name = longer(s.Name, out.Name)
-		if out.Description == "" || !s.Anonymous {
-			out.Description = longer(s.Description, out.Description)
-		}
 		out.Role, out.Affiliation = longer(s.Role, out.Role), longer(s.Affiliation, out.Affiliation)
 		out.Count = max(out.Count, s.Count)
-		if s.Anonymous && out.Outlet == "" {
+		if out.Anonymous && out.Outlet == "" {
 			out.Outlet = it.exclusive
 		}
 		if len(s.Mentions) > 0 && (v.current[at.entry] || !present[v.entries[at.entry].key]) {
 			out.Mentions = append(out.Mentions, v.ref(at.entry, s.Mentions[0].Span))
 		}
-		if links && v.sourceParent[m] >= 0 && len(out.Links) < most {
-			out.Links = append(out.Links, v.sourceLink(v.sourceParent[m], m))
+		if links {
+			out.Links = v.linksOf(m, out.Links)
 		}
 	}
 	if links {
@@ -94,6 +94,107 @@ func (v *View) presentIn(items []item, set []int32) map[string]bool {
 		}
 	}
 	return out
+}
+
+// linksOf adds to links why mention m is of its source.
+func (v *View) linksOf(m int32, links []Link) []Link {
+	if len(links) == most {
+		return links
+	}
+	if j, ok := v.joined[m]; ok {
+		links = append(links, Link{Verdict: Same, Reason: j.why, Earlier: v.sourceRef(j.with), Later: v.sourceRef(m)})
+	}
+	if p := v.sourceParent[m]; p >= 0 && len(links) < most && (v.linked[m].verdict == Same || v.sourceOf[p] != v.sourceOf[m]) {
+		links = append(links, v.sourceLink(p, m))
+	}
+	return links
+}
+
+// A calling is a name under which reports have a source.
+type calling struct {
+	item  *sourceItem // the first that has it
+	n     int         // how many have it
+	grade int
+}
+
+// bestNamed is the mention whose name stands for the set: one with a name, in full and without a clause; of these
+// the most frequent, then the shortest, then the first.
+func (v *View) bestNamed(set []int32) *sourceItem {
+	var all []calling
+	at := map[string]int{}
+	for _, m := range set {
+		it := v.sourceItem(m)
+		name := it.called()
+		if name == "" {
+			name = plainPhrase(it.s.Description)
+		}
+		i, ok := at[name]
+		if !ok {
+			i = len(all)
+			at[name] = i
+			all = append(all, calling{item: it, grade: it.grade()})
+		}
+		all[i].n++
+		all[i].grade = max(all[i].grade, it.grade())
+	}
+	return slices.MinFunc(all, func(a, b calling) int {
+		return cmp.Or(b.grade-a.grade, b.n-a.n, boolOrder(a.item.s.Name == "", b.item.s.Name == ""), len(a.item.called())-len(b.item.called()))
+	}).item
+}
+
+// boolOrder has false before true.
+func boolOrder(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// grade is how well a mention names its source.
+func (s *sourceItem) grade() int {
+	switch {
+	case s.s.Name == "" && s.s.Anonymous:
+		return 0
+	case s.s.Name == "" && s.isBody() && s.body.common && s.body.owner != "":
+		return 4 // "Norland's health ministry" is a name
+	case s.s.Name == "":
+		return 1
+	case s.s.Kind == resolve.Person:
+		return 2 + min(1, len(s.person.given))
+	case s.body.common && s.body.owner == "":
+		return 2
+	case isLetters(s.s.Name) && s.body.letters != "":
+		return 3
+	case s.s.Kind == resolve.Outlet:
+		return 5
+	}
+	return 4
+}
+
+// called is the name of a source; a body of many of its name with whose it is, as the report says it: "Norland's
+// Health Ministry".
+func (s *sourceItem) called() string {
+	name := s.s.Name
+	if d := plainPhrase(s.s.Description); name != "" && s.isBody() && s.body.common && s.body.owner != "" && strings.Contains(d, name) && len(d) <= len(name)+30 {
+		name = d
+	}
+	for _, article := range []string{"The ", "the "} {
+		if rest, ok := strings.CutPrefix(name, article); ok {
+			return rest
+		}
+	}
+	return name
+}
+
+// plainPhrase is a description without the clause after it.
+func plainPhrase(s string) string {
+	if p := mainPhrase(s); p != "" {
+		return p
+	}
+	return s
 }
 
 // possibly is the sources that set may be, those that may be it included, with the links that say why.
@@ -123,6 +224,13 @@ func (v *View) possibly(set int, links []Link) ([]string, []Link) {
 
 func (v *View) sourceLink(a, b int32) Link {
 	verdict, why := v.compareAt(a, b)
+	if verdict != Same && v.sourceOf[a] == v.sourceOf[b] && v.sourceOf[a] >= 0 {
+		if j, ok := v.joined[b]; ok {
+			verdict, why = Same, j.why
+		} else if j, ok := v.joined[a]; ok {
+			verdict, why = Same, j.why
+		}
+	}
 	x, y := v.source[a], v.source[b]
 	ea, eb := v.entries[x.entry], v.entries[y.entry]
 	if sa, sb := &ea.sources[x.n], &eb.sources[y.n]; verdict == Distinct && sa.s.Name == "" && sb.s.Name == "" && (sa.s.Anonymous && sb.s.Anonymous) {
@@ -314,6 +422,14 @@ func (v *View) sourceName(id string) string {
 	if !ok {
 		return id
 	}
-	at := v.source[v.sourceSets[set][0]]
-	return sourceLabel(&v.entries[at.entry].sources[at.n])
+	return v.nameOfSet(int32(set))
+}
+
+// nameOfSet is what a source across reports is called.
+func (v *View) nameOfSet(set int32) string {
+	best := v.bestNamed(v.sourceSets[set])
+	if name := best.called(); name != "" {
+		return name
+	}
+	return plainPhrase(sourceLabel(best))
 }

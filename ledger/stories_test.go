@@ -148,7 +148,7 @@ func describeSource(b *strings.Builder, v *ledger.View, s ledger.Source) {
 	full, _ := v.Source(s.ID)
 	name := full.Name
 	if name == "" {
-		name = full.Description + " of " + full.Outlet
+		name = strings.TrimSuffix(full.Description+" of "+full.Outlet, " of ")
 	}
 	if len(full.Mentions) > 1 {
 		fmt.Fprintf(b, "source %s: %s\n", name, reports(full.Mentions))

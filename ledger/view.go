@@ -61,7 +61,8 @@ type View struct {
 	linked     []sourceLink
 	sourceOf   []int32 // by source item: index into sourceSets
 	sourceSets [][]int32
-	sourceBase []int32            // by entry: its first source item
+	sourceBase []int32 // by entry: its first source item
+	joined     map[int32]sourceJoin
 	maybe      map[int32][]int32  // by source set: the later items that are possibly of it
 	texts      map[string][]int32 // by report: its texts, where there is more than one
 

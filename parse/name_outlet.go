@@ -24,6 +24,29 @@ var outlets = sync.OnceValue(func() []string {
 // Outlets are the names under which the engine knows news outlets and agencies, without article, sorted.
 func Outlets() []string { return outlets() }
 
+// outletNames are the known outlets by spelling in lower case: as that is written, and the name that its spellings share.
+var outletNames = sync.OnceValue(func() map[string][2]string {
+	m := map[string][2]string{}
+	for _, l := range ParseList(outletList) {
+		name, one, ok := strings.Cut(l, " = ")
+		if !ok {
+			one = name
+		}
+		name, one = strings.TrimPrefix(name, "The "), strings.TrimPrefix(one, "The ")
+		if key := strings.ToLower(name); m[key][0] == "" {
+			m[key] = [2]string{name, one}
+		}
+	}
+	return m
+})
+
+// OutletName is a known outlet's name, whatever its capitals here: as reports write it, and as its spellings share it. Both are
+// "" for a name that is not known.
+func OutletName(name string) (written, shared string) {
+	n := outletNames()[strings.ToLower(name)]
+	return n[0], n[1]
+}
+
 // isOutlet reports a known outlet's name as written; "THE NORLAND POST" is looked up as it stands.
 func isOutlet(name string) bool {
 	list := outlets()

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"sayso/article"
 	"sayso/export"
@@ -85,18 +84,10 @@ func (p *publisher) printed(outlet string) string {
 
 // capitals is a name in lower case as names are written: "NBC", "Example Times".
 func capitals(name string) string {
-	if name != strings.ToLower(name) {
+	if name != strings.ToLower(name) || name == "" {
 		return name
 	}
-	words := strings.Fields(name)
-	for i, w := range words {
-		if len(words) == 1 && len(w) <= 4 {
-			return strings.ToUpper(w)
-		}
-		_, size := utf8.DecodeRuneInString(w)
-		words[i] = strings.ToUpper(w[:size]) + w[size:]
-	}
-	return strings.Join(words, " ")
+	return ledger.OutletLabel(name)
 }
 
 func (p *publisher) source(id string) export.Who {

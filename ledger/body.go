@@ -1,0 +1,463 @@
+package ledger
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+
+	"sayso/gazetteer"
+	"sayso/parse"
+	"sayso/resolve"
+)
+
+// A body is an organisation or outlet as its name says which it is: what it is called, apart from whose it
+// is. "Norland's Health Ministry" and "the Norlandish ministry of health" are one body of one country.
+type body struct {
+	name    string // folded, without article, owner and the words for what kind of thing it is; "" where the words name no body
+	owner   string // ISO code of a country, or the folded name of whose it is, or ""
+	letters string // letters given in brackets, "(NHR)", folded
+	common  bool   // the name is of common words alone: there are many of it, and whose it is tells which
+	small   bool   // none of the words has a capital: "the group"
+}
+
+// bodyOf reads the body out of a source's name, or out of its description where it has none.
+func bodyOf(s *resolve.Source) body {
+	phrase := s.Name
+	switch {
+	case s.Kind == resolve.Document:
+		return body{}
+	case s.Name == "" && s.Kind == resolve.Person:
+		return body{}
+	case s.Name == "" && s.Kind == resolve.Group && s.Anonymous && !collective(s.Description):
+		return body{}
+	case s.Name == "" || strings.Contains(s.Description, s.Name) && (!strings.Contains(s.Name, " ") || countryOf(s.Name) != ""):
+		phrase = s.Description // "the Norlandish consulate in Port Vale" is not Port Vale
+	}
+	b := readBody(phrase)
+	if s.Name != "" && b.name == "" {
+		b = readBody(s.Name)
+	}
+	if b.owner == "" && s.Name != "" && s.Kind != resolve.Person {
+		b.owner, b.letters = ownerBefore(s.Description, s.Name), lettersAfter(s.Description, s.Name)
+	}
+	if b.owner == "" && s.Kind != resolve.Person && s.Affiliation != "" && (s.Name != "" || isUpper(s.Affiliation)) {
+		b.owner = ownerOf(strings.Fields(s.Affiliation))
+	}
+	if b.owner == b.name {
+		b.owner = ""
+	}
+	return b
+}
+
+// readBody takes a phrase apart: "the Northist-run Vale TV channel", "Norland's Ministry of Health".
+func readBody(phrase string) body {
+	var b body
+	phrase, b.letters = withoutLetters(mainPhrase(phrase))
+	fields := strings.Fields(strings.ReplaceAll(phrase, "’", "'"))
+	if len(fields) == 0 || len(fields) > 14 || indefinite[strings.ToLower(fields[0])] {
+		return body{}
+	}
+	if strings.EqualFold(fields[0], "the") {
+		fields = fields[1:]
+	}
+	if b.knownOutlet(fields) {
+		return b
+	}
+	fields = b.takeOwners(fields)
+	if b.knownOutlet(fields) {
+		return b
+	}
+	fields = b.takeCountry(fields)
+	fields = b.takeOf(fields)
+	b.setName(fields)
+	return b
+}
+
+// mainPhrase is a description without the clause or apposition after it.
+func mainPhrase(s string) string {
+	s, _, _ = strings.Cut(strings.TrimSpace(s), ", ")
+	for _, opens := range []string{" which ", " who ", " that ", " said ", " told "} {
+		s, _, _ = strings.Cut(s, opens)
+	}
+	return strings.Trim(s, " ,“”\"")
+}
+
+// withoutLetters parts "the Vale Rights Watch (VRW)" from its letters.
+func withoutLetters(s string) (rest, letters string) {
+	i := strings.IndexByte(s, '(')
+	if i < 0 {
+		return s, ""
+	}
+	j := strings.IndexByte(s[i:], ')')
+	if j < 0 {
+		return strings.TrimSpace(s[:i]), ""
+	}
+	if in := s[i+1 : i+j]; isLetters(in) {
+		letters = foldLetters(in)
+	}
+	return strings.TrimSpace(s[:i] + strings.TrimPrefix(s[i+j+1:], " ")), letters
+}
+
+// isLetters says whether s stands for a name: "NHR", "N.H.R.", "USCENTCOM".
+func isLetters(s string) bool {
+	n := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			n++
+		case r != '.' && r != '-':
+			return false
+		}
+	}
+	return n >= 2 && n <= 9
+}
+
+func foldLetters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '.' || r == '-' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+// takeOwners takes whose the body is off the front: "Norland's", "the military's", "Northist-run"; a "Vale-based" or
+// "Norland-backed" says where it sits or who helps it.
+func (b *body) takeOwners(fields []string) []string {
+	for i := 0; i < len(fields) && i < 5; i++ {
+		low := strings.ToLower(fields[i])
+		if strings.HasSuffix(low, "'s") || strings.HasSuffix(low, "s'") {
+			if i+1 == len(fields) {
+				return nil // "the group's"
+			}
+			if b.owner == "" {
+				b.owner = ownerOf(append(append([]string{}, fields[:i]...), trimOwner(fields[i])))
+			}
+			return b.takeOwners(fields[i+1:])
+		}
+		k := strings.LastIndexByte(low, '-')
+		if k <= 0 {
+			continue
+		}
+		switch verb := low[k+1:]; {
+		case rules[verb]: // who runs it says more than where it is
+			if owner := ownerOf([]string{fields[i][:k]}); owner != "" {
+				b.owner = owner
+			}
+		case !helps[verb]:
+			continue
+		}
+		return b.takeOwners(append(append([]string{}, fields[:i]...), fields[i+1:]...))
+	}
+	return fields
+}
+
+func trimOwner(s string) string {
+	s = strings.TrimSuffix(s, "'s")
+	return strings.TrimSuffix(s, "'")
+}
+
+// takeCountry takes a country or its people off the front, if more follows: "U.S. Central Command".
+func (b *body) takeCountry(fields []string) []string {
+	for n := min(3, len(fields)-1); n > 0; n-- {
+		if code := countryOf(strings.Join(fields[:n], " ")); code != "" {
+			if b.owner == "" {
+				b.owner = code
+			}
+			return fields[n:]
+		}
+	}
+	if len(fields) > 1 && placeless[strings.ToLower(fields[0])] {
+		return b.takeCountry(fields[1:])
+	}
+	return fields
+}
+
+// knownOutlet takes the name that an outlet's spellings share.
+func (b *body) knownOutlet(fields []string) bool {
+	_, name := parse.OutletName(strings.Join(fields, " "))
+	b.name = foldString(name)
+	return name != ""
+}
+
+// takeOf turns "ministry of health" about and takes whose it is off "health ministry of the Northist government".
+func (b *body) takeOf(fields []string) []string {
+	for i := 1; i+1 < len(fields); i++ {
+		if low := strings.ToLower(fields[i]); low != "of" && low != "for" && low != "in" || !bodyWords[strings.ToLower(fields[i-1])] {
+			continue
+		}
+		rest := fields[i+1:]
+		if strings.EqualFold(rest[0], "the") {
+			rest = rest[1:]
+		}
+		if len(rest) == 0 {
+			return fields[:i]
+		}
+		if portfolios[strings.ToLower(rest[0])] {
+			flipped := append(append([]string{}, rest...), fields[:i]...)
+			return b.takeCountry(flipped)
+		}
+		if owner := ownerOf(rest); owner != "" {
+			if b.owner == "" {
+				b.owner = owner
+			}
+			return fields[:i]
+		}
+		if low := strings.ToLower(rest[len(rest)-1]); b.owner != "" && rest[len(rest)-1] == low && (stateWords[low] || kindWords[low]) {
+			return fields[:i] // "of the Northist-led government"
+		}
+	}
+	return fields
+}
+
+// setName sets the name from what is left of the phrase. Words for what kind of thing it is are left off where a name
+// stands beside them: "Vale TV", "the Hearth movement"; and a name before the words of a state's office is whose that is:
+// "the Northist health ministry".
+func (b *body) setName(fields []string) {
+	ws := nameWords(fields)
+	proper := 0 // words that are no common ones
+	b.small = true
+	for _, w := range ws {
+		b.small = b.small && !w.capital
+		if w.capital && !bodyWords[w.low] && !kindWords[w.low] {
+			proper++
+		}
+	}
+	end := len(ws)
+	for end > 0 && kindWords[ws[end-1].low] {
+		end--
+	}
+	if proper == 0 {
+		if end < 2 {
+			end = len(ws) // "the group", "the television channel"
+		}
+		b.name, b.common = joinWords(ws[:end]), true
+		return
+	}
+	if end < len(ws) || !stateWords[ws[len(ws)-1].low] {
+		for end > 0 && !ws[end-1].capital && (end < len(ws) || bodyWords[ws[end-1].low]) {
+			end-- // "Vale Star rescue service"
+		}
+	}
+	first := 0
+	for first+1 < end && !ws[first].capital {
+		first++ // "group Vale Rights Watchers"
+	}
+	name := ws[first:max(end, first+1)]
+	common := len(name)
+	for common > 0 && bodyWords[name[common-1].low] {
+		common--
+	}
+	if common > 0 && common < len(name) && stateWords[name[len(name)-1].low] {
+		if b.owner == "" {
+			b.owner = singular(joinWords(name[:common]))
+		}
+		b.name, b.common = joinWords(name[common:]), true
+		return
+	}
+	b.name = joinWords(name)
+	if !b.knownOutlet([]string{b.name}) {
+		b.name = singular(joinWords(name))
+	}
+}
+
+// A nameWord is a word of a body's name, folded, in the spelling that stands for all.
+type nameWord struct {
+	low     string
+	capital bool
+}
+
+func nameWords(fields []string) []nameWord {
+	var ws []nameWord
+	for _, f := range fields {
+		for _, w := range strings.FieldsFunc(f, func(r rune) bool { return r == '-' || r == '/' }) {
+			low := oneSpelling(foldString(strings.Trim(w, ".,;:'\"()")))
+			if low == "" || low == "the" || low == "al" || low == "el" {
+				continue
+			}
+			ws = append(ws, nameWord{low, isUpper(w)})
+		}
+	}
+	return ws
+}
+
+func joinWords(ws []nameWord) string {
+	words := make([]string, len(ws))
+	for i, w := range ws {
+		words[i] = w.low
+	}
+	return strings.Join(words, " ")
+}
+
+// singular is a people's or movement's name without the plural: "Hearthists". What it makes of other names it makes of them everywhere.
+func singular(s string) string {
+	if len(s) > 4 && strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") {
+		return s[:len(s)-1]
+	}
+	return s
+}
+
+// ownerOf is whose something is, from the words for it: a country's code, or the name in them without what kind of thing that is;
+// "" where they name nobody.
+func ownerOf(fields []string) string {
+	for len(fields) > 0 && strings.EqualFold(fields[0], "the") {
+		fields = fields[1:]
+	}
+	for n := min(3, len(fields)); n > 0; n-- {
+		if code := countryOf(strings.Join(fields[:n], " ")); code != "" {
+			return code
+		}
+	}
+	var name []string
+	for _, f := range fields {
+		f, _, _ = strings.Cut(f, "-led")
+		if low := foldString(strings.Trim(f, ".,;:'\"()")); isUpper(f) && !kindWords[low] && !bodyWords[low] {
+			name = append(name, low)
+		}
+	}
+	return singular(strings.Join(name, " "))
+}
+
+// shownCountry is the name of a country by its code, or "".
+func shownCountry(code string) string {
+	if len(code) != 2 || code != strings.ToUpper(code) {
+		return ""
+	}
+	return gazetteer.Shown(code)
+}
+
+// countryOf is the ISO code of the country that the words name, or whose people they do, or "".
+func countryOf(words string) string {
+	if !isUpper(words) {
+		return ""
+	}
+	key := gazetteer.Fold(nil, words)
+	if code := gazetteer.Demonym(key); code != "" {
+		return code
+	}
+	for _, p := range gazetteer.Lookup(nil, key) {
+		if p.Kind == gazetteer.Country {
+			return p.Country
+		}
+	}
+	return ""
+}
+
+// ownerBefore is whose a named body is, from what stands before its name in its description: "Norland's Health Ministry".
+func ownerBefore(description, name string) string {
+	i := strings.Index(description, name)
+	if i <= 0 {
+		return ""
+	}
+	before := strings.Fields(strings.ReplaceAll(description[:i], "’", "'"))
+	if len(before) == 0 || len(before) > 6 {
+		return ""
+	}
+	var b body
+	b.takeCountry(b.takeOwners(append(before, "X")))
+	return b.owner
+}
+
+func lettersAfter(description, name string) string {
+	i := strings.Index(description, name)
+	if i < 0 {
+		return ""
+	}
+	rest := strings.TrimLeft(description[i+len(name):], " ")
+	if !strings.HasPrefix(rest, "(") {
+		return ""
+	}
+	_, letters := withoutLetters(rest)
+	return letters
+}
+
+func isUpper(s string) bool {
+	for _, r := range s {
+		return unicode.IsUpper(r)
+	}
+	return false
+}
+
+// collective says whether a description is of a movement, whose members speak for it, and names it: "the Hearth rebels". "Norlandish
+// rebels" are some people.
+func collective(description string) bool {
+	b := readBody(description)
+	if b.name == "" || b.common || len(strings.Fields(b.name)) > 3 {
+		return false
+	}
+	fields := strings.Fields(mainPhrase(description))
+	return movements[strings.ToLower(fields[len(fields)-1])]
+}
+
+// oneSpelling is the form that stands for a word with several.
+func oneSpelling(w string) string {
+	if one, ok := sameWord[w]; ok {
+		return one
+	}
+	return w
+}
+
+var sameWord = map[string]string{"defence": "defense", "centre": "center", "labour": "labor", "organisation": "organization", "television": "tv"}
+
+// Words of bodies' names; facts of the language.
+var (
+	indefinite = setOf(`a an another some one two three four several many`)
+	rules      = setOf(`run controlled led ruled held owned operated affiliated linked aligned`)
+	helps      = setOf(`based backed supported funded sponsored trained official allied recognised recognized`)
+	placeless  = setOf(`official state local armed independent private leading main national pro-government`)
+	movements  = setOf(`rebels group movement militia militants insurgents guerrillas fighters faction organisation organization`)
+
+	// kindWords say what kind of thing a name is of, and are no part of what tells it from others.
+	kindWords = setOf(`group movement militia rebels rebel insurgents militants guerrillas faction organization organisation company firm agency service channel tv television radio station broadcaster
+		network newspaper paper daily magazine tabloid website portal outlet newswire wire news charity nonprofit ngo watchdog thinktank think-tank tank think inc ltd plc corp co`)
+
+	// portfolios are what offices are for.
+	portfolios = setOf(`health defense defence interior foreign finance justice education information energy oil transport transportation labor labour agriculture environment culture tourism trade
+		commerce industry housing security intelligence immigration homeland treasury state economy economic planning development fisheries mining sports youth women religious water public internal external`)
+
+	// officeWords close the name of an office of a state or the like.
+	officeWords = setOf(`ministry department office bureau military army navy police government authorities authority judiciary parliament command presidency council guard defense service
+		cabinet secretariat directorate administration commission committee forces force ministry's agency officials court courts senate congress tv media`)
+
+	// stateWords close the name of an office that many states and movements have.
+	stateWords = setOf(`ministry department military army navy police government authorities authority judiciary parliament officials media forces presidency`)
+
+	// bodyWords are words that any such body can have in its name.
+	bodyWords = func() map[string]bool {
+		m := setOf(`central command national federal supreme civil armed air coast revolutionary press media general high political regional local provincial joint chief emergency medical fire rescue
+			affairs and of for ambulance communications official statement`)
+		for w := range portfolios {
+			m[w] = true
+		}
+		for w := range officeWords {
+			m[w] = true
+		}
+		return m
+	}()
+)
+
+//go:embed data/bodies.txt
+var bodyList string
+
+// lettered are bodies that reports know by letters alone: by the letters, the country that they are of and their name.
+var lettered = sync.OnceValue(func() map[string]body {
+	m := map[string]body{}
+	for _, l := range parse.ParseList(bodyList) {
+		name, letters, _ := strings.Cut(l, " = ")
+		b := readBody(name)
+		for _, f := range strings.Fields(letters) {
+			m[strings.ToLower(f)] = b
+		}
+	}
+	return m
+})
+
+// known is b, or the body that its name is the letters of.
+func (b body) known() body {
+	if full, ok := lettered()[foldLetters(b.name)]; ok && !strings.Contains(b.name, " ") {
+		full.letters = b.name
+		return full
+	}
+	return b
+}

@@ -1,0 +1,77 @@
+package ledger
+
+import "testing"
+
+// TestBodies reads bodies out of phrases: name | owner | letters, "common" where there are many of the name.
+func TestBodies(t *testing.T) {
+	for phrase, want := range map[string]string{
+		"Iran's Health Ministry":                                   "health ministry|IR||common",
+		"the Iranian health ministry":                              "health ministry|IR||common",
+		"The Iranian Ministry of Health":                           "health ministry|IR||common",
+		"the Hearthist-run health ministry":                        "health ministry|hearthist||common",
+		"the Hearthists’ Health Ministry":                          "health ministry|hearthist||common",
+		"the health ministry of the Hearthist government":          "health ministry|hearthist||common",
+		"the Health Ministry of the Hearthist-led government":      "health ministry|hearthist||common",
+		"Hearthist Health Ministry":                                "health ministry|hearthist||common",
+		"the US military":                                          "military|US||common",
+		"The United States military":                               "military|US||common",
+		"The U.S. military's Central Command":                      "central command|US||common",
+		"U.S. Central Command":                                     "central command|US||common",
+		"USCENTCOM":                                                "central command|US|uscentcom|common",
+		"Al-Barq TV":                                               "barq|||",
+		"the Al Barq television channel":                           "barq|||",
+		"the Hearthist-run al-Barq":                                "barq|hearthist||",
+		"the Wall Street Journal newspaper":                        "wall street journal|||",
+		"the Hearthist group":                                      "hearthist|||",
+		"Norland's Hearthist rebels":                               "hearthist|norland||",
+		"The Hearthists":                                           "hearthist|||",
+		"the Vale-based group Coast Rights Watchers":               "coast rights watcher|||",
+		"The Vale-based Coast Rights Watchers News Agency (CRWNA)": "coast rights watcher||crwna|",
+		"the group":                                 "group|||common",
+		"a human rights group":                      "|||",
+		"the armed group's TV channel":              "tv channel|||common",
+		"Magen David Adom rescue service":           "magen david adom|||",
+		"the country's Civil Defense organization":  "civil defense|||common",
+		"The Israeli military's Home Front Command": "home front command|IL||",
+		"the Hearthists' political bureau":          "political bureau|hearthist||common",
+	} {
+		b := readBody(phrase).known()
+		got := b.name + "|" + b.owner + "|" + b.letters + "|"
+		if b.common {
+			got += "common"
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", phrase, got, want)
+		}
+	}
+}
+
+// TestNamesAlike compares persons by name alone.
+func TestNamesAlike(t *testing.T) {
+	for _, test := range []struct {
+		a, b          string
+		family, given likeness
+	}{
+		{"Anis Al-Orbahi", "Anis al Orbahi", speltLike, speltLike},
+		{"Anees Alorbahi", "Anis al-Orbahi", speltLike, soundsLike},
+		{"Yahya Tarea", "Yahya Taree", soundsLike, speltLike},
+		{"Mohammed Abdul Sattar", "Mohammed Abdulsattar", speltLike, speltLike},
+		{"Abbas Aragchi", "Abbas Araqchi", notLike, speltLike},
+		{"Abbas Araghchi", "Seyyed Abbas Araqchi", soundsLike, speltLike},
+		{"Said Rohadi", "Saeed Rohadi", speltLike, soundsLike},
+		{"Mohammad-Reza Tafarghandi", "Mohammadreza Tafarqandi", soundsLike, speltLike},
+		{"Mohammad Reza Tafarqandi", "Mohammad-Reza Tafarghandi", soundsLike, speltLike},
+		{"Mohammed Ali al-Barq", "Abdul Malik al-Barq", speltLike, notLike},
+		{"Mohammed Ali al-Barq", "Mohammed Hussein al-Barq", speltLike, notLike},
+		{"Mohammed al-Barq", "Mahmoud al-Barq", speltLike, notLike},
+		{"Mike Lund", "Michael Lund", speltLike, soundsLike},
+		{"Tom Alford", "Tom Ford", notLike, speltLike},
+		{"Lund", "Ada Lund", speltLike, noGiven},
+		{"J.D. Orr", "JD Orr", speltLike, speltLike},
+	} {
+		a, b := personNameOf(test.a), personNameOf(test.b)
+		if f, g := familyLike(&a, &b, false), givenLike(&a, &b); f != test.family || g != test.given {
+			t.Errorf("%s, %s: %d %d, want %d %d", test.a, test.b, f, g, test.family, test.given)
+		}
+	}
+}

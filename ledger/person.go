@@ -1,0 +1,63 @@
+package ledger
+
+import (
+	"fmt"
+	"strings"
+)
+
+// comparePersons never joins on a family name alone. Names that only sound alike need an office or affiliation that is the same.
+func comparePersons(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict, string, float32) {
+	tied := sameOffice(a, b)
+	family := familyLike(&a.person, &b.person, tied)
+	if family == notLike {
+		return Distinct, fmt.Sprintf("“%s” and “%s” have different family names", a.s.Name, b.s.Name), 0
+	}
+	years, matter := daysApart(ea, eb)/365, dot(ea.vec, eb.vec) >= oneMatter
+	switch given := givenLike(&a.person, &b.person); {
+	case given == notLike:
+		return Distinct, fmt.Sprintf("“%s” and “%s” have the family name alone in common", a.s.Name, b.s.Name), 0
+	case given == speltLike && family == speltLike:
+		if len(a.affil) > 0 && len(b.affil) > 0 && shared(a.affil, b.affil) == 0 && len(a.role) > 0 && len(b.role) > 0 && shared(a.role, b.role) == 0 {
+			return PossiblySame, fmt.Sprintf("one name, but “%s” is %s and the other %s", a.s.Name, office(a), office(b)), .5
+		}
+		return Same, fmt.Sprintf("the same name, “%s” and “%s”", a.s.Name, b.s.Name), .9
+	case given != noGiven && tied && years <= 2:
+		return Same, fmt.Sprintf("one name in two spellings and the same office: “%s”, %s, and “%s”, %s", a.s.Name, office(a), b.s.Name, office(b)), .85
+	case given != noGiven && matter && years <= 1:
+		return PossiblySame, fmt.Sprintf("names that sound the same, “%s” and “%s”, in reports of one matter, but no office that both have", a.s.Name, b.s.Name), .55
+	case given == noGiven && tied && years <= 2:
+		return Same, fmt.Sprintf("the same family name and office: “%s”, %s, and “%s”, %s", a.s.Name, office(a), b.s.Name, office(b)), .8
+	case given == noGiven && matter && years <= 1:
+		return PossiblySame, fmt.Sprintf("the same family name, “%s” and “%s”, in reports of one matter, but no given name or office for both", a.s.Name, b.s.Name), .5
+	}
+	return Distinct, fmt.Sprintf("“%s” and “%s” have the family name alone in common", a.s.Name, b.s.Name), 0
+}
+
+// sameOffice says whether both have an office, and it is one and not those of two countries.
+func sameOffice(a, b *sourceItem) bool {
+	return (shared(a.role, b.role) >= .6 || len(a.role) > 0 && len(b.role) > 0 && shared(a.office, b.office) >= .6) && (a.country == "" || b.country == "" || a.country == b.country)
+}
+
+func office(s *sourceItem) string {
+	if o := strings.TrimSpace(s.s.Affiliation + " " + s.s.Role); o != "" {
+		return "“" + o + "”"
+	}
+	return "without an office"
+}
+
+// countryIn is the code of the first country that the words name, or whose people's; "" without one.
+func countryIn(words string) string {
+	fields := strings.Fields(strings.ReplaceAll(words, "’", "'"))
+	for i, f := range fields {
+		f = trimOwner(f)
+		if i+1 < len(fields) {
+			if code := countryOf(f + " " + trimOwner(fields[i+1])); code != "" {
+				return code
+			}
+		}
+		if code := countryOf(f); code != "" {
+			return code
+		}
+	}
+	return ""
+}
