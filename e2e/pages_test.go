@@ -294,6 +294,38 @@ func TestEveryPage(t *testing.T) {
 	}
 }
 
+// What is folded fits a narrow screen too, today and on a past day.
+func TestUnfoldedPages(t *testing.T) {
+	ctx := open(t)
+	addr := serve(t)
+	page := story(t, addr)
+	res, err := http.Get(page + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	var st struct {
+		Claims, Timeline, Sources []struct{ ID string }
+		Reports                   []struct{ ID string } `json:"report_list"`
+	}
+	if err := json.NewDecoder(res.Body).Decode(&st); err != nil {
+		t.Fatal(err)
+	}
+	do(t, ctx, chromedp.EmulateViewport(390, 844))
+	for _, p := range []string{page, addr + "/claims/" + st.Claims[0].ID, addr + "/events/" + st.Timeline[0].ID, addr + "/sources/" + st.Sources[0].ID, addr + "/reports/" + st.Reports[5].ID} {
+		for _, day := range []string{"", "?asof=2031-05-09"} {
+			do(t, ctx, chromedp.Navigate(p+day), chromedp.WaitVisible("main h1"))
+			n := eval[int](t, ctx, `(() => { const ds = document.querySelectorAll('details'); ds.forEach(d => d.open = true); return document.querySelectorAll('.why, .copy').length })()`)
+			if n == 0 {
+				t.Errorf("%s%s: no reasons", p, day)
+			}
+			if over := eval[int](t, ctx, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
+				t.Errorf("%s%s: %d pixels too wide", p, day, over)
+			}
+		}
+	}
+}
+
 // blur takes the focus from wherever it is.
 var blur = chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 	_, err := chromedp.Evaluate[bool](`document.activeElement.blur(), true`)(ctx, t)
