@@ -33,8 +33,8 @@ func showCommand() *cobra.Command {
 reports can be shortened. A source is named by its key. With --format raw the bytes
 of a report, or of one of its revisions, are written as they came.
 
-Stories (st-…), claims (cl-…), and events and sources across reports (ev-…, so-…)
-come with why they are one and which near ones were held apart, in words of both
+Stories (st-…), claims (cl-…), and events, sources and quotations across reports
+(ev-…, so-…, qu-…) come with why they are one and which near ones were held apart, in words of both
 reports. --why says the same of a report, of the claim of a statement, the event of
 a mention and the sources of a key; the whole ledger is linked for it first.`,
 		Example: `  sayso show 3f9c2a1b

@@ -13,8 +13,8 @@ import (
 	"sayso/internal/store"
 )
 
-// acrossID is an id of something that reports tell together: a story, a claim, an event, a source.
-var acrossID = regexp.MustCompile(`^(st|cl|ev|so)-[0-9a-f]{12}$`)
+// acrossID is an id of something that reports tell together: a story, a claim, an event, a source, a quotation.
+var acrossID = regexp.MustCompile(`^(st|cl|ev|so|qu)-[0-9a-f]{12}$`)
 
 // showAcross prints what an id across reports names, with why it is one and what was held apart.
 func (a *across) showAcross(ctx context.Context, s *store.Store, w io.Writer, id string, text bool) error {
@@ -42,6 +42,8 @@ func (a *across) pageOf(ctx context.Context, s *store.Store, id string) (page an
 		page, err = noted(n.claim)(st.Claim(id))
 	case "ev":
 		page, err = noted(n.event)(st.Event(id))
+	case "qu":
+		page, err = noted(n.quotation)(st.Quotation(id))
 	default:
 		page, err = noted(n.source)(st.SourceAcross(id))
 	}
@@ -134,7 +136,7 @@ func (n *notes) history(steps []export.StatusStep) {
 
 // quotation is an utterance with its printings and why they are one.
 func (n *notes) quotation(q *export.Quotation) {
-	n.line(2, "“"+strings.Trim(clipped(q.Words, 300), "“”")+"” "+q.Speaker.Label)
+	n.line(2, "“"+strings.Trim(clipped(q.Words, 300), "“”")+"” "+q.Speaker.Label+" ("+q.ID+")")
 	for i := range q.Printings {
 		p := &q.Printings[i]
 		n.line(6, joined(": ", joined(", ", p.Change, placeOf(&p.Ref)), p.Reason))

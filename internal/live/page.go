@@ -51,6 +51,16 @@ func (s *State) Event(id string) (*Event, error) {
 	return &Event{p.event(&e), s.Day, st.Title, p.refused(s.RefusedEvents(id))}, nil
 }
 
+// Quotation is the utterance with that id.
+func (s *State) Quotation(id string) (*export.Quotation, error) {
+	q, ok := s.View.Quotation(id)
+	if !ok {
+		return nil, missing("quotation", id)
+	}
+	out := s.publisher().quotation(&q)
+	return &out, nil
+}
+
 // InReport is what the ledger knows of one report.
 type InReport struct {
 	Story       *export.StoryRow  `json:"story"`
