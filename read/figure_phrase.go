@@ -206,9 +206,13 @@ func (s *counter) quantity(i int32) (quantity, bool) {
 	return quantityAt(s.word, i)
 }
 
-// further is the number after "another" at token i.
+// further is the number after "another" or "a further" at token i.
 func (s *counter) further(i int32) (quantity, bool) {
-	if s.word(i) != "another" {
+	switch next := s.word(i + 1); {
+	case s.word(i) == "another":
+	case s.word(i) == "a" && next == "further" || s.word(i) == "an" && (next == "additional" || next == "extra"):
+		i++
+	default:
 		return quantity{}, false
 	}
 	q, ok := s.quantity(i + 1)

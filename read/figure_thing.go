@@ -181,8 +181,12 @@ func (s *counter) reached(i int32, from int) {
 	if p.form == formNumber {
 		return
 	}
-	j := p.end
-	measure, unit := plural(s.words[p.head]), plural(s.words[p.head])
+	j, head := p.end, p.head
+	for s.capital(head) && j < s.end && s.tag(j) == parse.NOUN && s.measure(j).kind == cueNone { // "the number of US airstrikes"
+		head = j
+		j++
+	}
+	measure, unit := plural(s.words[head]), plural(s.words[head])
 	if c := s.measure(p.head); c.kind != cueNone || s.is(p.head, clPerson) {
 		measure, unit = c.measure, "people" // "the number of dead", "of people"
 		if measure == "" {
@@ -205,9 +209,9 @@ func (s *counter) reached(i int32, from int) {
 		if !ok || s.notACount(q) || s.is(q.end, clUnit) {
 			continue
 		}
-		n := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, who: s.words[p.head]}
+		n := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, who: s.words[head]}
 		if !s.taken(from, s.spanOf(&n)) {
-			s.out[s.add(&n, measure, unit, "total", p.head)].Cumulative = s.word(i-1) == "total"
+			s.out[s.add(&n, measure, unit, "total", head)].Cumulative = s.word(i-1) == "total"
 		}
 		return
 	}

@@ -32,6 +32,9 @@ func (s *counter) properName(i int32) bool {
 
 // cue emits the figures that cue word i governs.
 func (s *counter) cue(i int32, c measureWord) {
+	if s.known(i, c) {
+		return
+	}
 	switch c.kind {
 	case cuePart:
 		s.participle(i, c)

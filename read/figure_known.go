@@ -1,0 +1,67 @@
+package read
+
+// known handles the words for those whom something befell where they stand as a noun: whose number comes after them
+// ("the number of injured at 223"), or who were counted before ("three of the injured died"). It reports whether it did.
+func (s *counter) known(i int32, c measureWord) bool {
+	if c.kind != cuePart && c.kind != cueAdj {
+		return c.key == "shot" && s.downed(i) || s.words[i] == "death" && s.word(i-1) == "the" && s.word(i-2) == "over"
+	}
+	if c.key == "shot" && s.downed(i) {
+		return true
+	}
+	before := i - 1
+	for s.adverb(before) {
+		before--
+	}
+	if (s.word(before) == "the" || s.word(before) == "those") && s.word(before-1) == "of" {
+		k := s.inside(before - 2)
+		if k >= 0 && s.phrases[k].form == formNumber && s.phrases[k].q.end == before-1 || s.is(before-2, clSome) || s.word(before-2) == "some" || s.word(before-2) == "many" {
+			return !s.is(i+1, clPerson) // "three of the injured", "263 of those killed", but "two of the injured men"
+		}
+	}
+	if !s.numberBefore(i) {
+		return false
+	}
+	if m := s.measure(i + 2); s.word(i+1) == "and" && m.measure != "" && m.measure != c.measure {
+		return true // "the number of dead and wounded": the second word's turn
+	}
+	if m := s.measure(i - 2); s.word(i-1) == "and" && m.measure != "" && m.measure != c.measure {
+		c.measure = "casualties"
+	}
+	from := len(s.out)
+	s.toll(i, c.measure, "toll")
+	for j := i - 1; j > i-8 && j >= s.first && len(s.out) > from; j-- {
+		if s.words[j] == "total" {
+			s.out[from].Cumulative = true
+		}
+	}
+	return true
+}
+
+// numberBefore reports whether "the number of" stands before token i, or before the word that "and" joins to it; or the
+// count goes on: "the number of dead at 14 and the wounded at 30".
+func (s *counter) numberBefore(i int32) bool {
+	if (s.word(i+1) == "at" || s.word(i+1) == "as" || s.word(i+1) == "to") && s.word(i-1) == "the" && s.word(i-2) == "and" && s.is(i+2, clQuantity) {
+		return true
+	}
+	j, joined := i-1, false
+	if s.word(j) == "and" && s.measure(j-1).kind != cueNone {
+		j, joined = j-2, true
+	}
+	if s.word(j) == "the" {
+		j--
+	}
+	if s.word(j) != "of" || s.word(j-1) != "number" && s.word(j-1) != "total" || s.word(j-2) == "a" {
+		return false
+	}
+	return joined || !s.is(i+1, clPerson)
+}
+
+// downed reports whether the "shot" at token i goes with "down" and befalls no people: "shot down another drone".
+func (s *counter) downed(i int32) bool {
+	if s.word(i+1) != "down" || s.be(i-1) {
+		return false
+	}
+	k := s.phraseFrom(i + 2)
+	return k < 0 || !s.phrases[k].person || s.phrases[k].other || !s.is(s.phrases[k].head, clPerson)
+}
