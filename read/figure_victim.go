@@ -240,6 +240,8 @@ func (s *counter) group(i int32, depth int) (start int32, passive bool) {
 			start = j
 		case s.is(j, clNot|clModal) && w != "neither" && w != "without":
 			start = j
+		case (w == "reported" || w == "feared" || w == "confirmed") && start == i && !s.be(j-1) && s.phraseEnding(j) >= 0:
+			return j, true // "another 79 reported injured"
 		case s.adverb(j) || (w == "both" || w == "all") && s.be(j-1) || w == "reportedly" || w == "confirmed" && s.be(j-1) || w == "feared" || w == "believed" || w == "reported":
 		case depth > 0 && (w == "and" || w == "or" || w == ",") && j-1 >= s.first && (s.measure(j-1).kind == cuePart || s.tag(j-1) == parse.VERB && strings.HasSuffix(s.words[j-1], "ed")) && s.inside(j-1) < 0:
 			g, p := s.group(j-1, depth-1)

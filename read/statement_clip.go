@@ -361,6 +361,9 @@ func (f *finder) clipSubordinate(k int) {
 func (f *finder) idle(s *Statement) bool {
 	text := s.Content[0].Text(f.d.Text)
 	first, last := f.d.TokenAt(s.Content[0].Start), f.d.TokenAt(s.Content[0].End-1)
+	if len(s.Content) == 1 && text == "Truth Social" {
+		return true
+	}
 	if len(s.Content) == 1 && first == last && (slices.Contains(platforms, text) || f.isOutletName(first)) && f.quote[first] < 0 {
 		return true
 	}

@@ -94,7 +94,7 @@ func (f *finder) closing(s *parse.Sentence) (st Statement, ok bool) {
 			return st, false
 		}
 	}
-	if cue < 0 || f.quote[cue] >= 0 || end > cue+1 && !f.addressed(cue, end) {
+	if cue < 0 || f.quote[cue] >= 0 || end > cue+1 && !f.addressed(cue, end) || slices.Contains(opens, f.d.Tokens[cue].Lemma) && f.quote[max(cue-1, first)] < 0 {
 		return st, false
 	}
 	if f.d.Tokens[cue].XPOS == parse.XVBN && cue+1 < end && f.lower(cue+1) == "by" {
@@ -128,6 +128,10 @@ func (f *finder) closing(s *parse.Sentence) (st Statement, ok bool) {
 	return Statement{Source: []article.Span{f.d.Range(from+1, last)}, Cue: []article.Span{f.d.Range(left, cue+1)}, Content: []article.Span{f.d.Range(first, from)},
 		CueHead: cue, SrcHead: f.top(from+1, last), Inside: -1, How: "closing"}, true
 }
+
+// opens are verbs of saying that close a sentence only after a quotation: elsewhere they tell when something began,
+// "the deadliest day since the campaign began".
+var opens = strings.Fields("begin open close continue conclude sign")
 
 // closingBy is the statement of a passive participle that closes the sentence: "…, a figure disputed by the
 // institute."

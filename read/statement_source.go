@@ -100,7 +100,33 @@ func (f *finder) nobody(s *Statement) bool {
 			return true
 		}
 	}
-	return f.deed(s)
+	return f.deed(s) || f.noSpeech(s)
+}
+
+// noSpeech says whether a cue is another word of the same letters: "the fire claimed 44 lives", "the confirmed toll of 83", "79
+// reported injured", "a video described to the Ledger showed …".
+func (f *finder) noSpeech(s *Statement) bool {
+	first, end := f.d.TokenAt(s.Content[0].Start), f.d.TokenAt(s.Content[0].End-1)+1
+	if f.quote[first] >= 0 {
+		return false
+	}
+	if f.d.Tokens[s.CueHead].Lemma == "claim" {
+		for i := first; i < min(end, first+6); i++ {
+			if w := f.lower(i); w == "lives" || w == "life" {
+				return true
+			}
+		}
+	}
+	if s.How != "transcript" && len(s.Source) == 1 && f.d.Tokens[f.d.TokenAt(s.Source[0].Start)].UPOS == parse.DET && f.d.TokenAt(s.Source[0].Start) == f.d.TokenAt(s.Source[0].End-1) {
+		switch f.lower(f.d.TokenAt(s.Source[0].Start)) {
+		case "the", "a", "an":
+			return true
+		}
+	}
+	if w := f.lower(first); end == first+1 && (w == "injured" || w == "missing" || w == "dead" || w == "killed" || w == "wounded") {
+		return true
+	}
+	return (f.cue[s.CueHead].kind == callCue || f.d.Tokens[s.CueHead].Lemma == "describe") && f.lower(first) == "to" && first+1 < end && f.d.Tokens[first+1].UPOS != parse.VERB
 }
 
 // deed says whether a cue is done and not said: "the group's attacks on ships", "Lorland attacked the port", "crews continued

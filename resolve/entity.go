@@ -338,7 +338,7 @@ func (w *work) findOffice(m *mention) (int, string) {
 	title := strings.Fields(strings.ToLower(m.title.Text(w.m.Doc.Text)))
 	found, n := -1, 0
 	for i := range w.lately() {
-		if e := &w.entities[i]; e.Name == "" && e.Kind == Person && !e.Anonymous && officeNouns[e.noun] && slices.Contains(title, e.noun) {
+		if e := &w.entities[i]; e.Name == "" && e.Kind == Person && !e.Anonymous && officeNouns[e.noun] && slices.Contains(title, e.noun) && sameOffice(e, title) {
 			found = i
 			n++
 		}
@@ -347,6 +347,20 @@ func (w *work) findOffice(m *mention) (int, string) {
 		return -1, ""
 	}
 	return found, "office, then named"
+}
+
+// sameOffice says whether a title has every word that tells e's office from others: "the defence minister" is no Foreign
+// Minister.
+func sameOffice(e *entity, title []string) bool {
+	for _, f := range strings.Fields(strings.ToLower(e.Description)) {
+		if f == "the" || f == e.noun || strings.HasSuffix(f, "'s") || strings.HasSuffix(f, "’s") || !strings.HasPrefix(strings.ToLower(e.Description), "the ") {
+			continue
+		}
+		if f = strings.ReplaceAll(f, "defence", "defense"); countryOf(f) == "" && !slices.ContainsFunc(title, func(t string) bool { return strings.ReplaceAll(t, "defence", "defense") == f }) {
+			return false
+		}
+	}
+	return true
 }
 
 // couldShare reports whether m's kind of name allows it to be e.

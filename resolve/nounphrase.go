@@ -36,6 +36,9 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 	p := nounPhrase{first: first, end: end, head: headIn(d, first, end), owner: -1, partitive: -1}
 	h := &d.Tokens[p.head]
 	p.noun = strings.ToLower(h.Lemma)
+	if p.noun == "general" && p.head > first && strings.EqualFold(d.Word(p.head-1), "consulate") {
+		p.noun = "consulate"
+	}
 	if h.UPOS == parse.PRON && !strings.EqualFold(d.Word(p.head), "one") {
 		p.pronoun = strings.ToLower(d.Word(p.head))
 	}

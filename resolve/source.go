@@ -69,7 +69,9 @@ func (w *work) file(m *mention, i int, by string) {
 	}
 	e.cited = e.cited || m.cited
 	e.seen++
-	w.recent = append(w.recent, i)
+	if m.cited && !m.via || !isPlatform(e.Name) {
+		w.recent = append(w.recent, i) // "the group" is no platform on which it wrote
+	}
 	e.lastTok, e.quoted = m.head, m.quoted
 	label := d.Tokens[m.head].Label
 	e.lastSubj = label == parse.Nsubj || label == parse.NsubjPass || label == parse.Root
@@ -142,11 +144,38 @@ func (w *work) learn(m *mention, e *entity) {
 // plainName is a description without the clause after it: "the fire service, which counts the missing as
 // dead" is the fire service. What is said of people tells who they are, and stays.
 func plainName(s string, k SourceKind) string {
-	s = strings.TrimRight(s, ", ")
+	s = withoutTime(strings.TrimRight(s, ", "))
 	if k == Organisation || k == Outlet || k == Document {
 		s, _, _ = strings.Cut(s, ", ")
 	}
 	return s
+}
+
+// withoutTime is a description without the time that closes it: "authorities last year", "the ministry on Friday".
+func withoutTime(s string) string {
+	f := strings.Fields(s)
+	n := len(f)
+	if n < 2 {
+		return s
+	}
+	switch last := strings.ToLower(f[n-1]); last {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		n--
+		if w := strings.ToLower(f[n-1]); n > 1 && (w == "on" || w == "last" || w == "late" || w == "early" || w == "this") {
+			n--
+		}
+	case "year", "month", "week", "night", "morning", "weekend":
+		if w := strings.ToLower(f[n-2]); n < 3 || w != "last" && w != "this" {
+			return s
+		}
+		n -= 2
+	default:
+		return s
+	}
+	if strings.HasSuffix(f[n-1], "ed") {
+		return s // "its last update, issued on Monday"
+	}
+	return strings.Join(f[:n], " ")
 }
 
 // takeRole keeps a title and the nouns in it that can stand for its holder: "the secretary".
@@ -285,7 +314,7 @@ func (w *work) takeNoun(m *mention, e *entity) {
 }
 
 func (w *work) nameKind(m *mention) SourceKind {
-	if m.via && slices.Contains(platformNames, w.nameText(m)) {
+	if m.via && isPlatform(w.nameText(m)) {
 		return Organisation
 	}
 	if m.name.End-m.name.First == 1 && m.title.Len() == 0 && w.isPlace(w.nameText(m)) {

@@ -1,6 +1,9 @@
 package resolve
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Words that say what kind of source a noun phrase is, by the lemma of its head. Facts of the
 // language, one kind a table.
@@ -72,7 +75,12 @@ var ordinalNumber = map[string]int{"second": 2, "third": 3, "fourth": 4, "fifth"
 var bareWords = words(`one another second third fourth fifth other others some both many several most two three four five`)
 
 // platformNames are where posts are made, and not who says something.
-var platformNames = strings.Fields("Twitter X Facebook Instagram Telegram TikTok Reddit YouTube WhatsApp LinkedIn Bluesky Threads Mastodon Weibo Snapchat Periscope")
+var platformNames = strings.Fields("Twitter X Facebook Instagram Telegram TikTok Reddit YouTube WhatsApp LinkedIn Bluesky Threads Mastodon Weibo Snapchat Periscope TruthSocial")
+
+// isPlatform says whether posts are made there.
+func isPlatform(name string) bool {
+	return slices.Contains(platformNames, strings.ReplaceAll(name, " ", ""))
+}
 
 // headlineBodies open headlines and are no names.
 var headlineBodies = words(`union company firm group ministry government police court council board army navy party bank report study poll hospital school`)
