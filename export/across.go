@@ -142,6 +142,8 @@ type EventAcross struct {
 	Story    string         `json:"story"`
 	Words    string         `json:"words"`
 	Ref      Ref            `json:"ref"`
+	Title    string         `json:"title"`     // the words of a report that tell it best, with a capital
+	TitleRef Ref            `json:"title_ref"` // where they stand
 	Type     string         `json:"type"`
 	Status   string         `json:"status"`
 	First    string         `json:"first"`
@@ -153,6 +155,22 @@ type EventAcross struct {
 	History  []StatusStep   `json:"history"`
 	Mentions []EventMention `json:"mentions"`
 	Links    []Link         `json:"links"`
+}
+
+// A Happening is what befell in a story: an event with others that tell the same.
+type Happening struct {
+	EventAcross
+	Day      string   `json:"day"`      // that it is of, or of its first report
+	Together []string `json:"together"` // ids of the other events: those killed by a strike, its launch
+	Tolls    []Toll   `json:"tolls"`    // as last told
+}
+
+// A Toll is how many a happening killed or injured, and who says so.
+type Toll struct {
+	Measure string `json:"measure"`
+	Who     Who    `json:"who"`
+	Point   Point  `json:"point"`
+	Reports int    `json:"reports"` // that give this number
 }
 
 // A StatusStep is the first report of a status that differs from the one before.

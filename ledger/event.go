@@ -14,6 +14,7 @@ type Event struct {
 	Story    string
 	Words    string // trigger as first reported, in its sentence
 	Trigger  Ref
+	Title    Ref // the words of a mention that tell best who does what to whom and where
 	Type     string
 	Status   resolve.Status // the latest step's
 	Start    string         // first and last day it can mean, ISO 8601, "" where open
@@ -428,6 +429,7 @@ func (v *View) eventBrief(set int) Event {
 	if n := len(ev.History); n > 0 {
 		ev.Status = ev.History[n-1].Status
 	}
+	ev.Title = v.eventTitle(members)
 	return ev
 }
 
@@ -448,14 +450,14 @@ func (v *View) addMention(ev *Event, at item, list bool) {
 	if ev.Start == "" && src.Time != nil {
 		ev.Start, ev.End = src.Time.Start, src.Time.End
 	}
-	if v.isStep(ev, e, src) {
+	if v.isStep(ev, it, src) {
 		ev.History = append(ev.History, v.statusStep(at, e, it, src))
 	}
 }
 
 // isStep reports whether the mention tells a new status. Background and unknown statuses tell none
 // once there is one, nor does the plan of what has happened.
-func (v *View) isStep(ev *Event, e *entry, src *resolve.Event) bool {
+func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event) bool {
 	n := len(ev.History)
 	if n == 0 {
 		return true
@@ -463,8 +465,14 @@ func (v *View) isStep(ev *Event, e *entry, src *resolve.Event) bool {
 	if src.Background || src.Status == resolve.Unknown || src.Status == "" {
 		return false
 	}
-	if last := ev.History[n-1].Status; open(src.Status) && (last == resolve.Happened || last == resolve.Ongoing) {
+	last := ev.History[n-1].Status
+	switch {
+	case open(src.Status) && done(last):
 		return false // "Lanning, who ordered the Old Quay evacuated" recalls a step before the last
+	case src.Status == resolve.Possible || src.Status == resolve.Predicted:
+		return false // "the strike would be launched from a frigate" tells nothing new of what is considered, ordered or denied
+	case done(src.Status) && done(last) && deedOf(&eventItem{trigger: it.trigger}) != noDeed:
+		return false // a blow that was struck is not struck on
 	}
 	return ev.History[n-1].Status != src.Status
 }

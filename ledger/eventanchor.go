@@ -85,10 +85,10 @@ func (x *extractor) anchors() {
 				break
 			}
 		}
-		if it.start == unknownDay && it.told != unknownDay && !it.background && done(ev.Status) && lead == nil {
+		if it.start == unknownDay && it.told != unknownDay && !it.background && done(ev.Status) && (lead == nil || lead.sentence == it.sentence) {
 			it.from, it.to = it.told-newsDays, it.told
 		}
-		if it.whole || it.settled {
+		if it.whole || it.settled || it.to != 0 {
 			if last = it; lead == nil && !it.background {
 				lead = it
 			}
@@ -133,6 +133,9 @@ func (it *eventItem) takesOver(donor *eventItem) bool {
 	if !it.settled && len(donor.spots) > 0 && len(it.spots) == 0 {
 		it.spots, took = donor.spots, true
 	}
+	if it.start == unknownDay && donor.start == unknownDay && donor.to != 0 && it.to == 0 {
+		it.from, it.to, took = donor.from, donor.to, true
+	}
 	if len(it.sides) == 0 {
 		it.sides = donor.sides
 	}
@@ -169,13 +172,12 @@ var superlatives = setOf("deadliest first worst highest biggest largest most lat
 
 // many reports whether a mention tells of many deeds: "the strikes have killed 61 people since March 15", "the campaign of air strikes".
 func (x *extractor) many(ev *resolve.Event, it *eventItem) bool {
-	for i := range x.e.r.Figures {
-		if f := &x.e.r.Figures[i]; f.Event == ev.ID && f.Scope == "cumulative" {
-			return true
-		}
-	}
 	text := x.a.Text
+	cumulative := slices.ContainsFunc(x.e.r.Figures, func(f resolve.Figure) bool { return f.Event == ev.ID && f.Scope == "cumulative" })
 	for _, w := range x.wordsBefore(ev.Trigger, 3) {
+		if t := w.Text(text); cumulative && it.start == unknownDay && (t == "have" || t == "has" || t == "had") {
+			return true // "at least 66 people have been killed"
+		}
 		if manyStems[w.stem] {
 			return true // "the campaign of air strikes", "the campaign has killed"
 		}
@@ -255,7 +257,7 @@ func (x *extractor) sides(ev *resolve.Event, d deed) []uint32 {
 	}
 	for _, p := range ev.Actors {
 		if p.Role == "" {
-			add(p.Span)
+			add(x.head(p.Span))
 		}
 	}
 	if ws := x.wordsBefore(ev.Trigger, 3); len(ws) > 0 && len(out) == 0 && d == blow {
@@ -270,6 +272,19 @@ func (x *extractor) sides(ev *resolve.Event, d deed) []uint32 {
 		}
 	}
 	return sortedSet(out)
+}
+
+// head is a participant's words up to its first preposition; a site acts for nobody: "a Yemeni fuel port".
+func (x *extractor) head(s article.Span) article.Span {
+	for _, w := range x.within(s) {
+		switch t := w.Text(x.a.Text); {
+		case t == "on" || t == "against" || t == "in" || t == "of" || t == "at":
+			return article.Span{Start: s.Start, End: w.Start}
+		case siteWords[t]:
+			return article.Span{Start: s.Start, End: s.Start}
+		}
+	}
+	return s
 }
 
 // label is the name of a side right before a noun, where it is no country's: "Houthi drone strikes".

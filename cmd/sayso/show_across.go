@@ -82,7 +82,8 @@ func (n *notes) story(s *live.Story) {
 	}
 	for i := range s.Timeline {
 		e := &s.Timeline[i]
-		n.line(2, e.ID+"  “"+e.Ref.Text+"”")
+		n.line(2, joined("  ", e.Day, e.ID, e.Title))
+		n.line(14, fmt.Sprintf("%d reports%s", e.Reports, tolls(e.Tolls)))
 		n.history(e.History)
 	}
 	if len(s.Tallies) > 0 {
@@ -112,6 +113,20 @@ func (n *notes) story(s *live.Story) {
 		}
 	}
 	n.why("Why these are one story", s.Links, &s.Refused)
+}
+
+// tolls are the numbers of a happening, each with who gives it.
+func tolls(all []export.Toll) string {
+	var b strings.Builder
+	for i := range all {
+		t := &all[i]
+		high := t.Point.Low
+		if t.Point.High != nil {
+			high = *t.Point.High
+		}
+		fmt.Fprintf(&b, "; %s %s, says %s", numberRange(t.Point.Low, high), spaced(t.Measure), t.Who.Label)
+	}
+	return b.String()
 }
 
 func numberRange(low, high float64) string {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sayso/article"
 	"sayso/export"
@@ -218,7 +220,7 @@ func (p *publisher) refused(r ledger.Refused) export.Refused {
 }
 
 func (p *publisher) event(e *ledger.Event) export.EventAcross {
-	out := export.EventAcross{ID: e.ID, Story: e.Story, Words: e.Words, Ref: p.ref(e.Trigger), Type: e.Type, Status: string(e.Status), First: e.Start, Last: e.End, Place: e.Place,
+	out := export.EventAcross{ID: e.ID, Story: e.Story, Words: e.Words, Ref: p.ref(e.Trigger), Title: capital(e.Title.Text), TitleRef: p.ref(e.Title), Type: e.Type, Status: string(e.Status), First: e.Start, Last: e.End, Place: e.Place,
 		Actors: append([]string{}, e.Actors...), Targets: append([]string{}, e.Targets...), History: []export.StatusStep{}, Mentions: []export.EventMention{}, Links: p.links(e.Links)}
 	for _, h := range e.History {
 		who := voice(h.Who)
@@ -237,6 +239,26 @@ func (p *publisher) event(e *ledger.Event) export.EventAcross {
 	}
 	out.Reports = len(seen)
 	return out
+}
+
+// happening is a course of events as pages show it.
+func (p *publisher) happening(c *ledger.Course) export.Happening {
+	out := export.Happening{EventAcross: p.event(&c.Event), Day: c.Day, Together: append([]string{}, c.Others...), Tolls: []export.Toll{}}
+	out.Reports = c.Reports
+	for _, t := range c.Tolls {
+		who := voice(t.Who)
+		if t.Source != "" {
+			who = p.source(t.Source)
+		}
+		out.Tolls = append(out.Tolls, export.Toll{Measure: t.Measure, Who: who, Point: p.point(&t.Point), Reports: t.Reports})
+	}
+	return out
+}
+
+// capital is words as a title begins them.
+func capital(words string) string {
+	r, n := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(r)) + words[n:]
 }
 
 func (p *publisher) tally(t *ledger.Tally) export.Tally {

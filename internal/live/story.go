@@ -1,13 +1,11 @@
 package live
 
 import (
-	"cmp"
 	"slices"
 
 	"sayso/export"
 	"sayso/internal/store"
 	"sayso/ledger"
-	"sayso/resolve"
 )
 
 // A Story is a story with all that its page shows.
@@ -19,7 +17,7 @@ type Story struct {
 	Changed     *Changed              `json:"changed"`     // null without since
 	Claims      []export.ClaimRow     `json:"claims"`      // those of most outlets first
 	Unconfirmed []export.ClaimRow     `json:"unconfirmed"` // that nobody independent confirms
-	Timeline    []export.EventAcross  `json:"timeline"`    // events whose status moved, by their first day
+	Timeline    []export.Happening    `json:"timeline"`    // what most reports tell or whose status moved, by day
 	Tallies     []export.Tally        `json:"tallies"`
 	Against     []export.Meeting      `json:"against"`  // claims that cannot both be right
 	Meetings    []export.Meeting      `json:"meetings"` // narrower, wider, updated
@@ -58,7 +56,6 @@ type Total struct {
 // How much of a story is on its page.
 const (
 	maxClaims   = 40
-	maxTimeline = 9
 	maxMeetings = 12
 	maxSources  = 40
 	maxQuotes   = 12
@@ -172,64 +169,13 @@ func (p *publisher) storyRow(st *ledger.Story) export.StoryRow {
 	return row
 }
 
-// timeline are the events of a story whose status moved, those that went furthest first where there
-// are too many, by the day of their first step. An event of no known type is shown where somebody
-// orders or denies it.
-func (p *publisher) timeline(story string) []export.EventAcross {
-	out := []export.EventAcross{}
-	type ranked struct {
-		e ledger.Event
-		n int
+// timeline is how the story went.
+func (p *publisher) timeline(story string) []export.Happening {
+	out := []export.Happening{}
+	for _, c := range p.Courses(story) {
+		out = append(out, p.happening(&c))
 	}
-	var all []ranked
-	for _, e := range p.EventsOf(story) {
-		if n, decided := moves(e.History); n > 1 && (decided || e.Type != "OTHER") && p.salient(&e) {
-			all = append(all, ranked{e, n})
-		}
-	}
-	slices.SortStableFunc(all, func(a, b ranked) int { return b.n - a.n })
-	for _, r := range all[:min(maxTimeline, len(all))] {
-		out = append(out, p.event(&r.e))
-	}
-	slices.SortStableFunc(out, func(a, b export.EventAcross) int { return cmp.Compare(a.History[0].Day, b.History[0].Day) })
 	return out
-}
-
-// moves is between how many stages a status went (thought of, decided, done, denied), and whether
-// one of them is a decision or a denial.
-func moves(history []ledger.StatusStep) (n int, decided bool) {
-	seen := map[string]bool{}
-	for _, h := range history {
-		stage := "thought of"
-		switch h.Status {
-		case resolve.Ordered, resolve.Authorised:
-			stage, decided = "decided", true
-		case resolve.Happened, resolve.Ongoing:
-			stage = "done"
-		case resolve.Denied, resolve.DidNotHappen:
-			stage, decided = "denied", true
-		case resolve.Unknown:
-			continue
-		}
-		seen[stage] = true
-	}
-	return len(seen), decided
-}
-
-// salient reports whether one of the reports that tell the event counts it worth a line.
-func (p *publisher) salient(e *ledger.Event) bool {
-	for _, m := range e.Mentions {
-		t, ok := p.Text(m.Ref)
-		if !ok {
-			continue
-		}
-		for i := range t.Reading.Events {
-			if x := &t.Reading.Events[i]; x.Trigger == m.Span && x.Salient {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func (p *publisher) meetings(out *Story) {
@@ -274,7 +220,7 @@ func (p *publisher) changed(st *Story, claims []ledger.Claim) *Changed {
 			if h.Day <= st.Since {
 				continue
 			}
-			s := Step{Event: e.ID, Words: e.Ref.Text, StatusStep: h}
+			s := Step{Event: e.ID, Words: e.Title, StatusStep: h}
 			if i > 0 {
 				s.From = e.History[i-1].Status
 			}

@@ -42,7 +42,6 @@ var funcs = template.FuncMap{
 	"add":     func(a, b int) int { return a + b },
 	"marked":  marked,
 	"prose":   prose,
-	"about":   about,
 	"split":   strings.Fields,
 	"percent": func(n, of int) int { return n * 100 / max(1, of) },
 }
@@ -154,18 +153,6 @@ func marked(context, words string) []string {
 func prose(s string) string { return isoDay.ReplaceAllStringFunc(s, day) }
 
 var isoDay = regexp.MustCompile(`\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b`)
-
-// about is the first of these that says by itself what it is: no pronoun. "" where all are.
-func about(targets []string) string {
-	for _, t := range targets {
-		switch strings.ToLower(t) {
-		case "them", "they", "him", "he", "her", "she", "it", "us", "we", "me", "i", "you", "that", "this", "what", "who", "which", "those", "these":
-			continue
-		}
-		return t
-	}
-	return ""
-}
 
 // some is the first names of a list, and how many more there are.
 func some(names []string, n int) string {

@@ -1,0 +1,409 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+
+	"sayso/article"
+	"sayso/resolve"
+)
+
+// A Course is one happening of a story with the events that tell it: a strike with those whom it killed and wounded, an order with what was
+// ordered.
+type Course struct {
+	Event                // the event that leads it; its history and mentions are those of all events of its kind in the course
+	Title   Ref          // the words that tell it best
+	Day     string       // the day it is of: its own, else that of the first report
+	Others  []string     // ids of the other events
+	Tolls   []CourseToll // how many it killed and injured, as last told
+	sets    []int
+	deed    deed
+	first   int32
+	Reports int // that tell it outside background
+	moved   int
+}
+
+// A CourseToll is the number of a happening that was told last, and by whom.
+type CourseToll struct {
+	Measure string
+	Point   Point
+	Source  string // source id, or "" for an outlet's own voice
+	Who     string
+	Reports int // that give it
+}
+
+// courseMost is how many courses a story has.
+const courseMost = 20
+
+// Courses are the happenings of a story that most of its reports tell or whose status moved, by day.
+func (v *View) Courses(story string) []Course {
+	b := &courses{v: v, at: map[int]int{}}
+	b.list(story)
+	b.bind(story)
+	out := b.gather()
+	slices.SortStableFunc(out, func(x, y Course) int { return cmp.Compare(y.weight(), x.weight()) })
+	out = out[:min(courseMost, len(out))]
+	for i := range out {
+		v.fill(&out[i])
+	}
+	out = withoutTwins(out)
+	slices.SortStableFunc(out, func(x, y Course) int { return cmp.Compare(x.Day, y.Day) })
+	return out
+}
+
+// weight puts first what most reports tell; a status that moved counts for two reports more each time.
+func (c *Course) weight() int { return c.Reports + 2*c.moved }
+
+// withoutTwins leaves out courses that are titled as one before them.
+func withoutTwins(all []Course) []Course {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(all, func(c Course) bool {
+		k := foldString(c.Title.Text)
+		if seen[k] {
+			return true
+		}
+		seen[k] = true
+		return false
+	})
+}
+
+// courses gathers the events of a story into its courses.
+type courses struct {
+	v    *View
+	all  []happening
+	at   map[int]int // index in all by set
+	sets *sets
+}
+
+// A happening is an event of the story with what its mentions say together.
+type happening struct {
+	set   int
+	item  eventItem
+	count int // reports outside background
+	moved int
+}
+
+// list enters the events that a page would name.
+func (b *courses) list(story string) {
+	for _, set := range b.v.eventSetsIn(story) {
+		members := b.v.eventSets[set]
+		h := happening{set: set}
+		reports := map[string]bool{}
+		carried := 0
+		var history []resolve.Status
+		for k, m := range members {
+			e, it := b.v.mention(m)
+			src := &e.r.Events[it.n]
+			if k == 0 {
+				h.item = *it
+			} else {
+				h.item.absorb(it)
+			}
+			if it.deed == noDeed && it.carries(e) {
+				carried++
+			}
+			if !src.Background {
+				reports[e.key] = true
+			}
+			if !src.Background {
+				history = append(history, src.Status)
+			}
+		}
+		h.count, h.moved = len(reports), stages(history)
+		if h.count == 0 || h.moved == 0 && !slices.ContainsFunc(history, settled) || h.item.many || 2*carried > len(members) || !h.item.tells() && !(h.moved > 0 && slices.ContainsFunc(history, decided)) {
+			continue
+		}
+		b.at[set] = len(b.all)
+		b.all = append(b.all, h)
+	}
+	b.sets = newSets(len(b.all))
+}
+
+func (v *View) mention(m int32) (*entry, *eventItem) {
+	at := v.event[m]
+	e := v.entries[at.entry]
+	return e, &e.events[at.n]
+}
+
+// settled reports whether a status tells more than that a thing may be.
+func settled(s resolve.Status) bool {
+	switch s {
+	case resolve.Unknown, resolve.Possible, resolve.Proposed, resolve.Predicted, "":
+		return false
+	}
+	return true
+}
+
+// decided reports whether a status is an order, a leave or a denial.
+func decided(s resolve.Status) bool {
+	return s == resolve.Ordered || s == resolve.Authorised || s == resolve.Denied
+}
+
+// stages is between how many stages of thought, decision, deed and denial the statuses went, less one.
+func stages(all []resolve.Status) int {
+	var seen [4]bool
+	for _, s := range all {
+		switch s {
+		case resolve.Ordered, resolve.Authorised:
+			seen[1] = true
+		case resolve.Happened, resolve.Ongoing:
+			seen[2] = true
+		case resolve.Denied, resolve.DidNotHappen:
+			seen[3] = true
+		case resolve.Unknown, "":
+		default:
+			seen[0] = true
+		}
+	}
+	n := -1
+	for _, s := range seen {
+		if s {
+			n++
+		}
+	}
+	return max(0, n)
+}
+
+// carries reports whether the mention's word is the one that gives another event its status: "ordered" in "ordered the navy to strike".
+func (it *eventItem) carries(e *entry) bool {
+	t := e.r.Events[it.n].Trigger
+	for k := range e.events {
+		o := &e.r.Events[e.events[k].n]
+		if slices.ContainsFunc(o.Because, func(s article.Span) bool { return s == t }) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellingTypes are the types of events that make a story's course; support and requests mostly accompany it.
+var tellingTypes = setOf("ASSAULT COERCE RETREAT CONCEDE MOBILIZE SANCTION PROTEST ACCUSE AID THREATEN REJECT AGREE CONSULT")
+
+// asides are words of these types that tell how people speak and work, not what came to pass.
+var asides = setOfStems(`decline refuse deny ask discuss brief interview request commit expect help anonymity visit comment claim reinforce limit say target aim cut host
+	launch hold use allow call accept speak speech carry leave condition face take make give put tell respond response object objection drop record charge accuse criticise
+	condemn blame question permission expect suspect hear support back confirm chat work offer consider leave`)
+
+// conferring are the words of talks that do make a story's course.
+var conferring = setOfStems("talk talks negotiate negotiations summit ceasefire truce agreement deal accord treaty")
+
+func (it *eventItem) tells() bool {
+	switch {
+	case it.deed != noDeed && it.deed != otherDeed:
+		return true
+	case len(it.trigger) == 0 || !tellingTypes[it.kind]:
+		return false
+	case it.kind == "AGREE" || it.kind == "CONSULT":
+		return conferring[it.trigger[0]]
+	}
+	return !asides[it.trigger[0]]
+}
+
+// bind joins the events of one happening: told in one sentence, a blow with those it killed; or of one place and day.
+func (b *courses) bind(story string) {
+	for _, n := range b.v.recent(story) {
+		e := b.v.entries[n]
+		for i := range e.events {
+			for k := i + 1; k < len(e.events) && e.events[k].sentence == e.events[i].sentence; k++ {
+				if x, y := &e.events[i], &e.events[k]; x.oneDeed(e, y) {
+					b.join(b.v.eventOf[b.v.eventBase[n]+int32(i)], b.v.eventOf[b.v.eventBase[n]+int32(k)])
+				}
+			}
+		}
+	}
+	at := map[uint64]int32{}
+	for i := range b.all {
+		it := &b.all[i].item
+		if it.deed == noDeed || it.start == unknownDay || long(it) || it.coming {
+			continue
+		}
+		for _, s := range it.spots {
+			for day := it.start; day <= it.start+1; day++ {
+				k := uint64(s.key)<<32 | uint64(uint32(day))
+				if o, ok := at[k]; ok {
+					b.joinAt(o, int32(i))
+				} else {
+					at[k] = int32(i)
+				}
+			}
+		}
+	}
+}
+
+// oneDeed reports whether two mentions of one sentence tell one deed: a blow and those it killed or wounded, or "the strikes hit homes".
+func (it *eventItem) oneDeed(e *entry, o *eventItem) bool {
+	if it.deed == noDeed || o.deed == noDeed || it.many != o.many || it.coming != o.coming || it.background != o.background || eventsApart(it, o) {
+		return false
+	}
+	if it.deed != o.deed && it.deed != otherDeed && o.deed != otherDeed {
+		return true
+	}
+	return it.doneBy(e, o) || o.doneBy(e, it)
+}
+
+// doneBy reports whether o is what does it: the strikes of "the strikes hit homes"; or what it launches: "launched strikes".
+func (it *eventItem) doneBy(e *entry, o *eventItem) bool {
+	ev, t := &e.r.Events[it.n], e.r.Events[o.n].Trigger
+	has := func(p resolve.Participant) bool { return p.Span.Contains(t) }
+	return slices.ContainsFunc(ev.Actors, has) || slices.ContainsFunc(ev.Targets, has)
+}
+
+func (b *courses) join(x, y int32) {
+	i, ok := b.at[int(x)]
+	j, also := b.at[int(y)]
+	if ok && also && x != y {
+		b.joinAt(int32(i), int32(j))
+	}
+}
+
+// joinAt makes one course of two, unless something tells what they have gathered apart.
+func (b *courses) joinAt(i, j int32) {
+	x, y := b.sets.find(i), b.sets.find(j)
+	if x == y || eventsApart(&b.all[x].item, &b.all[y].item) {
+		return
+	}
+	x, y = min(x, y), max(x, y)
+	b.all[x].item.absorb(&b.all[y].item)
+	b.sets.join(x, y)
+}
+
+func (b *courses) gather() []Course {
+	order := make([]int32, len(b.all))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	all, _ := b.sets.gather(order)
+	out := make([]Course, 0, len(all))
+	for _, members := range all {
+		out = append(out, b.course(members))
+	}
+	return out
+}
+
+// deedRank puts blows before deaths, and those before wounds.
+var deedRank = map[deed]int{blow: 4, noDeed: 3, death: 2, otherDeed: 1, wound: 0}
+
+func (b *courses) course(members []int32) Course {
+	lead := members[0]
+	reports := map[string]bool{}
+	c := Course{first: b.all[b.sets.find(lead)].item.start}
+	for _, i := range members {
+		h := &b.all[i]
+		c.sets = append(c.sets, h.set)
+		c.moved = max(c.moved, h.moved)
+		for _, m := range b.v.eventSets[h.set] {
+			if e, it := b.v.mention(m); !it.background {
+				reports[e.key] = true
+			}
+		}
+		l := &b.all[lead]
+		if d := cmp.Or(cmp.Compare(deedRank[h.item.deed], deedRank[l.item.deed]), cmp.Compare(h.count, l.count)); d > 0 {
+			lead = i
+		}
+	}
+	c.Reports = len(reports)
+	c.deed = b.all[lead].item.deed
+	slices.SortStableFunc(c.sets, func(x, y int) int {
+		return cmp.Compare(boolInt(y == b.all[lead].set), boolInt(x == b.all[lead].set))
+	})
+	return c
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// fill reads the course's words out of the reports.
+func (v *View) fill(c *Course) {
+	lead := c.sets[0]
+	c.Event = v.eventBrief(lead)
+	var members, all []int32
+	for k, set := range c.sets {
+		if k > 0 {
+			c.Others = append(c.Others, v.eventSetID(set))
+		}
+		all = append(all, v.eventSets[set]...)
+		if _, it := v.mention(v.eventSets[set][0]); k == 0 || it.deed == c.deed {
+			members = append(members, v.eventSets[set]...)
+		}
+	}
+	if len(c.sets) > 1 {
+		slices.SortFunc(members, func(a, b int32) int { return v.itemOrder(a, b) })
+		c.History, c.Mentions, c.Actors, c.Targets = nil, nil, nil, nil
+		present := v.presentIn(v.event, members)
+		for _, m := range members {
+			at := v.event[m]
+			v.addMention(&c.Event, at, v.current[at.entry] || !present[v.entries[at.entry].key])
+		}
+		if n := len(c.History); n > 0 {
+			c.Status = c.History[n-1].Status
+		}
+	}
+	slices.SortFunc(all, func(a, b int32) int { return v.itemOrder(a, b) })
+	c.Title = v.eventTitle(members)
+	if c.Day = dayString(c.first); c.Day == "" {
+		e, _ := v.mention(all[0])
+		c.Day = dayString(e.day)
+	}
+	c.Tolls = v.courseTolls(all)
+}
+
+// itemOrder is the canonical order of two mentions.
+func (v *View) itemOrder(a, b int32) int {
+	x, y := v.event[a], v.event[b]
+	ex, ey := v.entries[x.entry], v.entries[y.entry]
+	switch {
+	case x == y:
+		return 0
+	case x.entry == y.entry:
+		return cmp.Compare(x.n, y.n)
+	case ex.before(ey):
+		return -1
+	}
+	return 1
+}
+
+// courseTolls are the numbers killed and injured that were first told last; a number below half of another is taken for a part.
+func (v *View) courseTolls(members []int32) []CourseToll {
+	by := map[string][]CourseToll{}
+	for _, m := range members {
+		at := v.event[m]
+		e := v.entries[at.entry]
+		id := e.r.Events[e.events[at.n].n].ID
+		for i := range e.r.Figures {
+			f := &e.r.Figures[i]
+			if f.Event != id || f.Scope == "cumulative" || f.Low == nil || f.PartOf != "" || f.Measure != "killed" && f.Measure != "injured" || !v.current[at.entry] {
+				continue
+			}
+			p := v.point(figureAt{at.entry, int32(i)})
+			all := by[f.Measure]
+			k := slices.IndexFunc(all, func(t CourseToll) bool { return t.Point.Low == p.Low && t.Point.Open == p.Open })
+			if k < 0 {
+				all = append(all, CourseToll{Measure: f.Measure, Point: p, Source: v.figureSource(e, f, at.entry), Who: v.figureWho(e, f, at.entry)})
+				k = len(all) - 1
+			}
+			all[k].Reports++
+			by[f.Measure] = all
+		}
+	}
+	var out []CourseToll
+	for _, measure := range []string{"killed", "injured"} {
+		all, best := by[measure], -1
+		var top float64
+		for _, t := range all {
+			top = max(top, t.Point.Low)
+		}
+		for k := range all {
+			if 2*all[k].Point.Low >= top {
+				best = k // in the order of first telling
+			}
+		}
+		if best >= 0 {
+			out = append(out, all[best])
+		}
+	}
+	return out
+}
