@@ -379,15 +379,23 @@ func isUpper(s string) bool {
 	return false
 }
 
-// collective says whether a description is of a movement, whose members speak for it, and names it: "the Hearth rebels". "Norlandish
-// rebels" are some people.
+// collective says whether a description is of a movement, whose members speak for it, or of a group of more than one word's name: "the
+// Hearth rebels", "the Vale-based group Coast Rights Watchers". "Norlandish rebels" are some people.
 func collective(description string) bool {
 	b := readBody(description)
-	if b.name == "" || b.common || len(strings.Fields(b.name)) > 3 {
+	words := strings.Fields(b.name)
+	if b.name == "" || b.common || len(words) > 6 {
 		return false
 	}
 	fields := strings.Fields(mainPhrase(description))
-	return movements[strings.ToLower(fields[len(fields)-1])]
+	if movements[strings.ToLower(fields[len(fields)-1])] {
+		return len(words) <= 3
+	}
+	kind := b.letters != ""
+	for _, f := range fields[:len(fields)-1] {
+		kind = kind || movements[f]
+	}
+	return kind && len(words) > 1 && strings.EqualFold(fields[0], "the")
 }
 
 // oneSpelling is the form that stands for a word with several.

@@ -33,9 +33,12 @@ func comparePersons(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 	return Distinct, fmt.Sprintf("“%s” and “%s” have the family name alone in common", a.s.Name, b.s.Name), 0
 }
 
-// sameOffice says whether both have an office, and it is one and not those of two countries.
+// sameOffice says whether both are said to have an office, and it is one and not those of two countries.
 func sameOffice(a, b *sourceItem) bool {
-	return (shared(a.role, b.role) >= .6 || len(a.role) > 0 && len(b.role) > 0 && shared(a.office, b.office) >= .6) && (a.country == "" || b.country == "" || a.country == b.country)
+	if a.country != "" && b.country != "" && a.country != b.country {
+		return false
+	}
+	return shared(a.role, b.role) >= .6 || shared(a.office, b.office) >= .6 && min(len(a.office), len(b.office)) > 1
 }
 
 func office(s *sourceItem) string {

@@ -62,11 +62,13 @@ func (v *View) sourceOfSet(set int, links bool) Source {
 	best := v.bestNamed(v.sourceSets[set])
 	s := best.s
 	out.Kind, out.Anonymous, out.Name, out.Description = s.Kind, s.Anonymous, best.called(), plainPhrase(s.Description)
+	roles, affiliations := map[string]int{}, map[string]int{}
 	for _, m := range v.sourceSets[set] {
 		at := v.source[m]
 		it := v.sourceItem(m)
 		s := it.s
-		out.Role, out.Affiliation = longer(s.Role, out.Role), longer(s.Affiliation, out.Affiliation)
+		roles[s.Role]++
+		affiliations[s.Affiliation]++
 		out.Count = max(out.Count, s.Count)
 		if out.Anonymous && out.Outlet == "" {
 			out.Outlet = it.exclusive
@@ -78,10 +80,30 @@ func (v *View) sourceOfSet(set int, links bool) Source {
 			out.Links = v.linksOf(m, out.Links)
 		}
 	}
+	out.Role, out.Affiliation = mostSaid(roles), mostSaid(affiliations)
 	if links {
 		out.Possibly, out.Links = v.possibly(set, out.Links)
 	}
 	return out
+}
+
+// mostSaid is what most reports say that say anything, the longest of those; who says "minister" also speaks for "prime minister".
+func mostSaid(counts map[string]int) string {
+	best, most := "", 0
+	for s, n := range counts {
+		for part, k := range counts {
+			if len(counts) <= 40 && part != "" && part != s && strings.HasSuffix(s, " "+part) && len(s) < 60 {
+				n += k
+			}
+		}
+		if strings.Contains(s, ", ") {
+			n -= 1000 // a clause only where there is nothing else
+		}
+		if s != "" && (best == "" || n > most || n == most && (len(s) > len(best) || len(s) == len(best) && s < best)) {
+			best, most = s, n
+		}
+	}
+	return best
 }
 
 // presentIn are the reports whose present text has an item of a set, by their keys: what their earlier texts have of it

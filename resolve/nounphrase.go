@@ -48,6 +48,7 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 		p.noun = strings.ToLower(d.Tokens[p.partitive].Lemma) // "two of the pilots" are pilots
 	}
 	p.definite = p.definite || p.head == p.first && end == first+1 && officeNouns[p.noun] && !p.plural // a headline's "Minister: …"
+	p.definite = p.definite || isCapital(d.Word(p.head)) && !p.indefinite && !p.plural && officeAlone(d, first, end)
 	p.capital = p.head > p.first && isCapital(d.Word(p.head)) && !officeNouns[p.noun]
 	if p.capital && p.head+2 < end && d.Word(p.head+1) == "for" && isCapital(d.Word(p.head+2)) {
 		p.plural = false // one body: "the Centers for Disease Control"
@@ -297,6 +298,8 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < p.end; i++ {
 		n := d.Names[i]
 		switch {
+		case n.First <= p.head && p.head < n.End && officeAlone(d, p.first, n.End) && n.End >= trimEnd(d, p.first, p.end):
+			return // "Norland's Foreign Minister", "US President"
 		case n.First <= p.head && p.head < n.End:
 			if m := p.ownedPerson(d, i); m >= 0 {
 				n = d.Names[m]
@@ -315,6 +318,7 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	switch {
 	case p.head == p.first && h.XPOS == parse.XNNPS && d.Sentences[h.Sentence].First == p.first: // "Friends of the victim", with a capital for the sentence's sake
 	case p.head == p.first && p.end == p.first+1 && (officeNouns[p.noun] || headlineBodies[p.noun]): // a headline's "Minister", "Union"
+	case p.head+1 == trimEnd(d, p.first, p.end) && officeAlone(d, p.first, p.end): // "Norland's Foreign Minister"
 	case h.UPOS == parse.PROPN && isCapital(d.Word(p.head)):
 		p.setName(d, properRun(d, p.head, p.first, p.end))
 	case (h.UPOS == parse.NOUN || h.UPOS == parse.ADJ) && p.head == p.first && isAcronymWord(d.Word(p.head)): // "UNHCR, the UN refugee agency"
@@ -322,6 +326,24 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	case outletNouns[p.noun] && !p.plural && p.owner < 0:
 		p.nameAgency(d)
 	}
+}
+
+// officeAlone says whether the words name an office and nobody: "Norland's Foreign Minister", "US President".
+func officeAlone(d *parse.Doc, first, end int32) bool {
+	for end > first && d.Tokens[end-1].UPOS == parse.PUNCT {
+		end--
+	}
+	if end-first < 2 || !officeNouns[strings.ToLower(d.Word(end-1))] {
+		return false
+	}
+	for i := first; i < end-1; i++ {
+		switch word := strings.ToLower(d.Word(i)); {
+		case d.Tokens[i].UPOS == parse.DET, d.Tokens[i].XPOS == parse.XPOS_, officeModifiers[word], officeNouns[word], d.Tokens[i+1].XPOS == parse.XPOS_ && isCapital(d.Word(i)), countryOf(d.Word(i)) != "":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // countsIt is the body or outlet whose own count the phrase is, which is who says it: "a CNN count", "CNN's

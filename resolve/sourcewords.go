@@ -13,6 +13,10 @@ email e-mail paper data record book analysis website article release communique 
 testimony verdict judgment motion brief audit assessment register figures census warrant advisory bulletin dispatch cable manifesto contract agreement list file
 sign result finding evidence fact number statistic example history event rumour rumor theory logic rule plan proposal photograph photo image map graph chart speech interview investigation probe inquiry enquiry review tally chargesheet constitution proclamation summary announcement research information intelligence calculation model directive mandate treaty rules code survey dataset log excerpt screenshot clip tape biography memoir petition subpoena readout account rumours speculation allegation claim assertion`)
 
+	// officeModifiers stand before the noun of an office.
+	officeModifiers = words(`prime foreign health defence defense interior finance justice education energy oil transport labour labor agriculture environment culture trade security home state vice
+supreme deputy first acting chief national military army navy press general intelligence economy information housing`)
+
 	// portfolios are offices "for" something: "Secretary for Security Chris Tang".
 	portfolios = words(`secretary minister undersecretary under-secretary commissioner director rapporteur envoy representative coordinator ombudsman`)
 
@@ -22,7 +26,7 @@ sign result finding evidence fact number statistic example history event rumour 
 	organisationNouns = words(`government ministry department agency office administration authority company firm corporation bank court police army navy military force party parliament congress
 senate house council commission committee group organisation organization union association service bureau institute university school hospital church court tribunal regime junta
 embassy consulate campaign team club federation foundation charity network coalition alliance board panel watchdog regulator prosecutor's cabinet opposition militia command
-headquarters staff brigade city state county country nation kingdom republic industry company's palace presidency monitor observatory lab laboratory think-tank thinktank side bench charity ngo forum delegation society institution trust fund authority administration faction rebels bloc body chamber mission`)
+headquarters staff brigade city state county country nation kingdom republic industry company's palace presidency monitor observatory lab laboratory think-tank thinktank side bench charity ngo forum delegation society institution trust fund authority administration faction rebels movement judiciary bloc body chamber mission`)
 
 	outletNouns = words(`television tv radio newspaper paper magazine broadcaster channel network station outlet daily weekly tabloid journal website agency newswire`)
 

@@ -271,7 +271,7 @@ func (x *rower) source(i int64, s *resolve.Source) {
 	if len(s.Mentions) > 0 {
 		at = s.Mentions[0].Span
 	}
-	label := sourceLabel(s, x.text)
+	label := SourceLabel(s, x.text)
 	x.sources[s.ID], x.labels[s.ID] = x.base+i, label
 	x.insert("source", "n, revision, local, key, label, kind, name, description, role, affiliation, anonymous, count, access, reason, start, stop",
 		x.base+i, x.revision, s.ID, sourceKey(s, label), label, string(s.Kind), s.Name, s.Description, s.Role, s.Affiliation, s.Anonymous, s.Count, s.Access, s.Reason, at.Start, at.End)

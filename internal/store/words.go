@@ -105,8 +105,8 @@ func slug(s string) string {
 	return b.String()
 }
 
-// sourceLabel is a source's name, else the words for it.
-func sourceLabel(s *resolve.Source, text string) string {
+// SourceLabel is a source's name, else the words for it.
+func SourceLabel(s *resolve.Source, text string) string {
 	switch {
 	case s.Name != "":
 		return s.Name
@@ -117,4 +117,4 @@ func sourceLabel(s *resolve.Source, text string) string {
 }
 
 // SourceKey is the key under which a store lists a source of a report with this text.
-func SourceKey(s *resolve.Source, text string) string { return sourceKey(s, sourceLabel(s, text)) }
+func SourceKey(s *resolve.Source, text string) string { return sourceKey(s, SourceLabel(s, text)) }
