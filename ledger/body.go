@@ -183,6 +183,9 @@ func (b *body) knownOutlet(fields []string) bool {
 
 // takeOf turns "ministry of health" about and takes whose it is off "health ministry of the Northist government".
 func (b *body) takeOf(fields []string) []string {
+	if len(fields) > 2 && scoped[strings.ToLower(fields[0])] && strings.EqualFold(fields[1], "of") && countryOf(strings.Join(fields[2:], " ")) == "" && !strings.EqualFold(fields[2], "the") {
+		return b.takeScope(fields)
+	}
 	for i := 1; i+1 < len(fields); i++ {
 		if low := strings.ToLower(fields[i]); low != "of" && low != "for" && low != "in" || !bodyWords[strings.ToLower(fields[i-1])] {
 			continue
@@ -193,10 +196,6 @@ func (b *body) takeOf(fields []string) []string {
 		}
 		if len(rest) == 0 {
 			return fields[:i]
-		}
-		if portfolios[strings.ToLower(rest[0])] {
-			flipped := append(append([]string{}, rest...), fields[:i]...)
-			return b.takeCountry(flipped)
 		}
 		if owner := ownerOf(rest); owner != "" {
 			if b.owner == "" {
@@ -209,6 +208,24 @@ func (b *body) takeOf(fields []string) []string {
 		}
 	}
 	return fields
+}
+
+// takeScope turns "Ministry of Maritime Affairs" about; "of" a country after that is whose it is.
+func (b *body) takeScope(fields []string) []string {
+	scope := fields[2:]
+	for i := 1; i+1 < len(scope); i++ {
+		if owner := ownerOf(scope[i+1:]); strings.EqualFold(scope[i], "of") && owner != "" {
+			if b.owner == "" {
+				b.owner = owner
+			}
+			scope = scope[:i]
+		}
+	}
+	var out []string
+	for _, w := range scope {
+		out = append(out, strings.ToLower(w)) // the words of an office, whatever their capitals
+	}
+	return append(out, fields[0])
 }
 
 // setName sets the name from what is left of the phrase. Words for what kind of thing it is are left off where a name
@@ -420,16 +437,19 @@ var (
 	kindWords = setOf(`group movement militia rebels rebel insurgents militants guerrillas faction organization organisation company firm agency service channel tv television radio station broadcaster
 		network newspaper paper daily magazine tabloid website portal outlet newswire wire news charity nonprofit ngo watchdog thinktank think-tank tank think inc ltd plc corp co`)
 
+	// scoped open a name that says after "of" what they are for.
+	scoped = setOf(`ministry department bureau secretariat`)
+
 	// portfolios are what offices are for.
 	portfolios = setOf(`health defense defence interior foreign finance justice education information energy oil transport transportation labor labour agriculture environment culture tourism trade
 		commerce industry housing security intelligence immigration homeland treasury state economy economic planning development fisheries mining sports youth women religious water public internal external`)
 
 	// officeWords close the name of an office of a state or the like.
 	officeWords = setOf(`ministry department office bureau military army navy police government authorities authority judiciary parliament command presidency council guard defense service
-		cabinet secretariat directorate administration commission committee forces force ministry's agency officials court courts senate congress tv media`)
+		cabinet secretariat directorate administration commission committee forces force ministry's agency officials court courts senate congress tv media embassy consulate mission delegation`)
 
 	// stateWords close the name of an office that many states and movements have.
-	stateWords = setOf(`ministry department military army navy police government authorities authority judiciary parliament officials media forces presidency`)
+	stateWords = setOf(`ministry department military army navy police government authorities authority judiciary parliament officials media forces presidency embassy consulate mission`)
 
 	// bodyWords are words that any such body can have in its name.
 	bodyWords = func() map[string]bool {

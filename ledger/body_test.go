@@ -13,6 +13,10 @@ func TestBodies(t *testing.T) {
 		"the health ministry of the Hearthist government":          "health ministry|hearthist||common",
 		"the Health Ministry of the Hearthist-led government":      "health ministry|hearthist||common",
 		"Hearthist Health Ministry":                                "health ministry|hearthist||common",
+		"Norland's Ministry of Maritime Defence":                   "maritime defense ministry|norland||common",
+		"the maritime defence ministry":                            "maritime defense ministry|||common",
+		"the Ministry of Defense of Ukraine":                       "defense ministry|UA||common",
+		"the Philippine consulate in Hong Kong":                    "consulate|PH||common",
 		"the US military":                                          "military|US||common",
 		"The United States military":                               "military|US||common",
 		"The U.S. military's Central Command":                      "central command|US||common",
@@ -67,6 +71,9 @@ func TestNamesAlike(t *testing.T) {
 		{"Mike Lund", "Michael Lund", speltLike, soundsLike},
 		{"Tom Alford", "Tom Ford", notLike, speltLike},
 		{"Lund", "Ada Lund", speltLike, noGiven},
+		{"John Orr Ka-chiu", "John Orr", speltLike, speltLike},
+		{"Orr Ka-chiu", "Orr", speltLike, noGiven},
+		{"Joe Orr", "Orr Yat-ming", speltLike, noGiven},
 		{"J.D. Orr", "JD Orr", speltLike, speltLike},
 	} {
 		a, b := personNameOf(test.a), personNameOf(test.b)

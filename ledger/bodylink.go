@@ -32,7 +32,7 @@ func (s *sourceItem) bodyKeys(keys []uint32) []uint32 {
 // compareBodies is for organisations and outlets: the name decides, and whose it is where there are many of the name.
 func compareBodies(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict, string, float32) {
 	x, y := &a.body, &b.body
-	words := fmt.Sprintf("“%s” and “%s”", a.label, b.label)
+	words := fmt.Sprintf("“%s” and “%s”", a.spoken(), b.spoken())
 	one := x.name == y.name || x.letters != "" && (x.letters == y.letters || x.letters == y.name) || y.letters != "" && y.letters == x.name
 	many := x.common || y.common
 	switch {

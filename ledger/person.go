@@ -3,6 +3,8 @@ package ledger
 import (
 	"fmt"
 	"strings"
+
+	"sayso/resolve"
 )
 
 // comparePersons never joins on a family name alone. Names that only sound alike need an office or affiliation that is the same.
@@ -46,6 +48,27 @@ func office(s *sourceItem) string {
 		return "“" + o + "”"
 	}
 	return "without an office"
+}
+
+// postOf is whose office a person has and which: "Norland's foreign minister", of a holder who is named or of the office alone; "" where it is not said whose.
+func postOf(s *resolve.Source) string {
+	words := s.Role
+	if s.Name == "" {
+		words = s.Description
+	}
+	if s.Anonymous || words == "" || indefinite[strings.ToLower(strings.Fields(words)[0])] {
+		return ""
+	}
+	var b body
+	fields := strings.Fields(strings.ReplaceAll(mainPhrase(words), "’", "'"))
+	if strings.EqualFold(fields[0], "the") {
+		fields = fields[1:]
+	}
+	fields = b.takeCountry(b.takeOwners(fields))
+	if b.owner == "" || len(fields) == 0 || len(fields) > 4 {
+		return ""
+	}
+	return fmt.Sprint(b.owner, " ", joinHash(0, stemsOf(strings.Join(fields, " "))))
 }
 
 // countryIn is the code of the first country that the words name, or whose people's; "" without one.

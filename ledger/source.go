@@ -32,6 +32,7 @@ type sourceItem struct {
 	family    uint32
 	person    personName // of a named person
 	office    []uint32   // stems of all that is said of what that person is
+	post      string     // whose office that person has and which, or ""
 	country   string     // ISO code of the country whose office a person has, or ""
 	body      body       // which body an organisation or outlet is
 	name      string     // folded whole name
@@ -61,6 +62,7 @@ func (x *extractor) sources() {
 		if s.Kind == resolve.Person {
 			it.person, it.country = personNameOf(s.Name), countryIn(s.Affiliation+" "+s.Role)
 			it.office = stemsOf(s.Role + " " + strings.Replace(s.Description, s.Name, " ", 1))
+			it.post = postOf(s)
 			if s.Name == "" {
 				it.country = countryIn(s.Affiliation + " " + s.Description)
 			}

@@ -44,36 +44,40 @@ type namesake struct {
 
 // joinInStory joins the short names of a story with the only full one that they can be.
 func (v *View) joinInStory(s *sets, story []int32) {
-	names := map[string]*namesake{}
-	var order []string
-	seen := map[int32]bool{}
-	for _, n := range story {
-		for k := range v.entries[n].sources {
-			m := v.sourceBase[n] + int32(k)
-			it := &v.entries[n].sources[k]
-			name, full := it.shortName()
-			root := s.find(m)
-			if name == "" || seen[root] && !full {
-				continue
+	for _, short := range []func(*sourceItem) (string, bool){(*sourceItem).shortName, (*sourceItem).postName} {
+		names := map[string]*namesake{}
+		var order []string
+		seen := map[int32]bool{}
+		for _, n := range story {
+			for k := range v.entries[n].sources {
+				m := v.sourceBase[n] + int32(k)
+				name, full := short(&v.entries[n].sources[k])
+				root := s.find(m)
+				if name == "" || seen[root] && !full {
+					continue
+				}
+				of := names[name]
+				if of == nil {
+					of = &namesake{}
+					names[name] = of
+					order = append(order, name)
+				}
+				if full && len(of.full) < 4*mostNamesakes {
+					of.full = append(of.full, m)
+				} else if !full {
+					of.short = append(of.short, m)
+				}
+				seen[root] = seen[root] || !full
 			}
-			of := names[name]
-			if of == nil {
-				of = &namesake{}
-				names[name] = of
-				order = append(order, name)
-			}
-			if full && len(of.full) < 4*mostNamesakes {
-				of.full = append(of.full, m)
-			} else if !full {
-				of.short = append(of.short, m)
-			}
-			seen[root] = seen[root] || !full
+		}
+		for _, name := range order {
+			v.joinNamesakes(s, names[name])
 		}
 	}
-	for _, name := range order {
-		v.joinNamesakes(s, names[name])
-	}
 }
+
+// postName is a person's office, and whether the person is named.
+func (s *sourceItem) postName() (name string, full bool) { return s.post, s.s.Name != "" }
 
 func (v *View) hasRoot(s *sets, items []int32, root int32) bool {
 	for _, m := range items {
@@ -92,7 +96,7 @@ func (v *View) joinNamesakes(s *sets, of *namesake) {
 	case len(full) > 1 || len(of.short) == 0:
 		return
 	case len(full) == 0:
-		if v.sourceItem(of.short[0]).s.Kind == resolve.Person {
+		if it := v.sourceItem(of.short[0]); it.s.Kind == resolve.Person && it.s.Name != "" {
 			return
 		}
 		full = of.short[:1]
@@ -100,7 +104,7 @@ func (v *View) joinNamesakes(s *sets, of *namesake) {
 	a := v.sourceItem(full[0])
 	for _, m := range of.short {
 		if b := v.sourceItem(m); m != full[0] && !b.conflicts(a) {
-			v.join(s, full[0], m, fmt.Sprintf("“%s” and “%s”, the only one of the name in this story", b.label, a.label))
+			v.join(s, full[0], m, fmt.Sprintf("“%s” and “%s”, the only one of the name in this story", b.spoken(), a.spoken()))
 		}
 	}
 }
@@ -227,7 +231,7 @@ func (v *View) joinLetters(s *sets, order []int32) {
 		if a, ok := first[key]; !ok {
 			first[key] = m
 		} else if x, y := v.sourceItem(a), v.sourceItem(m); x.body.owner == "" || y.body.owner == "" || x.body.owner == y.body.owner {
-			v.join(s, a, m, fmt.Sprintf("“%s” and “%s”: a report here says that %s stands for the name", y.label, x.label, strings.ToUpper(l.letters)))
+			v.join(s, a, m, fmt.Sprintf("“%s” and “%s”: a report here says that %s stands for the name", y.spoken(), x.spoken(), strings.ToUpper(l.letters)))
 		}
 	}
 	names := map[string]string{} // letters by name

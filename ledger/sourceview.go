@@ -211,6 +211,14 @@ func (s *sourceItem) called() string {
 	return name
 }
 
+// spoken is how reasons name the source.
+func (s *sourceItem) spoken() string {
+	if name := s.called(); name != "" {
+		return name
+	}
+	return plainPhrase(s.label)
+}
+
 // plainPhrase is a description without the clause after it.
 func plainPhrase(s string) string {
 	if p := mainPhrase(s); p != "" {
@@ -449,9 +457,5 @@ func (v *View) sourceName(id string) string {
 
 // nameOfSet is what a source across reports is called.
 func (v *View) nameOfSet(set int32) string {
-	best := v.bestNamed(v.sourceSets[set])
-	if name := best.called(); name != "" {
-		return name
-	}
-	return plainPhrase(sourceLabel(best))
+	return v.bestNamed(v.sourceSets[set]).spoken()
 }

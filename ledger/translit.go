@@ -14,6 +14,7 @@ type personName struct {
 	sound   string
 	fused   string // the sound of the family name if its first two letters are "al-" written on to it, or ""
 	article bool   // "al-" stands before the family name
+	eastern bool   // the given name is one of two joined syllables, "Ka-chiu", which may be said beside another or instead of it
 }
 
 // personNameOf takes a person's name notLike. Honorifics that are never names are left off, others where two words are left.
@@ -33,6 +34,10 @@ func personNameOf(name string) personName {
 	if len(p.given) == 0 {
 		return p
 	}
+	if n := len(p.given); n > 1 && twoSyllables(name) { // the family name stands before it
+		p.given[n-1], p.given[n-2] = p.given[n-2], p.given[n-1]
+		p.eastern = true
+	}
 	p.family = p.given[len(p.given)-1]
 	p.given = p.given[:len(p.given)-1]
 	for _, g := range p.given {
@@ -45,12 +50,22 @@ func personNameOf(name string) personName {
 	return p
 }
 
+// twoSyllables says whether a name ends in a given name of two syllables, the second small: "Lee Ka-chiu".
+func twoSyllables(name string) bool {
+	first, second, ok := strings.Cut(name[strings.LastIndexByte(name, ' ')+1:], "-")
+	return ok && isUpper(first) && second != "" && !isUpper(second) && len(first) <= 5 && len(second) <= 6 && !articles[strings.ToLower(first)] && !strings.Contains(second, "-")
+}
+
 // nameParts are the words of a name, folded. A particle that a hyphen joins to the next word keeps the hyphen; "Abdul" and
 // what it is said with are one word.
 func nameParts(name string) []string {
 	var parts []string
 	for _, f := range strings.Fields(name) {
+		two := twoSyllables(f)
 		f = strings.ReplaceAll(foldString(f), ".", "")
+		if two {
+			f = strings.ReplaceAll(f, "-", "")
+		}
 		for i, w := range strings.Split(f, "-") {
 			w = strings.Map(func(r rune) rune {
 				if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -179,6 +194,9 @@ func givenLike(a, b *personName) likeness {
 	}
 	if strings.Join(a.sounds, "") == strings.Join(b.sounds, "") {
 		return soundsLike
+	}
+	if a.eastern != b.eastern && (len(a.given) == 1 || len(b.given) == 1) && a.given[0] != b.given[0] {
+		return noGiven // "Joe Chow" and "Chow Yat-ming" may have both names
 	}
 	first := wordLike(a.given[0], a.sounds[0], b.given[0], b.sounds[0])
 	for i := 1; first != notLike && i < min(len(a.given), len(b.given)); i++ {

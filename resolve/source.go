@@ -323,6 +323,9 @@ func (w *work) nameKind(m *mention) SourceKind {
 	if m.name.Kind != parse.Outlet && m.name.End-m.name.First > 1 && (officeNouns[m.appos] || hisWords[m.appos] || herWords[m.appos]) {
 		return Person // "Ama Orr, the sister of Ida Orr"
 	}
+	if first := strings.ToLower(w.m.Doc.Word(m.name.First)); stateBodies[first] && m.name.End-m.name.First > 2 && strings.EqualFold(w.m.Doc.Word(m.name.First+1), "of") {
+		return Organisation // "Ministry of Maritime Affairs"
+	}
 	last := strings.ToLower(w.m.Doc.Word(m.name.End - 1))
 	if strings.EqualFold(w.m.Doc.Word(m.name.First), "channel") && m.name.End-m.name.First == 2 {
 		return Outlet // Channel 12
