@@ -95,6 +95,7 @@ func (s *counter) add(p *phrase, measure, unit, key string, cue int32) int {
 		Span: s.spanOf(p), Head: p.head, Measure: measure, Unit: unit,
 		Approximate: p.q.approx, Event: -1, Statement: -1, PartOf: -1,
 		Cue: cue, Key: key, Form: formNames[p.form], Who: p.who, Other: p.other,
+		Vague: p.q.vague, More: p.q.more,
 	}
 	if p.form == formNumber {
 		f.Head = p.q.num

@@ -65,6 +65,7 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 		sum.q.hasLow = sum.q.hasLow && q.hasLow
 		sum.q.hasHigh = sum.q.hasHigh && q.hasHigh
 		sum.q.approx = sum.q.approx || q.approx
+		sum.q.vague = sum.q.vague || q.vague
 		sum.other = sum.other || s.phrases[k].other
 	}
 	s.figure(&sum, measure, key, cue, func(f *Figure) {

@@ -20,10 +20,16 @@ func (s *counter) totals(from int) {
 	}
 	s.campaign(from)
 	s.replaced(from)
+	s.limited(from)
+	s.windows(from)
 	for i := s.first; i < s.end; i++ {
 		switch s.words[i] {
 		case "since":
-			if s.word(i+1) != "" && s.word(i-1) != "ever" {
+			switch {
+			case s.word(i+1) == "" || s.word(i-1) == "ever":
+			case s.is(i-1, clHave):
+				s.sinceThen(i, from)
+			default:
 				s.since(i, from)
 			}
 		case "season":
@@ -111,6 +117,8 @@ func (s *counter) since(i int32, from int) {
 		after, before = int(s.d.Tokens[i].End), int(s.d.Tokens[s.end-1].End)
 	} else if t := s.totalling(i); t >= 0 { // "bringing the number of those held since May to 312"
 		after, before = int(s.d.Tokens[t].Start), int(s.d.Tokens[s.end-1].End)
+	} else if s.governs(i, end, from) {
+		after, before = int(s.d.Tokens[i].End), int(s.d.Tokens[s.end-1].End)
 	}
 	// "the deadliest attack since 2012", "the first since May" compare, they do not count.
 	for j := i - 1; j >= s.first && j > i-8; j-- {
@@ -118,12 +126,44 @@ func (s *counter) since(i int32, from int) {
 			return
 		}
 	}
+	nth := s.nth(i)
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
+		if f.Cue >= 0 && nth >= 0 && f.Span.End <= nth && nth <= before || s.known(f, from) {
+			continue
+		}
 		if f.Span.Start >= after && f.Span.End <= before && !s.aside(f, i) && !strings.EqualFold(f.Span.Text(s.d.Text), "both") && f.Form != "pronoun" && f.Form != "name" && (f.Form != "singular" || i <= s.first+1) {
 			f.Cumulative, f.Since = true, sp
 		}
 	}
+}
+
+// nth is the byte at which a place in a series stands before "since" at token i, or -1: "killed three people in a strike,
+// the seventh since the campaign began" counts strikes since then, not people.
+func (s *counter) nth(i int32) int {
+	for j := i - 1; j >= s.first && j > i-4; j-- {
+		w := s.words[j]
+		_, word := ordinals[w]
+		if _, digits := ordinalDigits(w); word || digits {
+			return int(s.d.Tokens[j].Start)
+		}
+	}
+	return -1
+}
+
+// known reports whether f is given as known from before beside another count of its sentence: "with the 14 deaths, at
+// least 52 people have been killed since September".
+func (s *counter) known(f *Figure, from int) bool {
+	at := s.d.TokenAt(f.Span.Start)
+	if f.Form != "number" || s.word(at-1) != "the" && s.word(at) != "the" {
+		return false
+	}
+	for k := from; k < len(s.out); k++ {
+		if g := &s.out[k]; g.Form == "number" && g.Measure == f.Measure && g.Low != nil && f.Low != nil && *g.Low > *f.Low {
+			return true
+		}
+	}
+	return false
 }
 
 // aside reports whether "since" at token i stands in a relative clause that says something else of figure f: "to 14, the
@@ -198,11 +238,14 @@ func (s *counter) opening(i int32, from int) {
 }
 
 // replaced marks old values: "up from 812 dead and 2,817 injured a day earlier", "previously, officials had
-// put the toll at 1,124", "an initial report had put the toll at 40".
+// put the toll at 1,124", "an initial report had put the toll at 40". The older document's own day is what they are as of.
 func (s *counter) replaced(from int) {
-	after, before := -1, -1
+	after, before, document := -1, -1, -1
+	var asOf article.Span
 	for i := s.first; i < s.end; i++ {
 		switch w := s.words[i]; {
+		case older[w] && documents[s.word(i+1)] && s.subjectAt(i+1):
+			document, asOf = int(s.d.Tokens[i].End), s.dated(i+2)
 		case w == "from" && (s.word(i-1) == "up" || s.word(i-1) == "down"):
 			after = int(s.d.Tokens[i].End)
 		case i == s.first && (w == "previously" || w == "earlier" || w == "initially"), w == "initial" && (s.word(i+1) == "report" || s.word(i+1) == "reports" || s.word(i+1) == "count" || s.word(i+1) == "toll"),
@@ -215,7 +258,32 @@ func (s *counter) replaced(from int) {
 		if after >= 0 && f.Span.Start >= after && f.Span.Start-after < 60 || before >= 0 && f.Span.Start > before && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths" || f.Key == "missing") {
 			f.Superseded = true
 		}
+		if document >= 0 && f.Span.Start > document && f.Form == "number" {
+			f.Superseded, f.AsOf = true, asOf
+		}
 	}
+}
+
+// older and documents make what gave an old value: "an initial report", "the ministry's previous statement".
+var (
+	older     = map[string]bool{"initial": true, "earlier": true, "previous": true, "prior": true, "older": true}
+	documents = map[string]bool{"report": true, "reports": true, "count": true, "counts": true, "toll": true, "tolls": true, "statement": true, "statements": true,
+		"figure": true, "figures": true, "version": true, "estimate": true, "estimates": true, "tally": true, "update": true, "bulletin": true}
+)
+
+// subjectAt reports whether the noun at i is what its sentence or clause is about: "an earlier version of this story
+// said", not "he read the earlier report".
+func (s *counter) subjectAt(i int32) bool {
+	if !s.tagged {
+		return i < s.first+5
+	}
+	l := s.d.Tokens[i].Label
+	for j := i + 1; l == parse.Root && j < s.end && j < i+8; j++ { // "the ministry's previous statement, on April 9, put …"
+		if gave[s.words[j]] {
+			return true
+		}
+	}
+	return l == parse.Nsubj || l == parse.NsubjPass
 }
 
 // gave are the verbs of those who give a count: "he earlier put the number of dead at 290".
@@ -240,7 +308,7 @@ func (s *counter) campaign(from int) {
 		}
 		switch s.words[i] {
 		case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "overnight":
-			if s.word(i-1) != "since" {
+			if s.word(i-1) != "since" && !s.saidOn(i) {
 				return
 			}
 		}
@@ -302,6 +370,9 @@ func (s *counter) keptCount(i int32) bool {
 // perfect reports whether "has" or "have" stands before the verb that f belongs to.
 func (s *counter) perfect(f *Figure) bool {
 	i := f.Cue
+	for steps := 0; steps < 2 && f.Key == "dead" && s.tagged && i >= s.first && i < s.end && s.tag(i) != parse.VERB; steps++ {
+		i = s.d.Tokens[i].Head // "have left 35 dead"
+	}
 	if i < 0 {
 		i = f.Head
 		for steps := 0; steps < 4 && i >= s.first && i < s.end && s.tag(i) != parse.VERB; steps++ {
@@ -345,4 +416,18 @@ func (s *counter) began(at int32) article.Span {
 		}
 	}
 	return article.Span{}
+}
+
+// saidOn reports whether the day at token i is that of a statement, not of what it tells: "have killed at least 639
+// people, the group said on Thursday".
+func (s *counter) saidOn(i int32) bool {
+	for j := i - 1; j >= s.first && j > i-4; j-- {
+		switch w := s.words[j]; {
+		case w == "said" || w == "says" || w == "reported" || w == "announced" || w == "released" || w == "issued" || w == "published":
+			return true
+		case w != "on" && w != "late" && w != "early":
+			return false
+		}
+	}
+	return false
 }

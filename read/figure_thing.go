@@ -240,7 +240,9 @@ func (s *counter) attach(from int) {
 	}
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
-		f.AsOf = asOf
+		if asOf.Len() > 0 {
+			f.AsOf = asOf
+		}
 		if hedge >= 0 && f.Cue >= 0 {
 			d := f.Cue - hedge
 			f.Hedged = f.Hedged || d >= -2 && d <= 4 && f.Measure != "presumed_dead" // which says so itself

@@ -13,6 +13,7 @@ type quantity struct {
 	ordinal    bool // "30th", "third": a place in a series
 	vague      bool // no number of its own: "several", "dozens", "many"
 	digits     bool // written in digits
+	more       bool // "more than": low is one above the number printed
 }
 
 func exact(n float64) quantity { return quantity{low: n, high: n, hasLow: true, hasHigh: true} }
@@ -115,7 +116,7 @@ func (q quantity) apply(b bound) quantity {
 		// What is counted comes in ones: "more than 30 insurgents" is at least 31. From vague
 		// words ("more than a dozen") the same.
 		if q.hasLow && !q.vague && q.low == float64(int64(q.low)) {
-			q.low++
+			q.low, q.more = q.low+1, true
 		}
 		q.hasHigh = false
 	case boundMost:

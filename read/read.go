@@ -108,6 +108,9 @@ type Figure struct {
 	Who         string       // those counted: the family name or the noun, lower case
 	Other       bool         // besides those named before: "two others", "an additional insurgent"
 	Superseded  bool         // the old value of a count that changed: "five" in "rose from five to six"
+	Vague       bool         // no number of its own: "hundreds", "several", "insurgents"; Low is the least that it can mean
+	More        bool         // "more than 750": Low is one above the number printed
+	Within      article.Span // the words for the part of the ground that a total is limited to: "in the Gulf of Sorn alone", or empty
 }
 
 // A NonStatement is a passage that says somebody did not say something.

@@ -27,7 +27,7 @@ func (w *work) figures() {
 func (w *work) figure(k int, published string) Figure {
 	f := &w.m.Figures[k]
 	g := Figure{ID: figureID(k), Span: f.Span, Measure: f.Measure, Unit: f.Unit, Low: f.Low, High: f.High,
-		Approximate: f.Approximate, Hedged: f.Hedged, Scope: "incident", By: "as written"}
+		Approximate: f.Approximate, Hedged: f.Hedged, Scope: "incident", By: "as written", Vague: f.Vague, More: f.More, Old: f.Superseded}
 	switch {
 	case f.Superseded:
 		g.Scope, g.By = "", "an old value"
@@ -35,6 +35,7 @@ func (w *work) figure(k int, published string) Figure {
 		g.Scope, g.By = "cumulative", "words of totalling"
 		g.Since = w.since(f.Since)
 	}
+	g.Within = strings.TrimSpace(f.Within.Text(w.m.Doc.Text))
 	g.AsOf = w.asOf(f.AsOf, published)
 	if f.PartOf >= 0 {
 		g.PartOf = figureID(f.PartOf)
@@ -73,8 +74,10 @@ func (w *work) since(s article.Span) string {
 // publication.
 func (w *work) asOf(s article.Span, published string) string {
 	for i := w.timeFrom(s); i < len(w.r.Times) && s.Overlaps(w.r.Times[i].Span); i++ {
-		if t := &w.r.Times[i]; t.Start != "" {
-			return t.Start
+		if t := &w.r.Times[i]; t.End != "" && t.End < published {
+			return t.End // "between March and May": all of May
+		} else if t.Start != "" {
+			return min(t.Start, published)
 		}
 	}
 	return published
@@ -147,6 +150,7 @@ func (w *work) total(c *candidate, measure string) {
 			g.High = nil
 		}
 		g.Approximate = g.Approximate || w.r.Figures[k].Approximate
+		g.Vague = g.Vague || w.r.Figures[k].Vague
 	}
 	w.r.Figures = append(w.r.Figures, g)
 }

@@ -140,6 +140,10 @@ type Figure struct {
 	Event       string   // event id, or ""
 	Attribution string   // attribution id, or ""
 	PartOf      string   // figure id, or ""
+	Vague       bool     // no number of its own: "hundreds", "several", or a sum with such a part; Low is the least that it can mean
+	More        bool     // "more than 750": Low is one above the number printed
+	Old         bool     // a value that a newer one replaces: "an earlier toll of 31"
+	Within      string   // the part of the ground that a total is limited to: "Gulf of Sorn", or ""
 	SumOf       []string // ids of the figures that were added up to it; it stands on the last one's words
 	Background  bool     // of an earlier incident, which the report recalls
 	By          string   // how the scope was reached
