@@ -3,6 +3,7 @@ package ledger
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -10,17 +11,39 @@ import (
 
 // reconciler holds each running total of a tally against the last one, the incidents and the other sources.
 type reconciler struct {
-	t   *Tally
-	all []Tally // of the story: other measures may explain a gap
+	t     *Tally
+	all   []Tally // of the story: other measures may explain a gap
+	steps int     // how many did
+	adds  bool    // totals and incidents of this tally were seen to add up: only then does a difference say anything
 }
 
 func (r *reconciler) run() {
+	r.adds = r.addUp()
 	for s := range r.t.Series {
 		r.series(s)
+	}
+	for i := range r.t.Incidents {
+		r.t.Gaps = append(r.t.Gaps, r.t.Incidents[i].Gaps...)
 	}
 	r.betweenSeries()
 	sort.SliceStable(r.t.Gaps, func(i, j int) bool { return r.t.Gaps[i].At.AsOf < r.t.Gaps[j].At.AsOf })
 	r.support()
+}
+
+// addUp reports whether some total is its source's last one and the incidents told between, exactly. A story that
+// tells each of a hundred strikes has such steps; one that tells of three of them has none, and its totals always
+// rise by more than it tells.
+func (r *reconciler) addUp() bool {
+	for s := range r.t.Series {
+		points := standing(r.t.Series[s].Points)
+		for i := 1; i < len(points); i++ {
+			since := r.between(points[i-1].AsOf, points[i].AsOf)
+			if x := sum(since, true); x > 0 && points[i].Low == points[i-1].Low+x {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // series holds each total against the one before it plus what happened since.
@@ -32,18 +55,21 @@ func (r *reconciler) series(s int) {
 	points := standing(r.t.Series[s].Points)
 	for i := 1; i < len(points); i++ {
 		p, last := points[i], points[i-1]
-		if p.CopyOf != "" || p.Low == last.Low && p.AsOf == last.AsOf {
+		if p.Old || p.CopyOf != "" && !r.unlike(p) || p.Low == last.Low && p.AsOf == last.AsOf {
 			continue
 		}
 		since := r.between(last.AsOf, p.AsOf)
 		low, high := last.Low+sum(since, true), last.High+sum(since, false)
-		if p.Open && p.Low <= high || fits(p, low, high) {
+		if p.Open && p.Low <= high && !r.behind(p, since, low) || fits(p, low, high) || r.before(p, since, low, high) {
 			continue
 		}
 		g := Gap{Who: r.t.Series[s].Who, At: p, Low: low, High: high, PointSeries: s, Against: append([]Point{last}, firstPoints(since)...)}
 		g.Cause, g.Reason = r.cause(points, i, since, low, high)
 		if g.Cause == NoCause || g.Cause == Unreported {
 			r.fromOthers(&g, s, p)
+		}
+		if !r.adds && (g.Cause == NoCause || g.Cause == Unreported || g.Cause == NotCounted && p.Low <= last.Low) || r.t.Series[s].Apart != "" && g.Cause != Misprint && g.Cause != RevisedToll {
+			continue
 		}
 		r.t.Gaps = append(r.t.Gaps, g)
 		if g.Cause == Misprint {
@@ -53,11 +79,28 @@ func (r *reconciler) series(s int) {
 	}
 }
 
-// standing is the points that no later text of their report has taken back.
+// before reports whether p counts up to the incidents of its own day, which its report does not tell: it may be of that
+// morning.
+func (r *reconciler) before(p Point, since []Incident, low, high float64) bool {
+	n := len(since)
+	for n > 0 && since[n-1].Day == p.AsOf && p.Ref.Report != "" && !slices.ContainsFunc(since[n-1].Points, func(q Point) bool { return q.Ref.Report == p.Ref.Report }) {
+		n--
+	}
+	return n < len(since) && fits(p, low-sum(since[n:], true), high-sum(since[n:], false))
+}
+
+// behind reports whether p, "at least" as it is, is the total before the incidents told since: it falls short of what is
+// expected, and somebody gave it on an earlier day.
+func (r *reconciler) behind(p Point, since []Incident, low float64) bool {
+	day := r.dayOf(p)
+	return r.adds && p.Low < low && day != "" && len(since) > 0 && since[len(since)-1].Day > day
+}
+
+// standing is the points with a number that no later text of their report has taken back.
 func standing(points []Point) []Point {
 	var out []Point
 	for _, p := range points {
-		if !p.Superseded {
+		if !p.Superseded && !p.Vague {
 			out = append(out, p)
 		}
 	}
@@ -72,12 +115,14 @@ func (r *reconciler) corrected(s int) {
 			continue
 		}
 		for _, q := range points {
-			if q.Superseded || q.key != p.key || q.Low == p.Low {
+			if q.Superseded || q.key != p.key || q.Low == p.Low || q.Old || p.Vague || q.Vague {
 				continue
 			}
 			g := Gap{Who: r.t.Series[s].Who, At: p, Low: q.Low, High: q.High, PointSeries: s, Against: []Point{q}, Cause: RevisedToll}
 			g.Reason = fmt.Sprintf("a later text of the report has %s for %s", show(q.Low), show(p.Low))
-			if slip(p.Low, q.Low) {
+			if why := r.presumed(math.Abs(p.Low-q.Low), p, q); why != "" {
+				g.Cause, g.Reason = PresumedDead, g.Reason+"; "+why
+			} else if slip(p.Low, q.Low) {
 				g.Cause, g.Reason = Misprint, g.Reason+"; they differ by a digit or by two digits exchanged"
 			}
 			r.t.Gaps = append(r.t.Gaps, g)
@@ -93,10 +138,13 @@ func (r *reconciler) fromOthers(g *Gap, s int, p Point) {
 			continue
 		}
 		q, ok := lastBy(standing(r.t.Series[o].Points), p.AsOf)
-		if !ok || !near(q.AsOf, p.AsOf) {
+		if !ok || !near(q.AsOf, p.AsOf) || r.t.Series[o].Apart != "" {
 			continue
 		}
-		if why := r.presumed(math.Abs(p.Low - q.Low)); why != "" {
+		if d := math.Abs(p.Low - q.Low); d != g.Low-p.Low && d != p.Low-g.High {
+			continue // it is not the difference of this gap
+		}
+		if why := r.presumed(math.Abs(p.Low-q.Low), p, q); why != "" {
 			g.Cause = PresumedDead
 			g.Reason += fmt.Sprintf("; %s has %s, and %s", r.t.Series[o].Who, show(q.Low), why)
 			return
@@ -110,7 +158,7 @@ func fits(p Point, low, high float64) bool { return p.High >= low && p.Low <= hi
 func (r *reconciler) between(after, until string) []Incident {
 	var out []Incident
 	for _, in := range r.t.Incidents {
-		if in.Day > after && in.Day <= until {
+		if in.Day > after && in.Day <= until && in.Apart == "" && !in.Vague {
 			out = append(out, in)
 		}
 	}
@@ -160,7 +208,7 @@ func (r *reconciler) cause(points []Point, i int, since []Incident, low, high fl
 	if p.Low < low {
 		return r.tooLow(p, last, since, low, held)
 	}
-	return r.tooHigh(p, high, held)
+	return r.tooHigh(p, last, high, held)
 }
 
 // tooLow explains a total under what was expected.
@@ -169,7 +217,7 @@ func (r *reconciler) tooLow(p, last Point, since []Incident, low float64, held s
 		if day := r.dayOf(p); day != "" && day < last.AsOf {
 			return OlderAsOf, fmt.Sprintf("%s; %s was the total as of %s", held, show(p.Low), day)
 		}
-		if why := r.presumed(last.Low - p.Low); why != "" {
+		if why := r.presumed(last.Low-p.Low, p, last); why != "" {
 			return PresumedDead, held + "; " + why
 		}
 		if why := r.mixed(p); why != "" {
@@ -178,10 +226,13 @@ func (r *reconciler) tooLow(p, last Point, since []Incident, low float64, held s
 		return RevisedToll, held + ": lower than before"
 	}
 	missing := low - p.Low
+	if day := r.dayOf(p); r.adds && day != "" && sum(r.between(day, p.AsOf), true) == missing {
+		return StaleTotal, fmt.Sprintf("%s; %s was the total as of %s, before the %s since", held, show(p.Low), day, show(missing))
+	}
 	if in, ok := subset(since, missing); ok {
 		return NotCounted, fmt.Sprintf("%s; without %s it fits", held, incidentNames(in))
 	}
-	if why := r.presumed(missing); why != "" {
+	if why := r.presumed(missing, p, last); why != "" {
 		return PresumedDead, held + "; " + why
 	}
 	if why := r.mixed(p); why != "" {
@@ -191,9 +242,9 @@ func (r *reconciler) tooLow(p, last Point, since []Incident, low float64, held s
 }
 
 // tooHigh explains a total over what was expected.
-func (r *reconciler) tooHigh(p Point, high float64, held string) (GapCause, string) {
+func (r *reconciler) tooHigh(p, last Point, high float64, held string) (GapCause, string) {
 	extra := p.Low - high
-	if why := r.presumed(extra); why != "" {
+	if why := r.presumed(extra, p, last); why != "" {
 		return PresumedDead, held + "; " + why
 	}
 	if why := r.mixed(p); why != "" {
@@ -215,14 +266,29 @@ func (r *reconciler) dayOf(p Point) string {
 	return day
 }
 
-// presumed says which figure of people presumed dead or missing is as large as the difference.
-func (r *reconciler) presumed(diff float64) string {
+// presumed says which figure of people presumed dead or missing is as large as the difference of p and q. One is
+// missing in many stories: so small a difference must be said beside one of the totals ("including one who is presumed
+// dead").
+func (r *reconciler) presumed(diff float64, p, q Point) string {
+	if diff < 1 || standingMeasure[r.t.Measure] {
+		return ""
+	}
+	for _, x := range []Point{p, q} {
+		for _, w := range presumedWords {
+			if diff < fewMissing && containsAny(x.around, w) {
+				return fmt.Sprintf("%s says “%s”, and the difference is %s", x.Outlet, w, show(diff))
+			}
+		}
+	}
+	if diff < fewMissing {
+		return ""
+	}
 	for _, t := range r.all {
 		if t.Measure != "presumed_dead" && t.Measure != "missing" {
 			continue
 		}
 		for _, p := range t.points() {
-			if p.Low == diff {
+			if p.Low == diff && !p.Vague {
 				return fmt.Sprintf("“%s” %s, the difference", p.Text, strings.ReplaceAll(t.Measure, "_", " "))
 			}
 		}
@@ -238,13 +304,22 @@ func (r *reconciler) mixed(p Point) string {
 			continue
 		}
 		for _, q := range t.points() {
-			if q.Low == p.Low && q.Low > 1 && near(q.AsOf, p.AsOf) {
+			if q.Low == p.Low && q.Low >= fewUnits && !q.Vague && near(q.AsOf, p.AsOf) {
 				return fmt.Sprintf("%s is the number of %s as of %s", show(q.Low), t.Measure, q.AsOf)
 			}
 		}
 	}
 	return ""
 }
+
+// presumedWords say beside a total that people not found are counted in it, or are not.
+var presumedWords = []string{"presumed dead", "presumed to be dead", "left in the water", "went missing", "is missing", "are missing"}
+
+// fewMissing and fewUnits are the numbers below which two equal ones are chance.
+const (
+	fewMissing = 2
+	fewUnits   = 10
+)
 
 func near(a, b string) bool {
 	x, y := parseDay(a), parseDay(b)

@@ -1,21 +1,37 @@
 package ledger
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // betweenSeries holds the totals of different sources for one day against each other.
 func (r *reconciler) betweenSeries() {
 	for s := range r.t.Series {
+		if r.t.Series[s].Apart != "" {
+			continue
+		}
 		for _, p := range r.t.Series[s].Points {
-			if p.CopyOf != "" || p.Superseded {
+			if p.CopyOf != "" && !r.unlike(p) || p.Superseded || p.Vague || p.Old {
 				continue
 			}
 			for o := range s {
-				if r.latest(s, p, o) {
+				if r.t.Series[o].Apart == "" && r.latest(s, p, o) {
 					r.hold(s, p, o)
 				}
 			}
 		}
 	}
+}
+
+// unlike reports whether p, in a copy, is not the number of the report that it copies.
+func (r *reconciler) unlike(p Point) bool {
+	for _, q := range r.t.points() {
+		if q.Ref.Report == p.CopyOf && q.Low == p.Low {
+			return false
+		}
+	}
+	return true
 }
 
 // latest reports whether no series but s has a total nearer to p's day than the last one of series o: a
@@ -49,12 +65,15 @@ func (r *reconciler) hold(s int, p Point, o int) {
 			Reason: fmt.Sprintf("%s gives at least %s as of %s, the total before %s's %s as of %s", r.t.Series[s].Who, show(p.Low), p.AsOf, r.t.Series[o].Who, show(q.Low), q.AsOf)})
 		return
 	}
+	if ok && r.onePresumed(s, o, p, q) {
+		return
+	}
 	if !ok || fits(p, q.Low, q.High) || p.Open && p.Low <= q.High || q.Open && q.Low <= p.High || r.named(p) || r.wrong(q) {
 		return
 	}
 	since := r.between(q.AsOf, p.AsOf)
 	low, high := q.Low+sum(since, true), q.High+sum(since, false)
-	if fits(p, low, high) {
+	if fits(p, low, high) || r.before(p, since, low, high) {
 		return
 	}
 	g := Gap{Who: r.t.Series[s].Who, At: p, Low: low, High: high, PointSeries: s, Against: append([]Point{q}, firstPoints(since)...)}
@@ -63,7 +82,32 @@ func (r *reconciler) hold(s int, p Point, o int) {
 	if g.Cause == NoCause || g.Cause == Unreported || g.Cause == RevisedToll {
 		r.fromIncidents(&g, p, q)
 	}
+	if g.Cause == NoCause || g.Cause == Unreported || g.Cause == RevisedToll || g.Cause == NotCounted && !r.adds {
+		return // two sources may count otherwise; that alone is no fault of either
+	}
 	r.t.Gaps = append(r.t.Gaps, g)
+}
+
+// onePresumed names the gap of two totals of which one says beside it that it counts, or does not count, those presumed
+// dead. It is asked of "at least" too, since both say what they count.
+func (r *reconciler) onePresumed(s, o int, p, q Point) bool {
+	since := r.between(q.AsOf, p.AsOf)
+	low, high := q.Low+sum(since, true), q.High+sum(since, false)
+	if !near(p.AsOf, q.AsOf) || p.Low <= high && p.Low >= low || r.named(p) || r.wrong(q) {
+		return false
+	}
+	for _, w := range presumedWords {
+		if containsAny(p.around, w) == containsAny(q.around, w) {
+			continue
+		}
+		if why := r.presumed(math.Abs(p.Low-low), p, q); why != "" {
+			who, other := r.t.Series[s].Who, r.t.Series[o].Who
+			r.t.Gaps = append(r.t.Gaps, Gap{Who: who, At: p, Low: low, High: high, PointSeries: s, Against: append([]Point{q}, firstPoints(since)...), Cause: PresumedDead,
+				Reason: fmt.Sprintf("%s gives %s as of %s, %s gives %s as of %s; %s", who, show(p.Low), p.AsOf, other, show(q.Low), q.AsOf, why)})
+			return true
+		}
+	}
+	return false
 }
 
 // stale reports whether series o had the total of p on an earlier day.
@@ -85,7 +129,7 @@ func (r *reconciler) fromIncidents(g *Gap, p, q Point) {
 	if diff < 0 {
 		diff, who = -diff, "the other"
 	}
-	if why := r.presumed(diff); why != "" {
+	if why := r.presumed(diff, p, q); why != "" {
 		g.Cause, g.Reason = PresumedDead, g.Reason+"; "+why
 		return
 	}

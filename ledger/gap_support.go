@@ -2,31 +2,14 @@ package ledger
 
 import "sort"
 
-// support counts who stands by each of the latest totals, by outlet and by origin.
+// support takes low, high and best from the last word of each source, and counts who stands by each. A total that a
+// later and higher one has outgrown, one that is marked wrong, and one over another window have no part in them.
 func (r *reconciler) support() {
 	t := r.t
-	var latest []Point
-	last := ""
-	for _, s := range t.Series {
-		for _, p := range s.Points {
-			if !p.Superseded && p.AsOf > last && !r.misprinted(p) {
-				last = p.AsOf
-			}
-		}
-	}
-	for _, s := range t.Series {
-		for i := len(s.Points) - 1; i >= 0; i-- {
-			if p := s.Points[i]; !p.Superseded && !r.misprinted(p) {
-				if near(p.AsOf, last) { // "from 16 to 14": a source's last word counts
-					latest = append(latest, p)
-				}
-				break
-			}
-		}
-	}
+	t.words()
+	latest := r.lastWords()
 	if len(latest) == 0 {
-		t.Total, t.Low, t.High = "incidents", sum(t.Incidents, true), sum(t.Incidents, false)
-		t.Best = t.Low
+		t.fromIncidents()
 		return
 	}
 	t.Total = "cumulative"
@@ -34,6 +17,81 @@ func (r *reconciler) support() {
 	t.Low, t.High, t.Best = latest[0].Low, latest[0].High, t.Support[0].Value
 	for _, p := range latest {
 		t.Low, t.High = min(t.Low, p.Low), max(t.High, p.High)
+		if p.Low == t.Best && p.AsOf > t.AsOf {
+			t.AsOf = p.AsOf
+		}
+		t.Open = t.Open || p.Open && p.Low == t.High
+	}
+}
+
+// lastWords are the totals that stand: each source's last one within three days of the latest, less those outgrown.
+func (r *reconciler) lastWords() []Point {
+	var words []Point
+	last := ""
+	for _, s := range r.t.Series {
+		if s.Apart != "" {
+			continue
+		}
+		for i := len(s.Points) - 1; i >= 0; i-- {
+			if p := s.Points[i]; !p.Superseded && !p.Vague && !p.Old && !r.bad(p) {
+				words, last = append(words, p), max(last, p.AsOf)
+				break
+			}
+		}
+	}
+	var out []Point
+	for i, p := range words {
+		grown := false
+		for k, q := range words {
+			grown = grown || k != i && q.AsOf > p.AsOf && q.Low > p.High && !standingMeasure[r.t.Measure]
+		}
+		if near(p.AsOf, last) && !grown { // "from 16 to 14": a source's last word counts
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// bad reports whether a gap says that p is not what its source meant to say now.
+func (r *reconciler) bad(p Point) bool {
+	for _, g := range r.t.Gaps {
+		if g.At.Ref == p.Ref && (g.Cause == Misprint || g.Cause == StaleTotal || g.Cause == UnitsMixed || g.Cause == OlderAsOf) {
+			return true
+		}
+	}
+	return false
+}
+
+// fromIncidents sums what the incidents count, each once. Those of another hand are left out.
+func (t *Tally) fromIncidents() {
+	t.Total = "incidents"
+	for _, in := range t.Incidents {
+		if in.Apart != "" || in.Vague {
+			continue
+		}
+		t.Low, t.High, t.Best = t.Low+in.Low, t.High+in.High, t.Best+in.Low
+		t.Sum++
+		for _, p := range in.Points {
+			if !p.Superseded && p.Low == in.High {
+				t.Open, t.AsOf = t.Open || p.Open, max(t.AsOf, p.AsOf)
+			}
+		}
+	}
+}
+
+// words keeps what is told without a number: of totals, and of incidents that nobody counts.
+func (t *Tally) words() {
+	for _, s := range t.Series {
+		for _, p := range s.Points {
+			if p.Vague && !p.Superseded {
+				t.Told = addName(t.Told, p.Text)
+			}
+		}
+	}
+	for _, in := range t.Incidents {
+		if in.Vague && len(t.Series) == 0 {
+			t.Told = addName(t.Told, in.Points[0].Text)
+		}
 	}
 }
 

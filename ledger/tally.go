@@ -20,7 +20,11 @@ type Tally struct {
 	Incidents []Incident // by day
 	Gaps      []Gap      // by day
 	Low, High float64    // of the latest totals; where there is none, of the incidents' sum
-	Best      float64    // the total that most origins give
+	Open      bool       // High is only the highest that is told: "at least"
+	Best      float64    // the latest total; of totals as late as each other the one that most origins give
+	AsOf      string     // day of the best total
+	Sum       int        // how many incidents Low and High add up, where Total is "incidents"
+	Told      []string   // words that give no number: "hundreds of fighters", the latest last
 	Support   []Support  // of each of the latest totals, the best-supported first
 	Total     string     // "cumulative" where Low and High are of running totals, "incidents" where of the sum
 }
@@ -29,7 +33,9 @@ type Tally struct {
 type Series struct {
 	Source string // source id, or "" for an outlet's own voice
 	Who    string
-	Since  string
+	Since  string  // since when it counts, or ""
+	Within string  // the part of the ground that it is limited to, or ""
+	Apart  string  // why it is held against no other series: another window, a part of the ground; or ""
 	Points []Point // by as-of day
 }
 
@@ -42,12 +48,24 @@ type Point struct {
 	Open        bool    // "at least"
 	Approximate bool
 	Hedged      bool
+	Vague       bool // no number of its own: "hundreds"; Low is the least that it can mean, and enters no sum
+	More        bool // "more than 750": Low is one above the number printed
+	Old         bool // a value that its own report says is replaced
 	Outlet      string
 	Origin      string // key of who gives it: a source id or an outlet
 	CopyOf      string // report whose wording it repeats, or ""
 	Superseded  bool   // a later text of the same report no longer has it
+	Unit        string // what is counted, in the report's word
 	context     string // the sentence
-	key         string // what the texts of its report share
+	around      string // the sentence and the next
+	when        int64  // publication, in seconds
+	told        string // label of Origin
+	keeper      keeperName
+	parts       []float64 // of a list: "68 migrants and 47 others"
+	beside      []float64 // other measures' numbers of its sentence and the next
+	killed      float64   // how many killed its report tells beside it
+	event, day  string    // of the event it counts for
+	key         string    // what the texts of its report share
 }
 
 // An Incident is one event with what reports count in it.
@@ -55,8 +73,12 @@ type Incident struct {
 	Event     string // event id, or ""
 	Day       string
 	Words     string
-	Low, High float64
-	Points    []Point
+	Low, High float64 // of the latest count; of those of different sources since it last rose
+	Vague     bool    // nobody gives a number
+	Apart     string  // why it is no part of the sum, or ""
+	Points    []Point // by time
+	Gaps      []Gap
+	dayless   bool // no count's event has a day
 }
 
 // A GapCause names why a total and what it is held against differ.
@@ -72,6 +94,7 @@ const (
 	StaleTotal   GapCause = "a stale total carried over"
 	Misprint     GapCause = "a misprint"
 	Unreported   GapCause = "an incident that no report here tells"
+	DiedSince    GapCause = "some of the injured died since"
 	NoCause      GapCause = "no cause found"
 )
 
@@ -102,7 +125,8 @@ type figureAt struct {
 // Tallies are the tallies of a story, by measure.
 func (v *View) Tallies(story string) []Tally {
 	by := map[string][]figureAt{}
-	for _, e := range v.recent(story) {
+	entries := v.recent(story)
+	for _, e := range entries {
 		for i := range v.entries[e].r.Figures {
 			f := &v.entries[e].r.Figures[i]
 			if f.Measure != "" && f.Low != nil && f.PartOf == "" && counted(v.entries[e].r.Article.Text, f) && !replaced(v.entries[e].r.Article.Text, f.Span) {
@@ -111,8 +135,9 @@ func (v *View) Tallies(story string) []Tally {
 		}
 	}
 	var out []Tally
+	occasions := v.occasions(entries)
 	for measure, figures := range by {
-		t := v.tally(measure, figures)
+		t := v.tally(measure, figures, occasions)
 		t.Story = story
 		if stands(&t) && (len(t.Series) > 0 || peopleMeasure[measure]) {
 			out = append(out, t)
@@ -139,10 +164,10 @@ func tallyRank(m string) string {
 	return "z" + m
 }
 
-// tally sorts a measure's figures into series and incidents.
-func (v *View) tally(measure string, figures []figureAt) Tally {
+// tally sorts a measure's figures into running totals and incidents.
+func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 	t := Tally{Measure: measure}
-	series, incidents := map[string]int{}, map[string]int{}
+	series, incidents := map[string]int{}, map[int]int{}
 	for _, at := range figures {
 		e := v.entries[at.entry]
 		f := &e.r.Figures[at.n]
@@ -150,34 +175,51 @@ func (v *View) tally(measure string, figures []figureAt) Tally {
 			t.Unit = f.Unit
 		}
 		p := v.point(at)
-		if f.Scope != "incident" && !(f.Scope == "" && f.Background) || standingMeasure[measure] || runningWords(e.r.Article.Text, f.Span) || t.restates(series, p, e.r.Article.Text) {
-			k, ok := series[p.Origin]
+		occasion, placed := of.of[at]
+		toll := !p.Old && bareToll(e.r.Article.Text, f.Span)
+		if of.single >= 0 && (f.Scope == "cumulative" || toll) && f.Within == "" && (f.Since == "" || parseDay(f.Since) != unknownDay && parseDay(f.Since) >= of.first-2) && peopleMeasure[measure] && !standingMeasure[measure] {
+			occasion, placed = of.single, true // the toll of the one incident
+			t.count(occasion, incidents, p)
+			continue
+		}
+		total := f.Scope == "cumulative" || standingMeasure[measure] || toll || t.restates(series, p, f.Background, e.r.Article.Text)
+		if p.Old {
+			total = p.AsOf != dayString(e.day) // an older document with a day of its own is a point of that day
+		}
+		if total {
+			key := p.Origin + "|" + f.Within + "|" + windowKey(f.Since)
+			k, ok := series[key]
 			if !ok {
 				k = len(t.Series)
+				series[key] = k
 				series[p.Origin] = k
-				t.Series = append(t.Series, Series{Source: v.figureSource(e, f, at.entry), Who: v.figureWho(e, f, at.entry), Since: f.Since})
+				s := Series{Who: p.told, Since: f.Since, Within: f.Within}
+				if strings.HasPrefix(p.Origin, "so-") {
+					s.Source = p.Origin
+				}
+				t.Series = append(t.Series, s)
 			}
 			t.Series[k].Points = append(t.Series[k].Points, p)
 			continue
 		}
-		key, id, day, words := v.incidentOf(at)
-		k, ok := incidents[key]
-		if !ok && id == "" {
-			k, ok = t.told(p, day)
+		if !placed {
+			continue
 		}
-		if !ok {
-			k = len(t.Incidents)
-			incidents[key] = k
-			t.Incidents = append(t.Incidents, Incident{Event: id, Day: day, Words: words})
-		}
-		t.Incidents[k].Points = append(t.Incidents[k].Points, p)
+		t.count(occasion, incidents, p)
 	}
-	for i := range t.Series {
-		sort.SliceStable(t.Series[i].Points, func(a, b int) bool { return t.Series[i].Points[a].AsOf < t.Series[i].Points[b].AsOf })
-	}
+	t.windows()
 	sort.SliceStable(t.Series, func(a, b int) bool { return len(t.Series[a].Points) > len(t.Series[b].Points) })
-	for i := range t.Incidents {
-		t.Incidents[i].settle()
+	for k, i := range incidents {
+		in := &t.Incidents[i]
+		v.settle(in)
+		if o := &of.all[k]; o.exact && in.dayless {
+			in.Day = dayString(o.first)
+		}
+		if of.single >= 0 && k != of.single {
+			in.Apart = "another incident than the one that the story is about"
+		} else if o := &of.all[k]; of.first-o.last > longBefore {
+			in.Apart = "long before"
+		}
 	}
 	t.Incidents = slices.DeleteFunc(t.Incidents, func(in Incident) bool { // no present text has it
 		return !slices.ContainsFunc(in.Points, func(p Point) bool { return !p.Superseded })
@@ -186,27 +228,25 @@ func (v *View) tally(measure string, figures []figureAt) Tally {
 	return t
 }
 
-// told is the incident without an event that other reports count alike within two days: "two survivors were
-// taken aboard", a day after "two survivors were captured".
-func (t *Tally) told(p Point, day string) (int, bool) {
-	for k := range t.Incidents {
-		in := &t.Incidents[k]
-		if in.Event != "" || len(in.Points) == 0 || in.Points[0].Low != p.Low || in.Points[0].High != p.High {
-			continue
-		}
-		x, y := parseDay(in.Day), parseDay(day)
-		if x != unknownDay && y != unknownDay && x-y <= 2 && y-x <= 2 && in.Points[0].key != p.key {
-			return k, true
-		}
+// longBefore is how many days before a story's first report an incident belongs to another matter.
+const longBefore = 60
+
+// count puts p into the incident of an occasion.
+func (t *Tally) count(occasion int, incidents map[int]int, p Point) {
+	k, ok := incidents[occasion]
+	if !ok {
+		k = len(t.Incidents)
+		incidents[occasion] = k
+		t.Incidents = append(t.Incidents, Incident{Words: p.context})
 	}
-	return 0, false
+	t.Incidents[k].Points = append(t.Incidents[k].Points, p)
 }
 
 // restates reports whether an incident's count is its source's running total told in the perfect, "said
 // that 12 people had been killed": no less than the source's last total.
-func (t *Tally) restates(series map[string]int, p Point, text string) bool {
+func (t *Tally) restates(series map[string]int, p Point, background bool, text string) bool {
 	k, ok := series[p.Origin]
-	if !ok || p.Open {
+	if !ok || p.Open && !background {
 		return false
 	}
 	after := strings.ToLower(strings.ToValidUTF8(text[p.End:min(len(text), p.End+40)], ""))
@@ -241,7 +281,40 @@ func counted(text string, f *resolve.Figure) bool {
 	return false
 }
 
-// runningWords reports whether the words right before a figure, or "since" after it, say that it is a running total.
+// stands reports whether a present text has one of the tally's figures.
+func stands(t *Tally) bool {
+	for _, p := range t.points() {
+		if !p.Superseded {
+			return true
+		}
+	}
+	return false
+}
+
+// bareToll reports whether the words right before a figure give a toll without saying of what: "the fire service puts the
+// toll at 14", "bringing the number of people killed to 21". It is its source's running total. "The toll of the strike
+// on the port" and a toll that "has risen" are of the incident that the report tells.
+func bareToll(text string, f article.Span) bool {
+	s := strings.ToLower(strings.ToValidUTF8(text[max(0, f.Start-48):f.Start], ""))
+	if i := strings.LastIndexAny(s, ".;\n"); i >= 0 {
+		s = s[i:]
+	}
+	for _, w := range []string{"toll", "total", "bringing", "brings", "in all", "altogether", "number of people", "number of dead"} {
+		if i := strings.LastIndex(s, w); i >= 0 {
+			rest := strings.NewReplacer("number of people", "", "number of dead", "", "number of those", "").Replace(s[i+len(w):])
+			return !containsAny(rest, ",", " from ", " of ", " in ", "risen", "rose", "rise", "climb")
+		}
+	}
+	return false
+}
+
+// sortPoints puts points in the order of their days.
+func sortPoints(points []Point) {
+	sort.SliceStable(points, func(a, b int) bool { return points[a].AsOf < points[b].AsOf })
+}
+
+// runningWords reports whether the words beside a figure may say that it is a running total. It is asked of events, which
+// such a figure does not count; what is a total is read (read/figure_scope.go).
 func runningWords(text string, f article.Span) bool {
 	s := strings.ToLower(strings.ToValidUTF8(text[max(0, f.Start-48):f.Start], ""))
 	if i := strings.LastIndexAny(s, ".;\n"); i >= 0 {
@@ -257,141 +330,4 @@ func runningWords(text string, f article.Span) bool {
 		after = after[:i]
 	}
 	return strings.Contains(after, " since ")
-}
-
-// settle takes the incident's range from the latest figure of each who counts it.
-func (in *Incident) settle() {
-	latest := map[string]Point{}
-	for _, p := range in.Points {
-		if !p.Superseded {
-			latest[p.Origin] = p
-		}
-	}
-	first := true
-	for _, p := range in.Points {
-		if l, ok := latest[p.Origin]; !ok || l.Ref != p.Ref {
-			continue
-		}
-		if first || p.Low < in.Low {
-			in.Low = p.Low
-		}
-		if first || p.High > in.High {
-			in.High = p.High
-		}
-		first = false
-	}
-}
-
-func (v *View) point(at figureAt) Point {
-	e := v.entries[at.entry]
-	f := &e.r.Figures[at.n]
-	p := Point{Ref: v.ref(at.entry, f.Span), AsOf: f.AsOf, Low: *f.Low, Approximate: f.Approximate, Hedged: f.Hedged,
-		Outlet: e.r.Article.Outlet, Superseded: !v.current[at.entry], key: e.key}
-	if p.AsOf == "" {
-		p.AsOf = dayString(e.day)
-	}
-	if p.High = p.Low; f.High != nil {
-		p.High = *f.High
-	} else {
-		p.Open = true
-	}
-	p.context = sentenceAround(e.r.Article.Text, f.Span).Text(e.r.Article.Text)
-	p.Origin = v.figureSource(e, f, at.entry)
-	if p.Origin == "" {
-		p.Origin = e.publisher
-	}
-	if root := v.copyRoots[at.entry]; v.entries[root].key != e.key {
-		p.CopyOf = v.entries[root].r.Article.ID
-	}
-	return p
-}
-
-// keepers are what those who keep a total do with it.
-var keepers = setOf("lowered raised revised cut put puts increased updated corrected gave gives")
-
-// keeper is the item of a source of the story that a sentence of the report's own voice names as keeper of
-// a total, or -1: "The fire service lowered its toll from 16 to 14".
-func (v *View) keeper(e *entry, f *resolve.Figure, entry int32) int32 {
-	s := sentenceAround(e.r.Article.Text, f.Span)
-	fields := strings.Fields(strings.ToLower(e.r.Article.Text[s.Start:f.Start]))
-	at := 1
-	for at < len(fields) && !keepers[fields[at]] {
-		at++
-	}
-	if at >= len(fields) || at > 6 {
-		return -1
-	}
-	who := outletName(strings.Join(fields[:at], " "))
-	members := v.stories[v.storyOf[entry]]
-	for i, n := len(members)-1, 0; i >= 0 && n < most; i, n = i-1, n+1 {
-		for k := range v.entries[members[i]].sources {
-			if outletName(v.entries[members[i]].sources[k].label) == who {
-				return v.sourceBase[members[i]] + int32(k)
-			}
-		}
-	}
-	return -1
-}
-
-// figureSource is the id of the source that a figure is attributed to, or "".
-func (v *View) figureSource(e *entry, f *resolve.Figure, entry int32) string {
-	a := attributionByID(e.r, f.Attribution)
-	if a == nil || len(a.Chain) == 0 {
-		if k := v.keeper(e, f, entry); a == nil && k >= 0 {
-			return v.sourceIDAt(v.source[k].entry, v.source[k].n)
-		}
-		return ""
-	}
-	if k := sourcePlace(e.r, a.Chain[len(a.Chain)-1]); k >= 0 {
-		return v.sourceIDAt(entry, k)
-	}
-	return ""
-}
-
-// stands reports whether a present text has one of the tally's figures.
-func stands(t *Tally) bool {
-	for _, p := range t.points() {
-		if !p.Superseded {
-			return true
-		}
-	}
-	return false
-}
-
-func (v *View) figureWho(e *entry, f *resolve.Figure, entry int32) string {
-	if a := attributionByID(e.r, f.Attribution); a != nil && len(a.Chain) > 0 {
-		if k := sourcePlace(e.r, a.Chain[len(a.Chain)-1]); k >= 0 {
-			return sourceLabel(&e.sources[k])
-		}
-	} else if k := v.keeper(e, f, entry); a == nil && k >= 0 {
-		return v.entries[v.source[k].entry].sources[v.source[k].n].label
-	}
-	return label(e)
-}
-
-// incidentOf is the event that an incident's figure counts for; figures without one are held
-// together by their day.
-func (v *View) incidentOf(at figureAt) (key, id, day, words string) {
-	e := v.entries[at.entry]
-	f := &e.r.Figures[at.n]
-	words = sentenceAround(e.r.Article.Text, f.Span).Text(e.r.Article.Text)
-	day = f.AsOf
-	if day == "" {
-		day = dayString(e.day)
-	}
-	for i := range e.events {
-		src := &e.r.Events[e.events[i].n]
-		if src.ID != f.Event || f.Event == "" {
-			continue
-		}
-		set := v.eventOf[v.eventBase[at.entry]+int32(i)]
-		if src.Time != nil && len(src.Time.Start) >= 10 {
-			day = src.Time.Start[:10]
-		}
-		if set >= 0 {
-			id = v.eventSetID(int(set))
-			return id, id, day, words
-		}
-	}
-	return "day " + day, "", day, words
 }

@@ -18,6 +18,9 @@ func (s *counter) windows(from int) {
 			s.spanned(i, "to", from)
 		case campaigns[s.words[i]]:
 			s.over(i, from)
+			s.tollOf(i, from)
+		case s.words[i] == "brought" || s.words[i] == "brings" || s.words[i] == "raised" || s.words[i] == "raises":
+			s.broughtBy(i, from)
 		}
 	}
 }
@@ -94,6 +97,41 @@ func (s *counter) over(i int32, from int) {
 			if f.Since.Len() == 0 {
 				f.Since = s.began(i)
 			}
+		}
+	}
+}
+
+// tollOf marks "the death toll of the campaign now stands at 121", the campaign at token i.
+func (s *counter) tollOf(i int32, from int) {
+	j := i - 1
+	for j > s.first && j > i-7 && !s.is(j, clPrep) {
+		j--
+	}
+	if s.word(j-1) != "toll" {
+		return
+	}
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Key == "toll" && f.Span.Start > int(s.d.Tokens[i].End) && !f.Superseded {
+			f.Cumulative = true
+		}
+	}
+}
+
+// broughtBy marks "the strike brought the death toll to 21": what one more incident brings to a number is the number of
+// them all. Bodies found bring the toll of one.
+func (s *counter) broughtBy(i int32, from int) {
+	j := i - 1
+	for j > s.first && s.is(j, clHave) {
+		j--
+	}
+	switch s.word(j) {
+	case "strike", "attack", "raid", "airstrike", "bombing", "ambush", "shelling", "operation", "sinking":
+	default:
+		return
+	}
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Form == "number" && f.Span.Start > int(s.d.Tokens[i].End) && f.Span.End <= s.clauseEnd(i) && !f.Superseded {
+			f.Cumulative = true
 		}
 	}
 }

@@ -1,0 +1,265 @@
+package ledger
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"sort"
+	"strings"
+)
+
+// settle puts an incident's counts in the order of their publication and takes its toll from them: the latest count is
+// the incident's, earlier ones are its history. A count that others gave before, told again after a higher one was out,
+// is stale; a lower one of the same source revises; two numbers of different sources since the last rise make a range.
+func (v *View) settle(in *Incident) {
+	sort.SliceStable(in.Points, func(a, b int) bool {
+		p, q := &in.Points[a], &in.Points[b]
+		if p.when != q.when {
+			return p.when < q.when
+		}
+		return p.Ref.Report == q.Ref.Report && p.Ref.Start < q.Ref.Start
+	})
+	in.Event, in.Day, in.dayless = v.incidentEvent(in.Points)
+	c := course{in: in}
+	for i := range in.Points {
+		c.take(i)
+	}
+	in.Vague = !c.begun
+	in.Low, in.High = c.low, c.high
+	if in.Vague {
+		in.Low, in.High = 0, 0
+		for _, p := range in.Points {
+			in.Low, in.High = max(in.Low, p.Low), max(in.High, p.High)
+		}
+	}
+}
+
+// incidentEvent is the event that most of the counts are of, and the day that most give.
+func (v *View) incidentEvent(points []Point) (event, day string, dayless bool) {
+	events, days := map[string]int{}, map[string]int{}
+	first := ""
+	for _, p := range points {
+		events[p.event]++
+		days[p.day]++
+		if first == "" || p.AsOf < first {
+			first = p.AsOf
+		}
+	}
+	if day = most1(days); day == "" {
+		day, dayless = first, true
+	}
+	return most1(events), day, dayless
+}
+
+// most1 is the key with the highest count that is not "", the smallest of equals.
+func most1(count map[string]int) string {
+	best := ""
+	for k, n := range count {
+		if k != "" && (best == "" || n > count[best] || n == count[best] && k < best) {
+			best = k
+		}
+	}
+	return best
+}
+
+// A course follows the counts of one incident.
+type course struct {
+	in        *Incident
+	begun     bool
+	at        int // index of the point that last changed the count
+	now       float64
+	low, high float64
+}
+
+// sameHour is how long after a new count an older one is no fault: agencies are minutes and hours apart.
+const sameHour = 3 * 3600
+
+func (c *course) take(i int) {
+	p := &c.in.Points[i]
+	if p.Vague || p.Superseded || p.Old || c.partOf(i) {
+		return
+	}
+	if why := c.addedUp(i); why != "" {
+		c.gap(i, c.at, UnitsMixed, why)
+		return
+	}
+	switch {
+	case !c.begun:
+		c.begun = true
+		c.set(i)
+	case p.Low > c.now && !c.slips(i):
+		c.set(i)
+	case p.Low == c.now:
+		c.high = max(c.high, p.High)
+	case p.Low < c.now:
+		c.less(i)
+	}
+}
+
+func (c *course) set(i int) {
+	p := &c.in.Points[i]
+	c.at, c.now, c.low, c.high = i, p.Low, p.Low, p.High
+}
+
+// partOf reports whether another count of the same report is larger, so that p is a part of it or of something else:
+// "eight died in the first strike, four in the second" beside the fourteen of the lead. Not where two sources of the
+// report count nearly the same.
+func (c *course) partOf(i int) bool {
+	p := &c.in.Points[i]
+	for k := range c.in.Points {
+		q := &c.in.Points[k]
+		if k == i || q.Ref.Report != p.Ref.Report || q.Superseded != p.Superseded || q.Vague || q.Old || q.Low <= p.Low {
+			continue
+		}
+		if p.Low < 10 || p.Low < .75*q.Low || p.Origin == q.Origin || c.adds(p, q) {
+			return true
+		}
+	}
+	return false
+}
+
+// adds reports whether a third count of the report makes q of p: "40 died there and four in hospital" beside 44.
+func (c *course) adds(p, q *Point) bool {
+	for k := range c.in.Points {
+		if r := &c.in.Points[k]; r.Ref.Report == p.Ref.Report && r.Low+p.Low == q.Low {
+			return true
+		}
+	}
+	return false
+}
+
+// addedUp says that p adds the injured to the dead: its own words give two parts that others give as killed and as
+// injured.
+func (c *course) addedUp(i int) string {
+	p := &c.in.Points[i]
+	if len(p.parts) != 2 {
+		return ""
+	}
+	for k := range c.in.Points {
+		if q := &c.in.Points[k]; k != i && q.Low == p.parts[0] && slices.Contains(q.beside, p.parts[1]) {
+			return fmt.Sprintf("%s is %s and %s added up; %s gives %s as killed and %s as injured", show(p.Low), show(p.parts[0]), show(p.parts[1]), q.told, show(p.parts[0]), show(p.parts[1]))
+		}
+	}
+	return ""
+}
+
+// slips reports a misprint: one digit off the count so far, and the next count goes back to it.
+func (c *course) slips(i int) bool {
+	p := &c.in.Points[i]
+	if p.Low < 2*c.now && !exchanged(p.Low, c.now) || !slip(p.Low, c.now) {
+		return false
+	}
+	for k := i + 1; k < len(c.in.Points); k++ {
+		q := &c.in.Points[k]
+		if q.Vague || q.Superseded || q.Old || q.key == p.key {
+			continue
+		}
+		if q.Low < p.Low && q.Low >= c.now {
+			c.gap(i, c.at, Misprint, fmt.Sprintf("%s after %s; %s gives %s again, and they differ by a digit", show(p.Low), show(c.now), q.told, show(q.Low)))
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// less handles a count under the one that stands.
+func (c *course) less(i int) {
+	p, last := &c.in.Points[i], &c.in.Points[c.at]
+	if p.killed > 0 && c.before(i) >= 0 { // of the injured
+		switch {
+		case p.killed > last.killed:
+			c.set(i) // with a later count of the killed it is the later count, told before by others
+		case p.killed == last.killed:
+			c.low = min(c.low, p.Low)
+		}
+		return
+	}
+	if k := c.mate(i); k >= 0 {
+		if b := c.before(i); b >= 0 && akin(p.told+" "+p.keeper.whose, c.in.Points[k].told+" "+c.in.Points[k].keeper.whose) {
+			c.gap(i, k, StaleTotal, fmt.Sprintf("%s beside %s in one report; %s was told before that, by %s", show(p.Low), show(c.in.Points[k].Low), show(p.Low), c.in.Points[b].told))
+		}
+		return // of two hands that count apart neither is wrong for that
+	}
+	held := fmt.Sprintf("%s told on %s, after %s on %s", show(p.Low), p.told1(), show(c.now), last.told1())
+	if k := c.before(i); k >= 0 {
+		if p.when-last.when > sameHour && p.CopyOf == "" {
+			c.gap(i, c.at, StaleTotal, held+fmt.Sprintf("; %s was told before that, by %s", show(p.Low), c.in.Points[k].told))
+		}
+		return
+	}
+	switch {
+	case diedWords(p):
+		c.gap(i, c.at, DiedSince, held+"; the report says that some of the injured died")
+		c.set(i)
+	case 2*p.Low >= c.now && (p.Origin == last.Origin || p.revises(last)):
+		why := held + ": lower than before"
+		if p.killed > last.killed && last.killed > 0 {
+			why += fmt.Sprintf(", while the killed went from %s to %s", show(last.killed), show(p.killed))
+		}
+		if w := revisedWords(*p); w != "" {
+			why += "; the report says “" + w + "”"
+		}
+		c.gap(i, c.at, RevisedToll, why)
+		c.set(i)
+	case math.Abs(float64(p.when-last.when)) < 3*86400 && !p.Open && p.CopyOf == "" && 2*p.Low >= c.now:
+		c.low = min(c.low, p.Low) // another source counts fewer
+	}
+}
+
+// akin reports whether the labels of two sources share a word that says whose they are: "Houthi rebels", "a Houthi
+// spokesman".
+func akin(a, b string) bool {
+	in := map[string]bool{}
+	for _, w := range strings.Fields(strings.ToLower(a)) {
+		in[strings.Trim(w, ".,'’s")] = true
+	}
+	for _, w := range strings.Fields(strings.ToLower(b)) {
+		if w = strings.Trim(w, ".,'’s"); len(w) > 3 && in[w] && !commonBody[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// commonBody are words that bodies of any side have in their names.
+var commonBody = setOf("health ministry officials official government spokesman spokesperson spokeswoman authorities local police defence defense national human rights group news agency minister")
+
+// mate is the higher count that the same report gives, or -1.
+func (c *course) mate(i int) int {
+	p := &c.in.Points[i]
+	for k := range c.in.Points {
+		if q := &c.in.Points[k]; q.Ref.Report == p.Ref.Report && q.Superseded == p.Superseded && q.Low > p.Low && !q.Vague && !q.Old {
+			return k
+		}
+	}
+	return -1
+}
+
+// revises reports whether p, lower than last, comes with a higher number of killed: the same hands have counted again.
+func (p *Point) revises(last *Point) bool {
+	return p.killed > last.killed && last.killed > 0 && p.killed != p.Low
+}
+
+// before is an earlier count of the number that point i gives, or -1.
+func (c *course) before(i int) int {
+	for k := range i {
+		if q := &c.in.Points[k]; q.Low == c.in.Points[i].Low && q.key != c.in.Points[i].key && !q.Vague {
+			return k
+		}
+	}
+	return -1
+}
+
+// told1 is the day on which a point was told.
+func (p *Point) told1() string { return dayString(int32(p.when / 86400)) }
+
+// diedWords reports whether the report says that injured people have died since.
+func diedWords(p *Point) bool {
+	return containsAny(p.around, "injured died", "wounded died", "died in hospital", "died of their wounds", "died of their injuries", "succumbed to", "died from their")
+}
+
+func (c *course) gap(i, against int, cause GapCause, reason string) {
+	p, q := c.in.Points[i], c.in.Points[against]
+	c.in.Gaps = append(c.in.Gaps, Gap{Who: p.told, At: p, Against: []Point{q}, Low: c.low, High: c.high, Cause: cause, Reason: reason, PointSeries: -1})
+}

@@ -1,0 +1,238 @@
+package ledger
+
+import (
+	"strings"
+
+	"sayso/article"
+	"sayso/resolve"
+)
+
+// point is one figure as a point of a series or of an incident.
+func (v *View) point(at figureAt) Point {
+	e := v.entries[at.entry]
+	f := &e.r.Figures[at.n]
+	text := e.r.Article.Text
+	p := Point{Ref: v.ref(at.entry, f.Span), AsOf: f.AsOf, Low: *f.Low, Approximate: f.Approximate, Hedged: f.Hedged, Vague: f.Vague, More: f.More, Old: f.Old,
+		Outlet: e.r.Article.Outlet, Unit: f.Unit, Superseded: !v.current[at.entry], key: e.key, when: e.when}
+	if p.AsOf == "" {
+		p.AsOf = dayString(e.day)
+	}
+	if p.High = p.Low; f.High != nil {
+		p.High = *f.High
+	} else {
+		p.Open = true
+	}
+	s := sentenceAround(text, f.Span)
+	p.context, p.around = s.Text(text), text[s.Start:nextSentence(text, s.End)]
+	p.keeper = v.keeperOf(e, f, at.entry)
+	p.Origin, p.told = p.keeper.id, p.keeper.label
+	if who := outletName(p.told); p.Origin == "" || v.publishers[who] { // "CNN's count" is CNN's own
+		p.Origin = e.publisher
+		if p.keeper.id != "" {
+			p.Origin, p.keeper.id = who, ""
+		}
+	}
+	if root := v.copyRoots[at.entry]; v.entries[root].key != e.key {
+		p.CopyOf = v.entries[root].r.Article.ID
+	}
+	v.beside(&p, at)
+	return p
+}
+
+// nextSentence is the end of the sentence after the one that ends at end.
+func nextSentence(text string, end int) int {
+	if end+1 >= len(text) {
+		return len(text)
+	}
+	at := end
+	for at < len(text) && (text[at] == ' ' || text[at] == '\n') {
+		at++
+	}
+	return sentenceAround(text, article.Span{Start: at, End: min(at+1, len(text))}).End
+}
+
+// besideWithin is how far from a figure those stand that are told with it.
+const besideWithin = 260
+
+// beside fills in what the report tells with the figure: the numbers of other measures, the parts of a list, the event.
+func (v *View) beside(p *Point, at figureAt) {
+	e := v.entries[at.entry]
+	f := &e.r.Figures[at.n]
+	for i := range e.r.Figures {
+		g := &e.r.Figures[i]
+		if g.Low == nil || g.Vague || g.Scope == "cumulative" || g.Span.Start > f.Span.End+besideWithin || g.Span.End < f.Span.Start-besideWithin {
+			continue
+		}
+		switch {
+		case g.PartOf == f.ID && f.Span.Contains(g.Span):
+			p.parts = append(p.parts, *g.Low)
+		case g.PartOf == "" && g.Measure != f.Measure && peopleMeasure[g.Measure]:
+			p.beside = append(p.beside, *g.Low)
+			if g.Measure == "killed" && !g.Old {
+				p.killed = max(p.killed, *g.Low)
+			}
+		}
+	}
+	for i := range e.events {
+		src := &e.r.Events[e.events[i].n]
+		if src.ID != f.Event || f.Event == "" {
+			continue
+		}
+		if src.Time != nil && len(src.Time.Start) >= 10 && (src.Time.Precision == "day" || src.Time.Precision == "part_of_day") && parseDay(src.Time.Start) <= e.day {
+			p.day = src.Time.Start[:10]
+		}
+		if set := v.eventOf[v.eventBase[at.entry]+int32(i)]; set >= 0 {
+			p.event = v.eventSetID(int(set))
+		}
+	}
+}
+
+// A keeperName is who a figure goes back to: a source of the ledger, or the maker of a document by name.
+type keeperName struct {
+	id    string // source id, "by " and a name, or "" for the outlet's own voice
+	label string
+	whose string // what else is said of the source: office, body, country
+}
+
+// keeperOf is who a figure is attributed to. Documents belong to their maker: "figures given by the ministry",
+// "casualty figures released by the Houthis" are the ministry's and the Houthis'.
+func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32) keeperName {
+	a := attributionByID(e.r, f.Attribution)
+	if a == nil || len(a.Chain) == 0 {
+		if k := v.keeper(e, f, entry); a == nil && k >= 0 {
+			return keeperName{v.sourceIDAt(v.source[k].entry, v.source[k].n), v.entries[v.source[k].entry].sources[v.source[k].n].label, ""}
+		}
+		return keeperName{"", label(e), ""}
+	}
+	k := sourcePlace(e.r, a.Chain[len(a.Chain)-1])
+	if first := sourcePlace(e.r, a.Chain[0]); len(a.Chain) > 1 && first >= 0 && e.r.Sources[first].Kind == resolve.Outlet && ownCount(e.r, a) {
+		k = first // "according to an AFP tally of the ministry's figures"
+	}
+	if k < 0 {
+		return keeperName{"", label(e), ""}
+	}
+	name := sourceLabel(&e.sources[k])
+	if maker := makerOf(name); maker != "" {
+		if m := v.named(e, entry, maker); m >= 0 {
+			it := &v.entries[v.source[m].entry].sources[v.source[m].n]
+			if who := outletName(it.label); kindOnly(who) {
+				return keeperName{"by " + who, it.label, ""}
+			}
+			return keeperName{v.sourceIDAt(v.source[m].entry, v.source[m].n), it.label, ""}
+		}
+		return keeperName{"by " + outletName(maker), maker, ""}
+	}
+	if who := outletName(name); kindOnly(who) && e.sources[k].s.Name == "" {
+		return keeperName{"by " + who, name, ""} // "the ministry" in every report of the story
+	}
+	it := e.sources[k].s
+	return keeperName{v.sourceIDAt(entry, k), name, it.Description + " " + it.Role + " " + it.Affiliation}
+}
+
+// ownCount reports whether the words for a statement's source speak of a count that somebody keeps.
+func ownCount(r *resolve.Reading, a *resolve.Attribution) bool {
+	s := a.Source
+	if len(s) == 0 {
+		return false
+	}
+	text := r.Article.Text[s[0].Start:min(len(r.Article.Text), s[len(s)-1].End)]
+	return containsAny(text, "tally", "count", "database", "tracker")
+}
+
+// papers are the nouns for what a maker publishes numbers in.
+var papers = setOf(`figures figure statements statement announcements announcement numbers number data toll tolls count counts tally update updates report reports
+	statistics bulletin bulletins statistic records lists list estimate estimates`)
+
+// makerOf is the maker that the words for a document name: "casualty figures released Monday by the Houthis", "the
+// latest update from the health ministry"; or "".
+func makerOf(name string) string {
+	fields := strings.Fields(name)
+	paper := false
+	for i, w := range fields {
+		l := strings.ToLower(w)
+		if (l == "by" || l == "from" || l == "of") && paper && i+1 < len(fields) && i < 7 {
+			rest := fields[i+1:]
+			for n := range rest { // "from Houthi-run health authorities early Saturday"
+				if r := strings.ToLower(rest[n]); n > 0 && (r == "early" || r == "late" || r == "on" || r == "in" || r == "that" || r == "which" || strings.HasSuffix(r, "day") || strings.HasSuffix(rest[n], ",")) {
+					if strings.HasSuffix(rest[n], ",") {
+						n++
+						return strings.Trim(strings.Join(rest[:n], " "), " ,")
+					}
+					rest = rest[:n]
+					break
+				}
+			}
+			return strings.Trim(strings.Join(rest, " "), " ,")
+		}
+		paper = paper || papers[strings.Trim(l, ",")]
+	}
+	return ""
+}
+
+// named is the item of a source of the report, or else of its story, that has this name or is called so, or -1.
+func (v *View) named(e *entry, entry int32, name string) int32 {
+	who := outletName(name)
+	text := e.r.Article.Text
+	for k := range e.sources {
+		if makerOf(e.sources[k].label) != "" {
+			continue
+		}
+		if outletName(e.sources[k].label) == who {
+			return v.sourceBase[entry] + int32(k)
+		}
+		for _, m := range e.sources[k].s.Mentions {
+			if outletName(m.Span.Text(text)) == who {
+				return v.sourceBase[entry] + int32(k)
+			}
+		}
+	}
+	if kindOnly(who) { // "the ministry" of another report may be any
+		return -1
+	}
+	members := v.stories[v.storyOf[entry]]
+	for i, n := len(members)-1, 0; i >= 0 && n < most; i, n = i-1, n+1 {
+		for k := range v.entries[members[i]].sources {
+			if outletName(v.entries[members[i]].sources[k].label) == who {
+				return v.sourceBase[members[i]] + int32(k)
+			}
+		}
+	}
+	return -1
+}
+
+// kindOnly reports whether a name is one word for a kind of body.
+func kindOnly(name string) bool {
+	switch name {
+	case "ministry", "government", "authorities", "police", "officials", "group", "company", "army", "military", "hospital", "agency", "officials said", "state":
+		return true
+	}
+	return false
+}
+
+// keepers are what those who keep a total do with it.
+var keepers = setOf("lowered raised revised cut put puts increased updated corrected gave gives")
+
+// keeper is the item of a source of the story that a sentence of the report's own voice names as keeper of
+// a total, or -1: "The fire service lowered its toll from 16 to 14".
+func (v *View) keeper(e *entry, f *resolve.Figure, entry int32) int32 {
+	s := sentenceAround(e.r.Article.Text, f.Span)
+	fields := strings.Fields(strings.ToLower(e.r.Article.Text[s.Start:f.Start]))
+	at := 1
+	for at < len(fields) && !keepers[fields[at]] {
+		at++
+	}
+	if at >= len(fields) || at > 6 {
+		return -1
+	}
+	return v.named(e, entry, strings.Join(fields[:at], " "))
+}
+
+func containsAny(s string, words ...string) bool {
+	s = strings.ToLower(s)
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}

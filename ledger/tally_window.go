@@ -1,0 +1,87 @@
+package ledger
+
+import "strings"
+
+// windowKey is the day, month or year since when a total counts, as one series' key.
+func windowKey(since string) string { return since }
+
+// windows says of each series whether it counts over the same window and ground as the most of them. Totals since other
+// days, or of a part of the ground, are other series: no gap lies between them, and they are no part of low and high.
+func (t *Tally) windows() {
+	main := t.mainWindow()
+	for i := range t.Series {
+		s := &t.Series[i]
+		switch {
+		case s.Within != "":
+			s.Apart = "only " + s.Within
+		case s.Since != "" && main != "" && !sameWindow(s.Since, main):
+			s.Apart = "since " + s.Since + ", the others since " + main
+		}
+	}
+	t.join()
+}
+
+// mainWindow is the day since when most points count; of days as frequent as each other the earlier.
+func (t *Tally) mainWindow() string {
+	count := map[string]int{}
+	for _, s := range t.Series {
+		if s.Within == "" && s.Since != "" {
+			for _, p := range s.Points {
+				if !p.Superseded {
+					count[s.Since] += 1
+				}
+			}
+		}
+	}
+	sum := map[string]int{}
+	for a := range count {
+		for b, n := range count {
+			if sameWindow(a, b) {
+				sum[a] += n
+			}
+		}
+	}
+	best := ""
+	for k, n := range sum {
+		if best == "" || n > sum[best] || n == sum[best] && (len(k) > len(best) || len(k) == len(best) && k < best) {
+			best = k
+		}
+	}
+	return best
+}
+
+// sameWindow reports whether two beginnings can be one: a month holds its days, and days may be two apart.
+func sameWindow(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if strings.HasPrefix(b, a) {
+		return len(a) > 4 // "2025" alone holds too much
+	}
+	x, y := parseDay(a), parseDay(b)
+	return x != unknownDay && y != unknownDay && x-y <= 2 && y-x <= 2
+}
+
+// join makes one series of those of one source that count over the same window.
+func (t *Tally) join() {
+	var out []Series
+	at := map[string]int{}
+	for _, s := range t.Series {
+		key := s.Points[0].Origin + "|" + s.Apart
+		k, ok := at[key]
+		if !ok {
+			at[key] = len(out)
+			out = append(out, s)
+			continue
+		}
+		o := &out[k]
+		o.Points = append(o.Points, s.Points...)
+		if len(s.Since) > len(o.Since) {
+			o.Since = s.Since
+		}
+	}
+	t.Series = out
+	for i := range out {
+		sortPoints(out[i].Points)
+	}
+}
