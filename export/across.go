@@ -196,8 +196,12 @@ type Tally struct {
 	Unit      string     `json:"unit"`
 	Low       float64    `json:"low"`
 	High      float64    `json:"high"`
+	Open      bool       `json:"open"` // high is the highest told: "at least"
 	Best      float64    `json:"best"`
+	AsOf      string     `json:"as_of"` // of best
 	Total     string     `json:"total"` // cumulative, or incidents
+	Sum       int        `json:"sum"`   // how many incidents are added up
+	Told      []string   `json:"told"`  // words that give no number: "hundreds of fighters"
 	Series    []Series   `json:"series"`
 	Incidents []Incident `json:"incidents"`
 	Gaps      []Gap      `json:"gaps"`
@@ -208,6 +212,8 @@ type Tally struct {
 type Series struct {
 	Who    Who     `json:"who"`
 	Since  string  `json:"since"`
+	Within string  `json:"within"` // the part of the ground that it is limited to
+	Apart  string  `json:"apart"`  // why it is held against no other series
 	Points []Point `json:"points"`
 }
 
@@ -220,6 +226,11 @@ type Point struct {
 	Approximate bool     `json:"approximate"`
 	Hedged      bool     `json:"hedged"`
 	CopyOf      string   `json:"copy_of"`
+	Who         Who      `json:"who"`
+	Vague       bool     `json:"vague"`      // its words give no number; low is the least that they can mean
+	More        bool     `json:"more"`       // "more than 750": low is one above the number printed
+	Old         bool     `json:"old"`        // its report says that it is replaced
+	Part        bool     `json:"part"`       // a part of what its report counts
 	Superseded  bool     `json:"superseded"` // a later text of the report no longer has it
 	Gap         int      `json:"gap"`        // number of the gap at this point, 0 for none
 }
@@ -231,7 +242,9 @@ type Incident struct {
 	Words  string  `json:"words"`
 	Low    float64 `json:"low"`
 	High   float64 `json:"high"`
-	Points []Point `json:"points"`
+	Vague  bool    `json:"vague"`  // nobody gives a number
+	Apart  string  `json:"apart"`  // why it is no part of the sum
+	Points []Point `json:"points"` // by time
 }
 
 // A Gap is a total that does not agree with what it is held against.

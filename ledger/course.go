@@ -375,14 +375,14 @@ func (v *View) courseTolls(members []int32) []CourseToll {
 		id := e.r.Events[e.events[at.n].n].ID
 		for i := range e.r.Figures {
 			f := &e.r.Figures[i]
-			if f.Event != id || f.Scope == "cumulative" || f.Low == nil || f.PartOf != "" || f.Measure != "killed" && f.Measure != "injured" || !v.current[at.entry] {
+			if f.Event != id || f.Scope == "cumulative" || f.Low == nil || f.Vague || f.PartOf != "" || f.Measure != "killed" && f.Measure != "injured" || !v.current[at.entry] {
 				continue
 			}
 			p := v.point(figureAt{at.entry, int32(i)})
 			all := by[f.Measure]
 			k := slices.IndexFunc(all, func(t CourseToll) bool { return t.Point.Low == p.Low && t.Point.Open == p.Open })
 			if k < 0 {
-				all = append(all, CourseToll{Measure: f.Measure, Point: p, Source: v.figureSource(e, f, at.entry), Who: v.figureWho(e, f, at.entry)})
+				all = append(all, CourseToll{Measure: f.Measure, Point: p, Source: p.sourceID(), Who: p.Who})
 				k = len(all) - 1
 			}
 			all[k].Reports++

@@ -76,7 +76,10 @@ const sameHour = 3 * 3600
 
 func (c *course) take(i int) {
 	p := &c.in.Points[i]
-	if p.Vague || p.Superseded || p.Old || c.partOf(i) {
+	if p.Vague || p.Superseded || p.Old {
+		return
+	}
+	if p.Part = c.partOf(i); p.Part {
 		return
 	}
 	if why := c.addedUp(i); why != "" {
@@ -137,7 +140,7 @@ func (c *course) addedUp(i int) string {
 	}
 	for k := range c.in.Points {
 		if q := &c.in.Points[k]; k != i && q.Low == p.parts[0] && slices.Contains(q.beside, p.parts[1]) {
-			return fmt.Sprintf("%s is %s and %s added up; %s gives %s as killed and %s as injured", show(p.Low), show(p.parts[0]), show(p.parts[1]), q.told, show(p.parts[0]), show(p.parts[1]))
+			return fmt.Sprintf("%s is %s and %s added up; %s gives %s as killed and %s as injured", show(p.Low), show(p.parts[0]), show(p.parts[1]), q.Who, show(p.parts[0]), show(p.parts[1]))
 		}
 	}
 	return ""
@@ -155,7 +158,7 @@ func (c *course) slips(i int) bool {
 			continue
 		}
 		if q.Low < p.Low && q.Low >= c.now {
-			c.gap(i, c.at, Misprint, fmt.Sprintf("%s after %s; %s gives %s again, and they differ by a digit", show(p.Low), show(c.now), q.told, show(q.Low)))
+			c.gap(i, c.at, Misprint, fmt.Sprintf("%s after %s; %s gives %s again, and they differ by a digit", show(p.Low), show(c.now), q.Who, show(q.Low)))
 			return true
 		}
 		return false
@@ -176,15 +179,15 @@ func (c *course) less(i int) {
 		return
 	}
 	if k := c.mate(i); k >= 0 {
-		if b := c.before(i); b >= 0 && akin(p.told+" "+p.keeper.whose, c.in.Points[k].told+" "+c.in.Points[k].keeper.whose) {
-			c.gap(i, k, StaleTotal, fmt.Sprintf("%s beside %s in one report; %s was told before that, by %s", show(p.Low), show(c.in.Points[k].Low), show(p.Low), c.in.Points[b].told))
+		if b := c.before(i); b >= 0 && akin(p.Who+" "+p.keeper.whose, c.in.Points[k].Who+" "+c.in.Points[k].keeper.whose) {
+			c.gap(i, k, StaleTotal, fmt.Sprintf("%s beside %s in one report; %s was told before that, by %s", show(p.Low), show(c.in.Points[k].Low), show(p.Low), c.in.Points[b].Who))
 		}
 		return // of two hands that count apart neither is wrong for that
 	}
 	held := fmt.Sprintf("%s told on %s, after %s on %s", show(p.Low), p.told1(), show(c.now), last.told1())
 	if k := c.before(i); k >= 0 {
 		if p.when-last.when > sameHour && p.CopyOf == "" {
-			c.gap(i, c.at, StaleTotal, held+fmt.Sprintf("; %s was told before that, by %s", show(p.Low), c.in.Points[k].told))
+			c.gap(i, c.at, StaleTotal, held+fmt.Sprintf("; %s was told before that, by %s", show(p.Low), c.in.Points[k].Who))
 		}
 		return
 	}
@@ -261,5 +264,5 @@ func diedWords(p *Point) bool {
 
 func (c *course) gap(i, against int, cause GapCause, reason string) {
 	p, q := c.in.Points[i], c.in.Points[against]
-	c.in.Gaps = append(c.in.Gaps, Gap{Who: p.told, At: p, Against: []Point{q}, Low: c.low, High: c.high, Cause: cause, Reason: reason, PointSeries: -1})
+	c.in.Gaps = append(c.in.Gaps, Gap{Who: p.Who, At: p, Against: []Point{q}, Low: c.low, High: c.high, Cause: cause, Reason: reason, PointSeries: -1})
 }

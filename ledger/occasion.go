@@ -1,9 +1,7 @@
 package ledger
 
 import (
-	"fmt" // DBG
 	"math"
-	"os" // DBG
 	"slices"
 	"strings"
 
@@ -83,9 +81,6 @@ func (v *View) occasions(entries []int32) *occasions {
 		best, score, second := -1, -9.0, -9.0
 		for k := max(0, len(all)-occasionsBack); k < len(all); k++ {
 			s := v.likeOccasion(u, &all[k], units, weights)
-			if os.Getenv("DBG") != "" && strings.Contains(os.Getenv("DBG"), v.entries[u.entry].r.Article.ID) && s != 0 && s > -3 { // DBG
-				fmt.Println("DBG", v.entries[u.entry].r.Article.ID, u.values, u.own, dayString(u.first), dayString(u.last), u.exact, u.places, u.near, "->", k, v.entries[units[all[k].units[0]].entry].r.Article.ID, units[all[k].units[0]].values, dayString(all[k].first), dayString(all[k].last), all[k].exact, s) // DBG
-			} // DBG
 			if s > score {
 				best, score, second = k, s, score
 			} else {

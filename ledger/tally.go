@@ -51,15 +51,16 @@ type Point struct {
 	Vague       bool // no number of its own: "hundreds"; Low is the least that it can mean, and enters no sum
 	More        bool // "more than 750": Low is one above the number printed
 	Old         bool // a value that its own report says is replaced
+	Part        bool // a part of what its report counts in the incident: "eight in the first strike"
 	Outlet      string
-	Origin      string // key of who gives it: a source id or an outlet
+	Origin      string // key of who gives it: a source id, an outlet, or "by " and the name of who made a document
+	Who         string // its name
 	CopyOf      string // report whose wording it repeats, or ""
 	Superseded  bool   // a later text of the same report no longer has it
 	Unit        string // what is counted, in the report's word
 	context     string // the sentence
 	around      string // the sentence and the next
 	when        int64  // publication, in seconds
-	told        string // label of Origin
 	keeper      keeperName
 	parts       []float64 // of a list: "68 migrants and 47 others"
 	beside      []float64 // other measures' numbers of its sentence and the next
@@ -193,10 +194,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 				k = len(t.Series)
 				series[key] = k
 				series[p.Origin] = k
-				s := Series{Who: p.told, Since: f.Since, Within: f.Within}
-				if strings.HasPrefix(p.Origin, "so-") {
-					s.Source = p.Origin
-				}
+				s := Series{Source: p.sourceID(), Who: p.Who, Since: f.Since, Within: f.Within}
 				t.Series = append(t.Series, s)
 			}
 			t.Series[k].Points = append(t.Series[k].Points, p)
@@ -221,6 +219,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 			in.Apart = "long before"
 		}
 	}
+	t.hands()
 	t.Incidents = slices.DeleteFunc(t.Incidents, func(in Incident) bool { // no present text has it
 		return !slices.ContainsFunc(in.Points, func(p Point) bool { return !p.Superseded })
 	})

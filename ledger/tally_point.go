@@ -25,8 +25,8 @@ func (v *View) point(at figureAt) Point {
 	s := sentenceAround(text, f.Span)
 	p.context, p.around = s.Text(text), text[s.Start:nextSentence(text, s.End)]
 	p.keeper = v.keeperOf(e, f, at.entry)
-	p.Origin, p.told = p.keeper.id, p.keeper.label
-	if who := outletName(p.told); p.Origin == "" || v.publishers[who] { // "CNN's count" is CNN's own
+	p.Origin, p.Who = p.keeper.id, p.keeper.label
+	if who := outletName(p.Who); p.Origin == "" || v.publishers[who] { // "CNN's count" is CNN's own
 		p.Origin = e.publisher
 		if p.keeper.id != "" {
 			p.Origin, p.keeper.id = who, ""
@@ -37,6 +37,14 @@ func (v *View) point(at figureAt) Point {
 	}
 	v.beside(&p, at)
 	return p
+}
+
+// sourceID is the id of the source that gives p, or "" for an outlet or the maker of a document.
+func (p *Point) sourceID() string {
+	if strings.HasPrefix(p.Origin, "so-") {
+		return p.Origin
+	}
+	return ""
 }
 
 // nextSentence is the end of the sentence after the one that ends at end.

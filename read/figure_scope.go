@@ -129,7 +129,7 @@ func (s *counter) since(i int32, from int) {
 	nth := s.nth(i)
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
-		if f.Cue >= 0 && nth >= 0 && f.Span.End <= nth && nth <= before || s.known(f, from) {
+		if f.Cue >= 0 && nth >= 0 && f.Span.End <= nth && nth <= before || s.recalled(f, from) {
 			continue
 		}
 		if f.Span.Start >= after && f.Span.End <= before && !s.aside(f, i) && !strings.EqualFold(f.Span.Text(s.d.Text), "both") && f.Form != "pronoun" && f.Form != "name" && (f.Form != "singular" || i <= s.first+1) {
@@ -151,9 +151,9 @@ func (s *counter) nth(i int32) int {
 	return -1
 }
 
-// known reports whether f is given as known from before beside another count of its sentence: "with the 14 deaths, at
+// recalled reports whether f is given as known from before beside another count of its sentence: "with the 14 deaths, at
 // least 52 people have been killed since September".
-func (s *counter) known(f *Figure, from int) bool {
+func (s *counter) recalled(f *Figure, from int) bool {
 	at := s.d.TokenAt(f.Span.Start)
 	if f.Form != "number" || s.word(at-1) != "the" && s.word(at) != "the" {
 		return false

@@ -81,15 +81,8 @@ func (s *counter) deadly(i int32, c measureWord) measureWord {
 // participle handles "killed", "shot", "detained": passive ("two were killed"), reduced ("two
 // killed in blast"), or active with an object ("killed two").
 func (s *counter) participle(i int32, c measureWord) {
-	if s.word(i-1) == "of" && s.word(i-2) == "number" && !s.nounFollows(i+1) {
-		s.toll(i, c.measure, "toll") // "and the number of injured at 223"
-		return
-	}
 	c = s.deadly(i, c)
 	group, passive := s.verbGroup(i)
-	if c.key == "shot" && s.word(i+1) == "down" && !passive {
-		return // "the rebels have shot down another drone"
-	}
 	if s.maybe(group) {
 		from := len(s.out)
 		s.emit(s.subject(i, group), c.measure, c.key, i)

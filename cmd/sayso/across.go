@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -129,31 +130,73 @@ func (a *across) tallies() *listing[live.TallyRow] {
 			{"low", func(t *live.TallyRow) string { return number(t.Low) }, whole},
 			{"high", func(t *live.TallyRow) string { return number(t.High) }, whole},
 			{"best", func(t *live.TallyRow) string { return number(t.Best) }, whole},
+			{"as_of", func(t *live.TallyRow) string { return t.AsOf }, 0},
 			{"unit", func(t *live.TallyRow) string { return t.Unit }, 0},
-			{"total", func(t *live.TallyRow) string { return t.Total }, 0},
+			{"total", totalOf, 0},
 			{"counts", countsOf, 4},
 			{"gaps", gapsOf, 4},
 		},
 	}
 }
 
-// countsOf are the latest totals, each with who gives it.
+// totalOf says what the numbers of a tally are: of running totals, or of how many incidents the sum.
+func totalOf(t *live.TallyRow) string {
+	if t.Total != "incidents" {
+		return t.Total
+	}
+	return "incidents: " + strconv.Itoa(t.Sum)
+}
+
+// mostCounts is how many of the latest counts the table names; the page and the JSON have all.
+const mostCounts = 5
+
+// countsOf are the latest totals, each with who gives it; where nobody gives one, the incidents.
 func countsOf(t *live.TallyRow) string {
+	series := slices.Clone(t.Series)
+	series = slices.DeleteFunc(series, func(s export.Series) bool { return len(s.Points) == 0 })
+	slices.SortStableFunc(series, func(a, b export.Series) int {
+		return strings.Compare(b.Points[len(b.Points)-1].AsOf, a.Points[len(a.Points)-1].AsOf)
+	})
 	var out []string
-	for _, s := range t.Series {
-		if len(s.Points) == 0 {
-			continue
-		}
+	for _, s := range series {
 		p := s.Points[len(s.Points)-1]
-		out = append(out, s.Who.Label+" "+strconv.FormatFloat(p.Low, 'f', -1, 64)+" ("+p.AsOf+")")
+		line := s.Who.Label + " " + countOf(&p) + " (" + p.AsOf + ")"
+		if s.Apart != "" {
+			line += " [" + s.Apart + "]"
+		}
+		out = append(out, line)
+	}
+	if len(series) == 0 {
+		for k := len(t.Incidents) - 1; k >= 0; k-- {
+			if in := &t.Incidents[k]; !in.Vague && in.Apart == "" {
+				out = append(out, in.Day+": "+strconv.FormatFloat(in.High, 'f', -1, 64))
+			}
+		}
+	}
+	if n := len(out); n > mostCounts {
+		out = append(out[:mostCounts], "and "+strconv.Itoa(n-mostCounts)+" more")
 	}
 	return strings.Join(out, "; ")
+}
+
+// countOf is a count as printed: words that give no number as they are.
+func countOf(p *export.Point) string {
+	n := strconv.FormatFloat(p.Low, 'f', -1, 64)
+	switch {
+	case p.Vague:
+		return "“" + p.Ref.Text + "”"
+	case p.More:
+		return ">" + strconv.FormatFloat(p.Low-1, 'f', -1, 64)
+	case p.High == nil:
+		return n + "+"
+	}
+	return n
 }
 
 func gapsOf(t *live.TallyRow) string {
 	var out []string
 	for _, g := range t.Gaps {
-		out = append(out, strconv.FormatFloat(g.At.Low, 'f', -1, 64)+" "+g.At.AsOf+": "+g.Cause)
+		out = append(out, countOf(&g.At)+" "+g.At.AsOf+": "+g.Cause)
 	}
 	return strings.Join(out, "; ")
 }

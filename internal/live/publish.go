@@ -262,14 +262,16 @@ func capital(words string) string {
 }
 
 func (p *publisher) tally(t *ledger.Tally) export.Tally {
-	out := export.Tally{Story: t.Story, Measure: t.Measure, Unit: t.Unit, Low: t.Low, High: t.High, Best: t.Best, Total: t.Total,
-		Series: []export.Series{}, Incidents: []export.Incident{}, Gaps: []export.Gap{}, Support: []export.Support{}}
+	out := export.Tally{Story: t.Story, Measure: t.Measure, Unit: t.Unit, Low: t.Low, High: t.High, Open: t.Open, Best: t.Best, AsOf: t.AsOf, Total: t.Total, Sum: t.Sum,
+		Told: append([]string{}, t.Told...), Series: []export.Series{}, Incidents: []export.Incident{}, Gaps: []export.Gap{}, Support: []export.Support{}}
 	for _, s := range t.Series {
 		who := voice(s.Who)
 		if s.Source != "" {
 			who = p.source(s.Source)
+		} else if len(s.Points) > 0 {
+			who = p.giver(s.Points[0].Origin, s.Who)
 		}
-		out.Series = append(out.Series, export.Series{Who: who, Since: s.Since, Points: p.points(s.Points)})
+		out.Series = append(out.Series, export.Series{Who: who, Since: s.Since, Within: s.Within, Apart: s.Apart, Points: p.points(s.Points)})
 	}
 	for i, g := range t.Gaps {
 		out.Gaps = append(out.Gaps, export.Gap{Number: i + 1, Who: g.Who, At: p.point(&g.At), Against: p.points(g.Against), Low: g.Low, High: g.High, Cause: string(g.Cause), Reason: g.Reason})
@@ -282,7 +284,15 @@ func (p *publisher) tally(t *ledger.Tally) export.Tally {
 		}
 	}
 	for _, in := range t.Incidents {
-		out.Incidents = append(out.Incidents, export.Incident{Event: in.Event, Day: in.Day, Words: in.Words, Low: in.Low, High: in.High, Points: p.points(first(p, in.Points))})
+		out.Incidents = append(out.Incidents, export.Incident{Event: in.Event, Day: in.Day, Words: in.Words, Low: in.Low, High: in.High, Vague: in.Vague, Apart: in.Apart, Points: p.points(first(p, in.Points))})
+		for j := range out.Incidents[len(out.Incidents)-1].Points {
+			q := &out.Incidents[len(out.Incidents)-1].Points[j]
+			for i, g := range t.Gaps {
+				if g.PointSeries < 0 && in.Points[j].Ref == g.At.Ref {
+					q.Gap = i + 1
+				}
+			}
+		}
 	}
 	for _, s := range t.Support {
 		out.Support = append(out.Support, export.Support{Value: s.Value, Outlets: p.names(s.Outlets), Origins: p.keys(s.Origins)})
@@ -302,13 +312,23 @@ func (p *publisher) names(outlets []string) []string {
 func (p *publisher) keys(keys []string) []export.Who {
 	out := []export.Who{}
 	for _, k := range keys {
-		if strings.HasPrefix(k, "so-") {
-			out = append(out, p.source(k))
-		} else {
-			out = append(out, voice(p.printed(k)))
-		}
+		out = append(out, p.giver(k, p.printed(k)))
 	}
 	return out
+}
+
+// giver is who gives a count, by key and name: a source, the maker of a document, or an outlet.
+func (p *publisher) giver(key, name string) export.Who {
+	if strings.HasPrefix(key, "so-") {
+		return p.source(key)
+	}
+	if maker, ok := strings.CutPrefix(key, "by "); ok {
+		if name == key {
+			name = maker
+		}
+		return export.Who{Label: name, Kind: "organisation"}
+	}
+	return voice(name)
 }
 
 func (p *publisher) points(ps []ledger.Point) []export.Point {
@@ -320,7 +340,8 @@ func (p *publisher) points(ps []ledger.Point) []export.Point {
 }
 
 func (p *publisher) point(q *ledger.Point) export.Point {
-	out := export.Point{Ref: p.ref(q.Ref), AsOf: q.AsOf, Low: q.Low, Approximate: q.Approximate, Hedged: q.Hedged, CopyOf: p.outlet(q.CopyOf), Superseded: q.Superseded}
+	out := export.Point{Ref: p.ref(q.Ref), AsOf: q.AsOf, Low: q.Low, Approximate: q.Approximate, Hedged: q.Hedged, CopyOf: p.outlet(q.CopyOf), Superseded: q.Superseded,
+		Vague: q.Vague, More: q.More, Old: q.Old, Part: q.Part, Who: p.giver(q.Origin, q.Who)}
 	if !q.Open {
 		high := q.High
 		out.High = &high

@@ -108,7 +108,7 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 	}
 	out.Timeline = p.timeline(id)
 	for _, t := range s.Tallies(id) {
-		if len(t.Series) > 0 || len(t.Incidents) > 1 {
+		if len(t.Series) > 0 || len(t.Incidents) > 1 || len(t.Incidents) == 1 && len(t.Incidents[0].Points) > 2 {
 			out.Tallies = append(out.Tallies, p.tally(&t))
 		}
 	}
@@ -155,6 +155,11 @@ func weight(t *export.Tally) int {
 	n := len(t.Gaps)
 	for _, s := range t.Series {
 		n += len(s.Points)
+	}
+	for _, in := range t.Incidents {
+		if in.Apart == "" && t.Total == "incidents" {
+			n += len(in.Points)
+		}
 	}
 	return n
 }

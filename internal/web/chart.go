@@ -48,9 +48,14 @@ type chart struct {
 // figures are struck out and incidents stand under the days. "" where there are no totals.
 func tallyChart(t export.Tally) template.HTML {
 	c := &chart{first: math.Inf(1), last: math.Inf(-1), top: 1}
+	if len(t.Series) == 0 {
+		t.Series, t.Incidents = oneIncident(&t), nil
+	}
 	for _, s := range t.Series {
 		for _, p := range s.Points {
-			c.reach(p.AsOf, p.Low)
+			if !p.Vague {
+				c.reach(p.AsOf, p.Low)
+			}
 		}
 	}
 	if math.IsInf(c.first, 1) {
@@ -71,6 +76,33 @@ func tallyChart(t export.Tally) template.HTML {
 	c.lines(t.Series)
 	c.WriteString("</svg>")
 	return c.html()
+}
+
+// oneIncident is the counts of the only incident of a tally as a line, where they changed.
+func oneIncident(t *export.Tally) []export.Series {
+	var of *export.Incident
+	for i := range t.Incidents {
+		if in := &t.Incidents[i]; in.Apart == "" {
+			if of != nil {
+				return nil
+			}
+			of = in
+		}
+	}
+	if of == nil || of.Low == of.High && len(of.Points) < 3 {
+		return nil
+	}
+	s := export.Series{Who: export.Who{Label: "as reports tell it"}}
+	now := -1.0
+	for _, p := range of.Points {
+		if !p.Vague && !p.Old && !p.Part && !p.Superseded && p.CopyOf == "" && (p.Low > now || p.Gap > 0) {
+			s.Points, now = append(s.Points, p), max(now, p.Low)
+		}
+	}
+	if len(s.Points) < 2 {
+		return nil
+	}
+	return []export.Series{s}
 }
 
 func (c *chart) reach(day string, v float64) {
@@ -152,7 +184,7 @@ func (c *chart) incidents(ins []export.Incident) {
 	var days []float64
 	for _, in := range ins {
 		d, ok := dayNumber(in.Day)
-		if !ok {
+		if !ok || in.Vague || in.Apart != "" {
 			continue
 		}
 		if at[d] == nil {
@@ -192,7 +224,7 @@ func (c *chart) lines(series []export.Series) {
 		drawn := false
 		for _, p := range s.Points {
 			d, ok := dayNumber(p.AsOf)
-			if !ok || p.Superseded {
+			if !ok || p.Superseded || p.Vague {
 				continue
 			}
 			x, y := c.x(d), c.y(p.Low)
@@ -216,7 +248,7 @@ func (c *chart) lines(series []export.Series) {
 
 func (c *chart) point(p *export.Point, class string, n int, taken map[[2]int]bool) {
 	d, ok := dayNumber(p.AsOf)
-	if !ok {
+	if !ok || p.Vague {
 		return
 	}
 	x, y := c.x(d), c.y(p.Low)
@@ -275,8 +307,14 @@ func seriesName(w export.Who) string {
 	return w.Label
 }
 
+// valueOf is a count as printed: words without a number stand as they are, "more than 750" is >750.
 func valueOf(p *export.Point) string {
-	if p.High == nil {
+	switch {
+	case p.Vague:
+		return cut(p.Ref.Text, 40)
+	case p.More:
+		return ">" + plainNumber(p.Low-1)
+	case p.High == nil:
 		return plainNumber(p.Low) + "+"
 	}
 	return bound(&p.Low, p.High)

@@ -36,6 +36,8 @@ var funcs = template.FuncMap{
 	"voice":   voiceClass,
 	"value":   func(p export.Point) string { return valueOf(&p) },
 	"float":   plainNumber,
+	"total":   headlineOf,
+	"basis":   basisOf,
 	"span":    func(low, high float64) string { return bound(&low, &high) },
 	"days":    days,
 	"cut":     cut,
