@@ -34,16 +34,17 @@ func (r *reconciler) run() {
 // tells each of a hundred strikes has such steps; one that tells of three of them has none, and its totals always
 // rise by more than it tells.
 func (r *reconciler) addUp() bool {
+	r.steps = 0
 	for s := range r.t.Series {
 		points := standing(r.t.Series[s].Points)
 		for i := 1; i < len(points); i++ {
 			since := r.between(points[i-1].AsOf, points[i].AsOf)
 			if x := sum(since, true); x > 0 && points[i].Low == points[i-1].Low+x {
-				return true
+				r.steps++
 			}
 		}
 	}
-	return false
+	return r.steps > 0
 }
 
 // series holds each total against the one before it plus what happened since.
@@ -89,9 +90,12 @@ func (r *reconciler) before(p Point, since []Incident, low, high float64) bool {
 	return n < len(since) && fits(p, low-sum(since[n:], true), high-sum(since[n:], false))
 }
 
-// behind reports whether p, "at least" as it is, is the total before the incidents told since: it falls short of what is
-// expected, and somebody gave it on an earlier day.
+// behind reports whether p, "at least" as it is, is too low: where somebody gave it on an earlier day, before the
+// incidents told since; or where totals and incidents mostly add up here, and one incident makes the difference.
 func (r *reconciler) behind(p Point, since []Incident, low float64) bool {
+	if one, ok := subset(since, low-p.Low); ok && len(one) == 1 && len(since) > 1 && r.steps >= 3 {
+		return true
+	}
 	day := r.dayOf(p)
 	return r.adds && p.Low < low && day != "" && len(since) > 0 && since[len(since)-1].Day > day
 }

@@ -24,10 +24,12 @@ func (r *reconciler) support() {
 	}
 }
 
-// lastWords are the totals that stand: each source's last one within three days of the latest, less those outgrown.
+// lastWords are the totals that stand: each source's last one, less those that a later and higher one has outgrown. What
+// was higher before stands beside a later lower one of another source, since a total only falls where its keeper says so.
 func (r *reconciler) lastWords() []Point {
 	var words []Point
 	last := ""
+	standing := standingMeasure[r.t.Measure]
 	for _, s := range r.t.Series {
 		if s.Apart != "" {
 			continue
@@ -43,9 +45,9 @@ func (r *reconciler) lastWords() []Point {
 	for i, p := range words {
 		grown := false
 		for k, q := range words {
-			grown = grown || k != i && q.AsOf > p.AsOf && q.Low > p.High && !standingMeasure[r.t.Measure]
+			grown = grown || k != i && q.AsOf > p.AsOf && q.Low > p.High && !standing
 		}
-		if near(p.AsOf, last) && !grown { // "from 16 to 14": a source's last word counts
+		if (near(p.AsOf, last) || !standing) && !grown { // "from 16 to 14": a source's last word counts
 			out = append(out, p)
 		}
 	}

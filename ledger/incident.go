@@ -25,11 +25,56 @@ func (v *View) settle(in *Incident) {
 		c.take(i)
 	}
 	in.Vague = !c.begun
+	in.Apart = doubtful(in)
 	in.Low, in.High = c.low, c.high
 	if in.Vague {
 		in.Low, in.High = 0, 0
 		for _, p := range in.Points {
 			in.Low, in.High = max(in.Low, p.Low), max(in.High, p.High)
+		}
+	}
+}
+
+// recalled is why an incident that is told as known is in no sum.
+const recalled = "recalled, its day not said"
+
+// doubtful says why an incident is counted in no sum: the one report that tells it says that it is denied, or it is only
+// recalled and nobody says of what day, so that it may be one that is counted already.
+func doubtful(in *Incident) string {
+	denied, again, one := false, in.dayless, true
+	for _, p := range in.Points {
+		denied = denied || containsAny(p.context, " denied", " denies", " denying")
+		again = again && p.background
+		one = one && p.Ref.Report == in.Points[0].Ref.Report
+	}
+	switch {
+	case denied && one:
+		return "denied"
+	case again:
+		return recalled
+	}
+	return ""
+}
+
+// late is how many days after its day an incident is first told where it may be a part of another of that day.
+const late = 10
+
+// retold marks the incidents that are first told long after their day, of a day that has a larger one told at once: "two
+// men who survived the attack of October 9 were killed by a second missile" are two of its eight.
+func (t *Tally) retold() {
+	delay := func(in *Incident) int32 {
+		day := parseDay(in.Day)
+		if day == unknownDay || len(in.Points) == 0 {
+			return 0
+		}
+		return int32(in.Points[0].when/86400) - day
+	}
+	for i := range t.Incidents {
+		in := &t.Incidents[i]
+		for k := range t.Incidents {
+			if o := &t.Incidents[k]; k != i && o.Day == in.Day && o.High >= in.High && delay(in) > late && delay(o) <= late && in.Apart == "" && o.Apart == "" {
+				in.Apart = "perhaps a part of another incident of that day"
+			}
 		}
 	}
 }

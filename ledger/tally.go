@@ -62,6 +62,7 @@ type Point struct {
 	around      string // the sentence and the next
 	when        int64  // publication, in seconds
 	keeper      keeperName
+	background  bool      // the report recalls it
 	parts       []float64 // of a list: "68 migrants and 47 others"
 	beside      []float64 // other measures' numbers of its sentence and the next
 	killed      float64   // how many killed its report tells beside it
@@ -212,6 +213,10 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		v.settle(in)
 		if o := &of.all[k]; o.exact && in.dayless {
 			in.Day = dayString(o.first)
+			in.dayless = false
+			if in.Apart == recalled {
+				in.Apart = ""
+			}
 		}
 		if of.single >= 0 && k != of.single {
 			in.Apart = "another incident than the one that the story is about"
@@ -220,6 +225,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		}
 	}
 	t.hands()
+	t.retold()
 	t.Incidents = slices.DeleteFunc(t.Incidents, func(in Incident) bool { // no present text has it
 		return !slices.ContainsFunc(in.Points, func(p Point) bool { return !p.Superseded })
 	})

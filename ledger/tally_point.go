@@ -13,7 +13,7 @@ func (v *View) point(at figureAt) Point {
 	f := &e.r.Figures[at.n]
 	text := e.r.Article.Text
 	p := Point{Ref: v.ref(at.entry, f.Span), AsOf: f.AsOf, Low: *f.Low, Approximate: f.Approximate, Hedged: f.Hedged, Vague: f.Vague, More: f.More, Old: f.Old,
-		Outlet: e.r.Article.Outlet, Unit: f.Unit, Superseded: !v.current[at.entry], key: e.key, when: e.when}
+		Outlet: e.r.Article.Outlet, Unit: f.Unit, Superseded: !v.current[at.entry], key: e.key, when: e.when, background: f.Background}
 	if p.AsOf == "" {
 		p.AsOf = dayString(e.day)
 	}
