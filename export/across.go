@@ -228,7 +228,7 @@ type Point struct {
 	CopyOf      string   `json:"copy_of"`
 	Who         Who      `json:"who"`
 	Vague       bool     `json:"vague"`      // its words give no number; low is the least that they can mean
-	More        bool     `json:"more"`       // "more than 750": low is one above the number printed
+	More        bool     `json:"more"`       // "more than 750": low is the number printed
 	Old         bool     `json:"old"`        // its report says that it is replaced
 	Part        bool     `json:"part"`       // a part of what its report counts
 	Superseded  bool     `json:"superseded"` // a later text of the report no longer has it

@@ -304,7 +304,7 @@ func (r *reconciler) presumed(diff float64, p, q Point) string {
 func (r *reconciler) mixed(p Point) string {
 	for i := range r.all {
 		t := &r.all[i]
-		if t.Measure == r.t.Measure || peopleMeasure[t.Measure] && peopleMeasure[r.t.Measure] {
+		if strings.HasSuffix(t.Measure, r.t.Measure) || strings.HasSuffix(r.t.Measure, t.Measure) || peopleMeasure[t.Measure] && peopleMeasure[r.t.Measure] {
 			continue
 		}
 		for _, q := range t.points() {

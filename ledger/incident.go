@@ -135,6 +135,10 @@ func (c *course) take(i int) {
 	case !c.begun:
 		c.begun = true
 		c.set(i)
+	case p.Low > c.now && c.before(i) >= 0 && c.before(i) < c.at: // it has been taken back since
+		if last := &c.in.Points[c.at]; p.when-last.when > sameHour && p.CopyOf == "" {
+			c.gap(i, c.at, StaleTotal, fmt.Sprintf("%s told on %s, after %s took its place on %s", show(p.Low), p.told1(), show(c.now), last.told1()))
+		}
 	case p.Low > c.now && !c.slips(i):
 		c.set(i)
 	case p.Low == c.now:
@@ -214,6 +218,9 @@ func (c *course) slips(i int) bool {
 // less handles a count under the one that stands.
 func (c *course) less(i int) {
 	p, last := &c.in.Points[i], &c.in.Points[c.at]
+	if p.More {
+		return // "over 70" is not less than 74
+	}
 	if p.killed > 0 && c.before(i) >= 0 { // of the injured
 		switch {
 		case p.killed > last.killed:
@@ -286,7 +293,8 @@ func (c *course) mate(i int) int {
 
 // revises reports whether p, lower than last, comes with a higher number of killed: the same hands have counted again.
 func (p *Point) revises(last *Point) bool {
-	return p.killed > last.killed && last.killed > 0 && p.killed != p.Low
+	soon := p.when-last.when < 3*86400
+	return p.killed > last.killed && last.killed > 0 && p.killed != p.Low && (soon || akin(p.Who+" "+p.keeper.whose, last.Who+" "+last.keeper.whose))
 }
 
 // before is an earlier count of the number that point i gives, or -1.

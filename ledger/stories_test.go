@@ -204,19 +204,29 @@ func describeEvent(b *strings.Builder, e ledger.Event) {
 }
 
 func describeTally(b *strings.Builder, t ledger.Tally) {
-	if len(t.Series) == 0 && len(t.Incidents) < 2 {
+	if len(t.Series) == 0 && len(t.Incidents) < 2 && !(len(t.Incidents) == 1 && len(t.Incidents[0].Points) > 1) {
 		return
 	}
 	fmt.Fprintf(b, "tally %s: %g to %g, best %g (%s)\n", t.Measure, t.Low, t.High, t.Best, t.Total)
 	for _, s := range t.Series {
 		fmt.Fprintf(b, "  total %s:", s.Who)
+		if s.Apart != "" {
+			fmt.Fprintf(b, " (%s)", s.Apart)
+		}
 		for _, p := range s.Points {
 			fmt.Fprintf(b, " %s %g", p.AsOf, p.Low)
 		}
 		b.WriteString("\n")
 	}
 	for _, in := range t.Incidents {
-		fmt.Fprintf(b, "  incident %s: %g to %g (%d)\n", in.Day, in.Low, in.High, len(in.Points))
+		switch {
+		case in.Vague:
+			fmt.Fprintf(b, "  incident %s: no number (%d)\n", in.Day, len(in.Points))
+		case in.Apart != "":
+			fmt.Fprintf(b, "  incident %s: %g to %g (%d), apart: %s\n", in.Day, in.Low, in.High, len(in.Points), in.Apart)
+		default:
+			fmt.Fprintf(b, "  incident %s: %g to %g (%d)\n", in.Day, in.Low, in.High, len(in.Points))
+		}
 	}
 	for _, g := range t.Gaps {
 		fmt.Fprintf(b, "  gap %s %g: %s: %s\n", g.At.AsOf, g.At.Low, g.Cause, g.Reason)

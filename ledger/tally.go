@@ -49,7 +49,7 @@ type Point struct {
 	Approximate bool
 	Hedged      bool
 	Vague       bool // no number of its own: "hundreds"; Low is the least that it can mean, and enters no sum
-	More        bool // "more than 750": Low is one above the number printed
+	More        bool // "more than 750": Low is the number printed, which is not reached
 	Old         bool // a value that its own report says is replaced
 	Part        bool // a part of what its report counts in the incident: "eight in the first strike"
 	Outlet      string

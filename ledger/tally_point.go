@@ -22,6 +22,10 @@ func (v *View) point(at figureAt) Point {
 	} else {
 		p.Open = true
 	}
+	if p.More { // the number printed
+		p.Low--
+		p.High = p.Low
+	}
 	s := sentenceAround(text, f.Span)
 	p.context, p.around = s.Text(text), text[s.Start:nextSentence(text, s.End)]
 	p.keeper = v.keeperOf(e, f, at.entry)

@@ -13,12 +13,32 @@ func (t *Tally) windows() {
 		s := &t.Series[i]
 		switch {
 		case s.Within != "":
-			s.Apart = "only " + s.Within
+			s.Apart = "only " + strings.ToLower(s.Within[:1]) + s.Within[1:]
 		case s.Since != "" && main != "" && !sameWindow(s.Since, main):
 			s.Apart = "since " + s.Since + ", the others since " + main
+		case s.Since != "" && t.shorter(i):
+			s.Apart = "since " + s.Since + " alone"
 		}
 	}
 	t.join()
+}
+
+// shorter reports whether series i counts over a stretch of the others' window: much fewer, as of the same day and in the
+// same report. "Three of the seven were lost in the past week".
+func (t *Tally) shorter(i int) bool {
+	for _, p := range t.Series[i].Points {
+		for k := range t.Series {
+			if k == i || t.Series[k].Since == t.Series[i].Since {
+				continue
+			}
+			for _, q := range t.Series[k].Points {
+				if q.Ref.Report == p.Ref.Report && q.AsOf == p.AsOf && !p.Vague && !q.Vague && 4*p.Low < 3*q.Low {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // mainWindow is the day since when most points count; of days as frequent as each other the earlier.

@@ -186,7 +186,7 @@ func countOf(p *export.Point) string {
 	case p.Vague:
 		return "“" + p.Ref.Text + "”"
 	case p.More:
-		return ">" + strconv.FormatFloat(p.Low-1, 'f', -1, 64)
+		return ">" + n
 	case p.High == nil:
 		return n + "+"
 	}

@@ -313,7 +313,7 @@ func valueOf(p *export.Point) string {
 	case p.Vague:
 		return cut(p.Ref.Text, 40)
 	case p.More:
-		return ">" + plainNumber(p.Low-1)
+		return ">" + plainNumber(p.Low)
 	case p.High == nil:
 		return plainNumber(p.Low) + "+"
 	}

@@ -1,0 +1,306 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/article"
+	"sayso/read"
+	"sayso/resolve"
+)
+
+// isIncident reports whether a figure counts for one incident.
+func isIncident(f *resolve.Figure) bool {
+	return f.Measure != "" && f.Low != nil && f.PartOf == "" && f.Scope != "cumulative" && !standingMeasure[f.Measure]
+}
+
+// units are the incidents that an entry counts in: its own first, then those that it recalls or sets apart.
+func (v *View) units(entry int32) []unit {
+	e := v.entries[entry]
+	text := e.r.Article.Text
+	var out []unit
+	for i := range 2 * len(e.r.Figures) { // those of people first: what they count is the incident
+		people := i < len(e.r.Figures)
+		i %= len(e.r.Figures)
+		f := &e.r.Figures[i]
+		if peopleMeasure[f.Measure] != people || !isIncident(f) || !counted(text, f) || oldYear(text, f.Span, e.day) {
+			continue
+		}
+		u := v.unitOf(entry, f)
+		k := placeUnit(out, &u, e.r, f)
+		if k == len(out) {
+			u.own = len(out) == 0 && !f.Background && peopleMeasure[f.Measure]
+			out = append(out, u)
+		} else {
+			out[k].add(&u)
+		}
+		out[k].figures = append(out[k].figures, int32(i))
+		out[k].sentences = append(out[k].sentences, u.sentence)
+		out[k].end = u.sentence.End
+		if !f.Vague && !f.Old && *f.Low > 0 {
+			out[k].values[f.Measure] = max(out[k].values[f.Measure], uint64(*f.Low))
+		}
+	}
+	for k := range out {
+		if u := &out[k]; u.own { // what the report is about says its headline and first lines
+			u.read(e.r.Article.Title)
+			u.read(text[:min(len(text), lead)])
+			if !u.timed {
+				u.dayIn(e, sentenceAround(text, article.Span{Start: 0, End: min(1, len(text))}))
+			}
+			for i := range e.r.Events {
+				if ev := &e.r.Events[i]; ev.Trigger.Start < lead && !ev.Background {
+					u.near = placesOf(u.near, ev.Place)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// oldYear reports whether a year before the report's stands beside a figure: "since 1948, when 176 people died", "the
+// 2013 storm killed over 6,000". It is of another matter.
+func oldYear(text string, f article.Span, published int32) bool {
+	if published == unknownDay {
+		return false
+	}
+	s := sentenceAround(text, f)
+	year := dayString(published)[:4]
+	for _, w := range words(text[max(s.Start, f.Start-60):min(s.End, f.End+60)]) {
+		if y := w.Text(text[max(s.Start, f.Start-60):]); w.digit && len(y) == 4 && y > "1800" && y < year && dayString(published - 60)[:4] > y {
+			return true
+		}
+	}
+	return false
+}
+
+// placeUnit is which of the units before w it belongs to, or len(out): one that surely is it, then the one told last
+// where w follows on its heels, then the report's own.
+func placeUnit(out []unit, w *unit, r *resolve.Reading, f *resolve.Figure) int {
+	for k := range out {
+		if out[k].sure(w, f) {
+			return k
+		}
+	}
+	if n := len(out) - 1; n > 0 && w.sentence.Start-out[n].end < 200 && !w.conflicts(&out[n]) && !f.Background && !setsApart(w.sentence.Text(r.Article.Text)) && len(w.places) == 0 && !w.timed {
+		return n
+	}
+	for k := range out {
+		if out[k].takes(w, r, f) {
+			return k
+		}
+	}
+	return len(out)
+}
+
+// lead is how much of a report's text says what it is about.
+const lead = 280
+
+func (v *View) unitOf(entry int32, f *resolve.Figure) unit {
+	e := v.entries[entry]
+	text := e.r.Article.Text
+	u := unit{entry: entry, values: map[string]uint64{}, words: map[uint32]bool{}, sentence: sentenceAround(text, f.Span), first: e.day - 3, last: e.day, occasion: -1, published: e.day}
+	if e.day == unknownDay {
+		u.first, u.last = 0, unknownDay
+	}
+	u.read(u.sentence.Text(text))
+	u.rising = containsAny(u.sentence.Text(text), "risen to", "rose to", "climbed to", "rises to", "has reached", "updating the toll", "raised to", "now stands")
+	u.parts = map[uint64]bool{}
+	for i := range e.r.Figures {
+		if g := &e.r.Figures[i]; g.PartOf == f.ID && g.Low != nil {
+			u.parts[uint64(*g.Low)] = true
+		}
+	}
+	for i := range e.events {
+		src := &e.r.Events[e.events[i].n]
+		if src.ID == f.Event && f.Event != "" {
+			if set := v.eventOf[v.eventBase[entry]+int32(i)]; set >= 0 {
+				u.sets = append(u.sets, set)
+			}
+		}
+	}
+	for i := range e.r.Events {
+		src := &e.r.Events[i]
+		if src.ID == f.Event && f.Event != "" || u.sentence.Contains(src.Trigger) {
+			if src.ID == f.Event || len(u.places) == 0 {
+				u.places = placesOf(u.places, src.Place)
+			}
+			if src.ID == f.Event && src.Time != nil && !ofStatement(text, src.Time.Span) {
+				u.when(src.Time, e.day)
+			}
+		}
+	}
+	if !u.timed && !containsAny(u.sentence.Text(text), "revised", "lowered", "corrected") {
+		u.dayIn(e, u.sentence)
+	}
+	if f.Background && !u.timed {
+		u.first = e.day - 400
+	}
+	return u
+}
+
+func (u *unit) read(text string) {
+	for _, w := range words(text) {
+		if !w.digit && w.End-w.Start > 2 {
+			u.words[w.stem] = true
+		}
+	}
+}
+
+// placesOf adds the place of an event, and what it lies in, where it is smaller than a country.
+func placesOf(places []string, p *resolve.Place) []string {
+	if p == nil || p.Precision == "country" || p.Precision == "sea" || p.Name == "" || p.Role == read.Modifier {
+		return places
+	}
+	for _, name := range append([]string{p.Name}, p.Within...) { // a town lies in its district
+		if name = foldString(name); !slices.Contains(places, name) {
+			places = append(places, name)
+		}
+	}
+	return places
+}
+
+// when keeps the days of an event's time; a day to come was misread.
+func (u *unit) when(t *resolve.When, published int32) {
+	if t == nil || len(t.Start) < 10 {
+		return
+	}
+	first, last := parseDay(t.Start), parseDay(t.End)
+	if first == unknownDay || first > published {
+		return
+	}
+	if last == unknownDay || last > published {
+		last = published
+	}
+	u.timed = true
+	u.first, u.last, u.exact = first, max(first, last), t.Precision == "day" || t.Precision == "part_of_day"
+}
+
+// sure reports whether w and its figure f are in u for sure: the same sentence, the same event, or the same number again.
+func (u *unit) sure(w *unit, f *resolve.Figure) bool {
+	if u.sentence == w.sentence || slices.Contains(u.sentences, w.sentence) {
+		return true
+	}
+	if n := u.values[f.Measure]; n > 1 && float64(n) == *f.Low && (n >= 10 || !w.conflicts(u) || u.own && !f.Background && u.first-w.first <= 1 && w.first-u.first <= 1) {
+		return true
+	}
+	return !w.conflicts(u) && !f.Background && shares(u.sets, w.sets)
+}
+
+// conflicts reports whether the days or the places of two units of one report differ. The day of publication may be the
+// dateline's.
+func (u *unit) conflicts(w *unit) bool {
+	days := u.exact && w.exact && u.first != w.first
+	if d := u.first - w.first; days && (d == 1 && u.first == u.published || d == -1 && w.first == w.published) {
+		days = false
+	}
+	return days || apartPlaces(u.places, w.places)
+}
+
+// dayIn takes the day that the sentence names, if it is not that of a statement: "the toll from Tuesday night's strikes".
+func (u *unit) dayIn(e *entry, s article.Span) {
+	text := e.r.Article.Text
+	for i := range e.r.Times {
+		t := &e.r.Times[i]
+		if !s.Contains(t.Span) || len(t.Start) < 10 || t.Precision != "day" && t.Precision != "part_of_day" {
+			continue
+		}
+		if ofStatement(text, t.Span) {
+			if day := parseDay(t.Start); said(text, t.Span) && day != unknownDay && day <= e.day && !u.timed { // what was told then is of that day or the one before
+				u.first, u.last = max(u.first, day-1), day
+			}
+			continue
+		}
+		u.when(&resolve.When{Span: t.Span, Start: t.Start, End: t.End, Precision: t.Precision}, e.day)
+		return
+	}
+}
+
+// ofStatement reports whether a time is that of a statement, of a campaign's beginning or of the dateline.
+func ofStatement(text string, t article.Span) bool {
+	if t.Len() == 0 {
+		return false
+	}
+	before, after := text[max(0, t.Start-24):t.Start], text[t.End:min(len(text), t.End+14)]
+	if i := strings.LastIndexAny(before, ".\n"); i >= 0 {
+		before = before[i:]
+	}
+	return said(text, t) || containsAny(before, "statement", "update", "authorities", "since", "began", "started") || t.Start < 50 && strings.ContainsAny(after, "(/—")
+}
+
+// said reports whether a time follows a word of saying.
+func said(text string, t article.Span) bool {
+	before := text[max(0, t.Start-24):t.Start]
+	if i := strings.LastIndexAny(before, ".\n"); i >= 0 {
+		before = before[i:]
+	}
+	return containsAny(before, "said", "says", "told", "announced", "reported")
+}
+
+// takes reports whether nothing sets w, told after u, apart from it.
+func (u *unit) takes(w *unit, r *resolve.Reading, f *resolve.Figure) bool {
+	if !u.own || w.conflicts(u) || setsApart(w.sentence.Text(r.Article.Text)) {
+		return false
+	}
+	if f.Background {
+		return !w.timed && w.sentence.Start-u.sentence.End < 900
+	}
+	return true
+}
+
+func (u *unit) add(w *unit) {
+	for _, s := range w.sets {
+		if !slices.Contains(u.sets, s) {
+			u.sets = append(u.sets, s)
+		}
+	}
+	for _, p := range w.places {
+		if !slices.Contains(u.places, p) {
+			u.places = append(u.places, p)
+		}
+	}
+	for w := range w.words {
+		u.words[w] = true
+	}
+	u.rising = u.rising || w.rising
+	for p := range w.parts {
+		u.parts[p] = true
+	}
+	if w.exact && !u.exact {
+		u.first, u.last, u.exact = w.first, w.last, true
+	}
+}
+
+// setsApart reports whether a sentence says that it tells of another incident.
+func setsApart(sentence string) bool {
+	s := strings.ToLower(sentence)
+	for _, w := range []string{"separately", "separate ", "another strike", "another attack", "elsewhere", "earlier strike", "earlier attack", "previous strike",
+		"previous attack", "last week", "last month", "last year", "before this one", "a second strike", "also killed", "came days after", "came after"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return strings.HasPrefix(s, "earlier ") || strings.HasPrefix(s, "in a ")
+}
+
+func shares(a, b []int32) bool {
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			return true
+		}
+	}
+	return false
+}
+
+// apartPlaces reports whether both name places and none is the other's or lies in it.
+func apartPlaces(a, b []string) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	for _, p := range a {
+		if slices.Contains(b, p) {
+			return false
+		}
+	}
+	return true
+}
