@@ -100,8 +100,36 @@ type ClaimRow struct {
 	Party    bool     `json:"only_parties"`
 	Negative bool     `json:"negative"`
 	Denied   bool     `json:"denied"` // somebody's saying of it is a denial
+	Stance   string   `json:"stance"` // what the first saying does with the words: asserts, denies, demands, asks …; "" for a report's own voice
+	Cue      string   `json:"cue"`    // its words for that: "denied", "called for"; "" for a report's own voice
 	Revised  []string `json:"revised_away"`
 	Ref      Ref      `json:"ref"` // the first saying
+}
+
+// Does is what the first saying does with the words where it does not assert them, as a verb: "denies", "rejects",
+// "demands", "asks"; else "".
+func (c ClaimRow) Does() string {
+	switch c.Stance {
+	case "", "asserts", "confirms", "declines":
+		return ""
+	case "denies":
+		for _, w := range strings.Fields("reject refus dismiss oppos disput veto") {
+			if strings.Contains(strings.ToLower(c.Cue), w) {
+				return "rejects"
+			}
+		}
+	case "speculates":
+		return "thinks possible"
+	}
+	return c.Stance
+}
+
+// Said is the words with what is done with them: "denies: that the dam had failed".
+func (c ClaimRow) Said() string {
+	if does := c.Does(); does != "" {
+		return does + ": " + c.Words
+	}
+	return c.Words
 }
 
 // A Claim is a claim with every saying of it.

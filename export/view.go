@@ -216,33 +216,20 @@ const reach = 140
 // to a space where they are far. It is for reading only.
 func sentence(text string, s article.Span) string {
 	from, to := s.Start, s.End
-	for from > 0 && s.Start-from < reach && !ends(text, from-1) {
+	for from > 0 && s.Start-from < reach && !article.StopsBefore(text, from) {
 		from--
 	}
-	for to < len(text) && to-s.End < reach && !ends(text, to) {
+	for to < len(text) && to-s.End < reach && !article.StopsBefore(text, to) {
 		to++
 	}
 	head, tail := "", ""
-	if from > 0 && !ends(text, from-1) {
+	if !article.StopsBefore(text, from) {
 		head, from = "… ", after(text, from, s.Start)
 	}
-	if to < len(text) && !ends(text, to) {
+	if to < len(text) && !article.StopsBefore(text, to) {
 		tail, to = " …", before(text, s.End, to)
-	} else if to < len(text) && text[to] != '\n' {
-		to++
 	}
 	return head + clean(text[from:to]) + tail
-}
-
-// ends reports whether a sentence can end with the byte at i.
-func ends(text string, i int) bool {
-	switch text[i] {
-	case '\n':
-		return true
-	case '.', '!', '?':
-		return i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\n'
-	}
-	return false
 }
 
 // after is the offset behind the first space in text[from:to], or to.

@@ -20,8 +20,10 @@ type Claim struct {
 	Links    []Link // why the sayings are one claim
 	Reports  int
 	Outlets  int
-	Revised  []string // reports whose present text no longer has it
-	Negative bool     // says that something is not so
+	Revised  []string    // reports whose present text no longer has it
+	Negative bool        // says that something is not so
+	Stance   read.Stance // what the first saying in a present text does with the words: asserts, denies, demands, asks …; "" for a report's own voice
+	Cue      string      // its words for that: "denied", "called for"; "" for a report's own voice
 }
 
 // A Saying is one report's statement of a claim.
@@ -67,19 +69,73 @@ func (v *View) TopClaims(story string, n int) []Claim {
 	return out
 }
 
-// mainClaims is the story's claims that most outlets have.
+// mainClaims is the story's claims that most outlets have, of those of as many the contested ones first.
 func (v *View) mainClaims(story string) []int {
 	sets := v.claimSetsIn(story)
-	outlets := make(map[int]int, len(sets))
+	ranks := make(map[int]int, len(sets))
 	for _, s := range sets {
-		seen := map[string]bool{}
-		for _, m := range v.claimSets[s] {
-			seen[v.entries[v.claim[m].entry].outlet] = true
+		if outlets, denied := v.claimRank(s); denied {
+			ranks[s] = 2*outlets + 1
+		} else {
+			ranks[s] = 2 * outlets
 		}
-		outlets[s] = len(seen)
 	}
-	sort.SliceStable(sets, func(i, j int) bool { return outlets[sets[i]] > outlets[sets[j]] })
+	sort.SliceStable(sets, func(i, j int) bool { return ranks[sets[i]] > ranks[sets[j]] })
 	return sets[:min(most, len(sets))]
+}
+
+// claimRank is how many outlets have a claim, and whether somebody says it as a denial.
+func (v *View) claimRank(set int) (outlets int, denied bool) {
+	seen := map[string]bool{}
+	for _, m := range v.claimSets[set] {
+		at := v.claim[m]
+		e := v.entries[at.entry]
+		seen[e.outlet] = true
+		if att := e.claims[at.n].att; att >= 0 && e.r.Attributions[att].Stance == read.Denies {
+			denied = true
+		}
+	}
+	return len(seen), denied
+}
+
+// A ClaimRank is by what a list of claims is ordered: how many outlets have it, and whether it is contested.
+type ClaimRank struct {
+	ID        string
+	Words     string
+	Outlets   int
+	Contested bool // somebody says it as a denial, or, where asked for, it is against another claim
+}
+
+// RankClaims are the claims of a story, best first; with meetings also those that another claim stands against are
+// contested, which costs as much as the story's page.
+func (v *View) RankClaims(story string, meetings bool) []ClaimRank {
+	against := map[string]bool{}
+	if meetings {
+		for _, m := range v.Meetings(story) {
+			if m.Kind == Against {
+				against[m.A], against[m.B] = true, true
+			}
+		}
+	}
+	var out []ClaimRank
+	for _, set := range v.mainClaims(story) {
+		first := v.claim[v.claimSets[set][0]]
+		e := v.entries[first.entry]
+		r := ClaimRank{ID: v.claimID(set), Words: joinSpans(e.r.Article.Text, e.claims[first.n].spans)}
+		r.Outlets, r.Contested = v.claimRank(set)
+		r.Contested = r.Contested || against[r.ID]
+		out = append(out, r)
+	}
+	return out
+}
+
+// ClaimBrief is the claim with that id without its links.
+func (v *View) ClaimBrief(id string) (Claim, bool) {
+	i, ok := v.lookup('c', id)
+	if !ok {
+		return Claim{}, false
+	}
+	return v.claimBrief(i), true
 }
 
 // Claim is the claim with that id.
@@ -145,6 +201,9 @@ func (v *View) claimBrief(set int) Claim {
 			gone = append(gone, v.entries[at.entry])
 			continue
 		}
+		if len(c.Sayings) == 0 {
+			c.Stance, c.Cue = v.does(at)
+		}
 		c.Sayings = append(c.Sayings, v.saying(at))
 		reports[v.entries[at.entry].key], outlets[v.entries[at.entry].outlet] = true, true
 	}
@@ -186,6 +245,21 @@ func (v *View) saying(at item) Saying {
 		s.CopyOf = v.entries[root].r.Article.ID
 	}
 	return s
+}
+
+// does is what a saying does with its words, and its cue. What ends in a question mark is asked, whatever the cue.
+func (v *View) does(at item) (read.Stance, string) {
+	e := v.entries[at.entry]
+	it := &e.claims[at.n]
+	if it.att < 0 {
+		return "", ""
+	}
+	a := &e.r.Attributions[it.att]
+	stance := a.Stance
+	if last := it.spans[len(it.spans)-1].Text(e.r.Article.Text); strings.HasSuffix(strings.TrimRight(last, "\"'”’ ,"), "?") {
+		stance = read.Asks
+	}
+	return stance, joinSpans(e.r.Article.Text, a.Cue)
 }
 
 func sourcePlace(r *resolve.Reading, id string) int32 {

@@ -74,6 +74,7 @@ func (x *extractor) ownSentences(taken []article.Span) []article.Span {
 			continue
 		}
 		end = s.End
+		s.Start = x.behindDateline(s)
 		if t := s.Text(x.a.Text); !strings.HasPrefix(t, "(") || !strings.HasSuffix(t, ")") { // "(Rappler)" credits, and tells nothing
 			out = append(out, s)
 		}
@@ -87,11 +88,11 @@ const maxSentence = 1200
 // sentenceAround is the sentence that holds s, by its stops.
 func sentenceAround(text string, s article.Span) article.Span {
 	start, end := s.Start, s.End
-	for start > 0 && s.Start-start < maxSentence && !stopsBefore(text, start) {
+	for start > 0 && s.Start-start < maxSentence && !article.StopsBefore(text, start) {
 		start--
 	}
 	for end < len(text) && end-s.End < maxSentence {
-		if text[end] == '\n' || end > 0 && stopsBefore(text, end) {
+		if article.StopsBefore(text, end) {
 			break
 		}
 		end++
@@ -108,35 +109,13 @@ func sentenceAround(text string, s article.Span) article.Span {
 	return article.Span{Start: start, End: end}
 }
 
-// stopsBefore reports whether a sentence ends right before the space or line at i.
-func stopsBefore(text string, i int) bool {
-	if text[i-1] == '\n' {
-		return true
-	}
-	if i >= len(text) || text[i] != ' ' || i+1 >= len(text) {
-		return false
-	}
-	j := i - 1
-	for j > 0 && (text[j] == '"' || text[j] == '\'' || text[j] == ')') {
-		j--
-	}
-	if text[j] != '.' && text[j] != '!' && text[j] != '?' {
-		return false
-	}
-	k := strings.LastIndexAny(text[max(0, j-12):j], " .\n(") + 1 + max(0, j-12)
-	next := text[i+1]
-	return !abbreviation[strings.ToLower(text[k:j])] && j-k > 1 && !(next >= 'a' && next <= 'z')
-}
-
-var abbreviation = setOf("mr mrs ms dr st gen col lt sgt sen rep gov prof jr sr inc ltd co vs no jan feb mar apr aug sept oct nov dec capt maj adm")
-
 func (x *extractor) claim(att int32, spans []article.Span, denies bool) {
 	var ws []word
 	for _, s := range spans {
 		ws = append(ws, x.within(s)...)
 	}
-	if telling(ws) < 2 {
-		return // "the matter" is no claim
+	if x.scrap(att, spans, ws) {
+		return
 	}
 	c := claimItem{att: att, spans: spans, vec: vectorOf(ws, 1).less(x.e.vec.strongest(matterStems)), negative: denies != negated(ws)}
 	c.status, c.source = x.status(spans, ws), -1
@@ -172,6 +151,101 @@ func (x *extractor) claim(att int32, spans []article.Span, denies bool) {
 		}
 	}
 	x.e.claims = append(x.e.claims, c)
+}
+
+// scrap reports whether a content says too little to be a claim: "the matter", "plumes of smoke", "the White House for
+// comment". A single telling word is one where it is an event's ("They have capitulated"), a phrase without a verb where it
+// is denied, demanded, threatened or promised ("a ceasefire"), is somebody's own words, or gives a number.
+func (x *extractor) scrap(att int32, spans []article.Span, ws []word) bool {
+	tells, n := x.clause(spans, ws), telling(ws)
+	if n < 2 {
+		return n == 0 || !tells || len(ws) < 3
+	}
+	if tells || n > 4 || att < 0 {
+		return false
+	}
+	if st := x.e.r.Attributions[att].Stance; st != read.Asserts && st != read.Speculates {
+		return false
+	}
+	for i := range x.e.r.Figures {
+		if spansHold(spans, x.e.r.Figures[i].Start) {
+			return false
+		}
+	}
+	for _, w := range ws {
+		if w.quote || w.hash == asWord { // "the attacks as an act of war"
+			return false
+		}
+	}
+	return true
+}
+
+var asWord = hash32([]byte("as"))
+
+// clause reports whether a content holds a verb and what it is said of: an auxiliary, a conjunction that opens a clause,
+// or an event whose actor stands before it.
+func (x *extractor) clause(spans []article.Span, ws []word) bool {
+	for i, w := range ws {
+		if auxiliary[w.hash] || i == 0 && opening[w.hash] {
+			return true
+		}
+	}
+	for i := range x.e.r.Events {
+		ev := &x.e.r.Events[i]
+		if !spansHold(spans, ev.Trigger.Start) {
+			continue
+		}
+		for _, p := range ev.Actors {
+			if p.Span.Len() > 0 && p.Span.End <= ev.Trigger.Start && spansHold(spans, p.Span.Start) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func setOfWords(words string) map[uint32]bool {
+	m := map[uint32]bool{}
+	for _, w := range strings.Fields(words) {
+		m[hash32([]byte(w))] = true
+	}
+	return m
+}
+
+var (
+	auxiliary = setOfWords("is are was were am has have had will would can could may might must shall should do does did isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't cannot don't doesn't didn't isnt arent wasnt werent hasnt havent hadnt wont wouldnt cant couldnt dont doesnt didnt there's it's that's he's she's they're we're you're i'm we've they've i've we'll they'll i'll")
+	opening   = setOfWords("that if whether how why")
+)
+
+// behindDateline is where a sentence begins that a dateline opens: "PORT SENNET, Maraval (EW) — The dam held."
+func (x *extractor) behindDateline(s article.Span) int {
+	text := x.a.Text
+	if s.Start > 0 && text[s.Start-1] != '\n' {
+		return s.Start
+	}
+	head := text[s.Start:min(s.End, s.Start+100)]
+	for _, dash := range []string{" — ", " – ", " -- ", " - "} {
+		i := strings.Index(head, dash)
+		if i < 0 {
+			continue
+		}
+		if before := strings.TrimRight(head[:i], " "); strings.HasSuffix(before, ")") && capitals(before) > 0 || capitals(before) > 2 {
+			return s.Start + i + len(dash)
+		}
+	}
+	if i := strings.Index(head, ": "); s.Start == 0 && i > 0 && i < 40 && len(x.e.r.Places) > 0 && x.e.r.Places[0].Start == 0 { // "Port Sennet: The dam held."
+		return i + 2
+	}
+	return s.Start
+}
+
+// capitals is how many capital letters s begins with.
+func capitals(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= 'A' && s[n] <= 'Z' {
+		n++
+	}
+	return n
 }
 
 // telling is how many of ws say something.

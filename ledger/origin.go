@@ -114,41 +114,6 @@ func (v *View) ends(set int) (ends []end, reportCount, outletCount int) {
 	return ends, len(reports), len(outlets)
 }
 
-func summary(reports, outlets int, o *Origins) string {
-	var names []string
-	for _, e := range o.Ends {
-		n := e.Name
-		if e.Party != "" {
-			n += " (a party: " + partyWords[e.Party] + ")"
-		}
-		names = append(names, n)
-	}
-	count := fmt.Sprint(o.High)
-	if o.Low != o.High {
-		count = fmt.Sprintf("%d to %d", o.Low, o.High)
-	}
-	s := fmt.Sprintf("%s, %s, %s origin%s: %s", plural2(reports, "report"), plural2(outlets, "outlet"), count, ending(o.High), strings.Join(names, "; "))
-	for _, m := range o.Maybe {
-		s += "; " + maybeWords(&o.Ends[m.A], &o.Ends[m.B])
-	}
-	if o.Party {
-		s += "; " + sides[side(o.Ends)]
-	}
-	return s
-}
-
-// maybeWords says how two ends may be one: a report's own voice may rest on a source, unnamed people may
-// be among others, a name may be another's.
-func maybeWords(a, b *Origin) string {
-	switch {
-	case b.Kind == EndReport:
-		return b.Name + " may rest on " + a.Name
-	case a.Kind == EndSource && b.Kind == EndSource && !a.unnamed && !b.unnamed:
-		return b.Name + " may speak for, or be, " + a.Name
-	}
-	return b.Name + " may be among " + a.Name
-}
-
 func plural2(n int, what string) string { return fmt.Sprintf("%d %s%s", n, what, ending(n)) }
 
 func ending(n int) string {
@@ -189,7 +154,7 @@ func (f *follower) follow(m int32, depth int) end {
 	}
 	a := &e.r.Attributions[c.att]
 	if len(a.Chain) == 0 {
-		en := end{key: "nobody " + e.key, entry: at.entry, source: -1, Origin: Origin{Kind: EndNobody, Name: "nobody named by " + label(e), Report: e.r.Article.ID, Outlet: e.r.Article.Outlet}}
+		en := end{key: "nobody " + e.key, entry: at.entry, source: -1, Origin: Origin{Kind: EndNobody, Name: "somebody whom " + label(e) + " does not name", Report: e.r.Article.ID, Outlet: e.r.Article.Outlet}}
 		return f.keep(m, withStep(en, Step{From: e.r.Article.ID, Ref: v.ref(at.entry, c.spans[0]), Reason: "the words say that it was said, not by whom"}))
 	}
 	return f.keep(m, f.cited(m, a, depth))
@@ -251,7 +216,7 @@ func (f *follower) ownVoice(m int32) end {
 	if e.publisher != e.outlet {
 		step.Reason += fmt.Sprintf("; it credits %s, which does not have it", outletLabel(e.publisher))
 	}
-	kind := Origin{Kind: EndReport, Name: label(e) + " in its own voice", Report: a.ID, Outlet: a.Outlet}
+	kind := Origin{Kind: EndReport, Name: label(e) + ownVoice, Report: a.ID, Outlet: a.Outlet}
 	key := "report " + e.outlet
 	if a.Outlet == "" {
 		key = "report " + e.key

@@ -73,7 +73,7 @@ func (n *notes) story(s *live.Story) {
 	n.section("What is known, and on whose say-so")
 	for i := range s.Claims[:min(mostNotes, len(s.Claims))] {
 		c := &s.Claims[i]
-		n.line(2, c.ID+"  "+clipped(c.Words, 200))
+		n.line(2, c.ID+"  "+clipped(c.Said(), 200))
 		n.line(17, c.Summary)
 	}
 	n.more(min(mostNotes, len(s.Claims)), len(s.Claims))
@@ -164,7 +164,7 @@ func (n *notes) quotation(q *export.Quotation) {
 }
 
 func (n *notes) claim(c *live.Claim) {
-	n.field("claim", c.Words)
+	n.field("claim", c.Said())
 	n.field("id", c.ID)
 	n.field("as of", c.AsOf)
 	n.field("story", c.StoryTitle+" ("+c.Story+")")

@@ -66,19 +66,67 @@ func (s *State) StoryList(f Filter) Page[export.StoryRow] {
 	})
 }
 
-// ClaimList lists the claims of the stories, those of the latest story first.
+// ClaimList lists the claims of the stories: those of most outlets first, of those of as many the contested ones, then those
+// of the latest story. A claim that is told in two stories stands once.
 func (s *State) ClaimList(f Filter) Page[export.ClaimRow] {
-	return paged(s, f, func(p *publisher, row export.StoryRow, yield func(export.ClaimRow) bool) bool {
-		claims := s.ClaimsOf(row.ID)
-		for i := range claims {
-			if f.Words != "" && !allWords(claims[i].Words, f.Words) {
-				continue
-			}
-			if !yield(p.claimRow(&claims[i])) {
-				return false
+	var ranks []ledger.ClaimRank
+	seen := map[string]bool{}
+	for _, st := range s.chosen(f) {
+		for _, r := range s.RankClaims(st.ID, f.Story != "") {
+			if !seen[r.ID] && (f.Words == "" || allWords(r.Words, f.Words)) {
+				seen[r.ID] = true
+				ranks = append(ranks, r)
 			}
 		}
-		return true
+	}
+	slices.SortStableFunc(ranks, func(a, b ledger.ClaimRank) int {
+		if a.Outlets != b.Outlets {
+			return b.Outlets - a.Outlets
+		}
+		return rank(b.Contested) - rank(a.Contested)
+	})
+	out := Page[export.ClaimRow]{Rows: []export.ClaimRow{}}
+	p := s.publisher()
+	for i := min(f.After, len(ranks)); i < len(ranks); i++ {
+		if len(out.Rows) == f.limit() {
+			out.Next = i
+			break
+		}
+		c, ok := s.ClaimBrief(ranks[i].ID)
+		if !ok || len(c.Sayings) == 0 {
+			continue // no present text has it
+		}
+		if i%256 == 255 {
+			p = s.publisher() // what one has read of the reports is let go
+		}
+		out.Rows = append(out.Rows, p.claimRow(&c))
+	}
+	return out
+}
+
+func rank(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// chosen is the stories that the filter takes, the latest first.
+func (s *State) chosen(f Filter) []ledger.Story {
+	stories := s.Stories()
+	if f.Story != "" {
+		one, ok := s.View.Story(f.Story)
+		if stories = nil; ok {
+			stories = []ledger.Story{one}
+		}
+	}
+	if f.Outlet == "" && f.From == "" && f.To == "" {
+		return stories
+	}
+	p := s.publisher()
+	return slices.DeleteFunc(slices.Clone(stories), func(st ledger.Story) bool {
+		row := p.storyRow(&st)
+		return !f.story(&row)
 	})
 }
 

@@ -166,7 +166,7 @@ func (p *publisher) name(to string) string {
 
 func (p *publisher) claimRow(c *ledger.Claim) export.ClaimRow {
 	out := export.ClaimRow{ID: c.ID, Story: c.Story, Words: c.Words, First: c.First, Reports: c.Reports, Outlets: c.Outlets, Low: c.Origins.Low, High: c.Origins.High,
-		Origins: []export.Origin{}, Maybe: []export.Maybe{}, Summary: c.Origins.Summary, Party: c.Origins.Party, Negative: c.Negative, Revised: append([]string{}, c.Revised...)}
+		Origins: []export.Origin{}, Maybe: []export.Maybe{}, Summary: c.Origins.Summary, Party: c.Origins.Party, Negative: c.Negative, Stance: string(c.Stance), Cue: c.Cue, Revised: append([]string{}, c.Revised...)}
 	for i := range c.Origins.Ends {
 		out.Origins = append(out.Origins, p.origin(&c.Origins.Ends[i]))
 	}
