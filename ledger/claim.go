@@ -91,7 +91,7 @@ func (v *View) claimRank(set int) (outlets int, denied bool) {
 		at := v.claim[m]
 		e := v.entries[at.entry]
 		seen[e.outlet] = true
-		if att := e.claims[at.n].att; att >= 0 && e.r.Attributions[att].Stance == read.Denies {
+		if e.claims[at.n].denial {
 			denied = true
 		}
 	}
@@ -192,7 +192,7 @@ func (v *View) claimBrief(set int) Claim {
 	e := v.entries[first.entry]
 	item := &e.claims[first.n]
 	c := Claim{ID: v.claimID(set), Story: v.storyID(v.stories[v.storyOf[first.entry]][0]),
-		Words: joinSpans(e.r.Article.Text, item.spans), First: dayString(e.day), Negative: item.negative}
+		Words: joinSpans(e.r.Article.Text, item.spans), First: dayString(e.day), Negative: item.mostlyDenied()}
 	reports, outlets := map[string]bool{}, map[string]bool{}
 	var gone []*entry
 	for _, m := range members {
@@ -247,6 +247,9 @@ func (v *View) saying(at item) Saying {
 	return s
 }
 
+// Unsettled is the stance of words that leave their content open: "it was not clear whether the gate was shut".
+const Unsettled read.Stance = "leaves open"
+
 // does is what a saying does with its words, and its cue. What ends in a question mark is asked, whatever the cue.
 func (v *View) does(at item) (read.Stance, string) {
 	e := v.entries[at.entry]
@@ -258,6 +261,9 @@ func (v *View) does(at item) (read.Stance, string) {
 	stance := a.Stance
 	if last := it.spans[len(it.spans)-1].Text(e.r.Article.Text); strings.HasSuffix(strings.TrimRight(last, "\"'”’ ,"), "?") {
 		stance = read.Asks
+	}
+	if stance == read.Denies && !it.denial && !isRefusal(e.r, a) {
+		stance = Unsettled
 	}
 	return stance, joinSpans(e.r.Article.Text, a.Cue)
 }

@@ -11,15 +11,18 @@ import (
 
 // claimItem is a statement of one report as links are decided by.
 type claimItem struct {
-	att      int32          // index of the attribution, or -1 for the report's own voice
-	spans    []article.Span // content
-	vec      vector
-	negative bool
-	status   resolve.Status // of the events told, where they agree and it is settled, or ""
-	source   int32          // index of the source at the end of its chain, or -1
-	figures  []int32        // indexes of the reading's figures inside
-	told     []uint32       // stems of the triggers of the events told
-	cites    []string       // outlets that it is cited through, folded
+	att     int32          // index of the attribution, or -1 for the report's own voice
+	spans   []article.Span // content
+	vec     vector
+	denial  bool     // said as a denial
+	denied  []uint32 // stems that it says are not so, sorted
+	plain   []uint32 // stems that are no names, sorted
+	anchor  anchor
+	status  resolve.Status // of the events told, where they agree and it is settled, or ""
+	source  int32          // index of the source at the end of its chain, or -1
+	figures []int32        // indexes of the reading's figures inside
+	told    []uint32       // stems of the triggers of the events told
+	cites   []string       // outlets that it is cited through, folded
 }
 
 // claims makes one item of every attribution, and of every sentence in the report's own voice that
@@ -31,7 +34,7 @@ func (x *extractor) claims() {
 		if a.Stance == read.Declines || a.Stance == read.Asks {
 			continue
 		}
-		x.claim(int32(i), a.Content, a.Stance == read.Denies)
+		x.claim(int32(i), a.Content)
 		for _, c := range a.Content {
 			taken = append(taken, c)
 		}
@@ -40,7 +43,7 @@ func (x *extractor) claims() {
 		taken = append(taken, n.Span)
 	}
 	for _, s := range x.ownSentences(taken) {
-		x.claim(-1, []article.Span{s}, false)
+		x.claim(-1, []article.Span{s})
 	}
 }
 
@@ -109,7 +112,7 @@ func sentenceAround(text string, s article.Span) article.Span {
 	return article.Span{Start: start, End: end}
 }
 
-func (x *extractor) claim(att int32, spans []article.Span, denies bool) {
+func (x *extractor) claim(att int32, spans []article.Span) {
 	var ws []word
 	for _, s := range spans {
 		ws = append(ws, x.within(s)...)
@@ -117,7 +120,9 @@ func (x *extractor) claim(att int32, spans []article.Span, denies bool) {
 	if x.scrap(att, spans, ws) {
 		return
 	}
-	c := claimItem{att: att, spans: spans, vec: vectorOf(ws, 1).less(x.e.vec.strongest(matterStems)), negative: denies != negated(ws)}
+	c := claimItem{att: att, spans: spans, vec: vectorOf(ws, 1).less(x.e.vec.strongest(matterStems)), anchor: x.anchor(spans, ws)}
+	c.denial = att >= 0 && isDenial(x.e.r, &x.e.r.Attributions[att])
+	c.denied, c.plain = x.polarity(spans, c.denial), x.plainStems(spans)
 	c.status, c.source = x.status(spans, ws), -1
 	if att >= 0 {
 		c.source = x.sourceIndex(x.e.r.Attributions[att].Chain)
@@ -301,23 +306,4 @@ func open(s resolve.Status) bool {
 		return true
 	}
 	return false
-}
-
-var negations = func() map[uint32]bool {
-	m := map[uint32]bool{}
-	for _, w := range strings.Fields("not no never none neither nor cannot cant dont didnt doesnt wasnt werent isnt arent wont hasnt havent hadnt false untrue deny denied denies") {
-		m[hash32([]byte(w))] = true
-	}
-	return m
-}()
-
-// negated reports whether an odd number of negations stands in ws.
-func negated(ws []word) bool {
-	odd := false
-	for _, w := range ws {
-		if negations[w.hash] {
-			odd = !odd
-		}
-	}
-	return odd
 }

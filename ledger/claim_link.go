@@ -41,7 +41,7 @@ const matterStems = 6
 func (l *Ledger) claimLike(earlier, later int32) float32 {
 	ea, a := l.claimAt(earlier)
 	eb, b := l.claimAt(later)
-	if a.negative != b.negative || otherStatus(a, b) {
+	if otherStatus(a, b) {
 		return 0
 	}
 	s := claimCosine(a, b)
@@ -49,11 +49,15 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if least == claimAlike && s < claimOther && otherEvents(a, b) {
 		return 0
 	}
-	if s < least || len(figuresApart(ea, a, eb, b)) > 0 {
+	if s < least || opposed(a, b) > opposedMost || len(figuresApart(ea, a, eb, b)) > 0 || incidentsApart(ea, a, eb, b) != "" {
 		return 0
 	}
 	return s
 }
+
+// opposedMost is the share of the common weight that one claim can deny and the other not: "the minister said nothing of it"
+// at the end of a long sentence is no denial of its beginning.
+const opposedMost = .35
 
 // claimOther is the cosine from which contents that tell other events are one claim still.
 const claimOther = .70
@@ -143,13 +147,14 @@ func claimLeast(ea *entry, a *claimItem, eb *entry, b *claimItem, s float32) flo
 	return claimAlike
 }
 
-// figuresApart is the pairs of figures of one measure and scope that cannot both be right.
+// figuresApart is the pairs of figures of one measure that cannot both be right, or are of two scopes: the dead of one
+// strike are not those of a campaign. What no longer holds, or is of another incident, is held against its like alone.
 func figuresApart(ea *entry, a *claimItem, eb *entry, b *claimItem) [][2]int32 {
 	var out [][2]int32
 	for _, i := range a.figures {
 		for _, j := range b.figures {
 			x, y := &ea.r.Figures[i], &eb.r.Figures[j]
-			if x.Measure == y.Measure && x.Measure != "" && x.Scope == y.Scope && apart(x, y) && !agrees(x, eb, b) && !agrees(y, ea, a) {
+			if x.Measure == y.Measure && x.Measure != "" && (x.Scope == "") == (y.Scope == "") && apart(x, y) && !agrees(x, eb, b) && !agrees(y, ea, a) {
 				out = append(out, [2]int32{i, j})
 			}
 		}
@@ -161,7 +166,7 @@ func figuresApart(ea *entry, a *claimItem, eb *entry, b *claimItem) [][2]int32 {
 // the dead to 12" holds two of one measure.
 func agrees(x *resolve.Figure, e *entry, c *claimItem) bool {
 	for _, j := range c.figures {
-		if y := &e.r.Figures[j]; y.Measure == x.Measure && !apart(x, y) {
+		if y := &e.r.Figures[j]; y.Measure == x.Measure && (x.Scope == "") == (y.Scope == "") && !apart(x, y) {
 			return true
 		}
 	}

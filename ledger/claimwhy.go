@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"sayso/article"
-	"sayso/read"
 	"sayso/resolve"
 )
 
@@ -92,7 +91,7 @@ func (v *View) claimLink(a, b int32) Link {
 			why = append(why, tie)
 		}
 	}
-	why = append(why, daysPhrase(daysApart(ea, eb))+" apart", "no figure or negation stands against it")
+	why = append(why, daysPhrase(daysApart(ea, eb))+" apart", "no figure, place, day or negation stands against it")
 	link := v.claimPair(a, b)
 	link.Verdict, link.Reason = Same, strings.Join(why, "; ")
 	return link
@@ -162,7 +161,7 @@ func claimsApart(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 
 // cannotBeOne is what tells two contents apart however alike their words are, or "".
 func cannotBeOne(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
-	if a.negative != b.negative {
+	if opposed(a, b) > opposedMost {
 		return notSo(ea, a, eb, b)
 	}
 	if otherStatus(a, b) {
@@ -172,13 +171,13 @@ func cannotBeOne(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 		f, g := &ea.r.Figures[apart[0][0]], &eb.r.Figures[apart[0][1]]
 		return fmt.Sprintf("“%s” against “%s” %s", f.Text(ea.r.Article.Text), g.Text(eb.r.Article.Text), strings.ReplaceAll(f.Measure, "_", " "))
 	}
-	return ""
+	return incidentsApart(ea, a, eb, b)
 }
 
-// notSo says which of two contents denies what the other says, by its word.
+// notSo says which of two contents denies what the other says, by its word: the one that denies more of what they have in common.
 func notSo(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 	says, denies, e, c := "earlier", "later", eb, b
-	if a.negative {
+	if deniedIn(a, b) > deniedIn(b, a) {
 		says, denies, e, c = denies, says, ea, a
 	}
 	word := negationIn(e, c)
@@ -188,17 +187,26 @@ func notSo(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 	return fmt.Sprintf("the %s says that it is so, the %s that it is not%s", says, denies, word)
 }
 
-// negationIn is the word by which a content is negative: one of its own, or the cue of a denial.
+// deniedIn is the weight of what a denies and b does not.
+func deniedIn(a, b *claimItem) float32 {
+	var sum float32
+	for _, f := range a.vec {
+		if inVector(b.vec, f.stem) && inSorted(a.denied, f.stem) && !inSorted(b.denied, f.stem) {
+			sum += f.weight
+		}
+	}
+	return sum
+}
+
+// negationIn is the word by which a content is negative: the cue of a denial, or one of its own.
 func negationIn(e *entry, c *claimItem) string {
 	text := e.r.Article.Text
-	if c.att >= 0 {
-		if a := &e.r.Attributions[c.att]; a.Stance == read.Denies && len(a.Cue) > 0 {
-			return a.Cue[0].Text(text)
-		}
+	if c.denial && len(e.r.Attributions[c.att].Cue) > 0 {
+		return e.r.Attributions[c.att].Cue[0].Text(text)
 	}
 	for _, s := range c.spans {
 		for _, w := range words(s.Text(text)) {
-			if negations[w.hash] {
+			if forward[w.hash] || turning[w.hash] || backward[w.hash] {
 				return w.Text(s.Text(text))
 			}
 		}

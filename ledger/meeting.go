@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 
+	"sayso/article"
 	"sayso/read"
 	"sayso/resolve"
 )
@@ -35,7 +36,9 @@ type Meeting struct {
 // The bounds of meetings, on cosines and shares of weight.
 const (
 	meetNegated   = .50 // from which a negation in one only stands against the other
+	meetOpposed   = .50 // of the common weight is denied by one only
 	meetShared    = .60 // and of the one's weight in the other
+	meetDenied    = .60 // of a denial's own weight is in the other
 	meetAlike     = .30 // from which two contents speak of one thing
 	meetContained = .72 // of the one's weight in the other: all that it says
 	meetMore      = .55 // at most this of the other's in the one: it says more
@@ -125,62 +128,221 @@ func (v *View) presentSaying(set int) int32 {
 // meet holds two claims against each other by their first present sayings: what a report has taken back differs
 // from nothing that is said.
 func (v *View) meet(sa, sb int) (Meeting, bool) {
-	ma, mb := v.presentSaying(sa), v.presentSaying(sb)
-	if ma < 0 || mb < 0 {
-		return Meeting{}, false
-	}
-	ia, ib := v.claim[ma], v.claim[mb]
+	ia, ib := v.claim[v.claimSets[sa][0]], v.claim[v.claimSets[sb][0]]
 	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
 	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
-	if ia.entry == ib.entry && spansHold(a.spans, b.spans[0].Start) {
+	if ia.entry == ib.entry && (anyInside(a.spans, b.spans) || anyInside(b.spans, a.spans)) {
 		return Meeting{}, false // a claim within a claim
+	}
+	if ia.entry != ib.entry && ea.key == eb.key {
+		return Meeting{}, false // a report's correction is no other account
 	}
 	m := Meeting{A: v.claimID(sa), B: v.claimID(sb), EarlierWords: v.ref(ia.entry, a.spans[0]), LaterWords: v.ref(ib.entry, b.spans[0])}
 	alike := dot(a.vec, b.vec)
-	if alike < meetAlike {
-		return m, false
-	}
 	inB, inA := contained(a.vec, b.vec), contained(b.vec, a.vec)
-	switch apart := figuresApart(ea, a, eb, b); {
-	case len(apart) > 0 && !grows(&ea.r.Figures[apart[0][0]], &eb.r.Figures[apart[0][1]]):
-		x, y := &ea.r.Figures[apart[0][0]], &eb.r.Figures[apart[0][1]]
-		if m.Kind = Against; x.AsOf < y.AsOf && ea.day < eb.day {
+	switch x, y := v.differ(ia, ib); {
+	case v.deny(ia, ib, alike, inB, inA):
+		m.Kind, m.Reason = Against, notSo(ea, a, eb, b)
+	case alike < meetAlike || incidentsApart(ea, a, eb, b) != "":
+		return m, false
+	case x != nil:
+		m.Kind = Against
+		if updates(ea, x, eb, b, y) {
 			m.Kind = Updated
 		}
-		m.Reason = fmt.Sprintf("“%s” against “%s” %s", x.Text(ea.r.Article.Text), y.Text(eb.r.Article.Text), x.Measure)
-	case a.negative != b.negative && alike >= meetNegated && max(inA, inB) >= meetShared:
-		m.Kind, m.Reason = Against, notSo(ea, a, eb, b)
-	case inB >= meetContained && inA <= meetMore && a.negative == b.negative:
+		m.Reason = fmt.Sprintf("“%s” against “%s” %s", x.Text(ea.r.Article.Text), y.Text(eb.r.Article.Text), strings.ReplaceAll(x.Measure, "_", " "))
+	case inB >= meetContained && inA <= meetMore && opposed(a, b) <= opposedMost:
 		m.Kind, m.Reason = Narrower, "nearly all that the earlier says stands in the later, which adds "+strings.Join(onlyIn(b.vec, a.vec, eb.r.Article.Text, b.spans, 4), ", ")
-	case inA >= meetContained && inB <= meetMore && a.negative == b.negative:
+	case inA >= meetContained && inB <= meetMore && opposed(a, b) <= opposedMost:
 		m.Kind, m.Reason = Wider, "nearly all that the later says stands in the earlier, which adds "+strings.Join(onlyIn(a.vec, b.vec, ea.r.Article.Text, a.spans, 4), ", ")
 	default:
 		return m, false
 	}
-	if m.Kind == Against || m.Kind == Updated {
+	if m.Kind == Against {
 		v.whoTurns(&m, sa, sb)
 	}
 	return m, true
 }
 
-// grows reports whether y can be a later state of the running total x.
-func grows(x, y *resolve.Figure) bool {
-	return x.Scope == "cumulative" && y.Scope == "cumulative" && x.AsOf < y.AsOf && x.Low != nil && y.Low != nil && *x.Low <= *y.Low
+func anyInside(of, in []article.Span) bool {
+	return slices.ContainsFunc(of, func(s article.Span) bool { return spansHold(in, s.Start) })
 }
+
+// deny reports whether one of two contents says that what the other tells is not so: it denies half and more of the weight
+// that they have in common, and they are alike; a denial in so many words ("denied that …") need only have most of its own
+// weight in the other, or deny an event that the other tells. What one voice says in one report is no contradiction of its own.
+func (v *View) deny(ia, ib item, alike, inB, inA float32) bool {
+	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
+	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
+	denial := a.denial != b.denial
+	if ia.entry == ib.entry && (!denial || a.source == b.source) || opposed(a, b) < meetOpposed {
+		return false
+	}
+	if alike >= meetNegated && max(inA, inB) >= meetShared {
+		return true
+	}
+	if !denial {
+		return false
+	}
+	if a.denial {
+		a, b, ia, ib = b, a, ib, ia
+	}
+	return common(b.plain, a.plain) >= max(2, meetDenied*float64(len(b.plain))) || v.deniesEvent(ib, ia) && daysApart(ea, eb) <= exclusiveDays
+}
+
+// common is how many of a are in b.
+func common(a, b []uint32) float64 {
+	n := 0.0
+	for _, h := range a {
+		if inSorted(b, h) {
+			n++
+		}
+	}
+	return n
+}
+
+// deniesEvent reports whether the first event that a denial tells is, across reports, one that the other content tells.
+func (v *View) deniesEvent(denial, other item) bool {
+	told := map[int32]bool{}
+	v.eventsTold(other, func(set int32, ev *resolve.Event) {
+		if ev.Status != resolve.Denied && ev.Status != resolve.DidNotHappen {
+			told[set] = true
+		}
+	})
+	first, found := int32(-1), false
+	at := 0
+	v.eventsTold(denial, func(set int32, ev *resolve.Event) {
+		if ev.Status == resolve.Denied && (!found || ev.Trigger.Start < at) {
+			first, found, at = set, true, ev.Trigger.Start
+		}
+	})
+	return found && told[first]
+}
+
+// eventsTold yields the events across reports that a content tells.
+func (v *View) eventsTold(it item, yield func(set int32, ev *resolve.Event)) {
+	e := v.entries[it.entry]
+	for i := range e.events {
+		if set := v.eventOf[v.eventBase[it.entry]+int32(i)]; set >= 0 && spansHold(e.claims[it.n].spans, e.r.Events[e.events[i].n].Trigger.Start) {
+			yield(set, &e.r.Events[e.events[i].n])
+		}
+	}
+}
+
+// differ is two figures of one measure and scope in two contents that cannot both be right, or nil. A number that the other
+// report gives too, from the same source, is a part or an older state there, and no other account.
+func (v *View) differ(ia, ib item) (x, y *resolve.Figure) {
+	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
+	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
+	for _, p := range figuresApart(ea, a, eb, b) {
+		x, y := &ea.r.Figures[p[0]], &eb.r.Figures[p[1]]
+		if x.Scope != y.Scope || x.Scope == "" || vague(ea, x) || vague(eb, y) || ea.knows(y, a) || eb.knows(x, b) {
+			continue
+		}
+		if x.Scope == "incident" && !tied(ea, a, eb, b) || !victims[x.Measure] && otherEvents(a, b) {
+			continue
+		}
+		return x, y
+	}
+	return nil, nil
+}
+
+// tied reports whether two contents are of one incident for sure: told within two days, or naming one place or day.
+func tied(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	place, _ := commonPlace(ea, &a.anchor, eb, &b.anchor)
+	day, _ := commonDay(&a.anchor, &b.anchor)
+	return place || day || ea.day != unknownDay && eb.day != unknownDay && ea.day <= eb.day+soon && eb.day <= ea.day+soon
+}
+
+// knows reports whether another figure of the report, of the same source as the content c, is f's number of f's measure.
+func (e *entry) knows(f *resolve.Figure, c *claimItem) bool {
+	for _, s := range c.spans {
+		for _, w := range words(sentenceAround(e.r.Article.Text, s).Text(e.r.Article.Text)) {
+			if n, ok := smallNumbers[w.hash]; ok && f.Low != nil && n == *f.Low {
+				return true
+			}
+		}
+	}
+	for i := range e.r.Figures {
+		g := &e.r.Figures[i]
+		if g.Measure != f.Measure || !sameNumber(f, g) {
+			continue
+		}
+		att := attributionByID(e.r, g.Attribution)
+		source := int32(-1)
+		if att != nil && len(att.Chain) > 0 {
+			source = sourcePlace(e.r, att.Chain[len(att.Chain)-1])
+		}
+		if source == c.source || source < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// vague reports whether a figure is no number but a word for many or few: "hundreds", "several", or a bare plural.
+func vague(e *entry, f *resolve.Figure) bool {
+	for _, w := range words(f.Text(e.r.Article.Text)) {
+		if w.digit || counting[w.hash] {
+			return false
+		}
+	}
+	return true
+}
+
+var counting = setOfWords("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion no")
+
+// smallNumbers are the numbers that are mostly written as words.
+var smallNumbers = func() map[uint32]float64 {
+	m := map[uint32]float64{}
+	for i, w := range strings.Fields("one two three four five six seven eight nine ten eleven twelve") {
+		m[hash32([]byte(w))] = float64(i + 1)
+	}
+	return m
+}()
+
+// updates reports whether y, in the later content b, is a later state of x: a higher number of a later day, or of the same
+// day in words of growth ("has risen to") or where either is open; a lower total of a later day.
+func updates(ea *entry, x *resolve.Figure, eb *entry, b *claimItem, y *resolve.Figure) bool {
+	if x.Low == nil || y.Low == nil || *y.Low < *x.Low {
+		return x.AsOf < y.AsOf && ea.day < eb.day && x.Scope == "cumulative"
+	}
+	if x.AsOf < y.AsOf || x.High == nil || y.High == nil || x.Scope == "cumulative" && ea.when < eb.when {
+		return true
+	}
+	for _, s := range b.spans {
+		for _, w := range words(s.Text(eb.r.Article.Text)) {
+			if growth[w.hash] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var growth = setOfWords("risen rose rises rising climbed climbs jumped grown grew increased reached hit now brings bringing raised")
 
 // whoTurns finds who said the one and says the other, and who denies whom.
 func (v *View) whoTurns(m *Meeting, sa, sb int) {
-	said := map[string]bool{}
+	said := map[string]int32{}
 	for _, c := range v.claimSets[sa] {
-		if s, _ := v.speaker(c); s != "" {
-			said[s] = true
+		if s, _ := v.speaker(c); s != "" && !v.copiedText(c) {
+			if _, ok := said[s]; !ok {
+				said[s] = v.claim[c].entry
+			}
 		}
+	}
+	if s := v.denier(sa); s != "" && v.denier(sb) == "" {
+		m.Denier = s
+		m.Reason += "; " + v.sourceName(s) + " denies it"
+		return
 	}
 	for _, c := range v.claimSets[sb] {
 		s, stance := v.speaker(c)
+		first, before := said[s]
 		switch {
-		case s == "":
-		case said[s]:
+		case s == "" || v.copiedText(c) || before && (v.entries[first].key == v.entries[v.claim[c].entry].key || v.entries[first].day == v.entries[v.claim[c].entry].day):
+		case before:
 			m.Changed = s
 			m.Reason += "; " + v.sourceName(s) + " said the one and says the other"
 			return
@@ -189,6 +351,25 @@ func (v *View) whoTurns(m *Meeting, sa, sb int) {
 			m.Reason += "; " + v.sourceName(s) + " denies it"
 		}
 	}
+}
+
+// denier is the first source that says a claim as a denial, or "".
+func (v *View) denier(set int) string {
+	for _, c := range v.claimSets[set] {
+		at := v.claim[c]
+		if v.entries[at.entry].claims[at.n].denial {
+			if s, _ := v.speaker(c); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// copiedText reports whether the report of a claim item copies another's: a digit that slipped there is not its source's.
+func (v *View) copiedText(c int32) bool {
+	n := v.claim[c].entry
+	return v.copyRoots[n] != n
 }
 
 // speaker is the source at the end of a claim item's chain.

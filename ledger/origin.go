@@ -257,15 +257,40 @@ func (f *follower) cited(m int32, a *resolve.Attribution, depth int) end {
 		}
 	}
 	en := end{key: "source " + v.sourceIDAt(at.entry, last), entry: at.entry, source: item, doubt: a.ChainDoubt != ""}
-	en.Origin = Origin{Kind: EndSource, Name: sourceLabel(s), Source: v.sourceIDAt(at.entry, last), Outlet: s.exclusive}
+	to := toldTo(e, s, a)
+	en.Origin = Origin{Kind: EndSource, Name: sourceLabel(s), Source: v.sourceIDAt(at.entry, last), Outlet: to}
 	why := "cites " + sourceLabel(s)
 	if len(a.Chain) > 1 {
 		why = "cites, through " + chainWords(e.r, a.Chain[:len(a.Chain)-1]) + ", " + sourceLabel(s)
 	}
-	if s.s.Name == "" && s.exclusive != "" {
-		en.Name += ", cited by " + outletLabel(s.exclusive)
+	if s.s.Name == "" && to != "" {
+		en.Name += ", cited by " + outletLabel(to)
 	}
 	return withStep(en, Step{From: e.r.Article.ID, To: en.Source, Reason: why, Ref: words})
+}
+
+// toldTo is the outlet that has a source of an attribution first-hand. Somebody in office who is quoted on the way is none:
+// what a minister says in public is not told to who quotes it beside his own words.
+func toldTo(e *entry, s *sourceItem, a *resolve.Attribution) string {
+	holder := func(name string) bool {
+		for i := range e.r.Sources {
+			o := &e.r.Sources[i]
+			if o.Name != "" && outletName(o.Name) == name {
+				return o.Kind == resolve.Person && o.Role != ""
+			}
+		}
+		return false
+	}
+	if len(a.Chain) > 1 || s.s.Name == "" {
+		if !holder(s.exclusive) {
+			return s.exclusive
+		}
+		return e.publisher
+	}
+	if via := sourceByID(e.r, a.Via); via != nil && via.Name != "" && via.Kind != resolve.Person {
+		return outletName(via.Name)
+	}
+	return e.publisher
 }
 
 func chainWords(r *resolve.Reading, ids []string) string {
@@ -419,6 +444,9 @@ func (v *View) maybeOne(a, b *end) string {
 		if why := v.amongThem(a, b); why != "" {
 			return why
 		}
+		if why := ofOneBody(sx, sy); why != "" {
+			return why
+		}
 		return amongOthers(v.entries[x.entry], &v.entries[x.entry].sources[x.n], v.entries[y.entry], &v.entries[y.entry].sources[y.n])
 	}
 	if a.Kind == EndOutlet && b.Kind == EndSource && outletName(a.Outlet) == outletName(b.Outlet) {
@@ -427,7 +455,7 @@ func (v *View) maybeOne(a, b *end) string {
 	if b.Kind == EndOutlet && a.Kind == EndSource && outletName(a.Outlet) == outletName(b.Outlet) {
 		return fmt.Sprintf("%s cites %s, and %s is named without its sources", outletLabel(a.Outlet), a.Name, b.Name)
 	}
-	if b.Kind == EndReport && a.Kind != EndReport && v.entries[a.entry].before(v.entries[b.entry]) {
+	if b.Kind == EndReport && v.entries[a.entry].before(v.entries[b.entry]) {
 		return fmt.Sprintf("%s, %s after %s had it, and without saying whence", b.Name, daysPhrase(daysApart(v.entries[a.entry], v.entries[b.entry])), a.Name)
 	}
 	return ""

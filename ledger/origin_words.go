@@ -52,11 +52,20 @@ func doubts(o *Origins) []string {
 	var out []string
 	rests := map[int]bool{}
 	of := map[int]bool{}
+	named := 0 // ends that are not reports in their own voice
+	for i := range o.Ends {
+		if o.Ends[i].Kind != EndReport {
+			named++
+		}
+	}
 	groups := newSets(len(o.Ends))
 	var pairs []MaybeSame
 	for _, m := range o.Maybe {
 		switch a, b := &o.Ends[m.A], &o.Ends[m.B]; {
 		case b.Kind == EndReport:
+			if a.Kind == EndReport && named > 0 {
+				break // it rather rests on who is named
+			}
 			rests[m.B], of[m.A] = true, true
 		case a.Kind == EndReport:
 			rests[m.A], of[m.B] = true, true
@@ -105,13 +114,21 @@ func groupSize(groups [][]int32, i int32) int {
 // restWords says that reports in their own voice may rest on those who are named: on whom, where that is one.
 func restWords(o *Origins, rests, of map[int]bool) string {
 	var who, on string
+	later := true // all that may rest on others, and all on which they may rest, are reports in their own voice
 	for i := range o.Ends {
 		if rests[i] {
 			who = o.Ends[i].Name
 		}
 		if of[i] {
 			on = o.Ends[i].Name
+			later = later && o.Ends[i].Kind == EndReport
 		}
+	}
+	switch {
+	case len(rests) == 0:
+		return ""
+	case later:
+		return "the later may rest on the earlier"
 	}
 	if len(rests) > 1 {
 		who = fmt.Sprintf("%d reports in their own voice", len(rests))
@@ -121,9 +138,6 @@ func restWords(o *Origins, rests, of map[int]bool) string {
 		if len(of) == 2 {
 			on = "either"
 		}
-	}
-	if len(rests) == 0 {
-		return ""
 	}
 	return who + " may rest on " + on
 }

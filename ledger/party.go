@@ -2,9 +2,15 @@ package ledger
 
 import (
 	"sort"
+	"strings"
 
+	"sayso/article"
 	"sayso/resolve"
 )
+
+// A party is who has a stake in how an event is told. A wrong tag accuses, so every rule here asks for words: whose body the
+// source speaks for, and who acts on whom, by the names in the content itself, or, where the content names nobody, by what
+// its report tells of one side alone.
 
 // Stakes: the PLOVER roots whose actor has an interest in how the event is told, and those whose target
 // has. To warn an office does not make its officials a party; to strike, arrest, sanction or accuse does.
@@ -36,30 +42,290 @@ func side(ends []Origin) string {
 	return s
 }
 
-// party says how the source of an end takes part in an event that the claim tells: "striking" or
-// "struck" in an assault, "actor" or "target" of another event that it has a stake in, else "".
+// A speaker is an end as parties are told by: the names that it goes by, and whose body it speaks for.
+type speaker struct {
+	names   map[string]bool // folded
+	ids     map[string]bool // of the sources that it is, by report and id
+	body    []uint32        // words that say whose body it is
+	forces  bool            // commands forces, or is them
+	rules   bool            // governs, or speaks for who does
+	civil   bool            // another body: a health ministry, a broadcaster of a party
+	outlet  string          // for a report's own voice
+	ownText int32           // that report, or -1
+}
+
+// mostSayings bounds how many sayings of a claim its parties are told by: the others say the same.
+const mostSayings = 24
+
+// party says how the source of an end takes part in what the claim tells: "striking" or "struck" where somebody is
+// attacked, "actor" or "target" of another event that it has a stake in, or "" where the words do not show it.
 func (v *View) party(set int, en *end) string {
-	if en.source < 0 {
+	sp := v.speakerOf(en)
+	if sp == nil {
 		return ""
 	}
-	for _, m := range v.claimSets[set] {
-		at := v.claim[m]
-		e := v.entries[at.entry]
-		for i := range e.r.Events {
-			ev := &e.r.Events[i]
-			if !spansHold(e.claims[at.n].spans, ev.Trigger.Start) {
-				continue
-			}
-			assault := ev.Type == "ASSAULT"
-			switch {
-			case actorStake[ev.Type] && v.takesPart(en, e.r, ev.Actors):
-				return either(assault, "striking", "actor")
-			case targetStake[ev.Type] && v.takesPart(en, e.r, ev.Targets):
-				return either(assault, "struck", "target")
+	found := ""
+	for _, m := range v.claimSets[set][:min(mostSayings, len(v.claimSets[set]))] {
+		switch part := v.partIn(sp, v.claim[m]); {
+		case part == "", part == found:
+		case found == "":
+			found = part
+		default:
+			return "" // it strikes in the one report's words and is struck in the other's
+		}
+	}
+	return found
+}
+
+// speakerOf is the end as a speaker, or nil where it speaks for no side: one of several unnamed officials, a lawmaker, a
+// resident, an outlet.
+func (v *View) speakerOf(en *end) *speaker {
+	sp := &speaker{names: map[string]bool{}, ids: map[string]bool{}, ownText: -1}
+	if en.source < 0 {
+		if en.Kind != EndReport || !speaksOfItself(v.entries[en.entry]) {
+			return nil
+		}
+		sp.outlet, sp.body, sp.forces, sp.ownText = outletName(en.Outlet), bodyWords(en.Outlet), true, en.entry
+		return sp
+	}
+	at := v.source[en.source]
+	sp.add(v.entries[at.entry], &v.entries[at.entry].sources[at.n])
+	if len(sp.body) == 0 || !sp.forces && !sp.rules && !sp.civil { // "Venn said": another report has her office
+		set := v.sourceSets[v.sourceOf[en.source]]
+		for _, m := range set[:min(mostSayings, len(set))] {
+			sp.add(v.entries[v.source[m].entry], &v.entries[v.source[m].entry].sources[v.source[m].n])
+		}
+	}
+	sort.Slice(sp.body, func(i, j int) bool { return sp.body[i] < sp.body[j] })
+	sp.body = sortedSet(sp.body)
+	s := &v.entries[at.entry].sources[at.n]
+	if s.unsided() || !sp.forces && !sp.rules && !sp.civil {
+		return nil
+	}
+	return sp
+}
+
+// speaksOfItself reports whether a report tells in its own voice what its publisher does: a navy's release, not a newspaper.
+func speaksOfItself(e *entry) bool {
+	for i := range e.r.Events {
+		ev := &e.r.Events[i]
+		if ev.Attribution != "" || ev.Type != "ASSAULT" {
+			continue
+		}
+		for _, p := range ev.Actors {
+			text := p.Text(e.r.Article.Text)
+			if anyIn(stemsOf(text), firstPerson) || len(e.outlet) > 3 && strings.Contains(strings.ToLower(text), e.outlet) {
+				return true
 			}
 		}
 	}
+	return false
+}
+
+// add takes in one mention of the source.
+func (sp *speaker) add(e *entry, s *sourceItem) {
+	sp.ids[e.r.Article.ID+" "+s.s.ID] = true
+	if s.name != "" {
+		sp.names[s.name] = true
+	}
+	phrases := []string{s.s.Role, s.s.Affiliation}
+	if s.s.Kind != resolve.Person || s.s.Name == "" {
+		phrases = append(phrases, s.s.Name, s.s.Description)
+	} else if d, ok := strings.CutSuffix(s.s.Description, s.s.Name); ok { // "Central Command spokesman Dara Venn"
+		phrases = append(phrases, d)
+	}
+	for _, p := range phrases {
+		sp.body = append(sp.body, bodyWords(p)...)
+		stems := stemsOf(p)
+		sp.forces = sp.forces || anyIn(stems, commandStems)
+		sp.civil = sp.civil || anyIn(stems, civilStems)
+		sp.rules = sp.rules || anyIn(stems, rulingStems) && !anyIn(stems, civilStems)
+	}
+	if s.s.Kind == resolve.Organisation && len(sp.body) > 0 {
+		sp.civil = true
+	}
+}
+
+// unsided reports whether a source speaks for itself alone: an unnamed official or two, a lawmaker, a former minister, somebody of
+// the public, a paper.
+func (s *sourceItem) unsided() bool {
+	words := append(append([]uint32(nil), s.role...), s.desc...)
+	if anyIn(words, publicStems) {
+		return true
+	}
+	return s.s.Name == "" && (s.s.Count > 0 || s.s.Kind == resolve.Person || s.s.Kind == resolve.Document || anyIn(s.desc, singleStems))
+}
+
+// partIn is how a speaker takes part in what one saying tells.
+func (v *View) partIn(sp *speaker, at item) string {
+	e := v.entries[at.entry]
+	spans := e.claims[at.n].spans
+	own := sp.ownText == at.entry
+	var acts, suffers, assault, done, known bool
+	for i := range e.r.Events {
+		ev := &e.r.Events[i]
+		if !spansHold(spans, ev.Trigger.Start) {
+			continue
+		}
+		violent := ev.Type == "ASSAULT" && e.violent(ev)
+		if ev.Type == "ASSAULT" && !violent {
+			continue
+		}
+		for _, p := range ev.Actors {
+			if actorStake[ev.Type] && spansHold(spans, p.Span.Start) {
+				known = known || violent && len(bodyWords(p.Text(e.r.Article.Text))) > 0
+				if sp.is(e, &p, own) || violent && opensWith(e.r.Article.Text, spans[0], &p) {
+					acts, assault, done = true, assault || violent, done || happened(ev.Status)
+				}
+			}
+		}
+		for _, p := range ev.Targets {
+			if targetStake[ev.Type] && spansHold(spans, p.Span.Start) && sp.belongs(e, &p) {
+				suffers, assault = true, assault || violent
+			}
+		}
+		assault = assault || violent
+		suffers = suffers || violent && known && !acts && sp.at(ev.Place, spans)
+	}
+	switch {
+	case acts && suffers:
+		return ""
+	case acts && assault && done:
+		return "striking"
+	case acts:
+		return "actor"
+	case !assault:
+		return either(suffers, "target", "")
+	case suffers && v.attacker(sp, e, spans, known):
+		return "struck"
+	}
+	return v.bySide(sp, e, spans, known)
+}
+
+// opensWith reports whether a content begins with a participant that is a pronoun: "the army said it had struck the port".
+func opensWith(text string, content article.Span, p *resolve.Participant) bool {
+	before := strings.TrimLeft(strings.TrimPrefix(text[content.Start:max(content.Start, min(p.Span.Start, content.End))], "that"), " \"“'")
+	return before == "" && selves[strings.ToLower(p.Text(text))]
+}
+
+var selves = setOf("it they we he she")
+
+// violent reports whether an event of that kind is an attack by its word: "war", "conflict" and "held" are none.
+func (e *entry) violent(ev *resolve.Event) bool {
+	for _, w := range words(ev.Trigger.Text(e.r.Article.Text)) {
+		if violentStems[w.stem] {
+			return true
+		}
+	}
+	return false
+}
+
+func happened(s resolve.Status) bool { return s == resolve.Happened || s == resolve.Ongoing }
+
+// attacker reports whether somebody else is known to attack: a fire kills and is no side.
+func (v *View) attacker(sp *speaker, e *entry, spans []article.Span, known bool) bool {
+	if known {
+		return true
+	}
+	acts, _ := sidesIn(e)
+	return len(acts) > 0
+}
+
+// bySide is the part of a speaker in a content of an attack that names only the other side, or none, by whom the report tells
+// to attack whom: where it tells it of one side alone.
+func (v *View) bySide(sp *speaker, e *entry, spans []article.Span, known bool) string {
+	if !tellsAttack(e, spans) || len(sp.body) == 0 {
+		return ""
+	}
+	acts, suffers := sidesIn(e)
+	strikes, struck := shared2(sp.body, acts), shared2(sp.body, suffers)
+	switch {
+	case struck && (known || !strikes):
+		return "struck"
+	case strikes && !struck && !known && (sp.forces || sp.rules):
+		return "striking"
+	}
 	return ""
+}
+
+// tellsAttack reports whether a content tells an attack or its dead.
+func tellsAttack(e *entry, spans []article.Span) bool {
+	for i := range e.r.Events {
+		if ev := &e.r.Events[i]; ev.Type == "ASSAULT" && e.violent(ev) && happened(ev.Status) && spansHold(spans, ev.Trigger.Start) {
+			return true
+		}
+	}
+	return false
+}
+
+// sidesIn is whose bodies attack and whose are attacked, as a report tells of what happened.
+func sidesIn(e *entry) (acts, suffers []uint32) {
+	text := e.r.Article.Text
+	for i := range e.r.Events {
+		ev := &e.r.Events[i]
+		if ev.Type != "ASSAULT" || !happened(ev.Status) || !e.violent(ev) {
+			continue
+		}
+		var by, on []uint32
+		for _, p := range ev.Actors {
+			by = append(by, bodyWords(p.Text(text))...)
+		}
+		for _, p := range ev.Targets {
+			on = append(on, bodyWords(p.Text(text))...)
+		}
+		if len(by) > 0 && len(on) > 0 && !shared2(by, on) {
+			acts, suffers = append(acts, by...), append(suffers, on...)
+		}
+	}
+	return sortedSet(acts), sortedSet(suffers)
+}
+
+func shared2(a, b []uint32) bool {
+	for _, h := range a {
+		if holds(b, h) {
+			return true
+		}
+	}
+	return false
+}
+
+// is reports whether a participant is the speaker or what it speaks for: by source, by name, by whose body it is; "we" and
+// "our forces" in a report's own voice.
+func (sp *speaker) is(e *entry, p *resolve.Participant, own bool) bool {
+	if p.Source != "" && sp.ids[e.r.Article.ID+" "+p.Source] {
+		return true
+	}
+	text := p.Text(e.r.Article.Text)
+	if name, _, _ := splitName(p.Name); name != "" && sp.names[name] {
+		return true
+	}
+	stems := stemsOf(text)
+	body := bodyWords(text)
+	if own && (anyIn(stems, firstPerson) || sp.outlet != "" && strings.Contains(strings.ToLower(text), sp.outlet)) {
+		return true
+	}
+	if len(body) == 0 {
+		return sp.forces && anyIn(stems, forceStems)
+	}
+	return shared2(sp.body, body) && (sp.forces || sp.rules)
+}
+
+// belongs reports whether a participant is the speaker or of its side.
+func (sp *speaker) belongs(e *entry, p *resolve.Participant) bool {
+	return sp.is(e, p, false) || shared2(sp.body, bodyWords(p.Text(e.r.Article.Text)))
+}
+
+// at reports whether the content names a place that is the speaker's country or lies in it.
+func (sp *speaker) at(p *resolve.Place, spans []article.Span) bool {
+	if p == nil || p.Span.Len() == 0 || !spansHold(spans, p.Span.Start) {
+		return false
+	}
+	for _, name := range append([]string{p.Name}, p.Within...) {
+		if shared2(sp.body, bodyWords(name)) {
+			return true
+		}
+	}
+	return false
 }
 
 func either(is bool, a, b string) string {
@@ -67,45 +333,6 @@ func either(is bool, a, b string) string {
 		return a
 	}
 	return b
-}
-
-// takesPart reports whether the source of an end is one of the participants, by source, by name or by
-// the country or body that it belongs to ("Pentagon" is not yet "US": only words decide).
-func (v *View) takesPart(en *end, r *resolve.Reading, ps []resolve.Participant) bool {
-	at := v.source[en.source]
-	s := &v.entries[at.entry].sources[at.n]
-	for _, p := range ps {
-		name, _, _ := splitName(p.Name)
-		if name != "" && name == s.name {
-			return true
-		}
-		if p.Source != "" {
-			if k := sourceByID(r, p.Source); k != nil && k.Name != "" && k.Name == s.s.Name {
-				return true
-			}
-		}
-		words := stemsOf(p.Text(r.Article.Text))
-		if sameBody(s.affil, words) || commands(s, words, v.entries[at.entry]) {
-			return true
-		}
-	}
-	return false
-}
-
-// commands reports whether a source without a country speaks for armed forces that are the participant: "Defence
-// Minister Oskar Lund" for "the navy", or for "the Maraval navy" where the report cites nobody of Maraval beside him
-// who would hold such an office.
-func commands(s *sourceItem, words []uint32, e *entry) bool {
-	if len(s.affil) > 0 || !anyIn(s.role, commandStems) && !(s.s.Name == "" && anyIn(s.desc, commandStems)) || !anyIn(words, forceStems) {
-		return false
-	}
-	for i := range e.sources {
-		o := &e.sources[i]
-		if len(o.affil) > 0 && anyIn(o.role, commandStems) && sameBody(o.affil, words) {
-			return false
-		}
-	}
-	return true
 }
 
 func anyIn(words []uint32, set map[uint32]bool) bool {
@@ -126,27 +353,15 @@ func setOfStems(words string) map[uint32]bool {
 }
 
 var (
-	commandStems = setOfStems("defence defense war army navy military commander admiral general pentagon")
+	commandStems = setOfStems("defence defense war army navy military commander command admiral general pentagon forces troops rebels militants fighters insurgents militia airforce")
+	rulingStems  = setOfStems("president government premier prime minister foreign house kremlin cabinet leader authorities group movement party bureau state administration secretary council regime organisation organization")
+	civilStems   = setOfStems("ministry health hospital education television tv broadcaster channel agency")
+	violentStems = setOfStems("kill strike airstrike strikes airstrikes attack attacks bomb bombing bombardment shell shelling shoot shot hit target targeting raid assault wound injure destroy fire fired sink sank murder massacre ambush assassinate assassination down downed carry carried conducted explode death dead deaths")
 	forceStems   = setOfStems("army navy military forces troops air marines coastguard warplanes jets drones")
+	firstPerson  = setOfStems("we our")
+	publicStems  = setOfStems("senator senators lawmaker lawmakers congressman congresswoman mp mps opposition former ex resident residents witness witnesses analyst analysts expert experts critic critics rights activist activists monitor academic lawyer lawyers court judge families family relatives survivor survivors journalist reporter intelligence")
+	singleStems  = setOfStems("official officials people person source sources adviser advisers aide aides diplomat diplomats individual individuals employee employees insider insiders figures update statement report document memo")
 )
 
 // bodyStems are words of what a body is, not of whose: two ministries have "ministry" in common.
-var bodyStems = setOfStems("ministry department office service police agency government official authority company force forces army military navy guard council committee commission administration party group team state national local regional health interior foreign defence defense security")
-
-// sameBody reports whether what a source belongs to and a participant share a word that says whose body
-// it is, or are the same words.
-func sameBody(affil, words []uint32) bool {
-	if len(affil) == 0 {
-		return false
-	}
-	named := false
-	for _, h := range affil {
-		if at := sort.Search(len(words), func(i int) bool { return words[i] >= h }); at < len(words) && words[at] == h {
-			if !bodyStems[h] {
-				return true
-			}
-			named = true
-		}
-	}
-	return named && len(affil) == len(words) && shared(affil, words) == 1
-}
+var bodyStems = setOfStems("ministry department office service police agency government official authority company force forces army military navy guard council committee commission administration party group team state national local regional health interior foreign defence defense security central command strikes strike airstrikes attacks attack campaign operation house white republic islamic islamist north south east west northern southern eastern western tv television channel news")

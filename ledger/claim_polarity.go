@@ -1,0 +1,213 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/article"
+	"sayso/read"
+	"sayso/resolve"
+)
+
+// Which words of a content are denied: "Nobody was texting plans" denies the texting and the plans, "the envoy left
+// because no talks were held" the talks alone. Two contents are one, or stand against each other, by the words that
+// they have in common, not by whether a negation stands anywhere in them.
+
+// forward are words that deny what follows them.
+var forward = setOfWords("not no never none neither nor nobody nothing nowhere cannot cant without rarely hardly seldom barely scarcely dont didnt doesnt wasnt werent isnt arent wont hasnt havent hadnt wouldnt couldnt don't didn't doesn't wasn't weren't isn't aren't won't hasn't haven't hadn't wouldn't couldn't can't denies deny denied denying")
+
+// turning are verbs that deny what they take: "failed to agree", "rejected a plan", "vetoed a strike", "ruled out a raid".
+var turning = setOfWords("failed fails fail failing refused refuses refuse refusing declined declines rejected rejects reject rejecting vetoed vetoes dismissed dismisses cancelled canceled lacked lacks")
+
+// backward are words that deny what stands before them in the sentence: "the report is false".
+var backward = setOfWords("false untrue fake fabricated baseless unfounded wrong nonsense")
+
+// idle follow a negation and undo it: "no fewer than 24", "not only", "no doubt".
+var idle = setOfWords("fewer less only just doubt matter necessarily least")
+
+// denyReach is how many telling words a negation denies where no mark or "but" ends it.
+const denyReach = 6
+
+// denied marks the words of one span of a content that are said not to be so.
+func denied(text string, ws []word, turn bool) []bool {
+	out := make([]bool, len(ws))
+	left := 0
+	for i, w := range ws {
+		if i > 0 && breaks(text, ws[i-1].End, w.Start) || w.hash == butWord {
+			left = 0
+		}
+		switch next := nextWord(ws, i); {
+		case (forward[w.hash] || turning[w.hash]) && !idle[next], w.hash == noWord && next == oneWordHash:
+			left = denyReach
+		case w.hash == outWord && i > 0 && ruling[ws[i-1].hash]: // "ruled out"
+			left = denyReach
+		case backward[w.hash] && turn: // in "dismissed the report as false" the cue has said it
+			for k := i - 1; k >= 0 && !ends(text, ws[k].End, ws[k+1].Start); k-- {
+				out[k] = !out[k]
+			}
+		case left > 0 && !stopStems[w.stem]:
+			out[i] = true
+			left--
+		}
+	}
+	return out
+}
+
+var (
+	butWord, noWord, oneWordHash, outWord = hash32([]byte("but")), hash32([]byte("no")), hash32([]byte("one")), hash32([]byte("out"))
+	ruling                                = setOfWords("ruled rules ruling rule")
+)
+
+func nextWord(ws []word, i int) uint32 {
+	if i+1 < len(ws) {
+		return ws[i+1].hash
+	}
+	return 0
+}
+
+// breaks reports whether a mark stands between two words that ends what a negation reaches.
+func breaks(text string, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch text[i] {
+		case ',', ';', ':', '.', '!', '?', '\n', '(', ')':
+			return true
+		}
+	}
+	return false
+}
+
+func ends(text string, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch text[i] {
+		case ';', '.', '!', '?', '\n':
+			return true
+		}
+	}
+	return false
+}
+
+// polarity is the stems of a content that are denied in it, sorted; a denial turns it. Names are neither so nor not so.
+func (x *extractor) polarity(spans []article.Span, denial bool) []uint32 {
+	var out, so []uint32
+	for _, s := range spans {
+		ws := x.within(s)
+		for i, is := range denied(x.a.Text, ws, !denial) {
+			switch w := ws[i]; {
+			case stopStems[w.stem] || forward[w.hash] || turning[w.hash] || w.upper && !w.open:
+			case is != denial:
+				out = append(out, w.stem)
+			default:
+				so = append(so, w.stem)
+			}
+		}
+	}
+	so = sortedSet(so)
+	return sortedSet(slices.DeleteFunc(out, func(h uint32) bool { return inSorted(so, h) })) // "an attack? There will be no attack"
+}
+
+// plainStems are the telling words of a content that are no names, sorted: by them two contents agree or do not.
+func (x *extractor) plainStems(spans []article.Span) []uint32 {
+	var out []uint32
+	for _, s := range spans {
+		for _, w := range x.within(s) {
+			if !stopStems[w.stem] && (!w.upper || w.open) {
+				out = append(out, w.stem)
+			}
+		}
+	}
+	return sortedSet(out)
+}
+
+// isDenial reports whether an attribution says that its content is not so. "It was not clear whether" and "was not
+// determined" leave it open; "does not believe that" denies it.
+func isDenial(r *resolve.Reading, a *resolve.Attribution) bool {
+	if a.Stance != read.Denies || isRefusal(r, a) {
+		return false
+	}
+	text := r.Article.Text
+	if len(a.Content) > 0 {
+		if ws := words(a.Content[0].Text(text)); len(ws) > 0 && asking[ws[0].hash] {
+			return false
+		}
+	}
+	cue := " " + strings.ToLower(joinSpans(text, a.Cue)) + " "
+	if strings.Contains(cue, " not ") || strings.Contains(cue, "n't ") || strings.Contains(cue, "n’t ") {
+		for _, v := range []string{"believe", "think", "accept", "agree", "see", "expect"} {
+			if strings.Contains(cue, v) {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// isRefusal reports whether an attribution says that somebody will not have what was put to him: "rejected a proposal". It
+// denies nothing.
+func isRefusal(r *resolve.Reading, a *resolve.Attribution) bool {
+	if a.Stance != read.Denies || len(a.Content) == 0 {
+		return false
+	}
+	cue := strings.ToLower(joinSpans(r.Article.Text, a.Cue))
+	if !strings.Contains(cue, "reject") && !strings.Contains(cue, "oppos") && !strings.Contains(cue, "dismiss") && !strings.Contains(cue, "rebuff") {
+		return false
+	}
+	ws := words(a.Content[0].Text(r.Article.Text))
+	for _, w := range ws[:min(5, len(ws))] {
+		if offers[w.stem] {
+			return true
+		}
+	}
+	return false
+}
+
+// offers are what can be refused.
+var offers = setOfStems("proposal plan offer call request demand bid deal idea appeal motion invitation suggestion terms truce ceasefire")
+
+var asking = setOfWords("whether if how why who when where")
+
+// opposed is the share of the weight that two contents have in common, names left out, on words that the one denies and
+// the other does not.
+func opposed(a, b *claimItem) float32 {
+	var all, against float32
+	for _, f := range a.vec {
+		if !inSorted(a.plain, f.stem) || !inSorted(b.plain, f.stem) {
+			continue
+		}
+		all += f.weight
+		if inSorted(a.denied, f.stem) != inSorted(b.denied, f.stem) {
+			against += f.weight
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return against / all
+}
+
+// mostlyDenied reports whether more than half of what a content says, names left out, is said not to be so.
+func (c *claimItem) mostlyDenied() bool {
+	var all, denied float32
+	for _, f := range c.vec {
+		if !inSorted(c.plain, f.stem) {
+			continue
+		}
+		all += f.weight
+		if inSorted(c.denied, f.stem) {
+			denied += f.weight
+		}
+	}
+	return denied > all/2
+}
+
+func inSorted(hs []uint32, h uint32) bool {
+	lo, hi := 0, len(hs)
+	for lo < hi {
+		if m := (lo + hi) / 2; hs[m] < h {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo < len(hs) && hs[lo] == h
+}
