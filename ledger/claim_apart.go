@@ -11,8 +11,8 @@ import (
 // Two contents that sound alike can be of two incidents: a campaign strikes again and again, in the same words. What tells
 // them apart is where, when, "another", and how many; days later, what has none of these in common is of two.
 
-// An anchor is what ties a content to one incident.
-type anchor struct {
+// A claimAnchor is what ties a content to one incident.
+type claimAnchor struct {
 	places  []placeName
 	days    [][2]int32 // first and last day
 	ordinal uint32     // "another", "second" …, 0 for none
@@ -28,8 +28,8 @@ type placeName struct {
 }
 
 // anchor is that of a content.
-func (x *extractor) anchor(spans []article.Span, ws []word) anchor {
-	var an anchor
+func (x *extractor) anchor(spans []article.Span, ws []word) claimAnchor {
+	var an claimAnchor
 	for i := range x.e.r.Places {
 		p := &x.e.r.Places[i]
 		if !spansHold(spans, p.Start) || p.Precision != "city" && p.Precision != "region" && p.Precision != "area" || p.Role == read.Actor || p.Role == read.Dateline {
@@ -72,7 +72,7 @@ func (x *extractor) anchor(spans []article.Span, ws []word) anchor {
 		an.recurs = true
 		for _, p := range ev.Actors {
 			if spansHold(spans, p.Span.Start) && (ev.Status == resolve.Happened || ev.Status == resolve.Ongoing) && !x.isPerson(&p) {
-				an.actors = append(an.actors, bodyWords(p.Text(x.a.Text))...)
+				an.actors = append(an.actors, sideWords(p.Text(x.a.Text))...)
 			}
 		}
 	}
@@ -154,7 +154,7 @@ const claimSurely = .85
 
 // commonPlace reports whether two contents name one place, or places of which one is in the other; else, where both name
 // places, that they do not.
-func commonPlace(ea *entry, x *anchor, eb *entry, y *anchor) (common bool, apart string) {
+func commonPlace(ea *entry, x *claimAnchor, eb *entry, y *claimAnchor) (common bool, apart string) {
 	for _, p := range x.places {
 		for _, q := range y.places {
 			if p.name == q.name || holds(p.within, q.name) || holds(q.within, p.name) {
@@ -178,7 +178,7 @@ func holds(hs []uint32, h uint32) bool {
 }
 
 // commonDay reports whether two contents name one day, a night's difference allowed; else, where both name days, that they do not.
-func commonDay(x, y *anchor) (common bool, apart string) {
+func commonDay(x, y *claimAnchor) (common bool, apart string) {
 	for _, d := range x.days {
 		for _, f := range y.days {
 			if d[0] <= f[1]+1 && f[0] <= d[1]+1 {

@@ -17,7 +17,7 @@ type claimItem struct {
 	denial  bool     // said as a denial
 	denied  []uint32 // stems that it says are not so, sorted
 	plain   []uint32 // stems that are no names, sorted
-	anchor  anchor
+	anchor  claimAnchor
 	status  resolve.Status // of the events told, where they agree and it is settled, or ""
 	source  int32          // index of the source at the end of its chain, or -1
 	figures []int32        // indexes of the reading's figures inside

@@ -37,6 +37,7 @@ func denied(text string, ws []word, turn bool) []bool {
 			left = 0
 		}
 		switch next := nextWord(ws, i); {
+		case turning[w.hash] && offered(ws[i+1:]): // "vetoed a plan": the plan was there
 		case (forward[w.hash] || turning[w.hash]) && !idle[next], w.hash == noWord && next == oneWordHash:
 			left = denyReach
 		case w.hash == outWord && i > 0 && ruling[ws[i-1].hash]: // "ruled out"
@@ -142,6 +143,16 @@ func isDenial(r *resolve.Reading, a *resolve.Attribution) bool {
 	return true
 }
 
+// offered reports whether the next words name what can be refused.
+func offered(ws []word) bool {
+	for _, w := range ws[:min(5, len(ws))] {
+		if offers[w.stem] {
+			return true
+		}
+	}
+	return false
+}
+
 // isRefusal reports whether an attribution says that somebody will not have what was put to him: "rejected a proposal". It
 // denies nothing.
 func isRefusal(r *resolve.Reading, a *resolve.Attribution) bool {
@@ -152,13 +163,7 @@ func isRefusal(r *resolve.Reading, a *resolve.Attribution) bool {
 	if !strings.Contains(cue, "reject") && !strings.Contains(cue, "oppos") && !strings.Contains(cue, "dismiss") && !strings.Contains(cue, "rebuff") {
 		return false
 	}
-	ws := words(a.Content[0].Text(r.Article.Text))
-	for _, w := range ws[:min(5, len(ws))] {
-		if offers[w.stem] {
-			return true
-		}
-	}
-	return false
+	return offered(words(a.Content[0].Text(r.Article.Text)))
 }
 
 // offers are what can be refused.

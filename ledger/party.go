@@ -85,7 +85,7 @@ func (v *View) speakerOf(en *end) *speaker {
 		if en.Kind != EndReport || !speaksOfItself(v.entries[en.entry]) {
 			return nil
 		}
-		sp.outlet, sp.body, sp.forces, sp.ownText = outletName(en.Outlet), bodyWords(en.Outlet), true, en.entry
+		sp.outlet, sp.body, sp.forces, sp.ownText = outletName(en.Outlet), sideWords(en.Outlet), true, en.entry
 		return sp
 	}
 	at := v.source[en.source]
@@ -135,7 +135,7 @@ func (sp *speaker) add(e *entry, s *sourceItem) {
 		phrases = append(phrases, d)
 	}
 	for _, p := range phrases {
-		sp.body = append(sp.body, bodyWords(p)...)
+		sp.body = append(sp.body, sideWords(p)...)
 		stems := stemsOf(p)
 		sp.forces = sp.forces || anyIn(stems, commandStems)
 		sp.civil = sp.civil || anyIn(stems, civilStems)
@@ -173,7 +173,7 @@ func (v *View) partIn(sp *speaker, at item) string {
 		}
 		for _, p := range ev.Actors {
 			if actorStake[ev.Type] && spansHold(spans, p.Span.Start) {
-				known = known || violent && len(bodyWords(p.Text(e.r.Article.Text))) > 0
+				known = known || violent && len(sideWords(p.Text(e.r.Article.Text))) > 0
 				if sp.is(e, &p, own) || violent && opensWith(e.r.Article.Text, spans[0], &p) {
 					acts, assault, done = true, assault || violent, done || happened(ev.Status)
 				}
@@ -238,7 +238,7 @@ func (v *View) bySide(sp *speaker, e *entry, spans []article.Span, known bool) s
 		return ""
 	}
 	acts, suffers := sidesIn(e)
-	strikes, struck := shared2(sp.body, acts), shared2(sp.body, suffers)
+	strikes, struck := anyShared(sp.body, acts), anyShared(sp.body, suffers)
 	switch {
 	case struck && (known || !strikes):
 		return "struck"
@@ -268,25 +268,16 @@ func sidesIn(e *entry) (acts, suffers []uint32) {
 		}
 		var by, on []uint32
 		for _, p := range ev.Actors {
-			by = append(by, bodyWords(p.Text(text))...)
+			by = append(by, sideWords(p.Text(text))...)
 		}
 		for _, p := range ev.Targets {
-			on = append(on, bodyWords(p.Text(text))...)
+			on = append(on, sideWords(p.Text(text))...)
 		}
-		if len(by) > 0 && len(on) > 0 && !shared2(by, on) {
+		if len(by) > 0 && len(on) > 0 && !anyShared(by, on) {
 			acts, suffers = append(acts, by...), append(suffers, on...)
 		}
 	}
 	return sortedSet(acts), sortedSet(suffers)
-}
-
-func shared2(a, b []uint32) bool {
-	for _, h := range a {
-		if holds(b, h) {
-			return true
-		}
-	}
-	return false
 }
 
 // is reports whether a participant is the speaker or what it speaks for: by source, by name, by whose body it is; "we" and
@@ -300,19 +291,19 @@ func (sp *speaker) is(e *entry, p *resolve.Participant, own bool) bool {
 		return true
 	}
 	stems := stemsOf(text)
-	body := bodyWords(text)
+	body := sideWords(text)
 	if own && (anyIn(stems, firstPerson) || sp.outlet != "" && strings.Contains(strings.ToLower(text), sp.outlet)) {
 		return true
 	}
 	if len(body) == 0 {
 		return sp.forces && anyIn(stems, forceStems)
 	}
-	return shared2(sp.body, body) && (sp.forces || sp.rules)
+	return anyShared(sp.body, body) && (sp.forces || sp.rules)
 }
 
 // belongs reports whether a participant is the speaker or of its side.
 func (sp *speaker) belongs(e *entry, p *resolve.Participant) bool {
-	return sp.is(e, p, false) || shared2(sp.body, bodyWords(p.Text(e.r.Article.Text)))
+	return sp.is(e, p, false) || anyShared(sp.body, sideWords(p.Text(e.r.Article.Text)))
 }
 
 // at reports whether the content names a place that is the speaker's country or lies in it.
@@ -321,7 +312,7 @@ func (sp *speaker) at(p *resolve.Place, spans []article.Span) bool {
 		return false
 	}
 	for _, name := range append([]string{p.Name}, p.Within...) {
-		if shared2(sp.body, bodyWords(name)) {
+		if anyShared(sp.body, sideWords(name)) {
 			return true
 		}
 	}

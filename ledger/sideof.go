@@ -7,10 +7,10 @@ import (
 	"sayso/resolve"
 )
 
-// bodyWords are the words of a name or phrase that say whose body it is, as stems, sorted: "Yemen" and "Houthi" of "Yemen's
+// sideWords are the words of a name or phrase that say whose body it is, as stems, sorted: "Yemen" and "Houthi" of "Yemen's
 // Houthi-run health ministry", "US" of "U.S. Central Command spokesman". What it is (a ministry, a spokesman), whom it is
 // backed by ("Iran-backed") and where it is said to be are left out.
-func bodyWords(phrase string) []uint32 {
+func sideWords(phrase string) []uint32 {
 	phrase = strings.NewReplacer("U.S.", "US", "U.K.", "UK", "U.N.", "UN", "United States", "US", "United Kingdom", "UK").Replace(phrase)
 	ws := words(phrase)
 	var out []uint32
@@ -43,7 +43,7 @@ func (s *sourceItem) bodyOf() (body, what []uint32) {
 		phrases = append(phrases, s.s.Name, s.s.Description)
 	}
 	for _, p := range phrases {
-		body = append(body, bodyWords(p)...)
+		body = append(body, sideWords(p)...)
 		for _, h := range stemsOf(p) {
 			if bodyStems[h] || commandStems[h] || civilStems[h] {
 				what = append(what, h)
