@@ -55,6 +55,9 @@ func newEventFinder(m *Mentions) *eventFinder {
 // trigger: token i names an event.
 func (f *eventFinder) trigger(i int32) bool {
 	t := &f.d.Tokens[i]
+	if underWay(f.d, i) {
+		return false
+	}
 	switch t.UPOS {
 	case parse.VERB:
 		switch t.Label {
@@ -138,7 +141,7 @@ func (f *eventFinder) span(i int32) article.Span {
 // event noun ("held talks") and states are left to the full list.
 func (f *eventFinder) salient(e *Event) bool {
 	t := &f.d.Tokens[e.Head]
-	if f.cues[e.Head] {
+	if f.cues[e.Head] || f.forsworn(e) {
 		return false
 	}
 	if e.Type != other {
@@ -153,6 +156,24 @@ func (f *eventFinder) salient(e *Event) bool {
 	switch parseStatus(e.Status) {
 	case ordered, authorised, planned, considered, threatened, denied:
 		return true
+	}
+	return false
+}
+
+// forsworn: an attack that somebody says will not come: "Neither side will target the other", "There will be no attack". It is
+// no event of which anything could be told; that talks will not be held is one.
+func (f *eventFinder) forsworn(e *Event) bool {
+	if !e.Negated || e.Type != "ASSAULT" || e.Status != didNotHappen.String() {
+		return false
+	}
+	for i, n := e.Head, 0; i >= 0 && n < 3; i, n = f.d.Tokens[i].Head, n+1 {
+		if m := f.d.Child(i, parse.Aux); m >= 0 {
+			switch f.d.Tokens[m].Lemma {
+			case "will", "wo", "'ll", "shall", "would":
+				return true
+			}
+			return false
+		}
 	}
 	return false
 }

@@ -200,10 +200,24 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 
 // quantity is the quantity that begins at token i.
 func (s *counter) quantity(i int32) (quantity, bool) {
-	if !s.is(i, clQuantity) {
+	if !s.is(i, clQuantity) || s.ages(i) {
 		return quantity{}, false
 	}
 	return quantityAt(s.word, i)
+}
+
+// ages reports whether a number at token i is one of the ages of several: "three men aged between 52 and 68".
+func (s *counter) ages(i int32) bool {
+	for j := i - 1; j >= s.first && j > i-5; j-- {
+		switch w := s.words[j]; {
+		case w == "aged" || w == "ages":
+			return j < i-1
+		case w == "between" || w == "and" || w == "from" || w == "to" || s.digit(j):
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // further is the number after "another" or "a further" at token i.

@@ -133,6 +133,9 @@ func TestFigures(t *testing.T) {
 		{"The raid killed 24 people, with 38 injured.", "injured 38, killed 24"},
 		{"At least 39 people were killed there and a further 29 injured.", "injured 29, killed 39.."},
 		{"The city saw protests over the death of Ida Orr in custody.", ""},
+		{"Three men aged between 52 and 68 have been arrested.", "captured 3"},
+		{"The toll was 146, with 79 reported injured.", "injured 79, killed 146"},
+		{"They ended the search for bodies inside all seven of eight towers.", "towers 8"},
 		// Totals over a campaign.
 		{"Bringing the number of targeted boats to ten and fatalities to 43, the strike killed six people.", "boats 10Σ, killed 43Σ, killed 6"},
 		{"The strikes have killed at least 83 people. The raids have destroyed 22 vessels.", "killed 83..Σ, vessels 22Σ"},

@@ -389,6 +389,9 @@ func (s *counter) counted(i int32, c measureWord) {
 			return
 		}
 	}
+	if s.words[i] == "bodies" && !s.numberBefore(i) {
+		return // "searched for bodies inside seven of eight towers"
+	}
 	if s.words[i] != "death" && s.words[i] != "body" && s.words[i] != "homicide" {
 		s.toll(i, c.measure, c.key)
 	}

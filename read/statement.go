@@ -31,6 +31,7 @@ func statementsWith(d *parse.Doc, silent []NonStatement, model *statementModel) 
 	f.frames()
 	f.clip()
 	f.mend()
+	f.seconds()
 	f.cite()
 	f.figures()
 	for i := range f.out {

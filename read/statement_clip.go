@@ -27,6 +27,7 @@ func (f *finder) clip() {
 		f.fillColon(s, sentence)
 		f.splitDenial(s)
 		f.fillToll(s, sentence)
+		f.heardOnly(s)
 		f.agent(s, sentence)
 		f.nameOfSource(s)
 		f.wholeSource(s, sentence)

@@ -80,6 +80,29 @@ func (f *finder) endSource(s *Statement) {
 	}
 }
 
+// passive says whether a form of "be" stands right before participle i, adverbs aside.
+func (f *finder) passive(i int32) bool {
+	for j := i - 1; j >= 0 && j > i-4; j-- {
+		if slices.Contains(beVerbs, f.lower(j)) {
+			return true
+		}
+		if u := f.d.Tokens[j].UPOS; u != parse.ADV && u != parse.PART && u != parse.AUX {
+			return false
+		}
+	}
+	return false
+}
+
+// hearers are verbs whose subject in the passive is told something and says nothing: "Residents had been told that …".
+var hearers = strings.Fields("tell inform notify warn advise assure")
+
+// heardOnly takes the source from a statement whose source is who was told.
+func (f *finder) heardOnly(s *Statement) {
+	if t := &f.d.Tokens[s.CueHead]; len(s.Source) == 1 && t.XPOS == parse.XVBN && slices.Contains(hearers, t.Lemma) && f.passive(s.CueHead) && s.Source[0].End <= s.Cue[0].Start && f.d.TokenAt(s.Source[0].End) >= f.d.TokenAt(s.Cue[0].Start) {
+		s.Source, s.SrcHead = nil, -1
+	}
+}
+
 // deeds are nouns for what is done, or for how a number moves, which say nothing whatever they aim at.
 var deeds = strings.Fields("strike airstrike attack raid bombing bombardment shelling explosion blast fire flood quake storm clash fighting increase decrease rise fall drop jump move operation arrest killing crash search sale")
 
@@ -122,6 +145,9 @@ func (f *finder) noSpeech(s *Statement) bool {
 		case "the", "a", "an":
 			return true
 		}
+	}
+	if t := &f.d.Tokens[s.CueHead]; t.Lemma == "question" && t.XPOS == parse.XVBN && f.passive(s.CueHead) {
+		return true // "A man was questioned by police"
 	}
 	if w := f.lower(first); end == first+1 && (w == "injured" || w == "missing" || w == "dead" || w == "killed" || w == "wounded") {
 		return true

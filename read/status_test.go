@@ -20,11 +20,14 @@ happened certain    Five people are *killed* when a bus overturns near Norville.
 happened certain    A court *sentences* the former minister to ten years in prison.
 happened probable   The guard reportedly *fired* at the crowd.
 happened probable   The mayor is believed to have *left* the country.
+happened probable   The mayor is understood to have been *arrested*.
 possible certain    The navy may have *sunk* two boats.
 --
 ongoing certain     Troops are *advancing* on the port.
 ongoing certain     The army *shells* the town every night.
 ongoing certain     The army continues to *shell* the town.
+ongoing certain     *Talks* were already under way.
+ongoing certain     An *inquiry* is underway.
 happened certain    Troops were *advancing* on the port when the truce began.
 --
 ordered certain     The general ordered the fleet to *sail* to the strait.

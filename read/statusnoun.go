@@ -16,6 +16,12 @@ func (s *statuses) participant(i int32) context {
 	t := &d.Tokens[i]
 	h := t.Head
 	g := s.st[h]
+	if t.Label == parse.Nsubj && underWay(d, h) {
+		if g.status.real() {
+			return context{status: ongoing, cert: g.cert, up: h} // "Talks were already under way."
+		}
+		return context{status: g.status, cert: g.cert, neg: g.neg, up: h}
+	}
 	f, prep := frameObj, ""
 	switch t.Label {
 	case parse.Obj, parse.NsubjPass, parse.Iobj:
@@ -67,6 +73,17 @@ func (s *statuses) participant(i int32) context {
 		return context{status: happened, up: -1} // "called for an inquiry into the attack": it is spoken of as known
 	}
 	return context{status: g.status, cert: g.cert, neg: g.neg && !definite, up: h}
+}
+
+// underWay: token i says of its subject that it is going on: "is underway", "were under way".
+func underWay(d *parse.Doc, i int32) bool {
+	switch d.Tokens[i].Lemma {
+	case "underway":
+		return true
+	case "way":
+		return i > 0 && d.Tokens[i-1].Lemma == "under"
+	}
+	return false
 }
 
 // raised: the event noun i is the subject of a word that foretells or plans what its infinitive says of

@@ -1,0 +1,91 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/article"
+	"sayso/parse"
+)
+
+// seconds parts from what somebody said the second verb of saying that is the speaker's own: "Norland says they may have been
+// fishermen and has demanded an inquiry". Verbs of saying that a subject who can speak may as well share, "said the minister had lied and
+// demanded an apology", stay.
+func (f *finder) seconds() {
+	for k := 0; k < len(f.out); k++ {
+		s := &f.out[k]
+		if len(s.Content) != 1 || len(s.Source) != 1 || s.Content[0].Start < s.Cue[0].End || f.cue[s.CueHead].kind != sayCue || f.quote[s.CueHead] >= 0 {
+			continue
+		}
+		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
+		first, end := f.d.TokenAt(s.Content[0].Start), min(f.d.TokenAt(s.Content[0].End-1)+1, sentence.End)
+		for v := first + 3; v+1 < end; v++ {
+			from, ok := f.second(s, first, v)
+			if j := slices.IndexFunc(f.out, func(o Statement) bool { return o.CueHead == v }); !ok && j >= 0 && len(f.out[j].Source) == 1 && f.out[j].Source[0] == s.Source[0] {
+				from = f.d.TokenAt(f.out[j].Cue[0].Start) // found already, and given the same source
+				ok = from > first+1 && (f.lower(from-1) == "and" || f.lower(from-1) == "but")
+			}
+			if !ok {
+				continue
+			}
+			stop := from - 1
+			for stop > first+1 && f.d.Tokens[stop-1].UPOS == parse.PUNCT {
+				stop--
+			}
+			s.Content[0].End = int(f.d.Tokens[stop-1].End)
+			if !f.cued(v) {
+				cue := v + 1
+				if w := f.lower(cue); (w == "for" || w == "on") && cue+1 < end {
+					cue++
+				}
+				f.insert(Statement{Source: slices.Clone(s.Source), Cue: []article.Span{f.d.Range(from, cue)}, Content: []article.Span{f.d.Range(cue, end)},
+					CueHead: v, SrcHead: s.SrcHead, Inside: -1, How: "second"})
+			}
+			break
+		}
+	}
+}
+
+// secondCues are verbs of saying, beside those that demand, promise, threaten and deny, that a report joins to another by "and".
+var secondCues = strings.Fields("warn announce condemn accuse insist confirm admit criticise criticize urge")
+
+// second says whether token v, in the content of s from first on, is such a verb, and where its group begins.
+func (f *finder) second(s *Statement, first, v int32) (from int32, ok bool) {
+	t, entry := &f.d.Tokens[v], f.cue[v]
+	if t.UPOS != parse.VERB || entry.kind == noCue || f.quote[v] >= 0 || t.Label != parse.Conj || f.d.Child(v, parse.Nsubj, parse.NsubjPass) >= 0 {
+		return 0, false
+	}
+	switch entry.stance {
+	case Demands, Promises, Threatens, Denies:
+	default:
+		if !slices.Contains(secondCues, t.Lemma) {
+			return 0, false
+		}
+	}
+	if t.Lemma == "call" && f.lower(v+1) != "for" && f.lower(v+1) != "on" {
+		return 0, false
+	}
+	from = v
+	for from > first && (f.d.Tokens[from-1].UPOS == parse.AUX || f.d.Tokens[from-1].UPOS == parse.ADV) {
+		from--
+	}
+	if w := f.lower(from - 1); w != "and" && w != "but" {
+		return 0, false
+	}
+	perfect := from < v && (f.lower(from) == "has" || f.lower(from) == "have")
+	if !perfect && (from < v && f.d.Tokens[from].UPOS == parse.AUX || t.XPOS != parse.XVBD || f.d.Tokens[s.CueHead].XPOS != parse.XVBD) {
+		return 0, false
+	}
+	if t.Head < first {
+		return from, true
+	}
+	subject := f.d.Child(t.Head, parse.Nsubj, parse.NsubjPass, parse.Expl)
+	if subject < first {
+		return 0, false
+	}
+	h := &f.d.Tokens[subject]
+	if h.UPOS == parse.PRON {
+		return from, perfect || h.Lemma != "who"
+	}
+	return from, h.UPOS == parse.NOUN && !slices.Contains(sourceNouns, h.Lemma) && f.name[subject] == 0
+}
