@@ -90,6 +90,9 @@ func (w *work) follow(i int, lead *Attribution) {
 	if !ok || !insiders[w.entities[k].noun] || w.channelOf(k) >= 0 || !w.likeCited(k, lead) {
 		return
 	}
+	if o := w.byID(lead.Chain[0]); o != nil && o.Affiliation != "" && !strings.Contains(strings.ToLower(s.Affiliation), strings.ToLower(o.Affiliation)) {
+		return // officials of one side do not talk to the television of the other
+	}
 	a.Chain = []string{lead.Chain[0], s.ID}
 	a.ChainBy, a.ChainDoubt = "the report opens with "+lead.ID, "possible"
 }

@@ -80,6 +80,7 @@ func (w *work) mentions() []mention {
 			cite([]article.Span{s}, mention{})
 		}
 	}
+	ms = append(ms, w.namedInside(ms, taken)...)
 	for _, n := range d.Names {
 		if !taken[n.First] && isActor(n.Kind) {
 			first := titleStart(d, n.First)
@@ -101,10 +102,35 @@ func (w *work) mentions() []mention {
 		}
 	}
 	for i := range ms {
-		ms[i].quoted, ms[i].at = w.inQuotes[ms[i].head], w.turn(&ms[i])
+		ms[i].quoted = w.inQuotes[ms[i].head]
+		if ms[i].at == 0 {
+			ms[i].at = w.turn(&ms[i])
+		}
 	}
 	slices.SortStableFunc(ms, func(a, b mention) int { return a.at - b.at })
 	return ms
+}
+
+// namedInside are the full names of persons inside phrases for others, "a video posted by President Ida Orr": a later "Orr" goes
+// back to her. Their turn is before that of the phrase, so that "she" goes back to the phrase first.
+func (w *work) namedInside(ms []mention, taken []bool) []mention {
+	d := w.m.Doc
+	of := map[int32]*mention{}
+	for i := range ms {
+		for t := ms[i].first; t < ms[i].end; t++ {
+			of[t] = &ms[i]
+		}
+	}
+	var out []mention
+	for _, n := range d.Names {
+		m := of[n.First]
+		if !taken[n.First] || n.Kind != parse.Person || n.End-n.First < 2 || m == nil || m.named || m.parts != nil || n.First == m.first {
+			continue
+		}
+		first := max(titleStart(d, n.First), m.first+1)
+		out = append(out, mention{nounPhrase: w.phraseOf(first, n.End), span: d.Range(first, n.End), at: max(1, m.span.Start-1)})
+	}
+	return out
 }
 
 // turn is the byte at which m's turn comes: its start, or that of its last part, since what it joins
@@ -445,6 +471,9 @@ func opensName(e *entity, name string) bool {
 		return true // Bloomberg, Bloomberg News
 	}
 	rest, ok := strings.CutPrefix(e.Name, name+" ")
+	if ok && e.Kind == Outlet && (rest == "TV" || outletNouns[strings.ToLower(lastWord(rest))] && strings.Contains(name, " ")) {
+		return true // "Al Vale", after "Al Vale TV"
+	}
 	return ok && e.Kind != Person && rest == strings.ToLower(rest) && !strings.Contains(name, " ")
 }
 

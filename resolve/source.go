@@ -46,12 +46,16 @@ func (w *work) resolveRelative(m *mention) {
 		if d.Tokens[t].Label != parse.ACLRelcl {
 			continue
 		}
-		if i, ok := w.entityOf[d.Tokens[t].Head]; ok {
+		h := d.Tokens[t].Head
+		if k := m.first - 1; k > h && documentNouns[strings.ToLower(d.Tokens[k].Lemma)] && !documentNouns[strings.ToLower(d.Tokens[h].Lemma)] {
+			h = k // "an increase from the statement that said …": the statement says it, wherever the tree hangs it
+		}
+		if i, ok := w.entityOf[h]; ok {
 			w.file(m, i, "relative pronoun")
 			return
 		}
-		f, _ := nounStart(d, d.Tokens[t].Head)
-		a := mention{nounPhrase: w.phraseOf(f, d.Tokens[t].Head+1), span: d.Range(f, d.Tokens[t].Head+1), cited: true}
+		f, _ := nounStart(d, h)
+		a := mention{nounPhrase: w.phraseOf(f, h+1), span: d.Range(f, h+1), cited: true}
 		w.resolve(&a)
 		if i, ok := w.entityAt[a.span.Start]; ok { // a pronoun can go back to nobody
 			w.file(m, i, "relative pronoun")
@@ -325,6 +329,9 @@ func (w *work) nameKind(m *mention) SourceKind {
 	}
 	if first := strings.ToLower(w.m.Doc.Word(m.name.First)); stateBodies[first] && m.name.End-m.name.First > 2 && strings.EqualFold(w.m.Doc.Word(m.name.First+1), "of") {
 		return Organisation // "Ministry of Maritime Affairs"
+	}
+	if apposedOutlets[m.appos] && m.title.Len() > 0 && m.name.Kind != parse.Place && m.title.Start > w.m.Doc.Span(m.name.First).Start {
+		return Outlet // "Al Vale, a broadcaster of the north"
 	}
 	last := strings.ToLower(w.m.Doc.Word(m.name.End - 1))
 	if strings.EqualFold(w.m.Doc.Word(m.name.First), "channel") && m.name.End-m.name.First == 2 {

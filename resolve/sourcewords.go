@@ -30,6 +30,9 @@ headquarters staff brigade city state county country nation kingdom republic ind
 
 	outletNouns = words(`television tv radio newspaper paper magazine broadcaster channel network station outlet daily weekly tabloid journal website agency newswire`)
 
+	// apposedOutlets tell what kind of thing the name before them is.
+	apposedOutlets = words(`television tv radio newspaper magazine broadcaster channel outlet daily weekly tabloid newswire`)
+
 	// outletEndings and companyEndings close names that a report may use without saying what they name.
 	outletEndings  = words(`times post ledger herald tribune gazette chronicle courier inquirer examiner bulletin telegraph mirror sentinel news tv television radio globe journal observer broadcasting wire newspaper`)
 	companyEndings = words(`inc inc. ltd ltd. corp corp. co co. llc plc shipping airlines airways motors energy holdings industries systems technologies partners capital pharmaceuticals railways lines oil gas power electric`)
