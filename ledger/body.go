@@ -177,8 +177,12 @@ func (b *body) takeCountry(fields []string) []string {
 // knownOutlet takes the name that an outlet's spellings share.
 func (b *body) knownOutlet(fields []string) bool {
 	_, name := parse.OutletName(strings.Join(fields, " "))
-	b.name = foldString(name)
-	return name != ""
+	if name == "" {
+		return false
+	}
+	b.readName(strings.Fields(name)) // as its unknown spellings are read
+	b.common = false
+	return true
 }
 
 // takeOf turns "ministry of health" about and takes whose it is off "health ministry of the Northist government".
@@ -232,6 +236,14 @@ func (b *body) takeScope(fields []string) []string {
 // stands beside them: "Vale TV", "the Hearth movement"; and a name before the words of a state's office is whose that is:
 // "the Northist health ministry".
 func (b *body) setName(fields []string) {
+	b.readName(fields)
+	if !b.common {
+		b.knownOutlet([]string{b.name})
+	}
+}
+
+// readName is setName for names that are not known.
+func (b *body) readName(fields []string) {
 	ws := nameWords(fields)
 	proper := 0 // words that are no common ones
 	b.small = true
@@ -273,10 +285,7 @@ func (b *body) setName(fields []string) {
 		b.name, b.common = joinWords(name[common:]), true
 		return
 	}
-	b.name = joinWords(name)
-	if !b.knownOutlet([]string{b.name}) {
-		b.name = singular(joinWords(name))
-	}
+	b.name = singular(joinWords(name))
 }
 
 // A nameWord is a word of a body's name, folded, in the spelling that stands for all.
