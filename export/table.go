@@ -13,6 +13,7 @@ import (
 type Table struct {
 	Columns []Column
 	Rows    [][]string // one cell a column
+	Groups  []string   // of each row, a heading over the rows that have it in common; nil for none
 	Width   int        // of a line, in cells of the terminal; 0 is 80
 	Bold    bool       // heads in bold: for terminals
 }
@@ -43,7 +44,13 @@ func (t *Table) Print(w io.Writer) error {
 		rules[i] = strings.Repeat("─", n)
 	}
 	t.row(&b, rules, widths, false)
-	for _, r := range t.Rows {
+	for i, r := range t.Rows {
+		if len(t.Groups) > i && (i == 0 || t.Groups[i] != t.Groups[i-1]) {
+			if i > 0 {
+				b.WriteByte('\n')
+			}
+			t.row(&b, []string{t.Groups[i]}, []int{t.width()}, t.Bold)
+		}
 		t.row(&b, r, widths, false)
 	}
 	_, err := io.WriteString(w, b.String())

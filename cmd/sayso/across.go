@@ -126,7 +126,7 @@ func (a *across) tallies() *listing[live.TallyRow] {
 		list:    listed(a, (*live.State).TallyList),
 		columns: []column[live.TallyRow]{
 			{"story", func(t *live.TallyRow) string { return t.Story }, 0},
-			{"title", func(t *live.TallyRow) string { return t.StoryTitle }, 4},
+			{"title", func(t *live.TallyRow) string { return t.StoryTitle }, heading},
 			{"measure", func(t *live.TallyRow) string { return t.Measure }, 2},
 			{"low", func(t *live.TallyRow) string { return number(t.Low) }, whole},
 			{"high", func(t *live.TallyRow) string { return number(t.High) }, whole},
@@ -170,7 +170,7 @@ func countsOf(t *live.TallyRow) string {
 	if len(series) == 0 {
 		for k := len(t.Incidents) - 1; k >= 0; k-- {
 			if in := &t.Incidents[k]; !in.Vague && in.Apart == "" {
-				out = append(out, in.Day+": "+strconv.FormatFloat(in.High, 'f', -1, 64))
+				out = append(out, in.Day+": "+strconv.FormatFloat(in.High, 'f', -1, 64)+lastTold(in))
 			}
 		}
 	}
@@ -178,6 +178,16 @@ func countsOf(t *live.TallyRow) string {
 		out = append(out[:mostCounts], "and "+strconv.Itoa(n-mostCounts)+" more")
 	}
 	return strings.Join(out, "; ")
+}
+
+// lastTold is who last gave the number that an incident stands at, and when: " (the fire service, 2031-05-16)".
+func lastTold(in *export.Incident) string {
+	for _, p := range slices.Backward(in.Points) {
+		if !p.Superseded && !p.Old && !p.Part && p.Low == in.High {
+			return " (" + p.Who.Label + ", " + p.AsOf + ")"
+		}
+	}
+	return ""
 }
 
 // countOf is a count as printed: words that give no number as they are.

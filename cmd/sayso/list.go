@@ -33,11 +33,15 @@ type listing[T any] struct {
 type column[T any] struct {
 	head string
 	cell func(*T) string
-	wide int // share of a table's width; whole: never wrapped; 0: not in tables
+	wide int // share of a table's width; whole: never wrapped; heading: a line over its rows; 0: not in tables
 }
 
-// whole is the width of a column that is never wrapped.
-const whole = -1
+// whole is the width of a column that is never wrapped; heading that of one that stands as a line over the rows
+// which have its value in common.
+const (
+	whole   = -1
+	heading = -2
+)
 
 // A filterFlag is one filter of the lists.
 type filterFlag struct {
@@ -180,7 +184,12 @@ func (l *listing[T]) print(w io.Writer, page store.Page[T]) error {
 		shown = l.columns
 	}
 	for _, col := range shown {
-		if col.wide == 0 {
+		if col.wide == heading {
+			for i := range page.Rows {
+				t.Groups = append(t.Groups, col.cell(&page.Rows[i]))
+			}
+		}
+		if col.wide == 0 || col.wide == heading {
 			continue
 		}
 		t.Columns = append(t.Columns, export.Column{Head: col.head, Share: max(0, col.wide)})
