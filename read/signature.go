@@ -107,6 +107,11 @@ func signaturesOf(d *parse.Doc, i int32) []signature {
 				return s
 			}
 		}
+		if n := int(i) + 1; n < len(d.Tokens) && d.Tokens[n].Head == i && d.Tokens[n].Label == parse.Obj { // "took place"
+			if s := signatures['v'][t.Lemma+" "+d.Tokens[n].Lemma]; s != nil {
+				return s
+			}
+		}
 		return signatures['v'][t.Lemma]
 	case parse.NOUN, parse.PROPN:
 		if s := signatures['n'][t.Lemma]; s != nil {

@@ -64,6 +64,15 @@ happened certain    Prices *increased* last year.
 --
 possible certain    The routes might be *targeted*.
 possible certain    A possible *strike* on the depot worried traders.
+unknown possible    Have the rebels *killed* a guard yet?
+planned certain     The fleet is laying the groundwork for the *attack*.
+possible certain    The premier is moving closer to *attacking* the port.
+possible certain    The *attack* could take place over the weekend.
+possible probable    Ruiz tried to distance himself from the *attack* order.
+happened certain    The fire took until Friday to be *extinguished*.
+considered certain  The *strike* was under consideration.
+unknown certain     The president has ordered no *strike*.
+did_not_happen certain The president vetoed a *raid*.
 possible possible   If the army *attacks*, the talks will end.
 proposed certain    The operation would *require* the army to leave.
 --
@@ -86,7 +95,6 @@ happened certain    The film shows that the guard *fired*.
 
 // The parser reads these otherwise than their sentences mean.
 var statusKnownWrong = []string{
-	"If the army *attacks*, the talks will end.",       // "attacks" is a noun
 	"The operation would *require* the army to leave.", // a "would" without a condition is possible
 }
 

@@ -352,6 +352,9 @@ func (s *statuses) clause(i int32, c context) standing {
 	default:
 		st.status, st.cert = ongoing, max(st.cert, probable)
 	}
+	if s.auxiliary(i) || t.Head >= 0 && s.auxiliary(t.Head) {
+		st.status, st.cert = unknown, possibly
+	}
 	if s.question && s.asked(i, o) {
 		if o.modal && st.status != planned { // "Can you call?" asks for the call
 			st.status, st.cert = proposed, probable

@@ -182,6 +182,19 @@ func (s *statuses) complement(i int32) context {
 	return context{status: g.status, cert: g.cert, up: h}
 }
 
+// auxiliary: token h opens a question as its auxiliary, though the tree makes it the main verb.
+func (s *statuses) auxiliary(h int32) bool {
+	t := &s.d.Tokens[h]
+	if !s.question || t.Label != parse.Root || s.d.Child(h, parse.Nsubj, parse.NsubjPass) >= 0 {
+		return false
+	}
+	switch t.Lemma {
+	case "have", "do", "be":
+		return s.opens(h)
+	}
+	return false
+}
+
 // yet: "yet" stands with the infinitive i or with "have" above it.
 func (s *statuses) yet(i, h int32) bool {
 	for _, v := range [...]int32{i, h} {
@@ -210,7 +223,7 @@ func (s *statuses) embed(e *signature, h, i int32, f frame) context {
 	g := s.st[h]
 	ef := e.holds
 	base := g.status
-	if (g.neg || base == didNotHappen) && s.itsOwnNo(i) { // "reported no violence" is a report, of no violence
+	if (g.neg || base == didNotHappen) && s.itsOwnNo(i) && ef.kind != named { // "reported no violence" is a report, of no violence; "ordered no strike" is no order
 		base, g.neg = happened, false
 	}
 	if g.neg || base == didNotHappen {
@@ -254,7 +267,7 @@ func (s *statuses) embed(e *signature, h, i int32, f frame) context {
 // itsOwnNo: noun i is what its governor's negation stands on: "no violence".
 func (s *statuses) itsOwnNo(i int32) bool {
 	l := s.d.Tokens[i].Label
-	return (l == parse.Obj || l == parse.NsubjPass) && s.nothing(i) >= 0
+	return (l == parse.Obj || l == parse.NsubjPass || l == parse.Nsubj) && s.nothing(i) >= 0
 }
 
 // subjunctive: a that-clause with a bare verb.
@@ -423,7 +436,7 @@ func (s *statuses) taken(e *signature, i, h int32, prep string) bool {
 		return true
 	}
 	if e.frame == frameTo {
-		return e.holds.kind == named || e.lemma == "use" || i > h && s.d.Child(h, parse.Obj) >= 0
+		return e.holds.kind == named || e.lemma == "use" || e.lemma == "take" || i > h && s.d.Child(h, parse.Obj) >= 0
 	}
 	return e.frame == frameIng && i == h+1
 }

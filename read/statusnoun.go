@@ -22,6 +22,9 @@ func (s *statuses) participant(i int32) context {
 		}
 		return context{status: g.status, cert: g.cert, neg: g.neg, up: h}
 	}
+	if d.Tokens[h].UPOS == parse.SCONJ && d.Tokens[h].Lemma == "if" { // a clause whose verb was taken for a noun: "if the fleet launches air strikes"
+		return context{status: possible, cert: possibly, up: h}
+	}
 	f, prep := frameObj, ""
 	switch t.Label {
 	case parse.Obj, parse.NsubjPass, parse.Iobj:
