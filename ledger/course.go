@@ -42,11 +42,12 @@ func (v *View) Courses(story string) []Course {
 	b.bind(story)
 	out := b.gather()
 	slices.SortStableFunc(out, func(x, y Course) int { return cmp.Compare(y.weight(), x.weight()) })
-	out = out[:min(courseMost, len(out))]
+	out = out[:min(2*courseMost, len(out))]
 	for i := range out {
 		v.fill(&out[i])
 	}
 	out = withoutTwins(out)
+	out = out[:min(courseMost, len(out))]
 	slices.SortStableFunc(out, func(x, y Course) int { return cmp.Compare(x.Day, y.Day) })
 	return out
 }
@@ -54,17 +55,25 @@ func (v *View) Courses(story string) []Course {
 // weight puts first what most reports tell; a status that moved counts for two reports more each time.
 func (c *Course) weight() int { return c.Reports + 2*c.moved }
 
-// withoutTwins leaves out courses that are titled as one before them.
+// twinTitles is how alike the titles of two courses of one type are that are told as one.
+const twinTitles = .55
+
+// withoutTwins leaves out courses whose title is a bare word, and those titled much as one of the type before them.
 func withoutTwins(all []Course) []Course {
-	seen := map[string]bool{}
-	return slices.DeleteFunc(all, func(c Course) bool {
-		k := foldString(c.Title.Text)
-		if seen[k] {
-			return true
+	var kept []vector
+	out := all[:0]
+	for _, c := range all {
+		ws := words(c.Title.Text)
+		title := vectorOf(ws, 1)
+		twin := len(ws) < 2
+		for k := range out {
+			twin = twin || out[k].Type == c.Type && out[k].deed == c.deed && dot(kept[k], title) >= twinTitles && !(c.deed != noDeed && out[k].Day != c.Day)
 		}
-		seen[k] = true
-		return false
-	})
+		if !twin {
+			out, kept = append(out, c), append(kept, title)
+		}
+	}
+	return out
 }
 
 // courses gathers the events of a story into its courses.
@@ -110,7 +119,7 @@ func (b *courses) list(story string) {
 			}
 		}
 		h.count, h.moved = len(reports), stages(history)
-		if h.count == 0 || h.moved == 0 && !slices.ContainsFunc(history, settled) || h.item.many || 2*carried > len(members) || !h.item.tells() && !(h.moved > 0 && slices.ContainsFunc(history, decided)) {
+		if h.count == 0 || h.moved == 0 && !slices.ContainsFunc(history, settled) || h.item.many || 2*carried > len(members) || !h.item.tells() && !(h.moved > 0 && slices.ContainsFunc(history, decided) && len(h.item.trigger) > 0 && !asides[h.item.trigger[0]]) {
 			continue
 		}
 		b.at[set] = len(b.all)
@@ -182,7 +191,7 @@ var tellingTypes = setOf("ASSAULT COERCE RETREAT CONCEDE MOBILIZE SANCTION PROTE
 // asides are words of these types that tell how people speak and work, not what came to pass.
 var asides = setOfStems(`decline refuse deny ask discuss brief interview request commit expect help anonymity visit comment claim reinforce limit say target aim cut host
 	launch hold use allow call accept speak speech carry leave condition face take make give put tell respond response object objection drop record charge accuse criticise
-	condemn blame question permission expect suspect hear support back confirm chat work offer consider leave`)
+	condemn blame question permission statement sharing private expect suspect hear support back confirm chat work offer consider leave`)
 
 // conferring are the words of talks that do make a story's course.
 var conferring = setOfStems("talk talks negotiate negotiations summit ceasefire truce agreement deal accord treaty")
@@ -211,22 +220,39 @@ func (b *courses) bind(story string) {
 			}
 		}
 	}
-	at := map[uint64]int32{}
+	at := map[uint64][]int32{}
 	for i := range b.all {
-		it := &b.all[i].item
-		if it.deed == noDeed || it.start == unknownDay || long(it) || it.coming {
-			continue
-		}
-		for _, s := range it.spots {
-			for day := it.start; day <= it.start+1; day++ {
-				k := uint64(s.key)<<32 | uint64(uint32(day))
-				if o, ok := at[k]; ok {
-					b.joinAt(o, int32(i))
-				} else {
-					at[k] = int32(i)
+		b.bindAt(at, int32(i))
+	}
+}
+
+// roomAt is how many events of one place or aim and day are held against a further one.
+const roomAt = 12
+
+// bindAt joins event i to those of its place and day, and to those of its deed, day and aims.
+func (b *courses) bindAt(at map[uint64][]int32, i int32) {
+	it := &b.all[i].item
+	if it.deed == noDeed || it.start == unknownDay || long(it) || it.coming {
+		return
+	}
+	meet := func(key uint32, one func(*eventItem) bool) {
+		for day := it.start; day <= it.start+1; day++ {
+			k := uint64(key)<<32 | uint64(uint32(day))
+			for _, o := range at[k] {
+				if one(&b.all[o].item) {
+					b.joinAt(o, i)
 				}
 			}
+			if len(at[k]) < roomAt {
+				at[k] = append(at[k], i)
+			}
 		}
+	}
+	for _, s := range it.spots {
+		meet(s.key, func(*eventItem) bool { return true })
+	}
+	for _, a := range it.rareAims() {
+		meet(mix(a), func(o *eventItem) bool { return o.deed == it.deed && sameAims(o, it) })
 	}
 }
 
@@ -333,10 +359,10 @@ func (v *View) fill(c *Course) {
 	if len(c.sets) > 1 {
 		slices.SortFunc(members, func(a, b int32) int { return v.itemOrder(a, b) })
 		c.History, c.Mentions, c.Actors, c.Targets = nil, nil, nil, nil
-		present := v.presentIn(v.event, members)
+		present, since := v.presentIn(v.event, members), v.doneOn(members)
 		for _, m := range members {
 			at := v.event[m]
-			v.addMention(&c.Event, at, v.current[at.entry] || !present[v.entries[at.entry].key])
+			v.addMention(&c.Event, at, v.current[at.entry] || !present[v.entries[at.entry].key], since)
 		}
 		if n := len(c.History); n > 0 {
 			c.Status = c.History[n-1].Status
@@ -375,7 +401,7 @@ func (v *View) courseTolls(members []int32) []CourseToll {
 		id := e.r.Events[e.events[at.n].n].ID
 		for i := range e.r.Figures {
 			f := &e.r.Figures[i]
-			if f.Event != id || f.Scope == "cumulative" || f.Low == nil || f.Vague || f.PartOf != "" || f.Measure != "killed" && f.Measure != "injured" || !v.current[at.entry] {
+			if f.Event != id || e.events[at.n].background || f.Scope == "cumulative" || f.Low == nil || f.Vague || f.PartOf != "" || f.Measure != "killed" && f.Measure != "injured" || !v.current[at.entry] {
 				continue
 			}
 			p := v.point(figureAt{at.entry, int32(i)})
@@ -397,8 +423,9 @@ func (v *View) courseTolls(members []int32) []CourseToll {
 			top = max(top, t.Point.Low)
 		}
 		for k := range all {
-			if 2*all[k].Point.Low >= top {
-				best = k // in the order of first telling
+			p := all[k].Point
+			if 2*p.Low >= top && (best < 0 || !p.Open || p.Low >= all[best].Point.Low) { // "over 70", told last, is no news after 80
+				best = k
 			}
 		}
 		if best >= 0 {

@@ -42,7 +42,7 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64) {
 	take := func(p article.Span, worth float64) {
 		t := strings.ToLower(p.Text(text))
 		hull := article.Span{Start: min(s.Start, p.Start), End: max(s.End, p.End)}
-		if p.Len() == 0 || pronouns[t] || !it.sentence.Contains(p) || hull.Len() > titleLong {
+		if p.Len() == 0 || pronouns[t] || !it.sentence.Contains(p) || hull.Len() > titleLong || strings.ContainsAny(hull.Text(text), "—(\n") {
 			return
 		}
 		s = hull
@@ -51,6 +51,11 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64) {
 	for i, p := range ev.Actors {
 		if i == 0 && p.Role == "" {
 			take(p.Span, 3)
+		}
+	}
+	for _, p := range ev.Actors {
+		if p.Role != "" { // "the president ordered the navy to strike"
+			take(p.Span, 2)
 		}
 	}
 	for i, p := range ev.Targets {

@@ -421,75 +421,16 @@ func (v *View) eventBrief(set int) Event {
 	src := &e.r.Events[it.n]
 	ev := Event{ID: v.eventSetID(set), Story: v.storyID(v.stories[v.storyOf[first.entry]][0]),
 		Words: it.sentence.Text(e.r.Article.Text), Trigger: v.ref(first.entry, src.Trigger), Type: src.Type}
-	present := v.presentIn(v.event, members)
+	present, since := v.presentIn(v.event, members), v.doneOn(members)
 	for _, m := range members {
 		at := v.event[m]
-		v.addMention(&ev, at, v.current[at.entry] || !present[v.entries[at.entry].key])
+		v.addMention(&ev, at, v.current[at.entry] || !present[v.entries[at.entry].key], since)
 	}
 	if n := len(ev.History); n > 0 {
 		ev.Status = ev.History[n-1].Status
 	}
 	ev.Title = v.eventTitle(members)
 	return ev
-}
-
-// addMention enters one mention: its words where they are to be listed, its participants, and a step where its
-// status is news.
-func (v *View) addMention(ev *Event, at item, list bool) {
-	e := v.entries[at.entry]
-	it := &e.events[at.n]
-	src := &e.r.Events[it.n]
-	if list {
-		ev.Mentions = append(ev.Mentions, Mention{Ref: v.ref(at.entry, src.Trigger), Sentence: v.ref(at.entry, it.sentence), Status: src.Status, Background: src.Background})
-	}
-	ev.Actors = addNames(ev.Actors, src.Actors)
-	ev.Targets = addNames(ev.Targets, src.Targets)
-	if ev.Place == "" && src.Place != nil {
-		ev.Place = src.Place.Name
-	}
-	if ev.Start == "" && src.Time != nil {
-		ev.Start, ev.End = src.Time.Start, src.Time.End
-	}
-	if v.isStep(ev, it, src) {
-		ev.History = append(ev.History, v.statusStep(at, e, it, src))
-	}
-}
-
-// isStep reports whether the mention tells a new status. Background and unknown statuses tell none
-// once there is one, nor does the plan of what has happened.
-func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event) bool {
-	n := len(ev.History)
-	if n == 0 {
-		return true
-	}
-	if src.Background || src.Status == resolve.Unknown || src.Status == "" {
-		return false
-	}
-	last := ev.History[n-1].Status
-	switch {
-	case open(src.Status) && done(last):
-		return false // "Lanning, who ordered the Old Quay evacuated" recalls a step before the last
-	case src.Status == resolve.Possible || src.Status == resolve.Predicted:
-		return false // "the strike would be launched from a frigate" tells nothing new of what is considered, ordered or denied
-	case done(src.Status) && done(last) && deedOf(&eventItem{trigger: it.trigger}) != noDeed:
-		return false // a blow that was struck is not struck on
-	}
-	return ev.History[n-1].Status != src.Status
-}
-
-func (v *View) statusStep(at item, e *entry, it *eventItem, src *resolve.Event) StatusStep {
-	s := StatusStep{Status: src.Status, Day: dayString(e.day), Ref: v.ref(at.entry, it.sentence), Who: label(e)}
-	if a := attributionByID(e.r, src.Attribution); a != nil && len(a.Chain) > 0 {
-		if k := sourcePlace(e.r, a.Chain[len(a.Chain)-1]); k >= 0 {
-			s.Source, s.Who = v.sourceIDAt(at.entry, k), sourceLabel(&e.sources[k])
-		}
-	}
-	var because []string
-	for _, b := range src.Because {
-		because = append(because, "“"+b.Text(e.r.Article.Text)+"”")
-	}
-	s.Reason = strings.Join(because, ", ")
-	return s
 }
 
 func attributionByID(r *resolve.Reading, id string) *resolve.Attribution {

@@ -56,6 +56,7 @@ type anchor struct {
 	whole    bool     // the day is the mention's own, not taken over
 	settled  bool     // the places are the mention's own
 	indirect bool     // "a strike", "another strike": not the incident spoken of
+	wished   bool     // planned, considered, threatened or the like, not ordered
 }
 
 // anchors gives every violent event of the report its anchor.
@@ -74,6 +75,7 @@ func (x *extractor) anchors() {
 		it.aims = x.aims(ev)
 		it.whole, it.settled = it.start != unknownDay && !long(it), len(it.spots) > 0
 		it.indirect = x.indefinite(ev)
+		it.wished = it.coming && !decided(ev.Status)
 		if it.many || it.coming {
 			continue
 		}
@@ -258,6 +260,7 @@ func (x *extractor) sides(ev *resolve.Event, d deed) []uint32 {
 	for _, p := range ev.Actors {
 		if p.Role == "" {
 			add(x.head(p.Span))
+			out = append(out, x.movement(x.head(p.Span))...)
 		}
 	}
 	if ws := x.wordsBefore(ev.Trigger, 3); len(ws) > 0 && len(out) == 0 && d == blow {
@@ -285,6 +288,20 @@ func (x *extractor) head(s article.Span) article.Span {
 		}
 	}
 	return s
+}
+
+// movement is the name of a movement that acts: "Houthis", "Houthi rebels". A person's name is none.
+func (x *extractor) movement(s article.Span) []uint32 {
+	ws := x.within(s)
+	for i, w := range ws {
+		t := w.Text(x.a.Text)
+		many := strings.HasSuffix(t, "s") && peopleShaped(strings.TrimSuffix(t, "s"))
+		led := i+1 < len(ws) && !ws[i+1].upper && peopleShaped(t)
+		if w.upper && (many || led) && gazetteer.Demonym(gazetteer.Fold(nil, t)) == "" && x.placeAt(w.Span) == nil {
+			return []uint32{w.stem}
+		}
+	}
+	return nil
 }
 
 // label is the name of a side right before a noun, where it is no country's: "Houthi drone strikes".

@@ -106,7 +106,13 @@ func sidesOff(a, b *eventItem) bool {
 // aimsOff reports whether what is to be done is to be done to other things than what was: a raid on a depot is considered, strikes on boats
 // have happened.
 func aimsOff(a, b *eventItem) bool {
-	return a.deed != noDeed && b.deed != noDeed && a.coming != b.coming && len(a.aims) > 0 && len(b.aims) > 0 && shared(a.aims, b.aims) == 0
+	if a.deed == noDeed || b.deed == noDeed || a.coming == b.coming {
+		return false
+	}
+	if (a.wished || b.wished) && (a.told != b.told || a.told == unknownDay) { // "we will strike and bomb it" tells not what
+		return shared(a.aims, b.aims) == 0 && !spotsShared(a, b)
+	}
+	return len(a.aims) > 0 && len(b.aims) > 0 && shared(a.aims, b.aims) == 0
 }
 
 // victimsOff reports whether others were killed, by their names.
@@ -207,7 +213,7 @@ func (it *eventItem) absorb(b *eventItem) {
 	if it.start == unknownDay || it.coming || b.start != unknownDay && !b.coming && it.end-it.start > b.end-b.start {
 		it.start, it.end = b.start, b.end
 	}
-	it.coming = it.coming && b.coming
+	it.coming, it.wished = it.coming && b.coming, it.wished && b.wished
 	if it.to == 0 {
 		it.from, it.to = b.from, b.to
 	}

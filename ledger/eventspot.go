@@ -125,7 +125,7 @@ func (x *extractor) sites(s article.Span) []spot {
 		for j < len(ws) && x.siteName(ws[j]) && strings.Trim(text[ws[j-1].End:ws[j].Start], " -'’") == "" && !strings.Contains(text[ws[j-1].End:ws[j].Start], "s ") {
 			j++
 		}
-		if x.afterSiteOf(ws[:i]) {
+		if x.afterSiteOf(ws[:i]) || x.listed(ws, j) {
 			at := article.Span{Start: ws[i].Start, End: ws[j-1].End}
 			out = append(out, spot{at: at, key: placeKey(at.Text(text))})
 			i = j - 1
@@ -160,6 +160,20 @@ func (x *extractor) afterSiteOf(ws []word) bool {
 	return false
 }
 
+// listed reports whether a name that ends before word j stands in a list with a place: "Fordow, Natanz and Isfahan".
+func (x *extractor) listed(ws []word, j int) bool {
+	if j < len(ws) && ws[j].Text(x.a.Text) == "and" && strings.TrimSpace(x.a.Text[ws[j-1].End:ws[j].Start]) == "" {
+		j++
+	} else if j >= len(ws) || x.a.Text[ws[j-1].End:ws[j].Start] != ", " {
+		return false
+	}
+	if j >= len(ws) || !ws[j].upper {
+		return false
+	}
+	p := x.placeAt(ws[j].Span)
+	return p != nil && narrow(p) && x.stands(p)
+}
+
 // siteName reports whether a word can be of a site's name: capitalised within its sentence, and no people's or country's name.
 func (x *extractor) siteName(w word) bool {
 	if !w.upper || w.open || stopStems[w.stem] {
@@ -189,7 +203,7 @@ func (x *extractor) groupNames() map[uint32]bool {
 	return x.groups
 }
 
-// placeKey is a place's name as spellings agree on it: "Ras Issa" and "Ras Isa", "Farwah" and "Farwa", "al-Hudaydah" and "Hudaydah".
+// placeKey is a place's name as spellings agree on it: "Ras Issa" and "Ras Isa", "Farwah" and "Farwa", "Fordow" and "Fordo", "al-Hudaydah" and "Hudaydah".
 func placeKey(name string) uint32 {
 	b := make([]byte, 0, 32)
 	for _, f := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == ' ' || r == '-' }) {
@@ -208,7 +222,7 @@ func placeKey(name string) uint32 {
 				b = append(b, string(r)...)
 			}
 		}
-		if n := len(b); n > start+3 && b[n-1] == 'h' {
+		if n := len(b); n > start+3 && (b[n-1] == 'h' || b[n-1] == 'w') {
 			b = b[:n-1]
 		}
 	}

@@ -1,0 +1,94 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/article"
+	"sayso/resolve"
+)
+
+// doneOn is the first day that a mention says an event took place on, or unknownDay.
+func (v *View) doneOn(members []int32) int32 {
+	first := int32(unknownDay)
+	for _, m := range members {
+		e, it := v.mention(m)
+		if it.whole && done(e.r.Events[it.n].Status) {
+			first = min(first, it.start)
+		}
+	}
+	return first
+}
+
+// addMention enters one mention: its words where they are to be listed, its participants, and a step where its
+// status is news; since is the day that it was done on.
+func (v *View) addMention(ev *Event, at item, list bool, since int32) {
+	e := v.entries[at.entry]
+	it := &e.events[at.n]
+	src := &e.r.Events[it.n]
+	if list {
+		ev.Mentions = append(ev.Mentions, Mention{Ref: v.ref(at.entry, src.Trigger), Sentence: v.ref(at.entry, it.sentence), Status: src.Status, Background: src.Background})
+	}
+	ev.Actors = addNames(ev.Actors, src.Actors)
+	ev.Targets = addNames(ev.Targets, src.Targets)
+	if ev.Place == "" && src.Place != nil {
+		ev.Place = src.Place.Name
+	}
+	if ev.Start == "" && src.Time != nil {
+		ev.Start, ev.End = src.Time.Start, src.Time.End
+	}
+	early := since != unknownDay && e.day < since && done(src.Status) && !it.whole // "pressed about the attack", two days before it
+	if !early && v.isStep(ev, it, src, e.r.Article.Text) {
+		ev.History = append(ev.History, v.statusStep(at, e, it, src))
+	}
+}
+
+// isStep reports whether the mention tells a new status. Background and unknown statuses tell none
+// once there is one, nor does the plan of what has happened.
+func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event, text string) bool {
+	n := len(ev.History)
+	if n == 0 {
+		return true
+	}
+	if src.Background || src.Status == resolve.Unknown || src.Status == "" {
+		return false
+	}
+	last := ev.History[n-1].Status
+	switch {
+	case open(src.Status) && done(last):
+		return false // "Lanning, who ordered the Old Quay evacuated" recalls a step before the last
+	case src.Status == resolve.Possible || src.Status == resolve.Predicted:
+		return false // "the strike would be launched from a frigate" tells nothing new of what is considered, ordered or denied
+	case src.Status == resolve.DidNotHappen && done(last) && promised(text, src):
+		return false // "neither side will target the other" takes back nothing that was done
+	case done(src.Status) && done(last) && deedOf(&eventItem{trigger: it.trigger}) != noDeed:
+		return false // a blow that was struck is not struck on
+	}
+	return ev.History[n-1].Status != src.Status
+}
+
+// promised reports whether an event is said not to come about in future.
+func promised(text string, src *resolve.Event) bool {
+	return slices.ContainsFunc(src.Because, func(s article.Span) bool {
+		switch s.Text(text) {
+		case "will", "wo", "won’t", "won't", "would", "'ll", "’ll", "shall":
+			return true
+		}
+		return false
+	})
+}
+
+func (v *View) statusStep(at item, e *entry, it *eventItem, src *resolve.Event) StatusStep {
+	s := StatusStep{Status: src.Status, Day: dayString(e.day), Ref: v.ref(at.entry, it.sentence), Who: label(e)}
+	if a := attributionByID(e.r, src.Attribution); a != nil && len(a.Chain) > 0 {
+		if k := sourcePlace(e.r, a.Chain[len(a.Chain)-1]); k >= 0 {
+			s.Source, s.Who = v.sourceIDAt(at.entry, k), sourceLabel(&e.sources[k])
+		}
+	}
+	var because []string
+	for _, b := range src.Because {
+		because = append(because, "“"+b.Text(e.r.Article.Text)+"”")
+	}
+	s.Reason = strings.Join(because, ", ")
+	return s
+}
