@@ -93,6 +93,18 @@ func spotsShared(a, b *eventItem) bool {
 	return false
 }
 
+// narrowShared reports whether the mentions name a place in common that is no sea and no province.
+func narrowShared(a, b *eventItem) bool {
+	for i := range a.spots {
+		for j := range b.spots {
+			if s := &a.spots[i]; s.key == b.spots[j].key && !s.sea && !s.wide {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // oneSpotAndDay reports whether two mentions are of one named place and one day, as news tells days.
 func oneSpotAndDay(a, b *eventItem) bool {
 	return a.deed != noDeed && b.deed != noDeed && a.start != unknownDay && b.start != unknownDay && !long(a) && !long(b) && !daysOff(a, b) && spotsShared(a, b)
@@ -125,6 +137,9 @@ func victimsOff(a, b *eventItem) bool {
 func oneIncident(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 	if a.deed == noDeed || a.deed != b.deed || a.deed == otherDeed || a.many || b.many || a.coming || b.coming || a.background != b.background && a.start == unknownDay {
 		return false
+	}
+	if a.measure != 0 && a.measure == b.measure && a.count == b.count && a.count > 2 && (a.settled || b.settled) && narrowShared(a, b) {
+		return true // "a week after strikes on the Ras Tamra fuel port killed 33"
 	}
 	if a.start == unknownDay || b.start == unknownDay {
 		return (toldOn(a, b) || toldOn(b, a)) && sameAims(a, b) && dot(ea.vec, eb.vec) >= storyAlike
@@ -170,6 +185,11 @@ func long(it *eventItem) bool { return it.end == unknownDay || it.end-it.start >
 func (it *eventItem) incidentKeys(keys []uint32) []uint32 {
 	if it.deed == noDeed || it.many || it.coming {
 		return keys
+	}
+	if it.measure != 0 {
+		for _, s := range it.spots[:min(2, len(it.spots))] {
+			keys = append(keys, joinHash(61, []uint32{uint32(it.deed), s.key, it.measure}))
+		}
 	}
 	if first := it.start; first == unknownDay || !long(it) {
 		if first == unknownDay {
