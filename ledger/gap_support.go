@@ -1,6 +1,9 @@
 package ledger
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // support takes low, high and best from the last word of each source, and counts who stands by each. A total that a
 // later and higher one has outgrown, one that is marked wrong, and one over another window have no part in them.
@@ -86,13 +89,13 @@ func (t *Tally) words() {
 	for _, s := range t.Series {
 		for _, p := range s.Points {
 			if p.Vague && !p.Superseded {
-				t.Told = addName(t.Told, p.Text)
+				t.Told = addName(t.Told, toldWords(&p))
 			}
 		}
 	}
 	for _, in := range t.Incidents {
 		if in.Vague && len(t.Series) == 0 {
-			t.Told = addName(t.Told, in.Points[0].Text)
+			t.Told = addName(t.Told, toldWords(&in.Points[0]))
 		}
 	}
 }
@@ -131,6 +134,28 @@ func supportOf(points []Point) []Support {
 	})
 	return out
 }
+
+// toldWords are the words of a figure without a number, with those that it counts, and who says so: "hundreds of
+// fighters (the air force)".
+func toldWords(p *Point) string {
+	words := p.Text
+	if i := strings.Index(p.context, words); i >= 0 {
+		rest, n := p.context[i+len(words):], 0
+		for _, w := range strings.Fields(rest) {
+			if n == 0 && w != "of" || n > 3 || n > 0 && endsCount[strings.ToLower(w)] {
+				break
+			}
+			words += " " + strings.Trim(w, ".,;:\"”")
+			if n++; strings.ContainsAny(w, ".,;:\"”") {
+				break
+			}
+		}
+	}
+	return words + " (" + p.Who + ")"
+}
+
+// endsCount are the words at which those counted end.
+var endsCount = setOf("and or in on at since who which that were was have had has including among during by from with")
 
 func addName(names []string, n string) []string {
 	for _, x := range names {

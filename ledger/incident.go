@@ -265,13 +265,15 @@ func (c *course) less(i int) {
 // akin reports whether the labels of two sources share a word that says whose they are: "Houthi rebels", "a Houthi
 // spokesman".
 func akin(a, b string) bool {
-	in := map[string]bool{}
-	for _, w := range strings.Fields(strings.ToLower(a)) {
-		in[strings.Trim(w, ".,'’s")] = true
-	}
-	for _, w := range strings.Fields(strings.ToLower(b)) {
-		if w = strings.Trim(w, ".,'’s"); len(w) > 3 && in[w] && !commonBody[w] {
-			return true
+	for _, x := range strings.Fields(strings.ToLower(a)) {
+		for _, y := range strings.Fields(strings.ToLower(b)) {
+			x, y := strings.Trim(x, ".,'’"), strings.Trim(y, ".,'’")
+			if len(x) > len(y) {
+				x, y = y, x
+			}
+			if len(x) > 3 && strings.HasPrefix(y, x) && !commonBody[x] && !commonBody[y] { // "Iran", "Iranian"
+				return true
+			}
 		}
 	}
 	return false

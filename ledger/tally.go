@@ -211,7 +211,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 	for k, i := range incidents {
 		in := &t.Incidents[i]
 		v.settle(in)
-		if o := &of.all[k]; o.exact && in.dayless {
+		if o := &of.all[k]; o.exact {
 			in.Day = dayString(o.first)
 			in.dayless = false
 			if in.Apart == recalled {
