@@ -271,19 +271,22 @@ var (
 		"figure": true, "figures": true, "version": true, "estimate": true, "estimates": true, "tally": true, "update": true, "bulletin": true}
 )
 
-// subjectAt reports whether the noun at i is what its sentence or clause is about: "an earlier version of this story
-// said", not "he read the earlier report".
+// subjectAt reports whether the document at i is what its clause is about and gave something in the past: "an earlier version
+// of this story said", not "he read the earlier report", nor "initial reports indicate".
 func (s *counter) subjectAt(i int32) bool {
-	if !s.tagged {
-		return i < s.first+5
-	}
 	l := s.d.Tokens[i].Label
-	for j := i + 1; l == parse.Root && j < s.end && j < i+8; j++ { // "the ministry's previous statement, on April 9, put …"
-		if gave[s.words[j]] {
+	if s.tagged && l != parse.Nsubj && l != parse.NsubjPass && l != parse.Root {
+		return false
+	}
+	for j := i + 1; j < s.end && j < i+9; j++ { // "the ministry's previous statement, on April 9, put …"
+		if gave[s.words[j]] || s.words[j] == "had" {
 			return true
 		}
+		if s.tagged && s.tag(j) == parse.VERB {
+			return false
+		}
 	}
-	return l == parse.Nsubj || l == parse.NsubjPass
+	return false
 }
 
 // gave are the verbs of those who give a count: "he earlier put the number of dead at 290".

@@ -71,6 +71,7 @@ func TestFigures(t *testing.T) {
 		{"The strikes have killed at least 639 people, a rights group said on Thursday.", "killed 639..Σ"},
 		{"The ministry's previous statement, on April 9, put the death toll at 107.", "killed 107†"},
 		{"Initial reports had put the death toll at 33, with 80 wounded.", "injured 80†, killed 33†"},
+		{"Initial reports indicate that 12 insurgents were killed in the strike.", "killed 12"},
 		{"The strike killed six people, bringing the total number of targeted boats to ten and fatalities to 43 since the campaign began last month.",
 			"boats 10Σ, killed 43Σ, killed 6"},
 		{"More than 2,000 families were displaced by the flood.", "displaced 2001.."},
