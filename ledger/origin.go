@@ -180,11 +180,31 @@ func (f *follower) copied(m int32) int32 {
 		if v.entries[n].key == v.entries[at.entry].key {
 			continue
 		}
-		if s := f.sayingIn(n); s >= 0 {
+		if s := f.sayingIn(n); s >= 0 && !f.ownSource(m, s, v.copied[at.entry].relation) {
 			return s
 		}
 	}
 	return -1
+}
+
+// ownSource reports whether a report that is only much like the one it was taken for a copy of cites somebody else for
+// the claim: an agency that puts another's paragraphs under its own exclusive keeps its source.
+func (f *follower) ownSource(m, s int32, r Relation) bool {
+	if r != Rewrite && r != Patchwork {
+		return false
+	}
+	v := f.v
+	x, y := v.claim[m], v.claim[s]
+	ea, eb := v.entries[x.entry], v.entries[y.entry]
+	a, b := ea.claims[x.n].source, eb.claims[y.n].source
+	if a < 0 {
+		return false
+	}
+	if b < 0 {
+		return true
+	}
+	verdict, _, _ := compareSources(ea, &ea.sources[a], eb, &eb.sources[b])
+	return verdict == Distinct
 }
 
 // sayingIn is the claim's first saying in entry n, or -1.
