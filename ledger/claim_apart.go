@@ -124,6 +124,11 @@ func incidentsApart(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 	if len(x.numbers) > 0 && len(y.numbers) > 0 && shared(x.numbers, y.numbers) == 0 {
 		return "they give other numbers of dead, hurt or missing"
 	}
+	far := ea.day == unknownDay || eb.day == unknownDay || ea.day > eb.day+soon || eb.day > ea.day+soon
+	number := commonFigure(ea, a, eb, b)
+	if x.ordinal != y.ordinal && len(a.told) > 0 && len(b.told) > 0 && (far && !number || x.ordinal > 0 && y.ordinal > 0) {
+		return "one speaks of another of its kind"
+	}
 	if !x.recurs && len(a.figures) == 0 || !y.recurs && len(b.figures) == 0 {
 		return ""
 	}
@@ -137,11 +142,6 @@ func incidentsApart(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 	day, daysOff := commonDay(x, y)
 	if daysOff != "" {
 		return daysOff
-	}
-	far := ea.day == unknownDay || eb.day == unknownDay || ea.day > eb.day+soon || eb.day > ea.day+soon
-	number := commonFigure(ea, a, eb, b)
-	if x.ordinal != y.ordinal && (far && !number || x.ordinal > 0 && y.ordinal > 0) {
-		return "one speaks of another of its kind"
 	}
 	if far && x.recurs && y.recurs && !place && !day && !number && (dot(a.vec, b.vec) < claimSurely || x.ordinal > 0) {
 		return fmt.Sprintf("%s apart, and no place, day or number in common ties them to one incident", daysPhrase(daysApart(ea, eb)))

@@ -136,6 +136,7 @@ type entry struct {
 	quotes    []quoteItem
 	claims    []claimItem
 	events    []eventItem
+	sides     [][2]uint32 // whose body attacked whose, as the report tells of what happened
 }
 
 // matterCount is how many stems say the most of what a report is about.
@@ -171,6 +172,7 @@ func newEntry(r *resolve.Reading) *entry {
 	x.claims()
 	x.quotes()
 	x.events()
+	e.sides = sidesIn(e)
 	return e
 }
 

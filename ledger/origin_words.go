@@ -91,7 +91,7 @@ func doubts(o *Origins) []string {
 	}
 	for _, m := range pairs {
 		if size := groupSize(all, int32(m.A)); size == 2 {
-			out = append(out, maybeWords(&o.Ends[m.A], &o.Ends[m.B]))
+			out = append(out, maybeWords(&o.Ends[m.A], &o.Ends[m.B], strings.HasSuffix(m.Reason, oneBody)))
 		}
 	}
 	if w := restWords(o, rests, of); w != "" {
@@ -142,13 +142,13 @@ func restWords(o *Origins, rests, of map[int]bool) string {
 	return who + " may rest on " + on
 }
 
-// maybeWords says how two ends may be one: unnamed people may be among others, a name may be another's, words that
+// maybeWords says how two ends may be one: voices of one body may be each other's, unnamed people may be among others, a name may be another's, words that
 // somebody is not named for may be anybody's.
-func maybeWords(a, b *Origin) string {
+func maybeWords(a, b *Origin, body bool) string {
 	switch {
 	case a.Kind == EndNobody || b.Kind == EndNobody:
 		return b.Name + " may be " + a.Name
-	case a.Kind == EndSource && b.Kind == EndSource && !a.unnamed && !b.unnamed:
+	case body || a.Kind == EndSource && b.Kind == EndSource && !a.unnamed && !b.unnamed:
 		return b.Name + " may speak for, or be, " + a.Name
 	}
 	return b.Name + " may be among " + a.Name

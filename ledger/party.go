@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -161,7 +162,8 @@ func (v *View) partIn(sp *speaker, at item) string {
 	e := v.entries[at.entry]
 	spans := e.claims[at.n].spans
 	own := sp.ownText == at.entry
-	var acts, suffers, assault, done, known bool
+	var acts, suffers, assault, done bool
+	var attackers []uint32
 	for i := range e.r.Events {
 		ev := &e.r.Events[i]
 		if !spansHold(spans, ev.Trigger.Start) {
@@ -173,7 +175,9 @@ func (v *View) partIn(sp *speaker, at item) string {
 		}
 		for _, p := range ev.Actors {
 			if actorStake[ev.Type] && spansHold(spans, p.Span.Start) {
-				known = known || violent && len(sideWords(p.Text(e.r.Article.Text))) > 0
+				if violent {
+					attackers = append(attackers, sideWords(doer(p.Text(e.r.Article.Text)))...)
+				}
 				if sp.is(e, &p, own) || violent && opensWith(e.r.Article.Text, spans[0], &p) {
 					acts, assault, done = true, assault || violent, done || happened(ev.Status)
 				}
@@ -185,7 +189,7 @@ func (v *View) partIn(sp *speaker, at item) string {
 			}
 		}
 		assault = assault || violent
-		suffers = suffers || violent && known && !acts && sp.at(ev.Place, spans)
+		suffers = suffers || violent && len(attackers) > 0 && !acts && sp.at(ev.Place, spans)
 	}
 	switch {
 	case acts && suffers:
@@ -196,10 +200,12 @@ func (v *View) partIn(sp *speaker, at item) string {
 		return "actor"
 	case !assault:
 		return either(suffers, "target", "")
-	case suffers && v.attacker(sp, e, spans, known):
+	case suffers && (len(attackers) > 0 || len(e.sides) > 0): // a fire kills, and is no side
 		return "struck"
+	case own: // "These strikes have killed dozens of rebels", in the release of who strikes
+		return either(len(attackers) == 0 && !suffers && attacksOthers(e, spans), "striking", "")
 	}
-	return v.bySide(sp, e, spans, known)
+	return v.bySide(sp, at, spans, attackers)
 }
 
 // opensWith reports whether a content begins with a participant that is a pronoun: "the army said it had struck the port".
@@ -222,27 +228,33 @@ func (e *entry) violent(ev *resolve.Event) bool {
 
 func happened(s resolve.Status) bool { return s == resolve.Happened || s == resolve.Ongoing }
 
-// attacker reports whether somebody else is known to attack: a fire kills and is no side.
-func (v *View) attacker(sp *speaker, e *entry, spans []article.Span, known bool) bool {
-	if known {
-		return true
-	}
-	acts, _ := sidesIn(e)
-	return len(acts) > 0
-}
-
-// bySide is the part of a speaker in a content of an attack that names only the other side, or none, by whom the report tells
-// to attack whom: where it tells it of one side alone.
-func (v *View) bySide(sp *speaker, e *entry, spans []article.Span, known bool) string {
+// bySide is the part of a speaker in a content of an attack that does not name its side: it was struck where the content names
+// an attacker who, by its report or the latest of its story, attacks the speaker's side; where it names none, as the report
+// tells, if it tells it of one side alone.
+func (v *View) bySide(sp *speaker, at item, spans []article.Span, attackers []uint32) string {
+	e := v.entries[at.entry]
 	if !tellsAttack(e, spans) || len(sp.body) == 0 {
 		return ""
 	}
-	acts, suffers := sidesIn(e)
-	strikes, struck := anyShared(sp.body, acts), anyShared(sp.body, suffers)
+	if len(attackers) > 0 {
+		story := v.stories[v.storyOf[at.entry]]
+		for _, n := range append(story[max(0, len(story)-mostSayings):len(story):len(story)], at.entry) {
+			for _, s := range v.entries[n].sides {
+				if holds(attackers, s[0]) && holds(sp.body, s[1]) {
+					return "struck"
+				}
+			}
+		}
+		return ""
+	}
+	strikes, struck := false, false
+	for _, s := range e.sides {
+		strikes, struck = strikes || holds(sp.body, s[0]), struck || holds(sp.body, s[1])
+	}
 	switch {
-	case struck && (known || !strikes):
+	case struck && !strikes:
 		return "struck"
-	case strikes && !struck && !known && (sp.forces || sp.rules):
+	case strikes && !struck && (sp.forces || sp.rules):
 		return "striking"
 	}
 	return ""
@@ -258,9 +270,26 @@ func tellsAttack(e *entry, spans []article.Span) bool {
 	return false
 }
 
-// sidesIn is whose bodies attack and whose are attacked, as a report tells of what happened.
-func sidesIn(e *entry) (acts, suffers []uint32) {
+// attacksOthers reports whether a content tells an attack on somebody whose side is named, by nobody who is named.
+func attacksOthers(e *entry, spans []article.Span) bool {
+	for i := range e.r.Events {
+		ev := &e.r.Events[i]
+		if ev.Type != "ASSAULT" || !e.violent(ev) || !happened(ev.Status) || !spansHold(spans, ev.Trigger.Start) {
+			continue
+		}
+		for _, p := range ev.Targets {
+			if spansHold(spans, p.Span.Start) && len(sideWords(p.Text(e.r.Article.Text))) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sidesIn is whose body attacks whose, as a report tells of what happened.
+func sidesIn(e *entry) [][2]uint32 {
 	text := e.r.Article.Text
+	var out [][2]uint32
 	for i := range e.r.Events {
 		ev := &e.r.Events[i]
 		if ev.Type != "ASSAULT" || !happened(ev.Status) || !e.violent(ev) {
@@ -268,16 +297,31 @@ func sidesIn(e *entry) (acts, suffers []uint32) {
 		}
 		var by, on []uint32
 		for _, p := range ev.Actors {
-			by = append(by, sideWords(p.Text(text))...)
+			by = append(by, sideWords(doer(p.Text(text)))...)
 		}
 		for _, p := range ev.Targets {
 			on = append(on, sideWords(p.Text(text))...)
 		}
-		if len(by) > 0 && len(on) > 0 && !anyShared(by, on) {
-			acts, suffers = append(acts, by...), append(suffers, on...)
+		if anyShared(by, on) {
+			continue
+		}
+		for _, a := range by {
+			for _, b := range on {
+				if s := [2]uint32{a, b}; !slices.Contains(out, s) {
+					out = append(out, s)
+				}
+			}
 		}
 	}
-	return sortedSet(acts), sortedSet(suffers)
+	return out
+}
+
+// doer is an actor's words without whom it acts on: "a campaign" of "a campaign targeting the rebels".
+func doer(text string) string {
+	for _, w := range []string{" targeting ", " against ", " on ", " in ", " at ", " over "} {
+		text, _, _ = strings.Cut(text, w)
+	}
+	return text
 }
 
 // is reports whether a participant is the speaker or what it speaks for: by source, by name, by whose body it is; "we" and
@@ -292,8 +336,8 @@ func (sp *speaker) is(e *entry, p *resolve.Participant, own bool) bool {
 	}
 	stems := stemsOf(text)
 	body := sideWords(text)
-	if own && (anyIn(stems, firstPerson) || sp.outlet != "" && strings.Contains(strings.ToLower(text), sp.outlet)) {
-		return true
+	if anyIn(stems, firstPerson) || own && (sp.outlet != "" && strings.Contains(strings.ToLower(text), sp.outlet)) {
+		return true // "our forces"
 	}
 	if len(body) == 0 {
 		return sp.forces && anyIn(stems, forceStems)

@@ -66,14 +66,17 @@ func ofOneBody(a, b *sourceItem) string {
 	}
 	for _, h := range commonWord(partX, partY) {
 		if !vagueParts[h] {
-			return fmt.Sprintf("“%s” and “%s” are the same part of one body", a.label, b.label)
+			return fmt.Sprintf("“%s” and “%s” are the same part"+oneBody, a.label, b.label)
 		}
 	}
 	if onlyVague(partX) || onlyVague(partY) {
-		return fmt.Sprintf("“%s” and “%s” are of one body", a.label, b.label)
+		return fmt.Sprintf("“%s” and “%s” are"+oneBody, a.label, b.label)
 	}
 	return ""
 }
+
+// oneBody ends the reason of two voices of one body.
+const oneBody = " of one body"
 
 func commonWord(a, b []uint32) []uint32 {
 	var out []uint32
