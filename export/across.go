@@ -193,6 +193,26 @@ type Happening struct {
 	Tolls    []Toll   `json:"tolls"`    // as last told
 }
 
+// A HappeningRow is a happening in a list.
+type HappeningRow struct {
+	ID         string   `json:"id"` // of the event that leads it
+	Story      string   `json:"story"`
+	StoryTitle string   `json:"story_title"`
+	Title      string   `json:"title"`
+	Ref        Ref      `json:"ref"` // where the title's words stand
+	Type       string   `json:"type"`
+	Status     string   `json:"status"`
+	Day        string   `json:"day"`
+	Place      string   `json:"place"`
+	Country    string   `json:"country"`
+	Actors     []string `json:"actors"`
+	Targets    []string `json:"targets"`
+	Reports    int      `json:"reports"`
+	Mentions   int      `json:"mentions"`
+	Steps      []string `json:"steps"` // its statuses, in order
+	Tolls      []Toll   `json:"tolls"`
+}
+
 // A Toll is how many a happening killed or injured, and who says so.
 type Toll struct {
 	Measure string `json:"measure"`

@@ -37,18 +37,24 @@ const courseMost = 20
 
 // Courses are the happenings of a story that most of its reports tell or whose status moved, by day.
 func (v *View) Courses(story string) []Course {
+	out := v.Happenings(story, 2*courseMost)
+	out = withoutTwins(out)
+	out = out[:min(courseMost, len(out))]
+	slices.SortStableFunc(out, func(x, y Course) int { return cmp.Compare(x.Day, y.Day) })
+	return out
+}
+
+// Happenings are the happenings of a story, at most so many, what most of its reports tell first.
+func (v *View) Happenings(story string, most int) []Course {
 	b := &courses{v: v, at: map[int]int{}}
 	b.list(story)
 	b.bind(story)
 	out := b.gather()
 	slices.SortStableFunc(out, func(x, y Course) int { return cmp.Compare(y.weight(), x.weight()) })
-	out = out[:min(2*courseMost, len(out))]
+	out = out[:min(most, len(out))]
 	for i := range out {
 		v.fill(&out[i])
 	}
-	out = withoutTwins(out)
-	out = out[:min(courseMost, len(out))]
-	slices.SortStableFunc(out, func(x, y Course) int { return cmp.Compare(x.Day, y.Day) })
 	return out
 }
 
@@ -205,8 +211,11 @@ func (it *eventItem) tells() bool {
 	case it.kind == "AGREE" || it.kind == "CONSULT":
 		return conferring[it.trigger[0]]
 	}
-	return !asides[it.trigger[0]]
+	return !asides[it.trigger[0]] && !(it.kind == "CONCEDE" && slices.ContainsFunc(it.aims, func(a uint32) bool { return releases[a] }))
 }
+
+// releases are what is released without anybody being let go.
+var releases = setOfStems("figures details statement video report information data footage list names number document text message photo image transcript")
 
 // bind joins the events of one happening: told in one sentence, a blow with those it killed; or of one place and day.
 func (b *courses) bind(story string) {

@@ -20,6 +20,7 @@ type Event struct {
 	Start    string         // first and last day it can mean, ISO 8601, "" where open
 	End      string
 	Place    string
+	Country  string // of the place, ISO 3166, or ""
 	Actors   []string
 	Targets  []string
 	History  []StatusStep

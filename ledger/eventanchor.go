@@ -65,6 +65,7 @@ func (x *extractor) anchors() {
 	for k := range x.e.events {
 		it := &x.e.events[k]
 		ev := &x.e.r.Events[it.n]
+		it.aims = x.aims(ev)
 		if it.deed = deedOf(it); it.deed == noDeed {
 			continue
 		}
@@ -72,7 +73,6 @@ func (x *extractor) anchors() {
 		it.spots = x.spots(ev, it.sentence)
 		it.sides = x.sides(ev, it.deed)
 		it.victims = x.victims(ev, it.deed)
-		it.aims = x.aims(ev)
 		it.whole, it.settled = it.start != unknownDay && !long(it), len(it.spots) > 0
 		it.indirect = x.indefinite(ev)
 		it.wished = it.coming && !decided(ev.Status)

@@ -32,7 +32,7 @@ func (v *View) addMention(ev *Event, at item, list bool, since int32) {
 	ev.Actors = addNames(ev.Actors, src.Actors)
 	ev.Targets = addNames(ev.Targets, src.Targets)
 	if ev.Place == "" && src.Place != nil {
-		ev.Place = src.Place.Name
+		ev.Place, ev.Country = src.Place.Name, src.Place.Country
 	}
 	if ev.Start == "" && src.Time != nil {
 		ev.Start, ev.End = src.Time.Start, src.Time.End

@@ -53,7 +53,7 @@ func listed[T any](a *across, list func(*live.State, live.Filter) live.Page[T]) 
 		if err != nil {
 			return store.Page[T]{}, err
 		}
-		p := list(st, live.Filter{Words: f.Words, Outlet: f.Outlet, From: f.From, To: f.To, Measure: f.Measure, Story: a.story, After: at, Limit: f.Limit})
+		p := list(st, live.Filter{Words: f.Words, Outlet: f.Outlet, From: f.From, To: f.To, Measure: f.Measure, Status: f.Status, Type: f.Type, Country: f.Country, Place: f.Place, When: f.When, Story: a.story, After: at, Limit: f.Limit})
 		out := store.Page[T]{Rows: p.Rows}
 		if p.Next > 0 {
 			out.Next = strconv.Itoa(p.Next)

@@ -7,13 +7,15 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sayso/export"
+	"sayso/internal/live"
 	"sayso/internal/store"
 )
 
 var events = listing[store.Event]{
 	name:    "events",
-	short:   "List what happens or may",
-	example: "  sayso events --status ordered --type ASSAULT\n  sayso events --country VE --background no --format csv\n  sayso events --when 2025-09 --place Caribbean",
+	short:   "List what happens or may, across reports",
+	example: "  sayso events --status ordered --type ASSAULT\n  sayso events --when 2025-09 --place Caribbean\n  sayso events --mentions --country VE --background no --format csv",
 	flags:   []string{"words", "source", "kind", "outlet", "from", "to", "as-of", "status", "type", "country", "place", "when", "measure", "background", "report"},
 	list:    (*store.Store).Events,
 	more:    "also events that are not worth a line: words of speaking, passing mentions",
@@ -64,4 +66,87 @@ func joined(sep string, parts ...string) string {
 // spaced is a name of the schema as people read it: did not happen.
 func spaced(s string) string { return strings.ReplaceAll(s, "_", " ") }
 
-func eventsCommand() *cobra.Command { return events.command() }
+// happenings are the events across reports.
+func (a *across) happenings() *listing[export.HappeningRow] {
+	return &listing[export.HappeningRow]{
+		name: "events",
+		list: listed(a, (*live.State).HappeningList),
+		columns: []column[export.HappeningRow]{
+			{"id", func(e *export.HappeningRow) string { return e.ID }, 0},
+			{"day", func(e *export.HappeningRow) string { return e.Day }, 0},
+			{"title", func(e *export.HappeningRow) string { return e.Title }, 0},
+			{"status", func(e *export.HappeningRow) string { return e.Status }, 0},
+			{"steps", func(e *export.HappeningRow) string { return strings.Join(e.Steps, "; ") }, 0},
+			{"type", func(e *export.HappeningRow) string { return e.Type }, 0},
+			{"place", func(e *export.HappeningRow) string { return e.Place }, 0},
+			{"country", func(e *export.HappeningRow) string { return e.Country }, 0},
+			{"actors", func(e *export.HappeningRow) string { return strings.Join(e.Actors, "; ") }, 0},
+			{"targets", func(e *export.HappeningRow) string { return strings.Join(e.Targets, "; ") }, 0},
+			{"tolls", tollsOf, 0},
+			{"reports", func(e *export.HappeningRow) string { return strconv.Itoa(e.Reports) }, 0},
+			{"mentions", func(e *export.HappeningRow) string { return strconv.Itoa(e.Mentions) }, 0},
+			{"story", func(e *export.HappeningRow) string { return e.Story }, 0},
+			{"report", func(e *export.HappeningRow) string { return e.Ref.Report }, 0},
+			{"start", func(e *export.HappeningRow) string { return strconv.Itoa(e.Ref.Start) }, 0},
+			{"end", func(e *export.HappeningRow) string { return strconv.Itoa(e.Ref.End) }, 0},
+		},
+		table: []column[export.HappeningRow]{
+			{"story", func(e *export.HappeningRow) string { return e.StoryTitle }, heading},
+			{"id", func(e *export.HappeningRow) string { return e.ID }, whole},
+			{"day", func(e *export.HappeningRow) string { return e.Day }, whole},
+			{"what", func(e *export.HappeningRow) string { return e.Title }, 5},
+			{"how it stands", stepsOf, 3},
+			{"toll", tollsOf, 3},
+			{"reports", func(e *export.HappeningRow) string { return strconv.Itoa(e.Reports) }, whole},
+		},
+	}
+}
+
+// stepsOf is how a status went: considered, ordered, happened.
+func stepsOf(e *export.HappeningRow) string {
+	var out []string
+	for _, s := range e.Steps {
+		if n := len(out); n == 0 || out[n-1] != spaced(s) {
+			out = append(out, spaced(s))
+		}
+	}
+	if len(out) > 5 {
+		out = append(append(out[:2:2], "…"), out[len(out)-2:]...)
+	}
+	return strings.Join(out, " → ")
+}
+
+func tollsOf(e *export.HappeningRow) string { return strings.TrimPrefix(tolls(e.Tolls), "; ") }
+
+// ofMentions are the flags that only single reports' mentions can be chosen by.
+var ofMentions = []string{"all", "source", "kind", "unnamed", "measure", "background", "report"}
+
+// eventsCommand lists events across reports, or, where asked to, every report's mentions.
+func eventsCommand() *cobra.Command {
+	a := &across{}
+	c := events.command()
+	mentions := false
+	c.Long = "Lists the events worth a line, each once with the number of its reports, by story and what most reports tell. With\n" +
+		"--mentions, or a filter that only a report's own words meet (" + "--" + strings.Join(ofMentions, ", --") + "), it lists what each report says."
+	c.Flags().BoolVar(&mentions, "mentions", false, "what each report says, not events across reports")
+	c.Flags().StringVar(&a.story, "story", "", "id of one story")
+	each := c.RunE
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if mentions || slices.ContainsFunc(ofMentions, c.Flags().Changed) {
+			return each(c, args)
+		}
+		var f store.Filter
+		for _, name := range events.flags {
+			flag := filterFlags[name]
+			*flag.to(&f) = c.Flag(name).Value.String()
+			if err := flag.wrong(events.name, name, *flag.to(&f)); err != nil {
+				return err
+			}
+		}
+		f.Limit, _ = c.Flags().GetInt("limit")
+		f.After = c.Flag("after").Value.String()
+		a.asOf, f.AsOf = f.AsOf, ""
+		return a.happenings().run(c, f, c.Flag("format").Value.String())
+	}
+	return c
+}

@@ -16,8 +16,13 @@ type Filter struct {
 	To      string // the first day is this or earlier
 	Story   string // id
 	Measure string
-	After   int // how many rows to pass over
-	Limit   int // 0 is 50; negative is all
+	Status  string // of a happening
+	Type    string
+	Country string
+	Place   string // a part of a place's name
+	When    string // the day, month or year that a happening is of
+	After   int    // how many rows to pass over
+	Limit   int    // 0 is 50; negative is all
 }
 
 func (f *Filter) limit() int {
@@ -128,6 +133,27 @@ func (s *State) chosen(f Filter) []ledger.Story {
 		row := p.storyRow(&st)
 		return !f.story(&row)
 	})
+}
+
+// happeningsListed is how many happenings of a story are listed.
+const happeningsListed = 1000
+
+// HappeningList lists what happens or may in the stories, the latest story's first, and of each what most reports tell first.
+func (s *State) HappeningList(f Filter) Page[export.HappeningRow] {
+	return paged(s, f, func(p *publisher, row export.StoryRow, yield func(export.HappeningRow) bool) bool {
+		all := s.Happenings(row.ID, happeningsListed)
+		for i := range all {
+			if c := &all[i]; c.Story == row.ID && f.happening(c) && !yield(p.happeningRow(c, row.Title)) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+func (f *Filter) happening(c *ledger.Course) bool {
+	return (f.Words == "" || allWords(c.Title.Text+" "+c.Words, f.Words)) && (f.Status == "" || string(c.Status) == f.Status) && (f.Type == "" || c.Type == f.Type) &&
+		(f.Country == "" || c.Country == f.Country) && (f.Place == "" || contains(c.Place, f.Place)) && strings.HasPrefix(c.Day, f.When)
 }
 
 // A TallyRow is a tally with its story's title.

@@ -244,15 +244,31 @@ func (p *publisher) event(e *ledger.Event) export.EventAcross {
 // happening is a course of events as pages show it.
 func (p *publisher) happening(c *ledger.Course) export.Happening {
 	out := export.Happening{EventAcross: p.event(&c.Event), Day: c.Day, Together: append([]string{}, c.Others...), Tolls: []export.Toll{}}
-	out.Reports = c.Reports
+	out.Reports, out.Tolls = c.Reports, p.tolls(c)
+	return out
+}
+
+func (p *publisher) tolls(c *ledger.Course) []export.Toll {
+	out := []export.Toll{}
 	for _, t := range c.Tolls {
 		who := voice(t.Who)
 		if t.Source != "" {
 			who = p.source(t.Source)
 		}
-		out.Tolls = append(out.Tolls, export.Toll{Measure: t.Measure, Who: who, Point: p.point(&t.Point), Reports: t.Reports})
+		out = append(out, export.Toll{Measure: t.Measure, Who: who, Point: p.point(&t.Point), Reports: t.Reports})
 	}
 	return out
+}
+
+// happeningRow is a course of events as lists show it.
+func (p *publisher) happeningRow(c *ledger.Course, title string) export.HappeningRow {
+	row := export.HappeningRow{ID: c.ID, Story: c.Story, StoryTitle: title, Title: capital(c.Title.Text), Ref: p.ref(c.Title), Type: c.Type, Status: string(c.Status),
+		Day: c.Day, Place: c.Place, Country: c.Country, Actors: append([]string{}, c.Actors...), Targets: append([]string{}, c.Targets...), Reports: c.Reports,
+		Mentions: len(c.Mentions), Steps: []string{}, Tolls: p.tolls(c)}
+	for _, h := range c.History {
+		row.Steps = append(row.Steps, string(h.Status))
+	}
+	return row
 }
 
 // capital is words as a title begins them.
