@@ -49,11 +49,27 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if least == claimAlike && s < claimOther && otherEvents(a, b) {
 		return 0
 	}
-	if s < least || opposed(a, b) > opposedMost || len(figuresApart(ea, a, eb, b)) > 0 || incidentsApart(ea, a, eb, b) != "" {
+	if s < least || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || len(figuresApart(ea, a, eb, b)) > 0 || incidentsApart(ea, a, eb, b) != "" {
 		return 0
 	}
 	return s
 }
+
+// verdictSame is the cosine from which contents are one that have only names or a verdict in common.
+const verdictSame = .95
+
+// onlyVerdicts reports whether two contents have nothing in common but a verdict and names: "the account is entirely false" and
+// "the claim is false" may be of two accounts, and a plan to kill a leader is no warning to him.
+func onlyVerdicts(a, b *claimItem) bool {
+	for _, f := range a.vec {
+		if inVector(b.vec, f.stem) && !verdicts[f.stem] && (inSorted(a.plain, f.stem) || inSorted(b.plain, f.stem)) {
+			return false
+		}
+	}
+	return kinDot(a.vec, b.vec) == 0
+}
+
+var verdicts = setOfStems("false untrue fake fabricated baseless unfounded wrong nonsense entirely completely totally utterly simply flat-out flat true right account claim report story statement allegation accusation article reporting assessment")
 
 // opposedMost is the share of the common weight that one claim can deny and the other not: "the minister said nothing of it"
 // at the end of a long sentence is no denial of its beginning.

@@ -161,6 +161,9 @@ func claimsApart(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 
 // cannotBeOne is what tells two contents apart however alike their words are, or "".
 func cannotBeOne(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
+	if claimCosine(a, b) < verdictSame && onlyVerdicts(a, b) {
+		return "they have only names or a verdict in common, and may be of two things"
+	}
 	if opposed(a, b) > opposedMost {
 		return notSo(ea, a, eb, b)
 	}

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"sayso/read"
 	"sayso/resolve"
 )
 
@@ -153,12 +154,38 @@ func (f *follower) follow(m int32, depth int) end {
 		return f.keep(m, f.ownVoice(m))
 	}
 	a := &e.r.Attributions[c.att]
+	if weighs(e, a) { // what somebody considers is told by whoever says that he does
+		outer := *a
+		if outer.Chain = a.Chain[:max(0, len(a.Chain)-1)]; len(outer.Chain) == 0 {
+			return f.keep(m, f.ownVoice(m))
+		}
+		outer.Source = nil
+		return f.keep(m, f.cited(m, &outer, depth))
+	}
 	if len(a.Chain) == 0 {
 		en := end{key: "nobody " + e.key, entry: at.entry, source: -1, Origin: Origin{Kind: EndNobody, Name: "somebody whom " + label(e) + " does not name", Report: e.r.Article.ID, Outlet: e.r.Article.Outlet}}
 		return f.keep(m, withStep(en, Step{From: e.r.Article.ID, Ref: v.ref(at.entry, c.spans[0]), Reason: "the words say that it was said, not by whom"}))
 	}
 	return f.keep(m, f.cited(m, a, depth))
 }
+
+// weighs reports whether an attribution tells what somebody has in mind, and not what he says: "the president is considering a
+// strike on the port". He is no origin of it.
+func weighs(e *entry, a *resolve.Attribution) bool {
+	if a.Form != read.Indirect {
+		return false
+	}
+	for _, s := range a.Cue {
+		for _, w := range words(s.Text(e.r.Article.Text)) {
+			if weighing[w.stem] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var weighing = setOfStems("considering considers weighing weighs mulling mulls contemplating contemplates pondering ponders")
 
 func (f *follower) keep(m int32, e end) end {
 	f.done[m] = e

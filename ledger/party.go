@@ -162,7 +162,7 @@ func (v *View) partIn(sp *speaker, at item) string {
 	e := v.entries[at.entry]
 	spans := e.claims[at.n].spans
 	own := sp.ownText == at.entry
-	var acts, suffers, assault, done bool
+	var acts, suffers, assault, done, many bool // many: two sides attack, each other
 	var attackers []uint32
 	for i := range e.r.Events {
 		ev := &e.r.Events[i]
@@ -175,8 +175,9 @@ func (v *View) partIn(sp *speaker, at item) string {
 		}
 		for _, p := range ev.Actors {
 			if actorStake[ev.Type] && spansHold(spans, p.Span.Start) {
-				if violent {
-					attackers = append(attackers, sideWords(doer(p.Text(e.r.Article.Text)))...)
+				if words := sideWords(doer(p.Text(e.r.Article.Text))); violent && len(words) > 0 {
+					many = many || len(attackers) > 0 && !anyShared(attackers, words)
+					attackers = append(attackers, words...)
 				}
 				if sp.is(e, &p, own) || violent && opensWith(e.r.Article.Text, spans[0], &p) {
 					acts, assault, done = true, assault || violent, done || happened(ev.Status)
@@ -204,6 +205,9 @@ func (v *View) partIn(sp *speaker, at item) string {
 		return "struck"
 	case own: // "These strikes have killed dozens of rebels", in the release of who strikes
 		return either(len(attackers) == 0 && !suffers && attacksOthers(e, spans), "striking", "")
+	}
+	if many {
+		return ""
 	}
 	return v.bySide(sp, at, spans, attackers)
 }
@@ -248,11 +252,12 @@ func (v *View) bySide(sp *speaker, at item, spans []article.Span, attackers []ui
 		return ""
 	}
 	strikes, struck := false, false
+	others := attacksOthers(e, spans) // "the attack on Norland", says somebody of Maraval
 	for _, s := range e.sides {
 		strikes, struck = strikes || holds(sp.body, s[0]), struck || holds(sp.body, s[1])
 	}
 	switch {
-	case struck && !strikes:
+	case struck && !strikes && !others:
 		return "struck"
 	case strikes && !struck && (sp.forces || sp.rules):
 		return "striking"
