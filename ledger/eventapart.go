@@ -121,10 +121,20 @@ func aimsOff(a, b *eventItem) bool {
 	if a.deed == noDeed || b.deed == noDeed || a.coming == b.coming {
 		return false
 	}
+	if d := pick(a.coming, b, a); d.background || d.indirect { // "a strike last month" is not the one that is considered
+		return shared(a.aims, b.aims) == 0 && !spotsShared(a, b)
+	}
 	if (a.wished || b.wished) && (a.told != b.told || a.told == unknownDay) { // "we will strike and bomb it" tells not what
 		return shared(a.aims, b.aims) == 0 && !spotsShared(a, b)
 	}
 	return len(a.aims) > 0 && len(b.aims) > 0 && shared(a.aims, b.aims) == 0
+}
+
+func pick(first bool, a, b *eventItem) *eventItem {
+	if first {
+		return a
+	}
+	return b
 }
 
 // victimsOff reports whether others were killed, by their names.

@@ -65,6 +65,7 @@ happened certain    Prices *increased* last year.
 possible certain    The routes might be *targeted*.
 possible certain    A possible *strike* on the depot worried traders.
 unknown possible    Have the rebels *killed* a guard yet?
+unknown possible    One official stated, “Have the rebels *killed* a guard yet?”
 planned certain     The fleet is laying the groundwork for the *attack*.
 possible certain    The premier is moving closer to *attacking* the port.
 possible certain    The *attack* could take place over the weekend.

@@ -185,7 +185,7 @@ func (s *statuses) complement(i int32) context {
 // auxiliary: token h opens a question as its auxiliary, though the tree makes it the main verb.
 func (s *statuses) auxiliary(h int32) bool {
 	t := &s.d.Tokens[h]
-	if !s.question || t.Label != parse.Root || s.d.Child(h, parse.Nsubj, parse.NsubjPass) >= 0 {
+	if !s.question || t.Label != parse.Root && t.Label != parse.Ccomp && t.Label != parse.Parataxis || s.d.Child(h, parse.Nsubj, parse.NsubjPass) >= 0 {
 		return false
 	}
 	switch t.Lemma {
