@@ -11,7 +11,7 @@ import (
 // Houthi-run health ministry", "US" of "U.S. Central Command spokesman". What it is (a ministry, a spokesman), whom it is
 // backed by ("Iran-backed") and where it is said to be are left out.
 func sideWords(phrase string) []uint32 {
-	phrase = strings.NewReplacer("U.S.", "US", "U.K.", "UK", "U.N.", "UN", "United States", "US", "United Kingdom", "UK").Replace(phrase)
+	phrase = lettered.Replace(phrase)
 	ws := words(phrase)
 	var out []uint32
 	for i, w := range ws {
@@ -35,6 +35,9 @@ func sideWords(phrase string) []uint32 {
 	}
 	return sortedSet(out)
 }
+
+// lettered writes the commonest names of states as one word.
+var lettered = strings.NewReplacer("U.S.", "US", "U.K.", "UK", "U.N.", "UN", "United States", "US", "United Kingdom", "UK")
 
 // bodyOf is whose body a source is or speaks for, and the stems of what it is there; nothing for somebody who speaks for himself.
 func (s *sourceItem) bodyOf() (body, what []uint32) {
