@@ -132,8 +132,8 @@ func (sp *speaker) add(e *entry, s *sourceItem) {
 	phrases := []string{s.s.Role, s.s.Affiliation}
 	if s.s.Kind != resolve.Person || s.s.Name == "" {
 		phrases = append(phrases, s.s.Name, s.s.Description)
-	} else if d, ok := strings.CutSuffix(s.s.Description, s.s.Name); ok { // "Central Command spokesman Dara Venn"
-		phrases = append(phrases, d)
+	} else if i := strings.Index(s.s.Description, s.s.Name); i >= 0 { // "Central Command spokesman Dara Venn, who"
+		phrases = append(phrases, s.s.Description[:i], s.s.Description[i+len(s.s.Name):])
 	}
 	for _, p := range phrases {
 		sp.body = append(sp.body, sideWords(p)...)

@@ -11,7 +11,7 @@ import (
 // Houthi-run health ministry", "US" of "U.S. Central Command spokesman". What it is (a ministry, a spokesman), whom it is
 // backed by ("Iran-backed") and where it is said to be are left out.
 func sideWords(phrase string) []uint32 {
-	phrase = lettered.Replace(phrase)
+	phrase = stateNames.Replace(phrase)
 	ws := words(phrase)
 	var out []uint32
 	for i, w := range ws {
@@ -36,14 +36,16 @@ func sideWords(phrase string) []uint32 {
 	return sortedSet(out)
 }
 
-// lettered writes the commonest names of states as one word.
-var lettered = strings.NewReplacer("U.S.", "US", "U.K.", "UK", "U.N.", "UN", "United States", "US", "United Kingdom", "UK")
+// stateNames writes the commonest names of states as one word.
+var stateNames = strings.NewReplacer("U.S.", "US", "U.K.", "UK", "U.N.", "UN", "United States", "US", "United Kingdom", "UK")
 
 // bodyOf is whose body a source is or speaks for, and the stems of what it is there; nothing for somebody who speaks for himself.
 func (s *sourceItem) bodyOf() (body, what []uint32) {
 	phrases := []string{s.s.Role, s.s.Affiliation}
 	if s.s.Kind != resolve.Person {
 		phrases = append(phrases, s.s.Name, s.s.Description)
+	} else if i := strings.Index(s.s.Description, s.s.Name); i >= 0 && s.s.Name != "" { // "Tam Veld, a spokesman for the Northist ministry"
+		phrases = append(phrases, s.s.Description[:i], s.s.Description[i+len(s.s.Name):])
 	}
 	for _, p := range phrases {
 		body = append(body, sideWords(p)...)
