@@ -3,6 +3,7 @@ package ledger
 import (
 	"sort"
 	"strings"
+	"time"
 
 	"sayso/article"
 	"sayso/resolve"
@@ -457,6 +458,11 @@ func addNames(names []string, ps []resolve.Participant) []string {
 }
 
 func parseDay(s string) int32 {
+	if len(s) == len(time.DateOnly) { // what most are, and asked often
+		if t, err := time.Parse(time.DateOnly, s); err == nil {
+			return int32(t.Unix() / 86400)
+		}
+	}
 	a := article.Article{Published: s}
 	if t, ok := a.PublishedTime(); ok && len(s) >= 10 {
 		return calendarDay(t)

@@ -15,6 +15,40 @@ type reconciler struct {
 	all   []Tally // of the story: other measures may explain a gap
 	steps int     // how many did
 	adds  bool    // totals and incidents of this tally were seen to add up: only then does a difference say anything
+
+	stand  [][]Point          // of each series, what stands, when it was first asked
+	told   map[printed]bool   // what the points' reports print
+	points map[*Tally][]Point // of each measure, all points
+}
+
+// printed is a number in a report.
+type printed struct {
+	report string
+	low    float64
+}
+
+// standing is the standing points of a series.
+func (r *reconciler) standing(s int) []Point {
+	if r.stand == nil {
+		r.stand = make([][]Point, len(r.t.Series))
+	}
+	if r.stand[s] == nil {
+		r.stand[s] = standing(r.t.Series[s].Points)
+	}
+	return r.stand[s]
+}
+
+// pointsOf is all points of one of the story's tallies.
+func (r *reconciler) pointsOf(t *Tally) []Point {
+	if r.points == nil {
+		r.points = map[*Tally][]Point{}
+	}
+	ps, ok := r.points[t]
+	if !ok {
+		ps = t.points()
+		r.points[t] = ps
+	}
+	return ps
 }
 
 func (r *reconciler) run() {
@@ -36,7 +70,7 @@ func (r *reconciler) run() {
 func (r *reconciler) addUp() bool {
 	r.steps = 0
 	for s := range r.t.Series {
-		points := standing(r.t.Series[s].Points)
+		points := r.standing(s)
 		for i := 1; i < len(points); i++ {
 			since := r.between(points[i-1].AsOf, points[i].AsOf)
 			if x := sum(since, true); x > 0 && points[i].Low == points[i-1].Low+x {
@@ -53,7 +87,7 @@ func (r *reconciler) series(s int) {
 	if standingMeasure[r.t.Measure] {
 		return
 	}
-	points := standing(r.t.Series[s].Points)
+	points := r.standing(s)
 	for i := 1; i < len(points); i++ {
 		p, last := points[i], points[i-1]
 		if p.Old || p.CopyOf != "" && !r.unlike(p) || p.Low == last.Low && p.AsOf == last.AsOf {
@@ -141,7 +175,7 @@ func (r *reconciler) fromOthers(g *Gap, s int, p Point) {
 		if o == s {
 			continue
 		}
-		q, ok := lastBy(standing(r.t.Series[o].Points), p.AsOf)
+		q, ok := lastBy(r.standing(o), p.AsOf)
 		if !ok || !near(q.AsOf, p.AsOf) || r.t.Series[o].Apart != "" {
 			continue
 		}
@@ -287,11 +321,12 @@ func (r *reconciler) presumed(diff float64, p, q Point) string {
 	if diff < fewMissing {
 		return ""
 	}
-	for _, t := range r.all {
+	for i := range r.all {
+		t := &r.all[i]
 		if t.Measure != "presumed_dead" && t.Measure != "missing" {
 			continue
 		}
-		for _, p := range t.points() {
+		for _, p := range r.pointsOf(t) {
 			if p.Low == diff && !p.Vague {
 				return fmt.Sprintf("“%s” %s, the difference", p.Text, strings.ReplaceAll(t.Measure, "_", " "))
 			}
@@ -307,7 +342,7 @@ func (r *reconciler) mixed(p Point) string {
 		if strings.HasSuffix(t.Measure, r.t.Measure) || strings.HasSuffix(r.t.Measure, t.Measure) || peopleMeasure[t.Measure] && peopleMeasure[r.t.Measure] {
 			continue
 		}
-		for _, q := range t.points() {
+		for _, q := range r.pointsOf(t) {
 			if q.Low == p.Low && q.Low >= fewUnits && !q.Vague && near(q.AsOf, p.AsOf) {
 				return fmt.Sprintf("%s is the number of %s as of %s", show(q.Low), t.Measure, q.AsOf)
 			}

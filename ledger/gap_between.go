@@ -26,18 +26,19 @@ func (r *reconciler) betweenSeries() {
 
 // unlike reports whether p, in a copy, is not the number of the report that it copies.
 func (r *reconciler) unlike(p Point) bool {
-	for _, q := range r.t.points() {
-		if q.Ref.Report == p.CopyOf && q.Low == p.Low {
-			return false
+	if r.told == nil {
+		r.told = map[printed]bool{}
+		for _, q := range r.pointsOf(r.t) {
+			r.told[printed{q.Ref.Report, q.Low}] = true
 		}
 	}
-	return true
+	return !r.told[printed{p.CopyOf, p.Low}]
 }
 
 // latest reports whether no series but s has a total nearer to p's day than the last one of series o: a
 // total of last week is not held against one of last month.
 func (r *reconciler) latest(s int, p Point, o int) bool {
-	q, ok := lastBy(standing(r.t.Series[o].Points), p.AsOf)
+	q, ok := lastBy(r.standing(o), p.AsOf)
 	if !ok || near(q.AsOf, p.AsOf) {
 		return true
 	}
@@ -45,7 +46,7 @@ func (r *reconciler) latest(s int, p Point, o int) bool {
 		if k == o {
 			continue
 		}
-		for _, x := range standing(r.t.Series[k].Points) {
+		for _, x := range r.standing(k) {
 			if x.AsOf > q.AsOf && x.AsOf < p.AsOf && !r.misprinted(x) {
 				return false
 			}
@@ -56,7 +57,7 @@ func (r *reconciler) latest(s int, p Point, o int) bool {
 
 // hold names the gap between p and what series o says for that day.
 func (r *reconciler) hold(s int, p Point, o int) {
-	q, ok := lastBy(standing(r.t.Series[o].Points), p.AsOf)
+	q, ok := lastBy(r.standing(o), p.AsOf)
 	if ok && standingMeasure[r.t.Measure] && q.AsOf != p.AsOf {
 		return
 	}
@@ -115,7 +116,7 @@ func (r *reconciler) stale(p Point, o int) bool {
 	if r.named(p) {
 		return false
 	}
-	for _, q := range standing(r.t.Series[o].Points) {
+	for _, q := range r.standing(o) {
 		if q.Low == p.Low && q.AsOf < p.AsOf {
 			return true
 		}

@@ -65,9 +65,13 @@ func oldYear(text string, f article.Span, published int32) bool {
 		return false
 	}
 	s := sentenceAround(text, f)
+	near := text[max(s.Start, f.Start-60):min(s.End, f.End+60)]
+	if !strings.Contains(near, "18") && !strings.Contains(near, "19") && !strings.Contains(near, "20") {
+		return false // no year
+	}
 	year := dayString(published)[:4]
-	for _, w := range words(text[max(s.Start, f.Start-60):min(s.End, f.End+60)]) {
-		if y := w.Text(text[max(s.Start, f.Start-60):]); w.digit && len(y) == 4 && y > "1800" && y < year && dayString(published - 60)[:4] > y {
+	for _, w := range words(near) {
+		if y := w.Text(near); w.digit && len(y) == 4 && y > "1800" && y < year && dayString(published - 60)[:4] > y {
 			return true
 		}
 	}
