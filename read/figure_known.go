@@ -1,5 +1,7 @@
 package read
 
+import "sayso/parse"
+
 // known handles the words for those whom something befell where they stand as a noun: whose number comes after them
 // ("the number of injured at 223"), or who were counted before ("three of the injured died"). It reports whether it did.
 func (s *counter) known(i int32, c measureWord) bool {
@@ -51,10 +53,18 @@ func (s *counter) numberBefore(i int32) bool {
 	if s.word(j) == "the" {
 		j--
 	}
+	if !joined && s.thingsAfter(i) {
+		return false // "the total number of neutralised drones"
+	}
 	if s.word(j) != "of" || s.word(j-1) != "number" && s.word(j-1) != "total" || s.word(j-2) == "a" {
 		return false
 	}
 	return joined || !s.is(i+1, clPerson)
+}
+
+// thingsAfter reports whether the noun that token i qualifies is for things: "neutralised drones", not "missing sailors".
+func (s *counter) thingsAfter(i int32) bool {
+	return s.tagged && s.tag(i+1) == parse.NOUN && !s.is(i+1, clPerson) && !s.capital(i+1) && !livingNoun(s.words[i+1])
 }
 
 // downed reports whether the "shot" at token i goes with "down" and befalls no people: "shot down another drone".

@@ -154,6 +154,9 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 	if age, end := s.age(i); age >= 0 && !s.personAhead(end) {
 		return s.aged(i, end, p), true
 	}
+	if dayNames[s.words[i]] && s.capital(i) && s.countAfter(i+1) {
+		return p, false // "said on Wednesday 13 soldiers had died"
+	}
 	definite := false
 	for j < s.end && j < i+3 && s.determiner(j) {
 		definite = true
@@ -196,6 +199,14 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 		return p, false
 	}
 	return s.body(i, j, p, definite)
+}
+
+var dayNames = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
+
+// countAfter reports whether a count of something begins at token i: no day of a month, no hour, no age.
+func (s *counter) countAfter(i int32) bool {
+	q, ok := s.quantity(i)
+	return ok && !s.notACount(q) && !s.is(q.end, clTime) && (s.nounFollows(q.end) || s.is(q.end, clPerson|clOther))
 }
 
 // quantity is the quantity that begins at token i.

@@ -237,61 +237,6 @@ func (s *counter) opening(i int32, from int) {
 	}
 }
 
-// replaced marks old values: "up from 812 dead and 2,817 injured a day earlier", "previously, officials had
-// put the toll at 1,124", "an initial report had put the toll at 40". The older document's own day is what they are as of.
-func (s *counter) replaced(from int) {
-	after, before, document := -1, -1, -1
-	var asOf article.Span
-	for i := s.first; i < s.end; i++ {
-		switch w := s.words[i]; {
-		case older[w] && documents[s.word(i+1)] && s.subjectAt(i+1):
-			document, asOf = int(s.d.Tokens[i].End), s.dated(i+2)
-		case w == "from" && (s.word(i-1) == "up" || s.word(i-1) == "down"):
-			after = int(s.d.Tokens[i].End)
-		case i == s.first && (w == "previously" || w == "earlier" || w == "initially"), w == "initial" && (s.word(i+1) == "report" || s.word(i+1) == "reports" || s.word(i+1) == "count" || s.word(i+1) == "toll"),
-			i > s.first && i < s.first+4 && w == "earlier" && s.is(i-1, clUnit|clTime), (w == "earlier" || w == "previously") && gave[s.word(i+1)]:
-			before = int(s.d.Tokens[i].End)
-		}
-	}
-	for k := from; k < len(s.out); k++ {
-		f := &s.out[k]
-		if after >= 0 && f.Span.Start >= after && f.Span.Start-after < 60 || before >= 0 && f.Span.Start > before && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths" || f.Key == "missing") {
-			f.Superseded = true
-		}
-		if document >= 0 && f.Span.Start > document && f.Form == "number" {
-			f.Superseded, f.AsOf = true, asOf
-		}
-	}
-}
-
-// older and documents make what gave an old value: "an initial report", "the ministry's previous statement".
-var (
-	older     = map[string]bool{"initial": true, "earlier": true, "previous": true, "prior": true, "older": true}
-	documents = map[string]bool{"report": true, "reports": true, "count": true, "counts": true, "toll": true, "tolls": true, "statement": true, "statements": true,
-		"figure": true, "figures": true, "version": true, "estimate": true, "estimates": true, "tally": true, "update": true, "bulletin": true}
-)
-
-// subjectAt reports whether the document at i is what its clause is about and gave something in the past: "an earlier version
-// of this story said", not "he read the earlier report", nor "initial reports indicate".
-func (s *counter) subjectAt(i int32) bool {
-	l := s.d.Tokens[i].Label
-	if s.tagged && l != parse.Nsubj && l != parse.NsubjPass && l != parse.Root {
-		return false
-	}
-	for j := i + 1; j < s.end && j < i+9; j++ { // "the ministry's previous statement, on April 9, put …"
-		if gave[s.words[j]] || s.words[j] == "had" {
-			return true
-		}
-		if s.tagged && s.tag(j) == parse.VERB {
-			return false
-		}
-	}
-	return false
-}
-
-// gave are the verbs of those who give a count: "he earlier put the number of dead at 290".
-var gave = map[string]bool{"put": true, "gave": true, "given": true, "said": true, "reported": true, "estimated": true, "set": true, "counted": true}
-
 // campaigns are nouns for more than one incident by themselves; incidents are such only where they are counted
 // ("21 strikes") or known already ("the strikes").
 var (

@@ -152,12 +152,15 @@ func (s *counter) numbered(k int, i int32) bool {
 	if p.form != formNumber || s.is(p.head, clUnit|clTime|clAnimal) || !s.noun(p.head) || c.measure != "killed" && c.measure != "missing" && c.measure != "survivors" && c.measure != "presumed_dead" && c.key != "wounded" && !s.arrests(i) {
 		return false
 	}
-	if !s.capital(p.head) && !livingNoun(s.words[p.head]) {
+	if !s.capital(p.head) && (!livingNoun(s.words[p.head]) || alsoThings[s.words[i]]) {
 		return false // "12 buildings were burned", "killed three rallies"
 	}
 	p.person = true
 	return true
 }
+
+// alsoThings are cues that befall things as often as people: "eliminated three launchers".
+var alsoThings = map[string]bool{"eliminated": true, "neutralized": true, "neutralised": true}
 
 // livingNoun reports whether a noun that is not in the lists ends as nouns for people do: "herders", "trekkers".
 func livingNoun(w string) bool {

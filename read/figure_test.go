@@ -137,6 +137,19 @@ func TestFigures(t *testing.T) {
 		{"Three men aged between 52 and 68 have been arrested.", "captured 3"},
 		{"The toll was 146, with 79 reported injured.", "injured 79, killed 146"},
 		{"They ended the search for bodies inside all seven of eight towers.", "towers 8"},
+		// Old values, by the words for what gave them.
+		{"More than 240 people had died, revising an earlier death toll of 294.", "killed 241.., killed 294†"},
+		{"The toll stood at 260, lower than initial estimates of 270 fatalities.", "killed 260, killed 270†"},
+		{"Officials had initially said that at least 279 people were killed.", "killed 279..†"},
+		{"Police initially reported five deaths, but nine people were killed.", "killed 5†, killed 9"},
+		{"Initial reports indicate that four rebels were killed.", "killed 4"},
+		{"Initial reports said that four rebels were killed.", "killed 4†"},
+		// Things that are put out of action, days before a number.
+		{"The raids went on, raising the total number of neutralised drones to 77.", "drones 77Σ"},
+		{"The strike eliminated three launchers.", "launchers 3"},
+		{"The army said on Wednesday 13 soldiers had been killed.", "killed 13"},
+		{"Police said Monday 12 people were injured.", "injured 12"},
+		{"The army said at 5 p.m. on Wednesday 13 troops were dead.", "killed 13"},
 		// Totals over a campaign.
 		{"Bringing the number of targeted boats to ten and fatalities to 43, the strike killed six people.", "boats 10Σ, killed 43Σ, killed 6"},
 		{"The strikes have killed at least 83 people. The raids have destroyed 22 vessels.", "killed 83..Σ, vessels 22Σ"},

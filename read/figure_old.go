@@ -1,0 +1,113 @@
+package read
+
+import (
+	"sayso/article"
+	"sayso/parse"
+)
+
+// Old values are counts that a report gives as replaced: "up from 812", "an earlier toll of 294", "initially said".
+
+// replaced marks the old values of the sentence: "up from 812 dead and 2,817 injured a day earlier", "previously,
+// officials had put the toll at 1,124", "an initial report had put the toll at 40". The older document's own day is what
+// they are as of.
+func (s *counter) replaced(from int) {
+	after, before, document := -1, -1, -1
+	var asOf article.Span
+	for i := s.first; i < s.end; i++ {
+		switch w := s.words[i]; {
+		case older[w] && documents[s.word(i+1)] && s.subjectAt(i+1):
+			document, asOf = int(s.d.Tokens[i].End), s.dated(i+2)
+		case w == "from" && (s.word(i-1) == "up" || s.word(i-1) == "down"):
+			after = int(s.d.Tokens[i].End)
+		case i == s.first && (w == "previously" || w == "earlier" || w == "initially"), w == "initial" && (s.word(i+1) == "report" || s.word(i+1) == "reports" || s.word(i+1) == "count" || s.word(i+1) == "toll"),
+			i > s.first && i < s.first+4 && w == "earlier" && s.is(i-1, clUnit|clTime), (w == "earlier" || w == "previously") && gave[s.word(i+1)]:
+			before = int(s.d.Tokens[i].End)
+		}
+		s.olderToll(i, from)
+		s.initially(i, from)
+	}
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		if after >= 0 && f.Span.Start >= after && f.Span.Start-after < 60 || before >= 0 && f.Span.Start > before && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths" || f.Key == "missing") {
+			f.Superseded = true
+		}
+		if document >= 0 && f.Span.Start > document && f.Form == "number" {
+			f.Superseded, f.AsOf = true, asOf
+		}
+	}
+}
+
+// olderToll marks the number of an older toll named at token i: "revising an earlier death toll of 294", "lower than
+// initial estimates of 270 fatalities". Whatever the sentence does with it, it is a value that was given before.
+func (s *counter) olderToll(i int32, from int) {
+	if !older[s.words[i]] {
+		return
+	}
+	j := i + 1
+	for j < i+4 && !documents[s.word(j)] {
+		if !s.noun(j) && s.tag(j) != parse.ADJ {
+			return // "an earlier attack, whose toll of 30 …"
+		}
+		j++
+	}
+	if !documents[s.word(j)] || s.word(j+1) != "of" {
+		return
+	}
+	q, ok := s.quantity(j + 2)
+	if !ok {
+		return
+	}
+	sp := s.d.Range(q.first, q.end)
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Span.Overlaps(sp) {
+			f.Superseded, f.Cumulative, f.Since = true, false, article.Span{}
+		}
+	}
+}
+
+// initially marks what was said at first: "officials initially said that at least 279 were killed", "the toll was
+// originally put at 40". What "but" or "before" sets against it is no longer old.
+func (s *counter) initially(i int32, from int) {
+	if w := s.words[i]; w != "initially" && w != "originally" || !gave[s.word(i+1)] && !gave[s.word(i-1)] {
+		return
+	}
+	end := i + 1
+	for end < s.end && !turns[s.words[end]] {
+		end++
+	}
+	sp := s.d.Range(i, end)
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Form == "number" && f.Span.Overlaps(sp) {
+			f.Superseded = true
+		}
+	}
+}
+
+var (
+	// older and documents make what gave an old value: "an initial report", "the ministry's previous statement".
+	older     = map[string]bool{"initial": true, "earlier": true, "previous": true, "prior": true, "older": true}
+	documents = map[string]bool{"report": true, "reports": true, "count": true, "counts": true, "toll": true, "tolls": true, "statement": true, "statements": true,
+		"figure": true, "figures": true, "version": true, "estimate": true, "estimates": true, "tally": true, "update": true, "bulletin": true}
+	// gave are the verbs of those who give a count: "he earlier put the number of dead at 290".
+	gave = map[string]bool{"put": true, "gave": true, "given": true, "said": true, "reported": true, "estimated": true, "set": true, "counted": true}
+	// turns are the words after which a sentence says what holds instead.
+	turns = map[string]bool{"but": true, "before": true, "later": true, "then": true, "now": true, "however": true, "although": true, ";": true}
+)
+
+// subjectAt reports whether the document at i is what its clause is about and gave something in the past: "an earlier version
+// of this story said", not "he read the earlier report", nor "initial reports indicate".
+func (s *counter) subjectAt(i int32) bool {
+	l := s.d.Tokens[i].Label
+	if s.tagged && l != parse.Nsubj && l != parse.NsubjPass && l != parse.Root {
+		return false
+	}
+	for j := i + 1; j < s.end && j < i+9; j++ { // "the ministry's previous statement, on April 9, put …"
+		if gave[s.words[j]] || s.words[j] == "had" {
+			return true
+		}
+		if s.tagged && s.tag(j) == parse.VERB {
+			return false
+		}
+	}
+	return false
+}
