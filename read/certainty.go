@@ -53,6 +53,9 @@ func (j *judge) certainty(i int32) certainty {
 // matter of belief.
 func (s *statuses) embedded(i int32) bool {
 	c := &s.ctx[i]
+	if s.refuted[i].held {
+		return true
+	}
 	return c.up >= 0 && (c.neg || c.status == denied || c.status == didNotHappen) &&
 		signaturesOf(s.d, c.up) != nil
 }

@@ -28,6 +28,10 @@ func (w *reader) stance(s *Statement) Stance {
 		out = w.commands(i, lemma, out)
 	case "decline", "refuse":
 		return Declines
+	case "describe", "label", "brand", "term", "deem", "denounce", "decry", "slam", "condemn", "characterise", "characterize":
+		if calledFalse(d, i) {
+			out = Denies
+		}
 	}
 	for _, k := range []string{"declined", "refused", "refuses", "declines", "denied", "refusing", "declining"} {
 		if strings.Contains(s.Cue[0].Text(d.Text), k) && lemma != "deny" {
@@ -65,10 +69,13 @@ func (w *reader) commands(i int32, lemma string, out Stance) Stance {
 			}
 		}
 	}
-	if lemma == "call" {
-		return Asserts // "called the plan a gift"
+	switch {
+	case lemma != "call":
+		return out
+	case calledFalse(d, i):
+		return Denies // "called the claim a lie"
 	}
-	return out
+	return Asserts // "called the plan a gift"
 }
 
 // negated says whether the verb at token i is negated: "did not say", "never confirmed".

@@ -101,8 +101,9 @@ type statuses struct {
 	d        *parse.Doc
 	st       []standing
 	ctx      []context
-	question bool   // the sentence at hand ends in a question mark
-	cues     []bool // by token: it heads the cue of a statement; nil where that is not known
+	question bool                 // the sentence at hand ends in a question mark
+	cues     []bool               // by token: it heads the cue of a statement; nil where that is not known
+	refuted  map[int32]refutation // what is denied by way of a noun ("rejected the claim that …"), and the noun, to the word that denies it
 }
 
 func newStatuses(d *parse.Doc, cues []bool) *statuses {
@@ -115,6 +116,7 @@ func newStatuses(d *parse.Doc, cues []bool) *statuses {
 	for k := range d.Sentences {
 		sent := &d.Sentences[k]
 		s.question = s.asks(sent)
+		s.refute(sent)
 		stack = append(stack[:0], sent.Root)
 		for len(stack) > 0 {
 			i := stack[len(stack)-1]
@@ -144,6 +146,9 @@ func (s *statuses) settle(i int32) {
 		return
 	}
 	c := s.context(i)
+	if r, ok := s.refuted[i]; ok {
+		c = r.context()
+	}
 	s.ctx[i] = c
 	if s.predicate(i) {
 		s.st[i] = s.clause(i, c)

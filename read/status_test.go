@@ -80,6 +80,26 @@ proposed certain    The operation would *require* the army to leave.
 denied certain      The guard denied that he had *fired*.
 denied certain      The ministry denied *bombing* the school.
 happened certain    The ministry *denied* bombing the school.
+denied certain      Officials rejected the claim that Norland had *launched* drone attacks.
+denied certain      Officials rejected the claim that Norland had launched drone *attacks*.
+denied certain      Norland has denied claims by Sudland's armed forces that its stations were *targeted*.
+denied certain      The bureau rejected media reports claiming that the inquiry had been *completed*.
+denied certain      Sudland rejected Norland's claim of *downing* six jets.
+denied certain      The minister dismissed reports of a *strike* on the depot.
+denied certain      The mayor brushed aside accusations that police had *beaten* protesters.
+denied certain      The ministry spoke of baseless allegations of *involvement* in the attack.
+happened certain    The ministry spoke of baseless allegations of involvement in the *attack*.
+denied certain      There is no truth to reports that the army *shelled* the hospital, the general said.
+denied certain      It is not true that the army *shelled* the hospital, the general said.
+denied certain      The general called reports of a *strike* on the hospital a fabrication.
+denied certain      The ministry described as baseless the claim that its troops had *killed* civilians.
+denied certain      Norland's claim that it *shot* down five jets is a lie, the general said.
+denied certain      The allegation that guards had *beaten* the prisoner was rejected by the ministry.
+happened certain    The *allegation* that guards had beaten the prisoner was rejected by the ministry.
+happened probable   Norland did not deny claims that it had *fired* missiles.
+happened probable   The ministry neither confirmed nor denied reports that a base had been *attacked*.
+happened probable   Police confirmed reports that the bridge had *collapsed*.
+happened certain    The ministry rejected the report on the flood that *killed* 20 people.
 --
 did_not_happen certain  The sides failed to *agree*.
 did_not_happen certain  The governor refused to *resign*.
