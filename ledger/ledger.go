@@ -19,6 +19,7 @@ package ledger
 import (
 	"math"
 	"sort"
+	"sync/atomic"
 	"time"
 
 	"sayso/article"
@@ -136,6 +137,7 @@ type entry struct {
 	quotes    []quoteItem
 	claims    []claimItem
 	events    []eventItem
+	counted   atomic.Pointer[toldUnits]
 	sides     [][2]uint32 // whose body attacked whose, as the report tells of what happened
 }
 

@@ -29,17 +29,18 @@ type unit struct {
 	exact     bool
 	places    []string          // named, smaller than a country
 	values    map[string]uint64 // by measure, the largest number told
-	words     map[uint32]bool   // stems of the sentences
-	sorted    []uint32          // the same in order
+	counts    [len(comparedMeasures)]uint64
+	words     []uint32  // stems of the sentences, sorted
+	weights   []float64 // of the words
 	norm      float64
 	sentences []article.Span // of all figures, and where the last ends
 	end       int
 	timed     bool // a time was said
 	rising    bool // "the toll has risen to"
 	published int32
-	near      []string        // places of the report's first lines
-	parts     map[uint64]bool // numbers of the parts of its figures
-	sentence  article.Span    // of the first figure
+	near      []string     // places of the report's first lines
+	parts     []uint64     // numbers of the parts of its figures
+	sentence  article.Span // of the first figure
 	occasion  int
 }
 
@@ -68,8 +69,8 @@ func (v *View) occasions(entries []int32) *occasions {
 		units = append(units, v.units(e)...)
 	}
 	one := v.onlyRises(units)
-	weights := unitWeights(units, len(entries))
-	finish(units, weights)
+
+	finish(units, unitWeights(units, len(entries)))
 	var all []occasion
 	out := map[figureAt]int{}
 	single := -1
@@ -77,7 +78,7 @@ func (v *View) occasions(entries []int32) *occasions {
 		u := &units[i]
 		best, score, second := -1, -9.0, -9.0
 		for k := max(0, len(all)-occasionsBack); k < len(all); k++ {
-			s := v.likeOccasion(u, &all[k], units, weights)
+			s := v.likeOccasion(u, &all[k], units)
 			if s > score {
 				best, score, second = k, s, score
 			} else {
@@ -158,7 +159,7 @@ func (v *View) onlyRises(units []unit) bool {
 func unitWeights(units []unit, reports int) map[uint32]float64 {
 	in := map[uint32]int{}
 	for i := range units {
-		for w := range units[i].words {
+		for _, w := range units[i].words {
 			in[w]++
 		}
 	}
@@ -171,7 +172,7 @@ func unitWeights(units []unit, reports int) map[uint32]float64 {
 }
 
 // likeOccasion scores u against the units of an occasion; very low where it cannot be the same.
-func (v *View) likeOccasion(u *unit, o *occasion, units []unit, weights map[uint32]float64) float64 {
+func (v *View) likeOccasion(u *unit, o *occasion, units []unit) float64 {
 	if u.exact && o.exact && (u.first > o.last+1 || o.first > u.last+1) {
 		return -9
 	}
@@ -185,9 +186,9 @@ func (v *View) likeOccasion(u *unit, o *occasion, units []unit, weights map[uint
 		if w.entry == u.entry {
 			return -9 // the report tells them apart
 		}
-		n := u.values["killed"]
-		told = told || n >= 10 && n == w.values["killed"] || u.rising && n > w.values["killed"] || v.copyRoots[u.entry] == v.copyRoots[w.entry]
-		best = max(best, v.likeUnit(u, w, weights))
+		n := u.counts[0]
+		told = told || n >= 10 && n == w.counts[0] || u.rising && n > w.counts[0] || v.copyRoots[u.entry] == v.copyRoots[w.entry]
+		best = max(best, v.likeUnit(u, w))
 	}
 	if wide && !told {
 		return -9
@@ -203,21 +204,21 @@ func (v *View) likeOccasion(u *unit, o *occasion, units []unit, weights map[uint
 	return best
 }
 
-func (v *View) likeUnit(u, w *unit, weights map[uint32]float64) float64 {
-	s := 3 * cosine(u, w, weights)
+func (v *View) likeUnit(u, w *unit) float64 {
+	s := 3 * cosine(u, w)
 	if v.copyRoots[u.entry] == v.copyRoots[w.entry] || v.entries[u.entry].key == v.entries[w.entry].key {
 		s += 1
 	}
 	if shares(u.sets, w.sets) {
 		s++
 	}
-	for _, m := range []string{"killed", "injured", "captured", "survivors", "displaced"} {
-		n, x := u.values[m], w.values[m]
+	for m := range u.counts {
+		n, x := u.counts[m], w.counts[m]
 		switch {
 		case n == 0 || x == 0:
-		case u.parts[x] || w.parts[n]:
+		case slices.Contains(u.parts, x) || slices.Contains(w.parts, n):
 			s += 1
-		case x != n && u.rising && n > x && m == "killed":
+		case x != n && u.rising && n > x && m == 0:
 			s += 1.2
 		case x != n:
 			s -= .2
@@ -237,32 +238,35 @@ func (v *View) likeUnit(u, w *unit, weights map[uint32]float64) float64 {
 	return s
 }
 
-// finish sorts the words of the units and weighs them.
+// comparedMeasures are those by which units are held against each other; the first is what an incident is known by.
+var comparedMeasures = [...]string{"killed", "injured", "captured", "survivors", "displaced"}
+
+// finish weighs the words of the units.
 func finish(units []unit, weights map[uint32]float64) {
 	for i := range units {
 		u := &units[i]
-		u.sorted = make([]uint32, 0, len(u.words))
-		for w := range u.words {
-			u.sorted = append(u.sorted, w)
+		for m, name := range comparedMeasures {
+			u.counts[m] = u.values[name]
 		}
-		slices.Sort(u.sorted)
-		for _, w := range u.sorted {
-			u.norm += weights[w] * weights[w]
+		u.weights = make([]float64, len(u.words))
+		for k, w := range u.words {
+			u.weights[k] = weights[w]
+			u.norm += u.weights[k] * u.weights[k]
 		}
 	}
 }
 
 // cosine is of the weighted words of two units.
-func cosine(u, w *unit, weights map[uint32]float64) float64 {
+func cosine(u, w *unit) float64 {
 	both := 0.0
-	for i, j := 0, 0; i < len(u.sorted) && j < len(w.sorted); {
+	for i, j := 0, 0; i < len(u.words) && j < len(w.words); {
 		switch {
-		case u.sorted[i] < w.sorted[j]:
+		case u.words[i] < w.words[j]:
 			i++
-		case u.sorted[i] > w.sorted[j]:
+		case u.words[i] > w.words[j]:
 			j++
 		default:
-			x := weights[u.sorted[i]]
+			x := u.weights[i]
 			both += x * x
 			i, j = i+1, j+1
 		}

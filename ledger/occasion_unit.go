@@ -17,16 +17,17 @@ func isIncident(f *resolve.Figure) bool {
 // units are the incidents that an entry counts in: its own first, then those that it recalls or sets apart.
 func (v *View) units(entry int32) []unit {
 	e := v.entries[entry]
-	text := e.r.Article.Text
+	told := e.told()
 	var out []unit
 	for i := range 2 * len(e.r.Figures) { // those of people first: what they count is the incident
 		people := i < len(e.r.Figures)
 		i %= len(e.r.Figures)
 		f := &e.r.Figures[i]
-		if peopleMeasure[f.Measure] != people || !isIncident(f) || !counted(text, f) || oldYear(text, f.Span, e.day) {
+		if peopleMeasure[f.Measure] != people || !told.figures[i].counts {
 			continue
 		}
-		u := v.unitOf(entry, f)
+		u := told.figures[i].unit
+		u.entry, u.values, u.sets = entry, map[string]uint64{}, v.setsOf(entry, f)
 		k := placeUnit(out, &u, e.r, f)
 		if k == len(out) {
 			u.own = len(out) == 0 && !f.Background && peopleMeasure[f.Measure]
@@ -43,19 +44,79 @@ func (v *View) units(entry int32) []unit {
 	}
 	for k := range out {
 		if u := &out[k]; u.own { // what the report is about says its headline and first lines
-			u.read(e.r.Article.Title)
-			u.read(text[:min(len(text), lead)])
+			u.words = union(u.words, told.lead)
 			if !u.timed {
-				u.dayIn(e, sentenceAround(text, article.Span{Start: 0, End: min(1, len(text))}))
+				u.dayIn(e, told.first)
 			}
-			for i := range e.r.Events {
-				if ev := &e.r.Events[i]; ev.Trigger.Start < lead && !ev.Background {
-					u.near = placesOf(u.near, ev.Place)
-				}
-			}
+			u.near = told.near
 		}
 	}
 	return out
+}
+
+// setsOf is the event that a figure counts for, across reports.
+func (v *View) setsOf(entry int32, f *resolve.Figure) (sets []int32) {
+	e := v.entries[entry]
+	for i := range e.events {
+		if f.Event != "" && e.r.Events[e.events[i].n].ID == f.Event {
+			if set := v.eventOf[v.eventBase[entry]+int32(i)]; set >= 0 {
+				sets = append(sets, set)
+			}
+		}
+	}
+	return sets
+}
+
+// toldUnits is what an entry's text alone says of what its figures count for: the same in every view.
+type toldUnits struct {
+	figures []toldUnit
+	lead    []uint32     // stems of the headline and the first lines
+	first   article.Span // the first sentence
+	near    []string     // places of the first lines
+}
+
+type toldUnit struct {
+	unit   unit
+	counts bool // for an incident of the report's own days
+}
+
+// told is made when a tally first asks for it, and kept: most reports are of no tally that anybody looks at.
+func (e *entry) told() *toldUnits {
+	if t := e.counted.Load(); t != nil {
+		return t
+	}
+	text := e.r.Article.Text
+	t := &toldUnits{figures: make([]toldUnit, len(e.r.Figures))}
+	for i := range e.r.Figures {
+		if f := &e.r.Figures[i]; isIncident(f) && counted(text, f) && !oldYear(text, f.Span, e.day) {
+			t.figures[i] = toldUnit{e.unitOf(f), true}
+		}
+	}
+	t.lead = union(stemsOfText(e.r.Article.Title), stemsOfText(text[:min(len(text), lead)]))
+	t.first = sentenceAround(text, article.Span{Start: 0, End: min(1, len(text))})
+	for i := range e.r.Events {
+		if ev := &e.r.Events[i]; ev.Trigger.Start < lead && !ev.Background {
+			t.near = placesOf(t.near, ev.Place)
+		}
+	}
+	e.counted.Store(t)
+	return t
+}
+
+// union is the members of two sorted sets; neither is changed.
+func union(a, b []uint32) []uint32 {
+	out := make([]uint32, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			out, a = append(out, a[0]), a[1:]
+		case a[0] > b[0]:
+			out, b = append(out, b[0]), b[1:]
+		default:
+			out, a, b = append(out, a[0]), a[1:], b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
 }
 
 // oldYear reports whether a year before the report's stands beside a figure: "since 1948, when 176 people died", "the
@@ -100,27 +161,18 @@ func placeUnit(out []unit, w *unit, r *resolve.Reading, f *resolve.Figure) int {
 // lead is how much of a report's text says what it is about.
 const lead = 280
 
-func (v *View) unitOf(entry int32, f *resolve.Figure) unit {
-	e := v.entries[entry]
+// unitOf is what the text says of what f counts for.
+func (e *entry) unitOf(f *resolve.Figure) unit {
 	text := e.r.Article.Text
-	u := unit{entry: entry, values: map[string]uint64{}, words: map[uint32]bool{}, sentence: sentenceAround(text, f.Span), first: e.day - 3, last: e.day, occasion: -1, published: e.day}
+	u := unit{sentence: sentenceAround(text, f.Span), first: e.day - 3, last: e.day, occasion: -1, published: e.day}
 	if e.day == unknownDay {
 		u.first, u.last = 0, unknownDay
 	}
-	u.read(u.sentence.Text(text))
+	u.words = stemsOfText(u.sentence.Text(text))
 	u.rising = containsAny(u.sentence.Text(text), "risen to", "rose to", "climbed to", "rises to", "has reached", "updating the toll", "raised to", "now stands")
-	u.parts = map[uint64]bool{}
 	for i := range e.r.Figures {
 		if g := &e.r.Figures[i]; g.PartOf == f.ID && g.Low != nil {
-			u.parts[uint64(*g.Low)] = true
-		}
-	}
-	for i := range e.events {
-		src := &e.r.Events[e.events[i].n]
-		if src.ID == f.Event && f.Event != "" {
-			if set := v.eventOf[v.eventBase[entry]+int32(i)]; set >= 0 {
-				u.sets = append(u.sets, set)
-			}
+			u.parts = append(u.parts, uint64(*g.Low))
 		}
 	}
 	for i := range e.r.Events {
@@ -143,12 +195,16 @@ func (v *View) unitOf(entry int32, f *resolve.Figure) unit {
 	return u
 }
 
-func (u *unit) read(text string) {
+// stemsOfText is the stems of a text's words of three letters or more, sorted.
+func stemsOfText(text string) []uint32 {
+	var out []uint32
 	for _, w := range words(text) {
 		if !w.digit && w.End-w.Start > 2 {
-			u.words[w.stem] = true
+			out = append(out, w.stem)
 		}
 	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // placesOf adds the place of an event, and what it lies in, where it is smaller than a country.
@@ -260,15 +316,15 @@ func (u *unit) add(w *unit) {
 	}
 	for _, p := range w.places {
 		if !slices.Contains(u.places, p) {
-			u.places = append(u.places, p)
+			u.places = append(u.places[:len(u.places):len(u.places)], p)
 		}
 	}
-	for w := range w.words {
-		u.words[w] = true
-	}
+	u.words = union(u.words, w.words)
 	u.rising = u.rising || w.rising
-	for p := range w.parts {
-		u.parts[p] = true
+	for _, p := range w.parts {
+		if !slices.Contains(u.parts, p) {
+			u.parts = append(u.parts[:len(u.parts):len(u.parts)], p)
+		}
 	}
 	if w.exact && !u.exact {
 		u.first, u.last, u.exact = w.first, w.last, true
