@@ -35,6 +35,9 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 		if s.numberOf(p) {
 			continue // "the number of people killed rose to 12": the number comes later
 		}
+		if p.form == formDefinite && p.q.low > 1 && s.restricted(p, cue) && !s.countedBefore(p, measure) {
+			continue // of the 78 soldiers before, "the soldiers killed" are those who were
+		}
 		if (measure == "displaced" || measure == "captured") && (s.isPlace(p.head) || s.is(p.first, clDet) && s.capital(p.head) && !s.is(p.head, clPerson)) {
 			continue // "ordered the Old Quay evacuated", "captured Port Vale"
 		}

@@ -157,6 +157,9 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 	if dayNames[s.words[i]] && s.capital(i) && s.countAfter(i+1) {
 		return p, false // "said on Wednesday 13 soldiers had died"
 	}
+	if p, ok := s.allBut(i); ok {
+		return p, true
+	}
 	definite := false
 	for j < s.end && j < i+3 && s.determiner(j) {
 		definite = true
@@ -180,6 +183,9 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 		}
 	} else if q, ok := s.further(j); ok {
 		p.q, p.form, p.other, j = q, formNumber, true, q.end // "another four teenagers"
+	} else if s.word(j) == "a" && s.word(j+1) == "single" && s.word(j-1) == "not" {
+		p.q, p.form = exact(0), formNumber // "not a single civilian was harmed"
+		p.q.first, p.q.end, p.q.num, j = j-1, j+2, j+1, j+2
 	} else if s.is(j, clIndef) && s.words[j] != "one" {
 		p.form = formSingular
 		p.other = s.words[j] == "another"
@@ -202,6 +208,34 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 }
 
 var dayNames = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
+
+// allBut is the phrase "all but one of the 242 people" at token i: the rest of them, where both numbers are said.
+func (s *counter) allBut(i int32) (phrase, bool) {
+	p := phrase{first: i, head: -1}
+	if s.words[i] != "all" || s.word(i+1) != "but" {
+		return p, false
+	}
+	few, ok := s.quantity(i + 2)
+	if !ok || few.vague || few.ordinal {
+		return p, false
+	}
+	j := few.end
+	if s.word(j) == "of" {
+		for j++; s.is(j, clDet|clPoss); j++ {
+		}
+		if of, ok := s.quantity(j); ok && !s.notACount(of) && of.low > few.high && !of.vague {
+			p.q, p.form = of, formNumber
+			p.q.low, p.q.high, p.q.first = of.low-few.high, of.high-few.low, i
+			return s.body(i, of.end, p, true)
+		}
+	}
+	p.form, p.end, p.head = formDefinite, few.end, few.num // how many the rest are is not said
+	if q, ok := s.body(i, j, p, true); ok {
+		q.form, q.q = formDefinite, quantity{}
+		return q, true
+	}
+	return p, true
+}
 
 // countAfter reports whether a count of something begins at token i: no day of a month, no hour, no age.
 func (s *counter) countAfter(i int32) bool {

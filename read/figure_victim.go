@@ -47,7 +47,10 @@ func (s *counter) cue(i int32, c measureWord) {
 		if s.word(i+1) == "by" && c.measure == "survivors" {
 			return // "he is survived by his wife"
 		}
-		k := s.subject(i, i)
+		k := s.whose(i)
+		if k == nil {
+			k = s.subject(i, i)
+		}
 		if base := s.words[i] == "die" || s.words[i] == "perish" || s.words[i] == "drown"; base && (len(k) == 0 || s.phrases[k[0]].form != formNumber) {
 			return // "they see their friends die"
 		}
@@ -352,6 +355,9 @@ func (s *counter) counted(i int32, c measureWord) {
 	if s.words[i] == "casualties" {
 		c.measure = "casualties"
 	}
+	if s.released(i) {
+		return
+	}
 	if k := s.inside(i); c.measure == "survivors" && k >= 0 && (s.saidOf(k) || s.word(s.phrases[k].q.end) == "of") {
 		return // "killed two survivors", "eleven of the survivors were hurt"
 	}
@@ -500,7 +506,7 @@ func (s *counter) toll(i int32, measure, key string) {
 		switch s.word(i - 1) {
 		case "injury", "injured", "casualty":
 			measure = "injured"
-		case "road", "bridge", "highway", "heavy", "a", "economic", "emotional", "human", "taking", "tax":
+		case "road", "bridge", "highway", "heavy", "a", "economic", "emotional", "taking", "tax":
 			return
 		}
 	}

@@ -57,6 +57,9 @@ func (t *tallier) sum(measure, how string) (total float64, parts []int) {
 				key := f.Who + f.Form
 				add := f.Other
 				before := &t.fs[parts[len(parts)-1]]
+				if f.Key == "toll" || before.Key == "toll" {
+					continue // a toll holds the others already
+				}
 				same := t.d.Tokens[f.Head].Sentence == t.d.Tokens[before.Head].Sentence
 				if how != "others" {
 					// "arrested a leader and detained three others": two cues, two groups.

@@ -52,6 +52,7 @@ func TestFigureScopes(t *testing.T) {
 		{"The storm hit on Friday, killing at least 20. Roads were shut. It took the path of Haru, which killed over 6,000 people in 2023.", "killed 20, killed 6001 other"},
 		{"The raid of 7 May 2031 killed 30 people in the valley. Since then at least 670 Ruritanians have been killed.", "killed 30, killed 670 total since 2031-05-07"},
 		{"The war, which began in April 2029, has killed at least 40,000 people and displaced 14 million.", "displaced 1.4e+07 total since 2029-04, killed 40000 total since 2029-04"},
+		{"The death toll from the crash that killed all but one of the 242 people on board has risen to 274.", "killed 241, killed 274"},
 		{"It was the 30th strike since May 2.", "strikes 30 total since 2031-05-02"},
 	} {
 		if got := countsOf(c.text); got != c.want {

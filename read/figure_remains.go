@@ -1,0 +1,27 @@
+package read
+
+// remains are the nouns for the dead as what is found, named and given back.
+var remains = map[string]bool{"body": true, "bodies": true, "remains": true, "corpses": true, "corpse": true}
+
+// released reports whether the bodies at token i are told of as named or given back: "170 bodies have been handed over",
+// "the bodies of 204 people have been identified". So many are no count of the dead, who are more.
+func (s *counter) released(i int32) bool {
+	if !remains[s.words[i]] {
+		return false
+	}
+	for j := i + 1; j < s.end && j < i+12; j++ {
+		switch w := s.words[j]; w {
+		case "identified", "matched":
+			return s.word(j+1) != "as" // "three bodies, identified as those of …"
+		case "handed", "given":
+			return s.word(j+1) == "over" || s.word(j+1) == "to" || s.word(j+1) == "back"
+		case "sent", "flown", "brought":
+			return s.word(j+1) == "home" || s.word(j+1) == "back"
+		case "repatriated", "returned", "released":
+			return true
+		case ",", ";", "and", "found", "recovered", "pulled", "retrieved", "discovered":
+			return false
+		}
+	}
+	return false
+}
