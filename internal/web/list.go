@@ -155,12 +155,13 @@ func (s *Server) sources(r *http.Request) (any, error) {
 		wordsField, kindField, outletField, fromField, toField, unnamedField)
 }
 
-func (s *Server) events(r *http.Request) (any, error) {
+// mentions are the events as each report tells them.
+func (s *Server) mentions(r *http.Request) (any, error) {
 	get := func(f store.Filter) (store.Page[store.Event], error) {
 		f.Salient = r.URL.Query().Get("all") == ""
 		return s.store.Events(r.Context(), f)
 	}
-	return makeList(r, "Events", get,
+	return makeList(r, "Events, report by report", get,
 		wordsField, statusField, whenField, placeField, countryField, typeField, outletField, fromField, toField, backField, allField)
 }
 

@@ -88,7 +88,7 @@ func TestPagesOverPostgres(t *testing.T) {
 	testPages(t, there, true)
 	testPages(t, ledgerAt(t, pgtest.URL(t), false), false)
 	one, other := serve(t, here), serve(t, there)
-	for _, p := range []string{"/home.json", "/reports.json", "/statements.json", "/sources.json", "/events.json", "/figures.json", "/stories.json", "/claims.json", "/search.json?q=depot"} {
+	for _, p := range []string{"/home.json", "/reports.json", "/statements.json", "/sources.json", "/events.json", "/mentions.json", "/figures.json", "/stories.json", "/claims.json", "/search.json?q=depot"} {
 		_, a, _ := one(p)
 		if _, b, _ := other(p); a != b && !strings.HasPrefix(p, "/search") { // order by rank is each engine's own
 			t.Errorf("%s is not that of SQLite:\n%s\n%s", p, a, b)
@@ -99,7 +99,7 @@ func TestPagesOverPostgres(t *testing.T) {
 func testPages(t *testing.T, st *store.Store, full bool) {
 	t.Helper()
 	get := serve(t, st)
-	paths := []string{"/", "/reports", "/statements", "/sources", "/events", "/figures", "/feeds", "/search", "/search?q=depot", "/statements?unnamed=yes&from=2031-05-01", "/events?status=ordered",
+	paths := []string{"/", "/reports", "/statements", "/sources", "/events", "/mentions", "/figures", "/feeds", "/search", "/search?q=depot", "/statements?unnamed=yes&from=2031-05-01", "/events?status=ordered",
 		"/stories", "/claims", "/stories?q=depot&asof=2031-05-09", "/claims?outlet=wire&from=2031-05-06"}
 	if full {
 		rs, err := st.Reports(context.Background(), store.Filter{Limit: -1})

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"sayso/export"
 	"sayso/internal/live"
@@ -15,7 +16,18 @@ import (
 // across reads a request's filter of stories, claims and tallies.
 func across(r *http.Request) (live.Filter, error) {
 	q := r.URL.Query()
-	f := live.Filter{Words: q.Get("q"), Outlet: q.Get("outlet"), From: q.Get("from"), To: q.Get("to"), Story: q.Get("story"), Measure: q.Get("measure")}
+	f := live.Filter{Words: q.Get("q"), Outlet: q.Get("outlet"), From: q.Get("from"), To: q.Get("to"), Story: q.Get("story"), Measure: q.Get("measure"),
+		Status: q.Get("status"), Type: q.Get("type"), Country: strings.ToUpper(q.Get("country")), Place: q.Get("place"), When: q.Get("when")}
+	if limit := q.Get("limit"); limit != "" {
+		n, err := strconv.Atoi(limit)
+		if err != nil || n < 1 || n > 1000 {
+			return f, fmt.Errorf("%w: limit is a number from 1 to 1000, not %q", errRequest, limit)
+		}
+		f.Limit = n
+	}
+	if f.When != "" && !isDate(f.When) {
+		return f, fmt.Errorf("%w: %q is no day, month or year; write it as 2025-10-24, 2025-10 or 2025", errRequest, f.When)
+	}
 	if err := errors.Join(isDay(f.From), isDay(f.To)); err != nil {
 		return f, err
 	}
@@ -36,6 +48,11 @@ func (s *Server) stories(r *http.Request) (any, error) {
 
 func (s *Server) claims(r *http.Request) (any, error) {
 	return acrossList(s, r, "Claims", (*live.State).ClaimList, wordsField, outletField, fromField, toField)
+}
+
+// events are what happens or may, each once with how it stands; what each report says of it is at /mentions.
+func (s *Server) events(r *http.Request) (any, error) {
+	return acrossList(s, r, "Events", (*live.State).HappeningList, wordsField, statusField, whenField, placeField, countryField, typeField, outletField, fromField, toField)
 }
 
 func acrossList[T any](s *Server, r *http.Request, name string, get func(*live.State, live.Filter) live.Page[T], fields ...field) (any, error) {

@@ -100,6 +100,7 @@ func (s *Server) routes(mux *http.ServeMux) {
 	s.page(mux, "/sources/{id}", "source", s.source)
 	s.page(mux, "/statements", "statements", s.statements)
 	s.page(mux, "/events", "events", s.events)
+	s.page(mux, "/mentions", "mentions", s.mentions)
 	s.page(mux, "/events/{id}", "event", s.event)
 	s.page(mux, "/figures", "figures", s.figures)
 	s.page(mux, "/search", "search", s.search)
