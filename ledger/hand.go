@@ -13,7 +13,7 @@ func handOf(sentence string) string {
 		for j := i - 1; j >= 0 && j > i-4; j-- {
 			f := strings.Trim(fields[j], ",;:\"“”'’()")
 			switch l := strings.ToLower(f); {
-			case l == "air" || l == "missile" || l == "drone" || l == "naval" || l == "rocket" || l == "artillery" || l == "suspected" || l == "military" || l == "navy":
+			case l == "air" || l == "missile" || l == "drone" || l == "naval" || l == "rocket" || l == "artillery" || l == "suspected" || l == "military" || l == "navy" || l == "force" || l == "forces" || l == "army":
 			case l == "u.s." || l == "us" && f == "US" || l == "american":
 				return "us"
 			case f != "" && f[0] >= 'A' && f[0] <= 'Z' && j > 0 && len(f) > 3 && !strings.HasSuffix(l, "day"):
@@ -31,12 +31,17 @@ var acts = setOf("strike strikes airstrike airstrikes raid raids attack attacks 
 // hands marks the incidents of a hand other than the one that most of the tally's incidents are of: they are told in the
 // story and are no part of its sum.
 func (t *Tally) hands() {
+	if !peopleMeasure[t.Measure] {
+		return // "Air Force jets" shot down are whose they are, not of the hand that did it
+	}
 	of := make([]string, len(t.Incidents))
 	count, all := map[string]int{}, 0
 	for i := range t.Incidents {
 		votes := map[string]int{}
 		for _, p := range t.Incidents[i].Points {
-			votes[handOf(p.context)]++
+			if !p.Part && !p.Old && p.Low == t.Incidents[i].High { // the sentences of its parts may be of another's
+				votes[handOf(p.context)]++
+			}
 		}
 		if of[i] = most1(votes); of[i] != "" {
 			count[of[i]]++

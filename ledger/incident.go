@@ -20,7 +20,7 @@ func (v *View) settle(in *Incident) {
 		return p.Ref.Report == q.Ref.Report && p.Ref.Start < q.Ref.Start
 	})
 	in.Event, in.Day, in.dayless = v.incidentEvent(in.Points)
-	c := course{in: in}
+	c := course{in: in, stood: map[float64]bool{}}
 	for i := range in.Points {
 		c.take(i)
 	}
@@ -114,6 +114,7 @@ type course struct {
 	at        int // index of the point that last changed the count
 	now       float64
 	low, high float64
+	stood     map[float64]bool // the counts that were the incident's
 }
 
 // sameHour is how long after a new count an older one is no fault: agencies are minutes and hours apart.
@@ -124,7 +125,7 @@ func (c *course) take(i int) {
 	if p.Vague || p.Superseded || p.Old {
 		return
 	}
-	if p.Part = c.partOf(i); p.Part {
+	if p.Part = c.partOf(i) || c.begun && p.Low <= c.now && p.someOf(); p.Part {
 		return
 	}
 	if why := c.addedUp(i); why != "" {
@@ -135,7 +136,7 @@ func (c *course) take(i int) {
 	case !c.begun:
 		c.begun = true
 		c.set(i)
-	case p.Low > c.now && c.before(i) >= 0 && c.before(i) < c.at: // it has been taken back since
+	case p.Low > c.now && c.stood[p.Low]: // it has been taken back since
 		if last := &c.in.Points[c.at]; p.when-last.when > sameHour && p.CopyOf == "" {
 			c.gap(i, c.at, StaleTotal, fmt.Sprintf("%s told on %s, after %s took its place on %s", show(p.Low), p.told1(), show(c.now), last.told1()))
 		}
@@ -151,6 +152,7 @@ func (c *course) take(i int) {
 func (c *course) set(i int) {
 	p := &c.in.Points[i]
 	c.at, c.now, c.low, c.high = i, p.Low, p.Low, p.High
+	c.stood[p.Low] = true
 }
 
 // partOf reports whether another count of the same report is larger, so that p is a part of it or of something else:
@@ -218,6 +220,11 @@ func (c *course) slips(i int) bool {
 // less handles a count under the one that stands.
 func (c *course) less(i int) {
 	p, last := &c.in.Points[i], &c.in.Points[c.at]
+	if why := c.falls(i); why != "" {
+		c.gap(i, c.at, RevisedToll, why)
+		c.set(i)
+		return
+	}
 	if p.More {
 		return // "over 70" is not less than 74
 	}
@@ -238,7 +245,7 @@ func (c *course) less(i int) {
 	}
 	held := fmt.Sprintf("%s told on %s, after %s on %s", show(p.Low), p.told1(), show(c.now), last.told1())
 	if k := c.before(i); k >= 0 {
-		if p.when-last.when > sameHour && p.CopyOf == "" {
+		if p.when-last.when > sameHour && p.CopyOf == "" && c.stood[p.Low] && !c.alone(i) {
 			c.gap(i, c.at, StaleTotal, held+fmt.Sprintf("; %s was told before that, by %s", show(p.Low), c.in.Points[k].Who))
 		}
 		return

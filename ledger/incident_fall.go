@@ -1,0 +1,185 @@
+package ledger
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A toll mostly rises, and what is lower is mostly older. It falls where its tellers say so, or where from some day on
+// several tell the lower count and hardly anybody the higher one.
+
+// Of how many outlets over how many seconds a lower count must be told to take the place of the one that stands, and how
+// many times as many as tell a higher one.
+const (
+	fallOutlets = 3
+	fallFor     = 3 * 86400
+	fallOver    = 3
+)
+
+// fallWords say that a count is lower than one given before. finalWords say that it is to be the last, or how things
+// stand now; finalWords alone of many incidents' tolls, so they are asked beside a count not far below.
+var (
+	fallWords = []string{"revising down", "revised down", "revising an earlier", "revising the", "revised the", "revising a previous", "revising its", "lowered", "lowering", "reduced the", "reducing the", "downgraded",
+		"lower than the initial", "lower than initial", "lower than an initial", "lower than an earlier", "lower than earlier", "lower than previous", "lower than the previous", "lower than a previous", "fewer than initially", "fewer than previously", "double counted", "double-counted", "counted twice"}
+	finalWords = []string{"final toll", "final death toll", "final count", "final number", "final figure", "now stands at", "now stood at"}
+)
+
+// falls says why point i, lower than the count that stands, takes its place, or "".
+func (c *course) falls(i int) string {
+	p := &c.in.Points[i]
+	if 2*p.Low < c.now {
+		return ""
+	}
+	held := fmt.Sprintf("%s told on %s, after %s on %s", show(p.Low), p.told1(), show(c.now), c.in.Points[c.at].told1())
+	if w := saidOf(p, fallWords); w != "" && c.mate(i) < 0 {
+		return held + ": lower than before; " + p.Outlet + " says “" + w + "”" + c.causeTold(i)
+	}
+	for k := range c.in.Points {
+		if q := &c.in.Points[k]; k != i && q.Ref.Report == p.Ref.Report && q.Low == p.Low {
+			if w := saidOf(q, fallWords); w != "" && c.mate(i) < 0 {
+				return held + ": lower than before; " + p.Outlet + " says “" + w + "”" + c.causeTold(i)
+			}
+		}
+	}
+	if w := saidOf(p, finalWords); w != "" && c.mate(i) < 0 && 4*p.Low >= 3*c.now && !p.Open {
+		return held + ": lower than before; " + p.Outlet + " says “" + w + "”" + c.causeTold(i)
+	}
+	if n := c.toldBy(i); n > 0 {
+		return held + fmt.Sprintf(": lower than before, and told by %d outlets since", n) + c.causeTold(i)
+	}
+	return ""
+}
+
+// toldBy is how many outlets tell the count of point i from then on, if they are enough and hardly anybody tells a higher
+// one; else 0.
+func (c *course) toldBy(i int) int {
+	p := &c.in.Points[i]
+	if c.stood[p.Low] && c.alone(i) {
+		return 0 // no fall of what the others tell
+	}
+	var same, higher []string
+	last := p.when
+	for k := i; k < len(c.in.Points); k++ {
+		q := &c.in.Points[k]
+		switch {
+		case q.Vague || q.Superseded || q.Old || q.CopyOf != "" || q.More:
+		case q.Low == p.Low:
+			same, last = addName(same, q.Outlet), q.when
+		case q.Low > p.Low:
+			higher = addName(higher, q.Outlet)
+		}
+	}
+	if len(same) >= fallOutlets && last-p.when >= fallFor && len(same) >= fallOver*len(higher) {
+		return len(same)
+	}
+	return 0
+}
+
+// alone reports whether fewer outlets tell the count that stands, or a higher one, than tell that of point i from then on.
+func (c *course) alone(i int) bool {
+	p := &c.in.Points[i]
+	var same []string
+	for k := i; k < len(c.in.Points); k++ {
+		if q := &c.in.Points[k]; q.Low == p.Low && !q.Superseded && !q.Old && q.CopyOf == "" {
+			same = addName(same, q.Outlet)
+		}
+	}
+	higher := c.tellers(c.now, c.at, len(c.in.Points))
+	return len(higher) < 2 && len(same) > len(higher)
+}
+
+// tellers are the outlets that tell a count, of the points from one to before another, in their own wording.
+func (c *course) tellers(n float64, from, to int) []string {
+	var out []string
+	for k := from; k < to; k++ {
+		if q := &c.in.Points[k]; q.Low >= n && !q.Vague && !q.Superseded && !q.Old && q.CopyOf == "" && !q.Part {
+			out = addName(out, q.Outlet)
+		}
+	}
+	return out
+}
+
+// causeTold is what a report that tells the count of point i says of why it is lower, where its words name a cause.
+func (c *course) causeTold(i int) string {
+	p := &c.in.Points[i]
+	for k := range c.in.Points {
+		q := &c.in.Points[k]
+		if q.Superseded || q.Low != p.Low && !c.beside(k, p.Low) || q.when < p.when-sameHour {
+			continue
+		}
+		if !containsAny(q.context, "revis", "reduc", "lower", "cut ", "counted", "mistak", "error") {
+			continue
+		}
+		for _, w := range recountWords {
+			if at := strings.Index(strings.ToLower(q.context), w); at >= 0 {
+				return "; " + q.Outlet + " says “" + clause(q.context, at) + "”"
+			}
+		}
+	}
+	return ""
+}
+
+// beside reports whether the report of point k tells a count of n as well.
+func (c *course) beside(k int, n float64) bool {
+	for j := range c.in.Points {
+		if q := &c.in.Points[j]; q.Ref.Report == c.in.Points[k].Ref.Report && q.Low == n {
+			return true
+		}
+	}
+	return false
+}
+
+// recountWords name what made a count fall.
+var recountWords = []string{"double counted", "double-counted", "counted twice", "duplicate", "misidentified", "dna test", "dna match", "forensic", "recount", "found alive", "clerical error"}
+
+// saidOf is the clause of the point's sentence with one of the words, or "".
+func saidOf(p *Point, words []string) string {
+	s := strings.ToLower(p.context)
+	for _, w := range words {
+		if at := strings.Index(s, w); at >= 0 {
+			return clause(p.context, at)
+		}
+	}
+	return ""
+}
+
+// clause is the words of s around at: from the comma, dash or stop before to the one behind, at most some fifteen.
+func clause(s string, at int) string {
+	if at > len(s) {
+		return ""
+	}
+	start, end := 0, len(s)
+	for _, stop := range []string{", ", "; ", ". ", " — ", " – ", "“", "\n"} {
+		if i := strings.LastIndex(s[:at], stop); i >= 0 {
+			start = max(start, i+len(stop))
+		}
+		if i := strings.Index(s[at:], stop); i >= 0 {
+			end = min(end, at+i)
+		}
+	}
+	fields := strings.Fields(strings.Trim(s[start:end], " .,;:\"”“"))
+	return strings.Join(fields[:min(len(fields), 16)], " ")
+}
+
+// someOf reports whether a count is by its words of some of the dead: those identified, handed over or flown home so far,
+// those who were aboard.
+func (p *Point) someOf() bool {
+	i := strings.Index(p.context, p.Text)
+	if i < 0 {
+		return false
+	}
+	before, after := strings.ToLower(p.context[:i]), strings.ToLower(p.context[i+len(p.Text):])
+	if k := strings.LastIndexAny(before, ".,;:—"); k >= 0 {
+		before = before[k:]
+	}
+	if strings.HasSuffix(before, " all ") || strings.HasSuffix(before, " all the ") {
+		return false
+	}
+	before = strings.ToValidUTF8(before[max(0, len(before)-40):], "")
+	if k := strings.IndexAny(after, ".,;:—"); k >= 0 {
+		after = after[:k]
+	}
+	after = strings.ToValidUTF8(after[:min(len(after), 90)], "")
+	return containsAny(after, "identified", "handed over", "handed to", "repatriated", " on board", " aboard") && !containsAny(after, "on board and", "aboard and") ||
+		containsAny(before, "identified", "handed over the", "remains of", "repatriat")
+}
