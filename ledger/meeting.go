@@ -236,7 +236,7 @@ func (v *View) differ(ia, ib item) (x, y *resolve.Figure) {
 	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
 	for _, p := range figuresApart(ea, a, eb, b) {
 		x, y := &ea.r.Figures[p[0]], &eb.r.Figures[p[1]]
-		if x.Scope != y.Scope || x.Scope == "" || vague(ea, x) || vague(eb, y) || ea.knows(y, a) || eb.knows(x, b) {
+		if x.Scope != y.Scope || x.Scope == "" || vague(ea, x) || vague(eb, y) || ea.someOf(x) || eb.someOf(y) || ea.knows(y, a) || eb.knows(x, b) {
 			continue
 		}
 		if x.Scope == "incident" && !tied(ea, a, eb, b) || !victims[x.Measure] && otherEvents(a, b) {
@@ -245,6 +245,23 @@ func (v *View) differ(ia, ib item) (x, y *resolve.Figure) {
 		return x, y
 	}
 	return nil, nil
+}
+
+// someOf reports whether a figure is of some among others, so that it is no rival of what counts them all: "including 241
+// passengers", "all but one of the 242", "only one survived".
+func (e *entry) someOf(f *resolve.Figure) bool {
+	if f.PartOf != "" {
+		return true
+	}
+	text := e.r.Article.Text
+	before := strings.ToLower(strings.ToValidUTF8(text[max(0, f.Start-22):f.Start], ""))
+	after := strings.ToLower(strings.ToValidUTF8(text[f.End:min(len(text), f.End+16)], ""))
+	for _, w := range []string{"including ", "among them ", "only ", "all but ", "of whom ", "just "} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return strings.HasPrefix(after, " of the ") || strings.HasPrefix(after, " of them") || strings.Contains(after, "on board") || strings.Contains(after, "aboard")
 }
 
 // tied reports whether two contents are of one incident for sure: told within two days, or naming one place or day.

@@ -143,11 +143,11 @@ func (f *follower) follow(m int32, depth int) end {
 	at := v.claim[m]
 	e := v.entries[at.entry]
 	c := &e.claims[at.n]
-	if earlier := f.copied(m); earlier >= 0 && depth < maxChain {
+	if earlier, relation := f.copied(m); earlier >= 0 && depth < maxChain {
 		en := f.follow(earlier, depth+1)
 		root := v.entries[v.claim[earlier].entry]
 		step := Step{From: e.r.Article.ID, To: root.r.Article.ID, Ref: v.ref(at.entry, c.spans[0]),
-			Reason: fmt.Sprintf("%s of %s's report", v.copied[at.entry].relation, label(root))}
+			Reason: fmt.Sprintf("%s of %s's report", relation, label(root))}
 		return f.keep(m, withStep(en, step))
 	}
 	if c.att < 0 {
@@ -198,20 +198,25 @@ func withStep(e end, s Step) end {
 }
 
 // copied is the same claim's saying in the text that the report of m copies, or that a text which it
-// copies copies, or -1. A text may copy one that left the saying out of the first appearance.
-func (f *follower) copied(m int32) int32 {
+// copies copies, or -1, and how the report's text stands to the other's. A text may copy one that left the saying out of
+// the first appearance; a revised one copies what its first text did.
+func (f *follower) copied(m int32) (int32, Relation) {
 	v := f.v
 	at := v.claim[m]
+	relation := NoCopy
 	for n, far := at.entry, 0; v.copied[n].relation.collapses() && far < maxChain; far++ {
+		if r := v.copied[n].relation; relation == NoCopy && r != RevisionOf {
+			relation = r
+		}
 		n = v.copied[n].of - 1
 		if v.entries[n].key == v.entries[at.entry].key {
 			continue
 		}
-		if s := f.sayingIn(n); s >= 0 && !f.ownSource(m, s, v.copied[at.entry].relation) {
-			return s
+		if s := f.sayingIn(n); s >= 0 && !f.ownSource(m, s, relation) {
+			return s, relation
 		}
 	}
-	return -1
+	return -1, NoCopy
 }
 
 // ownSource reports whether a report that is only much like the one it was taken for a copy of cites somebody else for
