@@ -32,22 +32,31 @@ func (c *course) falls(i int) string {
 	}
 	held := fmt.Sprintf("%s told on %s, after %s on %s", show(p.Low), p.told1(), show(c.now), c.in.Points[c.at].told1())
 	if w := saidOf(p, fallWords); w != "" && c.mate(i) < 0 {
-		return held + ": lower than before; " + p.Outlet + " says “" + w + "”" + c.causeTold(i)
+		return c.fallSaid(i, held, w)
 	}
 	for k := range c.in.Points {
 		if q := &c.in.Points[k]; k != i && q.Ref.Report == p.Ref.Report && q.Low == p.Low {
 			if w := saidOf(q, fallWords); w != "" && c.mate(i) < 0 {
-				return held + ": lower than before; " + p.Outlet + " says “" + w + "”" + c.causeTold(i)
+				return c.fallSaid(i, held, w)
 			}
 		}
 	}
 	if w := saidOf(p, finalWords); w != "" && c.mate(i) < 0 && 4*p.Low >= 3*c.now && !p.Open {
-		return held + ": lower than before; " + p.Outlet + " says “" + w + "”" + c.causeTold(i)
+		return c.fallSaid(i, held, w)
 	}
 	if n := c.toldBy(i); n > 0 {
 		return held + fmt.Sprintf(": lower than before, and told by %d outlets since", n) + c.causeTold(i)
 	}
 	return ""
+}
+
+// fallSaid is the reason of a fall that the report of point i tells in the words w, and what is told of its cause elsewhere.
+func (c *course) fallSaid(i int, held, w string) string {
+	says := "; " + c.in.Points[i].Outlet + " says “" + w + "”"
+	if why := c.causeTold(i); why != says {
+		says += why
+	}
+	return held + ": lower than before" + says
 }
 
 // toldBy is how many outlets tell the count of point i from then on, if they are enough and hardly anybody tells a higher
@@ -75,7 +84,7 @@ func (c *course) toldBy(i int) int {
 	return 0
 }
 
-// alone reports whether fewer outlets tell the count that stands, or a higher one, than tell that of point i from then on.
+// alone reports whether one outlet at most tells the count that stands, or a higher one, while more tell that of point i from then on.
 func (c *course) alone(i int) bool {
 	p := &c.in.Points[i]
 	var same []string
