@@ -178,7 +178,7 @@ func (v *View) deny(ia, ib item, alike, inB, inA float32) bool {
 	if ia.entry == ib.entry && (!denial || a.source == b.source) || opposed(a, b) < meetOpposed {
 		return false
 	}
-	if alike >= meetNegated && max(inA, inB) >= meetShared {
+	if alike >= meetNegated && max(inA, inB) >= meetShared && common(a.plain, b.plain) >= 2 { // a name in common is no matter of dispute
 		return true
 	}
 	if !denial {
