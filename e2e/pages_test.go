@@ -283,7 +283,7 @@ func TestEveryPage(t *testing.T) {
 	ctx := open(t)
 	addr := serve(t)
 	do(t, ctx, chromedp.EmulateViewport(390, 844))
-	for _, p := range []string{"/", "/reports", "/statements", "/sources", "/events", "/figures", "/search?q=depot", "/reports/none", "/stories", "/claims"} {
+	for _, p := range []string{"/", "/reports", "/statements", "/sources", "/sources?by=name", "/events", "/figures", "/search?q=depot", "/reports/none", "/stories", "/claims"} {
 		do(t, ctx, chromedp.Navigate(addr+p), chromedp.WaitVisible("main h1"))
 		if over := eval[int](t, ctx, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 			t.Errorf("%s: %d pixels too wide", p, over)

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"sayso/article"
+	"sayso/export"
 	"sayso/internal/store"
 	"sayso/ledger"
 	"sayso/resolve"
@@ -61,6 +62,8 @@ type State struct {
 	texts   *texts
 	stories func() []ledger.Story
 	pages   *pages
+	lines   *standings
+	cited   func() map[string]*SourceRow // what all reports cite
 }
 
 // pages are the pages of stories that a state has made. A state never changes, so a page is made
@@ -202,7 +205,10 @@ func (g *Ledger) state(v *ledger.View, day string) *State {
 }
 
 func newState(v *ledger.View, day string, t *texts) *State {
-	return &State{View: v, Day: day, texts: t, stories: sync.OnceValue(v.Stories), pages: &pages{of: map[pageKey]*Story{}}}
+	s := &State{View: v, Day: day, texts: t, stories: sync.OnceValue(v.Stories), pages: &pages{of: map[pageKey]*Story{}},
+		lines: &standings{of: map[string][]export.Standing{}}}
+	s.cited = sync.OnceValue(func() map[string]*SourceRow { return s.sourceRows(&SourceFilter{}) })
+	return s
 }
 
 // Of is the state of a ledger whose readings are rs, without a store: each is the only text of its report.

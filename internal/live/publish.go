@@ -281,13 +281,7 @@ func (p *publisher) tally(t *ledger.Tally) export.Tally {
 	out := export.Tally{Story: t.Story, Measure: t.Measure, Unit: t.Unit, Low: t.Low, High: t.High, Open: t.Open, Best: t.Best, AsOf: t.AsOf, Total: t.Total, Sum: t.Sum,
 		Told: append([]string{}, t.Told...), Series: []export.Series{}, Incidents: []export.Incident{}, Gaps: []export.Gap{}, Support: []export.Support{}}
 	for _, s := range t.Series {
-		who := voice(s.Who)
-		if s.Source != "" {
-			who = p.source(s.Source)
-		} else if len(s.Points) > 0 {
-			who = p.giver(s.Points[0].Origin, s.Who)
-		}
-		out.Series = append(out.Series, export.Series{Who: who, Since: s.Since, Within: s.Within, Apart: s.Apart, Points: p.points(s.Points)})
+		out.Series = append(out.Series, export.Series{Who: p.seriesWho(&s), Since: s.Since, Within: s.Within, Apart: s.Apart, Points: p.points(s.Points)})
 	}
 	for i, g := range t.Gaps {
 		out.Gaps = append(out.Gaps, export.Gap{Number: i + 1, Who: g.Who, At: p.point(&g.At), Against: p.points(g.Against), Low: g.Low, High: g.High, Cause: string(g.Cause), Reason: g.Reason})

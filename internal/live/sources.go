@@ -38,11 +38,14 @@ func (f *SourceFilter) row(row *SourceRow) bool {
 
 // SourceList lists the sources across reports, the most cited first.
 func (s *State) SourceList(f SourceFilter) Page[SourceRow] {
-	rows, p := s.sourceRows(&f), s.publisher()
+	var rows map[string]*SourceRow
+	if f.Outlet == "" && f.Report == "" && f.From == "" && f.To == "" {
+		rows = s.cited()
+	} else {
+		rows = s.sourceRows(&f)
+	}
 	all := make([]SourceRow, 0, len(rows))
-	for id, row := range rows {
-		who := p.source(id)
-		row.ID, row.Label, row.Kind, row.Anonymous = id, who.Label, who.Kind, who.Anonymous
+	for _, row := range rows {
 		if f.row(row) {
 			all = append(all, *row)
 		}
@@ -59,7 +62,7 @@ func (s *State) SourceList(f SourceFilter) Page[SourceRow] {
 
 // sourceRows counts what the present texts of the reports that f takes cite.
 func (s *State) sourceRows(f *SourceFilter) map[string]*SourceRow {
-	rows, names := map[string]*SourceRow{}, map[string]map[string]int{}
+	rows, names, p := map[string]*SourceRow{}, map[string]map[string]int{}, s.publisher()
 	for _, r := range s.Reports() {
 		if !f.report(&r) {
 			continue
@@ -97,6 +100,8 @@ func (s *State) sourceRows(f *SourceFilter) map[string]*SourceRow {
 		}
 	}
 	for id, row := range rows {
+		who := p.source(id)
+		row.ID, row.Label, row.Kind, row.Anonymous = id, who.Label, who.Kind, who.Anonymous
 		row.Names = mostFrequent(names[id])
 	}
 	return rows

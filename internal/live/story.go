@@ -1,6 +1,7 @@
 package live
 
 import (
+	"cmp"
 	"slices"
 
 	"sayso/export"
@@ -18,9 +19,10 @@ type Story struct {
 	Claims      []export.ClaimRow     `json:"claims"`      // those of most outlets first
 	Unconfirmed []export.ClaimRow     `json:"unconfirmed"` // that nobody independent confirms
 	Timeline    []export.Happening    `json:"timeline"`    // what most reports tell or whose status moved, by day
-	Tallies     []export.Tally        `json:"tallies"`
-	Against     []export.Meeting      `json:"against"`  // claims that cannot both be right
-	Meetings    []export.Meeting      `json:"meetings"` // narrower, wider, updated
+	Standing    []export.Standing     `json:"standing"`    // the tallies of people in a line each, the dead first
+	Tallies     []export.Tally        `json:"tallies"`     // those of people first, then those of most counts
+	Against     []export.Meeting      `json:"against"`     // claims that cannot both be right
+	Meetings    []export.Meeting      `json:"meetings"`    // narrower, wider, updated
 	Copies      []export.Copy         `json:"copies"`
 	Revisions   []export.Revision     `json:"revisions"`
 	Quotations  []export.Quotation    `json:"quotations"` // that more than one report prints
@@ -107,12 +109,15 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 		}
 	}
 	out.Timeline = p.timeline(id)
+	out.Standing = s.Standings(id)
 	for _, t := range s.Tallies(id) {
 		if len(t.Series) > 0 || len(t.Incidents) > 1 || len(t.Incidents) == 1 && len(t.Incidents[0].Points) > 2 {
 			out.Tallies = append(out.Tallies, p.tally(&t))
 		}
 	}
-	slices.SortStableFunc(out.Tallies, func(a, b export.Tally) int { return weight(&b) - weight(&a) })
+	slices.SortStableFunc(out.Tallies, func(a, b export.Tally) int {
+		return cmp.Or(peopleRank(a.Measure)-peopleRank(b.Measure), weight(&b)-weight(&a))
+	})
 	p.meetings(out)
 	for _, c := range s.Copies(id) {
 		if c.Relation != ledger.RevisionOf && len(out.Copies) < maxCopies {

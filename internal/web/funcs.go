@@ -10,20 +10,28 @@ import (
 	"time"
 
 	"sayso/export"
+	"sayso/internal/live"
 	"sayso/internal/store"
 )
 
 // funcs are what templates may call.
 var funcs = template.FuncMap{
-	"day":     day,
-	"clock":   clock,
-	"number":  number,
-	"count":   count,
-	"low":     bound,
-	"status":  statusWords,
-	"glyph":   func(s string) string { return statusGlyph[s] },
-	"origin":  originFirst,
-	"source":  func(key string) string { return "/sources/" + url.PathEscape(key) },
+	"day":    day,
+	"clock":  clock,
+	"number": number,
+	"count":  count,
+	"low":    bound,
+	"status": statusWords,
+	"glyph":  func(s string) string { return statusGlyph[s] },
+	"origin": originFirst,
+	"source": func(key string) string { return "/sources/" + url.PathEscape(key) },
+	"sourcerow": func(s live.SourceRow) string {
+		if s.ID != "" {
+			return "/sources/" + s.ID
+		}
+		return "/sources/" + url.PathEscape(s.Key)
+	},
+	"others":  otherNames,
 	"around":  around,
 	"list":    func(v ...any) []any { return v },
 	"join":    strings.Join,
@@ -46,6 +54,19 @@ var funcs = template.FuncMap{
 	"prose":   prose,
 	"split":   strings.Fields,
 	"percent": func(n, of int) int { return n * 100 / max(1, of) },
+}
+
+// otherNames are a source's names but the one that it is called by, as far as letters' case sets them apart.
+func otherNames(s live.SourceRow) []string {
+	seen := map[string]bool{strings.ToLower(s.Label): true}
+	var out []string
+	for _, n := range s.Names {
+		if low := strings.ToLower(n); !seen[low] {
+			seen[low] = true
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // pageOf is the address of the page of what an id across reports names, "" where it has none.

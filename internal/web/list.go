@@ -1,6 +1,8 @@
 package web
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -8,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"sayso/internal/live"
 	"sayso/internal/store"
 	"sayso/resolve"
 )
@@ -37,6 +40,7 @@ func (l *list[T]) fill(i int, q url.Values) {
 type field struct {
 	Name, Label, Kind, Value string
 	Options                  []string
+	None                     string // what no choice means; "" is any
 }
 
 // filter reads a request's filter. Days must be days and limits numbers; all else is text to look for.
@@ -121,6 +125,7 @@ var (
 	asOfPeriod   = field{Name: "when", Label: "As of (2025-10-24, 2025-10)", Kind: "text"}
 	placeField   = field{Name: "place", Label: "Place", Kind: "text"}
 	scopeField   = field{Name: "scope", Label: "Scope", Kind: "select", Options: []string{"incident", "cumulative"}}
+	byField      = field{Name: "by", Label: "A row for each", Kind: "select", Options: []string{"name"}, None: "source"}
 	unnamedField = field{Name: "unnamed", Label: "Unnamed only", Kind: "checkbox"}
 	stanceField  = field{Name: "stance", Label: "Stance", Kind: "select", Options: []string{"asserts", "denies", "confirms", "asks", "demands", "promises", "threatens", "speculates", "declines"}}
 	kindField    = field{Name: "kind", Label: "Kind", Kind: "select", Options: []string{"person", "organisation", "outlet", "document", "group"}}
@@ -150,9 +155,44 @@ func (s *Server) statements(r *http.Request) (any, error) {
 		wordsField, sourceField, outletField, stanceField, fromField, toField, unnamedField)
 }
 
+// sources are those across reports, the most cited first; by=name those of one name each, as the store keeps them.
 func (s *Server) sources(r *http.Request) (any, error) {
-	return makeList(r, "Sources", func(f store.Filter) (store.Page[store.Source], error) { return s.store.Sources(r.Context(), f) },
-		wordsField, kindField, outletField, fromField, toField, unnamedField)
+	get := func(f store.Filter) (store.Page[live.SourceRow], error) { return s.linkedSources(r, f) }
+	if r.URL.Query().Get("by") == "name" {
+		get = func(f store.Filter) (store.Page[live.SourceRow], error) { return s.sourceNames(r.Context(), f) }
+	}
+	return makeList(r, "Sources", get, wordsField, kindField, outletField, fromField, toField, unnamedField, byField)
+}
+
+func (s *Server) linkedSources(r *http.Request, f store.Filter) (store.Page[live.SourceRow], error) {
+	at, err := placeInList(f.After)
+	if err != nil {
+		return store.Page[live.SourceRow]{}, err
+	}
+	st, _, err := s.state(r)
+	if errors.Is(err, live.ErrLinking) {
+		err = fmt.Errorf("%w; /sources?by=name has the names meanwhile", err)
+	}
+	if err != nil {
+		return store.Page[live.SourceRow]{}, err
+	}
+	p := st.SourceList(live.SourceFilter{Filter: live.Filter{Words: f.Words, Outlet: f.Outlet, From: f.From, To: f.To, After: at, Limit: f.Limit},
+		Source: f.Source, Kind: f.Kind, Report: f.Report, Unnamed: f.Unnamed})
+	out := store.Page[live.SourceRow]{Rows: p.Rows}
+	if p.Next > 0 {
+		out.Next = strconv.Itoa(p.Next)
+	}
+	return out, nil
+}
+
+// sourceNames are the names that reports use, each for itself; they need no links.
+func (s *Server) sourceNames(ctx context.Context, f store.Filter) (store.Page[live.SourceRow], error) {
+	p, err := s.store.Sources(ctx, f)
+	out := store.Page[live.SourceRow]{Next: p.Next}
+	for _, row := range p.Rows {
+		out.Rows = append(out.Rows, live.SourceRow{Source: row, Names: []string{row.Label}})
+	}
+	return out, err
 }
 
 // mentions are the events as each report tells them.

@@ -54,9 +54,9 @@ func ids(t *testing.T, h http.Handler) map[string]string {
 		}
 		out[kind] = l.Rows[0].ID
 	}
-	var sources struct{ Rows []struct{ Key string } }
+	var sources struct{ Rows []struct{ ID string } }
 	get(t, h, "/sources.json", &sources)
-	out["sources"] = sources.Rows[0].Key
+	out["sources"] = sources.Rows[0].ID
 	var story struct{ Timeline []struct{ ID string } }
 	get(t, h, "/stories/"+out["stories"]+".json", &story)
 	if len(story.Timeline) == 0 {

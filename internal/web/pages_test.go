@@ -167,6 +167,60 @@ func balanced(t *testing.T, path, body string) {
 	}
 }
 
+// Sources are listed across reports, each once with its other names; by name on request.
+func TestSourcesAcross(t *testing.T) {
+	get := serve(t, ledger(t, true))
+	rows := func(path string) []live.SourceRow {
+		t.Helper()
+		var l struct{ Rows []live.SourceRow }
+		status, body, _ := get(path)
+		if err := json.Unmarshal([]byte(body), &l); status != 200 || err != nil {
+			t.Fatalf("%s: %d %v", path, status, err)
+		}
+		return l.Rows
+	}
+	all, names := rows("/sources.json?limit=1000"), rows("/sources.json?by=name&limit=1000")
+	if len(all) == 0 || len(names) < len(all)/2 {
+		t.Fatal(len(all), len(names))
+	}
+	several := false
+	for _, r := range all {
+		several = several || len(r.Names) > 1
+		if !strings.HasPrefix(r.ID, "so-") {
+			t.Errorf("%s has the id %q", r.Label, r.ID)
+		}
+	}
+	if !several || names[0].ID != "" {
+		t.Errorf("no source of several names, or a name with an id: %v", names[0])
+	}
+	if first, next := rows("/sources.json?limit=2"), rows("/sources.json?limit=2&after=2"); len(first) != 2 || len(next) != 2 || next[0].ID != all[2].ID {
+		t.Errorf("pages: %v %v", first, next)
+	}
+	if early := rows("/sources.json?asof=2031-05-05&limit=1000"); len(early) == 0 || len(early) >= len(all) {
+		t.Errorf("as of the first day: %d of %d", len(early), len(all))
+	}
+	if status, _, _ := get("/sources?after=x"); status != 400 {
+		t.Error(status)
+	}
+}
+
+// The home page shows what a story's tallies come to, on whose word.
+func TestLatestTolls(t *testing.T) {
+	get := serve(t, ledger(t, true))
+	var home struct{ Tolls []storyToll }
+	_, body, _ := get("/home.json")
+	if err := json.Unmarshal([]byte(body), &home); err != nil || len(home.Tolls) == 0 {
+		t.Fatal(err, body)
+	}
+	first := home.Tolls[0].Standing[0]
+	if first.Measure != "killed" || first.Best == 0 || first.Who == nil && first.Sum < 2 {
+		t.Errorf("%+v", first)
+	}
+	if _, page, _ := get("/"); !strings.Contains(page, "/stories/"+home.Tolls[0].ID+"#tallies") {
+		t.Error("no way to the tallies")
+	}
+}
+
 func TestErrors(t *testing.T) {
 	get := serve(t, ledger(t, true))
 	for path, want := range map[string]int{"/reports/nothing": 404, "/reports/nothing.json": 404, "/sources/nobody": 404, "/events?from=soon": 400, "/events.json?limit=0": 400, "/stories/st-000000000000": 404, "/claims/none.json": 404, "/events/ev-1": 404, "/stories?asof=soon": 400, "/stories?after=-1": 400, "/nope": 404} {

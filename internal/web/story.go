@@ -31,14 +31,21 @@ func across(r *http.Request) (live.Filter, error) {
 	if err := errors.Join(isDay(f.From), isDay(f.To)); err != nil {
 		return f, err
 	}
-	if after := q.Get("after"); after != "" {
-		n, err := strconv.Atoi(after)
-		if err != nil || n < 0 {
-			return f, fmt.Errorf("%w: %q is no place in the list", errRequest, after)
-		}
-		f.After = n
+	var err error
+	f.After, err = placeInList(q.Get("after"))
+	return f, err
+}
+
+// placeInList is how many rows a page of a list passes over.
+func placeInList(after string) (int, error) {
+	if after == "" {
+		return 0, nil
 	}
-	return f, nil
+	n, err := strconv.Atoi(after)
+	if err != nil || n < 0 {
+		return 0, fmt.Errorf("%w: %q is no place in the list", errRequest, after)
+	}
+	return n, nil
 }
 
 // stories are the stories of the ledger, the latest first.

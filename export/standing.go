@@ -1,0 +1,34 @@
+package export
+
+import "strconv"
+
+// A Standing is what a story's tally comes to in one line: how many, who gave the number last, and as of when.
+type Standing struct {
+	Story   string  `json:"story"`
+	Measure string  `json:"measure"`
+	Low     float64 `json:"low"`
+	High    float64 `json:"high"`
+	Open    bool    `json:"open"` // "at least"
+	Best    float64 `json:"best"`
+	AsOf    string  `json:"as_of"`
+	Sum     int     `json:"sum"` // of how many incidents it is the sum; 0 where somebody gives it
+	Who     *Who    `json:"who"` // null where nobody gives it
+	Ref     *Ref    `json:"ref"` // the words of it
+}
+
+// Number is the number as people write it: the best one, "at least" where nobody gives a bound.
+func (s Standing) Number() string {
+	n := strconv.FormatFloat(s.Best, 'f', -1, 64)
+	if s.Open && s.Best == s.Low {
+		return "at least " + n
+	}
+	return n
+}
+
+// Range is the lowest and highest of the latest numbers, "" where they are one.
+func (s Standing) Range() string {
+	if s.Low == s.High {
+		return ""
+	}
+	return strconv.FormatFloat(s.Low, 'f', -1, 64) + " to " + strconv.FormatFloat(s.High, 'f', -1, 64)
+}
