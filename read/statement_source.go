@@ -123,7 +123,23 @@ func (f *finder) nobody(s *Statement) bool {
 			return true
 		}
 	}
-	return f.deed(s) || f.noSpeech(s)
+	return f.deed(s) || f.noSpeech(s) || f.dayOrTown(s)
+}
+
+// dayOrTown: who is named is a day ("is expected by Friday"), or the town in capitals that opens a report's first sentence
+// before a colon ("PORT VALE: The army has …").
+func (f *finder) dayOrTown(s *Statement) bool {
+	if len(s.Source) != 1 || s.How == "transcript" {
+		return false
+	}
+	who := s.Source[0].Text(f.d.Text)
+	switch who {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		return true
+	}
+	first := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
+	return first.First == 0 && s.Source[0].Start == int(f.d.Tokens[0].Start) && s.Cue[0].Text(f.d.Text) == ":" &&
+		f.d.Word(first.End-1) == "." && strings.ToUpper(who) == who
 }
 
 // noSpeech says whether a cue is another word of the same letters: "the fire claimed 44 lives", "the confirmed toll of 83", "79
