@@ -94,7 +94,9 @@ func Owns(r *resolve.Reading) []Own {
 			o.Place = e.Place.Name
 		}
 		if e.Time != nil {
-			o.When = e.Time.Value
+			if o.When = e.Time.Value; strings.HasSuffix(o.When, "_REF") { // TIMEX3's word for no day at all
+				o.When = e.Time.Text(r.Article.Text)
+			}
 		}
 		at[e.ID] = len(out)
 		out = append(out, o)

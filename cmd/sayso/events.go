@@ -46,7 +46,7 @@ var events = listing[store.Event]{
 		{"id", func(e *store.Event) string { return e.ID }, whole},
 		{"status", func(e *store.Event) string { return spaced(e.Status) }, 2},
 		{"what", whatHappens, 5},
-		{"where, when", func(e *store.Event) string { return joined(", ", e.Place, e.Time) }, 3},
+		{"where, when", func(e *store.Event) string { return joined(", ", e.Place, dayOf(e.Time)) }, 3},
 		{"who says so", func(e *store.Event) string { return e.Who }, 3},
 		{"report", func(e *store.Event) string { return joined(", ", e.In.Outlet, e.In.Day) }, 2},
 	},
@@ -149,4 +149,12 @@ func eventsCommand() *cobra.Command {
 		return a.happenings().run(c, f, c.Flag("format").Value.String())
 	}
 	return c
+}
+
+// dayOf is an event's time for a person: TIMEX3's words for no day at all ("FUTURE_REF") say nothing in a table.
+func dayOf(value string) string {
+	if strings.HasSuffix(value, "_REF") {
+		return ""
+	}
+	return value
 }

@@ -36,6 +36,7 @@ var funcs = template.FuncMap{
 	"list":    func(v ...any) []any { return v },
 	"join":    strings.Join,
 	"some":    some,
+	"when":    when,
 	"words":   func(s string) string { return strings.ReplaceAll(s, "_", " ") },
 	"href":    href,
 	"page":    pageOf,
@@ -183,4 +184,12 @@ func some(names []string, n int) string {
 		return strings.Join(names, ", ")
 	}
 	return fmt.Sprintf("%s and %d more", strings.Join(names[:n], ", "), len(names)-n)
+}
+
+// when is a time without a day, in TIMEX3's form; its words for no day at all ("FUTURE_REF") are nothing to a reader.
+func when(value string) string {
+	if strings.HasSuffix(value, "_REF") {
+		return ""
+	}
+	return value
 }
