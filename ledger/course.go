@@ -69,6 +69,9 @@ func withoutTwins(all []Course) []Course {
 	var kept []vector
 	out := all[:0]
 	for _, c := range all {
+		if !isTitle(c.Title.Text) {
+			continue // no report tells in words of its own who did what
+		}
 		ws := words(c.Title.Text)
 		title := vectorOf(ws, 1)
 		twin := len(ws) < 2

@@ -24,6 +24,9 @@ func (v *View) eventTitle(members []int32) Ref {
 		at := v.event[m]
 		e, it := v.mention(m)
 		s, score := titleOf(e, it)
+		if !isTitle(s.Text(e.r.Article.Text)) {
+			score -= 8
+		}
 		score += 6 * float64(dot(all, vectorOf(words(s.Text(e.r.Article.Text)), 1)))
 		if score > top {
 			top, best = score, v.ref(at.entry, s)
@@ -92,6 +95,18 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64) {
 	}
 	return s, score
 }
+
+// isTitle reports whether words can stand for what happened: three at least, that do not begin or end in the middle of a clause.
+func isTitle(s string) bool {
+	ws := words(s)
+	return len(ws) >= 3 && !inClause[strings.ToLower(ws[0].Text(s))] && !openEnd[strings.ToLower(ws[len(ws)-1].Text(s))]
+}
+
+// inClause begin words cut out of a clause, "in Kotli was destroyed"; openEnd end words whose clause goes on.
+var (
+	inClause = setOf("to in on at by of from with for into whose whom which who that and or but as than")
+	openEnd  = setOf("the a an of to in on at by from with for and or but than alleging saying claiming citing")
+)
 
 // speaksElse reports whether another event within the words of a title speaks of something else: "announced the strike"; a strike's "killed"
 // belongs to it.
