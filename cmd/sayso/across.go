@@ -161,7 +161,7 @@ func countsOf(t *live.TallyRow) string {
 	var out []string
 	for _, s := range series {
 		p := s.Points[len(s.Points)-1]
-		line := s.Who.Label + " " + countOf(&p) + " (" + p.AsOf + ")"
+		line := s.Who.Label + " " + countOf(&p) + bracketed(p.AsOf)
 		if s.Apart != "" {
 			line += " [" + s.Apart + "]"
 		}
@@ -170,7 +170,11 @@ func countsOf(t *live.TallyRow) string {
 	if len(series) == 0 {
 		for k := len(t.Incidents) - 1; k >= 0; k-- {
 			if in := &t.Incidents[k]; !in.Vague && in.Apart == "" {
-				out = append(out, in.Day+": "+strconv.FormatFloat(in.High, 'f', -1, 64)+lastTold(in))
+				day := in.Day
+				if day == "" {
+					day = "undated"
+				}
+				out = append(out, day+": "+strconv.FormatFloat(in.High, 'f', -1, 64)+lastTold(in))
 			}
 		}
 	}
@@ -184,10 +188,19 @@ func countsOf(t *live.TallyRow) string {
 func lastTold(in *export.Incident) string {
 	for _, p := range slices.Backward(in.Points) {
 		if !p.Superseded && !p.Old && !p.Part && p.Low == in.High {
-			return " (" + p.Who.Label + ", " + p.AsOf + ")"
+			return bracketed(p.Who.Label, p.AsOf)
 		}
 	}
 	return ""
+}
+
+// bracketed is what is known of parts, in brackets after a number; a report without a date has no day to show.
+func bracketed(parts ...string) string {
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(parts, ", ") + ")"
 }
 
 // countOf is a count as printed: words that give no number as they are.

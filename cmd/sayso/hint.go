@@ -33,7 +33,7 @@ var hints = []struct {
 	{store.ErrDisk, "see whether the disk is there, has space and is sound; what was reported as added is safe on it"},
 	{store.ErrState, "sayso jobs lists what each job is"},
 	{store.ErrAmbiguous, "give more of the id"},
-	{store.ErrNotFound, "sayso reports, statements and sources list what there is, with ids"},
+	{store.ErrNotFound, "sayso reports, statements, sources, stories, claims and events list what there is, with ids"},
 	{ingest.ErrBroke, "please report it with the text that it happens on; the other reports were read"},
 	{ingest.ErrTooLarge, "split it, or make a .jsonl file with one report a line"},
 	{ingest.ErrEmpty, "there is nothing to read in it"},
