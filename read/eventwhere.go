@@ -20,6 +20,9 @@ func (f *eventFinder) locate(es []Event) {
 	}
 	for k := range f.m.Times {
 		h := f.headOf(f.m.Times[k].Span)
+		if h >= 0 && f.inDateline(h) {
+			continue
+		}
 		if h >= 0 && preposition(f.d, h) == "since" { // from when a count runs, not when it is: "the ninth strike since May"
 			continue
 		}
@@ -36,11 +39,19 @@ func (f *eventFinder) locate(es []Event) {
 		if h < 0 {
 			h = f.headOf(p.Span)
 		}
+		if h >= 0 && f.inDateline(h) {
+			continue
+		}
 		if e := f.hangsOn(h, at, p.Role != Location); e >= 0 && es[e].Place < 0 {
 			es[e].Place = k
 		}
 	}
 	f.carry(es, at)
+}
+
+// inDateline reports whether token i says where or when the report was filed, which is no time or place of what it tells.
+func (f *eventFinder) inDateline(i int32) bool {
+	return i < f.d.Body(&f.d.Sentences[f.d.Tokens[i].Sentence])
 }
 
 // dates: t is a better date than the one event e has: the first, but a date before a duration.
@@ -124,6 +135,9 @@ func (f *eventFinder) carry(es []Event, at []int32) {
 			continue
 		}
 		up := &es[at[h]]
+		if f.whenClause(e.Head) && up.Place < 0 {
+			up.Place = e.Place
+		}
 		if l := d.Tokens[e.Head].Label; l != parse.Obj && l != parse.Nsubj && l != parse.NsubjPass && l != parse.Obl {
 			continue
 		}
@@ -141,6 +155,21 @@ func (f *eventFinder) carry(es []Event, at []int32) {
 	}
 }
 
+// whenClause reports whether verb i heads a clause with "when" that follows what happened with it: "six were killed on Friday when the
+// navy struck a boat".
+func (f *eventFinder) whenClause(i int32) bool {
+	t := &f.d.Tokens[i]
+	if t.Label != parse.Advcl || t.Head > i {
+		return false
+	}
+	for _, c := range f.d.Children(i) {
+		if c < i && f.d.Word(c) == "when" {
+			return true
+		}
+	}
+	return false
+}
+
 // inherit takes time and place from the event above where the two are told as one.
 func (f *eventFinder) inherit(es []Event, k int, at []int32) {
 	d := f.d
@@ -149,7 +178,7 @@ func (f *eventFinder) inherit(es []Event, k int, at []int32) {
 		return
 	}
 	t := &d.Tokens[e.Head]
-	if t.Head < 0 || at[t.Head] < 0 || t.UPOS == parse.VERB && f.s.st[e.Head].tensed {
+	if t.Head < 0 || at[t.Head] < 0 || t.UPOS == parse.VERB && f.s.st[e.Head].tensed && !f.whenClause(e.Head) {
 		return
 	}
 	switch t.Label {

@@ -142,3 +142,29 @@ func TestFactualityIsWithinItsScale(t *testing.T) {
 		t.Error("the ends of the scale are not reached")
 	}
 }
+
+// All names and events are made up. A dateline says where and when a text was filed: no event is there or then, and "this morning" counts
+// from it when the text is printed days later.
+func TestDatelineDatesNoEvent(t *testing.T) {
+	for _, c := range []struct{ report, published, day, place string }{
+		{"PORT VALE, Oct 16 (NPA) - The navy *struck* a boat in the Gulf of Guinea on Friday and killed six people, a minister said.", "2027-10-16", "2027-10-15", "Gulf of Guinea"},
+		{"PORT VALE, Oct 16 (NPA) - The navy struck a boat in the Gulf of Guinea on Friday and *killed* six people, a minister said.", "2027-10-16", "2027-10-15", "Gulf of Guinea"},
+		{"Nov 16 (NPA) - A helicopter fired on two survivors in October and *killed* them, a newspaper reported.", "2027-11-16", "2027-10-01", ""},
+		{"OSLO, Oct 2 (NPA) - The dam burst on Friday.\n\n\"This morning the frigate *struck* a vessel,\" the minister wrote.", "2027-10-04", "2027-10-02", ""},
+		{"OSLO, Oct 2 (NPA) - The dam burst on Friday.\n\n\"This morning the frigate *struck* a vessel,\" the minister wrote.", "2027-11-04", "2027-11-04", ""},
+		{"Two boats sank when the navy *struck* a harbour on Friday.", "2027-10-04", "2027-10-01", ""},
+		{"Six people were *killed* on Friday when the navy struck a boat in the Gulf of Guinea.", "2027-10-04", "2027-10-01", "Gulf of Guinea"},
+	} {
+		_, e := event(t, c.report, c.published)
+		day, place := "", ""
+		if e.Time != nil {
+			day = e.Time.Start
+		}
+		if e.Place != nil {
+			place = e.Place.Name
+		}
+		if day != c.day || place != c.place {
+			t.Errorf("%s: %q in %q, want %q in %q", c.report, day, place, c.day, c.place)
+		}
+	}
+}

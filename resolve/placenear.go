@@ -57,6 +57,9 @@ func (w *work) placeAt(token int32) *Place {
 	for i := w.firstPlace(s.First); i < len(w.m.Places) && w.m.Places[i].First < s.End; i++ {
 		p := &w.m.Places[i]
 		c := w.apart(at, p.Head)
+		if p.First < w.m.Doc.Body(&s) {
+			continue // where the report was filed
+		}
 		if p.Relation != "" && p.Whole.Start <= int(w.m.Doc.Tokens[token].End)+1 && p.Whole.Start >= int(w.m.Doc.Tokens[token].End) {
 			c = 0 // right after it: "to move to the Caribbean"
 		}

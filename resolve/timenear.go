@@ -38,8 +38,9 @@ func (w *work) whenAt(token int32) *When {
 		if x == nil {
 			continue
 		}
-		c := w.apart(at, w.headOf(t.Span))
-		if c == far {
+		h := w.headOf(t.Span)
+		c := w.apart(at, h)
+		if c == far || h < d.Body(&s) {
 			continue
 		}
 		switch {
