@@ -21,6 +21,7 @@ type Course struct {
 	first   int32
 	Reports int // that tell it outside background
 	moved   int
+	tolled  bool
 }
 
 // A CourseToll is the number of a happening that was told last, and by whom.
@@ -33,7 +34,7 @@ type CourseToll struct {
 }
 
 // courseMost is how many courses a story has.
-const courseMost = 20
+const courseMost = 24
 
 // Courses are the happenings of a story that most of its reports tell or whose status moved, by day.
 func (v *View) Courses(story string) []Course {
@@ -58,8 +59,9 @@ func (v *View) Happenings(story string, most int) []Course {
 	return out
 }
 
-// weight puts first what most reports tell; a status that moved counts for two reports more each time.
-func (c *Course) weight() int { return c.Reports + 2*c.moved }
+// weight puts first what most reports tell; a status that moved counts for two reports more each time, and so does an incident of its own
+// day with a number of those killed or hurt, though one outlet alone tells it.
+func (c *Course) weight() int { return c.Reports + 2*c.moved + 2*boolInt(c.tolled) }
 
 // twinTitles is how alike the titles of two courses of one type are that are told as one.
 const twinTitles = .55
@@ -95,11 +97,14 @@ type courses struct {
 
 // A happening is an event of the story with what its mentions say together.
 type happening struct {
-	set   int
-	item  eventItem
-	count int // reports outside background
-	moved int
+	set    int
+	item   eventItem
+	count  int // reports outside background
+	moved  int
+	tolled bool // a number of those killed or hurt is told of it alone
 }
+
+var killedMeasure, injuredMeasure = hashString("killed"), hashString("injured")
 
 // list enters the events that a page would name.
 func (b *courses) list(story string) {
@@ -120,10 +125,9 @@ func (b *courses) list(story string) {
 			if it.deed == noDeed && it.carries(e) {
 				carried++
 			}
+			h.tolled = h.tolled || it.measure == killedMeasure || it.measure == injuredMeasure
 			if !src.Background {
 				reports[e.key] = true
-			}
-			if !src.Background {
 				history = append(history, src.Status)
 			}
 		}
@@ -184,6 +188,9 @@ func stages(all []resolve.Status) int {
 
 // carries reports whether the mention's word is the one that gives another event its status: "ordered" in "ordered the navy to strike".
 func (it *eventItem) carries(e *entry) bool {
+	if it.carrier {
+		return true
+	}
 	t := e.r.Events[it.n].Trigger
 	for k := range e.events {
 		o := &e.r.Events[e.events[k].n]
@@ -329,6 +336,7 @@ func (b *courses) course(members []int32) Course {
 		h := &b.all[i]
 		c.sets = append(c.sets, h.set)
 		c.moved = max(c.moved, h.moved)
+		c.tolled = c.tolled || h.tolled && c.first != unknownDay
 		for _, m := range b.v.eventSets[h.set] {
 			if e, it := b.v.mention(m); !it.background {
 				reports[e.key] = true
@@ -413,7 +421,7 @@ func (v *View) courseTolls(members []int32) []CourseToll {
 		id := e.r.Events[e.events[at.n].n].ID
 		for i := range e.r.Figures {
 			f := &e.r.Figures[i]
-			if f.Event != id || e.events[at.n].background || f.Scope == "cumulative" || f.Low == nil || f.Vague || f.PartOf != "" || f.Measure != "killed" && f.Measure != "injured" || !v.current[at.entry] {
+			if f.Event != id || e.events[at.n].background || f.Scope == "cumulative" || f.Old || f.Low == nil || f.Vague || f.PartOf != "" || f.Measure != "killed" && f.Measure != "injured" || !v.current[at.entry] {
 				continue
 			}
 			p := v.point(figureAt{at.entry, int32(i)})

@@ -113,6 +113,7 @@ func (x *extractor) events() {
 		x.e.events = append(x.e.events, it)
 	}
 	x.anchors()
+	x.plans()
 }
 
 // counted is the first exact figure that counts for an event alone.
@@ -166,12 +167,15 @@ func (it eventItem) with(sentence, trigger []word) eventItem {
 	return it
 }
 
+// another is the ordinal of "another strike": not the one spoken of before, whichever it is.
+const another = 1
+
 // ordinals tell one event from another of its kind. "First" tells none: there may be no second.
 var ordinals = func() map[uint32]uint32 {
 	m := map[uint32]uint32{}
-	for i, row := range strings.Fields("second,another,new,fresh,further third fourth fifth sixth seventh") {
+	for i, row := range strings.Fields("another,new,fresh,further second third fourth fifth sixth seventh eighth ninth tenth 10th 11th 12th 13th 14th 15th 16th 17th 18th 19th 20th") {
 		for _, w := range strings.Split(row, ",") {
-			m[hash32([]byte(w))] = uint32(i + 2)
+			m[hash32([]byte(w))] = uint32(i + another)
 		}
 	}
 	return m
@@ -281,7 +285,7 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 	if eventsApart(a, b) {
 		return 0
 	}
-	if oneIncident(ea, a, eb, b) {
+	if oneIncident(ea, a, eb, b) || onePlan(ea, a, eb, b) {
 		return sureIncident
 	}
 	p := pairScore(eventFeatures(ea, a, eb, b))

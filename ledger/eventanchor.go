@@ -47,6 +47,9 @@ type spot struct {
 // the incident that the report is speaking of ("the strikes also wounded 126 people").
 type anchor struct {
 	deed     deed
+	report   uint32 // key of the report
+	root     int32  // which of the report's incidents it tells, as far as the report goes on speaking of one; 0 for none
+	single   bool   // tells of one blow: "a strike", "struck a boat"
 	spots    []spot
 	sides    []uint32 // countries that act, sorted
 	aims     []uint32 // stems of what is done to and where, countries as such, sorted
@@ -57,35 +60,51 @@ type anchor struct {
 	settled  bool     // the places are the mention's own
 	indirect bool     // "a strike", "another strike": not the incident spoken of
 	wished   bool     // planned, considered, threatened or the like, not ordered
+	objects  []uint32 // stems of what a plan is for, without names, sorted
+	plan     bool     // to be done, or denied to have been ordered
+	carrier  bool     // an order whose deed the report tells of
+	order    bool     // the word for an order or a leave; aims and spots are those of what is ordered
 }
 
 // anchors gives every violent event of the report its anchor.
 func (x *extractor) anchors() {
 	var lead, last *eventItem
+	key := hashString(x.e.key)
 	for k := range x.e.events {
 		it := &x.e.events[k]
 		ev := &x.e.r.Events[it.n]
+		it.report = key
 		it.aims = x.aims(ev)
 		if it.deed = deedOf(it); it.deed == noDeed {
 			continue
 		}
-		it.many = x.many(ev, it)
+		it.many = x.many(ev, it) || lead != nil && lead.single && x.several(ev, it)
+		it.single = it.deed == blow && x.oneBlow(ev)
 		it.spots = x.spots(ev, it.sentence)
 		it.sides = x.sides(ev, it.deed)
 		it.victims = x.victims(ev, it.deed)
 		it.whole, it.settled = it.start != unknownDay && !long(it), len(it.spots) > 0
 		it.indirect = x.indefinite(ev)
 		it.wished = it.coming && !decided(ev.Status)
-		if it.many || it.coming {
+		if it.many || it.coming || x.earlier(ev) {
 			continue
 		}
 		if last != nil && strings.Contains(x.a.Text[last.sentence.End:max(last.sentence.End, it.sentence.Start)], "\n") {
 			last = nil
 		}
+		if o := x.does(it, k); o != nil && it.start == unknownDay && o.whole {
+			it.start, it.end, it.background, it.spots, it.root = o.start, o.end, o.background, o.spots, o.root
+			it.settled = len(it.spots) > 0
+			continue // "the first strike, on September 3, killed nine"
+		}
 		for _, donor := range []*eventItem{last, lead} {
-			if donor != nil && it.takesOver(donor) {
+			if donor != nil && it.takesOver(donor, x.apposed(ev)) {
+				it.root = donor.root
 				break
 			}
+		}
+		if it.root == 0 {
+			it.root = int32(k + 1)
 		}
 		if it.start == unknownDay && it.told != unknownDay && !it.background && done(ev.Status) && (lead == nil || lead.sentence == it.sentence) {
 			it.from, it.to = it.told-newsDays, it.told
@@ -95,6 +114,54 @@ func (x *extractor) anchors() {
 				lead = it
 			}
 		}
+	}
+	x.dayOfLead(lead)
+}
+
+// does is the mention before k in its sentence that is what does it: the strike of "the strike killed nine".
+func (x *extractor) does(it *eventItem, k int) *eventItem {
+	ev := &x.e.r.Events[it.n]
+	for i := k - 1; i >= 0 && x.e.events[i].sentence == it.sentence; i-- {
+		o := &x.e.events[i]
+		if o.deed != blow {
+			continue
+		}
+		if len(ev.Actors) == 0 && it.deed != blow && x.opens(o) || slices.ContainsFunc(ev.Actors, func(p resolve.Participant) bool { return p.Span.Contains(x.e.r.Events[o.n].Trigger) }) {
+			return o
+		}
+	}
+	return nil
+}
+
+// opens reports whether a blow is a noun that opens its sentence: "The first strike, on September 3, killed nine".
+func (x *extractor) opens(o *eventItem) bool {
+	t := x.e.r.Events[o.n].Trigger
+	return len(x.within(article.Span{Start: o.sentence.Start, End: t.Start})) <= 3 && oneBlowNouns[strings.ToLower(t.Text(x.a.Text))]
+}
+
+var oneBlowNouns = setOf("strike airstrike raid attack bombing assault blast explosion")
+
+// dayOfLead gives the incident that the report opens with the day on which, as it goes on to say, it was: "Five people have been killed in
+// another strike … The vessel was attacked on Wednesday evening".
+func (x *extractor) dayOfLead(lead *eventItem) {
+	if lead == nil || lead.start != unknownDay || lead.to == 0 {
+		return
+	}
+	from, to := lead.from, lead.to
+	for k := range x.e.events {
+		it := &x.e.events[k]
+		if it.deed == noDeed || it.deed == wound || it.sentence.Start <= lead.sentence.Start || !it.whole || it.many || it.coming || it.background || it.indirect {
+			continue
+		}
+		if it.start < from || it.end > to || it.ordinal > another || sidesOff(it, lead) || spotsOff(it, lead) {
+			return // the first day that is told is another incident's
+		}
+		for i := range x.e.events {
+			if o := &x.e.events[i]; o.start == unknownDay && o.from == from && o.to == to && o.deed != noDeed && !o.background {
+				o.start, o.end = it.start, it.end
+			}
+		}
+		return
 	}
 }
 
@@ -121,8 +188,12 @@ func deedOf(it *eventItem) deed {
 }
 
 // takesOver gives a mention the place and day of the incident spoken of, where nothing sets it apart from it.
-func (it *eventItem) takesOver(donor *eventItem) bool {
-	if it.background != donor.background || it.ordinal != donor.ordinal || sidesOff(it, donor) || it.sentence != donor.sentence && it.indirect {
+func (it *eventItem) takesOver(donor *eventItem, apposed bool) bool {
+	here := it.sentence == donor.sentence
+	if it.background != donor.background || sidesOff(it, donor) || !here && it.indirect {
+		return false
+	}
+	if it.ordinal != donor.ordinal && !(here && donor.ordinal == 0 && (apposed || it.ordinal != 2)) {
 		return false
 	}
 	if donor.start != unknownDay && daysOff(it, donor) || spotsOff(it, donor) {
@@ -135,13 +206,61 @@ func (it *eventItem) takesOver(donor *eventItem) bool {
 	if !it.settled && len(donor.spots) > 0 && len(it.spots) == 0 {
 		it.spots, took = donor.spots, true
 	}
-	if it.start == unknownDay && donor.start == unknownDay && donor.to != 0 && it.to == 0 {
+	if (it.start == unknownDay || apposed && long(it)) && donor.start == unknownDay && donor.to != 0 && it.to == 0 {
+		it.start, it.end = unknownDay, unknownDay
 		it.from, it.to, took = donor.from, donor.to, true
 	}
 	if len(it.sides) == 0 {
 		it.sides = donor.sides
 	}
-	return took
+	return took || here && apposed
+}
+
+// apposed reports whether the trigger is a noun with "the" after a comma: "killed four people, the second such strike this month".
+func (x *extractor) apposed(ev *resolve.Event) bool {
+	ws := x.wordsBefore(ev.Trigger, 4)
+	return len(ws) > 0 && ws[0].Text(x.a.Text) == "the" && strings.HasSuffix(strings.TrimRight(x.a.Text[:ws[0].Start], " "), ",")
+}
+
+// earlier reports whether the words say that it is not the incident spoken of: "survivors of an earlier strike were killed".
+func (x *extractor) earlier(ev *resolve.Event) bool {
+	before := func(s article.Span) bool {
+		return slices.ContainsFunc(x.wordsBefore(s, 3), func(w word) bool { return earlierWords[w.Text(x.a.Text)] })
+	}
+	if before(ev.Trigger) {
+		return true
+	}
+	for _, p := range ev.Targets {
+		for _, w := range x.within(p.Span) {
+			if deeds[w.stem] != noDeed && before(w.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var earlierWords = setOf("earlier previous prior")
+
+// several reports whether the trigger is a noun for more than one blow of no day and place of its own: where the report tells of one, "the
+// strikes" are the campaign.
+func (x *extractor) several(ev *resolve.Event, it *eventItem) bool {
+	return it.deed == blow && it.start == unknownDay && pluralBlows[strings.ToLower(ev.Trigger.Text(x.a.Text))] && len(x.spots(ev, it.sentence)) == 0
+}
+
+var pluralBlows = setOf("strikes airstrikes raids attacks bombings assaults blasts")
+
+// oneBlow reports whether the mention tells of a single blow: "a strike", "an attack on the depot", "struck a boat".
+func (x *extractor) oneBlow(ev *resolve.Event) bool {
+	for _, p := range ev.Targets {
+		if ws := x.within(p.Span); len(ws) > 0 {
+			if t := ws[0].Text(x.a.Text); t == "a" || t == "an" {
+				return true
+			}
+		}
+	}
+	t := strings.ToLower(ev.Trigger.Text(x.a.Text))
+	return pluralBlows[t+"s"] && x.indefinite(ev)
 }
 
 // indefinite reports whether the trigger is a noun with "a" or "another": a thing not yet spoken of.
@@ -194,14 +313,21 @@ func (x *extractor) many(ev *resolve.Event, it *eventItem) bool {
 	if len(after) > 0 && manyStems[after[0].stem] {
 		return true // "its bombing campaign"
 	}
-	best := false
+	if len(after) > 2 && manyStems[after[2].stem] && (after[0].Text(text) == "in" || after[0].Text(text) == "during") {
+		return true // "killed in the campaign"
+	}
+	best, perfect := false, false
+	for _, w := range x.wordsBefore(ev.Trigger, 2) {
+		t := w.Text(text)
+		perfect = perfect || t == "has" || t == "have"
+	}
 	if t := it.sentence.Text(text); strings.Contains(t, " in total") || strings.Contains(t, " in all") || strings.Contains(t, " so far") {
 		return it.start == unknownDay
 	}
 	for _, w := range x.within(it.sentence) {
 		t := strings.ToLower(w.Text(text))
 		best = best || superlatives[t]
-		if t == "since" && !best && x.sinceDay(w) {
+		if t == "since" && !best && (perfect || x.sinceDay(w)) {
 			return true
 		}
 	}

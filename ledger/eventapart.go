@@ -27,17 +27,17 @@ const (
 
 func partedBy(a, b *eventItem) parting {
 	switch {
-	case a.ordinal != b.ordinal && !(a.ordinal <= 2 && b.ordinal <= 2 && oneSpotAndDay(a, b)):
+	case ordinalsOff(a, b):
 		return byOrdinal
 	case daysOff(a, b):
 		return byDay
-	case spotsOff(a, b):
+	case spotsOff(a, b) && !oneTarget(a, b):
 		return bySpot
-	case placesOff(a, b) && !spotsShared(a, b):
+	case placesOff(a, b) && !spotsShared(a, b) && !oneTarget(a, b):
 		return byPlace
 	case sidesOff(a, b):
 		return bySide
-	case aimsOff(a, b):
+	case aimsOff(a, b) || ordersOff(a, b):
 		return byAim
 	case victimsOff(a, b):
 		return byVictim
@@ -47,6 +47,29 @@ func partedBy(a, b *eventItem) parting {
 		return byCount
 	}
 	return together
+}
+
+// ordinalsOff reports whether the mentions have ordinals that cannot be one event's. "The fifth strike" of one report is "a strike" of another
+// on its day; a second strike on a day when there was a first is not, nor is "another" in the report that speaks of the one before it.
+func ordinalsOff(a, b *eventItem) bool {
+	x, y := min(a.ordinal, b.ordinal), max(a.ordinal, b.ordinal)
+	switch {
+	case x == y, a.oneSpeech(b):
+		return false
+	case y <= 2 && oneSpotAndDay(a, b):
+		return false
+	case x > another || y == 2:
+		return true
+	case a.report == b.report:
+		return a.sentence != b.sentence
+	}
+	return daysOff(a, b) || !dated(a) || !dated(b)
+}
+
+// dated reports whether it is known within some days when a mention was.
+func dated(it *eventItem) bool {
+	from, to := it.days()
+	return from != unknownDay && to != unknownDay && to-from <= newsDays
 }
 
 // countsOff reports whether the mentions have other counts of one measure, and are of reports of other days or not of one place and day:
@@ -148,6 +171,12 @@ func oneIncident(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 	if a.deed == noDeed || a.deed != b.deed || a.deed == otherDeed || a.many || b.many || a.coming || b.coming || a.background != b.background && a.start == unknownDay {
 		return false
 	}
+	if a.oneSpeech(b) || a.start != unknownDay && a.start == b.start && a.whole && b.whole && a.ordinal == b.ordinal && a.ordinal > another && dot(ea.vec, eb.vec) >= storyAlike {
+		return true
+	}
+	if a.report == b.report && a.whole && b.whole && a.start == b.start && a.end == b.end && !long(a) && !b.indirect && !b.background {
+		return true // "Thursday's strike took place off Takoradi"
+	}
 	if a.measure != 0 && a.measure == b.measure && a.count == b.count && a.count > 2 && (a.settled || b.settled) && narrowShared(a, b) {
 		return true // "a week after strikes on the Ras Tamra fuel port killed 33"
 	}
@@ -165,6 +194,11 @@ func oneIncident(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 	}
 	return a.whole && b.whole && a.start == b.start && a.end == b.end && len(a.sides) > 0 && shared(a.sides, b.sides) > 0 &&
 		(len(a.spots) == 0 || len(b.spots) == 0) && dot(ea.vec, eb.vec) >= storyAlike
+}
+
+// oneSpeech reports whether two mentions of a report tell of the incident that it goes on speaking of.
+func (it *eventItem) oneSpeech(o *eventItem) bool {
+	return it.root != 0 && it.root == o.root && it.report == o.report
 }
 
 // toldOn reports whether b, which has no day, is told on a's own day or the next.
@@ -193,6 +227,12 @@ func long(it *eventItem) bool { return it.end == unknownDay || it.end-it.start >
 
 // incidentKeys bind a deed to its places and to its sides on its day, and on the next, since a day's difference is often the report's.
 func (it *eventItem) incidentKeys(keys []uint32) []uint32 {
+	if it.plan {
+		for _, c := range it.rareAims() {
+			keys = append(keys, joinHash(67, []uint32{c}))
+		}
+		return keys
+	}
 	if it.deed == noDeed || it.many || it.coming {
 		return keys
 	}

@@ -61,6 +61,9 @@ func (c *clock) treeTense(i int32) int {
 		if planning(t.Lemma) && (l == parse.Obl || l == parse.OblUnmarked || l == parse.Nmod || l == parse.NmodUnmarked || l == parse.Xcomp || l == parse.Advcl || l == parse.Obj || l == parse.Nsubj) {
 			return 1
 		}
+		if r := d.Child(i, parse.ACLRelcl); r >= 0 && t.UPOS == parse.NOUN && c.verbTense(r) < 0 {
+			return -1 // "strikes on Wednesday in which 14 people were killed"
+		}
 		if t.UPOS == parse.VERB || t.UPOS == parse.AUX || d.Child(i, parse.Cop) >= 0 {
 			if v := c.verbTense(i); v != 0 {
 				return v

@@ -1,0 +1,135 @@
+package ledger
+
+import (
+	"slices"
+
+	"sayso/article"
+	"sayso/resolve"
+)
+
+// orderStems are the words for an order, a leave or a decision, which say of another deed that it shall be done.
+var orderStems = setOfStems("order approve approval authorise authorize authorisation authorization instruct instruction directive decision")
+
+// plans gives the events of the report that tell of what is to be done, and of the orders for it, what it is: "such an order", "the
+// strike" and "it" mean what the report spoke of last.
+func (x *extractor) plans() {
+	var plan, order *eventItem
+	for k := range x.e.events {
+		it := &x.e.events[k]
+		ev := &x.e.r.Events[it.n]
+		if len(it.trigger) == 1 && orderStems[it.trigger[0]] {
+			it.order = true
+			it.aims, it.spots = nil, nil // who orders, and where, is not what is ordered
+			if o := x.ordered(it); o != nil {
+				it.carrier = true
+				it.aims, it.spots, it.start, it.end = o.aims, o.spots, unknownDay, unknownDay
+			} else if order != nil && len(ev.Targets) == 0 {
+				it.aims, it.spots, it.carrier = order.aims, order.spots, order.carrier
+			} else if plan != nil && len(ev.Targets) == 0 {
+				it.aims, it.spots, it.carrier = plan.aims, plan.spots, true
+			} else {
+				it.aims = x.aims(ev)
+			}
+			order = it
+			continue
+		}
+		if it.deed != blow && it.deed != otherDeed || it.many || !it.coming && !x.undone(it) {
+			continue
+		}
+		it.plan, it.coming = true, true
+		it.objects = x.objects(ev)
+		if plan != nil && !sidesOff(it, plan) && !spotsOff(it, plan) && (len(it.aims) == 0 && !it.indirect || shared(it.aims, plan.aims) > 0) {
+			it.aims = sortedSet(append(slices.Clone(it.aims), plan.aims...))
+			if len(it.spots) == 0 {
+				it.spots = plan.spots
+			}
+		}
+		plan = it
+	}
+}
+
+// objects are the stems of the words in small letters for what an event is done to.
+func (x *extractor) objects(ev *resolve.Event) []uint32 {
+	var out []uint32
+	for _, p := range ev.Targets {
+		for _, w := range x.within(p.Span) {
+			if _, number := numberWord[w.Text(x.a.Text)]; !w.upper && !w.digit && !number && !stopStems[w.stem] {
+				out = append(out, w.stem)
+			}
+		}
+	}
+	return sortedSet(out)
+}
+
+// ordered is the event that an order is for: among what the order is done to, or with the order's word for its status.
+func (x *extractor) ordered(it *eventItem) *eventItem {
+	ev := &x.e.r.Events[it.n]
+	for k := range x.e.events {
+		o := &x.e.events[k]
+		if o == it || len(o.trigger) == 1 && orderStems[o.trigger[0]] {
+			continue
+		}
+		src := &x.e.r.Events[o.n]
+		if slices.Contains(src.Because, ev.Trigger) || slices.ContainsFunc(ev.Targets, func(p resolve.Participant) bool { return p.Span.Contains(src.Trigger) }) {
+			return o
+		}
+	}
+	return nil
+}
+
+// undone reports whether it is denied, or did not happen, that the mention was ordered or planned: that it was done is not at issue.
+func (x *extractor) undone(it *eventItem) bool {
+	ev := &x.e.r.Events[it.n]
+	if ev.Status != resolve.Denied && ev.Status != resolve.DidNotHappen {
+		return false
+	}
+	carrier := func(s article.Span) bool {
+		ws := x.within(s)
+		return len(ws) == 1 && (orderStems[ws[0].stem] || planStems[ws[0].stem])
+	}
+	if slices.ContainsFunc(ev.Because, carrier) {
+		return true
+	}
+	for i := range x.e.r.Events {
+		o := &x.e.r.Events[i]
+		if carrier(o.Trigger) && slices.ContainsFunc(o.Targets, func(p resolve.Participant) bool { return p.Span.Contains(ev.Trigger) }) {
+			return true
+		}
+	}
+	return false
+}
+
+var planStems = setOfStems("plan consider weigh prepare intend option")
+
+// plannedDays is for how many days reports of one plan may lie apart.
+const plannedDays = 60
+
+// onePlan reports whether two mentions tell of one thing to be done, whatever stage it has come to: to the same, or at the same place, by
+// the same side, in reports of one matter.
+func onePlan(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
+	if !a.plan || !b.plan || a.background != b.background || ea.day == unknownDay || eb.day == unknownDay || daysApart(ea, eb) > plannedDays {
+		return false
+	}
+	return (sameAims(a, b) || narrowShared(a, b)) && dot(ea.vec, eb.vec) >= storyAlike
+}
+
+// oneTarget reports whether two plans are for the same by two words that are no place's, and a place of either is in no gazetteer: a depot
+// "in Norland" and one "near Vale", which may be a village of Norland.
+func oneTarget(a, b *eventItem) bool {
+	unlisted := func(s spot) bool { return !s.listed }
+	return a.plan && b.plan && len(a.objects) > 1 && len(b.objects) > 1 && shared(a.objects, b.objects) == 1 && (slices.ContainsFunc(a.spots, unlisted) || slices.ContainsFunc(b.spots, unlisted))
+}
+
+// ordersOff reports whether two mentions of orders are of orders for other things, or of one for nothing that is known.
+func ordersOff(a, b *eventItem) bool {
+	if a.order != b.order {
+		return true
+	}
+	if !a.order || shared(a.aims, b.aims) > 0 || spotsShared(a, b) {
+		return false
+	}
+	return len(a.aims) > 0 && len(b.aims) > 0 || dot(a.around, b.around) < oneSentence
+}
+
+// oneSentence is the likeness of two sentences from which one is the other's printing.
+const oneSentence = .8
