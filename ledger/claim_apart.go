@@ -94,7 +94,7 @@ func (x *extractor) inTime(at int) bool {
 	return false
 }
 
-var tollStems = setOfStems("toll dead died killed deaths fatalities injured wounded missing casualties")
+var tollStems = setOfStems("toll dead died killed deaths fatalities injured wounded missing casualties body bodies remains")
 
 // isPerson reports whether a participant is somebody: "President Roth" may act for any side.
 func (x *extractor) isPerson(p *resolve.Participant) bool {

@@ -17,6 +17,8 @@ type claimItem struct {
 	denial  bool     // said as a denial
 	denied  []uint32 // stems that it says are not so, sorted
 	plain   []uint32 // stems that are no names, sorted
+	gist    gistStems
+	aside   []article.Span // relative clauses that recall a toll
 	anchor  claimAnchor
 	status  resolve.Status // of the events told, where they agree and it is settled, or ""
 	source  int32          // index of the source at the end of its chain, or -1
@@ -120,9 +122,10 @@ func (x *extractor) claim(att int32, spans []article.Span) {
 	if x.scrap(att, spans, ws) {
 		return
 	}
-	c := claimItem{att: att, spans: spans, vec: vectorOf(ws, 1).less(x.e.vec.strongest(matterStems)), anchor: x.anchor(spans, ws)}
+	aside := x.asides(spans)
+	c := claimItem{att: att, spans: spans, vec: vectorOf(ws, 1).less(append(x.e.vec.strongest(matterStems), x.stemsIn(aside)...)), anchor: x.anchor(spans, ws), aside: aside}
 	c.denial = att >= 0 && isDenial(x.e.r, &x.e.r.Attributions[att])
-	c.denied, c.plain = x.polarity(spans, c.denial), x.plainStems(spans)
+	c.denied, c.plain, c.gist = x.polarity(spans, c.denial), x.plainStems(spans), x.gist(spans, aside)
 	c.status, c.source = x.status(spans, ws), -1
 	if att >= 0 {
 		c.source = x.sourceIndex(x.e.r.Attributions[att].Chain)
@@ -155,7 +158,18 @@ func (x *extractor) claim(att int32, spans []article.Span) {
 			}
 		}
 	}
+	c.figures = x.withoutAsides(c.figures, aside)
 	x.e.claims = append(x.e.claims, c)
+}
+
+// stemsIn is the stems of the words that lie in spans.
+func (x *extractor) stemsIn(spans []article.Span) (out []uint32) {
+	for _, s := range spans {
+		for _, w := range x.within(s) {
+			out = append(out, w.stem)
+		}
+	}
+	return sortedSet(out)
 }
 
 // scrap reports whether a content says too little to be a claim: "the matter", "plumes of smoke", "the White House for
@@ -163,6 +177,9 @@ func (x *extractor) claim(att int32, spans []article.Span) {
 // is denied, demanded, threatened or promised ("a ceasefire"), is somebody's own words, or gives a number.
 func (x *extractor) scrap(att int32, spans []article.Span, ws []word) bool {
 	tells, n := x.clause(spans, ws), telling(ws)
+	if att >= 0 && x.namesSource(att, spans) {
+		return true
+	}
 	if n < 2 {
 		return n == 0 || !tells || len(ws) < 3
 	}
@@ -184,6 +201,29 @@ func (x *extractor) scrap(att int32, spans []article.Span, ws []word) bool {
 	}
 	return true
 }
+
+// namesSource reports whether an attribution says whom somebody cites, and not what: "the newspaper cited people familiar with the
+// inquiry".
+func (x *extractor) namesSource(att int32, spans []article.Span) bool {
+	cue := x.e.r.Attributions[att].Cue
+	if len(cue) == 0 || len(spans) == 0 {
+		return false
+	}
+	for _, w := range x.within(cue[len(cue)-1]) {
+		if citing[w.hash] {
+			return !x.quoted(spans[0])
+		}
+	}
+	return false
+}
+
+// quoted reports whether a content begins in quotation marks.
+func (x *extractor) quoted(s article.Span) bool {
+	ws := x.within(s)
+	return len(ws) > 0 && ws[0].quote
+}
+
+var citing = setOfWords("cited citing cites cite quoted quoting quotes")
 
 var asWord = hash32([]byte("as"))
 

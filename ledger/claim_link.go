@@ -49,7 +49,7 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if least == claimAlike && s < claimOther && otherEvents(a, b) {
 		return 0
 	}
-	if s < least || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || len(figuresApart(ea, a, eb, b)) > 0 || incidentsApart(ea, a, eb, b) != "" {
+	if s < least || s < claimSurely && little(ea, a, eb, b) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherCount(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" {
 		return 0
 	}
 	return s

@@ -170,9 +170,18 @@ func cannotBeOne(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 	if otherStatus(a, b) {
 		return fmt.Sprintf("the earlier tells %s, the later %s", statusPhrase(ea, a), statusPhrase(eb, b))
 	}
-	if apart := figuresApart(ea, a, eb, b); len(apart) > 0 {
+	if apart := numbersApart(ea, a, eb, b); len(apart) > 0 {
 		f, g := &ea.r.Figures[apart[0][0]], &eb.r.Figures[apart[0][1]]
 		return fmt.Sprintf("“%s” against “%s” %s", f.Text(ea.r.Article.Text), g.Text(eb.r.Article.Text), strings.ReplaceAll(f.Measure, "_", " "))
+	}
+	if f := oneAgainst(ea, a, eb, b); f != nil {
+		return fmt.Sprintf("the earlier tells of “%s”, the later of one", f.Text(ea.r.Article.Text))
+	}
+	if f := oneAgainst(eb, b, ea, a); f != nil {
+		return fmt.Sprintf("the later tells of “%s”, the earlier of one", f.Text(eb.r.Article.Text))
+	}
+	if claimCosine(a, b) < claimSurely && little(ea, a, eb, b) {
+		return "what they have in common are names, or a single word"
 	}
 	return incidentsApart(ea, a, eb, b)
 }

@@ -261,6 +261,7 @@ type extractor struct {
 	a      *article.Article
 	ws     []word
 	groups map[uint32]bool // see groupNames
+	names  map[uint32]int  // see isName
 }
 
 // within is the words that lie in s.
