@@ -19,7 +19,8 @@ type Course struct {
 	sets    []int
 	deed    deed
 	first   int32
-	Reports int // that tell it outside background
+	told    bool // the title tells it in full
+	Reports int  // that tell it outside background
 	moved   int
 	tolled  bool
 }
@@ -71,14 +72,14 @@ func withoutTwins(all []Course) []Course {
 	var kept []vector
 	out := all[:0]
 	for _, c := range all {
-		if !isTitle(c.Title.Text) {
+		if !c.told {
 			continue // no report tells in words of its own who did what
 		}
 		ws := words(c.Title.Text)
 		title := vectorOf(ws, 1)
 		twin := len(ws) < 2
 		for k := range out {
-			twin = twin || out[k].Type == c.Type && out[k].deed == c.deed && dot(kept[k], title) >= twinTitles && !(c.deed != noDeed && out[k].Day != c.Day)
+			twin = twin || out[k].Day == c.Day && out[k].Title.Text == c.Title.Text || out[k].Type == c.Type && out[k].deed == c.deed && dot(kept[k], title) >= twinTitles && !(c.deed != noDeed && out[k].Day != c.Day)
 		}
 		if !twin {
 			out, kept = append(out, c), append(kept, title)
@@ -389,7 +390,7 @@ func (v *View) fill(c *Course) {
 		}
 	}
 	slices.SortFunc(all, func(a, b int32) int { return v.itemOrder(a, b) })
-	c.Title = v.eventTitle(members)
+	c.Title, c.told = v.eventTitle(members)
 	if c.Day = dayString(c.first); c.Day == "" {
 		e, _ := v.mention(all[0])
 		c.Day = dayString(e.day)

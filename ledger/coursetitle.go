@@ -10,10 +10,10 @@ import (
 // titleLong is how many bytes of a report's words make a title.
 const titleLong = 110
 
-// eventTitle is the words among the mentions that tell best who did what to whom and where.
-func (v *View) eventTitle(members []int32) Ref {
+// eventTitle is the words among the mentions that tell best who did what to whom and where, and whether they tell it in full.
+func (v *View) eventTitle(members []int32) (Ref, bool) {
 	var best Ref
-	top := -1e9
+	top, full := -1e9, false
 	all := make(vector, 0, 16*min(len(members), most))
 	for _, m := range members[:min(len(members), most)] {
 		_, it := v.mention(m)
@@ -23,29 +23,38 @@ func (v *View) eventTitle(members []int32) Ref {
 	for _, m := range members {
 		at := v.event[m]
 		e, it := v.mention(m)
-		s, score := titleOf(e, it)
-		if !isTitle(s.Text(e.r.Article.Text)) {
+		s, score, clause := titleOf(e, it)
+		whole := isTitle(s.Text(e.r.Article.Text)) && (clause || s.Start != e.r.Events[it.n].Trigger.Start) // "found 25 more bodies": who did?
+		if !whole {
 			score -= 8
 		}
 		score += 6 * float64(dot(all, vectorOf(words(s.Text(e.r.Article.Text)), 1)))
 		if score > top {
-			top, best = score, v.ref(at.entry, s)
+			top, best, full = score, v.ref(at.entry, s), whole
 		}
 	}
-	return best
+	return best, full
 }
 
 var pronouns = setOf("he she it they we i you who which that this these those his her its their our my your them him us what nobody someone")
 
-// titleOf is the words from the first to the last that tell who takes part in a mention, and how well they tell it.
-func titleOf(e *entry, it *eventItem) (article.Span, float64) {
+// titleOf is the clause or noun phrase that tells a mention, or else the words from the first to the last that tell who takes part in it, and how
+// well they tell it.
+func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 	ev := &e.r.Events[it.n]
 	text := e.r.Article.Text
 	s, score := ev.Trigger, 0.
+	clause := ev.Clause.Len() > 0 && isTitle(ev.Clause.Text(text))
+	if clause {
+		s, score = undated(e, ev), 3
+	}
 	take := func(p article.Span, worth float64) {
 		t := strings.ToLower(p.Text(text))
 		hull := article.Span{Start: min(s.Start, p.Start), End: max(s.End, p.End)}
 		if p.Len() == 0 || pronouns[t] || !it.sentence.Contains(p) || hull.Len() > titleLong || strings.ContainsAny(hull.Text(text), "—(\n") {
+			return
+		}
+		if clause && !s.Contains(p) {
 			return
 		}
 		s = hull
@@ -83,29 +92,53 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64) {
 			score -= 2
 		}
 	}
-	if strings.Count(words, " ") < 2 {
-		score -= 2 // "searched, police"
+	if old := strings.ToLower(words); strings.HasPrefix(old, "last ") || strings.Contains(old, " last ") {
+		score -= 2 // "last month's killing": last from when?
 	}
-	score -= float64(strings.Count(words, ",")) + float64(len(words))/60
+	score += min(2, float64(strings.Count(words, " "))/3)
+	score -= float64(strings.Count(words, ","))/2 + float64(len(words))/80
 	if ev.Background {
 		score -= 3
 	}
 	if ev.Status == resolve.Unknown || ev.Status == resolve.Possible {
 		score--
 	}
-	return s, score
+	return s, score, clause
+}
+
+// undated is an event's clause without the day that it ends in, "on Thursday": the day is told beside it.
+func undated(e *entry, ev *resolve.Event) article.Span {
+	s, text := ev.Clause, e.r.Article.Text
+	for i := range e.r.Times {
+		t := e.r.Times[i].Span
+		if t.End != s.End || t.Start <= ev.Trigger.End {
+			continue
+		}
+		cut := article.Span{Start: s.Start, End: t.Start}
+		for ws := words(cut.Text(text)); len(ws) > 3 && openEnd[strings.ToLower(ws[len(ws)-1].Text(cut.Text(text)))]; ws = ws[:len(ws)-1] {
+			cut.End = s.Start + ws[len(ws)-1].Start
+		}
+		if cut.End = cut.Start + len(strings.TrimRight(cut.Text(text), " ,")); cut.End >= ev.Trigger.End && isTitle(cut.Text(text)) {
+			return cut
+		}
+	}
+	return s
 }
 
 // isTitle reports whether words can stand for what happened: three at least, that do not begin or end in the middle of a clause.
 func isTitle(s string) bool {
 	ws := words(s)
-	return len(ws) >= 3 && !inClause[strings.ToLower(ws[0].Text(s))] && !openEnd[strings.ToLower(ws[len(ws)-1].Text(s))]
+	if strings.Count(s, "\"")%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") {
+		return false
+	}
+	first, _, _ := strings.Cut(s, " ")
+	return len(ws) >= 3 && !pronouns[strings.ToLower(first)] && !inClause[strings.ToLower(ws[0].Text(s))] && !openEnd[strings.ToLower(ws[len(ws)-1].Text(s))]
 }
 
 // inClause begin words cut out of a clause, "in Kotli was destroyed"; openEnd end words whose clause goes on.
 var (
 	inClause = setOf("to in on at by of from with for into whose whom which who that and or but as than")
-	openEnd  = setOf("the a an of to in on at by from with for and or but than alleging saying claiming citing")
+	openEnd  = setOf("the a an of to in on at by from with for and or but than around about since until before after during between late early alleging saying claiming citing")
 )
 
 // speaksElse reports whether another event within the words of a title speaks of something else: "announced the strike"; a strike's "killed"

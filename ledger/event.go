@@ -435,7 +435,7 @@ func (v *View) eventBrief(set int) Event {
 	if n := len(ev.History); n > 0 {
 		ev.Status = ev.History[n-1].Status
 	}
-	ev.Title = v.eventTitle(members)
+	ev.Title, _ = v.eventTitle(members)
 	return ev
 }
 

@@ -32,6 +32,9 @@ func (w *work) events() {
 		for _, t := range e.Path {
 			out.Because = append(out.Because, w.m.Doc.Span(t))
 		}
+		if out.Salient {
+			out.Clause = w.clause(e)
+		}
 		w.r.Events = append(w.r.Events, out)
 	}
 }

@@ -115,6 +115,7 @@ type Event struct {
 	Background  bool           // restates the past; no new event
 	Because     []article.Span // the words that decided the status, from the trigger outwards
 	Salient     bool           // worth a line on a page; the others are in the full list
+	Clause      article.Span   // the words that tell it by themselves, or empty; of salient ones only
 }
 
 // A Participant is who takes part in an event: words of the report and, where they were resolved, a name and a source.
