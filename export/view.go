@@ -215,7 +215,7 @@ func words(text string, spans []article.Span) string {
 const reach = 140
 
 // sentence is the text around s up to the ends of its sentence as marks and line ends show them, or
-// to a space where they are far. It is for reading only.
+// to a space where they are far, without the dateline. It is for reading only.
 func sentence(text string, s article.Span) string {
 	from, to := s.Start, s.End
 	for from > 0 && s.Start-from < reach && !article.StopsBefore(text, from) {
@@ -227,6 +227,8 @@ func sentence(text string, s article.Span) string {
 	head, tail := "", ""
 	if !article.StopsBefore(text, from) {
 		head, from = "… ", after(text, from, s.Start)
+	} else if n := article.Dateline(text[from:to]); from+n <= s.Start && (from == 0 || text[from-1] == '\n') {
+		from += n
 	}
 	if to < len(text) && !article.StopsBefore(text, to) {
 		tail, to = " …", before(text, s.End, to)

@@ -122,6 +122,11 @@ func (x *extractor) claim(att int32, spans []article.Span) {
 	if x.scrap(att, spans, ws) {
 		return
 	}
+	spans = x.trimmed(spans)
+	ws = ws[:0:0]
+	for _, s := range spans {
+		ws = append(ws, x.within(s)...)
+	}
 	aside := x.asides(spans)
 	c := claimItem{att: att, spans: spans, vec: vectorOf(ws, 1).less(append(x.e.vec.strongest(matterStems), x.stemsIn(aside)...)), anchor: x.anchor(spans, ws), aside: aside}
 	c.denial = att >= 0 && isDenial(x.e.r, &x.e.r.Attributions[att])
@@ -268,29 +273,14 @@ func (x *extractor) behindDateline(s article.Span) int {
 	if s.Start > 0 && text[s.Start-1] != '\n' {
 		return s.Start
 	}
-	head := text[s.Start:min(s.End, s.Start+100)]
-	for _, dash := range []string{" — ", " – ", " -- ", " - "} {
-		i := strings.Index(head, dash)
-		if i < 0 {
-			continue
-		}
-		if before := strings.TrimRight(head[:i], " "); strings.HasSuffix(before, ")") && capitals(before) > 0 || capitals(before) > 2 {
-			return s.Start + i + len(dash)
-		}
+	head := s.Text(text)
+	if n := article.Dateline(head); n > 0 {
+		return s.Start + n
 	}
 	if i := strings.Index(head, ": "); s.Start == 0 && i > 0 && i < 40 && len(x.e.r.Places) > 0 && x.e.r.Places[0].Start == 0 { // "Port Sennet: The dam held."
 		return i + 2
 	}
 	return s.Start
-}
-
-// capitals is how many capital letters s begins with.
-func capitals(s string) int {
-	n := 0
-	for n < len(s) && s[n] >= 'A' && s[n] <= 'Z' {
-		n++
-	}
-	return n
 }
 
 // telling is how many of ws say something.

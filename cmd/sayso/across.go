@@ -259,8 +259,8 @@ func (a *across) exportStories(ctx context.Context, s *store.Store, w io.Writer)
 	return nil
 }
 
-// exportAcross writes a list story by story, so that only one story is in memory at a time.
-func exportAcross[T any](ctx context.Context, a *across, l *listing[T], s *store.Store, encoder func(io.Writer) *json.Encoder) func(io.Writer) error {
+// exportAcross writes a list story by story, so that only one story is in memory at a time; what two stories have is written once.
+func exportAcross[T any](ctx context.Context, a *across, l *listing[T], id func(*T) string, s *store.Store, encoder func(io.Writer) *json.Encoder) func(io.Writer) error {
 	return func(w io.Writer) error {
 		st, err := a.state(ctx, s)
 		if err != nil {
@@ -271,6 +271,7 @@ func exportAcross[T any](ctx context.Context, a *across, l *listing[T], s *store
 			out.Write(l.heads())
 		}
 		defer func() { a.story = "" }()
+		seen := map[string]bool{}
 		for _, story := range st.Stories() {
 			a.story = story.ID
 			page, err := l.list(s, ctx, store.Filter{Limit: -1})
@@ -278,6 +279,11 @@ func exportAcross[T any](ctx context.Context, a *across, l *listing[T], s *store
 				return err
 			}
 			for i := range page.Rows {
+				if key := id(&page.Rows[i]); seen[key] {
+					continue
+				} else if key != "" {
+					seen[key] = true
+				}
 				if encoder == nil {
 					out.Write(l.cells(&page.Rows[i]))
 				} else if err := encoder(w).Encode(&page.Rows[i]); err != nil {

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sayso/export"
+	"sayso/internal/live"
 	"sayso/internal/store"
 )
 
@@ -96,6 +97,8 @@ type exported struct {
 // exports is every file of an export of s.
 func exports(ctx context.Context, s *store.Store) []exported {
 	a := &across{}
+	story, claim := func(r *export.StoryRow) string { return r.ID }, func(r *export.ClaimRow) string { return r.ID }
+	tally := func(*live.TallyRow) string { return "" } // each is of one story
 	return []exported{
 		{"readings.jsonl", func(w io.Writer) error { return exportReadings(ctx, s, w) }},
 		{"reports.jsonl", reports.export(ctx, s, jsonl)}, {"reports.csv", reports.export(ctx, s, nil)},
@@ -104,9 +107,9 @@ func exports(ctx context.Context, s *store.Store) []exported {
 		{"events.jsonl", events.export(ctx, s, jsonl)}, {"events.csv", events.export(ctx, s, nil)},
 		{"figures.jsonl", figures.export(ctx, s, jsonl)}, {"figures.csv", figures.export(ctx, s, nil)},
 		{"stories.jsonl", func(w io.Writer) error { return a.exportStories(ctx, s, w) }},
-		{"stories.csv", exportAcross(ctx, a, a.stories(), s, nil)},
-		{"claims.jsonl", exportAcross(ctx, a, a.claims(), s, jsonl)}, {"claims.csv", exportAcross(ctx, a, a.claims(), s, nil)},
-		{"tallies.jsonl", exportAcross(ctx, a, a.tallies(), s, jsonl)}, {"tallies.csv", exportAcross(ctx, a, a.tallies(), s, nil)},
+		{"stories.csv", exportAcross(ctx, a, a.stories(), story, s, nil)},
+		{"claims.jsonl", exportAcross(ctx, a, a.claims(), claim, s, jsonl)}, {"claims.csv", exportAcross(ctx, a, a.claims(), claim, s, nil)},
+		{"tallies.jsonl", exportAcross(ctx, a, a.tallies(), tally, s, jsonl)}, {"tallies.csv", exportAcross(ctx, a, a.tallies(), tally, s, nil)},
 		{"revisions.jsonl", func(w io.Writer) error { return exportRevisions(ctx, s, w) }},
 		{"decisions.jsonl", func(w io.Writer) error { return exportRows(ctx, w, s.Decisions) }},
 		{"failures.jsonl", func(w io.Writer) error { return exportRows(ctx, w, s.Failures) }},

@@ -224,7 +224,7 @@ var sampleStory = []string{
 	"copy: Harbour Courier, trim of Example Wire",
 	"copy: Vellmar Post, extension of Example Wire",
 	"origin: Six workers were missing: Ada Brannock",
-	"origin: that it was “cooperating fully” and that 40 tonnes of ammonium nitrate had been stored there under licence: The company",
+	"origin: it was “cooperating fully” and that 40 tonnes of ammonium nitrate had been stored there under licence: The company",
 	"origin: the inspectors had found more than twice the licensed amount of ammonium nitrate: three ministry officials",
 	"origin: inspectors had put the warning in writing: three ministry officials",
 	"origin: The Vellmar Post counted 31 houses without glass on Wharf Street alone.: Vellmar Post",

@@ -1,0 +1,46 @@
+package ledger
+
+import (
+	"strings"
+
+	"sayso/article"
+)
+
+// trimmed is a content without what only joins it to its sentence: a dateline, "that", "but", "however,", a relative pronoun that
+// stands apart, a comma at its end.
+func (x *extractor) trimmed(spans []article.Span) []article.Span {
+	text := x.a.Text
+	out := append([]article.Span(nil), spans...)
+	for len(out) > 1 && relatives[strings.ToLower(strings.TrimSpace(out[0].Text(text)))] {
+		out = out[1:]
+	}
+	first := &out[0]
+	if at := x.behindDateline(*first); at < first.End {
+		first.Start = at
+	}
+	for n := joint(first.Text(text)); n > 0; n = joint(first.Text(text)) {
+		first.Start += n
+	}
+	last := &out[len(out)-1]
+	for last.End > last.Start+1 && strings.IndexByte(" ,;:", text[last.End-1]) >= 0 {
+		last.End--
+	}
+	return out
+}
+
+var relatives = setOf("which who that whom")
+
+// joint is how many bytes of s only join it to what stands before, 0 where it begins with what it says or says nothing else.
+func joint(s string) int {
+	if rest := strings.TrimLeft(s, " ,;"); len(rest) < len(s) && rest != "" {
+		return len(s) - len(rest)
+	}
+	for _, j := range joints {
+		if n := len(j); len(s) > n && strings.EqualFold(s[:n], j) && s[n:] != "" {
+			return n
+		}
+	}
+	return 0
+}
+
+var joints = []string{"that ", "and that ", "but that ", "but ", "and ", "yet ", "however, ", "meanwhile, ", "moreover, ", "furthermore, ", "in addition, ", "nevertheless, ", "still, ", "also, "}
