@@ -154,7 +154,7 @@ func (f *follower) follow(m int32, depth int) end {
 		return f.keep(m, f.ownVoice(m))
 	}
 	a := &e.r.Attributions[c.att]
-	if weighs(e, a) { // what somebody considers is told by whoever says that he does
+	if weighs(e, a) || evidence(e.r, a.Chain) { // what somebody considers is told by whoever says that he does
 		outer := *a
 		if outer.Chain = a.Chain[:max(0, len(a.Chain)-1)]; len(outer.Chain) == 0 {
 			return f.keep(m, f.ownVoice(m))
@@ -311,14 +311,17 @@ func (f *follower) cited(m int32, a *resolve.Attribution, depth int) end {
 	en := end{key: "source " + v.sourceIDAt(at.entry, last), entry: at.entry, source: item, doubt: a.ChainDoubt != ""}
 	to := toldTo(e, s, a)
 	en.Origin = Origin{Kind: EndSource, Name: sourceLabel(s), Source: v.sourceIDAt(at.entry, last), Outlet: to}
+	en = f.maker(e, s, en)
 	why := "cites " + sourceLabel(s)
 	if len(a.Chain) > 1 {
 		why = "cites, through " + chainWords(e.r, a.Chain[:len(a.Chain)-1]) + ", " + sourceLabel(s)
 	}
-	if s.s.Name == "" && to != "" {
+	if en.Name != sourceLabel(s) {
+		why += ", which " + en.Name + " put out"
+	} else if s.s.Name == "" && to != "" {
 		en.Name += ", cited by " + outletLabel(to)
 	}
-	return withStep(en, Step{From: e.r.Article.ID, To: en.Source, Reason: why, Ref: words})
+	return withStep(en, Step{From: e.r.Article.ID, To: either(en.Source == "", en.Name, en.Source), Reason: why, Ref: words})
 }
 
 // toldTo is the outlet that has a source of an attribution first-hand. Somebody in office who is quoted on the way is none:
@@ -392,7 +395,7 @@ func sourcesOfOutlet(e *entry, outlet string) int32 {
 			continue
 		}
 		through := sourceByID(e.r, chain[len(chain)-2])
-		if through == nil || outletName(through.Name) != outlet {
+		if through == nil || evidence(e.r, chain) || outletName(through.Name) != outlet {
 			continue
 		}
 		k := sourcePlace(e.r, chain[len(chain)-1])
@@ -420,6 +423,9 @@ func (v *View) throughOutlet(entry, k int32, s *sourceItem, words Ref) end {
 // asOutlet is the source where it is an outlet: by its kind, or since it publishes a report here. "The
 // newspaper" is the report's only other outlet.
 func (v *View) asOutlet(e *entry, s *sourceItem) *sourceItem {
+	if o := v.outletOfDocument(e, s); o != nil {
+		return o
+	}
 	if s.s.Kind == resolve.Person && !v.publishers[outletName(s.s.Name)] {
 		return nil
 	}
