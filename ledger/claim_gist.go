@@ -172,6 +172,26 @@ func (x *extractor) nameAt(ws []word, i int) int {
 	return n
 }
 
+// predicate is what a content says something to be, 0 where it does not: "biased" of "the report was biased".
+func predicate(ws []word) uint32 {
+	for i := len(ws) - 2; i >= 0; i-- {
+		if !copula[ws[i].hash] {
+			continue
+		}
+		for _, w := range ws[i+1:] {
+			if !stopStems[w.stem] {
+				if w.upper || w.digit {
+					return 0
+				}
+				return w.stem
+			}
+		}
+	}
+	return 0
+}
+
+var copula = setOfWords("is are was were been be")
+
 // rarestName is the rarest word of a name, and whether the name is none that the report as a whole is about.
 func (x *extractor) rarestName(name []word) (rarest uint32, own bool) {
 	own = true

@@ -11,20 +11,22 @@ import (
 
 // claimItem is a statement of one report as links are decided by.
 type claimItem struct {
-	att     int32          // index of the attribution, or -1 for the report's own voice
-	spans   []article.Span // content
-	vec     vector
-	denial  bool     // said as a denial
-	denied  []uint32 // stems that it says are not so, sorted
-	plain   []uint32 // stems that are no names, sorted
-	gist    gistStems
-	aside   []article.Span // relative clauses that recall a toll
-	anchor  claimAnchor
-	status  resolve.Status // of the events told, where they agree and it is settled, or ""
-	source  int32          // index of the source at the end of its chain, or -1
-	figures []int32        // indexes of the reading's figures inside
-	told    []uint32       // stems of the triggers of the events told
-	cites   []string       // outlets that it is cited through, folded
+	att       int32          // index of the attribution, or -1 for the report's own voice
+	spans     []article.Span // content
+	vec       vector
+	denial    bool     // said as a denial
+	denied    []uint32 // stems that it says are not so, sorted
+	plain     []uint32 // stems that are no names, sorted
+	gist      gistStems
+	predicate uint32         // what it says something to be, or 0
+	turnsOn   reportWord     // how it speaks of a report that it turns against
+	aside     []article.Span // relative clauses that recall a toll
+	anchor    claimAnchor
+	status    resolve.Status // of the events told, where they agree and it is settled, or ""
+	source    int32          // index of the source at the end of its chain, or -1
+	figures   []int32        // indexes of the reading's figures inside
+	told      []uint32       // stems of the triggers of the events told
+	cites     []string       // outlets that it is cited through, folded
 }
 
 // claims makes one item of every attribution, and of every sentence in the report's own voice that
@@ -132,6 +134,7 @@ func (x *extractor) claim(att int32, spans []article.Span) {
 	c.denial = att >= 0 && isDenial(x.e.r, &x.e.r.Attributions[att])
 	c.denied, c.plain, c.gist = x.polarity(spans, c.denial), x.plainStems(spans), x.gist(spans, aside)
 	c.status, c.source = x.status(spans, ws), -1
+	c.turnsOn, c.predicate = x.turnsOn(att, ws), predicate(ws)
 	if att >= 0 {
 		c.source = x.sourceIndex(x.e.r.Attributions[att].Chain)
 		for _, id := range x.e.r.Attributions[att].Chain {

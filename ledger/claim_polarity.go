@@ -33,7 +33,7 @@ func denied(text string, ws []word, turn bool) []bool {
 	out := make([]bool, len(ws))
 	left := 0
 	for i, w := range ws {
-		if i > 0 && breaks(text, ws[i-1].End, w.Start) || w.hash == butWord {
+		if i > 0 && breaks(text, ws[i-1].End, w.Start) || w.hash == butWord || w.hash == thatWord && i > 0 && ws[i-1].hash == andWord { // "no defect and that it was intended"
 			left = 0
 		}
 		switch next := nextWord(ws, i); {
@@ -55,6 +55,7 @@ func denied(text string, ws []word, turn bool) []bool {
 }
 
 var (
+	thatWord, andWord                     = hash32([]byte("that")), hash32([]byte("and"))
 	butWord, noWord, oneWordHash, outWord = hash32([]byte("but")), hash32([]byte("no")), hash32([]byte("one")), hash32([]byte("out"))
 	ruling                                = setOfWords("ruled rules ruling rule")
 )

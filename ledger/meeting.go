@@ -38,7 +38,7 @@ const (
 	meetNegated   = .50 // from which a negation in one only stands against the other
 	meetOpposed   = .50 // of the common weight is denied by one only
 	meetShared    = .60 // and of the one's weight in the other
-	meetDenied    = .60 // of a denial's own weight is in the other
+	meetDenied    = .60 // of a denial's own telling words are in the other
 	meetAlike     = .30 // from which two contents speak of one thing
 	meetContained = .72 // of the one's weight in the other: all that it says
 	meetMore      = .55 // at most this of the other's in the one: it says more
@@ -51,6 +51,21 @@ func (v *View) Meetings(story string) []Meeting {
 	var out []Meeting
 	for _, p := range v.claimPairs(sets) {
 		if m, ok := v.meet(p[0], p[1]); ok {
+			out = append(out, m)
+		}
+	}
+	return v.withRejections(out, sets)
+}
+
+// withRejections is meetings with those of statements against reports that are not among them, those against each other first.
+func (v *View) withRejections(out []Meeting, sets []int) []Meeting {
+	met := map[[2]string]bool{}
+	for i := range out {
+		met[[2]string{out[i].A, out[i].B}] = true
+	}
+	for _, m := range v.rejections(sets) {
+		if pair := [2]string{m.A, m.B}; !met[pair] {
+			met[pair] = true
 			out = append(out, m)
 		}
 	}
@@ -78,8 +93,8 @@ func (v *View) MeetingsOf(claim string) []Meeting {
 			out = append(out, m)
 		}
 	}
-	sortMeetings(out)
-	return out
+	all := v.withRejections(out, sets)
+	return slices.DeleteFunc(all, func(m Meeting) bool { return m.A != claim && m.B != claim })
 }
 
 func anyShared(a, b []uint32) bool {
@@ -178,16 +193,20 @@ func (v *View) deny(ia, ib item, alike, inB, inA float32) bool {
 	if ia.entry == ib.entry && (!denial || a.source == b.source) || opposed(a, b) < meetOpposed {
 		return false
 	}
-	if alike >= meetNegated && max(inA, inB) >= meetShared && common(a.plain, b.plain) >= 2 { // a name in common is no matter of dispute
-		return true
-	}
-	if !denial {
-		return false
-	}
 	if a.denial {
 		a, b, ia, ib = b, a, ib, ia
 	}
-	return common(b.plain, a.plain) >= max(2, meetDenied*float64(len(b.plain))) || v.deniesEvent(ib, ia) && daysApart(ea, eb) <= exclusiveDays
+	says := !denial || saysOf(a, b.predicate)
+	if says && alike >= meetNegated && max(inA, inB) >= meetShared && common(a.gist.plain, b.gist.plain) >= 2 { // a name in common is no matter of dispute
+		return true
+	}
+	return denial && (says && common(b.gist.plain, a.gist.plain) >= max(2, meetDenied*float64(len(b.gist.plain))) || v.deniesEvent(ib, ia) && daysApart(ea, eb) <= exclusiveDays)
+}
+
+// saysOf reports whether a content has a predicate, or another word for it; who denies that a report was biased does not deny
+// that it was published.
+func saysOf(c *claimItem, predicate uint32) bool {
+	return predicate == 0 || inVector(c.vec, predicate) || likeWords([]uint32{predicate}, c.gist.plain) > 0
 }
 
 // common is how many of a are in b.
