@@ -241,6 +241,8 @@ type EventMention struct {
 type Tally struct {
 	Story     string     `json:"story"`
 	Measure   string     `json:"measure"`
+	Side      string     `json:"side"` // whose, where two countries strike each other: ISO code, "*" of both, "" where none is told
+	Of        string     `json:"of"`   // the same in words, with the kind of those counted: "in Fiji: soldiers"
 	Unit      string     `json:"unit"`
 	Low       float64    `json:"low"`
 	High      float64    `json:"high"`

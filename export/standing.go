@@ -6,6 +6,7 @@ import "strconv"
 type Standing struct {
 	Story   string  `json:"story"`
 	Measure string  `json:"measure"`
+	Of      string  `json:"of"` // whose, where two countries strike each other: "in Fiji: soldiers"
 	Low     float64 `json:"low"`
 	High    float64 `json:"high"`
 	Open    bool    `json:"open"` // "at least"

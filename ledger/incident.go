@@ -74,9 +74,26 @@ func (t *Tally) retold() {
 		for k := range t.Incidents {
 			if o := &t.Incidents[k]; k != i && o.Day == in.Day && o.High >= in.High && delay(in) > late && delay(o) <= late && in.Apart == "" && o.Apart == "" {
 				in.Apart = "perhaps a part of another incident of that day"
+			} else if k != i && o.Day == in.Day && in.Apart == "" && in.adds(o.High) {
+				in.Apart = "its counts add up to another incident of that day"
 			}
 		}
 	}
+}
+
+// adds reports whether an incident's counts, all of one report, add up to n: "24 bodies were found there, two died on the way"
+// beside 26 dead.
+func (in *Incident) adds(n float64) bool {
+	sum := 0.
+	for i, p := range in.Points {
+		if p.Ref.Report != in.Points[0].Ref.Report || p.Vague {
+			return false
+		}
+		if !slices.ContainsFunc(in.Points[:i], func(q Point) bool { return q.Low == p.Low }) {
+			sum += p.Low
+		}
+	}
+	return len(in.Points) > 1 && sum == n
 }
 
 // incidentEvent is the event that most of the counts are of, and the day that most give.
@@ -238,6 +255,9 @@ func (c *course) less(i int) {
 		return
 	}
 	if k := c.mate(i); k >= 0 {
+		if q := &c.in.Points[k]; p.said != "" && (q.said == "" || q.said > p.said) {
+			return // the report says that it was told before
+		}
 		if b := c.before(i); b >= 0 && akin(p.Who+" "+p.keeper.whose, c.in.Points[k].Who+" "+c.in.Points[k].keeper.whose) {
 			c.gap(i, k, StaleTotal, fmt.Sprintf("%s beside %s in one report; %s was told before that, by %s", show(p.Low), show(c.in.Points[k].Low), show(p.Low), c.in.Points[b].Who))
 		}

@@ -36,6 +36,7 @@ type unit struct {
 	sentences []article.Span // of all figures, and where the last ends
 	end       int
 	timed     bool // a time was said
+	given     bool // its day is the one that other reports give to its number
 	rising    bool // "the toll has risen to"
 	published int32
 	near      []string     // places of the report's first lines
@@ -58,17 +59,18 @@ const occasionsBack = 32
 type occasions struct {
 	of     map[figureAt]int // by figure
 	all    []occasion
-	first  int32 // day of the first report
-	single int   // the only incident that the story is about, or -1
+	first  int32      // day of the first report
+	single int        // the only incident that the story is about, or -1
+	group  *sideGroup // whose they are; nil in a story without sides
 }
 
-// occasions puts the incident figures of a story's reports into occasions.
-func (v *View) occasions(entries []int32) *occasions {
+// occasions puts the incident figures of a story's reports into occasions; of them those of one side, where the story has sides.
+func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	var units []unit
 	for _, e := range entries {
-		units = append(units, v.units(e)...)
+		units = append(units, v.units(e, of)...)
 	}
-	one := v.onlyRises(units)
+	one := v.onlyRises(units, of)
 
 	finish(units, unitWeights(units, len(entries)))
 	var all []occasion
@@ -78,6 +80,9 @@ func (v *View) occasions(entries []int32) *occasions {
 		u := &units[i]
 		best, score, second := -1, -9.0, -9.0
 		for k := max(0, len(all)-occasionsBack); k < len(all); k++ {
+			if one && k == single && of.small(u, &all[k], units) {
+				continue
+			}
 			s := v.likeOccasion(u, &all[k], units)
 			if s > score {
 				best, score, second = k, s, score
@@ -88,7 +93,7 @@ func (v *View) occasions(entries []int32) *occasions {
 		if score < sameOccasion && (score < likelyOccasion || score-second < 1) {
 			best = -1
 		}
-		if one && single >= 0 && (u.own || toldIn(u, &all[single], units)) {
+		if one && single >= 0 && !of.small(u, &all[single], units) && (u.own || toldIn(u, &all[single], units)) {
 			best = single
 		}
 		if best < 0 {
@@ -112,7 +117,7 @@ func (v *View) occasions(entries []int32) *occasions {
 	for _, e := range entries {
 		first = min(first, v.entries[e].day)
 	}
-	return &occasions{of: out, all: all, first: first, single: single}
+	return &occasions{of: out, all: all, first: first, single: single, group: of}
 }
 
 // toldIn reports whether an occasion has u's number of killed already.
@@ -128,7 +133,8 @@ func toldIn(u *unit, o *occasion, units []unit) bool {
 
 // onlyRises reports whether the counts of killed that the reports give of what they are about only rise, over at least
 // six reports: the growing toll of one disaster, however its sentences are worded. Of several incidents they go up and down.
-func (v *View) onlyRises(units []unit) bool {
+// Of one side of a war the toll grows while single blows are told beside it, so that fewer must rise.
+func (v *View) onlyRises(units []unit, of *sideGroup) bool {
 	type count struct {
 		when int64
 		n    uint64
@@ -140,7 +146,7 @@ func (v *View) onlyRises(units []unit) bool {
 		}
 	}
 	slices.SortStableFunc(counts, func(a, b count) int { return int(min(1, max(-1, a.when-b.when))) })
-	if len(counts) < 6 {
+	if len(counts) < 6 && (of == nil || len(counts) < 5) {
 		return false
 	}
 	down, up := 0, 0
@@ -151,6 +157,9 @@ func (v *View) onlyRises(units []unit) bool {
 		case b > a:
 			up++
 		}
+	}
+	if of != nil {
+		return up >= 2 && 4*down <= len(counts)
 	}
 	return up >= 3 && 10*down <= len(counts)
 }

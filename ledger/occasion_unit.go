@@ -14,8 +14,9 @@ func isIncident(f *resolve.Figure) bool {
 	return f.Measure != "" && f.Low != nil && f.PartOf == "" && f.Scope != "cumulative" && !standingMeasure[f.Measure]
 }
 
-// units are the incidents that an entry counts in: its own first, then those that it recalls or sets apart.
-func (v *View) units(entry int32) []unit {
+// units are the incidents that an entry counts in, by the figures that are asked for: its own first, then those that it
+// recalls or sets apart.
+func (v *View) units(entry int32, of *sideGroup) []unit {
 	e := v.entries[entry]
 	told := e.told()
 	var out []unit
@@ -23,14 +24,17 @@ func (v *View) units(entry int32) []unit {
 		people := i < len(e.r.Figures)
 		i %= len(e.r.Figures)
 		f := &e.r.Figures[i]
-		if peopleMeasure[f.Measure] != people || !told.figures[i].counts {
+		if peopleMeasure[f.Measure] != people || !told.figures[i].counts && (of == nil || !told.figures[i].part) || !of.takes(figureAt{entry, int32(i)}) {
 			continue
 		}
 		u := told.figures[i].unit
+		if day, ok := of.dayOf(e, figureAt{entry, int32(i)}); ok {
+			u.first, u.last, u.exact, u.timed, u.given = day, day, true, true, true
+		}
 		u.entry, u.values, u.sets = entry, map[string]uint64{}, v.setsOf(entry, f)
 		k := placeUnit(out, &u, e.r, f)
 		if k == len(out) {
-			u.own = len(out) == 0 && !f.Background && peopleMeasure[f.Measure]
+			u.own = !slices.ContainsFunc(out, func(w unit) bool { return !of.before(&w) }) && !f.Background && peopleMeasure[f.Measure] && !of.before(&u)
 			out = append(out, u)
 		} else {
 			out[k].add(&u)
@@ -70,6 +74,8 @@ func (v *View) setsOf(entry int32, f *resolve.Figure) (sets []int32) {
 // toldUnits is what an entry's text alone says of what its figures count for: the same in every view.
 type toldUnits struct {
 	figures []toldUnit
+	sided   []sided      // whose people the figures count
+	title   sided        // what the headline says of that
 	lead    []uint32     // stems of the headline and the first lines
 	first   article.Span // the first sentence
 	near    []string     // places of the first lines
@@ -78,6 +84,7 @@ type toldUnits struct {
 type toldUnit struct {
 	unit   unit
 	counts bool // for an incident of the report's own days
+	part   bool // the same, in a sum that adds up people of several kinds
 }
 
 // told is made when a tally first asks for it, and kept: most reports are of no tally that anybody looks at.
@@ -89,9 +96,12 @@ func (e *entry) told() *toldUnits {
 	t := &toldUnits{figures: make([]toldUnit, len(e.r.Figures))}
 	for i := range e.r.Figures {
 		if f := &e.r.Figures[i]; isIncident(f) && counted(text, f) && !oldYear(text, f.Span, e.day) {
-			t.figures[i] = toldUnit{e.unitOf(f), true}
+			t.figures[i] = toldUnit{unit: e.unitOf(f), counts: true}
+		} else if f.PartOf != "" && peopleMeasure[f.Measure] && f.Low != nil && inSum(e.r.Figures, f) && !oldYear(text, f.Span, e.day) {
+			t.figures[i] = toldUnit{unit: e.unitOf(f), part: true}
 		}
 	}
+	t.sided, t.title = e.sidedAll()
 	t.lead = union(stemsOfText(e.r.Article.Title), stemsOfText(text[:min(len(text), lead)]))
 	t.first = sentenceAround(text, article.Span{Start: 0, End: min(1, len(text))})
 	for i := range e.r.Events {
@@ -195,6 +205,21 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 	return u
 }
 
+// inSum reports whether f is a part of a figure that only adds its parts up.
+func inSum(fs []resolve.Figure, f *resolve.Figure) bool {
+	for i := range fs {
+		if fs[i].ID == f.PartOf {
+			return addsUp(&fs[i], f)
+		}
+	}
+	return false
+}
+
+// addsUp reports whether part is one of those that sum is made of: its words list it, or it was added up.
+func addsUp(sum, part *resolve.Figure) bool {
+	return part.PartOf == sum.ID && sum.Span.Contains(part.Span) && part.Span != sum.Span || slices.Contains(sum.SumOf, part.ID)
+}
+
 // stemsOfText is the stems of a text's words of three letters or more, sorted.
 func stemsOfText(text string) []uint32 {
 	var out []uint32
@@ -250,7 +275,7 @@ func (u *unit) sure(w *unit, f *resolve.Figure) bool {
 // conflicts reports whether the days or the places of two units of one report differ. The day of publication may be the
 // dateline's.
 func (u *unit) conflicts(w *unit) bool {
-	days := u.exact && w.exact && u.first != w.first
+	days := u.exact && w.exact && u.first != w.first || u.given && !w.exact && u.last < w.first-1 || w.given && !u.exact && w.last < u.first-1
 	if d := u.first - w.first; days && (d == 1 && u.first == u.published || d == -1 && w.first == w.published) {
 		days = false
 	}

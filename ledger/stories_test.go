@@ -227,7 +227,7 @@ func describeTally(b *strings.Builder, t ledger.Tally) {
 	if len(t.Series) == 0 && len(t.Incidents) < 2 && !(len(t.Incidents) == 1 && len(t.Incidents[0].Points) > 1) {
 		return
 	}
-	fmt.Fprintf(b, "tally %s: %g to %g, best %g (%s)\n", t.Measure, t.Low, t.High, t.Best, t.Total)
+	fmt.Fprintf(b, "tally %s: %g to %g, best %g (%s)\n", strings.TrimSpace(t.Measure+" "+t.Of), t.Low, t.High, t.Best, t.Total)
 	for _, s := range t.Series {
 		fmt.Fprintf(b, "  total %s:", s.Who)
 		if s.Apart != "" {

@@ -15,6 +15,8 @@ import (
 type Tally struct {
 	Story     string
 	Measure   string // "killed", "boats"
+	Side      string // whose, where two countries strike each other: ISO code, "*" for both, "" where there are no sides or none is told
+	Of        string // the same in words, with the kind of those counted: "in Fiji: soldiers"
 	Unit      string
 	Series    []Series   // running totals by source, the longest first
 	Incidents []Incident // by day
@@ -67,6 +69,7 @@ type Point struct {
 	beside      []float64 // other measures' numbers of its sentence and the next
 	killed      float64   // how many killed its report tells beside it
 	event, day  string    // of the event it counts for
+	said        string    // the day on which its sentence says that it was said, or ""
 	key         string    // what the texts of its report share
 }
 
@@ -124,28 +127,35 @@ type figureAt struct {
 	n     int32
 }
 
-// Tallies are the tallies of a story, by measure.
+// Tallies are the tallies of a story, by measure; where two countries strike each other, by whose people are counted.
 func (v *View) Tallies(story string) []Tally {
-	by := map[string][]figureAt{}
+	by := map[tallyKey][]figureAt{}
 	entries := v.recent(story)
+	sides := v.sides(entries)
 	for _, e := range entries {
 		for i := range v.entries[e].r.Figures {
 			f := &v.entries[e].r.Figures[i]
-			if f.Measure != "" && f.Low != nil && f.PartOf == "" && counted(v.entries[e].r.Article.Text, f) && !replaced(v.entries[e].r.Article.Text, f.Span) {
-				by[f.Measure] = append(by[f.Measure], figureAt{e, int32(i)})
+			at := figureAt{e, int32(i)}
+			if f.Measure != "" && f.Low != nil && (f.PartOf == "" || sides.takesPart(v.entries[e], at)) && counted(v.entries[e].r.Article.Text, f) && !replaced(v.entries[e].r.Article.Text, f.Span) {
+				if k := sides.key(at, f.Measure); k.side != apartSums {
+					by[k] = append(by[k], at)
+				}
 			}
 		}
 	}
 	var out []Tally
-	occasions := v.occasions(entries)
-	for measure, figures := range by {
-		t := v.tally(measure, figures, occasions)
-		t.Story = story
-		if stands(&t) && (len(t.Series) > 0 || peopleMeasure[measure]) {
+	of := map[tallyKey]*occasions{}
+	for _, k := range keysInOrder(by) {
+		group := tallyKey{side: k.side, kind: k.kind}
+		if of[group] == nil {
+			of[group] = v.occasions(entries, sides.group(group))
+		}
+		t := v.tally(k.measure, by[k], of[group])
+		t.Story, t.Side, t.Of = story, k.side, k.name()
+		if stands(&t) && (len(t.Series) > 0 || peopleMeasure[k.measure]) {
 			out = append(out, t)
 		}
 	}
-	sort.Slice(out, func(i, j int) bool { return tallyRank(out[i].Measure) < tallyRank(out[j].Measure) })
 	for i := range out {
 		r := reconciler{t: &out[i], all: out}
 		r.run()
@@ -218,13 +228,20 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 				in.Apart = ""
 			}
 		}
-		if of.single >= 0 && k != of.single {
+		if why := of.group.apart(&of.all[k]); why != "" {
+			in.Apart = why
+		} else if of.single >= 0 && k != of.single {
 			in.Apart = "another incident than the one that the story is about"
+			if of.group != nil {
+				in.Apart = "told beside the side's growing toll"
+			}
 		} else if o := &of.all[k]; of.first-o.last > longBefore {
 			in.Apart = "long before"
 		}
 	}
-	t.hands()
+	if of.group == nil {
+		t.hands()
+	}
 	t.retold()
 	t.Incidents = slices.DeleteFunc(t.Incidents, func(in Incident) bool { // no present text has it
 		return !slices.ContainsFunc(in.Points, func(p Point) bool { return !p.Superseded })

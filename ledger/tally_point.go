@@ -28,6 +28,7 @@ func (v *View) point(at figureAt) Point {
 	}
 	s := sentenceAround(text, f.Span)
 	p.context, p.around = s.Text(text), text[s.Start:nextSentence(text, s.End)]
+	p.said = e.saidOn(s)
 	p.keeper = v.keeperOf(e, f, at.entry)
 	p.Origin, p.Who = p.keeper.id, p.keeper.label
 	if who := outletName(p.Who); p.Origin == "" || v.publishers[who] { // "CNN's count" is CNN's own
@@ -41,6 +42,16 @@ func (v *View) point(at figureAt) Point {
 	}
 	v.beside(&p, at)
 	return p
+}
+
+// saidOn is the day on which a sentence says that its words were said, or "": "said on Tuesday that 11 had been killed".
+func (e *entry) saidOn(s article.Span) string {
+	for i := range e.r.Times {
+		if t := &e.r.Times[i]; s.Contains(t.Span) && len(t.Start) >= 10 && (t.Precision == "day" || t.Precision == "part_of_day") && said(e.r.Article.Text, t.Span) {
+			return t.Start[:10]
+		}
+	}
+	return ""
 }
 
 // sourceID is the id of the source that gives p, or "" for an outlet or the maker of a document.

@@ -127,7 +127,7 @@ func (a *across) tallies() *listing[live.TallyRow] {
 		columns: []column[live.TallyRow]{
 			{"story", func(t *live.TallyRow) string { return t.Story }, 0},
 			{"title", func(t *live.TallyRow) string { return t.StoryTitle }, heading},
-			{"measure", func(t *live.TallyRow) string { return t.Measure }, 2},
+			{"measure", func(t *live.TallyRow) string { return strings.TrimSpace(t.Measure + " " + t.Of) }, 2},
 			{"low", func(t *live.TallyRow) string { return number(t.Low) }, whole},
 			{"high", func(t *live.TallyRow) string { return number(t.High) }, whole},
 			{"best", func(t *live.TallyRow) string { return number(t.Best) }, whole},

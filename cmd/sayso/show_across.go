@@ -91,7 +91,7 @@ func (n *notes) story(s *live.Story) {
 	}
 	for i := range s.Tallies {
 		t := &s.Tallies[i]
-		n.line(2, fmt.Sprintf("%s: %s", spaced(t.Measure), numberRange(t.Low, t.High)))
+		n.line(2, fmt.Sprintf("%s: %s", joined(" ", spaced(t.Measure), t.Of), numberRange(t.Low, t.High)))
 		for _, g := range t.Gaps {
 			n.line(6, fmt.Sprintf("%s: %s", g.Cause, g.Reason))
 		}

@@ -71,7 +71,7 @@ func (p *publisher) standings(ts []ledger.Tally) []export.Standing {
 }
 
 func (p *publisher) standing(t *ledger.Tally) export.Standing {
-	out := export.Standing{Story: t.Story, Measure: t.Measure, Low: t.Low, High: t.High, Open: t.Open, Best: t.Best, AsOf: t.AsOf}
+	out := export.Standing{Story: t.Story, Measure: t.Measure, Of: t.Of, Low: t.Low, High: t.High, Open: t.Open, Best: t.Best, AsOf: t.AsOf}
 	if t.Total == "incidents" && t.Sum > 1 {
 		out.Sum = t.Sum
 		return out

@@ -1,0 +1,279 @@
+package ledger
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"sayso/article"
+	"sayso/gazetteer"
+	"sayso/resolve"
+)
+
+// Where two countries strike each other, the dead of the one are no part of the dead of the other. Whose people a figure
+// counts is told by its own words: whose they are ("31 Fijian civilians"), where they died ("killed in Fiji"), who struck
+// ("killed in Icelandic strikes"). A story in which one side strikes has no sides: all its dead are in one tally.
+
+// A sided is what the sentence of a figure says of whose people it counts. Countries are ISO codes, "" where not said.
+type sided struct {
+	of       string   // whose they are, or on whose ground they died
+	hand     string   // who did it
+	said     string   // who says it of its own: "Fiji reported eight deaths"
+	kind     string   // soldiers, militants, or "" for civilians and whoever else
+	both     bool     // of both sides
+	place    bool     // of is by a country or nationality that the words name
+	names    []string // countries named
+	sentence article.Span
+	bare     bool // no noun says who is counted: "while 78 were wounded"
+}
+
+// A sideMark is a country named in a sentence: by name, by the word for its people, or by a place in it.
+type sideMark struct {
+	article.Span
+	code string
+	name bool // by its own name or demonym: it can act
+}
+
+// sidedOf reads the sentence of a figure.
+func (e *entry) sidedOf(f *resolve.Figure, marks []sideMark, s article.Span) sided {
+	text := e.r.Article.Text
+	after := counts(text, f.Span, s.End)
+	out := sided{kind: bearing(after)}
+	out.bare = out.kind == "" && len(after) == f.Len() && len(strings.Fields(after)) < 3
+	low := strings.ToLower(s.Text(text))
+	out.both = containsAny(low, "on both sides", "in both countries", "on either side", "on the two sides", "from both sides")
+	near := -1
+	for i := range marks {
+		m := &marks[i]
+		if m.name && !slices.Contains(out.names, m.code) {
+			out.names = append(out.names, m.code)
+		}
+		if m.Start > f.End && someIn(text[f.End:m.Start]) {
+			out.both = out.both || m.name // "48 dead, including 32 in Fiji"
+			continue
+		}
+		switch role := roleOf(text, m, s, f.Span.End+len(after)-f.Span.Len(), f.Span.Start); role {
+		case "whose":
+			out.of, out.place, near = m.code, true, -2
+		case "hand":
+			out.hand = m.code
+		case "said":
+			out.said = m.code
+		case "ground":
+			if d := distance(f.Span, m.Span); near == -1 || near >= 0 && d < near {
+				out.of, out.place, near = m.code, m.name, d
+			}
+		}
+	}
+	if out.of == "" {
+		for i := range e.events {
+			if ev := &e.r.Events[e.events[i].n]; ev.ID == f.Event && f.Event != "" && ev.Place != nil && ev.Place.Country != "" && ev.Place.Country != out.hand && s.Contains(ev.Place.Span) && !severalCountries(ev.Place.Name) {
+				out.of = ev.Place.Country
+			}
+		}
+	}
+	return out
+}
+
+// someIn reports whether the words between a figure and a place give a part of it for that place: ", including 32 in".
+func someIn(between string) bool {
+	i := strings.LastIndex(between, "including ")
+	if i < 0 {
+		i = strings.LastIndex(between, " of them ")
+	}
+	if i < 0 {
+		return false
+	}
+	fs := strings.Fields(between[i:])
+	return len(fs) > 1 && len(fs) < 6 && grounds[strings.ToLower(fs[len(fs)-1])]
+}
+
+func distance(a, b article.Span) int {
+	if a.Start > b.Start {
+		return a.Start - b.Start
+	}
+	return b.Start - a.End
+}
+
+// marksIn are the countries named in a sentence, in text order.
+func marksIn(text string, s article.Span, places []resolve.Place) []sideMark {
+	var out []sideMark
+	var buf [48]byte
+	for i := range places {
+		p := &places[i]
+		if s.Contains(p.Span) && p.Country != "" && p.Precision != "sea" && p.Precision != "near" {
+			start := p.Span.Start
+			if i := strings.IndexByte(p.Span.Text(text), ' '); i > 0 && grounds[strings.ToLower(p.Span.Text(text)[:i])] {
+				start += i + 1 // "in Fiji"
+			}
+			if at := (article.Span{Start: start, End: p.Span.End}); p.Precision == "country" || !severalCountries(p.Name) {
+				out = append(out, sideMark{at, p.Country, p.Precision == "country"})
+			}
+		}
+	}
+	for _, w := range words(s.Text(text)) {
+		at := article.Span{Start: s.Start + w.Start, End: s.Start + w.End}
+		if !w.upper || slices.ContainsFunc(out, func(m sideMark) bool { return m.Contains(at) }) {
+			continue
+		}
+		name := at.Text(text)
+		if name == "Us" {
+			continue
+		}
+		code := gazetteer.Demonym(gazetteer.Fold(buf[:0], name))
+		if code == "" && strings.HasSuffix(name, "s") {
+			code = gazetteer.Demonym(gazetteer.Fold(buf[:0], name[:len(name)-1]))
+		}
+		if code == "" {
+			for _, p := range gazetteer.Lookup(nil, gazetteer.Fold(buf[:0], name)) {
+				if p.Kind == gazetteer.Country {
+					code = p.Country
+				}
+			}
+		}
+		if code != "" {
+			out = append(out, sideMark{at, code, true})
+		}
+	}
+	sort.SliceStable(out, func(a, b int) bool { return out[a].Start < out[b].Start })
+	return out
+}
+
+// severalCountries reports whether places of more than one country have a name, as Punjab and Hyderabad.
+func severalCountries(name string) bool {
+	var buf [64]byte
+	country := ""
+	for _, p := range gazetteer.Lookup(nil, gazetteer.Fold(buf[:0], name)) {
+		if p.Country != "" && country != "" && p.Country != country {
+			return true
+		}
+		country = p.Country
+	}
+	return false
+}
+
+// roleOf is what a country does in the sentence of a figure whose counted people end at end.
+func roleOf(text string, m *sideMark, s article.Span, end, start int) string {
+	if m.Start >= start && m.Start < end && m.name {
+		return "whose"
+	}
+	before, after := text[s.Start:m.Start], text[m.End:s.End]
+	if strings.HasPrefix(after, "-") {
+		if ws := words(after[:min(len(after), 20)]); len(ws) > 0 && backing[ws[0].hash] {
+			return "" // "Iran-backed", "US-based"
+		}
+	}
+	if held := strings.ToLower(after[:min(len(after), 16)]); strings.HasPrefix(held, "-administered") || strings.HasPrefix(held, "-occupied") || strings.HasPrefix(held, "-controlled") || strings.HasPrefix(held, "-held") {
+		return "ground"
+	}
+	if m.name {
+		if role := does(after); role != "" {
+			return role
+		}
+		if fs := strings.Fields(strings.ToLower(before)); len(fs) > 0 && fs[len(fs)-1] == "by" {
+			if containsAny(after[:min(len(after), 32)], "ministry", "government", "authorities", "officials", "media", "agency", "police", "health") {
+				return "said"
+			}
+			return "hand"
+		}
+	}
+	if standsBefore(before) {
+		return "ground"
+	}
+	return ""
+}
+
+// does says whether a country named before these words strikes in them ("hand"), or tells ("said").
+func does(after string) string {
+	after = strings.TrimPrefix(strings.TrimPrefix(after, "'s"), "’s")
+	for _, aside := range []string{", however,", ", meanwhile,", ", too,"} {
+		after = strings.TrimPrefix(after, aside)
+	}
+	if strings.HasPrefix(after, ", which ") || strings.HasPrefix(after, ", who ") { // "Fiji, which gives few numbers, said"
+		if i := strings.IndexByte(after[2:], ','); i > 0 {
+			after = after[2+i+1:]
+		}
+	}
+	fields := strings.Fields(after)
+	for i, w := range fields {
+		if strings.IndexByte("(-", w[0]) >= 0 || strings.HasPrefix(w, "—") || strings.HasPrefix(w, "–") {
+			return "" // "DUBAI, United Arab Emirates (AP) —"
+		}
+		l := strings.Trim(strings.ToLower(w), ".;:\"“”'’()")
+		stop := strings.HasSuffix(l, ",")
+		l = strings.TrimSuffix(l, ",")
+		switch {
+		case acts[l] || strikes[l] && (l != "killed" || i == 0):
+			return "hand"
+		case tells[l]:
+			return "said"
+		case l == "on" && i+1 < len(fields) && strings.HasSuffix(fields[i+1], "day"):
+		case stop || i > 7 || stopsActor[l] && !passes[l]:
+			return ""
+		}
+	}
+	return ""
+}
+
+// standsBefore reports whether the words before a place say that something was there or was aimed there.
+func standsBefore(before string) bool {
+	fs := strings.Fields(before)
+	for i, n := len(fs)-1, 0; i >= 0 && n < 5; i, n = i-1, n+1 {
+		w := strings.Trim(strings.ToLower(fs[i]), "“\"'(‘")
+		switch {
+		case grounds[w] || strikes[w]:
+			return true
+		case strings.ContainsAny(w, ".;:") || strings.HasSuffix(w, ",") && (fs[i][0] < 'A' || fs[i][0] > 'Z') || stopsActor[w] && w != "of" && w != "the" && w != "and":
+			return false
+		}
+	}
+	return false
+}
+
+// counts is a figure with the words after it that say who is counted: "13 members of Fiji's armed forces".
+func counts(text string, f article.Span, end int) string {
+	at := f.End
+	for n := 0; n < 6; n++ {
+		rest := text[at:end]
+		i := strings.IndexFunc(rest, func(r rune) bool { return r != ' ' })
+		if i != 1 && !(n == 0 && i == 0) {
+			break
+		}
+		w := rest[i:]
+		if k := strings.IndexAny(w, " \n"); k >= 0 {
+			w = w[:k]
+		}
+		l := strings.ToLower(strings.TrimRight(w, ",.;:\"”)"))
+		if stopsActor[l] && l != "of" && l != "the" || endsCount[l] && l != "the" {
+			break
+		}
+		at += i + len(w)
+		if len(l) < len(w) {
+			break
+		}
+	}
+	return text[f.Start:at]
+}
+
+// bearing is the kind of those counted that is never counted with others: those who bear arms.
+func bearing(counted string) string {
+	for _, w := range strings.FieldsFunc(strings.ToLower(counted), func(r rune) bool { return r == ' ' || r == ',' || r == '-' || r == '.' }) {
+		switch {
+		case armed[w]:
+			return "soldiers"
+		case militant[w]:
+			return "militants"
+		}
+	}
+	return ""
+}
+
+var (
+	armed      = setOf("soldiers soldier troops servicemen servicewomen servicemember servicemembers marines airmen military armed")
+	militant   = setOf("terrorists terrorist militants militant fighters fighter insurgents insurgent gunmen jihadists extremists rebels")
+	strikes    = setOf("struck fired launched launches launching attacked attacking bombed bombing shelled shelling pounded pounding targeted targeting hit hitting downed killed opened firing carried invaded invades bombards bombarded operations operation offensive campaign aggression assault assaults missile rocket mortar artillery bombs barrage barrages fire forces'")
+	tells      = setOf("said says told reported reports confirmed confirms claimed claims announced acknowledged issued updated raised")
+	passes     = setOf("of has had have")
+	grounds    = setOf("in inside across within on against into over throughout at near targeting")
+	stopsActor = setOf("in on at against into from over to that which who and but as after before while were was have has had are is been be killed dead died injured wounded by with for during of")
+)
