@@ -69,13 +69,7 @@ func (l *linkedList) list(s *store.Store, ctx context.Context, f store.Filter) (
 	if err != nil {
 		return store.Page[live.SourceRow]{}, err
 	}
-	p := st.SourceList(live.SourceFilter{Filter: live.Filter{Words: f.Words, Outlet: f.Outlet, From: f.From, To: f.To, After: at, Limit: f.Limit},
-		Source: f.Source, Kind: f.Kind, Report: f.Report, Unnamed: f.Unnamed})
-	out := store.Page[live.SourceRow]{Rows: p.Rows}
-	if p.Next > 0 {
-		out.Next = strconv.Itoa(p.Next)
-	}
-	return out, nil
+	return st.SourcePage(f, at), nil
 }
 
 // names is the store's list, in which every name stands for itself.

@@ -3,6 +3,7 @@ package live
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sayso/internal/store"
@@ -34,6 +35,17 @@ func (f *SourceFilter) report(r *ledger.Report) bool {
 func (f *SourceFilter) row(row *SourceRow) bool {
 	return (f.Kind == "" || row.Kind == f.Kind) && (!f.Unnamed || row.Anonymous) && allWords(strings.Join(append(row.Names, row.Label), " "), f.Words) &&
 		(f.Source == "" || row.Key == f.Source || contains(strings.Join(append(row.Names, row.Label), " | "), f.Source))
+}
+
+// SourcePage is SourceList for a filter as the store's lists have it, from the row at on.
+func (s *State) SourcePage(f store.Filter, at int) store.Page[SourceRow] {
+	p := s.SourceList(SourceFilter{Filter: Filter{Words: f.Words, Outlet: f.Outlet, From: f.From, To: f.To, After: at, Limit: f.Limit},
+		Source: f.Source, Kind: f.Kind, Report: f.Report, Unnamed: f.Unnamed})
+	out := store.Page[SourceRow]{Rows: p.Rows}
+	if p.Next > 0 {
+		out.Next = strconv.Itoa(p.Next)
+	}
+	return out
 }
 
 // SourceList lists the sources across reports, the most cited first.

@@ -176,13 +176,7 @@ func (s *Server) linkedSources(r *http.Request, f store.Filter) (store.Page[live
 	if err != nil {
 		return store.Page[live.SourceRow]{}, err
 	}
-	p := st.SourceList(live.SourceFilter{Filter: live.Filter{Words: f.Words, Outlet: f.Outlet, From: f.From, To: f.To, After: at, Limit: f.Limit},
-		Source: f.Source, Kind: f.Kind, Report: f.Report, Unnamed: f.Unnamed})
-	out := store.Page[live.SourceRow]{Rows: p.Rows}
-	if p.Next > 0 {
-		out.Next = strconv.Itoa(p.Next)
-	}
-	return out, nil
+	return st.SourcePage(f, at), nil
 }
 
 // sourceNames are the names that reports use, each for itself; they need no links.
