@@ -241,7 +241,7 @@ func (r *reconciler) cause(points []Point, i int, since []Incident, low, high fl
 		return Misprint, fmt.Sprintf("%s; %s and %s differ by a digit, and what comes before and after fits %s", held, show(p.Low), show(expected), show(expected))
 	}
 	if p.Low == last.Low && len(since) > 0 {
-		return StaleTotal, held + ": the old total again"
+		return StaleTotal, held + ": the old total again, as if nothing had happened since"
 	}
 	if p.Low < low {
 		return r.tooLow(p, last, since, low, held)

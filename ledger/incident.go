@@ -155,7 +155,7 @@ func (c *course) take(i int) {
 		c.set(i)
 	case p.Low > c.now && c.stood[p.Low]: // it has been taken back since
 		if last := &c.in.Points[c.at]; p.when-last.when > sameHour && p.CopyOf == "" {
-			c.gap(i, c.at, StaleTotal, fmt.Sprintf("%s told on %s, after %s took its place on %s", show(p.Low), p.told1(), show(c.now), last.told1()))
+			c.gap(i, c.at, StaleTotal, fmt.Sprintf("%s told on %s, after %s took its place on %s%s", show(p.Low), p.told1(), show(c.now), last.told1(), c.carried(i)))
 		}
 	case p.Low > c.now && !c.slips(i):
 		c.set(i)
@@ -265,8 +265,8 @@ func (c *course) less(i int) {
 	}
 	held := fmt.Sprintf("%s told on %s, after %s on %s", show(p.Low), p.told1(), show(c.now), last.told1())
 	if k := c.before(i); k >= 0 {
-		if p.when-last.when > sameHour && p.CopyOf == "" && c.stood[p.Low] && !c.alone(i) {
-			c.gap(i, c.at, StaleTotal, held+fmt.Sprintf("; %s was told before that, by %s", show(p.Low), c.in.Points[k].Who))
+		if p.when-last.when > sameHour && p.CopyOf == "" && c.stood[p.Low] && !c.alone(i) && !c.besides(i, k) {
+			c.gap(i, c.at, StaleTotal, held+fmt.Sprintf("; %s was told before that, by %s", show(p.Low), c.in.Points[k].Who)+c.carried(i))
 		}
 		return
 	}
@@ -287,6 +287,27 @@ func (c *course) less(i int) {
 	case math.Abs(float64(p.when-last.when)) < 3*86400 && !p.Open && p.CopyOf == "" && 2*p.Low >= c.now:
 		c.low = min(c.low, p.Low) // another source counts fewer
 	}
+}
+
+// besides reports whether the count of point i and the one that stands are two accounts of the same days: first told, at point k and
+// by another source, within a day of each other, and hardly apart. So are bodies counted by a hospital beside the dead counted by the police.
+func (c *course) besides(i, k int) bool {
+	p, last, first := &c.in.Points[i], &c.in.Points[c.at], &c.in.Points[k]
+	return last.when-first.when < 86400 && p.when-last.when < 2*86400 && first.Origin != last.Origin && 20*p.Low >= 19*c.now
+}
+
+// carried says how many reports had the count that stands when point i told an older one.
+func (c *course) carried(i int) string {
+	var had []string
+	for k := c.at; k < i; k++ {
+		if q := &c.in.Points[k]; q.Low == c.now && !q.Superseded && !q.Old && q.key != c.in.Points[i].key {
+			had = addName(had, q.key)
+		}
+	}
+	if len(had) == 0 {
+		return ": the older count was carried over"
+	}
+	return fmt.Sprintf("; %s had the newer one by then: the older count was carried over", plural2(len(had), "report"))
 }
 
 // akin reports whether the labels of two sources share a word that says whose they are: "Houthi rebels", "a Houthi

@@ -59,6 +59,13 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 	}
 	a, b := &s.phrases[kept[0]], &s.phrases[kept[len(kept)-1]]
 	whole := len(s.out)
+	if s.apposed(kept) {
+		s.figure(a, measure, key, cue, nil)
+		for _, k := range kept[1:] {
+			s.figure(&s.phrases[k], measure, key, cue, func(f *Figure) { f.PartOf = whole })
+		}
+		return
+	}
 	sum := phrase{first: a.first, end: b.end, head: a.head, form: formNumber, person: true, who: a.who}
 	sum.q = quantity{hasLow: true, hasHigh: true, num: a.head}
 	for _, k := range kept {
@@ -78,6 +85,22 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 	for _, k := range kept {
 		s.figure(&s.phrases[k], measure, key, cue, func(f *Figure) { f.PartOf = whole })
 	}
+}
+
+// apposed reports whether the phrases after the first say who those of the first are: "Six people, two children and a nurse,
+// were killed" are six. Who is killed beside people is people too.
+func (s *counter) apposed(kept []int) bool {
+	a, b := &s.phrases[kept[0]], &s.phrases[kept[len(kept)-1]]
+	if w := s.words[a.head]; a.form != formNumber || w != "people" && w != "persons" && w != "individuals" || s.word(a.end) != "," || s.word(b.end) != "," {
+		return false
+	}
+	n := 0.0
+	for _, k := range kept[1:] {
+		if n += s.phrases[k].q.low; s.phrases[k].other {
+			return false
+		}
+	}
+	return n <= a.q.low
 }
 
 // measureNoun reports whether w is a noun that is counted itself: deaths, lives, bodies.
@@ -124,6 +147,7 @@ func (s *counter) amongThe(from int) {
 		if s.words[i] != "among" || s.word(i+1) != "the" {
 			continue
 		}
+		s.amongCounted(from, i)
 		c := s.measure(i + 2)
 		if s.word(i+2) == "victims" {
 			c = measureWord{"killed", cueAdj, "dead"}
@@ -134,6 +158,28 @@ func (s *counter) amongThe(from int) {
 			s.amongThose(from, s.phraseFrom(i+4), +1, i+2, c)
 		case s.be(i - 1):
 			s.amongThose(from, s.phraseEnding(i-1), -1, i+2, c)
+		}
+	}
+}
+
+// amongCounted makes the count before "among the" a part of the count behind: "52 Britons were killed among the 261 people who died".
+func (s *counter) amongCounted(from int, i int32) {
+	k := s.phraseFrom(i + 2)
+	if k < 0 {
+		k = s.phraseFrom(i + 1)
+	}
+	if k < 0 || s.phrases[k].form != formNumber {
+		return
+	}
+	part := s.before(from, i)
+	if part < 0 || s.out[part].Low == nil {
+		return
+	}
+	for whole := from; whole < len(s.out); whole++ {
+		f := &s.out[whole]
+		if whole != part && f.PartOf < 0 && f.Measure == s.out[part].Measure && f.Span.Overlaps(s.spanOf(&s.phrases[k])) && f.Low != nil && *f.Low > *s.out[part].Low {
+			s.out[part].PartOf = whole
+			return
 		}
 	}
 }

@@ -240,6 +240,9 @@ func qualifierAt(word wordsOf, i int32) (bound, int32) {
 		q := &qualifiers[k]
 		if matches(word, i, q.words) {
 			j := i + int32(len(q.words))
+			if w := word(j); (q.words[0] == "above" || q.words[0] == "below") && (w == "" || w[0] < '0' || w[0] > '9') {
+				continue // "above three villages" is a place
+			}
 			// "at least about 20", "just over 20"
 			if b, jj := qualifierAt(word, j); jj > j {
 				if q.bound == boundNone || q.bound == boundApprox {
