@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 
 	"sayso/read"
@@ -64,6 +63,7 @@ type end struct {
 	entry  int32
 	source int32 // source item, or -1
 	doubt  bool  // the words only suggest the last link
+	said   int32 // the first saying that leads here
 }
 
 // origins follows the chain of every current saying of the claim.
@@ -103,11 +103,16 @@ func (v *View) ends(set int) (ends []end, reportCount, outletCount int) {
 		reports[e.r.Article.ID], outlets[e.outlet] = true, true
 		en := f.follow(m, 0)
 		k, ok := at[en.key]
+		if named := v.fullName(&en); !ok && named != "" { // two sources of one name who say one thing in one story
+			if k, ok = at[named]; !ok {
+				at[named] = len(ends)
+			}
+		}
 		if !ok {
 			k = len(ends)
 			at[en.key] = k
 			ends = append(ends, en)
-			ends[k].Steps = nil
+			ends[k].Steps, ends[k].said = nil, m
 		}
 		ends[k].Reports = append(ends[k].Reports, e.r.Article.ID)
 		ends[k].Steps = append(ends[k].Steps, en.Steps...)
@@ -467,100 +472,3 @@ func nameOf(s *resolve.Source) string {
 }
 
 func sourceLabel(s *sourceItem) string { return s.label }
-
-// maybeSame is the pairs of ends that may be one: unnamed sources that fit each other, an outlet and
-// the sources of its exclusive, a report's own voice after another had told it.
-func (v *View) maybeSame(ends []end) []MaybeSame {
-	var out []MaybeSame
-	for j := range ends {
-		for i := range j {
-			if why := v.maybeOne(&ends[i], &ends[j]); why != "" {
-				out = append(out, MaybeSame{A: i, B: j, Reason: why})
-			}
-		}
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i].A < out[j].A || out[i].A == out[j].A && out[i].B < out[j].B })
-	return out
-}
-
-// bareNameOf reports whether a is one word that is a person b's family name.
-func (a *sourceItem) bareNameOf(b *sourceItem) bool {
-	return a.s.Name != "" && len(a.given) == 0 && b.s.Kind == resolve.Person && a.family == b.family && !strings.Contains(a.s.Name, " ")
-}
-
-func (v *View) maybeOne(a, b *end) string {
-	if a.source >= 0 && b.source >= 0 {
-		x, y := v.source[a.source], v.source[b.source]
-		sx, sy := &v.entries[x.entry].sources[x.n], &v.entries[y.entry].sources[y.n]
-		verdict, why, _ := compareSources(v.entries[x.entry], sx, v.entries[y.entry], sy)
-		if verdict != Distinct {
-			return why
-		}
-		if sx.bareNameOf(sy) || sy.bareNameOf(sx) {
-			return fmt.Sprintf("“%s” and “%s” have one family name in one story, and the one has no given name", sx.s.Name, sy.s.Name)
-		}
-		if why := v.amongThem(a, b); why != "" {
-			return why
-		}
-		if why := ofOneBody(sx, sy); why != "" {
-			return why
-		}
-		return amongOthers(v.entries[x.entry], &v.entries[x.entry].sources[x.n], v.entries[y.entry], &v.entries[y.entry].sources[y.n])
-	}
-	if a.Kind == EndOutlet && b.Kind == EndSource && outletName(a.Outlet) == outletName(b.Outlet) {
-		return fmt.Sprintf("%s cites %s, and %s is named without its sources", outletLabel(b.Outlet), b.Name, a.Name)
-	}
-	if b.Kind == EndOutlet && a.Kind == EndSource && outletName(a.Outlet) == outletName(b.Outlet) {
-		return fmt.Sprintf("%s cites %s, and %s is named without its sources", outletLabel(a.Outlet), a.Name, b.Name)
-	}
-	if b.Kind == EndReport && v.entries[a.entry].before(v.entries[b.entry]) {
-		return fmt.Sprintf("%s, %s after %s had it, and without saying whence", b.Name, daysPhrase(daysApart(v.entries[a.entry], v.entries[b.entry])), a.Name)
-	}
-	return ""
-}
-
-// anybody are descriptions that say how one knows, not who one is, by stem: they may be of any office.
-var anybody = func() map[uint32]bool {
-	m := map[uint32]bool{}
-	for _, w := range strings.Fields("people person source sources individuals familiar with matter knowledge briefed close to direct discussions talks situation deliberations plans issue thinking on about the") {
-		m[hash32(stem([]byte(w)))] = true
-	}
-	return m
-}()
-
-// amongOthers is why two unnamed sources of two reports who tell the same within days may be one, though
-// their descriptions have little in common: "two people familiar with the matter" may be among "three US officials".
-func amongOthers(ea *entry, a *sourceItem, eb *entry, b *sourceItem) string {
-	if ea == eb || !a.s.Anonymous || !b.s.Anonymous || !compatible(a.s.Count, b.s.Count) || daysApart(ea, eb) > exclusiveDays {
-		return ""
-	}
-	open := func(s *sourceItem) bool {
-		for _, d := range s.desc {
-			if !anybody[d] {
-				return false
-			}
-		}
-		return true
-	}
-	if !open(a) && !open(b) && shared(a.desc, b.desc) < .3 {
-		return ""
-	}
-	return fmt.Sprintf("“%s” of %s and “%s” of %s tell the same, %s apart, and neither description excludes the other",
-		a.label, outletLabel(a.exclusive), b.label, outletLabel(b.exclusive), daysPhrase(daysApart(ea, eb)))
-}
-
-// amongThem is why one of two unnamed sources of one report may be among the other.
-func (v *View) amongThem(a, b *end) string {
-	x, y := v.source[a.source], v.source[b.source]
-	if x.entry != y.entry {
-		return ""
-	}
-	sx, sy := v.entries[x.entry].sources[x.n].s, v.entries[y.entry].sources[y.n].s
-	if sx.Of == sy.ID || sy.Of == sx.ID {
-		return fmt.Sprintf("“%s” may be of “%s”", sy.Description, sx.Description)
-	}
-	if sx.Of != "" && sx.Of == sy.Of {
-		return fmt.Sprintf("“%s” and “%s” are of one group", sx.Description, sy.Description)
-	}
-	return ""
-}
