@@ -251,6 +251,7 @@ type Tally struct {
 	AsOf      string     `json:"as_of"` // of best
 	Total     string     `json:"total"` // cumulative, or incidents
 	Sum       int        `json:"sum"`   // how many incidents are added up
+	Once      bool       `json:"once"`  // one report alone gives one number: nothing to hold it against
 	Told      []string   `json:"told"`  // words that give no number: "hundreds of fighters"
 	Series    []Series   `json:"series"`
 	Incidents []Incident `json:"incidents"`

@@ -330,6 +330,23 @@ func bareToll(text string, f article.Span) bool {
 	return false
 }
 
+// Once reports whether one report alone gives a number here, and one number: there is nothing to hold it against.
+func (t *Tally) Once() bool {
+	var first *Point
+	points := t.points()
+	for i := range points {
+		p := &points[i]
+		switch {
+		case p.Superseded || p.Vague || p.Part:
+		case first == nil:
+			first = p
+		case p.key != first.key || p.Low != first.Low:
+			return false
+		}
+	}
+	return first != nil && len(t.Gaps) == 0
+}
+
 // sortPoints puts points in the order of their days.
 func sortPoints(points []Point) {
 	sort.SliceStable(points, func(a, b int) bool { return points[a].AsOf < points[b].AsOf })

@@ -89,13 +89,7 @@ func (n *notes) story(s *live.Story) {
 	if len(s.Tallies) > 0 {
 		n.section("How many")
 	}
-	for i := range s.Tallies {
-		t := &s.Tallies[i]
-		n.line(2, fmt.Sprintf("%s: %s", joined(" ", spaced(t.Measure), t.Of), numberRange(t.Low, t.High)))
-		for _, g := range t.Gaps {
-			n.line(6, fmt.Sprintf("%s: %s", g.Cause, g.Reason))
-		}
-	}
+	n.tallies(s.Tallies)
 	n.meetings("Where accounts differ", s.Against)
 	n.meetings("Narrower, wider, updated", s.Meetings)
 	n.copies("Copies", s.Copies, len(s.Copies))
@@ -113,6 +107,26 @@ func (n *notes) story(s *live.Story) {
 		}
 	}
 	n.why("Why these are one story", s.Links, &s.Refused)
+}
+
+// tallies are the numbers of a story with what does not add up; those that one report alone gives are on one line.
+func (n *notes) tallies(ts []export.Tally) {
+	var once []string
+	for i := range ts {
+		t := &ts[i]
+		line := fmt.Sprintf("%s: %s", joined(" ", spaced(t.Measure), t.Of), numberRange(t.Low, t.High))
+		if t.Once && t.Measure != "killed" {
+			once = append(once, line)
+			continue
+		}
+		n.line(2, line)
+		for _, g := range t.Gaps {
+			n.line(6, fmt.Sprintf("%s: %s", g.Cause, g.Reason))
+		}
+	}
+	if len(once) > 0 {
+		n.line(2, "told by one report alone: "+strings.Join(once, "; "))
+	}
 }
 
 // tolls are the numbers of a happening, each with who gives it.

@@ -278,7 +278,7 @@ func capital(words string) string {
 }
 
 func (p *publisher) tally(t *ledger.Tally) export.Tally {
-	out := export.Tally{Story: t.Story, Measure: t.Measure, Side: t.Side, Of: t.Of, Unit: t.Unit, Low: t.Low, High: t.High, Open: t.Open, Best: t.Best, AsOf: t.AsOf, Total: t.Total, Sum: t.Sum,
+	out := export.Tally{Story: t.Story, Measure: t.Measure, Side: t.Side, Of: t.Of, Unit: t.Unit, Low: t.Low, High: t.High, Open: t.Open, Best: t.Best, AsOf: t.AsOf, Total: t.Total, Sum: t.Sum, Once: t.Once(),
 		Told: append([]string{}, t.Told...), Series: []export.Series{}, Incidents: []export.Incident{}, Gaps: []export.Gap{}, Support: []export.Support{}}
 	for _, s := range t.Series {
 		out.Series = append(out.Series, export.Series{Who: p.seriesWho(&s), Since: s.Since, Within: s.Within, Apart: s.Apart, Points: p.points(s.Points)})
