@@ -52,6 +52,9 @@ const (
 	likelyOccasion = .8
 )
 
+// manyDead is how many dead are so many that two counts a twentieth apart are of one disaster.
+const manyDead = 100
+
 // occasionsBack is how many of the latest occasions are asked.
 const occasionsBack = 32
 
@@ -229,6 +232,8 @@ func (v *View) likeUnit(u, w *unit) float64 {
 			s += 1
 		case x != n && u.rising && n > x && m == 0:
 			s += 1.2
+		case m == 0 && min(n, x) >= manyDead && 20*min(n, x) >= 19*max(n, x):
+			s += 1.2 // two disasters of one story do not kill 260 and 261
 		case x != n:
 			s -= .2
 		case n >= 10:
