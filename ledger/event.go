@@ -289,7 +289,7 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 		return sureIncident
 	}
 	p := pairScore(eventFeatures(ea, a, eb, b))
-	if p < eventAlike {
+	if p < eventAlike || p < looseAlike && looseApart(ea, a, eb, b) {
 		if carriedOut(ea, a, eb, b) {
 			return eventAlike
 		}

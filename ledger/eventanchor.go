@@ -49,7 +49,6 @@ type anchor struct {
 	deed     deed
 	report   uint32 // key of the report
 	root     int32  // which of the report's incidents it tells, as far as the report goes on speaking of one; 0 for none
-	single   bool   // tells of one blow: "a strike", "struck a boat"
 	spots    []spot
 	sides    []uint32 // countries that act, sorted
 	aims     []uint32 // stems of what is done to and where, countries as such, sorted
@@ -69,6 +68,7 @@ type anchor struct {
 // anchors gives every violent event of the report its anchor.
 func (x *extractor) anchors() {
 	var lead, last *eventItem
+	single := false // the report opens with one blow
 	key := hashString(x.e.key)
 	for k := range x.e.events {
 		it := &x.e.events[k]
@@ -78,8 +78,8 @@ func (x *extractor) anchors() {
 		if it.deed = deedOf(it); it.deed == noDeed {
 			continue
 		}
-		it.many = x.many(ev, it) || lead != nil && lead.single && x.several(ev, it)
-		it.single = it.deed == blow && x.oneBlow(ev)
+		it.many = x.many(ev, it) || single && x.several(ev, it)
+		single = single || it.deed == blow && (lead == nil || lead.sentence == it.sentence) && x.oneBlow(ev)
 		it.spots = x.spots(ev, it.sentence)
 		it.sides = x.sides(ev, it.deed)
 		it.victims = x.victims(ev, it.deed)
@@ -115,7 +115,25 @@ func (x *extractor) anchors() {
 			}
 		}
 	}
+	x.killedInMany()
 	x.dayOfLead(lead)
+}
+
+// killedInMany makes the deaths that a sentence tells of many blows a matter of many: "At least 38 people have been killed in the strikes".
+func (x *extractor) killedInMany() {
+	for k := range x.e.events {
+		it := &x.e.events[k]
+		if it.deed != death && it.deed != wound || it.many || it.whole {
+			continue
+		}
+		for i := k + 1; i < len(x.e.events) && x.e.events[i].sentence == it.sentence; i++ {
+			if o := &x.e.events[i]; o.deed == blow && o.many {
+				if ws := x.wordsBefore(x.e.r.Events[o.n].Trigger, 3); slices.ContainsFunc(ws, func(w word) bool { return w.Text(x.a.Text) == "in" }) {
+					it.many = true
+				}
+			}
+		}
+	}
 }
 
 // does is the mention before k in its sentence that is what does it: the strike of "the strike killed nine".
@@ -298,6 +316,9 @@ func (x *extractor) many(ev *resolve.Event, it *eventItem) bool {
 	for _, w := range x.wordsBefore(ev.Trigger, 3) {
 		if t := w.Text(text); cumulative && it.start == unknownDay && (t == "have" || t == "has" || t == "had") {
 			return true // "at least 66 people have been killed"
+		}
+		if t := w.Text(text); t == "every" || t == "each" {
+			return true
 		}
 		if manyStems[w.stem] {
 			return true // "the campaign of air strikes", "the campaign has killed"

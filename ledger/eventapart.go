@@ -171,7 +171,7 @@ func oneIncident(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 	if a.deed == noDeed || a.deed != b.deed || a.deed == otherDeed || a.many || b.many || a.coming || b.coming || a.background != b.background && a.start == unknownDay {
 		return false
 	}
-	if a.oneSpeech(b) || a.start != unknownDay && a.start == b.start && a.whole && b.whole && a.ordinal == b.ordinal && a.ordinal > another && dot(ea.vec, eb.vec) >= storyAlike {
+	if a.oneSpeech(b) || a.start != unknownDay && a.start == b.start && a.whole && b.whole && a.ordinal == b.ordinal && a.ordinal > another && dot(ea.vec, eb.vec) >= oneMatter {
 		return true
 	}
 	if a.report == b.report && a.whole && b.whole && a.start == b.start && a.end == b.end && !long(a) && !b.indirect && !b.background {
@@ -199,6 +199,21 @@ func oneIncident(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 // oneSpeech reports whether two mentions of a report tell of the incident that it goes on speaking of.
 func (it *eventItem) oneSpeech(o *eventItem) bool {
 	return it.root != 0 && it.root == o.root && it.report == o.report
+}
+
+// looseAlike is the probability that two deeds are one from which they are where no day and no place ties one of them.
+const looseAlike = .7
+
+// looseApart reports whether one of two deeds has no day and no place, and they are told days apart and are not done to the same: a campaign
+// has many a "strike".
+func looseApart(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
+	if a.deed == noDeed || b.deed == noDeed || ea == eb || ea.day == unknownDay || eb.day == unknownDay || daysApart(ea, eb) <= 3 || sameAims(a, b) {
+		return false
+	}
+	loose := func(it *eventItem) bool {
+		return it.start == unknownDay && it.to == 0 && len(it.spots) == 0 && !it.coming && !it.many
+	}
+	return loose(a) || loose(b)
 }
 
 // toldOn reports whether b, which has no day, is told on a's own day or the next.

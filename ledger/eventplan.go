@@ -80,7 +80,9 @@ func (x *extractor) ordered(it *eventItem) *eventItem {
 // undone reports whether it is denied, or did not happen, that the mention was ordered or planned: that it was done is not at issue.
 func (x *extractor) undone(it *eventItem) bool {
 	ev := &x.e.r.Events[it.n]
-	if ev.Status != resolve.Denied && ev.Status != resolve.DidNotHappen {
+	switch ev.Status {
+	case resolve.Denied, resolve.DidNotHappen, resolve.Unknown: // "has ordered no strike" leaves the strike unknown
+	default:
 		return false
 	}
 	carrier := func(s article.Span) bool {
