@@ -213,14 +213,21 @@ func newState(v *ledger.View, day string, t *texts) *State {
 
 // Of is the state of a ledger whose readings are rs, without a store: each is the only text of its report.
 func Of(l *ledger.Ledger, rs []*resolve.Reading) *State {
-	t := &texts{of: make(map[string][]Text, len(rs)), outlets: map[string]string{}}
+	s := &State{texts: &texts{of: make(map[string][]Text, len(rs)), outlets: map[string]string{}}}
+	return s.After(l, rs)
+}
+
+// After is the state of the same ledger once rs were added to it.
+func (s *State) After(l *ledger.Ledger, rs []*resolve.Reading) *State {
+	s.texts.Lock()
+	defer s.texts.Unlock()
 	for _, r := range rs {
-		t.of[r.Article.ID] = []Text{{Reading: r}}
+		s.texts.of[r.Article.ID] = []Text{{Reading: r}}
 		if r.Article.Outlet != "" {
-			t.outlets[folded(r.Article.Outlet)] = r.Article.Outlet
+			s.texts.outlets[folded(r.Article.Outlet)] = r.Article.Outlet
 		}
 	}
-	return newState(l.View(), "", t)
+	return newState(l.View(), "", s.texts)
 }
 
 // Stories are all stories, the latest first. The result is shared and must not be changed.

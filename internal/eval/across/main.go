@@ -17,6 +17,8 @@ var corpora = flag.String("corpora", "", "folder of the corpora")
 var verbose = flag.Bool("v", false, "print what is wrong")
 var plotFile = flag.String("plot", "", "where scale draws the cost of a report against the size")
 
+var profile = flag.String("profile", "", "where scale writes a processor profile of the pages in new states, labelled by page")
+
 var commands = map[string]func() error{
 	"stems": stems, "wordnet": wordnet, "stories": stories, "copies": copies, "revisions": revisions,
 	"incidents": incidents, "events": events, "train-events": trainEvents, "train-stories": trainStories, "scale": scale,

@@ -100,10 +100,11 @@ func processor() time.Duration {
 // of the pages and the memory. With an argument -plot FILE it draws the times.
 func scale() error {
 	debug.SetGCPercent(25) // as sayso serve does
-	readings, err := shortReports(scaleCount)
+	all, err := shortReports(scaleCount + newStates*newReports)
 	if err != nil {
 		return err
 	}
+	readings := all[:scaleCount]
 	var before runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)
@@ -129,57 +130,12 @@ func scale() error {
 	s := live.Of(l, readings)
 	fmt.Printf("scale: view %v\n", time.Since(from))
 	pages(s)
-	runtime.KeepAlive(readings)
+	states(s, l, all[scaleCount:])
+	runtime.KeepAlive(all)
 	if *plotFile != "" {
 		return os.WriteFile(*plotFile, []byte(drawCosts(costs, scaleCount/steps)), 0o644)
 	}
 	return nil
-}
-
-// pages times what the largest story's pages ask for, and a claim, an event and a source.
-func pages(v *live.State) {
-	timed := func(what string, do func() int) {
-		from, busy := time.Now(), processor()
-		n := do()
-		took := time.Since(from)
-		fmt.Printf("scale: %-34s %8.1f ms, %.1f of processor time, %d\n", what, float64(took.Microseconds())/1000, float64((processor()-busy).Microseconds())/1000, n)
-	}
-	var stories []ledger.Story
-	timed("list of stories", func() int { stories = v.Stories(); return len(stories) })
-	big := stories[0]
-	for _, s := range stories {
-		if len(s.Reports) > len(big.Reports) {
-			big = s
-		}
-	}
-	fmt.Printf("scale: largest story has %d reports\n", len(big.Reports))
-	timed("page of the largest story", func() int { p, _ := v.Story(big.ID, ""); return len(p.Claims) })
-	timed("the same again", func() int { p, _ := v.Story(big.ID, ""); return len(p.Claims) })
-	timed("page of its first claim", func() int {
-		p, _ := v.Story(big.ID, "")
-		c, _ := v.Claim(p.Claims[0].ID)
-		return len(c.Sayings)
-	})
-	timed("story: claims", func() int { return len(v.ClaimsOf(big.ID)) })
-	timed("story: events", func() int { return len(v.EventsOf(big.ID)) })
-	timed("story: tallies", func() int { return len(v.Tallies(big.ID)) })
-	timed("story: meetings", func() int { return len(v.Meetings(big.ID)) })
-	timed("story: copies", func() int { return len(v.Copies(big.ID)) })
-	timed("story: sources", func() int { return len(v.SourcesOf(big.ID)) })
-	timed("story: quotations", func() int { return len(v.QuotationsOf(big.ID)) })
-	timed("story: what it refused", func() int { return v.RefusedStories(big.ID).Of })
-	if cs := v.TopClaims(big.ID, 1); len(cs) > 0 {
-		timed("claim: what it refused", func() int { return v.RefusedClaims(cs[0].ID).Of })
-	}
-	if es := v.EventsOf(big.ID); len(es) > 0 {
-		timed("event: what it refused", func() int { return v.RefusedEvents(es[0].ID).Of })
-	}
-	if ss := v.SourcesOf(big.ID); len(ss) > 0 {
-		timed("source: what it refused", func() int { return v.RefusedSources(ss[0].ID).Of })
-		timed("source", func() int { s, _ := v.Source(ss[0].ID); return len(s.Mentions) })
-	}
-	timed("report: all across reports", func() int { return len(v.InReport(big.Reports[len(big.Reports)-1]).WhyStory) })
-	timed("report", func() int { r, _ := v.Report(big.Reports[len(big.Reports)-1]); return len(r.ID) })
 }
 
 // drawCosts is a plot of the time a report against the reports already there, as SVG.
