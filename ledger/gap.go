@@ -136,14 +136,26 @@ func (r *reconciler) behind(p Point, since []Incident, low float64) bool {
 
 // standing is the points with a number that no later text of their report has taken back.
 func standing(points []Point) []Point {
-	var out []Point
-	for _, p := range points {
-		if !p.Superseded && !p.Vague {
-			out = append(out, p)
+	n := 0
+	for i := range points {
+		if points[i].stands() {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	out := make([]Point, 0, n)
+	for i := range points {
+		if points[i].stands() {
+			out = append(out, points[i])
 		}
 	}
 	return out
 }
+
+// stands reports whether a point has a number that no later text of its report has taken back.
+func (p *Point) stands() bool { return !p.Superseded && !p.Vague }
 
 // corrected names the totals that a later text of the report has taken back.
 func (r *reconciler) corrected(s int) {
@@ -366,7 +378,14 @@ func near(a, b string) bool {
 }
 
 func (t *Tally) points() []Point {
-	var out []Point
+	n := 0
+	for _, s := range t.Series {
+		n += len(s.Points)
+	}
+	for _, in := range t.Incidents {
+		n += len(in.Points)
+	}
+	out := make([]Point, 0, n)
 	for _, s := range t.Series {
 		out = append(out, s.Points...)
 	}

@@ -31,8 +31,11 @@ type unit struct {
 	values    map[string]uint64 // by measure, the largest number told
 	counts    [len(comparedMeasures)]uint64
 	words     []uint32  // stems of the sentences, sorted
-	weights   []float64 // of the words
+	terms     []term    // the words as the story weighs them, in their order
 	norm      float64
+	root      int32   // the entry whose wording its report has
+	spots     []int32 // the places by number, and behind them those near
+	named     int     // how many of spots are the places
 	sentences []article.Span // of all figures, and where the last ends
 	end       int
 	timed     bool // a time was said
@@ -75,24 +78,26 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	}
 	one := v.onlyRises(units, of)
 
-	finish(units, unitWeights(units, len(entries)))
+	spread := make([]float64, v.finish(units, len(entries)))
 	var all []occasion
 	out := map[figureAt]int{}
 	single := -1
 	for i := range units {
 		u := &units[i]
 		best, score, second := -1, -9.0, -9.0
+		u.spread(spread, 1)
 		for k := max(0, len(all)-occasionsBack); k < len(all); k++ {
 			if one && k == single && of.small(u, &all[k], units) {
 				continue
 			}
-			s := v.likeOccasion(u, &all[k], units)
+			s := v.likeOccasion(u, &all[k], units, spread)
 			if s > score {
 				best, score, second = k, s, score
 			} else {
 				second = max(second, s)
 			}
 		}
+		u.spread(spread, 0)
 		if score < sameOccasion && (score < likelyOccasion || score-second < 1) {
 			best = -1
 		}
@@ -183,8 +188,9 @@ func unitWeights(units []unit, reports int) map[uint32]float64 {
 	return out
 }
 
-// likeOccasion scores u against the units of an occasion; very low where it cannot be the same.
-func (v *View) likeOccasion(u *unit, o *occasion, units []unit) float64 {
+// likeOccasion scores u, whose weights are spread over the words of the story, against the units of an occasion; very low
+// where it cannot be the same.
+func (v *View) likeOccasion(u *unit, o *occasion, units []unit, spread []float64) float64 {
 	if u.exact && o.exact && (u.first > o.last+1 || o.first > u.last+1) {
 		return -9
 	}
@@ -199,8 +205,8 @@ func (v *View) likeOccasion(u *unit, o *occasion, units []unit) float64 {
 			return -9 // the report tells them apart
 		}
 		n := u.counts[0]
-		told = told || n >= 10 && n == w.counts[0] || u.rising && n > w.counts[0] || v.copyRoots[u.entry] == v.copyRoots[w.entry]
-		best = max(best, v.likeUnit(u, w))
+		told = told || n >= 10 && n == w.counts[0] || u.rising && n > w.counts[0] || u.root == w.root
+		best = max(best, v.likeUnit(u, w, spread))
 	}
 	if wide && !told {
 		return -9
@@ -216,9 +222,9 @@ func (v *View) likeOccasion(u *unit, o *occasion, units []unit) float64 {
 	return best
 }
 
-func (v *View) likeUnit(u, w *unit) float64 {
-	s := 3 * cosine(u, w)
-	if v.copyRoots[u.entry] == v.copyRoots[w.entry] || v.entries[u.entry].key == v.entries[w.entry].key {
+func (v *View) likeUnit(u, w *unit, spread []float64) float64 {
+	s := 3 * cosine(u, w, spread)
+	if u.root == w.root || v.entries[u.entry].key == v.entries[w.entry].key {
 		s += 1
 	}
 	if shares(u.sets, w.sets) {
@@ -244,9 +250,10 @@ func (v *View) likeUnit(u, w *unit) float64 {
 			s += .5
 		}
 	}
-	if apartPlaces(u.places, w.places) {
+	switch {
+	case u.named > 0 && w.named > 0 && !shares(u.spots[:u.named], w.spots[:w.named]):
 		s -= .8
-	} else if a, b := append(u.places[:len(u.places):len(u.places)], u.near...), append(w.places[:len(w.places):len(w.places)], w.near...); len(a) > 0 && len(b) > 0 && !apartPlaces(a, b) {
+	case shares(u.spots, w.spots):
 		s += .6
 	}
 	return s
@@ -255,35 +262,59 @@ func (v *View) likeUnit(u, w *unit) float64 {
 // comparedMeasures are those by which units are held against each other; the first is what an incident is known by.
 var comparedMeasures = [...]string{"killed", "injured", "captured", "survivors", "displaced"}
 
-// finish weighs the words of the units.
-func finish(units []unit, weights map[uint32]float64) {
+// A term is a word of a story's units by its number among them, with its weight.
+type term struct {
+	n      int32
+	weight float64
+}
+
+// finish weighs the words of the units of so many reports, and numbers words and places. It returns how many words there are.
+func (v *View) finish(units []unit, reports int) int {
+	weights := unitWeights(units, reports)
+	numbers, places := make(map[uint32]term, len(weights)), map[string]int32{}
 	for i := range units {
 		u := &units[i]
+		u.root = v.copyRoots[u.entry]
 		for m, name := range comparedMeasures {
 			u.counts[m] = u.values[name]
 		}
-		u.weights = make([]float64, len(u.words))
+		u.terms = make([]term, len(u.words))
 		for k, w := range u.words {
-			u.weights[k] = weights[w]
-			u.norm += u.weights[k] * u.weights[k]
+			t, ok := numbers[w]
+			if !ok {
+				t = term{int32(len(numbers)), weights[w]}
+				numbers[w] = t
+			}
+			u.terms[k] = t
+			u.norm += t.weight * t.weight
 		}
+		u.named = len(u.places)
+		u.spots = make([]int32, 0, len(u.places)+len(u.near))
+		for _, names := range [][]string{u.places, u.near} {
+			for _, p := range names {
+				if _, ok := places[p]; !ok {
+					places[p] = int32(len(places))
+				}
+				u.spots = append(u.spots, places[p])
+			}
+		}
+	}
+	return len(numbers)
+}
+
+// spread puts the weights of u's words, times a factor, into their places among all words of the story.
+func (u *unit) spread(all []float64, times float64) {
+	for _, t := range u.terms {
+		all[t.n] = t.weight * times
 	}
 }
 
-// cosine is of the weighted words of two units.
-func cosine(u, w *unit) float64 {
+// cosine is of the weighted words of two units, those of the first spread over all.
+func cosine(u, w *unit, spread []float64) float64 {
 	both := 0.0
-	for i, j := 0, 0; i < len(u.words) && j < len(w.words); {
-		switch {
-		case u.words[i] < w.words[j]:
-			i++
-		case u.words[i] > w.words[j]:
-			j++
-		default:
-			x := u.weights[i]
-			both += x * x
-			i, j = i+1, j+1
-		}
+	for _, t := range w.terms {
+		x := spread[t.n]
+		both += x * x
 	}
 	if both == 0 {
 		return 0

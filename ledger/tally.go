@@ -275,13 +275,20 @@ func (t *Tally) restates(series map[string]int, p Point, background bool, text s
 	if i := strings.IndexAny(after, ".;\n"); i >= 0 {
 		after = after[:i]
 	}
-	for _, perfect := range []string{"have been ", "has been ", "had been ", "have died", "had died", "have now "} {
-		if last := standing(t.Series[k].Points); strings.Contains(after, perfect) && len(last) > 0 {
-			return p.Low >= last[len(last)-1].Low
+	if !slices.ContainsFunc(perfects, func(w string) bool { return strings.Contains(after, w) }) {
+		return false
+	}
+	points := t.Series[k].Points
+	for i := len(points) - 1; i >= 0; i-- {
+		if last := &points[i]; last.stands() {
+			return p.Low >= last.Low
 		}
 	}
 	return false
 }
+
+// perfects are the beginnings of the perfect in which totals are told.
+var perfects = []string{"have been ", "has been ", "had been ", "have died", "had died", "have now "}
 
 // replaced reports whether the figure is the old one of two: "lowered its toll from 16 to 14".
 func replaced(text string, f article.Span) bool {
@@ -305,12 +312,9 @@ func counted(text string, f *resolve.Figure) bool {
 
 // stands reports whether a present text has one of the tally's figures.
 func stands(t *Tally) bool {
-	for _, p := range t.points() {
-		if !p.Superseded {
-			return true
-		}
-	}
-	return false
+	there := func(p Point) bool { return !p.Superseded }
+	return slices.ContainsFunc(t.Series, func(s Series) bool { return slices.ContainsFunc(s.Points, there) }) ||
+		slices.ContainsFunc(t.Incidents, func(in Incident) bool { return slices.ContainsFunc(in.Points, there) })
 }
 
 // bareToll reports whether the words right before a figure give a toll without saying of what: "the fire service puts the

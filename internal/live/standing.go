@@ -29,12 +29,17 @@ type standings struct {
 // Standings are a story's tallies in a line each: those of people, the dead first. The result is shared and must not
 // be changed.
 func (s *State) Standings(story string) []export.Standing {
+	return s.standingsOf(story, func() []ledger.Tally { return s.Tallies(story) })
+}
+
+// standingsOf is [State.Standings] for who may have the story's tallies already.
+func (s *State) standingsOf(story string, tallies func() []ledger.Tally) []export.Standing {
 	s.lines.Lock()
 	defer s.lines.Unlock()
 	if out, ok := s.lines.of[story]; ok {
 		return out
 	}
-	out := s.publisher().standings(s.Tallies(story))
+	out := s.publisher().standings(tallies())
 	s.lines.of[story] = out
 	return out
 }

@@ -109,10 +109,12 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 		}
 	}
 	out.Timeline = p.timeline(id)
-	out.Standing = s.Standings(id)
-	for _, t := range s.Tallies(id) {
+	tallies := s.Tallies(id)
+	out.Standing = s.standingsOf(id, func() []ledger.Tally { return tallies })
+	for i := range tallies {
+		t := &tallies[i]
 		if len(t.Series) > 0 || len(t.Incidents) > 1 || len(t.Incidents) == 1 && len(t.Incidents[0].Points) > 2 {
-			out.Tallies = append(out.Tallies, p.tally(&t))
+			out.Tallies = append(out.Tallies, p.tally(t))
 		}
 	}
 	slices.SortStableFunc(out.Tallies, func(a, b export.Tally) int {
