@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bytes"
 	"fmt"
 	"sort"
 	"strings"
@@ -382,12 +383,20 @@ func copyReason(a, b *entry, relation Relation, al alignment, wb []word) string 
 
 // clip is s with at most about n bytes, cut between words.
 func clip(s string, n int) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if len(s) <= n {
-		return s
+	b := make([]byte, 0, n+32)
+	for f := range strings.FieldsSeq(s) {
+		if len(b) > 0 {
+			b = append(b, ' ')
+		}
+		if b = append(b, f...); len(b) > n {
+			break
+		}
 	}
-	if i := strings.LastIndexByte(s[:n], ' '); i > 0 {
-		return s[:i] + " …"
+	if len(b) <= n {
+		return string(b)
 	}
-	return strings.ToValidUTF8(s[:n], "") + " …"
+	if i := bytes.LastIndexByte(b[:n], ' '); i > 0 {
+		return string(b[:i]) + " …"
+	}
+	return strings.ToValidUTF8(string(b[:n]), "") + " …"
 }

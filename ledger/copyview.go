@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"iter"
 	"sort"
 
 	"sayso/resolve"
@@ -62,6 +63,26 @@ func (v *View) Report(id string) (Report, bool) {
 	if c := v.copied[n]; c.relation != "" && c.relation != RevisionOf {
 		k := v.withPatches(n, c)
 		r.Copy = &k[0]
+	}
+	return r, true
+}
+
+// ReportBrief is [View.Report] with no more of what it copies than which report, and how.
+func (v *View) ReportBrief(id string) (Report, bool) {
+	n, ok := v.reportByID[id]
+	if !ok {
+		return Report{}, false
+	}
+	r := v.report(n)
+	for far := 0; v.copied[n].relation == RevisionOf && far < maxChain; far++ {
+		n = v.copied[n].of - 1
+	}
+	if c := v.copied[n]; c.relation != "" && c.relation != RevisionOf {
+		r.Copy = &Copy{Relation: c.relation, Earlier: v.entries[c.of-1].r.Article.ID, Later: v.entries[n].r.Article.ID, From: v.entries[c.of-1].r, To: v.entries[n].r}
+		for range v.patches(n, c) {
+			r.Copy.Relation = Patchwork
+			break
+		}
 	}
 	return r, true
 }
@@ -183,24 +204,36 @@ func (v *View) Copies(story string) []Copy {
 // withPatches is the copy of entry m and, where its text is put together from several earlier ones, those too.
 func (v *View) withPatches(m int32, c copyLink) []Copy {
 	out := []Copy{copyOf(v.entries[c.of-1], v.entries[m], c.relation)}
-	if c.relation != Rewrite && c.relation != BlockQuoted && c.relation != Extension {
-		return out
-	}
-	covered := make([]bool, len(v.entries[m].words))
-	cover(covered, align(v.entries[c.of-1].words, v.entries[m].words))
-	for _, o := range v.storyBefore(m) {
-		if o == c.of-1 || v.entries[o].key == v.entries[m].key || v.copyRoots[o] == v.copyRoots[c.of-1] || nothingShared(v.entries[o].sketch, v.entries[m].sketch) {
-			continue
-		}
-		al := align(v.entries[o].words, v.entries[m].words)
-		if gain := cover(covered, al); gain >= 2*quotedRun && float64(gain) >= .15*float64(len(covered)) {
-			out[0].Relation = Patchwork
-			p := copyOf(v.entries[o], v.entries[m], Patchwork)
-			p.Reason = fmt.Sprintf("%d further words; ", gain) + p.Reason
-			out = append(out, p)
-		}
+	for o, gain := range v.patches(m, c) {
+		out[0].Relation = Patchwork
+		p := copyOf(v.entries[o], v.entries[m], Patchwork)
+		p.Reason = fmt.Sprintf("%d further words; ", gain) + p.Reason
+		out = append(out, p)
 	}
 	return out
+}
+
+// patches yields the other texts that entry m is put together from, and how many further words each explains.
+func (v *View) patches(m int32, c copyLink) iter.Seq2[int32, int] {
+	return func(yield func(int32, int) bool) {
+		if c.relation != Rewrite && c.relation != BlockQuoted && c.relation != Extension {
+			return
+		}
+		var covered []bool
+		for _, o := range v.storyBefore(m) {
+			if o == c.of-1 || v.entries[o].key == v.entries[m].key || v.copyRoots[o] == v.copyRoots[c.of-1] || nothingShared(v.entries[o].sketch, v.entries[m].sketch) {
+				continue
+			}
+			if covered == nil {
+				covered = make([]bool, len(v.entries[m].words))
+				cover(covered, align(v.entries[c.of-1].words, v.entries[m].words))
+			}
+			al := align(v.entries[o].words, v.entries[m].words)
+			if gain := cover(covered, al); gain >= 2*quotedRun && float64(gain) >= .15*float64(len(covered)) && !yield(o, gain) {
+				return
+			}
+		}
+	}
 }
 
 // nothingShared reports whether two sketches that hold all shingles of their texts have none in common.

@@ -366,7 +366,7 @@ func boolInt(b bool) int {
 // fill reads the course's words out of the reports.
 func (v *View) fill(c *Course) {
 	lead := c.sets[0]
-	c.Event = v.eventBrief(lead)
+	c.Event = v.eventUntitled(lead)
 	var members, all []int32
 	for k, set := range c.sets {
 		if k > 0 {

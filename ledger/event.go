@@ -420,6 +420,12 @@ func (v *View) eventOfSet(set int) Event {
 }
 
 func (v *View) eventBrief(set int) Event {
+	ev := v.eventUntitled(set)
+	ev.Title, _ = v.eventTitle(v.eventSets[set])
+	return ev
+}
+
+func (v *View) eventUntitled(set int) Event {
 	members := v.eventSets[set]
 	first := v.event[members[0]]
 	e := v.entries[first.entry]
@@ -435,7 +441,6 @@ func (v *View) eventBrief(set int) Event {
 	if n := len(ev.History); n > 0 {
 		ev.Status = ev.History[n-1].Status
 	}
-	ev.Title, _ = v.eventTitle(members)
 	return ev
 }
 

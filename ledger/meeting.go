@@ -293,8 +293,11 @@ func tied(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 // knows reports whether another figure of the report, of the same source as the content c, is f's number of f's measure.
 func (e *entry) knows(f *resolve.Figure, c *claimItem) bool {
 	for _, s := range c.spans {
+		if f.Low == nil || *f.Low < 1 || *f.Low > float64(len(smallNumbers)) {
+			break
+		}
 		for _, w := range words(sentenceAround(e.r.Article.Text, s).Text(e.r.Article.Text)) {
-			if n, ok := smallNumbers[w.hash]; ok && f.Low != nil && n == *f.Low {
+			if n, ok := smallNumbers[w.hash]; ok && n == *f.Low {
 				return true
 			}
 		}

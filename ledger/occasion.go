@@ -30,12 +30,12 @@ type unit struct {
 	places    []string          // named, smaller than a country
 	values    map[string]uint64 // by measure, the largest number told
 	counts    [len(comparedMeasures)]uint64
-	words     []uint32  // stems of the sentences, sorted
-	terms     []term    // the words as the story weighs them, in their order
+	words     []uint32 // stems of the sentences, sorted
+	terms     []term   // the words as the story weighs them, in their order
 	norm      float64
-	root      int32   // the entry whose wording its report has
-	spots     []int32 // the places by number, and behind them those near
-	named     int     // how many of spots are the places
+	root      int32          // the entry whose wording its report has
+	spots     []int32        // the places by number, and behind them those near
+	named     int            // how many of spots are the places
 	sentences []article.Span // of all figures, and where the last ends
 	end       int
 	timed     bool // a time was said

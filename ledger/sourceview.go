@@ -3,6 +3,8 @@ package ledger
 import (
 	"cmp"
 	"fmt"
+	"iter"
+	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -41,41 +43,85 @@ func (v *View) SourceOf(report, source string) string {
 }
 
 // SourcesOf are the sources of a story, those of most reports first.
-func (v *View) SourcesOf(story string) []Source {
+func (v *View) SourcesOf(story string) []Source { return v.TopSources(story, math.MaxInt) }
+
+// TopSources are the first n of [View.SourcesOf].
+func (v *View) TopSources(story string, n int) []Source {
 	seen := map[int32]bool{}
-	var out []Source
+	type ranked struct{ set, mentions int }
+	var sets []ranked
 	for _, e := range v.recent(story) {
 		for i := range v.entries[e].sources {
 			if set := v.sourceOf[v.sourceBase[e]+int32(i)]; set >= 0 && !seen[set] {
 				seen[set] = true
-				out = append(out, v.sourceOfSet(int(set), false))
+				count := 0
+				for range v.presentMentions(int(set)) {
+					count++
+				}
+				sets = append(sets, ranked{int(set), count})
 			}
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return len(out[i].Mentions) > len(out[j].Mentions) })
+	slices.SortStableFunc(sets, func(a, b ranked) int { return b.mentions - a.mentions })
+	var out []Source
+	for _, r := range sets[:min(n, len(sets))] {
+		out = append(out, v.sourceOfSet(r.set, false))
+	}
+	return out
+}
+
+// presentMentions yields the first words for a source in each report that has it: in its present text, else in those that have it.
+func (v *View) presentMentions(set int) iter.Seq[Ref] {
+	return func(yield func(Ref) bool) {
+		members := v.sourceSets[set]
+		present := v.presentIn(v.source, members)
+		for _, m := range members {
+			at := v.source[m]
+			s := v.sourceItem(m).s
+			if len(s.Mentions) > 0 && (v.current[at.entry] || !present[v.entries[at.entry].key]) && !yield(v.ref(at.entry, s.Mentions[0].Span)) {
+				return
+			}
+		}
+	}
+}
+
+// SourceName is the source with that id with no more than what names it, and its first mention.
+func (v *View) SourceName(id string) (Source, bool) {
+	set, ok := v.lookup('s', id)
+	if !ok {
+		return Source{}, false
+	}
+	out := v.namedSource(set)
+	for m := range v.presentMentions(set) {
+		out.Mentions = []Ref{m}
+		break
+	}
+	return out, true
+}
+
+// namedSource is a source with what names it: its best name, and for an unnamed one the outlet that cites it.
+func (v *View) namedSource(set int) Source {
+	best := v.bestNamed(v.sourceSets[set])
+	s := best.s
+	out := Source{ID: v.sourceSetID(set), Kind: s.Kind, Anonymous: s.Anonymous, Name: best.called(), Description: plainPhrase(s.Description)}
+	for _, m := range v.sourceSets[set] {
+		if !out.Anonymous || out.Outlet != "" {
+			break
+		}
+		out.Outlet = v.sourceItem(m).exclusive
+	}
 	return out
 }
 
 func (v *View) sourceOfSet(set int, links bool) Source {
-	out := Source{ID: v.sourceSetID(set)}
-	present := v.presentIn(v.source, v.sourceSets[set])
-	best := v.bestNamed(v.sourceSets[set])
-	s := best.s
-	out.Kind, out.Anonymous, out.Name, out.Description = s.Kind, s.Anonymous, best.called(), plainPhrase(s.Description)
+	out := v.namedSource(set)
+	out.Mentions = slices.AppendSeq(out.Mentions, v.presentMentions(set))
 	roles, affiliations := map[string]int{}, map[string]int{}
 	for _, m := range v.sourceSets[set] {
-		at := v.source[m]
-		it := v.sourceItem(m)
-		s := it.s
+		s := v.sourceItem(m).s
 		roles[s.Role]++
 		affiliations[s.Affiliation]++
 		out.Count = max(out.Count, s.Count)
-		if out.Anonymous && out.Outlet == "" {
-			out.Outlet = it.exclusive
-		}
-		if len(s.Mentions) > 0 && (v.current[at.entry] || !present[v.entries[at.entry].key]) {
-			out.Mentions = append(out.Mentions, v.ref(at.entry, s.Mentions[0].Span))
-		}
 		if links {
 			out.Links = v.linksOf(m, out.Links)
 		}
@@ -109,6 +155,9 @@ func mostSaid(counts map[string]int) string {
 // presentIn are the reports whose present text has an item of a set, by their keys: what their earlier texts have of it
 // is said once.
 func (v *View) presentIn(items []item, set []int32) map[string]bool {
+	if !slices.ContainsFunc(set, func(m int32) bool { return !v.current[items[m].entry] }) {
+		return nil // nobody will ask
+	}
 	out := map[string]bool{}
 	for _, m := range set {
 		if n := items[m].entry; v.current[n] {

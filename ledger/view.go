@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"fmt"
 	"sort"
 	"strconv"
 	"strings"
@@ -215,7 +214,16 @@ func identifier(kind byte, e *entry, n int32) uint64 {
 
 var prefixes = map[byte]string{'t': "st", 's': "so", 'c': "cl", 'e': "ev", 'q': "qu"}
 
-func idString(id uint64) string { return fmt.Sprintf("%s-%012x", prefixes[byte(id)], id>>8) }
+func idString(id uint64) string {
+	const digits = "0123456789abcdef"
+	var b [15]byte
+	copy(b[:], prefixes[byte(id)])
+	b[2] = '-'
+	for i, n := len(b)-1, id>>8; i > 2; i, n = i-1, n>>4 {
+		b[i] = digits[n&15]
+	}
+	return string(b[:])
+}
 
 // lookup is the set of that kind with an id.
 func (v *View) lookup(kind byte, id string) (int, bool) {
@@ -243,5 +251,11 @@ func dayString(day int32) string {
 	if day == unknownDay {
 		return ""
 	}
-	return time.Unix(int64(day)*86400, 0).UTC().Format("2006-01-02")
+	y, m, d := time.Unix(int64(day)*86400, 0).UTC().Date()
+	if y < 0 || y > 9999 {
+		return time.Unix(int64(day)*86400, 0).UTC().Format(time.DateOnly)
+	}
+	two := func(n int) [2]byte { return [2]byte{byte('0' + n/10), byte('0' + n%10)} }
+	c, y2, mm, dd := two(y/100), two(y%100), two(int(m)), two(d)
+	return string([]byte{c[0], c[1], y2[0], y2[1], '-', mm[0], mm[1], '-', dd[0], dd[1]})
 }

@@ -61,7 +61,7 @@ func (p *publisher) refs(rs []ledger.Ref) []export.Ref {
 func (p *publisher) report(id string) ledger.Report {
 	r, ok := p.reports[id]
 	if !ok {
-		r, _ = p.Report(id)
+		r, _ = p.ReportBrief(id)
 		p.reports[id] = r
 	}
 	return r
@@ -98,7 +98,7 @@ func (p *publisher) source(id string) export.Who {
 	}
 	w, ok := p.who[id]
 	if !ok {
-		if s, found := p.Source(id); found {
+		if s, found := p.SourceName(id); found {
 			w = p.whoOf(&s)
 		}
 		p.who[id] = w

@@ -136,8 +136,8 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 			out.Quotations = append(out.Quotations, p.quotation(&q))
 		}
 	}
-	sources := s.SourcesOf(id)
-	for i := range sources[:min(maxSources, len(sources))] {
+	sources := s.TopSources(id, maxSources)
+	for i := range sources {
 		out.Sources = append(out.Sources, p.sourceAcross(&sources[i]))
 	}
 	for _, r := range listed[max(0, len(listed)-maxLinks):] {
