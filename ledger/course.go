@@ -51,11 +51,12 @@ func (v *View) Happenings(story string, most int) []Course {
 	b := &courses{v: v, at: map[int]int{}}
 	b.list(story)
 	b.bind(story)
-	out := b.gather()
-	slices.SortStableFunc(out, func(x, y Course) int { return cmp.Compare(y.weight(), x.weight()) })
-	out = out[:min(most, len(out))]
-	for i := range out {
-		v.fill(&out[i])
+	all := b.gather()
+	slices.SortStableFunc(all, func(x, y *Course) int { return cmp.Compare(y.weight(), x.weight()) })
+	out := make([]Course, 0, min(most, len(all)))
+	for _, c := range all[:min(most, len(all))] {
+		v.fill(c)
+		out = append(out, *c)
 	}
 	return out
 }
@@ -313,13 +314,13 @@ func (b *courses) joinAt(i, j int32) {
 	b.sets.join(x, y)
 }
 
-func (b *courses) gather() []Course {
+func (b *courses) gather() []*Course {
 	order := make([]int32, len(b.all))
 	for i := range order {
 		order[i] = int32(i)
 	}
 	all, _ := b.sets.gather(order)
-	out := make([]Course, 0, len(all))
+	out := make([]*Course, 0, len(all))
 	for _, members := range all {
 		out = append(out, b.course(members))
 	}
@@ -329,10 +330,10 @@ func (b *courses) gather() []Course {
 // deedRank puts blows before deaths, and those before wounds.
 var deedRank = map[deed]int{blow: 4, noDeed: 3, death: 2, otherDeed: 1, wound: 0}
 
-func (b *courses) course(members []int32) Course {
+func (b *courses) course(members []int32) *Course {
 	lead := members[0]
 	reports := map[string]bool{}
-	c := Course{first: b.all[b.sets.find(lead)].item.start}
+	c := &Course{first: b.all[b.sets.find(lead)].item.start}
 	for _, i := range members {
 		h := &b.all[i]
 		c.sets = append(c.sets, h.set)
@@ -390,7 +391,10 @@ func (v *View) fill(c *Course) {
 		}
 	}
 	slices.SortFunc(all, func(a, b int32) int { return v.itemOrder(a, b) })
-	c.Title, c.told = v.eventTitle(members)
+	c.Event.Title, c.told = v.eventTitle(v.eventSets[lead])
+	if c.Title = c.Event.Title; len(c.sets) > 1 {
+		c.Title, c.told = v.eventTitle(members)
+	}
 	if c.Day = dayString(c.first); c.Day == "" {
 		e, _ := v.mention(all[0])
 		c.Day = dayString(e.day)

@@ -31,6 +31,11 @@ type Ledger struct {
 	entries []*entry
 	byText  map[uint64]bool // report and text already there
 
+	printed   names   // outlets as reports print them
+	folded    names   // outlets as they are compared
+	printedBy []int32 // by entry: the number of its outlet among printed
+	outletOf  []int32 // by entry: the number of its outlet among folded
+
 	copies  *forest // over entries
 	copied  []copyLink
 	stories *forest // over entries
@@ -54,7 +59,7 @@ type item struct{ entry, n int32 }
 
 // New is an empty ledger.
 func New() *Ledger {
-	l := &Ledger{byText: map[uint64]bool{}}
+	l := &Ledger{byText: map[uint64]bool{}, printed: names{at: map[string]int32{}}, folded: names{at: map[string]int32{}}}
 	l.copies = newForest(l.copyKeys, l.entryBefore, l.entriesFar(copyDays), l.copyLike)
 	l.stories = newForest(l.storyKeys, l.entryBefore, l.entriesFar(storyDays), l.storyLike)
 	l.stories.keep = storyTies
@@ -81,6 +86,8 @@ func (l *Ledger) AddSeen(r *resolve.Reading, seen time.Time) bool {
 	l.byText[e.print] = true
 	n := int32(len(l.entries))
 	l.entries = append(l.entries, e)
+	l.printedBy, l.outletOf = append(l.printedBy, l.printed.add(r.Article.Outlet)), append(l.outletOf, l.folded.add(e.outlet))
+	e.outlet, e.publisher = l.folded.one(e.outlet), l.folded.one(e.publisher)
 	l.copied = append(l.copied, copyLink{})
 	l.copies.add()
 	l.decideCopies()

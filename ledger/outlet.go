@@ -141,3 +141,44 @@ func outletLabel(s string) string {
 	}
 	return OutletLabel(s)
 }
+
+// names are names by number.
+type names struct {
+	all []string
+	at  map[string]int32
+}
+
+// add is the number of a name, a new one where it has none yet.
+func (n *names) add(name string) int32 {
+	k, ok := n.at[name]
+	if !ok {
+		k = int32(len(n.all))
+		n.at[name], n.all = k, append(n.all, name)
+	}
+	return k
+}
+
+// one is a name as it is kept: the many reports that have it share its bytes.
+func (n *names) one(name string) string { return n.all[n.add(name)] }
+
+// marks tell which of some numbers were seen since they were last cleared.
+type marks struct {
+	at  []int32 // by number: the round in which it was seen last
+	now int32
+}
+
+// clear begins anew for numbers below n.
+func (m *marks) clear(n int) {
+	if m.now++; len(m.at) < n {
+		m.at = append(m.at, make([]int32, n-len(m.at))...)
+	}
+}
+
+// first reports whether i was not seen before, and marks it as seen.
+func (m *marks) first(i int32) bool {
+	if m.at[i] == m.now {
+		return false
+	}
+	m.at[i] = m.now
+	return true
+}

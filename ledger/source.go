@@ -41,6 +41,9 @@ type sourceItem struct {
 	desc      []uint32 // stems of the description, without the count
 	exclusive string   // outlet whose source it is
 	label     string   // name, description or words
+	called    string   // the name to call it by, "" for none
+	phrase    string   // its description without the clause after it
+	grade     int      // how well it is named
 	says      vector   // of what it is cited for
 	saysWords []uint32 // the same, word by word
 }
@@ -67,6 +70,7 @@ func (x *extractor) sources() {
 				it.country = countryIn(s.Affiliation + " " + s.Description)
 			}
 		}
+		it.called, it.phrase, it.grade = it.calledBy(), plainPhrase(s.Description), it.gradeOf()
 		ws := said[s.ID]
 		if s.Name == "" { // what named sources say ties nobody to them
 			it.says = vectorOf(ws, nameWeight)

@@ -103,7 +103,7 @@ func (v *View) SourceName(id string) (Source, bool) {
 func (v *View) namedSource(set int) Source {
 	best := v.bestNamed(v.sourceSets[set])
 	s := best.s
-	out := Source{ID: v.sourceSetID(set), Kind: s.Kind, Anonymous: s.Anonymous, Name: best.called(), Description: plainPhrase(s.Description)}
+	out := Source{ID: v.sourceSetID(set), Kind: s.Kind, Anonymous: s.Anonymous, Name: best.called, Description: best.phrase}
 	for _, m := range v.sourceSets[set] {
 		if !out.Anonymous || out.Outlet != "" {
 			break
@@ -195,21 +195,18 @@ func (v *View) bestNamed(set []int32) *sourceItem {
 	at := map[string]int{}
 	for _, m := range set {
 		it := v.sourceItem(m)
-		name := it.called()
-		if name == "" {
-			name = plainPhrase(it.s.Description)
-		}
+		name := cmp.Or(it.called, it.phrase)
 		i, ok := at[name]
 		if !ok {
 			i = len(all)
 			at[name] = i
-			all = append(all, calling{item: it, grade: it.grade()})
+			all = append(all, calling{item: it, grade: it.grade})
 		}
 		all[i].n++
-		all[i].grade = max(all[i].grade, it.grade())
+		all[i].grade = max(all[i].grade, it.grade)
 	}
 	return slices.MinFunc(all, func(a, b calling) int {
-		return cmp.Or(b.grade-a.grade, b.n-a.n, boolOrder(a.item.s.Name == "", b.item.s.Name == ""), len(a.item.called())-len(b.item.called()))
+		return cmp.Or(b.grade-a.grade, b.n-a.n, boolOrder(a.item.s.Name == "", b.item.s.Name == ""), len(a.item.called)-len(b.item.called))
 	}).item
 }
 
@@ -224,8 +221,8 @@ func boolOrder(a, b bool) int {
 	return 1
 }
 
-// grade is how well a mention names its source.
-func (s *sourceItem) grade() int {
+// gradeOf is how well a mention names its source.
+func (s *sourceItem) gradeOf() int {
 	switch {
 	case s.s.Name == "" && s.s.Anonymous:
 		return 0
@@ -245,9 +242,9 @@ func (s *sourceItem) grade() int {
 	return 4
 }
 
-// called is the name of a source; a body of many of its name with whose it is, as the report says it: "Norland's
+// calledBy is the name of a source; a body of many of its name with whose it is, as the report says it: "Norland's
 // Health Ministry".
-func (s *sourceItem) called() string {
+func (s *sourceItem) calledBy() string {
 	name := s.s.Name
 	if d := plainPhrase(s.s.Description); name != "" && s.isBody() && s.body.common && s.body.owner != "" && strings.Contains(d, name) && len(d) <= len(name)+30 {
 		name = d
@@ -262,7 +259,7 @@ func (s *sourceItem) called() string {
 
 // spoken is how reasons name the source.
 func (s *sourceItem) spoken() string {
-	if name := s.called(); name != "" {
+	if name := s.called; name != "" {
 		return name
 	}
 	return plainPhrase(s.label)

@@ -1,8 +1,9 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -15,17 +16,17 @@ type Story struct {
 	Latest  string   // headline of the last report, where it is another than the first
 	Reports []string // report ids by publication
 	Outlets int
+	Printed []string // the outlets as the reports print them, by first report
 }
 
 // Stories are all stories, the latest first.
 func (v *View) Stories() []Story {
 	out := make([]Story, 0, len(v.stories))
+	outlets := &[2]marks{}
 	for _, members := range v.stories {
-		out = append(out, v.story(members))
+		out = append(out, v.story(members, outlets))
 	}
-	sort.SliceStable(out, func(i, j int) bool {
-		return out[i].Last > out[j].Last || out[i].Last == out[j].Last && out[i].ID < out[j].ID
-	})
+	slices.SortStableFunc(out, func(a, b Story) int { return cmp.Or(cmp.Compare(b.Last, a.Last), cmp.Compare(a.ID, b.ID)) })
 	return out
 }
 
@@ -35,7 +36,7 @@ func (v *View) Story(id string) (Story, bool) {
 	if !ok {
 		return Story{}, false
 	}
-	return v.story(v.stories[n]), true
+	return v.story(v.stories[n], &[2]marks{}), true
 }
 
 // StoryOf is the id of the story that a report belongs to, or "".
@@ -47,20 +48,31 @@ func (v *View) StoryOf(report string) string {
 	return v.storyID(v.stories[v.storyOf[n]][0])
 }
 
-func (v *View) story(members []int32) Story {
+func (v *View) story(members []int32, seen *[2]marks) Story {
 	first, last := v.entries[members[0]], v.entries[members[len(members)-1]]
 	s := Story{ID: v.storyID(members[0]), Title: headline(first), First: dayString(first.day), Last: dayString(last.day)}
 	if h := headline(last); h != s.Title {
 		s.Latest = h
 	}
-	outlets := map[string]bool{}
+	s.Reports = make([]string, 0, len(members))
+	outlets, printed := &seen[0], &seen[1]
+	outlets.clear(v.outlets)
+	printed.clear(len(v.printed))
 	for _, m := range members {
-		if v.current[m] {
-			s.Reports = append(s.Reports, v.entries[m].r.Article.ID)
-			outlets[v.entries[m].outlet] = true
+		if !v.current[m] {
+			continue
+		}
+		s.Reports = append(s.Reports, v.entries[m].r.Article.ID)
+		if outlets.first(v.outletOf[m]) {
+			s.Outlets++
+		}
+		if f, ok := v.firstText[m]; ok {
+			m = f // it is published by who published its first text
+		}
+		if k := v.printedBy[m]; printed.first(k) && v.printed[k] != "" {
+			s.Printed = append(s.Printed, v.printed[k])
 		}
 	}
-	s.Outlets = len(outlets)
 	return s
 }
 

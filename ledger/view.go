@@ -55,6 +55,11 @@ type View struct {
 	reportByID  map[string]int32
 	reportByKey map[string]int32 // the current entry
 	publishers  map[string]bool  // outlets of the reports
+	printed     []string         // outlets as reports print them, by number
+	printedBy   []int32          // by entry: its outlet among printed
+	outlets     int              // how many outlets there are, as they are compared
+	outletOf    []int32          // by entry: the number of its outlet
+	firstText   map[int32]int32  // by present text of a report that has several: the first
 
 	source     []item
 	linked     []sourceLink
@@ -101,7 +106,8 @@ func (l *Ledger) AsOf(day string) *View {
 }
 
 func (l *Ledger) view(until int32) *View {
-	v := &View{entries: l.entries[:len(l.entries):len(l.entries)]}
+	n := len(l.entries)
+	v := &View{entries: l.entries[:n:n], printed: l.printed.all[:len(l.printed.all):len(l.printed.all)], printedBy: l.printedBy[:n:n], outletOf: l.outletOf[:n:n], outlets: len(l.folded.all)}
 	v.in = make([]bool, len(v.entries))
 	for i, e := range v.entries {
 		if e.day <= until {
@@ -134,6 +140,10 @@ func (v *View) findCurrent() {
 			v.texts[e.key] = append(v.texts[e.key], n)
 		}
 		v.reportByKey[e.key], v.reportByID[e.r.Article.ID], v.current[n] = n, n, true
+	}
+	v.firstText = make(map[int32]int32, len(v.texts))
+	for _, all := range v.texts {
+		v.firstText[all[len(all)-1]] = all[0]
 	}
 }
 

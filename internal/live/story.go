@@ -172,12 +172,7 @@ func weight(t *export.Tally) int {
 }
 
 func (p *publisher) storyRow(st *ledger.Story) export.StoryRow {
-	row := export.StoryRow{ID: st.ID, Title: st.Title, First: st.First, Last: st.Last, Latest: st.Latest, Reports: len(st.Reports), Outlets: []string{}}
-	for _, r := range st.Reports {
-		if o := p.outlet(r); o != "" && !slices.Contains(row.Outlets, o) {
-			row.Outlets = append(row.Outlets, o)
-		}
-	}
+	row := export.StoryRow{ID: st.ID, Title: st.Title, First: st.First, Last: st.Last, Latest: st.Latest, Reports: len(st.Reports), Outlets: append([]string{}, st.Printed...)}
 	return row
 }
 
