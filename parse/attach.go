@@ -23,6 +23,7 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 		pastVerb(d, s, i)
 	}
 	pastRoot(d, s)
+	looseRoot(d, s)
 }
 
 // pastVerb makes a verb of a past that was taken for a participle before its own object, where the tree is left with

@@ -3,17 +3,24 @@ package parse
 import (
 	"strings"
 	"unicode"
+
+	places "sayso/gazetteer"
 )
 
 // datelineEnd is the token after a dateline's dash where sentence s opens with one, else s.First:
 // "PORT VALE, Norland (NP) — The ministry said". The treebanks keep the dateline in its sentence; its
 // words say nothing of the sentence's structure, and a parser that has seen few of them goes astray.
 func datelineEnd(d *Doc, s *Sentence) int32 {
-	if s.End-s.First < 4 || !isCapitals(d.Word(s.First)) && !strings.ContainsRune(d.Text[d.Tokens[s.First].Start:d.Tokens[min(s.First+16, s.End-1)].End], '(') {
+	if s.End-s.First < 4 || !isUpper(d.Word(s.First)) || !isCapitals(d.Word(s.First)) && !strings.ContainsAny(d.Text[d.Tokens[s.First].Start:d.Tokens[min(s.First+16, s.End-1)].End], "(:") {
 		return s.First
 	}
 	for i := s.First + 1; i < min(s.First+16, s.End-2); i++ {
 		switch w := d.Word(i); w {
+		case ":":
+			if townColon(d, s, i) {
+				return i + 1
+			}
+			return s.First
 		case "—", "–", "--", "-", "_", "―":
 			spaced := d.Tokens[i].End < d.Tokens[i+1].Start
 			if spaced && (isCapitals(d.Word(s.First)) || d.Word(i-1) == ")") && isUpper(d.Word(s.First)) {
@@ -51,6 +58,33 @@ func agencyCloses(d *Doc, s *Sentence, i int32) bool {
 	dated := isCapitals(d.Word(s.First)) || unicode.IsDigit(rune(d.Word(open - 1)[0]))
 	next := d.Word(i + 1)
 	return dated && (next == ":" || isUpper(next))
+}
+
+// townColon reports whether the colon at i ends a dateline, as papers of South Asia write it: "ISLAMABAD: The ministry said", "New Delhi,
+// May 8: Five men". What stands before it is a town that the gazetteer knows, or a town in capitals with a day; a whole sentence stands
+// after it, so that a headline's "Moscow: talks off" is none, and neither is a speaker's name in an interview.
+func townColon(d *Doc, s *Sentence, i int32) bool {
+	k := d.Tokens[s.First].Sentence
+	if k > 0 && d.Sentences[k-1].Paragraph == s.Paragraph || s.End-i < 6 || !unicode.IsUpper(rune(d.Word(i + 1)[0])) && !unicode.IsDigit(rune(d.Word(i + 1)[0])) {
+		return false
+	}
+	if last := d.Word(s.End - 1); last != "." && last != "”" && last != "\"" {
+		return false
+	}
+	town := s.First
+	for town < i && d.Word(town) != "," && town < s.First+4 {
+		town++
+	}
+	dated := town < i && unicode.IsDigit(rune(d.Word(i - 1)[0]))
+	if dated && isCapitals(d.Word(s.First)) {
+		return true
+	}
+	for _, p := range places.Lookup(nil, places.Fold(nil, d.Text[d.Tokens[s.First].Start:d.Tokens[town-1].End])) {
+		if p.Kind == places.City || p.Kind == places.Region && dated {
+			return true
+		}
+	}
+	return false
 }
 
 // isCapitals reports whether w has three letters or more and none of them is lower case.

@@ -47,6 +47,54 @@ func pastRoot(d *Doc, s *Sentence) {
 	}
 }
 
+// looseRoot makes the sentence's verb of one that hangs loosely (dep) on the noun at the tree's top, its subject: "The Vale Inquiry Bureau
+// (VIB) on Thursday rejected reports" read as a bureau and no sentence. Where the verb has a subject of its own the top is a word before
+// it: "Deputy Commissioner of Police Ida Orr said".
+func looseRoot(d *Doc, s *Sentence) {
+	root := s.Root
+	if u := d.Tokens[root].UPOS; u != NOUN && u != PROPN && u != ADJ {
+		return
+	}
+	v, subject, owner := int32(-1), int32(-1), int32(-1)
+	for i := s.First; i < s.End; i++ {
+		t := &d.Tokens[i]
+		switch {
+		case t.Head == root && t.Label == Nsubj && v < 0 && d.Tokens[root].UPOS == ADJ && i > root:
+			owner = i // "Norlandish Armed Forces Chief Ida Orr said"
+		case t.Head == root && (t.Label == Cop || t.Label == Nsubj || t.Label == NsubjPass || t.Label == Aux || t.Label == Expl):
+			return
+		case v < 0 && i > root && (t.UPOS == PUNCT && !strings.Contains("()-", d.Word(i)) || t.XPOS == XMD):
+			return // something set off comes first
+		case v < 0 && i > root && (t.XPOS == XVBD || t.XPOS == XVBZ || t.XPOS == XVBP):
+			if t.UPOS != VERB || t.Label != Dep || t.Head != owner && !d.under(t.Head, root) {
+				return
+			}
+			v = i
+		case v < 0 && i > root && t.Label == Nsubj && t.Head > i:
+			subject = i // of the verb to come
+		}
+	}
+	if v < 0 || subject >= 0 && d.Tokens[subject].Head != v {
+		return
+	}
+	t, top := &d.Tokens[v], &d.Tokens[root]
+	if subject < 0 && top.UPOS == ADJ {
+		return
+	}
+	if owner >= 0 {
+		d.Tokens[owner].Head, d.Tokens[owner].Label = subject, Compound
+	}
+	t.Head, t.Label, s.Root = -1, Root, v
+	if top.Head, top.Label = v, Nsubj; subject >= 0 {
+		top.Head, top.Label = subject, Compound
+	}
+	for i := v + 1; i < s.End; i++ {
+		if c := &d.Tokens[i]; c.Head == root {
+			c.Head = v
+		}
+	}
+}
+
 // opensPhrase is the noun that heads the phrase right after token v, one that a count or an article opens, or -1.
 func opensPhrase(d *Doc, v, end int32) int32 {
 	switch t := &d.Tokens[v+1]; {

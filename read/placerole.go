@@ -212,8 +212,11 @@ func (s *placeScan) dateline(i, end int32) bool {
 	if sent > 0 && s.d.Sentences[sent-1].Paragraph == f.Paragraph {
 		return false
 	}
+	body := s.d.Body(&f)
 	for k := end; k < min(f.End, end+9); k++ {
 		switch w := s.word(k); {
+		case w == ":" && k+1 == body:
+			return true
 		case w == "—" || w == "–" || w == "--" || w == "_" || w == "-" && s.d.Tokens[k].Start > s.d.Tokens[k-1].End:
 			return true
 		case w == "(" && (s.allCapitals(k+1) || s.word(k+1) == "Reuters" || s.word(k+1) == "Xinhua"):

@@ -601,6 +601,9 @@ func (w *work) salience(e *entity, m *mention) int {
 	}
 	if epithets[m.noun] || generalBodies[m.noun] { // these go back to whom the reader has in mind: the last one
 		s = -3 * int(w.m.Doc.Tokens[m.head].Sentence-w.m.Doc.Tokens[e.lastTok].Sentence)
+		if e.lastSubj && e.saidAt >= 0 {
+			s++ // who spoke, before whom it spoke of
+		}
 	}
 	if w.paragraph(e.lastTok) == w.paragraph(m.head) {
 		s += 2

@@ -283,6 +283,10 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 		p.name, p.named, p.noun = n, true, strings.ToLower(d.Tokens[n.End-1].Lemma)
 		return
 	}
+	if n, ok := p.officeHolder(d); ok {
+		p.setName(d, n)
+		return
+	}
 	if n, ok := p.personAfterTitles(d); ok {
 		p.setName(d, n)
 		return
@@ -512,6 +516,12 @@ func pluralRole(d *parse.Doc, t int32) bool {
 
 func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 	n.End = min(n.End, max(p.end, n.First+1))
+	if n.Kind == parse.Person && n.End-n.First == 1 && organisationNouns[strings.ToLower(d.Word(n.First))] && n.First > p.first && isCapital(d.Word(n.First-1)) && !titles[strings.ToLower(d.Word(n.First-1))] {
+		n.Kind = parse.Organisation // the last word of "the Vale Accident Investigation Bureau"
+		for n.First > p.first && isCapital(d.Word(n.First-1)) && d.Tokens[n.First-1].UPOS != parse.DET && d.Tokens[n.First-1].XPOS != parse.XPOS_ {
+			n.First--
+		}
+	}
 	if n.Kind == parse.Person || n.Kind == parse.OtherName {
 		n.First = afterTitles(d, n)
 	}

@@ -1,0 +1,87 @@
+package resolve
+
+import (
+	"strings"
+
+	"sayso/parse"
+)
+
+// officeHolder is the person named at the end of an office that says what it is for: "Minister of State for Civil Aviation Ida
+// Orr", "Deputy Commissioner of Police Tom Lane", "Director of Operations (DO) General Ida Orr", "MP BY Orr". Recognisers of names take such
+// offices for organisations, or their last words for a part of the name. What the office is for is in common words with capitals
+// (portfolioWords), and the name is what is left after the last of them.
+func (p *nounPhrase) officeHolder(d *parse.Doc) (parse.Name, bool) {
+	end := p.first
+	office, of := false, false
+	from := int32(-1) // the first token of what can be the name
+	for ; end < p.end; end++ {
+		word := strings.ToLower(d.Word(end))
+		switch t := &d.Tokens[end]; {
+		case t.UPOS == parse.PUNCT && word == "-" && end > p.first && t.Start == d.Tokens[end-1].End:
+			continue
+		case word == "(" && end+2 < p.end && d.Word(end+2) == ")" && office:
+			of = true
+			end += 2
+			from = -1
+			continue
+		case t.UPOS == parse.PUNCT && !strings.HasSuffix(word, "."), t.XPOS == parse.XPOS_ && office:
+			return p.holder(d, from, end, of)
+		case word == "of" || word == "for":
+			if !office {
+				return parse.Name{}, false
+			}
+			of, from = true, -1
+		case word == "and" || word == "&" || word == "the":
+			from = -1
+		case !isCapital(d.Word(end)) && t.UPOS != parse.ADJ && t.UPOS != parse.NOUN:
+			return p.holder(d, from, end, of)
+		case officeNouns[word] || titles[word]:
+			office, from = true, -1
+			of = of || parliamentary[word]
+		case portfolioWords[word] || organisationNouns[word] || !isCapital(d.Word(end)):
+			from = -1
+		case from < 0:
+			from = end
+		}
+	}
+	return p.holder(d, from, end, of)
+}
+
+// holder is the name in tokens [from, end), if it can be one person's.
+func (p *nounPhrase) holder(d *parse.Doc, from, end int32, of bool) (parse.Name, bool) {
+	if !of || from <= p.first {
+		return parse.Name{}, false
+	}
+	for i := nameFrom(d, from); i < len(d.Names) && d.Names[i].First < end; i++ {
+		switch n := d.Names[i]; {
+		case n.Kind == parse.Person && n.End == end:
+			from = max(from, n.First) // "Mayor of Port Vale Ida Orr"
+		case n.Kind != parse.Person && n.First >= from:
+			return parse.Name{}, false
+		}
+	}
+	words := int32(0)
+	for i := from; i < end; i++ {
+		if d.Tokens[i].UPOS != parse.PUNCT {
+			words++
+		}
+	}
+	if words > 4 || words < 2 && !titles[strings.ToLower(d.Word(from-1))] {
+		return parse.Name{}, false // "the Minister of Mines"
+	}
+	return parse.Name{First: from, End: end, Kind: parse.Person}, true
+}
+
+// parliamentary are seats, which say in themselves what they are for.
+var parliamentary = words(`mp mep mla msp td mps`)
+
+// portfolioWords are what offices are for, in the words of governments and forces. None is a common family name.
+var portfolioWords = words(`state states civil aviation police information broadcasting defence defense staff military operations health home internal affairs external interior finance trade
+commerce industry industries energy power water sanitation culture tourism sport sports youth women children family families education science technology transport transportation
+railways shipping shipyards ports fisheries agriculture livestock food rural urban development housing labour labor employment social welfare communities local region regional planning
+environment climate forest forests forestry mine minerals petroleum works public services economic economy revenue treasury customs immigration migration migrants
+refugees borders foreign relations cooperation international parliamentary constitutional human rights equality religious minorities veterans communications media intelligence
+investigation investigations crime criminal prosecutions navy army air force forces fleet naval coast guard fire rescue emergency emergencies management disaster disasters relief joint special
+national federal provincial central general armed strategic space cyber digital justice law order parliament senate house republic district division circuit supreme high county city town southern northern
+eastern western north south east west union congress assembly cabinet council nuclear political legal medical animal consumer statistics elections electoral lands land
+post telecommunications marine maritime ocean oceans insular islands indigenous tribal overseas commonwealth administration administrative reconstruction reconciliation peace security`)
