@@ -17,7 +17,10 @@ func (p *nounPhrase) officeHolder(d *parse.Doc) (parse.Name, bool) {
 	for ; end < p.end; end++ {
 		word := strings.ToLower(d.Word(end))
 		switch t := &d.Tokens[end]; {
-		case t.UPOS == parse.PUNCT && word == "-" && end > p.first && t.Start == d.Tokens[end-1].End:
+		case word == "-" && end > p.first && t.Start == d.Tokens[end-1].End:
+			if end+1 < p.end && d.Tokens[end+1].Start == t.End {
+				end++ // "Ping-kwan"
+			}
 			continue
 		case word == "(" && end+2 < p.end && d.Word(end+2) == ")" && office:
 			of = true
@@ -35,6 +38,8 @@ func (p *nounPhrase) officeHolder(d *parse.Doc) (parse.Name, bool) {
 			from = -1
 		case !isCapital(d.Word(end)) && t.UPOS != parse.ADJ && t.UPOS != parse.NOUN:
 			return p.holder(d, from, end, of)
+		case (officeNouns[word] || titles[word]) && end > p.first && (d.Word(end-1) == "for" || d.Word(end-1) == "of"):
+			return parse.Name{}, false // "a spokesman for President Orr"
 		case officeNouns[word] || titles[word]:
 			office, from = true, -1
 			of = of || parliamentary[word]
