@@ -245,10 +245,16 @@ func (s *counter) countAfter(i int32) bool {
 
 // quantity is the quantity that begins at token i.
 func (s *counter) quantity(i int32) (quantity, bool) {
-	if !s.is(i, clQuantity) || s.ages(i) {
-		return quantity{}, false
+	if !s.is(i, clQuantity) || s.ages(i) || s.word(i) == "between" && s.year(i+1) && s.word(i+2) == "and" && s.year(i+3) {
+		return quantity{}, false // "killed between 2008 and 2011"
 	}
 	return quantityAt(s.word, i)
+}
+
+// year reports whether token i is written as a year.
+func (s *counter) year(i int32) bool {
+	w := s.word(i)
+	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && w >= "1900" && strings.Trim(w, "0123456789") == ""
 }
 
 // ages reports whether a number at token i is one of the ages of several: "three men aged between 52 and 68".

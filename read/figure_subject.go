@@ -222,6 +222,14 @@ func (s *counter) tree() bool { return s.tagged }
 // subject is the list of phrases for those who suffer the verb v, whose group begins at group.
 // The tree is asked first; where it gives no people, the nearest phrase for people on the left.
 func (s *counter) subject(v, group int32) []int {
+	// "35 civilians, 11 of whom were killed": those at the verb, or nobody.
+	if s.word(group-1) == "whom" && s.word(group-2) == "of" {
+		if k := s.inside(group - 3); k >= 0 && s.phrases[k].q.hasLow {
+			s.phrases[k].person = true
+			return []int{k}
+		}
+		return nil
+	}
 	// "five of the insurgents who were killed were leaders": the five are only some of them.
 	if k := s.phraseEnding(group - 1); k >= 0 && s.is(group-1, clRel) && s.phrases[k].form == formNumber && s.word(s.phrases[k].q.end) == "of" {
 		return nil
