@@ -12,6 +12,9 @@ import (
 // (portfolioWords), and the name is what is left after the last of them.
 func (p *nounPhrase) officeHolder(d *parse.Doc) (parse.Name, bool) {
 	end := p.first
+	if p.indefinite {
+		return parse.Name{}, false // "a spokesman for President Ida Orr"
+	}
 	office, of := false, false
 	from := int32(-1) // the first token of what can be the name
 	for ; end < p.end; end++ {
@@ -22,7 +25,7 @@ func (p *nounPhrase) officeHolder(d *parse.Doc) (parse.Name, bool) {
 				end++ // "Ping-kwan"
 			}
 			continue
-		case word == "(" && end+2 < p.end && d.Word(end+2) == ")" && office:
+		case word == "(" && end+3 < p.end && d.Word(end+2) == ")" && (office || officeNouns[strings.ToLower(d.Word(end+3))]):
 			of = true
 			end += 2
 			from = -1
@@ -40,6 +43,8 @@ func (p *nounPhrase) officeHolder(d *parse.Doc) (parse.Name, bool) {
 			return p.holder(d, from, end, of)
 		case (officeNouns[word] || titles[word]) && end > p.first && (d.Word(end-1) == "for" || d.Word(end-1) == "of"):
 			return parse.Name{}, false // "a spokesman for President Orr"
+		case strings.HasPrefix(word, "spokes"):
+			return parse.Name{}, false // of somebody
 		case officeNouns[word] || titles[word]:
 			office, from = true, -1
 			of = of || parliamentary[word]
@@ -60,7 +65,9 @@ func (p *nounPhrase) holder(d *parse.Doc, from, end int32, of bool) (parse.Name,
 	for i := nameFrom(d, from); i < len(d.Names) && d.Names[i].First < end; i++ {
 		switch n := d.Names[i]; {
 		case n.Kind == parse.Person && n.End == end:
-			from = max(from, n.First) // "Mayor of Port Vale Ida Orr"
+			if initials := n.First == from+1 && len(d.Word(from)) <= 3 && strings.ToUpper(d.Word(from)) == d.Word(from); !initials {
+				from = max(from, n.First) // "Mayor of Port Vale Ida Orr"
+			}
 		case n.Kind != parse.Person && n.First >= from:
 			return parse.Name{}, false
 		}
