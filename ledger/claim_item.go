@@ -327,9 +327,35 @@ var statusWords = func() map[uint32]resolve.Status {
 }()
 
 // otherStatus reports whether the claims tell events of different statuses: that a thing is considered
-// and that it is ordered are two claims.
-func otherStatus(a, b *claimItem) bool {
-	return a.status != "" && b.status != "" && a.status != b.status
+// and that it is ordered are two claims. Where the event that the one begins with has its status in the other too, the other
+// only begins with another one: "offered to free them" and "had offered to free the guards".
+func otherStatus(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	return a.status != "" && b.status != "" && a.status != b.status && !hasStage(ea, a, eb, b) && !hasStage(eb, b, ea, a)
+}
+
+// hasStage reports whether the event that gives content a its status is told in content b with the same one.
+func hasStage(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	for i := range ea.r.Events {
+		ev := &ea.r.Events[i]
+		if !ev.Salient || !spansHold(a.spans, ev.Trigger.Start) {
+			continue
+		}
+		ws := words(ev.Trigger.Text(ea.r.Article.Text))
+		if ev.Status != a.status || len(ws) == 0 {
+			return false
+		}
+		for k := range eb.r.Events {
+			o := &eb.r.Events[k]
+			if o.Status != ev.Status || !spansHold(b.spans, o.Trigger.Start) {
+				continue
+			}
+			if t := words(o.Trigger.Text(eb.r.Article.Text)); len(t) == len(ws) && t[0].stem == ws[0].stem {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // open reports whether an event of that status has not happened as far as the report tells.

@@ -41,15 +41,12 @@ const matterStems = 6
 func (l *Ledger) claimLike(earlier, later int32) float32 {
 	ea, a := l.claimAt(earlier)
 	eb, b := l.claimAt(later)
-	if otherStatus(a, b) {
-		return 0
-	}
 	s := claimCosine(a, b)
 	least := claimLeast(ea, a, eb, b, s)
 	if least == claimAlike && s < claimOther && otherEvents(a, b) {
 		return 0
 	}
-	if s < least || s < claimSurely && little(ea, a, eb, b) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherCount(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" {
+	if s < least || s < claimSurely && little(ea, a, eb, b) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" {
 		return 0
 	}
 	return s

@@ -167,7 +167,7 @@ func cannotBeOne(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 	if opposed(a, b) > opposedMost {
 		return notSo(ea, a, eb, b)
 	}
-	if otherStatus(a, b) {
+	if otherStatus(ea, a, eb, b) {
 		return fmt.Sprintf("the earlier tells %s, the later %s", statusPhrase(ea, a), statusPhrase(eb, b))
 	}
 	if apart := numbersApart(ea, a, eb, b); len(apart) > 0 {

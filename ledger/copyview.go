@@ -50,6 +50,14 @@ func (v *View) Texts(report string) []*resolve.Reading {
 	return out
 }
 
+// unrevised is the first of the texts that n revises, and what that one copies.
+func (v *View) unrevised(n int32) (int32, copyLink) {
+	for far := 0; v.copied[n].relation == RevisionOf && far < maxChain; far++ {
+		n = v.copied[n].of - 1
+	}
+	return n, v.copied[n]
+}
+
 // Report is the report with that id, with the evidence of what it copies.
 func (v *View) Report(id string) (Report, bool) {
 	n, ok := v.reportByID[id]
@@ -57,10 +65,7 @@ func (v *View) Report(id string) (Report, bool) {
 		return Report{}, false
 	}
 	r := v.report(n)
-	for far := 0; v.copied[n].relation == RevisionOf && far < maxChain; far++ {
-		n = v.copied[n].of - 1
-	}
-	if c := v.copied[n]; c.relation != "" && c.relation != RevisionOf {
+	if n, c := v.unrevised(n); c.relation != "" && c.relation != RevisionOf {
 		k := v.withPatches(n, c)
 		r.Copy = &k[0]
 	}
@@ -74,10 +79,7 @@ func (v *View) ReportBrief(id string) (Report, bool) {
 		return Report{}, false
 	}
 	r := v.report(n)
-	for far := 0; v.copied[n].relation == RevisionOf && far < maxChain; far++ {
-		n = v.copied[n].of - 1
-	}
-	if c := v.copied[n]; c.relation != "" && c.relation != RevisionOf {
+	if n, c := v.unrevised(n); c.relation != "" && c.relation != RevisionOf {
 		r.Copy = &Copy{Relation: c.relation, Earlier: v.entries[c.of-1].r.Article.ID, Later: v.entries[n].r.Article.ID, From: v.entries[c.of-1].r, To: v.entries[n].r}
 		for range v.patches(n, c) {
 			r.Copy.Relation = Patchwork

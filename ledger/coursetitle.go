@@ -131,7 +131,10 @@ func isTitle(s string) bool {
 	if strings.Count(s, "\"")%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") {
 		return false
 	}
-	first, _, _ := strings.Cut(s, " ")
+	first, rest, _ := strings.Cut(s, " ")
+	if strings.EqualFold(first, "at") && strings.HasPrefix(rest, "least ") {
+		first, ws = "least", ws[min(1, len(ws)):] // "At least nine people were killed" begins its clause
+	}
 	return len(ws) >= 3 && !pronouns[strings.ToLower(first)] && !inClause[strings.ToLower(ws[0].Text(s))] && !openEnd[strings.ToLower(ws[len(ws)-1].Text(s))]
 }
 

@@ -173,6 +173,9 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 	default:
 		return m, false
 	}
+	if (m.Kind == Narrower || m.Kind == Wider) && (min(len(a.vec), len(b.vec)) < 3 || otherStatus(ea, a, eb, b)) {
+		return m, false // "There was no offer"; what was considered and then done is a step
+	}
 	if m.Kind == Against {
 		v.whoTurns(&m, sa, sb)
 	}

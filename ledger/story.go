@@ -3,6 +3,7 @@ package ledger
 import (
 	"cmp"
 	"fmt"
+	"sayso/article"
 	"slices"
 	"strings"
 )
@@ -78,7 +79,7 @@ func (v *View) story(members []int32, seen *[2]marks) Story {
 
 func (v *View) storyID(first int32) string { return idString(identifier('t', v.entries[first], 0)) }
 
-// headline is the report's title, or its first words.
+// headline is the report's title, or its first words behind a dateline.
 func headline(e *entry) string {
 	if t := e.r.Article.Title; t != "" {
 		return t
@@ -87,7 +88,7 @@ func headline(e *entry) string {
 	if i := strings.IndexByte(text, '\n'); i > 0 {
 		text = text[:i]
 	}
-	return clip(text, 90)
+	return clip(text[article.Dateline(text):], 90)
 }
 
 func daysPhrase(days float64) string {

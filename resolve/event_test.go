@@ -39,6 +39,17 @@ func list(text string, ps []Participant) string {
 	return strings.Join(out, "; ")
 }
 
+// dayAndPlace are the first day of an event and the name of its place, "" where it has none.
+func dayAndPlace(e *Event) (day, place string) {
+	if e.Time != nil {
+		day = e.Time.Start
+	}
+	if e.Place != nil {
+		place = e.Place.Name
+	}
+	return day, place
+}
+
 // All names and events are made up.
 func TestParticipants(t *testing.T) {
 	for _, c := range []struct{ report, actors, targets string }{
@@ -72,14 +83,7 @@ func TestEventTimeAndPlace(t *testing.T) {
 		{"The general said on Monday that the fleet had *left*.", "", ""},
 	} {
 		_, e := event(t, c.report, "2026-03-04")
-		day, place := "", ""
-		if e.Time != nil {
-			day = e.Time.Start
-		}
-		if e.Place != nil {
-			place = e.Place.Name
-		}
-		if day != c.day || place != c.place {
+		if day, place := dayAndPlace(e); day != c.day || place != c.place {
 			t.Errorf("%s: %q in %q, want %q in %q", c.report, day, place, c.day, c.place)
 		}
 	}
@@ -156,14 +160,7 @@ func TestDatelineDatesNoEvent(t *testing.T) {
 		{"Six people were *killed* on Friday when the navy struck a boat in the Gulf of Guinea.", "2027-10-04", "2027-10-01", "Gulf of Guinea"},
 	} {
 		_, e := event(t, c.report, c.published)
-		day, place := "", ""
-		if e.Time != nil {
-			day = e.Time.Start
-		}
-		if e.Place != nil {
-			place = e.Place.Name
-		}
-		if day != c.day || place != c.place {
+		if day, place := dayAndPlace(e); day != c.day || place != c.place {
 			t.Errorf("%s: %q in %q, want %q in %q", c.report, day, place, c.day, c.place)
 		}
 	}

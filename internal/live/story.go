@@ -113,7 +113,7 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 	out.Standing = s.standingsOf(id, func() []ledger.Tally { return tallies })
 	for i := range tallies {
 		t := &tallies[i]
-		if len(t.Series) > 0 || len(t.Incidents) > 1 || len(t.Incidents) == 1 && len(t.Incidents[0].Points) > 2 {
+		if len(t.Series) > 0 || len(t.Incidents) > 1 || len(t.Incidents) == 1 && (len(t.Incidents[0].Points) > 2 || peopleRank(t.Measure) < len(people)) {
 			out.Tallies = append(out.Tallies, p.tally(t))
 		}
 	}

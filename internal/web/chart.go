@@ -48,6 +48,9 @@ type chart struct {
 // figures are struck out and incidents stand under the days. "" where there are no totals.
 func tallyChart(t export.Tally) template.HTML {
 	c := &chart{first: math.Inf(1), last: math.Inf(-1), top: 1}
+	if t.Once {
+		return "" // one number draws no line
+	}
 	if len(t.Series) == 0 {
 		t.Series, t.Incidents = oneIncident(&t), nil
 	}

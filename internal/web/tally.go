@@ -41,3 +41,46 @@ func basisOf(t export.Tally) string {
 	}
 	return out
 }
+
+// onceTold reports whether a tally is one number that one report gives; a number of those killed has a section of its own whoever gives it.
+func onceTold(t *export.Tally) bool { return t.Once && t.Measure != "killed" }
+
+// standing are the tallies with a section of their own.
+func standing(ts []export.Tally) []export.Tally {
+	out := make([]export.Tally, 0, len(ts))
+	for i := range ts {
+		if !onceTold(&ts[i]) {
+			out = append(out, ts[i])
+		}
+	}
+	return out
+}
+
+// A single is a number that one report alone gives, for a line of the table of those.
+type single struct {
+	Tally export.Tally
+	Point export.Point
+	Who   export.Who
+}
+
+// singles are the tallies that are one number each, in their order.
+func singles(ts []export.Tally) []single {
+	var out []single
+	for i := range ts {
+		t := &ts[i]
+		if !onceTold(t) {
+			continue
+		}
+		for k := range t.Series {
+			for _, p := range t.Series[k].Points {
+				out = append(out, single{*t, p, t.Series[k].Who})
+			}
+		}
+		for k := range t.Incidents {
+			for _, p := range t.Incidents[k].Points {
+				out = append(out, single{*t, p, p.Who})
+			}
+		}
+	}
+	return out
+}
