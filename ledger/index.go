@@ -13,8 +13,8 @@ const window = 8
 // An index lists, for every key, the items that have it in canonical order. A key with one item,
 // as most are, costs one map entry.
 type index struct {
-	at    map[uint32]int32 // an item, or -1-n for lists[n]
-	lists [][]int32
+	at    map[uint32]int32 // an item, or -1-n for the list n
+	lists lists
 }
 
 func newIndex() index { return index{at: map[uint32]int32{}} }
@@ -34,22 +34,17 @@ func (x *index) add(key uint32, item int32, before func(a, b int32) bool) slot {
 		x.at[key] = item
 		return slot{list: -1}
 	case v >= 0:
-		pair, at := []int32{v, item}, 1
+		pair, at := [2]int32{v, item}, 1
 		if before(item, v) {
-			pair, at = []int32{item, v}, 0
+			pair, at = [2]int32{item, v}, 0
 		}
-		n := int32(len(x.lists))
+		n := x.lists.add(pair[0], pair[1])
 		x.at[key] = -1 - n
-		x.lists = append(x.lists, pair)
 		return slot{n, at}
 	default:
 		n := -1 - v
-		list := x.lists[n]
-		i := place(list, item, before)
-		list = append(list, 0)
-		copy(list[i+1:], list[i:])
-		list[i] = item
-		x.lists[n] = list
+		i := place(x.lists.of(n), item, before)
+		x.lists.insert(n, i, item)
 		return slot{n, i}
 	}
 }
@@ -69,7 +64,7 @@ func (x *index) find(key uint32, item int32, before func(a, b int32) bool) slot 
 	if v >= 0 {
 		return slot{list: -1}
 	}
-	return slot{-1 - v, place(x.lists[-1-v], item, before)}
+	return slot{-1 - v, place(x.lists.of(-1-v), item, before)}
 }
 
 // around is up to window items before and after the one at s, each in canonical order.
@@ -77,14 +72,14 @@ func (x *index) around(s slot) (earlier, later []int32) {
 	if s.list < 0 {
 		return nil, nil
 	}
-	list := x.lists[s.list]
+	list := x.lists.of(s.list)
 	return list[max(0, s.at-window):s.at], list[s.at+1 : min(len(list), s.at+1+window)]
 }
 
 // leftOut is the item that stood in y's window of earlier items in the list of s and was pushed out when
 // an item came in between, or -1.
 func (x *index) leftOut(s slot, y int32, before func(a, b int32) bool) int32 {
-	list := x.lists[s.list]
+	list := x.lists.of(s.list)
 	if i := place(list, y, before) - window - 1; i >= 0 {
 		return list[i]
 	}

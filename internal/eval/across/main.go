@@ -18,6 +18,7 @@ var verbose = flag.Bool("v", false, "print what is wrong")
 var plotFile = flag.String("plot", "", "where scale draws the cost of a report against the size")
 
 var profile = flag.String("profile", "", "where scale writes a processor profile of the pages in new states, labelled by page")
+var heapFile = flag.String("heap", "", "where scale writes a profile of what the ledger holds")
 
 var commands = map[string]func() error{
 	"stems": stems, "wordnet": wordnet, "stories": stories, "copies": copies, "revisions": revisions,

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"math/rand"
 	"os"
 	"runtime"
 	"runtime/debug"
+	"runtime/pprof"
 	"strings"
 	"syscall"
 	"time"
@@ -126,6 +128,9 @@ func scale() error {
 	runtime.GC()
 	runtime.ReadMemStats(&after)
 	fmt.Printf("scale: heap of the ledger with its readings %d MB (the readings alone were %d MB), from the system %d MB\n", after.HeapAlloc>>20, before.HeapAlloc>>20, after.Sys>>20)
+	if err := heapProfile(*heapFile); err != nil {
+		return err
+	}
 	from := time.Now()
 	s := live.Of(l, readings)
 	fmt.Printf("scale: view %v\n", time.Since(from))
@@ -136,6 +141,18 @@ func scale() error {
 		return os.WriteFile(*plotFile, []byte(drawCosts(costs, scaleCount/steps)), 0o644)
 	}
 	return nil
+}
+
+// heapProfile writes what is allocated now to a file, "" for none.
+func heapProfile(file string) error {
+	if file == "" {
+		return nil
+	}
+	f, err := os.Create(file)
+	if err != nil {
+		return err
+	}
+	return errors.Join(pprof.WriteHeapProfile(f), f.Close())
 }
 
 // drawCosts is a plot of the time a report against the reports already there, as SVG.
