@@ -66,6 +66,7 @@ type standing struct {
 	neg    bool
 	tensed bool     // the token's own tense or modal decided
 	past   bool     // pluperfect: "had struck"
+	mere   bool     // it is no more than alleged
 	up     int32    // token whose standing this one follows, or -1
 	by     [4]int32 // tokens that decided, -1 where fewer
 }
@@ -103,6 +104,7 @@ type statuses struct {
 	ctx      []context
 	question bool                 // the sentence at hand ends in a question mark
 	cues     []bool               // by token: it heads the cue of a statement; nil where that is not known
+	charged  map[int32]int32      // what somebody is accused of, to the verb that accuses
 	refuted  map[int32]refutation // what is denied by way of a noun ("rejected the claim that …"), and the noun, to the word that denies it
 }
 
@@ -117,6 +119,7 @@ func newStatuses(d *parse.Doc, cues []bool) *statuses {
 		sent := &d.Sentences[k]
 		s.question = s.asks(sent)
 		s.refute(sent)
+		s.accuse(sent)
 		stack = append(stack[:0], sent.Root)
 		for len(stack) > 0 {
 			i := stack[len(stack)-1]
@@ -148,12 +151,19 @@ func (s *statuses) settle(i int32) {
 	c := s.context(i)
 	if r, ok := s.refuted[i]; ok {
 		c = r.context()
+	} else if v, ok := s.charged[i]; ok && (c.status == open || c.status.real()) && s.st[v].status.real() {
+		c = context{status: possible, cert: probable, up: v}
+	} else if u, ok := s.unproven(i); ok {
+		c = u
 	}
 	s.ctx[i] = c
 	if s.predicate(i) {
 		s.st[i] = s.clause(i, c)
 	} else {
 		s.st[i] = s.nominal(i, c)
+	}
+	if st := &s.st[i]; st.status == possible && c.up >= 0 && alleging[s.d.Tokens[c.up].Lemma] {
+		st.mere = true
 	}
 }
 

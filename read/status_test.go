@@ -76,6 +76,29 @@ unknown certain     The president has ordered no *strike*.
 did_not_happen certain The president vetoed a *raid*.
 possible possible   If the army *attacks*, the talks will end.
 proposed certain    The operation would *require* the army to leave.
+possible probable   Norland has accused Sudland of *violating* the truce.
+happened certain    Norland has *accused* Sudland of violating the truce.
+possible probable   Norland accused Sudland of launching *attacks* on two villages.
+possible probable   The ministry accused the army of having *killed* 20 people.
+possible probable   A man was charged with *murdering* two women.
+possible probable   Lawyers alleged that the guard had *fired*.
+possible probable   Norland allegedly *bombed* the temple.
+possible probable   Witnesses spoke of an alleged *attack* on the temple.
+possible certain    The minister claimed without evidence that the rebels had *poisoned* the well.
+possible certain    Ruiz claimed, without providing evidence, that the army had *shelled* the temple.
+did_not_happen certain Ruiz falsely claimed that the army had *shelled* the temple.
+happened certain    Norland accused the rebels of the *attack* on the hospital.
+happened certain    Police confirmed that the army had *shelled* the temple.
+--
+happened certain    Norland's troops were the first to *attack*.
+happened certain    She was the only passenger to *survive* the crash.
+happened certain    It is the third ship to *sink* in the strait this year.
+happened probable   Norland was not the first to *attack*.
+predicted certain   She will be the first to *speak*.
+possible certain    It was the last chance to *stop* the war.
+--
+ordered certain     The air force sent two jets to *attack* the base.
+happened certain    The air force *sent* two jets to attack the base.
 --
 denied certain      The guard denied that he had *fired*.
 denied certain      The ministry denied *bombing* the school.
@@ -97,7 +120,10 @@ denied certain      Norland's claim that it *shot* down five jets is a lie, the 
 denied certain      The allegation that guards had *beaten* the prisoner was rejected by the ministry.
 happened certain    The *allegation* that guards had beaten the prisoner was rejected by the ministry.
 happened probable   Norland did not deny claims that it had *fired* missiles.
-happened probable   The ministry neither confirmed nor denied reports that a base had been *attacked*.
+unknown certain     The ministry neither confirmed nor denied reports that a base had been *attacked*.
+unknown certain     The ministry has not verified reports that a base had been *attacked*.
+unknown certain     The ministry could not confirm the claim that a base had been *attacked*.
+unknown certain     The agency could not verify that the base had been *attacked*.
 happened probable   Police confirmed reports that the bridge had *collapsed*.
 happened certain    The ministry rejected the report on the flood that *killed* 20 people.
 --

@@ -14,6 +14,7 @@ type own struct {
 	to      bool // a to-infinitive
 	perfect bool // "to have struck", "having struck"
 	modal   bool
+	alleged bool // "allegedly": nobody in particular is cited for it, and the report does not say so itself
 	when    bool // "why", "how", "when", "where": what it asks about is presupposed
 }
 
@@ -278,6 +279,7 @@ func (s *statuses) adverb(o *own, c int32) {
 	default:
 		if h, ok := hedges[k.Lemma]; ok && k.UPOS == parse.ADV {
 			o.cert = max(o.cert, h)
+			o.alleged = o.alleged || allegedly[k.Lemma]
 			o.note(c)
 		}
 	}
@@ -329,7 +331,7 @@ func (s *statuses) clause(i int32, c context) standing {
 	if c.status != open {
 		st.status, st.up = c.status, c.up
 		st.neg = c.neg != st.neg
-		return finish(st)
+		return onlyAlleged(finish(st), o)
 	}
 	st.up = c.up
 	switch {
@@ -362,7 +364,7 @@ func (s *statuses) clause(i int32, c context) standing {
 			st.status, st.cert = unknown, possibly
 		}
 	}
-	return finish(st)
+	return onlyAlleged(finish(st), o)
 }
 
 // futureInPast reads "would" after a past verb of saying as the speaker's "will": "said it would leave".

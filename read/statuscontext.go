@@ -76,12 +76,18 @@ func (s *statuses) form(i int32) (f frame, prep string) {
 		return frameTo, ""
 	case finite:
 		return frameThat, ""
-	case t.XPOS == parse.XVBG:
+	case t.XPOS == parse.XVBG, t.XPOS == parse.XVBN && s.having(i):
 		return frameIng, prep
 	case t.XPOS == parse.XVB && d.Child(i, parse.Nsubj, parse.NsubjPass) >= 0 && t.Label == parse.Ccomp:
 		return frameThat, "" // "demanded that he resign"
 	}
 	return frameBare, prep
+}
+
+// having: a participle with "having": "of having fired".
+func (s *statuses) having(i int32) bool {
+	a := s.d.Child(i, parse.Aux)
+	return a >= 0 && s.d.Tokens[a].Lemma == "have" && s.d.Tokens[a].XPOS == parse.XVBG
 }
 
 // embedding is the line of the table for a clause in frame f under h; a gerund may stand with a
@@ -144,6 +150,9 @@ func (s *statuses) complement(i int32) context {
 	}
 	lines := signaturesOf(s.d, h)
 	f, prep := s.form(i)
+	if c, ok := s.firstTo(i, h, f); ok {
+		return c
+	}
 	if o := s.planAbove(i, h, f); o >= 0 {
 		return s.embed(find(signatures['n'][s.d.Tokens[o].Lemma], frameTo, ""), o, i, f)
 	}
@@ -153,6 +162,9 @@ func (s *statuses) complement(i int32) context {
 	if e := embedding(lines, f, prep); e != nil {
 		if e.lemma == "have" && s.yet(i, h) { // "has yet to decide"
 			return context{status: happened, neg: true, up: h}
+		}
+		if c, ok := s.unfounded(h); ok && e.holds.kind == itself && f == frameThat && !g.neg {
+			return c
 		}
 		return s.embed(e, h, i, f)
 	}
@@ -247,7 +259,9 @@ func (s *statuses) embed(e *signature, h, i int32, f frame) context {
 		c.status, c.neg = base, true
 	case itself:
 		c.cert = ef.cert
-		if base == denied {
+		if base == unknown && f == frameThat && (s.d.Tokens[h].UPOS == parse.NOUN) { // "has not confirmed reports that he fired"
+			c.status, c.cert = unknown, certain
+		} else if base == denied {
 			c.status = denied
 		} else if f != frameThat && f != frameWhether {
 			c.status = happened
@@ -282,6 +296,9 @@ func (s *statuses) adverbial(i int32) context {
 	f, prep := s.form(i)
 	lines := signaturesOf(d, h)
 	if c, ok := s.inverted(i); ok {
+		return c
+	}
+	if c, ok := s.firstTo(i, h, f); ok {
 		return c
 	}
 	if f == frameWhether {
@@ -455,6 +472,9 @@ func (s *statuses) adnominal(i int32) context {
 	}
 	g := s.st[h]
 	f, prep := s.form(i)
+	if c, ok := s.firstTo(i, h, f); ok {
+		return c
+	}
 	if e := embedding(signaturesOf(s.d, h), f, prep); e != nil {
 		return s.embed(e, h, i, f)
 	}
