@@ -49,24 +49,30 @@ type Mention struct {
 
 // eventItem is an event of one report as links are decided by.
 type eventItem struct {
-	n          int32 // index in the reading
+	*eventSentence
+	n          int32  // index in the reading
+	measure    uint32 // what is counted in it ("killed"), 0 where nothing is
 	trigger    []uint32
 	kind       string
-	sentence   article.Span
-	around     vector   // the sentence
 	local      vector   // a few words on each side of the trigger
-	names      []uint32 // capitalised stems of the sentence, sorted
 	parts      []uint32 // stems of actors and targets, sorted
 	place      []uint32
-	start, end int32   // days, or unknownDay
-	coming     bool    // planned, ordered or the like
-	told       int32   // day of the report
-	measure    uint32  // what is counted in it ("killed"), 0 where nothing is
 	count      float64 // how many, exactly
 	ordinal    uint32  // "second" in "a second explosion", 0 for none
-	numbers    []uint32
+	start, end int32   // days, or unknownDay
+	coming     bool    // planned, ordered or the like
 	background bool
 	anchor
+}
+
+// eventSentence is what the events of one sentence share.
+type eventSentence struct {
+	sentence article.Span
+	around   vector
+	names    []uint32 // its capitalised stems, sorted
+	numbers  []uint32
+	told     int32  // day of the report
+	report   uint32 // key of the report
 }
 
 // events makes an item of every event that is worth a line on a page. Its sentence is looked at too: whom, where and how many are
@@ -85,11 +91,10 @@ func (x *extractor) events() {
 		if !s.Contains(ev.Trigger) || s.Len() == 0 {
 			s = sentenceAround(x.a.Text, ev.Trigger)
 			ws = x.within(s)
-			shared = sentenceItem(ws)
+			shared = x.sentenceItem(s, ws)
 		}
 		it := shared.with(ws, x.within(ev.Trigger))
-		it.n, it.kind, it.sentence, it.background, it.coming = int32(i), ev.Type, s, ev.Background, open(ev.Status)
-		it.told = x.e.day
+		it.n, it.kind, it.background, it.coming = int32(i), ev.Type, ev.Background, open(ev.Status)
 		it.measure, it.count = x.counted(ev.ID)
 		for _, p := range append(append([]resolve.Participant(nil), ev.Actors...), ev.Targets...) {
 			it.parts = append(it.parts, stemsIn(x.within(p.Span))...)
@@ -141,8 +146,8 @@ func (x *extractor) cues() map[int]bool {
 }
 
 // sentenceItem is what the events of one sentence share.
-func sentenceItem(sentence []word) eventItem {
-	it := eventItem{around: vectorOf(sentence, 1), start: unknownDay, end: unknownDay}
+func (x *extractor) sentenceItem(s article.Span, sentence []word) eventItem {
+	it := eventItem{eventSentence: &eventSentence{sentence: s, around: vectorOf(sentence, 1), told: x.e.day, report: hashString(x.e.key)}, start: unknownDay, end: unknownDay, anchor: anchor{rareAnchor: noRareAnchor}}
 	for _, w := range sentence {
 		if w.upper && !stopStems[w.stem] && !w.open {
 			it.names = append(it.names, w.stem)

@@ -46,34 +46,44 @@ type spot struct {
 // An anchor is where, when and by whom a mention is said to be, by the words of its sentence; what these leave open is taken over from
 // the incident that the report is speaking of ("the strikes also wounded 126 people").
 type anchor struct {
-	deed     deed
-	report   uint32 // key of the report
-	root     int32  // which of the report's incidents it tells, as far as the report goes on speaking of one; 0 for none
+	*rareAnchor
 	spots    []spot
-	sides    []uint32 // countries that act, sorted
 	aims     []uint32 // stems of what is done to and where, countries as such, sorted
-	victims  []uint32 // stems of names of those killed
+	root     int32    // which of the report's incidents it tells, as far as the report goes on speaking of one; 0 for none
 	from, to int32    // the days it can be on where no day is told or taken over; to is 0 where it can be any
-	many     bool     // told of many at once: "since March", "the campaign"
-	whole    bool     // the day is the mention's own, not taken over
-	settled  bool     // the places are the mention's own
-	indirect bool     // "a strike", "another strike": not the incident spoken of
-	wished   bool     // planned, considered, threatened or the like, not ordered
-	objects  []uint32 // stems of what a plan is for, without names, sorted
-	plan     bool     // to be done, or denied to have been ordered
-	carrier  bool     // an order whose deed the report tells of
-	order    bool     // the word for an order or a leave; aims and spots are those of what is ordered
+	deed     deed
+	many     bool // told of many at once: "since March", "the campaign"
+	whole    bool // the day is the mention's own, not taken over
+	settled  bool // the places are the mention's own
+	indirect bool // "a strike", "another strike": not the incident spoken of
+	wished   bool // planned, considered, threatened or the like, not ordered
+	plan     bool // to be done, or denied to have been ordered
+	carrier  bool // an order whose deed the report tells of
+	order    bool // the word for an order or a leave; aims and spots are those of what is ordered
+}
+
+// A rareAnchor is what few mentions have. Mentions share theirs: set makes another.
+type rareAnchor struct {
+	sides   []uint32 // countries that act, sorted
+	victims []uint32 // stems of names of those killed
+	objects []uint32 // stems of what a plan is for, without names, sorted
+}
+
+var noRareAnchor = new(rareAnchor)
+
+func (an *anchor) set(sides, victims, objects []uint32) {
+	if an.rareAnchor = noRareAnchor; len(sides)+len(victims)+len(objects) > 0 {
+		an.rareAnchor = &rareAnchor{sides, victims, objects}
+	}
 }
 
 // anchors gives every violent event of the report its anchor.
 func (x *extractor) anchors() {
 	var lead, last *eventItem
 	single := false // the report opens with one blow
-	key := hashString(x.e.key)
 	for k := range x.e.events {
 		it := &x.e.events[k]
 		ev := &x.e.r.Events[it.n]
-		it.report = key
 		it.aims = x.aims(ev)
 		if it.deed = deedOf(it); it.deed == noDeed {
 			continue
@@ -81,8 +91,7 @@ func (x *extractor) anchors() {
 		it.many = x.many(ev, it) || single && x.several(ev, it)
 		single = single || it.deed == blow && (lead == nil || lead.sentence == it.sentence) && x.oneBlow(ev)
 		it.spots = x.spots(ev, it.sentence)
-		it.sides = x.sides(ev, it.deed)
-		it.victims = x.victims(ev, it.deed)
+		it.set(x.sides(ev, it.deed), x.victims(ev, it.deed), nil)
 		it.whole, it.settled = it.start != unknownDay && !long(it), len(it.spots) > 0
 		it.indirect = x.indefinite(ev)
 		it.wished = it.coming && !decided(ev.Status)
@@ -229,7 +238,7 @@ func (it *eventItem) takesOver(donor *eventItem, apposed bool) bool {
 		it.from, it.to, took = donor.from, donor.to, true
 	}
 	if len(it.sides) == 0 {
-		it.sides = donor.sides
+		it.set(donor.sides, it.victims, it.objects)
 	}
 	return took || here && apposed
 }

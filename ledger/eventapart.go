@@ -309,10 +309,10 @@ func (it *eventItem) absorb(b *eventItem) {
 		}
 	}
 	if len(it.sides) == 0 {
-		it.sides = b.sides
+		it.set(b.sides, it.victims, it.objects)
 	}
 	if len(it.victims) == 0 {
-		it.victims = b.victims
+		it.set(it.sides, b.victims, it.objects)
 	}
 	if it.deed == noDeed {
 		it.deed, it.many = b.deed, b.many

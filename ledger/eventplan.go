@@ -37,7 +37,7 @@ func (x *extractor) plans() {
 			continue
 		}
 		it.plan, it.coming = true, true
-		it.objects = x.objects(ev)
+		it.set(it.sides, it.victims, x.objects(ev))
 		if plan != nil && !sidesOff(it, plan) && !spotsOff(it, plan) && (len(it.aims) == 0 && !it.indirect || shared(it.aims, plan.aims) > 0) {
 			it.aims = sortedSet(append(slices.Clone(it.aims), plan.aims...))
 			if len(it.spots) == 0 {

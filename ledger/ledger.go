@@ -182,6 +182,7 @@ func newEntry(r *resolve.Reading) *entry {
 	x.quotes()
 	x.events()
 	e.sides = sidesIn(e)
+	e.pack()
 	return e
 }
 
