@@ -47,6 +47,9 @@ func eventNoun(lemma string) bool {
 	return k != nil && !k[0].loose
 }
 
+// EventNoun reports a noun that names what happens and nobody: "attack", "sinking".
+func EventNoun(lemma string) bool { return eventNoun(lemma) }
+
 // eventVerb: likewise a verb.
 func eventVerb(lemma string) bool {
 	k := typesOf('v', lemma)

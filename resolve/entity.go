@@ -343,7 +343,75 @@ func (w *work) findName(m *mention) (int, string) {
 		}
 		return found, "same family name, one candidate"
 	}
+	if i := w.findGiven(m, name); i >= 0 {
+		return i, "first of the names, one candidate"
+	}
 	return w.findOffice(m)
+}
+
+// findGiven is the one person whose first name stands alone where that is how people are called the second time ("Malaysia's Anwar
+// Ibrahim", then "Anwar"; so in Thailand, Cambodia, Burma, Ethiopia, Iceland), or the other way round, with the short name in the
+// headline; −1 where several could be meant, or where it is somebody's family name.
+func (w *work) findGiven(m *mention, name string) int {
+	given, _, full := strings.Cut(name, " ")
+	if m.name.Kind != parse.Person && m.name.Kind != parse.OtherName || len(given) < 3 || w.familyNames()[fold(given)] {
+		return -1
+	}
+	found := -1
+	for i := range w.lately() {
+		e := &w.entities[i]
+		first, _, more := strings.Cut(e.Name, " ")
+		if e.Kind != Person || e.Name == "" || fold(first) != fold(given) {
+			continue
+		}
+		if found >= 0 || more == full || !full && m.title.Len() > 0 && !w.titleFits(m, e) {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+// titleFits: the title before a lone name is one of courtesy, or one that e has.
+func (w *work) titleFits(m *mention, e *entity) bool {
+	title := strings.ToLower(lastWord(m.title.Text(w.m.Doc.Text)))
+	return courtesies[title] || slices.Contains(e.roles, title)
+}
+
+// locative says whether a lone name is a place's, by the gazetteer and by the report's own use of it after "in" or "near".
+func (w *work) locative(name string) bool {
+	if w.families == nil {
+		w.familyNames()
+	}
+	if w.families[fold(name)] || len(gazetteer.Lookup(nil, gazetteer.Fold(nil, name))) == 0 {
+		return false
+	}
+	d := w.m.Doc
+	for i := 1; i < len(d.Tokens); i++ {
+		if d.Tokens[i].UPOS != parse.PROPN || d.Word(int32(i)) != name {
+			continue
+		}
+		switch strings.ToLower(d.Word(int32(i - 1))) {
+		case "in", "near", "around":
+			return true
+		}
+	}
+	return false
+}
+
+// familyNames are the last words, folded, of the full names of persons in the report.
+func (w *work) familyNames() map[string]bool {
+	if w.families != nil {
+		return w.families
+	}
+	d := w.m.Doc
+	w.families = map[string]bool{}
+	for _, n := range d.Names {
+		if n.Kind == parse.Person && n.End-n.First > 1 {
+			w.families[fold(familyName(d.Range(n.First, n.End).Text(d.Text)))] = true
+		}
+	}
+	return w.families
 }
 
 // givenAndTitle says whether m is e by given name and title: Prince Mohammed, after Crown Prince Mohammed bin Salman.

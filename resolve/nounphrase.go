@@ -25,6 +25,7 @@ type nounPhrase struct {
 	nth              int // 3 of "a third official", else 0
 	plural           bool
 	capital          bool    // the head is written with a capital letter: "the Treasury"
+	freshFigures     bool    // "the latest figures": numbers, and no people
 	bare             bool    // "one", "another", "a third", "some": the noun is to be taken from before
 	parts            []int32 // first tokens of the parts of "residents and a local official", or nil
 	count            int     // 0 where it is not said
@@ -53,6 +54,7 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 	if p.capital && p.head+2 < end && d.Word(p.head+1) == "for" && isCapital(d.Word(p.head+2)) {
 		p.plural = false // one body: "the Centers for Disease Control"
 	}
+	p.freshFigures = p.noun == "figure" && p.plural && p.head > first && freshWords[strings.ToLower(d.Word(p.head-1))]
 	p.bare = p.pronoun == "" && p.partitive < 0 && bareWords[p.noun] && !(h.UPOS == parse.PROPN)
 	if p.findParts(d); p.parts == nil {
 		p.findName(d)
@@ -313,6 +315,9 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 		case n.Kind == parse.Person && n.First > p.first && leadsTo(d, p.first, n.First) && closesName(d, n.End, p.end) && !p.ofThem(d, n.First):
 			p.setName(d, n)
 			return
+		case n.First == p.head+1 && generalBodies[p.noun] && !p.plural && isCapital(d.Word(n.First)) && closesName(d, n.End, p.end) && n.Kind != parse.Place:
+			p.setName(d, n) // "shipping company Orrin Lines"
+			return
 		case n.Kind == parse.Person && appositive(d, p.head, n):
 			p.name, p.named, p.title = n, true, d.Range(p.first, max(p.first+1, trimEnd(d, p.first, n.First)))
 			return
@@ -329,7 +334,35 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 		p.setName(d, parse.Name{First: p.head, End: p.head + 1, Kind: parse.OtherName})
 	case outletNouns[p.noun] && !p.plural && p.owner < 0:
 		p.nameAgency(d)
+	default:
+		p.nameFirm(d)
 	}
+}
+
+// nameFirm takes the capitalised words after "firm", "company" for its name where none was known: "security firm Ambry".
+func (p *nounPhrase) nameFirm(d *parse.Doc) {
+	for b := p.first; b+1 < p.end; b++ {
+		if !generalBodies[d.Word(b)] || !isCapital(d.Word(b+1)) || dayWord(d.Word(b+1)) {
+			continue
+		}
+		n := parse.Name{First: b + 1, End: b + 2, Kind: parse.Organisation}
+		for n.End < p.end && isCapital(d.Word(n.End)) && !dayWord(d.Word(n.End)) {
+			n.End++
+		}
+		if closesName(d, n.End, p.end) {
+			p.name, p.named, p.noun = n, true, d.Word(b)
+		}
+		return
+	}
+}
+
+// dayWord says whether w is a day of the week or a month.
+func dayWord(w string) bool {
+	switch w {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December":
+		return true
+	}
+	return false
 }
 
 // officeAlone says whether the words name an office and nobody: "Norland's Foreign Minister", "US President".
@@ -525,6 +558,11 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 	if n.Kind == parse.Person || n.Kind == parse.OtherName {
 		n.First = afterTitles(d, n)
 	}
+	for i := n.First + 1; i+1 < n.End && n.Kind != parse.Person; i++ {
+		if generalBodies[d.Word(i)] && isCapital(d.Word(i+1)) { // "Shipping company Orrin Lines", with a capital for the sentence's sake
+			n.First = i + 1
+		}
+	}
 	for n.First > p.first && partOfName(d, n) {
 		n.First--
 	}
@@ -600,6 +638,10 @@ func leadsTo(d *parse.Doc, first, name int32) bool {
 	for i := first; i < name; i++ {
 		switch t := &d.Tokens[i]; t.UPOS {
 		case parse.DET, parse.ADJ, parse.NOUN, parse.PROPN, parse.NUM, parse.SYM, parse.CCONJ: // "filmmaker and journalist Ida Orr"
+		case parse.VERB:
+			if !strings.EqualFold(d.Word(i), "acting") { // "Acting Mayor Ida Orr"
+				return false
+			}
 		case parse.ADP:
 			if !strings.EqualFold(d.Word(i), "of") && !forOffice(d, first, i, name) && !(strings.EqualFold(d.Word(i), "for") && i > first && portfolios[strings.ToLower(d.Word(i-1))]) {
 				return false

@@ -7,6 +7,7 @@ import (
 
 	"sayso/article"
 	"sayso/parse"
+	"sayso/read"
 )
 
 // sources finds who is cited: it resolves every mention in text order, each to an entity that was
@@ -47,7 +48,14 @@ func (w *work) resolveRelative(m *mention) {
 			continue
 		}
 		h := d.Tokens[t].Head
-		if k := m.first - 1; k > h && documentNouns[strings.ToLower(d.Tokens[k].Lemma)] && !documentNouns[strings.ToLower(d.Tokens[h].Lemma)] {
+		k := m.first - 1
+		if k > h && d.Word(k) == "," {
+			k--
+		}
+		if m.pronoun == "which" && k > h && d.Tokens[h].UPOS == parse.VERB && d.Tokens[k].UPOS == parse.NOUN {
+			h = k // "rejected the report, which said that …", hung on the verb
+		}
+		if k > h && documentNouns[strings.ToLower(d.Tokens[k].Lemma)] && !documentNouns[strings.ToLower(d.Tokens[h].Lemma)] {
 			h = k // "an increase from the statement that said …": the statement says it, wherever the tree hangs it
 		}
 		if i, ok := w.entityOf[h]; ok {
@@ -124,7 +132,7 @@ func (w *work) learn(m *mention, e *entity) {
 			last := strings.ToLower(familyName(n))
 			w.byName[last] = append(w.byName[last], w.entityAt[m.span.Start])
 		}
-		if len(n) > len(e.Name) && e.Kind == Person && strings.EqualFold(familyName(n), familyName(e.Name)) {
+		if len(n) > len(e.Name) && e.Kind == Person && (strings.EqualFold(familyName(n), familyName(e.Name)) || strings.HasPrefix(fold(n), fold(e.Name)+" ")) {
 			e.Name = n
 			if e.gender == 0 {
 				e.gender = genderOf(n)
@@ -136,6 +144,9 @@ func (w *work) learn(m *mention, e *entity) {
 	}
 	if m.bare || m.label != 0 {
 		return
+	}
+	if e.Kind == Person && e.gender == 0 && e.Name != "" && w.titledBody(m) {
+		e.Kind = Organisation
 	}
 	if e.Affiliation == "" && m.named && (e.Kind == Organisation || e.Kind == Outlet) {
 		e.Affiliation = w.bodyOf(m)
@@ -321,8 +332,11 @@ func (w *work) nameKind(m *mention) SourceKind {
 	if m.via && isPlatform(w.nameText(m)) {
 		return Organisation
 	}
-	if m.name.End-m.name.First == 1 && m.title.Len() == 0 && w.isPlace(w.nameText(m)) {
+	if m.title.Len() == 0 && w.isPlace(w.nameText(m)) {
 		return Organisation // "Abuja denied it"
+	}
+	if m.name.End-m.name.First == 1 && m.title.Len() == 0 && m.appos == "" && w.locative(w.nameText(m)) {
+		return Organisation // "Port Vale", where somebody was killed in Port Vale
 	}
 	if m.name.Kind != parse.Outlet && m.name.End-m.name.First > 1 && (officeNouns[m.appos] || hisWords[m.appos] || herWords[m.appos]) {
 		return Person // "Ama Orr, the sister of Ida Orr"
@@ -334,6 +348,12 @@ func (w *work) nameKind(m *mention) SourceKind {
 		return Outlet // "Al Vale, a broadcaster of the north"
 	}
 	last := strings.ToLower(w.m.Doc.Word(m.name.End - 1))
+	switch {
+	case w.titledBody(m), m.name.End-m.name.First > 1 && m.title.Len() == 0 && firmEndings[last]:
+		return Organisation // "security firm Ambrey", "Orrin Minerals"
+	case m.name.End-m.name.First > 1 && m.title.Len() == 0 && paperEndings[last]:
+		return Outlet
+	}
 	if strings.EqualFold(w.m.Doc.Word(m.name.First), "channel") && m.name.End-m.name.First == 2 {
 		return Outlet // Channel 12
 	}
@@ -366,11 +386,21 @@ func (w *work) nameKind(m *mention) SourceKind {
 		if w.m.Doc.Tokens[m.name.End-1].XPOS == parse.XNNPS {
 			return Group
 		}
-		if m.title.Len() == 0 && m.name.End-m.name.First < 2 {
+		if m.name.Kind != parse.OtherName || m.title.Len() == 0 && m.name.End-m.name.First < 2 {
 			return Organisation
 		}
 	}
 	return Person
+}
+
+// titledBody says whether the words before m's name call it a body: "security firm Ambrey".
+func (w *work) titledBody(m *mention) bool {
+	if !m.named || m.title.Len() == 0 || m.title.Start > w.m.Doc.Span(m.name.First).Start {
+		return false
+	}
+	title := m.title.Text(w.m.Doc.Text)
+	last := lastWord(title)
+	return generalBodies[last] && last != "operator" && !strings.Contains(title, ",") && !strings.Contains(title, " of ")
 }
 
 // nounKind is the kind of a source that no name stands for. A definite office ("the president") is
@@ -378,7 +408,7 @@ func (w *work) nameKind(m *mention) SourceKind {
 func nounKind(m *mention) (SourceKind, bool) {
 	one := !m.plural
 	switch {
-	case documentNouns[m.noun]:
+	case documentNouns[m.noun], m.freshFigures:
 		return Document, false
 	case organisationNouns[m.noun] && one, m.noun == "police" || m.noun == "authorities", m.noun == "guard" && m.definite && m.head > m.first+1: // the coast guard
 		return Organisation, false
@@ -388,12 +418,24 @@ func nounKind(m *mention) (SourceKind, bool) {
 		return Outlet, false
 	case m.noun == "media" || m.noun == "press" || outletNouns[m.noun] || organisationNouns[m.noun]:
 		return Group, false
+	case m.partitive < 0 && !m.bare && (read.EventNoun(m.noun) || thingNoun(m.noun)):
+		return Document, false // "the sinking shows …", "initial testing indicated …"
 	case m.plural || m.partitive >= 0 && m.count > 1 || m.noun == "some" || m.noun == "other" || m.noun == "many" || m.noun == "several":
 		return Group, true
 	case m.definite && officeNouns[m.noun]:
 		return Person, false
 	}
 	return Person, true
+}
+
+// thingNoun says whether a noun's ending tells that it is nobody: "testing", "confirmation", "measurement".
+func thingNoun(noun string) bool {
+	for _, end := range [...]string{"ing", "tion", "sion", "ment", "ance", "ence"} {
+		if len(noun) > len(end)+3 && strings.HasSuffix(noun, end) {
+			return !personEndings[noun]
+		}
+	}
+	return false
 }
 
 // keepCited turns the cited entities into sources, numbered in order of first mention.

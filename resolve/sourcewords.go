@@ -11,7 +11,7 @@ var (
 	documentNouns = words(`report statement document indictment memo memorandum letter study poll survey complaint filing affidavit lawsuit suit tweet post transcript order ruling
 email e-mail paper data record book analysis website article release communique decree law bill footage video recording message text note resolution declaration charge-sheet dossier
 testimony verdict judgment motion brief audit assessment register figures census warrant advisory bulletin dispatch cable manifesto contract agreement list file
-sign result finding evidence fact number statistic example history event rumour rumor theory logic rule plan proposal photograph photo image map graph chart speech interview investigation probe inquiry enquiry review tally chargesheet constitution proclamation summary announcement research information intelligence calculation model directive mandate treaty rules code survey dataset log excerpt screenshot clip tape biography memoir petition subpoena readout account rumours speculation allegation claim assertion`)
+sign result finding evidence fact number statistic example history event rumour rumor theory logic rule plan proposal photograph photo image map graph chart speech interview investigation probe inquiry enquiry review tally chargesheet constitution proclamation summary announcement research information intelligence calculation model directive mandate treaty rules code survey dataset log excerpt screenshot clip tape imagery notice update toll count test increase rise fall lack search aircraft sample evidence outcome biography memoir petition subpoena readout account rumours speculation allegation claim assertion`)
 
 	// officeModifiers stand before the noun of an office.
 	officeModifiers = words(`prime foreign health defence defense interior finance justice education energy oil transport labour labor agriculture environment culture trade security home state vice
@@ -26,7 +26,7 @@ supreme deputy first acting chief national military army navy press general inte
 	organisationNouns = words(`government ministry department agency office administration authority company firm corporation bank court police army navy military force party parliament congress
 senate house council commission committee group organisation organization union association service bureau institute university school hospital church court tribunal regime junta
 embassy consulate campaign team club federation foundation charity network coalition alliance board panel watchdog regulator prosecutor's cabinet opposition militia command
-headquarters staff brigade city state county country nation kingdom republic industry company's palace presidency monitor observatory lab laboratory think-tank thinktank side bench charity ngo forum delegation society institution trust fund authority administration faction rebels movement judiciary bloc body chamber mission`)
+headquarters staff brigade city state county country nation kingdom republic industry company's palace presidency monitor observatory lab laboratory think-tank thinktank side bench charity ngo forum delegation society institution trust fund authority administration faction rebels movement judiciary bloc body chamber mission centre center wing unit province prefecture municipality`)
 
 	outletNouns = words(`television tv radio newspaper paper magazine broadcaster channel network station outlet daily weekly tabloid journal website agency newswire`)
 
@@ -34,8 +34,21 @@ headquarters staff brigade city state county country nation kingdom republic ind
 	apposedOutlets = words(`television tv radio newspaper magazine broadcaster channel outlet daily weekly tabloid newswire`)
 
 	// outletEndings and companyEndings close names that a report may use without saying what they name.
-	outletEndings  = words(`times post ledger herald tribune gazette chronicle courier inquirer examiner bulletin telegraph mirror sentinel news tv television radio globe journal observer broadcasting wire newspaper`)
+	outletEndings  = words(`times post ledger herald tribune gazette chronicle courier inquirer examiner bulletin telegraph mirror sentinel news tv television radio globe journal observer broadcasting wire newspaper daily`)
 	companyEndings = words(`inc inc. ltd ltd. corp corp. co co. llc plc shipping airlines airways motors energy holdings industries systems technologies partners capital pharmaceuticals railways lines oil gas power electric`)
+
+	// firmEndings and paperEndings close names and are nobody's family name, so that what ends in one is no person, whatever its first
+	// word: "Orrin Minerals".
+	firmEndings = words(`minerals airlines airways motors holdings industries systems technologies pharmaceuticals railways inc inc. ltd ltd. corp corp. llc plc
+mining petroleum resources logistics maritime shipping securities analytics aviation insurance aerospace telecom telecommunications enterprises properties chemicals metals
+bancorp bank software semiconductors foods breweries beverages utilities ventures associates consultancy solutions networks`)
+	paperEndings = words(`daily newspaper news tv television times tribune gazette chronicle broadcasting newswire`)
+
+	// freshWords before "figures" say that they are numbers: "the latest figures".
+	freshWords = words(`latest recent official new preliminary provisional early updated government`)
+
+	// personEndings end as things do and are somebody.
+	personEndings = words(`sibling offspring underling hireling weakling acquaintance relation connection audience`)
 
 	// peopleNouns are plural or collective words for people that need no numeral to be a group.
 	peopleNouns = words(`people family public crowd media press personnel youth folk majority minority couple pair trio audience community`)
@@ -51,7 +64,7 @@ spokesman spokeswoman spokesperson candidate nominee host boss master marshal li
 gen lt col maj sgt capt cpl adm brig brig. rep sen gov rev mp mep mla msp cllr cllr.
 president minister premier chancellor secretary governor mayor king queen prince princess pope ambassador commissioner chairman chairwoman director speaker leader chief commander
 general admiral colonel judge prosecutor attorney senator congressman congresswoman representative advocate solicitor barrister counsel deputy lieutenant major sergeant captain sheriff inspector superintendent
-professor doctor bishop archbishop cardinal rabbi imam sheikh ayatollah spokesman spokeswoman spokesperson coach officer detective justice candidate assemblywoman assemblyman councillor councilwoman councilman alderman baroness baron count pastor councilor constable commissioner
+professor doctor bishop archbishop cardinal rabbi imam sheikh ayatollah marshal brigadier commodore corporal commandant envoy rapporteur ombudsman chairperson spokesman spokeswoman spokesperson coach officer detective justice candidate assemblywoman assemblyman councillor councilwoman councilman alderman baroness baron count pastor councilor constable commissioner
 undersecretary resident residents survivor witness eyewitness villager shopkeeper farmer fisherman firefighter sub-inspector mp mep md taoiseach premier economist analyst spokesperson det det. ch insp insp. supt supt. dci di ds dc pc cllr cmdr brig brig. amb amb. pres. sec. asst asst.`)
 )
 
@@ -97,6 +110,9 @@ var highOffices = words(`president premier minister chancellor pope king queen`)
 
 // givenTitles stand before a given name alone.
 var givenTitles = words(`prince princess king queen pope sheikh emir duke duchess archduke patriarch emperor sultan sister brother father`)
+
+// courtesies stand before anybody's name.
+var courtesies = words(`mr mrs ms miss dr mr. mrs. ms. dr. sir datuk dato' tun`)
 
 // theOutlets are words that with "the" are an outlet's whole name: "the Guardian understands".
 var theOutlets = words(`guardian independent telegraph sun mirror economist times post journal spectator standard age australian hindu scotsman intercept atlantic dawn herald observer

@@ -14,6 +14,7 @@ type work struct {
 	stamp    int              // number of the search through recent that runs
 	recent   []int            // entities in the order of their mentions, with repeats
 	byName   map[string][]int // entities by the last word of their name, lower case
+	families map[string]bool  // see familyNames
 	plurals  []int            // cited groups without a name
 	unnamed  map[int32]int    // by sentence, an unnamed source that it mentions
 	inQuotes []bool           // by token: it stands in quoted words
