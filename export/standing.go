@@ -1,6 +1,10 @@
 package export
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // A Standing is what a story's tally comes to in one line: how many, who gave the number last, and as of when.
 type Standing struct {
@@ -32,4 +36,42 @@ func (s Standing) Range() string {
 		return ""
 	}
 	return strconv.FormatFloat(s.Low, 'f', -1, 64) + " to " + strconv.FormatFloat(s.High, 'f', -1, 64)
+}
+
+// Unsummed says, of a tally whose numbers are all told apart from a sum, what they are and why: "12, 34: whose dead
+// these are is not said"; else "".
+func (t *Tally) Unsummed() string {
+	if t.Total != "incidents" || t.Sum > 0 {
+		return ""
+	}
+	var numbers []string
+	why := ""
+	for i := range t.Incidents {
+		in := &t.Incidents[i]
+		if in.Vague || in.Apart == "" {
+			continue
+		}
+		if n := strconv.FormatFloat(in.High, 'f', -1, 64); !slices.Contains(numbers, n) {
+			numbers = append(numbers, n)
+		}
+		if why == "" {
+			why = in.Apart
+		}
+	}
+	for i := range t.Series {
+		s := &t.Series[i]
+		if s.Apart == "" || len(s.Points) == 0 {
+			continue
+		}
+		if n := strconv.FormatFloat(s.Points[len(s.Points)-1].Low, 'f', -1, 64); !slices.Contains(numbers, n) {
+			numbers = append(numbers, n)
+		}
+		if why == "" {
+			why = s.Apart
+		}
+	}
+	if len(numbers) == 0 {
+		return ""
+	}
+	return strings.Join(numbers, ", ") + ": " + why
 }

@@ -263,6 +263,10 @@ func (c *course) less(i int) {
 		}
 		return // of two hands that count apart neither is wrong for that
 	}
+	if c.in.held && c.bothTold(i) {
+		c.low = min(c.low, p.Low)
+		return
+	}
 	held := fmt.Sprintf("%s told on %s, after %s on %s", show(p.Low), p.told1(), show(c.now), last.told1())
 	if k := c.before(i); k >= 0 {
 		if p.when-last.when > sameHour && p.CopyOf == "" && c.stood[p.Low] && !c.alone(i) && !c.besides(i, k) {
@@ -287,6 +291,19 @@ func (c *course) less(i int) {
 	case math.Abs(float64(p.when-last.when)) < 3*86400 && !p.Open && p.CopyOf == "" && 2*p.Low >= c.now:
 		c.low = min(c.low, p.Low) // another source counts fewer
 	}
+}
+
+// bothTold reports whether a report gives the count of point i beside the one that stands, as another source's: "Fiji
+// says that it holds 18, Iceland demands the release of 20". Neither is older than the other.
+func (c *course) bothTold(i int) bool {
+	for k := c.at; k < len(c.in.Points); k++ {
+		if q := &c.in.Points[k]; q.Low == c.in.Points[i].Low && q.key != c.in.Points[i].key && !q.Part && !q.Superseded {
+			if m := c.mate(k); m >= 0 && c.in.Points[m].Low == c.now && c.in.Points[m].Origin != q.Origin {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // besides reports whether the count of point i and the one that stands are two accounts of the same days: first told, at point k and

@@ -41,6 +41,7 @@ type unit struct {
 	timed     bool // a time was said
 	given     bool // its day is the one that other reports give to its number
 	rising    bool // "the toll has risen to"
+	ofTotal   bool // a part of a total: "20, among them seven soldiers"
 	published int32
 	near      []string     // places of the report's first lines
 	parts     []uint64     // numbers of the parts of its figures
@@ -153,23 +154,52 @@ func (v *View) onlyRises(units []unit, of *sideGroup) bool {
 			counts = append(counts, count{v.entries[units[i].entry].when, n})
 		}
 	}
+	if of.parts(units) || of != nil && of.of.side == bothSides {
+		return true
+	}
 	slices.SortStableFunc(counts, func(a, b count) int { return int(min(1, max(-1, a.when-b.when))) })
-	if len(counts) < 6 && (of == nil || len(counts) < 5) {
+	if of == nil && len(counts) < 6 {
 		return false
 	}
-	down, up := 0, 0
+	down, up, less := 0, 0, 0
 	for i := 1; i < len(counts); i++ {
-		switch a, b := counts[i-1].n, counts[i].n; {
+		a, b := counts[i-1].n, counts[i].n
+		switch {
 		case 10*b < 8*a:
 			down++
 		case b > a:
 			up++
 		}
+		if b < a {
+			less++
+		}
 	}
 	if of != nil {
-		return up >= 2 && 4*down <= len(counts)
+		switch {
+		case len(counts) < 3:
+			return len(counts) == 2 && up+less == 0 && counts[0].n >= 10
+		case len(counts) == 3:
+			return less == 0 && (up == 0 || !severalDays(units))
+		case len(counts) == 4:
+			return less == 0
+		}
+		return (up >= 2 || less == 0) && 4*down <= len(counts)
 	}
 	return up >= 3 && 10*down <= len(counts)
+}
+
+// severalDays reports whether the reports' own incidents are of days that the reports say and that differ.
+func severalDays(units []unit) bool {
+	day := int32(unknownDay)
+	for i := range units {
+		if u := &units[i]; u.own && u.exact {
+			if day != unknownDay && u.first != day {
+				return true
+			}
+			day = u.first
+		}
+	}
+	return false
 }
 
 // unitWeights is how rare each word is among the units of a story: what the whole story is about tells nothing apart.

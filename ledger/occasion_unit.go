@@ -45,6 +45,7 @@ func (v *View) units(entry int32, of *sideGroup) []unit {
 		if !f.Vague && !f.Old && *f.Low > 0 {
 			out[k].values[f.Measure] = max(out[k].values[f.Measure], uint64(*f.Low))
 		}
+		out[k].ofTotal = out[k].ofTotal || told.figures[i].part
 	}
 	for k := range out {
 		if u := &out[k]; u.own { // what the report is about says its headline and first lines
@@ -84,7 +85,7 @@ type toldUnits struct {
 type toldUnit struct {
 	unit   unit
 	counts bool // for an incident of the report's own days
-	part   bool // the same, in a sum that adds up people of several kinds
+	part   bool // the same, a part that a sum adds up or the soldiers or civilians of a total
 }
 
 // told is made when a tally first asks for it, and kept: most reports are of no tally that anybody looks at.
@@ -97,7 +98,7 @@ func (e *entry) told() *toldUnits {
 	for i := range e.r.Figures {
 		if f := &e.r.Figures[i]; isIncident(f) && counted(text, f) && !oldYear(text, f.Span, e.day) {
 			t.figures[i] = toldUnit{unit: e.unitOf(f), counts: true}
-		} else if f.PartOf != "" && peopleMeasure[f.Measure] && f.Low != nil && inSum(e.r.Figures, f) && !oldYear(text, f.Span, e.day) {
+		} else if f.PartOf != "" && peopleMeasure[f.Measure] && f.Low != nil && (inSum(e.r.Figures, f) || kindTold(text, f)) && !oldYear(text, f.Span, e.day) {
 			t.figures[i] = toldUnit{unit: e.unitOf(f), part: true}
 		}
 	}
@@ -213,6 +214,12 @@ func inSum(fs []resolve.Figure, f *resolve.Figure) bool {
 		}
 	}
 	return false
+}
+
+// kindTold reports whether those that f counts are soldiers, militants or civilians by the words.
+func kindTold(text string, f *resolve.Figure) bool {
+	after := counts(text, f.Span, sentenceAround(text, f.Span).End)
+	return bearing(after) != "" || civilians(after)
 }
 
 // addsUp reports whether part is one of those that sum is made of: its words list it, or it was added up.

@@ -84,6 +84,7 @@ type Incident struct {
 	Points    []Point // by time
 	Gaps      []Gap
 	dayless   bool // no count's event has a day
+	held      bool // of one side's people in the other's hands
 }
 
 // A GapCause names why a total and what it is held against differ.
@@ -179,7 +180,7 @@ func tallyRank(m string) string {
 // tally sorts a measure's figures into running totals and incidents.
 func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 	t := Tally{Measure: measure}
-	series, incidents := map[string]int{}, map[int]int{}
+	series, incidents, held := map[string]int{}, map[int]int{}, -1
 	for _, at := range figures {
 		e := v.entries[at.entry]
 		f := &e.r.Figures[at.n]
@@ -214,12 +215,19 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		if !placed {
 			continue
 		}
+		if of.group != nil && measure == "captured" { // whoever tells how many of a side are held tells of the same
+			if held < 0 {
+				held = occasion
+			}
+			occasion = held
+		}
 		t.count(occasion, incidents, p)
 	}
-	t.windows()
+	t.windows(of.first)
 	sort.SliceStable(t.Series, func(a, b int) bool { return len(t.Series[a].Points) > len(t.Series[b].Points) })
 	for k, i := range incidents {
 		in := &t.Incidents[i]
+		in.held = k == held
 		v.settle(in)
 		if o := &of.all[k]; o.exact {
 			in.Day = dayString(o.first)
@@ -230,7 +238,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		}
 		if why := of.group.apart(&of.all[k]); why != "" {
 			in.Apart = why
-		} else if of.single >= 0 && k != of.single {
+		} else if of.single >= 0 && k != of.single && k != held {
 			in.Apart = "another incident than the one that the story is about"
 			if of.group != nil {
 				in.Apart = "told beside the side's growing toll"

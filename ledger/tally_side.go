@@ -25,6 +25,8 @@ type sided struct {
 	names    []string // countries named
 	sentence article.Span
 	bare     bool // no noun says who is counted: "while 78 were wounded"
+	toll     bool // it is a toll, of whomever its sentence counts beside it
+	civil    bool // those counted are civilians by the words
 }
 
 // A sideMark is a country named in a sentence: by name, by the word for its people, or by a place in it.
@@ -39,10 +41,13 @@ func (e *entry) sidedOf(f *resolve.Figure, marks []sideMark, s article.Span) sid
 	text := e.r.Article.Text
 	after := counts(text, f.Span, s.End)
 	out := sided{kind: bearing(after)}
+	out.civil = out.kind == "" && civilians(after)
+	out.toll = bareToll(text, f.Span)
 	out.bare = out.kind == "" && len(after) == f.Len() && len(strings.Fields(after)) < 3
 	low := strings.ToLower(s.Text(text))
-	out.both = containsAny(low, "on both sides", "in both countries", "on either side", "on the two sides", "from both sides")
+	out.both = e.ofBoth(low, s, f)
 	near := -1
+	pair := paired(text, marks)
 	for i := range marks {
 		m := &marks[i]
 		if m.name && !slices.Contains(out.names, m.code) {
@@ -52,13 +57,21 @@ func (e *entry) sidedOf(f *resolve.Figure, marks []sideMark, s article.Span) sid
 			out.both = out.both || m.name // "48 dead, including 32 in Fiji"
 			continue
 		}
-		switch role := roleOf(text, m, s, f.Span.End+len(after)-f.Span.Len(), f.Span.Start); role {
+		role := roleOf(text, m, s, f.Span.End+len(after)-f.Span.Len(), f.Span.Start)
+		if pair != nil && (i == pair.at || i == pair.at-1) && role != "whose" {
+			continue
+		}
+		switch role {
 		case "whose":
 			out.of, out.place, near = m.code, true, -2
 		case "hand":
-			out.hand = m.code
+			if m.Start < f.Start || out.hand == "" {
+				out.hand = m.code
+			}
 		case "said":
-			out.said = m.code
+			if m.Start < f.Start || out.said == "" { // "Fiji reported 20, while Iceland reported 13"
+				out.said = m.code
+			}
 		case "ground":
 			if d := distance(f.Span, m.Span); near == -1 || near >= 0 && d < near {
 				out.of, out.place, near = m.code, m.name, d
@@ -72,7 +85,89 @@ func (e *entry) sidedOf(f *resolve.Figure, marks []sideMark, s article.Span) sid
 			}
 		}
 	}
+	if f.Measure == "captured" && out.said != "" && out.hand == "" && !out.place && containsAny(low, " it holds", " it is holding", " it was holding", " it had captured", " it captured", " it has captured", "in its custody", " it had detained", " it detained") {
+		out.hand, out.said = out.said, ""
+	}
+	switch mutual(text, f.Span, s, marks) {
+	case "relative":
+		out.both = true
+	case "plain":
+		out.both = out.both || out.hand == "" && out.said == ""
+	default:
+		out.both = out.both || pair != nil && !out.place && (pair.between || out.hand == "" && out.said == "")
+	}
+	if out.both && near != -2 {
+		out.of, out.place = "", false
+	}
 	return out
+}
+
+// ofBoth reports whether the sentence says of f, and of no other figure nearer to the words, that it is of both sides.
+func (e *entry) ofBoth(low string, s article.Span, f *resolve.Figure) bool {
+	for _, w := range bothWords {
+		i := strings.Index(low, w)
+		if i < 0 {
+			continue
+		}
+		at := article.Span{Start: s.Start + i, End: s.Start + i + len(w)}
+		nearest, least := f, distance(f.Span, at)
+		for k := range e.r.Figures {
+			if g := &e.r.Figures[k]; g.Measure == f.Measure && g.PartOf == "" && s.Contains(g.Span) && distance(g.Span, at) < least {
+				nearest, least = g, distance(g.Span, at)
+			}
+		}
+		return nearest == f || f.PartOf == nearest.ID || nearest.Measure == f.Measure && nearest.Low == f.Low
+	}
+	return false
+}
+
+var bothWords = []string{"on both sides", "in both countries", "on either side", "on the two sides", "from both sides", "across the two countries", "across both countries", "combined toll", "combined death toll"}
+
+// mutual says whether what both sides do to each other is said to have cost a figure: "relative" for "clashes that have
+// killed at least 33", which is told in passing whoever speaks, "plain" for "the conflict has killed 35", else "". What
+// is told with a place or with whose people they are, "the fighting has killed 9 in Fiji", is of those.
+func mutual(text string, f, s article.Span, marks []sideMark) string {
+	before := text[s.Start:f.Start]
+	ws := words(before)
+	for i := len(ws) - 1; i >= 0 && i > len(ws)-14; i-- {
+		if !costs[ws[i].Text(before)] {
+			continue
+		}
+		for k := i - 1; k >= 0 && k > i-9; k-- {
+			if !between[strings.ToLower(ws[k].Text(before))] {
+				continue
+			}
+			for m := range marks {
+				if at := &marks[m]; at.Start > s.Start+ws[k].Start && !(at.Start > f.End && strings.ContainsAny(text[f.End:at.Start], ",;—")) && at.Start-f.End < 60 {
+					return ""
+				}
+			}
+			for _, w := range ws[k+1 : i] {
+				if w := w.Text(before); w == "that" || w == "which" {
+					return "relative"
+				}
+			}
+			return "plain"
+		}
+	}
+	return ""
+}
+
+// A pairedMark is two countries that a sentence names as those who do something together.
+type pairedMark struct {
+	at      int  // of the second
+	between bool // "fighting between Fiji and Iceland"
+}
+
+// paired is the first pair of the sides' names in a sentence, "Fiji and Iceland exchanged fire", or nil.
+func paired(text string, marks []sideMark) *pairedMark {
+	for i := 1; i < len(marks); i++ {
+		a, b := &marks[i-1], &marks[i]
+		if a.name && b.name && a.code != b.code && b.Start > a.End && strings.Trim(text[a.End:b.Start], " ") == "and" {
+			return &pairedMark{i, strings.HasSuffix(text[:a.Start], "between ")}
+		}
+	}
+	return nil
 }
 
 // someIn reports whether the words between a figure and a place give a part of it for that place: ", including 32 in".
@@ -166,6 +261,9 @@ func roleOf(text string, m *sideMark, s article.Span, end, start int) string {
 	if held := strings.ToLower(after[:min(len(after), 16)]); strings.HasPrefix(held, "-administered") || strings.HasPrefix(held, "-occupied") || strings.HasPrefix(held, "-controlled") || strings.HasPrefix(held, "-held") {
 		return "ground"
 	}
+	if !m.name && tells[firstWord(after)] { // "Islamabad said"
+		return "said"
+	}
 	if m.name {
 		if role := does(after); role != "" {
 			return role
@@ -181,6 +279,15 @@ func roleOf(text string, m *sideMark, s article.Span, end, start int) string {
 		return "ground"
 	}
 	return ""
+}
+
+// firstWord is the word that a text begins with after a space, lowered, or "".
+func firstWord(text string) string {
+	if !strings.HasPrefix(text, " ") {
+		return ""
+	}
+	w, _, _ := strings.Cut(text[1:], " ")
+	return strings.ToLower(w)
 }
 
 // does says whether a country named before these words strikes in them ("hand"), or tells ("said").
@@ -240,6 +347,9 @@ func counts(text string, f article.Span, end int) string {
 			break
 		}
 		w := rest[i:]
+		if strings.HasPrefix(w, "—") || strings.HasPrefix(w, "–") || w[0] == '-' || w[0] == '(' {
+			break
+		}
 		if k := strings.IndexAny(w, " \n"); k >= 0 {
 			w = w[:k]
 		}
@@ -268,10 +378,22 @@ func bearing(counted string) string {
 	return ""
 }
 
+// civilians reports whether those counted are civilians by a word of their own.
+func civilians(counted string) bool {
+	for _, w := range strings.Fields(strings.ToLower(counted)) {
+		if w = strings.Trim(w, ",.;()"); w == "civilians" || w == "civilian" || w == "villagers" {
+			return true
+		}
+	}
+	return false
+}
+
 var (
 	armed      = setOf("soldiers soldier troops servicemen servicewomen servicemember servicemembers marines airmen military armed")
 	militant   = setOf("terrorists terrorist militants militant fighters fighter insurgents insurgent gunmen jihadists extremists rebels")
 	strikes    = setOf("struck fired launched launches launching attacked attacking bombed bombing shelled shelling pounded pounding targeted targeting hit hitting downed killed opened firing carried invaded invades bombards bombarded operations operation offensive campaign aggression assault assaults missile rocket mortar artillery bombs barrage barrages fire forces'")
+	costs      = setOf("killed kill killing left leaving claimed caused resulted led cost")
+	between    = setOf("clashes fighting conflict war hostilities dispute violence exchanges escalation skirmishes battles confrontation confrontations")
 	tells      = setOf("said says told reported reports confirmed confirms claimed claims announced acknowledged issued updated raised")
 	passes     = setOf("of has had have")
 	grounds    = setOf("in inside across within on against into over throughout at near targeting")

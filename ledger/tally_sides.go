@@ -14,7 +14,7 @@ import (
 type tallyKey struct {
 	measure string
 	side    string // country code, "" where the story has no sides or none is told, bothSides
-	kind    string // soldiers, militants, or ""
+	kind    string // soldiers, militants, civilians where the side's totals count both, or ""
 }
 
 // untold is the side of a figure in a story with sides whose words do not tell which.
@@ -28,6 +28,8 @@ type sideTable struct {
 	codes []string // of the sides, sorted
 	foe   map[string]string
 	of    map[figureAt]tallyKey // without the measure
+	total map[sideTotal]int     // how many reports tell a number of a side's people of every kind
+	whole map[string]bool       // sides whose totals count soldiers and civilians together
 	since int32                 // the day on which the one first struck the other, by at least two reports
 	days  map[sideCount]int32   // the day that a number of a side is of; its key's measure is with the side
 }
@@ -66,6 +68,7 @@ func (v *View) sides(entries []int32) *sideTable {
 	}
 	t.foe[a], t.foe[b] = b, a
 	t.of = map[figureAt]tallyKey{}
+	t.whole = v.wholes(entries, t)
 	agreed := v.agreed(entries, t)
 	for _, e := range entries {
 		v.sidesIn(e, t, agreed)
@@ -93,6 +96,9 @@ func (v *View) sidesIn(entry int32, t *sideTable, agreed map[sideCount]string) {
 		} else if sides[i] == "" && f.Low != nil {
 			sides[i] = agreed[sideCount{f.Measure, *f.Low, unknownDay}]
 		}
+		if sum := partOf(e.r.Figures, i); sum >= 0 && sum < i && sides[sum] != "" && told.sided[i].of == "" {
+			sides[i] = sides[sum]
+		}
 		if sides[i] != "" {
 			many = many || only != "" && only != sides[i]
 			only = sides[i]
@@ -110,6 +116,11 @@ func (v *View) sidesIn(entry int32, t *sideTable, agreed map[sideCount]string) {
 		inherits := func(side string) bool {
 			return side == bothSides || slices.Contains(told.sided[i].names, side) || !slices.Contains(told.sided[i].names, t.foe[side])
 		}
+		for k := 0; k < i && s == "" && f.Low != nil; k++ {
+			if g := &e.r.Figures[k]; g.Measure == f.Measure && g.Low != nil && *g.Low == *f.Low && *f.Low >= 10 {
+				s = sides[k] // told again
+			}
+		}
 		if s == "" && !many && inherits(only) {
 			s = only
 		}
@@ -122,10 +133,78 @@ func (v *View) sidesIn(entry int32, t *sideTable, agreed map[sideCount]string) {
 		if t.of[at] = (tallyKey{side: s, kind: kinds[i]}); s == "" {
 			t.of[at] = tallyKey{side: untold}
 		}
-		if s != "" && mixed(e.r.Figures, told.sided, i) {
+		whole := t.whole[s]
+		switch {
+		case s == "":
+		case mixed(e.r.Figures, told.sided, i) && whole:
+			t.of[at] = tallyKey{side: s}
+		case mixed(e.r.Figures, told.sided, i):
 			t.of[at] = tallyKey{side: apartSums}
+		case whole && told.sided[i].civil && f.Measure != "displaced" && (f.Low == nil || t.total[sideTotal{f.Measure, s, *f.Low}] < 2):
+			t.of[at] = tallyKey{side: s, kind: "civilians"}
+		case f.PartOf != "" && !whole && !inSum(e.r.Figures, f):
+			t.of[at] = tallyKey{side: apartSums} // told in its total
 		}
 	}
+}
+
+// wholes are the sides of which two reports or more tell a total with its soldiers or its civilians as a part of it, "20, among
+// them seven soldiers", or the sum of both that is told as a total elsewhere: civilians alone are then no total.
+func (v *View) wholes(entries []int32, t *sideTable) map[string]bool {
+	t.total = map[sideTotal]int{}
+	with, sums := map[string]int{}, map[sideTotal]int{}
+	for _, e := range entries {
+		r, in := v.entries[e].r, v.entries[e].told().sided
+		parts := map[string]bool{}
+		for i := range in {
+			f := &r.Figures[i]
+			side := t.sideOf(&in[i])
+			if side == "" || f.Low == nil || !peopleMeasure[f.Measure] || in[i].kind != "" || in[i].civil || f.PartOf != "" {
+				continue
+			}
+			count := sideTotal{f.Measure, side, *f.Low}
+			switch {
+			case mixed(r.Figures, in, i):
+				sums[count]++
+			default:
+				t.total[count]++
+				parts[side] = parts[side] || tellsPart(r.Figures, in, i)
+			}
+		}
+		for side := range parts {
+			if parts[side] {
+				with[side]++
+			}
+		}
+	}
+	for count, n := range sums {
+		if t.total[count] > 0 && count.low >= 10 {
+			with[count.side] += n
+		}
+	}
+	out := map[string]bool{}
+	for side, n := range with {
+		out[side] = n > 1
+	}
+	return out
+}
+
+// tellsPart reports whether the soldiers or the civilians of figure i are told as a part of it, beside its number.
+func tellsPart(fs []resolve.Figure, told []sided, i int) bool {
+	for k := range fs {
+		if g := &fs[k]; g.PartOf == fs[i].ID && g.Low != nil && *g.Low < *fs[i].Low && !fs[i].Span.Contains(g.Span) && (told[k].kind == "soldiers" || told[k].civil) {
+			return true
+		}
+	}
+	return false
+}
+
+// partOf is the figure that figure i is a part of, or -1.
+func partOf(fs []resolve.Figure, i int) int {
+	if fs[i].PartOf == "" {
+		return -1
+	}
+	return slices.IndexFunc(fs, func(g resolve.Figure) bool { return g.ID == fs[i].PartOf })
 }
 
 // apartSums is the side of a figure whose parts are in tallies of their own: 11 soldiers and 40 civilians.
@@ -154,7 +233,7 @@ func kindIn(fs []resolve.Figure, told []sided, i int) string {
 	for k := range fs {
 		if g := &fs[k]; told[k].kind == "" || g.Low == nil || k == i || g.PartOf != "" {
 			continue
-		} else if *g.Low == *fs[i].Low && *g.Low > 1 && g.Measure == fs[i].Measure || told[i].bare && k == i-1 && told[i].sentence == told[k].sentence {
+		} else if *g.Low == *fs[i].Low && *g.Low > 1 && g.Measure == fs[i].Measure || told[i].bare && !told[i].toll && k == i-1 && told[i].sentence == told[k].sentence {
 			return told[k].kind
 		}
 	}
@@ -166,6 +245,12 @@ type sideCount struct {
 	measure string
 	low     float64
 	day     int32
+}
+
+// A sideTotal is a number of a side's people of every kind.
+type sideTotal struct {
+	measure, side string
+	low           float64
 }
 
 // countOn is the number and the day of a report's figure, where the day was said and the number is no small one.
@@ -301,7 +386,8 @@ func (t *sideTable) takesPart(e *entry, at figureAt) bool {
 	}
 	for i := range e.r.Figures {
 		if e.r.Figures[i].ID == e.r.Figures[at.n].PartOf {
-			return t.of[figureAt{at.entry, int32(i)}].side == apartSums
+			sum := t.of[figureAt{at.entry, int32(i)}]
+			return sum.side == apartSums || t.of[at].kind != "" && t.whole[t.of[at].side]
 		}
 	}
 	return false
@@ -333,6 +419,21 @@ func (g *sideGroup) apart(o *occasion) string {
 		return "before the two sides struck each other"
 	}
 	return ""
+}
+
+// parts reports whether the soldiers or the civilians of a side are told by two reports or more as a part of its total: they
+// grow with it.
+func (g *sideGroup) parts(units []unit) bool {
+	if g == nil || g.of.kind == "" || !g.t.whole[g.of.side] {
+		return false
+	}
+	n := 0
+	for i := range units {
+		if u := &units[i]; u.ofTotal && (i == 0 || units[i-1].entry != u.entry) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // small reports whether a unit counts less than half of what the growing toll of its side had reached: a single blow.
@@ -394,6 +495,11 @@ func (e *entry) sidedAll() ([]sided, sided) {
 		}
 		out[i] = e.sidedOf(f, marks, s)
 		out[i].sentence = s
+	}
+	for i := range out {
+		if mixed(e.r.Figures, out, i) {
+			out[i].kind, out[i].civil = "", false
+		}
 	}
 	var head sided
 	title := article.Span{End: len(e.r.Article.Title)}

@@ -7,11 +7,17 @@ func windowKey(since string) string { return since }
 
 // windows says of each series whether it counts over the same window and ground as the most of them. Totals since other
 // days, or of a part of the ground, are other series: no gap lies between them, and they are no part of low and high.
-func (t *Tally) windows() {
-	main := t.mainWindow()
+func (t *Tally) windows(first int32) {
+	ended := make([]string, len(t.Series))
+	for i := range t.Series {
+		ended[i] = endedBefore(&t.Series[i], first)
+	}
+	main := t.mainWindow(ended)
 	for i := range t.Series {
 		s := &t.Series[i]
 		switch {
+		case ended[i] != "":
+			s.Apart = ended[i]
 		case s.Within != "":
 			s.Apart = "only " + strings.ToLower(s.Within[:1]) + s.Within[1:]
 		case s.Since != "" && main != "" && !sameWindow(s.Since, main):
@@ -21,6 +27,21 @@ func (t *Tally) windows() {
 		}
 	}
 	t.join()
+}
+
+// endedBefore says of a series that its totals are of a time that was over long before the story's first report: "28 were
+// killed between 2008 and 2011".
+func endedBefore(s *Series, first int32) string {
+	last := int32(unknownDay)
+	for _, p := range s.Points {
+		if day := parseDay(p.AsOf); day != unknownDay && (last == unknownDay || day > last) {
+			last = day
+		}
+	}
+	if first == unknownDay || last == unknownDay || last >= first-longBefore {
+		return ""
+	}
+	return "until " + dayString(last) + ", long before"
 }
 
 // shorter reports whether series i counts over a stretch of the others' window: much fewer, as of the same day and in the
@@ -42,10 +63,10 @@ func (t *Tally) shorter(i int) bool {
 }
 
 // mainWindow is the day since when most points count; of days as frequent as each other the earlier.
-func (t *Tally) mainWindow() string {
+func (t *Tally) mainWindow(ended []string) string {
 	count := map[string]int{}
-	for _, s := range t.Series {
-		if s.Within == "" && s.Since != "" {
+	for i, s := range t.Series {
+		if ended[i] == "" && s.Within == "" && s.Since != "" {
 			for _, p := range s.Points {
 				if !p.Superseded {
 					count[s.Since] += 1

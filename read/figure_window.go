@@ -55,11 +55,28 @@ func (s *counter) spanned(i int32, join string, from int) {
 	for end < s.end && end < and+5 && (s.timeWord(end) || s.digit(end) || s.words[end] == "," && s.digit(end+1)) {
 		end++
 	}
+	against := s.heldAgainst(i)
 	for k := from; k < len(s.out); k++ {
-		if f := &s.out[k]; f.Form == "number" || f.Form == "list" {
+		if f := &s.out[k]; (f.Form == "number" || f.Form == "list") && f.Span.Start >= against {
 			f.Cumulative, f.Since, f.AsOf = true, s.d.Range(i+1, and), s.d.Range(and+1, end)
 		}
 	}
+}
+
+// heldAgainst is the byte behind the last word of comparison before token i, or 0: in "the toll of 33 surpasses the 28 killed
+// between 2008 and 2011" the window is that of the 28 alone.
+func (s *counter) heldAgainst(i int32) int {
+	for j := i - 1; j >= s.first && i-j < 16; j-- {
+		switch s.words[j] {
+		case "surpasses", "surpassed", "surpassing", "exceeds", "exceeded", "exceeding", "compared", "against", "versus", "outnumber", "outnumbers", "outnumbered", "topped", "tops":
+			return int(s.d.Tokens[j].End)
+		case "than":
+			if w := s.word(j - 1); w == "higher" || w == "lower" || w == "fewer" || w == "more" && !s.digit(j+1) || w == "greater" || w == "worse" || w == "deadlier" {
+				return int(s.d.Tokens[j].End)
+			}
+		}
+	}
+	return 0
 }
 
 // over marks what a campaign at token i is said to have cost, in the past too: "a seven-week campaign that left 300

@@ -117,7 +117,12 @@ func (a *across) claims() *listing[export.ClaimRow] {
 }
 
 func (a *across) tallies() *listing[live.TallyRow] {
-	number := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+	number := func(t *live.TallyRow, v float64) string {
+		if t.Unsummed() != "" {
+			return ""
+		}
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	}
 	return &listing[live.TallyRow]{
 		name:    "tallies",
 		short:   "List totals by story and measure, with what does not add up",
@@ -128,9 +133,9 @@ func (a *across) tallies() *listing[live.TallyRow] {
 			{"story", func(t *live.TallyRow) string { return t.Story }, 0},
 			{"title", func(t *live.TallyRow) string { return t.StoryTitle }, heading},
 			{"measure", func(t *live.TallyRow) string { return strings.TrimSpace(t.Measure + " " + t.Of) }, 2},
-			{"low", func(t *live.TallyRow) string { return number(t.Low) }, whole},
-			{"high", func(t *live.TallyRow) string { return number(t.High) }, whole},
-			{"best", func(t *live.TallyRow) string { return number(t.Best) }, whole},
+			{"low", func(t *live.TallyRow) string { return number(t, t.Low) }, whole},
+			{"high", func(t *live.TallyRow) string { return number(t, t.High) }, whole},
+			{"best", func(t *live.TallyRow) string { return number(t, t.Best) }, whole},
 			{"as_of", func(t *live.TallyRow) string { return t.AsOf }, 0},
 			{"unit", func(t *live.TallyRow) string { return t.Unit }, 0},
 			{"total", totalOf, 0},
@@ -158,16 +163,20 @@ func countsOf(t *live.TallyRow) string {
 	slices.SortStableFunc(series, func(a, b export.Series) int {
 		return strings.Compare(b.Points[len(b.Points)-1].AsOf, a.Points[len(a.Points)-1].AsOf)
 	})
-	var out []string
+	var out, apart []string
 	for _, s := range series {
 		p := s.Points[len(s.Points)-1]
 		line := s.Who.Label + " " + countOf(&p) + bracketed(p.AsOf)
 		if s.Apart != "" {
-			line += " [" + s.Apart + "]"
+			apart = append(apart, line+" ["+s.Apart+"]")
+			continue
 		}
 		out = append(out, line)
 	}
-	if len(series) == 0 {
+	if why := t.Unsummed(); why != "" {
+		return "in no sum: " + why
+	}
+	if len(out) == 0 {
 		for k := len(t.Incidents) - 1; k >= 0; k-- {
 			if in := &t.Incidents[k]; !in.Vague && in.Apart == "" {
 				day := in.Day
@@ -178,6 +187,7 @@ func countsOf(t *live.TallyRow) string {
 			}
 		}
 	}
+	out = append(out, apart...)
 	if n := len(out); n > mostCounts {
 		out = append(out[:mostCounts], "and "+strconv.Itoa(n-mostCounts)+" more")
 	}

@@ -114,7 +114,11 @@ func (n *notes) tallies(ts []export.Tally) {
 	var once []string
 	for i := range ts {
 		t := &ts[i]
-		line := fmt.Sprintf("%s: %s", joined(" ", spaced(t.Measure), t.Of), numberRange(t.Low, t.High))
+		number := numberRange(t.Low, t.High)
+		if apart := t.Unsummed(); apart != "" {
+			number = "in no sum: " + apart
+		}
+		line := fmt.Sprintf("%s: %s", joined(" ", spaced(t.Measure), t.Of), number)
 		if t.Once && t.Measure != "killed" {
 			once = append(once, line)
 			continue

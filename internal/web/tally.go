@@ -10,8 +10,10 @@ import (
 // headlineOf is a tally's number in one line.
 func headlineOf(t export.Tally) string {
 	switch {
-	case t.Total == "incidents" && t.Sum == 0:
+	case t.Total == "incidents" && t.Sum == 0 && len(t.Told) > 0:
 		return strings.Join(t.Told, "; ")
+	case t.Total == "incidents" && t.Sum == 0:
+		return "–"
 	case t.Low != t.High:
 		return plainNumber(t.Low) + " to " + plainNumber(t.High)
 	case t.Open:
@@ -24,6 +26,8 @@ func headlineOf(t export.Tally) string {
 func basisOf(t export.Tally) string {
 	out := ""
 	switch {
+	case t.Unsummed() != "":
+		return "told, and in no sum: " + t.Unsummed()
 	case t.Total == "incidents" && t.Sum == 0:
 		return "nobody gives a number"
 	case t.Total == "incidents" && t.Sum == 1:
