@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -69,66 +70,6 @@ func (v *View) TopClaims(story string, n int) []Claim {
 	return out
 }
 
-// mainClaims is the story's claims that most outlets have, of those of as many the contested ones first.
-func (v *View) mainClaims(story string) []int {
-	sets := v.claimSetsIn(story)
-	ranks := make(map[int]int, len(sets))
-	for _, s := range sets {
-		if outlets, denied := v.claimRank(s); denied {
-			ranks[s] = 2*outlets + 1
-		} else {
-			ranks[s] = 2 * outlets
-		}
-	}
-	sort.SliceStable(sets, func(i, j int) bool { return ranks[sets[i]] > ranks[sets[j]] })
-	return sets[:min(most, len(sets))]
-}
-
-// claimRank is how many outlets have a claim, and whether somebody says it as a denial.
-func (v *View) claimRank(set int) (outlets int, denied bool) {
-	seen := map[string]bool{}
-	for _, m := range v.claimSets[set] {
-		at := v.claim[m]
-		e := v.entries[at.entry]
-		seen[e.outlet] = true
-		if e.claims[at.n].denial {
-			denied = true
-		}
-	}
-	return len(seen), denied
-}
-
-// A ClaimRank is by what a list of claims is ordered: how many outlets have it, and whether it is contested.
-type ClaimRank struct {
-	ID        string
-	Words     string
-	Outlets   int
-	Contested bool // somebody says it as a denial, or, where asked for, it is against another claim
-}
-
-// RankClaims are the claims of a story, best first; with meetings also those that another claim stands against are
-// contested, which costs as much as the story's page.
-func (v *View) RankClaims(story string, meetings bool) []ClaimRank {
-	against := map[string]bool{}
-	if meetings {
-		for _, m := range v.Meetings(story) {
-			if m.Kind == Against {
-				against[m.A], against[m.B] = true, true
-			}
-		}
-	}
-	var out []ClaimRank
-	for _, set := range v.mainClaims(story) {
-		first := v.claim[v.claimSets[set][0]]
-		e := v.entries[first.entry]
-		r := ClaimRank{ID: v.claimID(set), Words: joinSpans(e.r.Article.Text, e.claims[first.n].spans)}
-		r.Outlets, r.Contested = v.claimRank(set)
-		r.Contested = r.Contested || against[r.ID]
-		out = append(out, r)
-	}
-	return out
-}
-
 // ClaimBrief is the claim with that id without its links.
 func (v *View) ClaimBrief(id string) (Claim, bool) {
 	i, ok := v.lookup('c', id)
@@ -154,25 +95,26 @@ func (v *View) recent(story string) []int32 {
 	if !ok {
 		return nil
 	}
-	members := v.stories[n]
+	return v.latest(int32(n))
+}
+
+func (v *View) latest(story int32) []int32 {
+	members := v.stories[story]
 	return members[max(0, len(members)-5*most):]
 }
 
 // claimSetsIn is the claims with a saying in the story, in canonical order.
 func (v *View) claimSetsIn(story string) []int {
-	seen := map[int32]bool{}
 	var out []int
 	for _, e := range v.recent(story) {
-		for i := range v.entries[e].claims {
-			set := v.claimOf[v.claimBase[e]+int32(i)]
-			if set >= 0 && !seen[set] {
-				seen[set] = true
+		for _, set := range v.claimsOfEntry(e) {
+			if set >= 0 {
 				out = append(out, int(set))
 			}
 		}
 	}
-	sort.Ints(out)
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // claimOfSet is a claim with the links that join it.

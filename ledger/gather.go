@@ -15,6 +15,7 @@ func (v *View) gatherItems(l *Ledger) {
 	v.quote, v.quoteParent = l.quote[:len(l.quote):len(l.quote)], append([]int32(nil), l.quotes.parent...)
 	v.quoteSets, v.quoteOf, v.quoteBase = v.gather(v.quote, v.quoteParent, func(e *entry) int { return len(e.quotes) })
 	v.claim, v.claimParent = l.claim[:len(l.claim):len(l.claim)], append([]int32(nil), l.claims.parent...)
+	v.denials = l.denials[:len(l.claim):len(l.claim)]
 	v.claimSets, v.claimOf, v.claimBase = v.gather(v.claim, v.claimParent, func(e *entry) int { return len(e.claims) }, v.nearRoot)
 	v.event, v.eventParent = l.event[:len(l.event):len(l.event)], append([]int32(nil), l.events.parent...)
 	v.eventSets, v.eventOf, v.eventBase = v.gather(v.event, v.eventParent, func(e *entry) int { return len(e.events) }, v.oneHappening())

@@ -47,8 +47,9 @@ type Ledger struct {
 	events *forest
 	event  []item
 
-	claims *forest
-	claim  []item
+	claims  *forest
+	claim   []item
+	denials []bool // by claim: said as a denial
 
 	quotes *forest
 	quote  []item
@@ -114,7 +115,7 @@ func (l *Ledger) addItems(n int32) {
 		l.quotes.add()
 	}
 	for i := range e.claims {
-		l.claim = append(l.claim, item{n, int32(i)})
+		l.claim, l.denials = append(l.claim, item{n, int32(i)}), append(l.denials, e.claims[i].denial)
 		l.claims.add()
 	}
 	for i := range e.events {

@@ -1,10 +1,8 @@
 package ledger
 
 import (
-	"cmp"
 	"fmt"
 	"sayso/article"
-	"slices"
 	"strings"
 )
 
@@ -24,10 +22,9 @@ type Story struct {
 func (v *View) Stories() []Story {
 	out := make([]Story, 0, len(v.stories))
 	outlets := &[2]marks{}
-	for _, members := range v.stories {
-		out = append(out, v.story(members, outlets))
+	for _, n := range v.storyOrder() {
+		out = append(out, v.story(v.stories[n], outlets))
 	}
-	slices.SortStableFunc(out, func(a, b Story) int { return cmp.Or(cmp.Compare(b.Last, a.Last), cmp.Compare(a.ID, b.ID)) })
 	return out
 }
 

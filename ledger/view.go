@@ -76,6 +76,7 @@ type View struct {
 	quoteBase []int32
 
 	claim     []item
+	denials   []bool // by claim: said as a denial
 	claimOf   []int32
 	claimSets [][]int32
 	claimBase []int32

@@ -35,6 +35,9 @@ func (f *Filter) limit() int {
 	return f.Limit
 }
 
+// stories says whether f takes every story.
+func (f *Filter) stories() bool { return f.Outlet == "" && f.From == "" && f.To == "" }
+
 func (f *Filter) story(row *export.StoryRow) bool {
 	outlet := f.Outlet == "" || slices.ContainsFunc(row.Outlets, func(o string) bool { return contains(o, f.Outlet) })
 	return outlet && (f.From == "" || row.Last >= f.From) && (f.To == "" || row.First <= until(f.To))
@@ -75,21 +78,19 @@ func (s *State) StoryList(f Filter) Page[export.StoryRow] {
 // of the latest story. A claim that is told in two stories stands once.
 func (s *State) ClaimList(f Filter) Page[export.ClaimRow] {
 	var ranks []ledger.ClaimRank
-	seen := map[string]bool{}
-	for _, st := range s.chosen(f) {
-		for _, r := range s.RankClaims(st.ID, f.Story != "") {
-			if !seen[r.ID] && (f.Words == "" || allWords(r.Words, f.Words)) {
-				seen[r.ID] = true
-				ranks = append(ranks, r)
-			}
+	switch {
+	case f.Story != "":
+		if len(s.chosen(f)) > 0 {
+			ranks = s.RankClaimsIn(f.Story)
 		}
+	case f.stories():
+		ranks = s.RankClaims()
+	default:
+		ranks = s.RankClaimsOf(s.chosen(f))
 	}
-	slices.SortStableFunc(ranks, func(a, b ledger.ClaimRank) int {
-		if a.Outlets != b.Outlets {
-			return b.Outlets - a.Outlets
-		}
-		return rank(b.Contested) - rank(a.Contested)
-	})
+	if f.Words != "" {
+		ranks = slices.DeleteFunc(ranks, func(r ledger.ClaimRank) bool { return !allWords(s.RankedWords(r), f.Words) })
+	}
 	out := Page[export.ClaimRow]{Rows: []export.ClaimRow{}}
 	p := s.publisher()
 	for i := min(f.After, len(ranks)); i < len(ranks); i++ {
@@ -97,8 +98,8 @@ func (s *State) ClaimList(f Filter) Page[export.ClaimRow] {
 			out.Next = i
 			break
 		}
-		c, ok := s.ClaimBrief(ranks[i].ID)
-		if !ok || len(c.Sayings) == 0 {
+		c := s.RankedClaim(ranks[i])
+		if len(c.Sayings) == 0 {
 			continue // no present text has it
 		}
 		if i%256 == 255 {
@@ -109,23 +110,10 @@ func (s *State) ClaimList(f Filter) Page[export.ClaimRow] {
 	return out
 }
 
-func rank(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // chosen is the stories that the filter takes, the latest first.
 func (s *State) chosen(f Filter) []ledger.Story {
-	stories := s.Stories()
-	if f.Story != "" {
-		one, ok := s.View.Story(f.Story)
-		if stories = nil; ok {
-			stories = []ledger.Story{one}
-		}
-	}
-	if f.Outlet == "" && f.From == "" && f.To == "" {
+	stories := s.listed(f)
+	if f.stories() {
 		return stories
 	}
 	p := s.publisher()
@@ -133,6 +121,17 @@ func (s *State) chosen(f Filter) []ledger.Story {
 		row := p.storyRow(&st)
 		return !f.story(&row)
 	})
+}
+
+// listed is the story that the filter names, or all stories.
+func (s *State) listed(f Filter) []ledger.Story {
+	if f.Story == "" {
+		return s.Stories()
+	}
+	if one, ok := s.View.Story(f.Story); ok {
+		return []ledger.Story{one}
+	}
+	return nil
 }
 
 // happeningsListed is how many happenings of a story are listed.
@@ -193,14 +192,7 @@ func paged[T any](s *State, f Filter, each func(*publisher, export.StoryRow, fun
 		}
 		return true
 	}
-	stories := s.Stories()
-	if f.Story != "" {
-		one, ok := s.View.Story(f.Story)
-		if stories = nil; ok {
-			stories = []ledger.Story{one}
-		}
-	}
-	for _, st := range stories {
+	for _, st := range s.listed(f) {
 		p := s.publisher()
 		row := p.storyRow(&st)
 		if f.story(&row) && !each(p, row, yield) {

@@ -63,7 +63,7 @@ type State struct {
 	stories func() []ledger.Story
 	pages   *pages
 	lines   *standings
-	cited   func() map[string]*SourceRow // what all reports cite
+	cited   func() []ledger.SourceCount // what all reports cite
 }
 
 // pages are the pages of stories that a state has made. A state never changes, so a page is made
@@ -207,7 +207,7 @@ func (g *Ledger) state(v *ledger.View, day string) *State {
 func newState(v *ledger.View, day string, t *texts) *State {
 	s := &State{View: v, Day: day, texts: t, stories: sync.OnceValue(v.Stories), pages: &pages{of: map[pageKey]*Story{}},
 		lines: &standings{of: map[string][]export.Standing{}}}
-	s.cited = sync.OnceValue(func() map[string]*SourceRow { return s.sourceRows(&SourceFilter{}) })
+	s.cited = sync.OnceValue(func() []ledger.SourceCount { return v.CountSources(func(*article.Article) bool { return true }) })
 	return s
 }
 

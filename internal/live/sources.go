@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"sayso/article"
 	"sayso/internal/store"
 	"sayso/ledger"
 )
@@ -26,10 +27,23 @@ type SourceFilter struct {
 	Unnamed bool
 }
 
+// all says whether what every report cites counts.
+func (f *SourceFilter) all() bool {
+	return f.Outlet == "" && f.Report == "" && f.From == "" && f.To == ""
+}
+
 // report says whether what a report cites counts.
-func (f *SourceFilter) report(r *ledger.Report) bool {
-	day := r.Published[:min(10, len(r.Published))]
-	return contains(r.Outlet, f.Outlet) && strings.HasPrefix(r.ID, f.Report) && (f.From == "" || day >= f.From) && (f.To == "" || day != "" && day <= until(f.To))
+func (f *SourceFilter) report(a *article.Article) bool {
+	if f.all() {
+		return true
+	}
+	day := a.Published[:min(10, len(a.Published))]
+	return contains(a.Outlet, f.Outlet) && strings.HasPrefix(a.ID, f.Report) && (f.From == "" || day >= f.From) && (f.To == "" || day != "" && day <= until(f.To))
+}
+
+// rows says whether every source is listed.
+func (f *SourceFilter) rows() bool {
+	return f.Kind == "" && !f.Unnamed && f.Words == "" && f.Source == ""
 }
 
 func (f *SourceFilter) row(row *SourceRow) bool {
@@ -48,83 +62,85 @@ func (s *State) SourcePage(f store.Filter, at int) store.Page[SourceRow] {
 	return out
 }
 
-// SourceList lists the sources across reports, the most cited first.
+// SourceList lists the sources across reports, the most cited first; of those cited as often by name.
 func (s *State) SourceList(f SourceFilter) Page[SourceRow] {
-	var rows map[string]*SourceRow
-	if f.Outlet == "" && f.Report == "" && f.From == "" && f.To == "" {
-		rows = s.cited()
+	var counts []ledger.SourceCount
+	if f.all() {
+		counts = s.cited()
 	} else {
-		rows = s.sourceRows(&f)
+		counts = s.CountSources(f.report)
 	}
-	all := make([]SourceRow, 0, len(rows))
-	for _, row := range rows {
-		if f.row(row) {
-			all = append(all, *row)
+	out := Page[SourceRow]{Rows: []SourceRow{}}
+	p := s.publisher()
+	n := 0 // of rows so far
+	for len(counts) > 0 {
+		var alike []ledger.SourceCount
+		alike, counts = citedAlike(counts)
+		if f.rows() && n+len(alike) <= f.After {
+			n += len(alike) // all of an earlier page
+			continue
 		}
-	}
-	slices.SortFunc(all, func(a, b SourceRow) int {
-		return cmp.Or(b.Statements-a.Statements, b.Reports-a.Reports, cmp.Compare(a.Label, b.Label), cmp.Compare(a.ID, b.ID))
-	})
-	out := Page[SourceRow]{Rows: all[min(f.After, len(all)):]}
-	if len(out.Rows) > f.limit() {
-		out.Rows, out.Next = out.Rows[:f.limit()], f.After+f.limit()
+		for _, row := range p.sourceRows(&f, alike) {
+			if n++; n <= f.After {
+				continue
+			}
+			if len(out.Rows) == f.limit() {
+				out.Next = n - 1
+				return out
+			}
+			out.Rows = append(out.Rows, p.namedRow(&f, row))
+		}
 	}
 	return out
 }
 
-// sourceRows counts what the present texts of the reports that f takes cite.
-func (s *State) sourceRows(f *SourceFilter) map[string]*SourceRow {
-	rows, names, p := map[string]*SourceRow{}, map[string]map[string]int{}, s.publisher()
-	for _, r := range s.Reports() {
-		if !f.report(&r) {
-			continue
-		}
-		texts := s.Texts(r.ID)
-		reading := texts[len(texts)-1]
-		day := r.Published[:min(10, len(r.Published))]
-		ids, seen := map[string]string{}, map[string]bool{}
-		for i := range reading.Sources {
-			o := &reading.Sources[i]
-			id := s.SourceOf(r.ID, o.ID)
-			if ids[o.ID] = id; id == "" {
-				continue
-			}
-			row := rows[id]
-			if row == nil {
-				row = &SourceRow{Source: store.Source{Key: store.SourceKey(o, reading.Article.Text)}}
-				rows[id], names[id] = row, map[string]int{}
-			}
-			names[id][store.SourceLabel(o, reading.Article.Text)]++
-			if !seen[id] {
-				seen[id] = true
-				row.Reports++
-				row.cited(day)
-			}
-		}
-		for i := range reading.Attributions {
-			said := map[string]bool{}
-			for _, c := range reading.Attributions[i].Chain {
-				if id := ids[c]; id != "" && !said[id] {
-					said[id] = true
-					rows[id].Statements++
-				}
-			}
-		}
+// citedAlike parts the sources at the front that are cited as often from the rest.
+func citedAlike(counts []ledger.SourceCount) (alike, rest []ledger.SourceCount) {
+	n := 1
+	for n < len(counts) && counts[n].Statements == counts[0].Statements && counts[n].Reports == counts[0].Reports {
+		n++
 	}
-	for id, row := range rows {
-		who := p.source(id)
-		row.ID, row.Label, row.Kind, row.Anonymous = id, who.Label, who.Kind, who.Anonymous
-		row.Names = mostFrequent(names[id])
-	}
-	return rows
+	return counts[:n], counts[n:]
 }
 
-// cited notes that a report of that day cites the source.
-func (r *SourceRow) cited(day string) {
-	if day != "" && (r.First == "" || day < r.First) {
-		r.First = day
+// A countedRow is a row before it has the names that reports use.
+type countedRow struct {
+	SourceRow
+	count ledger.SourceCount
+}
+
+// sourceRows are the rows of sources cited as often that f takes, by name.
+func (p *publisher) sourceRows(f *SourceFilter, counts []ledger.SourceCount) []countedRow {
+	out := make([]countedRow, 0, len(counts))
+	for _, c := range counts {
+		id := p.CountedSource(c)
+		who := p.source(id)
+		row := countedRow{SourceRow{ID: id, Source: store.Source{Label: who.Label, Kind: who.Kind, Anonymous: who.Anonymous, Reports: c.Reports, Statements: c.Statements, First: c.First, Last: c.Last}}, c}
+		if !f.rows() {
+			if row.SourceRow = p.namedRow(f, row); !f.row(&row.SourceRow) {
+				continue
+			}
+		}
+		out = append(out, row)
 	}
-	r.Last = max(r.Last, day)
+	slices.SortFunc(out, func(a, b countedRow) int { return cmp.Or(cmp.Compare(a.Label, b.Label), cmp.Compare(a.ID, b.ID)) })
+	return out
+}
+
+// namedRow is a row with the names that reports use.
+func (p *publisher) namedRow(f *SourceFilter, row countedRow) SourceRow {
+	if row.Names != nil {
+		return row.SourceRow
+	}
+	names := map[string]int{}
+	for o, a := range p.CountedMentions(row.count, f.report) {
+		if row.Key == "" {
+			row.Key = store.SourceKey(o, a.Text)
+		}
+		names[store.SourceLabel(o, a.Text)]++
+	}
+	row.Names = mostFrequent(names)
+	return row.SourceRow
 }
 
 // mostFrequent are the keys of counts, the most frequent first.
