@@ -39,6 +39,7 @@ func (s *counter) sentence() {
 	from := len(s.out)
 	s.victims()
 	s.parts(from)
+	s.listed(from)
 	s.amongThe(from)
 	s.things(from)
 	s.totals(from)

@@ -83,6 +83,9 @@ func (s *counter) barePersonAge(first, end int32, depth int) bool {
 		if next != "" && next != "," && next != "." && next != "and" && next != ";" && next != ")" && next != "of" {
 			return false
 		}
+		if w := s.word(end + 1); next == "of" && (w == "whom" || w == "them" || w == "these" || w == "those" || w == "the") {
+			return false // "35 villagers, 11 of whom were killed"
+		}
 		return s.capital(first-2) || s.is(first-2, clPerson) || depth > 0 && s.digit(first-2) && s.barePersonAge(first-2, first-1, depth-1)
 	case "and", "to", "or", "-":
 		return depth > 0 && s.digit(first-2) && s.barePersonAge(first-2, first-1, depth-1)

@@ -6,6 +6,10 @@ import (
 
 // figure adds one figure and lets edit finish it.
 func (s *counter) figure(p *phrase, measure, key string, cue int32, edit func(*Figure)) {
+	unit := "people"
+	if w := s.words[p.head]; p.form == formNumber && (w == "families" || w == "households") {
+		measure, unit = w, w // how many people they are is not said
+	}
 	for j := len(s.out) - 1; j >= 0 && j > len(s.out)-lookBack; j-- {
 		// "shot and wounded": one count
 		if f := &s.out[j]; f.Measure == measure && f.Span == s.spanOf(p) && f.Form == formNames[p.form] && edit == nil {
@@ -15,7 +19,7 @@ func (s *counter) figure(p *phrase, measure, key string, cue int32, edit func(*F
 			return
 		}
 	}
-	k := s.add(p, measure, "people", key, cue)
+	k := s.add(p, measure, unit, key, cue)
 	if edit != nil {
 		edit(&s.out[k])
 	}
@@ -61,6 +65,12 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 	whole := len(s.out)
 	if s.apposed(kept) {
 		s.figure(a, measure, key, cue, nil)
+		for j := len(s.out) - 1; j >= 0 && j > len(s.out)-lookBack; j-- {
+			if f := &s.out[j]; f.Measure == measure && f.Span == s.spanOf(a) {
+				whole = j // it may have been counted before: "ten survivors, … were rescued"
+				break
+			}
+		}
 		for _, k := range kept[1:] {
 			s.figure(&s.phrases[k], measure, key, cue, func(f *Figure) { f.PartOf = whole })
 		}
@@ -88,10 +98,10 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 }
 
 // apposed reports whether the phrases after the first say who those of the first are: "Six people, two children and a nurse,
-// were killed" are six. Who is killed beside people is people too.
+// were killed" are six, and so are whatever comes to the first number. Who is killed beside people is people too.
 func (s *counter) apposed(kept []int) bool {
 	a, b := &s.phrases[kept[0]], &s.phrases[kept[len(kept)-1]]
-	if w := s.words[a.head]; a.form != formNumber || w != "people" && w != "persons" && w != "individuals" || s.word(a.end) != "," || s.word(b.end) != "," {
+	if a.form != formNumber || s.word(a.end) != "," || s.word(b.end) != "," {
 		return false
 	}
 	n := 0.0
@@ -100,7 +110,11 @@ func (s *counter) apposed(kept []int) bool {
 			return false
 		}
 	}
-	return n <= a.q.low
+	switch s.words[a.head] {
+	case "people", "persons", "individuals":
+		return n <= a.q.low
+	}
+	return n == a.q.low
 }
 
 // measureNoun reports whether w is a noun that is counted itself: deaths, lives, bodies.
@@ -138,6 +152,50 @@ func (s *counter) parts(from int) {
 			}
 		}
 	}
+}
+
+// listed finds the parts of a count that come to it after a bracket, a dash or a colon: "at least 21 people (14 civilians, seven
+// soldiers)", "to 20 — 14 civilians and six troops". That they come to the whole is what tells them from other numbers.
+func (s *counter) listed(from int) {
+	for i := s.first + 1; i < s.end; i++ {
+		switch w := s.words[i]; {
+		case w == "(", w == ":", dash(w) && s.apart(i), w == "," && s.phraseEnding(i) >= 0: // "ten sailors, eight Filipinos and two Poles, were killed"
+		default:
+			continue
+		}
+		var list []int
+		sum := 0.0
+		for k := s.phraseFrom(i + 1); k >= 0 && k < len(s.phrases); k++ {
+			p := &s.phrases[k]
+			if p.form != formNumber || p.bare || !p.q.hasLow || !p.q.hasHigh || p.q.low != p.q.high || len(list) > 0 && !s.follows(&s.phrases[k-1], p) {
+				break
+			}
+			list, sum = append(list, k), sum+p.q.low
+		}
+		whole := s.before(from, i)
+		if len(list) < 2 || whole < 0 || s.out[whole].Unit != "people" || s.out[whole].Low == nil || *s.out[whole].Low != sum {
+			continue
+		}
+		if s.words[i] == "," && s.out[whole].Span != s.spanOf(&s.phrases[s.phraseEnding(i)]) {
+			continue
+		}
+		w := s.out[whole]
+		for _, k := range list {
+			if p := &s.phrases[k]; !s.has(from, p, w.Measure) {
+				s.figure(p, w.Measure, w.Key, w.Cue, func(f *Figure) { f.PartOf = whole })
+			}
+		}
+	}
+}
+
+// follows reports whether only a comma, "and" or a semicolon stands between the phrases a and b.
+func (s *counter) follows(a, b *phrase) bool {
+	for i := a.end; i < b.first; i++ {
+		if w := s.words[i]; w != "," && w != "and" && w != ";" {
+			return false
+		}
+	}
+	return b.first > a.end
 }
 
 // amongThe finds "among the dead were seven children" and "five students were among the dead": a part of a count

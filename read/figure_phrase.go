@@ -2,6 +2,7 @@ package read
 
 import (
 	"sayso/article"
+	"sayso/gazetteer"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -97,6 +98,12 @@ func newCounter(m *Mentions) *counter {
 	return s
 }
 
+// national reports whether token i is a word for somebody's people: "Portuguese", "Canadian".
+func (s *counter) national(i int32) bool {
+	sp := s.d.Span(i)
+	return sp.Len() > 3 && gazetteer.Demonym(gazetteer.Fold(nil, sp.Text(s.d.Text))) != ""
+}
+
 func (s *counter) is(i int32, c wordClass) bool {
 	return i >= s.first && i < s.end && s.class[i]&c != 0
 }
@@ -132,6 +139,9 @@ func (s *counter) chunk() {
 		}
 		if i > s.first && s.is(i-1, clPrep) {
 			p.prep = s.words[i-1]
+		}
+		if (p.form == formNumber || p.form == formSingular) && !p.person && !p.bare && p.head == p.end-1 && s.capital(p.head) && s.national(p.head) {
+			p.person = true // "seven Portuguese and one Canadian"
 		}
 		s.phrases = append(s.phrases, p)
 		if p.form == formNumber && p.person && !p.bare && !p.other && (p.q.low > 1 || p.q.high > 1) && p.head >= p.q.end && s.words[p.head] != "people" {

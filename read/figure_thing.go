@@ -22,7 +22,7 @@ func (s *counter) things(from int) {
 			s.add(p, "people", "people", "", -1) // "21 others remain trapped"
 			continue
 		}
-		if p.form != formNumber || p.bare || p.head < p.q.end {
+		if p.form != formNumber || p.bare || p.head < p.q.end || s.words[p.q.num] == "both" {
 			continue
 		}
 		if s.is(p.head, clUnit|clTime) || s.is(p.q.end, clUnit) || quoted[s.words[p.head]] || s.measure(p.head).kind != cueNone || s.is(p.head, clIndef|clOther) || !s.countable(p) || s.taken(from, s.spanOf(p)) || s.cited(p) {
@@ -132,7 +132,7 @@ var uncounted = map[string]bool{"crew": true, "staff": true, "personnel": true, 
 // in a series is a count up to now, where words say since when the series runs.
 func (s *counter) series(q quantity, from int) {
 	head := int32(-1)
-	for j := q.end; j < q.end+5 && j < s.end && wordy(s.words[j]) && !s.is(j, clPrep|clConj|clRel|clBe|clTime|clUnit); j++ {
+	for j := q.end; j < q.end+5 && j < s.end && wordy(s.words[j]) && !s.is(j, clPrep|clConj|clRel|clBe|clTime|clUnit|clDet); j++ {
 		head = j
 		if s.tagged && (s.tag(j) == parse.VERB || s.tag(j) == parse.AUX) {
 			return
@@ -155,7 +155,8 @@ func (s *counter) series(q quantity, from int) {
 
 // milestones are nouns whose ordinal counts years or editions, not happenings.
 var milestones = map[string]bool{"anniversary": true, "birthday": true, "century": true, "edition": true, "floor": true, "grade": true, "day": true,
-	"president": true, "season": true, "amendment": true, "congress": true, "round": true, "place": true}
+	"president": true, "season": true, "amendment": true, "congress": true, "round": true, "place": true,
+	"incident": true, "time": true, "occasion": true, "case": true, "instance": true, "event": true, "episode": true}
 
 // periodAt reports whether a period that a series can run over stands at i: "the year", "2025".
 func (s *counter) periodAt(i int32) bool {

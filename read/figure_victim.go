@@ -6,8 +6,11 @@ import (
 	"sayso/parse"
 )
 
-// victims finds the figures that the sentence's cues govern.
+// victims finds the figures that the sentence's cues govern. What is asked counts nobody: "Have they killed an envoy yet?"
 func (s *counter) victims() {
+	if s.asks() {
+		return
+	}
 	for i := s.first; i < s.end; i++ {
 		c := s.measure(i)
 		if c.kind == cueNone {
@@ -21,6 +24,23 @@ func (s *counter) victims() {
 		}
 		s.cue(i, c)
 	}
+}
+
+// asks reports whether the sentence is a question that asks whether something is so.
+func (s *counter) asks() bool {
+	i := s.first
+	for i < s.end && !wordy(s.words[i]) {
+		i++
+	}
+	if !s.is(i, clBe|clHave|clModal) && s.word(i) != "did" && s.word(i) != "do" && s.word(i) != "does" {
+		return false
+	}
+	for j := s.end - 1; j > i && j >= s.end-3; j-- {
+		if s.words[j] == "?" {
+			return true
+		}
+	}
+	return false
 }
 
 // properName reports whether token i is part of a name that is no person's: "the Skip River Shooting
