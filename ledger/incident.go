@@ -203,7 +203,7 @@ func (c *course) adds(p, q *Point) bool {
 // injured.
 func (c *course) addedUp(i int) string {
 	p := &c.in.Points[i]
-	if len(p.parts) != 2 {
+	if len(p.parts) != 2 || c.in.measure != "killed" {
 		return ""
 	}
 	for k := range c.in.Points {
@@ -245,13 +245,18 @@ func (c *course) less(i int) {
 	if p.More {
 		return // "over 70" is not less than 74
 	}
-	if p.killed > 0 && c.before(i) >= 0 { // of the injured
+	if p.killed > 0 && c.before(i) >= 0 && c.in.measure == "injured" {
 		switch {
 		case p.killed > last.killed:
 			c.set(i) // with a later count of the killed it is the later count, told before by others
 		case p.killed == last.killed:
 			c.low = min(c.low, p.Low)
 		}
+		return
+	}
+	if n := c.survivorsTold(i); n > 0 {
+		c.gap(i, c.at, RevisedToll, fmt.Sprintf("%s told on %s, after %s on %s: lower than before, and told by %d outlets since", show(p.Low), p.told1(), show(c.now), last.told1(), n))
+		c.set(i)
 		return
 	}
 	if k := c.mate(i); k >= 0 {
@@ -278,7 +283,7 @@ func (c *course) less(i int) {
 	case diedWords(p):
 		c.gap(i, c.at, DiedSince, held+"; the report says that some of the injured died")
 		c.set(i)
-	case 2*p.Low >= c.now && (p.Origin == last.Origin || p.revises(last)):
+	case 2*p.Low >= c.now && (p.Origin == last.Origin || c.in.measure == "injured" && p.revises(last)):
 		why := held + ": lower than before"
 		if p.killed > last.killed && last.killed > 0 {
 			why += fmt.Sprintf(", while the killed went from %s to %s", show(last.killed), show(p.killed))
@@ -304,6 +309,28 @@ func (c *course) bothTold(i int) bool {
 		}
 	}
 	return false
+}
+
+// survivorsTold is how many outlets tell point i's number of survivors from then on, where they are enough and hardly anybody tells a
+// higher one; else 0. Helpers tell how many they pulled out before anybody knows how many lived.
+func (c *course) survivorsTold(i int) int {
+	if c.in.measure != "survivors" || c.mate(i) >= 0 {
+		return 0
+	}
+	var same, higher []string
+	for k := i; k < len(c.in.Points); k++ {
+		switch q := &c.in.Points[k]; {
+		case q.Vague || q.Superseded || q.Old || q.CopyOf != "" || q.Part:
+		case q.Low == c.in.Points[i].Low:
+			same = addName(same, q.Outlet)
+		case q.Low > c.in.Points[i].Low:
+			higher = addName(higher, q.Outlet)
+		}
+	}
+	if len(same) >= fallOutlets && len(same) >= fallOver*len(higher) {
+		return len(same)
+	}
+	return 0
 }
 
 // besides reports whether the count of point i and the one that stands are two accounts of the same days: first told, at point k and

@@ -71,8 +71,8 @@ func (c *course) toldBy(i int) int {
 	for k := i; k < len(c.in.Points); k++ {
 		q := &c.in.Points[k]
 		switch {
-		case q.Vague || q.Superseded || q.Old || q.CopyOf != "" || q.More:
-		case q.Low == p.Low:
+		case q.Vague || q.Superseded || q.Old || q.More:
+		case q.Low == p.Low && q.CopyOf == "" && !q.Part:
 			same, last = addName(same, q.Outlet), q.when
 		case q.Low > p.Low:
 			higher = addName(higher, q.Outlet)
@@ -189,6 +189,9 @@ func (p *Point) someOf() bool {
 		after = after[:k]
 	}
 	after = strings.ToValidUTF8(after[:min(len(after), 90)], "")
+	if strings.HasPrefix(after, " of the ") && containsAny(after, " aboard", " on board") {
+		return false // "four of the 25 aboard" are the dead
+	}
 	return containsAny(after, "identified", "handed over", "handed to", "repatriated", " on board", " aboard") && !containsAny(after, "on board and", "aboard and") ||
 		containsAny(before, "identified", "handed over the", "remains of", "repatriat")
 }

@@ -16,6 +16,7 @@ type occasion struct {
 	first int32 // earliest and latest day that it can have been
 	last  int32
 	exact bool // the days were said
+	craft int  // of the story's, from 1; 0 where it is of none
 }
 
 // A unit is what one report counts in one incident.
@@ -41,6 +42,7 @@ type unit struct {
 	timed     bool // a time was said
 	given     bool // its day is the one that other reports give to its number
 	rising    bool // "the toll has risen to"
+	craft     int  // the ship or the like that it counts for, of the story's, from 1; or 0
 	ofTotal   bool // a part of a total: "20, among them seven soldiers"
 	published int32
 	near      []string     // places of the report's first lines
@@ -67,6 +69,7 @@ type occasions struct {
 	of     map[figureAt]int // by figure
 	all    []occasion
 	first  int32      // day of the first report
+	craft  string     // the ship or the like that most reports count the dead of, or ""
 	single int        // the only incident that the story is about, or -1
 	group  *sideGroup // whose they are; nil in a story without sides
 }
@@ -74,10 +77,15 @@ type occasions struct {
 // occasions puts the incident figures of a story's reports into occasions; of them those of one side, where the story has sides.
 func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	var units []unit
+	crafts := v.crafts(entries)
 	for _, e := range entries {
-		units = append(units, v.units(e, of)...)
+		units = append(units, v.units(e, of, crafts)...)
 	}
 	one := v.onlyRises(units, of)
+	for i := range units {
+		units[i].craft = v.craftOf(&units[i], crafts)
+	}
+	main := v.mostCraft(units, crafts)
 
 	spread := make([]float64, v.finish(units, len(entries)))
 	var all []occasion
@@ -102,12 +110,17 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 		if score < sameOccasion && (score < likelyOccasion || score-second < 1) {
 			best = -1
 		}
+		if k := ofCraft(u, u.craft, all); k >= 0 {
+			best = k
+		} else if k := ofCraft(u, main, all); k >= 0 && u.craft == 0 && u.own && toldIn(u, &all[k], units) {
+			best = k // "a ship was sunk and three sailors died"
+		}
 		if one && single >= 0 && !of.small(u, &all[single], units) && (u.own || toldIn(u, &all[single], units)) {
 			best = single
 		}
 		if best < 0 {
 			best = len(all)
-			all = append(all, occasion{first: u.first, last: u.last, exact: u.exact})
+			all = append(all, occasion{first: u.first, last: u.last, exact: u.exact, craft: u.craft})
 		}
 		if one && u.own && single < 0 {
 			single = best
@@ -126,7 +139,17 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	for _, e := range entries {
 		first = min(first, v.entries[e].day)
 	}
-	return &occasions{of: out, all: all, first: first, single: single, group: of}
+	return &occasions{of: out, all: all, first: first, single: single, group: of, craft: append([]string{""}, crafts...)[main]}
+}
+
+// ofCraft is the latest occasion of a craft of the story, from 1, within so many days of u, or -1.
+func ofCraft(u *unit, craft int, all []occasion) int {
+	for k := len(all) - 1; k >= 0 && craft > 0; k-- {
+		if o := &all[k]; o.craft == craft && u.first <= o.last+craftWithin && o.first <= u.last+craftWithin {
+			return k
+		}
+	}
+	return -1
 }
 
 // toldIn reports whether an occasion has u's number of killed already.
@@ -221,6 +244,9 @@ func unitWeights(units []unit, reports int) map[uint32]float64 {
 // likeOccasion scores u, whose weights are spread over the words of the story, against the units of an occasion; very low
 // where it cannot be the same.
 func (v *View) likeOccasion(u *unit, o *occasion, units []unit, spread []float64) float64 {
+	if u.craft > 0 && o.craft > 0 && u.craft != o.craft {
+		return -9
+	}
 	if u.exact && o.exact && (u.first > o.last+1 || o.first > u.last+1) {
 		return -9
 	}

@@ -16,7 +16,7 @@ func isIncident(f *resolve.Figure) bool {
 
 // units are the incidents that an entry counts in, by the figures that are asked for: its own first, then those that it
 // recalls or sets apart.
-func (v *View) units(entry int32, of *sideGroup) []unit {
+func (v *View) units(entry int32, of *sideGroup, crafts []string) []unit {
 	e := v.entries[entry]
 	told := e.told()
 	var out []unit
@@ -31,6 +31,7 @@ func (v *View) units(entry int32, of *sideGroup) []unit {
 		if day, ok := of.dayOf(e, figureAt{entry, int32(i)}); ok {
 			u.first, u.last, u.exact, u.timed, u.given = day, day, true, true, true
 		}
+		u.craft = craftSpokenOf(e.r.Article.Text, u.sentence, crafts)
 		u.entry, u.values, u.sets = entry, map[string]uint64{}, v.setsOf(entry, f)
 		k := placeUnit(out, &u, e.r, f)
 		if k == len(out) {
@@ -80,6 +81,7 @@ type toldUnits struct {
 	lead    []uint32     // stems of the headline and the first lines
 	first   article.Span // the first sentence
 	near    []string     // places of the first lines
+	crafts  []string     // names of ships and the like, given with their kind
 }
 
 type toldUnit struct {
@@ -103,6 +105,7 @@ func (e *entry) told() *toldUnits {
 		}
 	}
 	t.sided, t.title = e.sidedAll()
+	t.crafts = craftNames(text)
 	t.lead = union(stemsOfText(e.r.Article.Title), stemsOfText(text[:min(len(text), lead)]))
 	t.first = sentenceAround(text, article.Span{Start: 0, End: min(1, len(text))})
 	for i := range e.r.Events {
@@ -273,6 +276,9 @@ func (u *unit) sure(w *unit, f *resolve.Figure) bool {
 	if u.sentence == w.sentence || slices.Contains(u.sentences, w.sentence) {
 		return true
 	}
+	if u.craft > 0 && w.craft > 0 && u.craft != w.craft {
+		return false
+	}
 	if n := u.values[f.Measure]; n > 1 && float64(n) == *f.Low && (n >= 10 || !w.conflicts(u) || u.own && !f.Background && u.first-w.first <= 1 && w.first-u.first <= 1) {
 		return true
 	}
@@ -286,7 +292,7 @@ func (u *unit) conflicts(w *unit) bool {
 	if d := u.first - w.first; days && (d == 1 && u.first == u.published || d == -1 && w.first == w.published) {
 		days = false
 	}
-	return days || apartPlaces(u.places, w.places)
+	return days || apartPlaces(u.places, w.places) || u.craft > 0 && w.craft > 0 && u.craft != w.craft
 }
 
 // dayIn takes the day that the sentence names, if it is not that of a statement: "the toll from Tuesday night's strikes".
@@ -351,6 +357,9 @@ func (u *unit) add(w *unit) {
 			u.places = append(u.places[:len(u.places):len(u.places)], p)
 		}
 	}
+	if u.craft == 0 {
+		u.craft = w.craft
+	}
 	u.words = union(u.words, w.words)
 	u.rising = u.rising || w.rising
 	for _, p := range w.parts {
@@ -368,11 +377,18 @@ func setsApart(sentence string) bool {
 	s := strings.ToLower(sentence)
 	for _, w := range []string{"separately", "separate ", "another strike", "another attack", "elsewhere", "earlier strike", "earlier attack", "previous strike",
 		"previous attack", "last week", "last month", "last year", "before this one", "a second strike", "also killed", "came days after", "came after"} {
-		if strings.Contains(s, w) {
+		if i := strings.Index(s, w); i >= 0 && !(w == "also killed" && definite(s[:i])) {
 			return true
 		}
 	}
 	return strings.HasPrefix(s, "earlier ") || strings.HasPrefix(s, "in a ")
+}
+
+// definite reports whether words end in what was spoken of before: "the assault also killed four".
+func definite(before string) bool {
+	fs := strings.Fields(before)
+	n := len(fs)
+	return n > 0 && (fs[n-1] == "it" || fs[n-1] == "which" || n > 1 && fs[n-2] == "the")
 }
 
 func shares(a, b []int32) bool {

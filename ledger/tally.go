@@ -84,6 +84,7 @@ type Incident struct {
 	Points    []Point // by time
 	Gaps      []Gap
 	dayless   bool // no count's event has a day
+	measure   string
 	held      bool // of one side's people in the other's hands
 }
 
@@ -224,10 +225,13 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		t.count(occasion, incidents, p)
 	}
 	t.windows(of.first)
+	if of.craft != "" && peopleMeasure[measure] && !standingMeasure[measure] {
+		t.wider(of.craft)
+	}
 	sort.SliceStable(t.Series, func(a, b int) bool { return len(t.Series[a].Points) > len(t.Series[b].Points) })
 	for k, i := range incidents {
 		in := &t.Incidents[i]
-		in.held = k == held
+		in.held, in.measure = k == held, measure
 		v.settle(in)
 		if o := &of.all[k]; o.exact {
 			in.Day = dayString(o.first)
@@ -256,6 +260,16 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 	})
 	sort.SliceStable(t.Incidents, func(a, b int) bool { return t.Incidents[a].Day < t.Incidents[b].Day })
 	return t
+}
+
+// wider sets apart the running totals that do not name the craft whose dead the story's reports count: they are of all attacks.
+func (t *Tally) wider(craft string) {
+	for i := range t.Series {
+		s := &t.Series[i]
+		if s.Apart == "" && !slices.ContainsFunc(s.Points, func(p Point) bool { return strings.Contains(p.context, craft) }) {
+			s.Apart = "of more than the " + craft
+		}
+	}
 }
 
 // longBefore is how many days before a story's first report an incident belongs to another matter.

@@ -53,6 +53,14 @@ func (s *counter) totals(from int) {
 			if w := s.word(j); w == "past" || w == "last" || w == "recent" {
 				s.during(j, i+1, from)
 			}
+		case "time", "period":
+			if w := s.word(i - 2); s.word(i-1) == "that" && (w == "in" || w == "during" || w == "over") { // the time spoken of before
+				for k := from; k < len(s.out); k++ {
+					if f := &s.out[k]; f.Form == "number" || f.Form == "list" {
+						f.Cumulative = true
+					}
+				}
+			}
 		case "bringing", "bring", "brings", "brought", "raising", "raised":
 			s.bringing(i, from)
 		}

@@ -118,6 +118,8 @@ func TestFigures(t *testing.T) {
 		{"The toll from the quake that struck on Sunday has risen to more than 1,400.", "killed 1401.."},
 		{"It counted 1,411 dead and 3,124 injured, up from 812 dead and 2,817 injured a day earlier.", "injured 2817†, injured 3124, killed 1411, killed 812†"},
 		{"Previously, officials had put the toll at 1,124.", "killed 1124†"},
+		{"Fifteen sailors are missing, five of whom are believed to be dead.", "missing 15, presumed_dead 5"},
+		{"Ten of the crew are feared dead.", "presumed_dead 10"},
 		{"A third survivor is missing and presumed dead.", "missing 1, presumed_dead 1"},
 		{"They have killed rebel commander and district police chief Amal Karim in a raid.", "killed 1"},
 		{"At least 15 others were injured, including some seriously, in the crush.", "injured 15.."},

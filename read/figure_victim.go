@@ -330,6 +330,13 @@ func (s *counter) adjective(i int32, c measureWord) {
 		return
 	}
 	j := i - 1
+	if s.word(j) == "be" && s.word(j-1) == "to" && thoughtDead[s.word(j-2)] { // "are believed to be dead"
+		j -= 2
+	}
+	if thoughtDead[s.word(j)] && s.words[i] != "missing" {
+		c.measure = "presumed_dead"
+		j--
+	}
 	for j >= s.first && (s.adverb(j) || s.words[j] == "presumed" || s.words[j] == "feared" || s.words[j] == "confirmed") {
 		if s.words[j] == "presumed" || s.words[j] == "feared" {
 			c.measure = "presumed_dead"
@@ -361,6 +368,9 @@ func (s *counter) adjective(i int32, c measureWord) {
 		}
 	}
 }
+
+// thoughtDead are the participles by which those missing are given up.
+var thoughtDead = map[string]bool{"believed": true, "thought": true, "feared": true, "presumed": true, "assumed": true}
 
 // counted handles nouns that are counted themselves ("12 deaths", "the toll … deaths to 43") or
 // whose "of" or possessor names the victims ("the killing of two men", "Umar's death").
