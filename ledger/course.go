@@ -95,6 +95,8 @@ type courses struct {
 	all  []happening
 	at   map[int]int // index in all by set
 	sets *sets
+
+	reports marks // by the number of a report
 }
 
 // A happening is an event of the story with what its mentions say together.
@@ -110,12 +112,13 @@ var killedMeasure, injuredMeasure = hashString("killed"), hashString("injured")
 
 // list enters the events that a page would name.
 func (b *courses) list(story string) {
+	var history []resolve.Status
 	for _, set := range b.v.eventSetsIn(story) {
 		members := b.v.eventSets[set]
 		h := happening{set: set}
-		reports := map[string]bool{}
+		b.reports.clear(len(b.v.entries))
 		carried := 0
-		var history []resolve.Status
+		history = history[:0]
 		for k, m := range members {
 			e, it := b.v.mention(m)
 			src := &e.r.Events[it.n]
@@ -129,11 +132,13 @@ func (b *courses) list(story string) {
 			}
 			h.tolled = h.tolled || it.measure == killedMeasure || it.measure == injuredMeasure
 			if !src.Background {
-				reports[e.key] = true
+				if b.reports.first(b.v.reportOf[b.v.event[m].entry]) {
+					h.count++
+				}
 				history = append(history, src.Status)
 			}
 		}
-		h.count, h.moved = len(reports), stages(history)
+		h.moved = stages(history)
 		if h.count == 0 || h.moved == 0 && !slices.ContainsFunc(history, settled) || h.item.many || 2*carried > len(members) || !h.item.tells() && !(h.moved > 0 && slices.ContainsFunc(history, decided) && len(h.item.trigger) > 0 && !asides[h.item.trigger[0]]) {
 			continue
 		}
@@ -332,7 +337,7 @@ var deedRank = map[deed]int{blow: 4, noDeed: 3, death: 2, otherDeed: 1, wound: 0
 
 func (b *courses) course(members []int32) *Course {
 	lead := members[0]
-	reports := map[string]bool{}
+	b.reports.clear(len(b.v.entries))
 	c := &Course{first: b.all[b.sets.find(lead)].item.start}
 	for _, i := range members {
 		h := &b.all[i]
@@ -340,8 +345,8 @@ func (b *courses) course(members []int32) *Course {
 		c.moved = max(c.moved, h.moved)
 		c.tolled = c.tolled || h.tolled && c.first != unknownDay
 		for _, m := range b.v.eventSets[h.set] {
-			if e, it := b.v.mention(m); !it.background {
-				reports[e.key] = true
+			if _, it := b.v.mention(m); !it.background && b.reports.first(b.v.reportOf[b.v.event[m].entry]) {
+				c.Reports++
 			}
 		}
 		l := &b.all[lead]
@@ -349,7 +354,6 @@ func (b *courses) course(members []int32) *Course {
 			lead = i
 		}
 	}
-	c.Reports = len(reports)
 	c.deed = b.all[lead].item.deed
 	slices.SortStableFunc(c.sets, func(x, y int) int {
 		return cmp.Compare(boolInt(y == b.all[lead].set), boolInt(x == b.all[lead].set))

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"strings"
+	"sync/atomic"
 
 	"sayso/article"
 	"sayso/resolve"
@@ -23,17 +24,42 @@ func (v *View) eventTitle(members []int32) (Ref, bool) {
 	for _, m := range members {
 		at := v.event[m]
 		e, it := v.mention(m)
-		s, score, clause := titleOf(e, it)
-		whole := isTitle(s.Text(e.r.Article.Text)) && (clause || s.Start != e.r.Events[it.n].Trigger.Start) // "found 25 more bodies": who did?
-		if !whole {
-			score -= 8
-		}
-		score += 6 * float64(dot(all, vectorOf(words(s.Text(e.r.Article.Text)), 1)))
-		if score > top {
-			top, best, full = score, v.ref(at.entry, s), whole
+		t := e.title(it, at.n)
+		if score := t.score + 6*float64(dot(all, t.about)); score > top {
+			top, best, full = score, v.ref(at.entry, t.span), t.whole
 		}
 	}
 	return best, full
+}
+
+// A mentionTitle is the words of a report that tell one of its events best: the same in every view.
+type mentionTitle struct {
+	span  article.Span
+	score float64
+	whole bool
+	about vector
+}
+
+// title is that of the n-th event. It is made when a page first asks for it, and kept.
+func (e *entry) title(it *eventItem, n int32) *mentionTitle {
+	all := e.titles.Load()
+	if all == nil {
+		made := make([]atomic.Pointer[mentionTitle], len(e.events))
+		e.titles.CompareAndSwap(nil, &made)
+		all = e.titles.Load()
+	}
+	if t := (*all)[n].Load(); t != nil {
+		return t
+	}
+	s, score, clause := titleOf(e, it)
+	text := s.Text(e.r.Article.Text)
+	t := &mentionTitle{span: s, score: score, about: vectorOf(words(text), 1),
+		whole: isTitle(text) && (clause || s.Start != e.r.Events[it.n].Trigger.Start)} // "found 25 more bodies": who did?
+	if !t.whole {
+		t.score -= 8
+	}
+	(*all)[n].Store(t)
+	return t
 }
 
 var pronouns = setOf("he she it they we i you who which that this these those his her its their our my your them him us what nobody someone")

@@ -302,7 +302,9 @@ func (it *eventItem) absorb(b *eventItem) {
 	if it.to == 0 {
 		it.from, it.to = b.from, b.to
 	}
-	it.aims = sortedSet(append(slices.Clone(it.aims), b.aims...))
+	if slices.ContainsFunc(b.aims, func(a uint32) bool { return !inSorted(it.aims, a) }) {
+		it.aims = sortedSet(append(slices.Clone(it.aims), b.aims...))
+	}
 	for i := range b.spots {
 		if !slices.ContainsFunc(it.spots, func(s spot) bool { return s.key == b.spots[i].key }) {
 			it.spots = append(it.spots[:len(it.spots):len(it.spots)], b.spots[i])

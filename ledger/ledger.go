@@ -146,6 +146,7 @@ type entry struct {
 	claims    []claimItem
 	events    []eventItem
 	counted   atomic.Pointer[toldUnits]
+	titles    atomic.Pointer[[]atomic.Pointer[mentionTitle]]
 	sides     [][2]uint32 // whose body attacked whose, as the report tells of what happened
 }
 

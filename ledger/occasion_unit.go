@@ -76,6 +76,7 @@ func (v *View) setsOf(entry int32, f *resolve.Figure) (sets []int32) {
 // toldUnits is what an entry's text alone says of what its figures count for: the same in every view.
 type toldUnits struct {
 	figures []toldUnit
+	beside  []toldBeside // by figure
 	sided   []sided      // whose people the figures count
 	title   sided        // what the headline says of that
 	lead    []uint32     // stems of the headline and the first lines
@@ -96,7 +97,7 @@ func (e *entry) told() *toldUnits {
 		return t
 	}
 	text := e.r.Article.Text
-	t := &toldUnits{figures: make([]toldUnit, len(e.r.Figures))}
+	t := &toldUnits{figures: make([]toldUnit, len(e.r.Figures)), beside: e.besideAll()}
 	for i := range e.r.Figures {
 		if f := &e.r.Figures[i]; isIncident(f) && counted(text, f) && !oldYear(text, f.Span, e.day) {
 			t.figures[i] = toldUnit{unit: e.unitOf(f), counts: true}

@@ -21,6 +21,8 @@ type Source struct {
 	Count       int      // how many speak, 0 where nobody says
 	Outlet      string   // for an unnamed source, whose source it is: the outlet that cites it first-hand
 	Mentions    []Ref    // its first mention in each report, by publication
+	Reports     int      // that have it
+	Stories     []string // ids of theirs, by first mention
 	Links       []Link   // why the mentions are one, and with what it is possibly one
 	Possibly    []string // ids of the sources it may be
 }

@@ -9,6 +9,7 @@ import (
 	"sort"
 	"strings"
 
+	"sayso/article"
 	"sayso/resolve"
 )
 
@@ -43,10 +44,10 @@ func (v *View) SourceOf(report, source string) string {
 }
 
 // SourcesOf are the sources of a story, those of most reports first.
-func (v *View) SourcesOf(story string) []Source { return v.TopSources(story, math.MaxInt) }
+func (v *View) SourcesOf(story string) []Source { return v.TopSources(story, math.MaxInt, math.MaxInt) }
 
-// TopSources are the first n of [View.SourcesOf].
-func (v *View) TopSources(story string, n int) []Source {
+// TopSources are the first n of [View.SourcesOf], with so many of their mentions at most.
+func (v *View) TopSources(story string, n, mentions int) []Source {
 	seen := map[int32]bool{}
 	type ranked struct{ set, mentions int }
 	var sets []ranked
@@ -55,7 +56,7 @@ func (v *View) TopSources(story string, n int) []Source {
 			if set := v.sourceOf[v.sourceBase[e]+int32(i)]; set >= 0 && !seen[set] {
 				seen[set] = true
 				count := 0
-				for range v.presentMentions(int(set)) {
+				for range v.mentions(int(set)) {
 					count++
 				}
 				sets = append(sets, ranked{int(set), count})
@@ -65,20 +66,23 @@ func (v *View) TopSources(story string, n int) []Source {
 	slices.SortStableFunc(sets, func(a, b ranked) int { return b.mentions - a.mentions })
 	var out []Source
 	for _, r := range sets[:min(n, len(sets))] {
-		out = append(out, v.sourceOfSet(r.set, false))
+		s := v.namedSource(r.set)
+		v.describe(&s, r.set, mentions)
+		out = append(out, s)
 	}
 	return out
 }
 
-// presentMentions yields the first words for a source in each report that has it: in its present text, else in those that have it.
-func (v *View) presentMentions(set int) iter.Seq[Ref] {
-	return func(yield func(Ref) bool) {
+// mentions yields the entries that have a source, each with its first words for it: in a report's present text, else in those that
+// have it.
+func (v *View) mentions(set int) iter.Seq2[int32, article.Span] {
+	return func(yield func(int32, article.Span) bool) {
 		members := v.sourceSets[set]
 		present := v.presentIn(v.source, members)
 		for _, m := range members {
-			at := v.source[m]
+			n := v.source[m].entry
 			s := v.sourceItem(m).s
-			if len(s.Mentions) > 0 && (v.current[at.entry] || !present[v.entries[at.entry].key]) && !yield(v.ref(at.entry, s.Mentions[0].Span)) {
+			if len(s.Mentions) > 0 && (v.current[n] || !present[v.entries[n].key]) && !yield(n, s.Mentions[0].Span) {
 				return
 			}
 		}
@@ -92,8 +96,8 @@ func (v *View) SourceName(id string) (Source, bool) {
 		return Source{}, false
 	}
 	out := v.namedSource(set)
-	for m := range v.presentMentions(set) {
-		out.Mentions = []Ref{m}
+	for n, span := range v.mentions(set) {
+		out.Mentions = []Ref{v.ref(n, span)}
 		break
 	}
 	return out, true
@@ -115,22 +119,42 @@ func (v *View) namedSource(set int) Source {
 
 func (v *View) sourceOfSet(set int, links bool) Source {
 	out := v.namedSource(set)
-	out.Mentions = slices.AppendSeq(out.Mentions, v.presentMentions(set))
+	v.describe(&out, set, math.MaxInt)
+	if links {
+		for _, m := range v.sourceSets[set] {
+			out.Links = v.linksOf(m, out.Links)
+		}
+		out.Possibly, out.Links = v.possibly(set, out.Links)
+	}
+	return out
+}
+
+// describe adds what the reports say of a source, and so many of its mentions.
+func (v *View) describe(out *Source, set, mentions int) {
+	stories, old, last := map[int32]bool{}, map[string]bool{}, int32(-1)
+	for n, span := range v.mentions(set) {
+		if len(out.Mentions) < mentions {
+			out.Mentions = append(out.Mentions, v.ref(n, span))
+		}
+		if story := v.storyOf[n]; !stories[story] {
+			stories[story] = true
+			out.Stories = append(out.Stories, v.storyID(v.stories[story][0]))
+		}
+		if id := v.entries[n].r.Article.ID; n != last && (v.current[n] || !old[id]) { // a report has one present text
+			out.Reports++
+			if last = n; !v.current[n] {
+				old[id] = true
+			}
+		}
+	}
 	roles, affiliations := map[string]int{}, map[string]int{}
 	for _, m := range v.sourceSets[set] {
 		s := v.sourceItem(m).s
 		roles[s.Role]++
 		affiliations[s.Affiliation]++
 		out.Count = max(out.Count, s.Count)
-		if links {
-			out.Links = v.linksOf(m, out.Links)
-		}
 	}
 	out.Role, out.Affiliation = mostSaid(roles), mostSaid(affiliations)
-	if links {
-		out.Possibly, out.Links = v.possibly(set, out.Links)
-	}
-	return out
 }
 
 // mostSaid is what most reports say that say anything, the longest of those; who says "minister" also speaks for "prime minister".

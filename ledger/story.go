@@ -2,8 +2,10 @@ package ledger
 
 import (
 	"fmt"
-	"sayso/article"
+	"slices"
 	"strings"
+
+	"sayso/article"
 )
 
 // A Story is the reports of one matter.
@@ -37,6 +39,16 @@ func (v *View) Story(id string) (Story, bool) {
 	return v.story(v.stories[n], &[2]marks{}), true
 }
 
+// StoryBrief is the story with that id with no more of its reports than the latest ones, and how many there are.
+func (v *View) StoryBrief(id string, latest int) (s Story, reports int, ok bool) {
+	n, ok := v.lookup('t', id)
+	if !ok {
+		return Story{}, 0, false
+	}
+	s, reports = v.storyWith(v.stories[n], &[2]marks{}, latest)
+	return s, reports, true
+}
+
 // StoryOf is the id of the story that a report belongs to, or "".
 func (v *View) StoryOf(report string) string {
 	n, ok := v.reportByID[report]
@@ -47,12 +59,17 @@ func (v *View) StoryOf(report string) string {
 }
 
 func (v *View) story(members []int32, seen *[2]marks) Story {
+	s, _ := v.storyWith(members, seen, len(members))
+	return s
+}
+
+// storyWith is a story with the latest of its reports, and how many it has.
+func (v *View) storyWith(members []int32, seen *[2]marks, latest int) (s Story, reports int) {
 	first, last := v.entries[members[0]], v.entries[members[len(members)-1]]
-	s := Story{ID: v.storyID(members[0]), Title: headline(first), First: dayString(first.day), Last: dayString(last.day)}
+	s = Story{ID: v.storyID(members[0]), Title: headline(first), First: dayString(first.day), Last: dayString(last.day)}
 	if h := headline(last); h != s.Title {
 		s.Latest = h
 	}
-	s.Reports = make([]string, 0, len(members))
 	outlets, printed := &seen[0], &seen[1]
 	outlets.clear(v.outlets)
 	printed.clear(len(v.printed))
@@ -60,7 +77,7 @@ func (v *View) story(members []int32, seen *[2]marks) Story {
 		if !v.current[m] {
 			continue
 		}
-		s.Reports = append(s.Reports, v.entries[m].r.Article.ID)
+		reports++
 		if outlets.first(v.outletOf[m]) {
 			s.Outlets++
 		}
@@ -71,7 +88,17 @@ func (v *View) story(members []int32, seen *[2]marks) Story {
 			s.Printed = append(s.Printed, v.printed[k])
 		}
 	}
-	return s
+	s.Reports = make([]string, 0, min(reports, latest))
+	for _, m := range slices.Backward(members) {
+		if len(s.Reports) == cap(s.Reports) {
+			break
+		}
+		if v.current[m] {
+			s.Reports = append(s.Reports, v.entries[m].r.Article.ID)
+		}
+	}
+	slices.Reverse(s.Reports)
+	return s, reports
 }
 
 func (v *View) storyID(first int32) string { return idString(identifier('t', v.entries[first], 0)) }

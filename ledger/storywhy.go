@@ -189,11 +189,12 @@ func (v *View) nearestReports(n int32, count int) []int32 {
 		s float32
 	}
 	var all []likeness
+	vec := newStemSieve(v.entries[n].vec)
 	for _, o := range v.around(n) {
 		if v.storyOf[o] == v.storyOf[n] || daysApart(v.entries[o], v.entries[n]) > storyDays {
 			continue
 		}
-		if s := dot(v.entries[o].vec, v.entries[n].vec); s > storyFaint {
+		if s := vec.dot(v.entries[o].vec); s > storyFaint {
 			all = append(all, likeness{o, s})
 		}
 	}

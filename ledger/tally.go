@@ -138,7 +138,7 @@ func (v *View) Tallies(story string) []Tally {
 		for i := range v.entries[e].r.Figures {
 			f := &v.entries[e].r.Figures[i]
 			at := figureAt{e, int32(i)}
-			if f.Measure != "" && f.Low != nil && (f.PartOf == "" || sides.takesPart(v.entries[e], at)) && counted(v.entries[e].r.Article.Text, f) && !replaced(v.entries[e].r.Article.Text, f.Span) {
+			if f.Measure != "" && f.Low != nil && (f.PartOf == "" || sides.takesPart(v.entries[e], at)) && v.entries[e].told().beside[i].counts {
 				if k := sides.key(at, f.Measure); k.side != apartSums {
 					by[k] = append(by[k], at)
 				}
@@ -190,7 +190,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		}
 		p := v.point(at)
 		occasion, placed := of.of[at]
-		toll := !p.Old && bareToll(e.r.Article.Text, f.Span)
+		toll := !p.Old && e.told().beside[at.n].toll
 		if of.single >= 0 && (f.Scope == "cumulative" || toll) && f.Within == "" && (f.Since == "" || parseDay(f.Since) != unknownDay && parseDay(f.Since) >= of.first-2) && peopleMeasure[measure] && !standingMeasure[measure] {
 			occasion, placed = of.single, true // the toll of the one incident
 			t.count(occasion, incidents, p)

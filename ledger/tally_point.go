@@ -26,9 +26,8 @@ func (v *View) point(at figureAt) Point {
 		p.Low--
 		p.High = p.Low
 	}
-	s := sentenceAround(text, f.Span)
-	p.context, p.around = s.Text(text), text[s.Start:nextSentence(text, s.End)]
-	p.said = e.saidOn(s)
+	b := &e.told().beside[at.n]
+	p.context, p.around, p.said = b.sentence.Text(text), text[b.sentence.Start:b.next], b.said
 	p.keeper = v.keeperOf(e, f, at.entry)
 	p.Origin, p.Who = p.keeper.id, p.keeper.label
 	if who := outletName(p.Who); p.Origin == "" || v.publishers[who] { // "CNN's count" is CNN's own
@@ -42,6 +41,28 @@ func (v *View) point(at figureAt) Point {
 	}
 	v.beside(&p, at)
 	return p
+}
+
+// toldBeside is what the words beside a figure say, whatever it counts for.
+type toldBeside struct {
+	counts   bool // it has a number, or counts for an event, and is not the old one of two
+	toll     bool // see bareToll
+	sentence article.Span
+	next     int    // where the sentence after it ends
+	said     string // the day on which the sentence says that it was said, or ""
+}
+
+// besideAll is what stands beside the figures that a tally can have.
+func (e *entry) besideAll() []toldBeside {
+	text := e.r.Article.Text
+	out := make([]toldBeside, len(e.r.Figures))
+	for i := range e.r.Figures {
+		if f := &e.r.Figures[i]; f.Low != nil {
+			s := sentenceAround(text, f.Span)
+			out[i] = toldBeside{counts: counted(text, f) && !replaced(text, f.Span), toll: bareToll(text, f.Span), sentence: s, next: nextSentence(text, s.End), said: e.saidOn(s)}
+		}
+	}
+	return out
 }
 
 // saidOn is the day on which a sentence says that its words were said, or "": "said on Tuesday that 11 had been killed".

@@ -114,6 +114,39 @@ func dot(a, b vector) float32 {
 	return sum
 }
 
+// A stemSieve is a vector that is held against many, most of which have little in common with it.
+type stemSieve struct {
+	vector
+	bits [16]uint64 // by stem: whether the vector may have it
+}
+
+func newStemSieve(v vector) *stemSieve {
+	s := &stemSieve{vector: v}
+	for _, f := range v {
+		s.bits[f.stem>>6&15] |= 1 << (f.stem & 63)
+	}
+	return s
+}
+
+// dot is the cosine of the two, to the bit what [dot] gives.
+func (s *stemSieve) dot(b vector) float32 {
+	var sum float32
+	a := s.vector
+	for i := range b {
+		stem := b[i].stem
+		if s.bits[stem>>6&15]&(1<<(stem&63)) == 0 {
+			continue
+		}
+		for len(a) > 0 && a[0].stem < stem {
+			a = a[1:]
+		}
+		if len(a) > 0 && a[0].stem == stem {
+			sum += a[0].weight * b[i].weight
+		}
+	}
+	return sum
+}
+
 // contained is the part of a's weight that b has too.
 func contained(a, b vector) float32 {
 	var sum, all float32

@@ -52,6 +52,7 @@ type View struct {
 	storyOf     []int32          // by entry: index into stories
 	stories     [][]int32        // entries in canonical order
 	ids         map[uint64]int32 // sets by identifier
+	reportOf    []int32          // by entry: the number of its report, that of its first text
 	reportByID  map[string]int32
 	reportByKey map[string]int32 // the current entry
 	publishers  map[string]bool  // outlets of the reports
@@ -129,12 +130,14 @@ func (v *View) findCurrent() {
 	v.current = make([]bool, len(v.entries))
 	v.reportByKey = make(map[string]int32, len(v.order))
 	v.reportByID = make(map[string]int32, len(v.order))
+	v.reportOf = make([]int32, len(v.entries))
 	v.publishers, v.texts = map[string]bool{}, map[string][]int32{}
 	for _, n := range v.order {
 		e := v.entries[n]
 		v.publishers[e.outlet] = true
+		v.reportOf[n] = n
 		if old, ok := v.reportByKey[e.key]; ok {
-			v.current[old] = false
+			v.current[old], v.reportOf[n] = false, v.reportOf[old]
 			if v.texts[e.key] == nil {
 				v.texts[e.key] = []int32{old}
 			}

@@ -448,15 +448,7 @@ func (p *publisher) revision(r *ledger.Revision) export.Revision {
 }
 
 func (p *publisher) sourceAcross(s *ledger.Source) export.SourceAcross {
-	out := export.SourceAcross{Who: p.whoOf(s), Role: s.Role, Affiliation: s.Affiliation, Count: s.Count, Mentions: p.refs(first(p, s.Mentions)), Possibly: p.chain(first(p, s.Possibly)), Links: p.links(s.Links), Stories: []string{}}
-	cite := map[string]bool{}
-	for _, m := range s.Mentions {
-		cite[m.Report] = true
-		if st := p.StoryOf(m.Report); st != "" && !slices.Contains(out.Stories, st) {
-			out.Stories = append(out.Stories, st)
-		}
-	}
-	out.Reports = len(cite)
+	out := export.SourceAcross{Who: p.whoOf(s), Role: s.Role, Affiliation: s.Affiliation, Count: s.Count, Mentions: p.refs(first(p, s.Mentions)), Possibly: p.chain(first(p, s.Possibly)), Links: p.links(s.Links), Stories: append([]string{}, s.Stories...), Reports: s.Reports}
 	return out
 }
 

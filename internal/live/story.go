@@ -87,7 +87,7 @@ func (s *State) Story(id, since string) (*Story, error) {
 }
 
 func (s *State) makeStory(id, since string) (*Story, error) {
-	st, ok := s.View.Story(id)
+	st, reports, ok := s.StoryBrief(id, maxReports)
 	if !ok {
 		return nil, missing("story", id)
 	}
@@ -95,8 +95,8 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 	p.most = mostStory
 	out := &Story{StoryRow: p.storyRow(&st), AsOf: s.Day, Since: since, ReportList: []export.ReportRow{}, Claims: []export.ClaimRow{}, Unconfirmed: []export.ClaimRow{},
 		Tallies: []export.Tally{}, Against: []export.Meeting{}, Meetings: []export.Meeting{}, Copies: []export.Copy{}, Revisions: []export.Revision{}, Quotations: []export.Quotation{}, Sources: []export.SourceAcross{}, Links: []export.Link{}}
-	listed := st.Reports[max(0, len(st.Reports)-maxReports):]
-	for _, r := range listed {
+	out.StoryRow.Reports = reports
+	for _, r := range st.Reports {
 		out.ReportList = append(out.ReportList, p.reportRow(r))
 	}
 	claims := s.TopClaims(id, 2*maxClaims)
@@ -126,7 +126,7 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 			out.Copies = append(out.Copies, p.copy(&c))
 		}
 	}
-	for _, r := range listed {
+	for _, r := range st.Reports {
 		for _, v := range p.changes(r) {
 			out.Revisions = append(out.Revisions, v)
 		}
@@ -136,11 +136,11 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 			out.Quotations = append(out.Quotations, p.quotation(&q))
 		}
 	}
-	sources := s.TopSources(id, maxSources)
+	sources := s.TopSources(id, maxSources, p.most)
 	for i := range sources {
 		out.Sources = append(out.Sources, p.sourceAcross(&sources[i]))
 	}
-	for _, r := range listed[max(0, len(listed)-maxLinks):] {
+	for _, r := range st.Reports[max(0, len(st.Reports)-maxLinks):] {
 		out.Links = append(out.Links, p.links(s.StoryLinks(r))...)
 	}
 	out.Refused = p.refused(s.RefusedStories(id))
