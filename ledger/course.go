@@ -17,6 +17,7 @@ type Course struct {
 	Others  []string     // ids of the other events
 	Tolls   []CourseToll // how many it killed and injured, as last told
 	sets    []int
+	members []int32 // mentions
 	deed    deed
 	first   int32
 	told    bool // the title tells it in full
@@ -25,23 +26,16 @@ type Course struct {
 	tolled  bool
 }
 
-// A CourseToll is the number of a happening that was told last, and by whom.
-type CourseToll struct {
-	Measure string
-	Point   Point
-	Source  string // source id, or "" for an outlet's own voice
-	Who     string
-	Reports int // that give it
-}
-
 // courseMost is how many courses a story has.
 const courseMost = 24
 
 // Courses are the happenings of a story that most of its reports tell or whose status moved, by day.
-func (v *View) Courses(story string) []Course {
+// What they killed and injured is what the story's tallies make of it.
+func (v *View) Courses(story string, tallies []Tally) []Course {
 	out := v.Happenings(story, 2*courseMost)
 	out = withoutTwins(out)
 	out = out[:min(courseMost, len(out))]
+	v.tollOf(out, tallies)
 	slices.SortStableFunc(out, func(x, y Course) int { return cmp.Compare(x.Day, y.Day) })
 	return out
 }
@@ -403,7 +397,7 @@ func (v *View) fill(c *Course) {
 		e, _ := v.mention(all[0])
 		c.Day = dayString(e.day)
 	}
-	c.Tolls = v.courseTolls(all)
+	c.Tolls, c.members = v.courseTolls(all), all
 }
 
 // itemOrder is the canonical order of two mentions.
@@ -419,47 +413,4 @@ func (v *View) itemOrder(a, b int32) int {
 		return -1
 	}
 	return 1
-}
-
-// courseTolls are the numbers killed and injured that were first told last; a number below half of another is taken for a part.
-func (v *View) courseTolls(members []int32) []CourseToll {
-	by := map[string][]CourseToll{}
-	for _, m := range members {
-		at := v.event[m]
-		e := v.entries[at.entry]
-		id := e.r.Events[e.events[at.n].n].ID
-		for i := range e.r.Figures {
-			f := &e.r.Figures[i]
-			if f.Event != id || e.events[at.n].background || f.Scope == "cumulative" || f.Old || f.Low == nil || f.Vague || f.PartOf != "" || f.Measure != "killed" && f.Measure != "injured" || !v.current[at.entry] {
-				continue
-			}
-			p := v.point(figureAt{at.entry, int32(i)})
-			all := by[f.Measure]
-			k := slices.IndexFunc(all, func(t CourseToll) bool { return t.Point.Low == p.Low && t.Point.Open == p.Open })
-			if k < 0 {
-				all = append(all, CourseToll{Measure: f.Measure, Point: p, Source: p.sourceID(), Who: p.Who})
-				k = len(all) - 1
-			}
-			all[k].Reports++
-			by[f.Measure] = all
-		}
-	}
-	var out []CourseToll
-	for _, measure := range []string{"killed", "injured"} {
-		all, best := by[measure], -1
-		var top float64
-		for _, t := range all {
-			top = max(top, t.Point.Low)
-		}
-		for k := range all {
-			p := all[k].Point
-			if 2*p.Low >= top && (best < 0 || !p.Open || p.Low >= all[best].Point.Low) { // "over 70", told last, is no news after 80
-				best = k
-			}
-		}
-		if best >= 0 {
-			out = append(out, all[best])
-		}
-	}
-	return out
 }

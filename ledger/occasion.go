@@ -255,7 +255,7 @@ func (v *View) likeOccasion(u *unit, o *occasion, units []unit, spread []float64
 	}
 	best, told := -9.0, false
 	wide := u.timed && u.last-u.first > 8 || len(o.units) == 1 && units[o.units[0]].timed && o.last-o.first > 8 // "in March"
-	again := u.exact && o.exact && u.first == o.first && u.counts[0] >= 10 && toldIn(u, o, units) // others have it: it is no other's
+	again := u.exact && o.exact && u.first == o.first && u.counts[0] >= 10 && toldIn(u, o, units)               // others have it: it is no other's
 	for k := len(o.units) - 1; k >= 0 && k > len(o.units)-8; k-- {
 		w := &units[o.units[k]]
 		if w.entry == u.entry {

@@ -382,6 +382,11 @@ func setsApart(sentence string) bool {
 			return true
 		}
 	}
+	if i := strings.Index(s, " came "); i >= 0 { // "came a week after air strikes on the port killed 33"
+		if k := strings.Index(s[i:], " after "); k > 0 && k < 24 {
+			return true
+		}
+	}
 	return strings.HasPrefix(s, "earlier ") || strings.HasPrefix(s, "in a ")
 }
 

@@ -108,8 +108,8 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 			out.Unconfirmed = append(out.Unconfirmed, p.claimRow(&claims[i]))
 		}
 	}
-	out.Timeline = p.timeline(id)
 	tallies := s.Tallies(id)
+	out.Timeline = p.timeline(id, tallies)
 	out.Standing = s.standingsOf(id, func() []ledger.Tally { return tallies })
 	for i := range tallies {
 		t := &tallies[i]
@@ -177,9 +177,9 @@ func (p *publisher) storyRow(st *ledger.Story) export.StoryRow {
 }
 
 // timeline is how the story went.
-func (p *publisher) timeline(story string) []export.Happening {
+func (p *publisher) timeline(story string, tallies []ledger.Tally) []export.Happening {
 	out := []export.Happening{}
-	for _, c := range p.Courses(story) {
+	for _, c := range p.Courses(story, tallies) {
 		out = append(out, p.happening(&c))
 	}
 	return out

@@ -1,0 +1,174 @@
+package ledger
+
+import "slices"
+
+// A CourseToll is the number of a happening that was told last, and by whom.
+type CourseToll struct {
+	Measure string
+	Point   Point
+	Source  string // source id, or "" for an outlet's own voice
+	Who     string
+	Reports int // that give it
+}
+
+// courseTolls are the numbers killed and injured that were first told last; a number below half of another is taken for a part.
+func (v *View) courseTolls(members []int32) []CourseToll {
+	by := map[string][]CourseToll{}
+	for _, m := range members {
+		at := v.event[m]
+		e := v.entries[at.entry]
+		id := e.r.Events[e.events[at.n].n].ID
+		for i := range e.r.Figures {
+			f := &e.r.Figures[i]
+			if f.Event != id || e.events[at.n].background || f.Scope == "cumulative" || f.Old || f.Low == nil || f.Vague || f.PartOf != "" || f.Measure != "killed" && f.Measure != "injured" || !v.current[at.entry] {
+				continue
+			}
+			p := v.point(figureAt{at.entry, int32(i)})
+			all := by[f.Measure]
+			k := slices.IndexFunc(all, func(t CourseToll) bool { return t.Point.Low == p.Low && t.Point.Open == p.Open })
+			if k < 0 {
+				all = append(all, CourseToll{Measure: f.Measure, Point: p, Source: p.sourceID(), Who: p.Who})
+				k = len(all) - 1
+			}
+			all[k].Reports++
+			by[f.Measure] = all
+		}
+	}
+	var out []CourseToll
+	for _, measure := range []string{"killed", "injured"} {
+		all, best := by[measure], -1
+		var top float64
+		for _, t := range all {
+			top = max(top, t.Point.Low)
+		}
+		for k := range all {
+			p := all[k].Point
+			if 2*p.Low >= top && (best < 0 || !p.Open || p.Low >= all[best].Point.Low) { // "over 70", told last, is no news after 80
+				best = k
+			}
+		}
+		if best >= 0 {
+			out = append(out, all[best])
+		}
+	}
+	return out
+}
+
+// countAt is where a figure stands.
+type countAt struct {
+	report string
+	start  int
+}
+
+// tollOf takes the tolls of courses from the incidents of the story's tallies that their reports' figures count in: "six were
+// killed" of the strike and not the 38 of the campaign that its sentence tells as well. A number that is part of a running total
+// is no toll of one happening.
+func (v *View) tollOf(courses []Course, tallies []Tally) {
+	incident, total := map[countAt]*Incident{}, map[countAt]bool{}
+	for i := range tallies {
+		t := &tallies[i]
+		if t.Measure != "killed" && t.Measure != "injured" {
+			continue
+		}
+		for k := range t.Series {
+			for _, p := range t.Series[k].Points {
+				total[countAt{p.Ref.Report, p.Ref.Start}] = true
+			}
+		}
+		for k := range t.Incidents {
+			for _, p := range t.Incidents[k].Points {
+				incident[countAt{p.Ref.Report, p.Ref.Start}] = &t.Incidents[k]
+			}
+		}
+	}
+	for i := range courses {
+		c := &courses[i]
+		c.Tolls = slices.DeleteFunc(c.Tolls, func(t CourseToll) bool { return total[countAt{t.Point.Ref.Report, t.Point.Ref.Start}] })
+	}
+	for _, measure := range []string{"killed", "injured"} {
+		of, votes := make([]*Incident, len(courses)), make([]int, len(courses))
+		for i := range courses {
+			of[i], votes[i] = v.incidentOf(&courses[i], measure, incident)
+		}
+		for i := range courses {
+			first := of[i] != nil // of those that tell of one incident the one with most of its counts has its toll
+			for k := range courses {
+				first = first && (k == i || of[k] != of[i] || votes[k] < votes[i] || votes[k] == votes[i] && k > i)
+			}
+			if first {
+				courses[i].setToll(of[i], measure)
+			}
+		}
+	}
+}
+
+// setToll gives a course the toll at which an incident stands.
+func (c *Course) setToll(in *Incident, measure string) {
+	toll, ok := in.toll(measure)
+	if !ok {
+		return
+	}
+	k := slices.IndexFunc(c.Tolls, func(t CourseToll) bool { return t.Measure == measure })
+	switch {
+	case k >= 0:
+		c.Tolls[k] = toll
+	case measure == "killed":
+		c.Tolls = slices.Insert(c.Tolls, 0, toll)
+	default:
+		c.Tolls = append(c.Tolls, toll)
+	}
+}
+
+// incidentOf is the incident, in a tally's sum, that most figures of a course count in, and how many: of its own day where it
+// has one; or nil. Figures that are a part of their incident do not count.
+func (v *View) incidentOf(c *Course, measure string, of map[countAt]*Incident) (*Incident, int) {
+	var all []*Incident
+	votes := map[*Incident]int{}
+	for _, m := range c.members {
+		at := v.event[m]
+		e := v.entries[at.entry]
+		id := e.r.Events[e.events[at.n].n].ID
+		for i := range e.r.Figures {
+			f := &e.r.Figures[i]
+			if f.Event != id || f.Measure != measure || f.PartOf != "" || e.events[at.n].background || !v.current[at.entry] {
+				continue
+			}
+			in := of[countAt{v.ref(at.entry, f.Span).Report, f.Span.Start}]
+			if in == nil || in.Vague || in.Apart != "" || in.measure != measure {
+				continue
+			}
+			if slices.ContainsFunc(in.Points, func(p Point) bool {
+				return p.Part && p.Ref.Start == f.Start && p.Ref.Report == v.ref(at.entry, f.Span).Report
+			}) {
+				continue
+			}
+			if day := parseDay(in.Day); c.first != unknownDay && (in.dayless || day != unknownDay && (day-c.first > 1 || c.first-day > 1)) {
+				continue
+			}
+			if votes[in]++; votes[in] == 1 {
+				all = append(all, in)
+			}
+		}
+	}
+	var best *Incident
+	for _, in := range all {
+		if best == nil || votes[in] > votes[best] {
+			best = in
+		}
+	}
+	return best, votes[best]
+}
+
+// toll is the count at which an incident stands, by the source that gave it last, or else by an outlet.
+func (in *Incident) toll(measure string) (CourseToll, bool) {
+	out := CourseToll{Measure: measure}
+	for _, p := range in.Points {
+		if p.Superseded || p.Old || p.Part || p.Vague || p.Low != in.High {
+			continue
+		}
+		if out.Reports++; out.Reports == 1 || p.Who != p.Outlet || out.Who == out.Point.Outlet {
+			out.Point, out.Source, out.Who = p, p.sourceID(), p.Who
+		}
+	}
+	return out, out.Reports > 0
+}
