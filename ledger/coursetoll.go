@@ -159,14 +159,14 @@ func (v *View) incidentOf(c *Course, measure string, of map[countAt]*Incident) (
 	return best, votes[best]
 }
 
-// toll is the count at which an incident stands, by the source that gave it last, or else by an outlet.
+// toll is the count at which an incident stands, by the source that gave it first, or else by an outlet.
 func (in *Incident) toll(measure string) (CourseToll, bool) {
 	out := CourseToll{Measure: measure}
 	for _, p := range in.Points {
 		if p.Superseded || p.Old || p.Part || p.Vague || p.Low != in.High {
 			continue
 		}
-		if out.Reports++; out.Reports == 1 || p.Who != p.Outlet || out.Who == out.Point.Outlet {
+		if out.Reports++; out.Reports == 1 || p.Who != p.Outlet && out.Who == out.Point.Outlet {
 			out.Point, out.Source, out.Who = p, p.sourceID(), p.Who
 		}
 	}
