@@ -11,7 +11,7 @@ import (
 // "PORT VALE, Norland (NP) — The ministry said". The treebanks keep the dateline in its sentence; its
 // words say nothing of the sentence's structure, and a parser that has seen few of them goes astray.
 func datelineEnd(d *Doc, s *Sentence) int32 {
-	if s.End-s.First < 4 || !isUpper(d.Word(s.First)) || !isCapitals(d.Word(s.First)) && !strings.ContainsAny(d.Text[d.Tokens[s.First].Start:d.Tokens[min(s.First+16, s.End-1)].End], "(:") {
+	if s.End-s.First < 4 || !isUpper(d.Word(s.First)) || !isCapitals(d.Word(s.First)) && !strings.ContainsAny(d.Text[d.Tokens[s.First].Start:d.Tokens[min(s.First+16, s.End-1)].End], "(:—–-") {
 		return s.First
 	}
 	for i := s.First + 1; i < min(s.First+16, s.End-2); i++ {
@@ -23,7 +23,7 @@ func datelineEnd(d *Doc, s *Sentence) int32 {
 			return s.First
 		case "—", "–", "--", "-", "_", "―":
 			spaced := d.Tokens[i].End < d.Tokens[i+1].Start
-			if spaced && (isCapitals(d.Word(s.First)) || d.Word(i-1) == ")") && isUpper(d.Word(s.First)) {
+			if spaced && (isCapitals(d.Word(s.First)) || d.Word(i-1) == ")" || townDash(d, s, i)) && isUpper(d.Word(s.First)) {
 				return i + 1
 			}
 			return s.First
@@ -81,6 +81,31 @@ func townColon(d *Doc, s *Sentence, i int32) bool {
 	}
 	for _, p := range places.Lookup(nil, places.Fold(nil, d.Text[d.Tokens[s.First].Start:d.Tokens[town-1].End])) {
 		if p.Kind == places.City || p.Kind == places.Region && dated {
+			return true
+		}
+	}
+	return false
+}
+
+// townDash reports whether the dash at i ends a dateline whose town is not in capitals: "Port Vale, 26 July — Officials said", "Bangkok – The
+// ministry said". It opens a paragraph with a town that the gazetteer knows, or one with a day, and a sentence stands after it.
+func townDash(d *Doc, s *Sentence, i int32) bool {
+	k := d.Tokens[s.First].Sentence
+	if k > 0 && d.Sentences[k-1].Paragraph == s.Paragraph || s.End-i < 6 || d.Tokens[i-1].End == d.Tokens[i].Start || !unicode.IsUpper(rune(d.Word(i + 1)[0])) {
+		return false
+	}
+	town, day := s.First, false
+	for town < i && d.Word(town) != "," && town < s.First+4 {
+		town++
+	}
+	for t := town; t < i; t++ {
+		day = day || unicode.IsDigit(rune(d.Word(t)[0]))
+	}
+	if day && d.Word(town) == "," {
+		return true
+	}
+	for _, p := range places.Lookup(nil, places.Fold(nil, d.Text[d.Tokens[s.First].Start:d.Tokens[town-1].End])) {
+		if p.Kind == places.City && (town == i || d.Word(town) == ",") {
 			return true
 		}
 	}

@@ -15,6 +15,7 @@ func TestLemma(t *testing.T) {
 		{"bigger", ADJ, XJJR, "big"}, {"worst", ADJ, XJJS, "bad"}, {"Norlandish", ADJ, XJJ, "Norlandish"}, {"Ruiz", PROPN, XNNP, "Ruiz"},
 		{"I", PRON, XPRP, "I"}, {"me", PRON, XPRP, "I"}, {"their", PRON, XPRPS, "their"}, {"1,207", NUM, XCD, "1207"}, {"ÉTÉ", NOUN, XNN, "été"},
 		{"shelled", VERB, XVBD, "shell"}, {"shelling", VERB, XVBG, "shell"}, {"patrolled", VERB, XVBD, "patrol"}, {"controlling", VERB, XVBG, "control"}, {"drilled", VERB, XVBN, "drill"},
+		{"freed", VERB, XVBN, "free"}, {"raided", VERB, XVBD, "raid"}, {"exploded", VERB, XVBN, "explode"}, {"hoped", VERB, XVBN, "hope"}, {"trapped", VERB, XVBN, "trap"}, {"postponing", VERB, XVBG, "postpone"}, {"looting", VERB, XVBG, "loot"},
 		{"glarked", VERB, XVBD, "glark"}, {"\xff", X, XFW, "\xff"},
 	} {
 		l := lemmas{model: lemmaModel}

@@ -150,6 +150,9 @@ func (f *eventFinder) salient(e *Event) bool {
 	if t.UPOS == parse.NOUN {
 		return !f.s.predicate(e.Head)
 	}
+	if t.UPOS == parse.VERB && f.happening(e.Head) {
+		return true
+	}
 	if t.UPOS != parse.VERB || f.light(e.Head) || signatures['v'][t.Lemma] != nil {
 		return false
 	}

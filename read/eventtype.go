@@ -22,6 +22,7 @@ type pair struct{ first, second string }
 var (
 	triggers  = map[byte]map[string][]kind{'v': {}, 'n': {}} // by class and lemma, plainest reading first
 	compounds = map[pair]string{}                            // two-word nouns of the table
+	governed  = map[pair][]kind{}                            // by a verb's lemma and that of its object: "close" and "border"
 )
 
 func init() {
@@ -31,6 +32,14 @@ func init() {
 			continue
 		}
 		k := kind{root: f[0], mode: strings.TrimPrefix(f[1], "-"), loose: strings.HasSuffix(f[2], "?")}
+		if _, objects, ok := strings.Cut(f[2], ":"); ok {
+			for lemma := range strings.SplitSeq(f[3], ",") {
+				for o := range strings.SplitSeq(objects, ",") {
+					governed[pair{lemma, o}] = append(governed[pair{lemma, o}], k)
+				}
+			}
+			continue
+		}
 		class := triggers[f[2][0]]
 		for lemma := range strings.SplitSeq(f[3], ",") {
 			class[lemma] = append(class[lemma], k)
@@ -76,12 +85,36 @@ func (f *eventFinder) kinds(i int32) []kind {
 		}
 		return nil
 	}
+	if k := f.byObject(i); k != nil {
+		return k
+	}
 	if p := particle(f.d, i); p >= 0 {
 		if k := typesOf('v', t.Lemma+" "+f.d.Tokens[p].Lemma); k != nil {
 			return k
 		}
 	}
 	return typesOf('v', t.Lemma)
+}
+
+// byObject is the readings of verb i that its object decides, or nil: "closed the border", "recalled its ambassador".
+func (f *eventFinder) byObject(i int32) []kind {
+	o := f.d.Child(i, parse.Obj, parse.NsubjPass)
+	if o < 0 {
+		return nil
+	}
+	lemma := f.d.Tokens[i].Lemma
+	if p := particle(f.d, i); p >= 0 {
+		if k := governed[pair{lemma + " " + f.d.Tokens[p].Lemma, f.d.Tokens[o].Lemma}]; k != nil {
+			return k
+		}
+	}
+	return governed[pair{lemma, f.d.Tokens[o].Lemma}]
+}
+
+// happening: verb i is one of no root that the table lists all the same, as it lists such nouns: "sank", "crashed".
+func (f *eventFinder) happening(i int32) bool {
+	k := f.kinds(i)
+	return len(k) > 0 && !k[0].loose && k[0].root == other
 }
 
 // Typed: the lexicon's first reading of token i is a PLOVER root.

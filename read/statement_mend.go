@@ -15,6 +15,7 @@ func (f *finder) mend() {
 		s := &f.out[k]
 		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
 		f.bounds(s, sentence)
+		f.withSubject(s, sentence)
 		f.findSubject(s, sentence)
 		f.wholeBefore(k, sentence)
 		f.dropDateline(s, sentence)
@@ -26,6 +27,34 @@ func (f *finder) mend() {
 		}
 		f.carryOn(s, sentence)
 	}
+}
+
+// withSubject gives a participle after "with" and a noun phrase that phrase for its source, and not the sentence's subject: "Both sides
+// traded fire, with Norland accusing Sudland of …".
+func (f *finder) withSubject(s *Statement, sentence *parse.Sentence) {
+	t := &f.d.Tokens[s.CueHead]
+	cue := f.d.TokenAt(s.Cue[0].Start)
+	if t.XPOS != parse.XVBG || cue != s.CueHead || f.cue[s.CueHead].kind == noCue || f.quote[s.CueHead] >= 0 {
+		return
+	}
+	i := cue
+	for i > sentence.First+1 && i > cue-8 {
+		switch k := &f.d.Tokens[i-1]; k.UPOS {
+		case parse.DET, parse.ADJ, parse.NOUN, parse.PROPN, parse.NUM, parse.PART:
+			i--
+			continue
+		}
+		break
+	}
+	if i == cue || i == sentence.First || f.lower(i-1) != "with" || i-1 > sentence.First && f.lower(i-2) != "," {
+		return
+	}
+	for k := range s.Source {
+		if f.d.TokenAt(s.Source[k].Start) >= i-1 && s.Source[k].Start < s.Cue[0].Start {
+			return
+		}
+	}
+	s.Source, s.SrcHead = []article.Span{f.d.Range(i, cue)}, cue-1
 }
 
 // findSubject gives a statement without a source the subject of its verb of saying or, where the tree has

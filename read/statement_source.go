@@ -185,8 +185,14 @@ func (f *finder) deed(s *Statement) bool {
 	if t.Lemma == "invite" && f.lower(last) == "to" { // "She was invited to a group", but "invited them to stay"
 		return f.d.Tokens[f.d.TokenAt(s.Content[len(s.Content)-1].Start)].UPOS != parse.VERB
 	}
+	if o := f.d.Child(s.CueHead, parse.Obj, parse.NsubjPass); o >= 0 && (governed[pair{t.Lemma, f.d.Tokens[o].Lemma}] != nil || t.Lemma == "recall" && recalled[f.d.Tokens[o].Lemma]) {
+		return true // "closed the border", "recalled its ambassador", "recalled 20,000 cars"
+	}
 	return t.Lemma == "attack" && f.violent()
 }
+
+// recalled are what is called back and not remembered.
+var recalled = set("troop soldier force team car vehicle truck product toy model unit battery bus aircraft delegation staff")
 
 // violent says whether the article tells of weapons, so that an attack in it is one.
 func (f *finder) violent() bool {
