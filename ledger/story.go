@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -15,7 +16,8 @@ type Story struct {
 	First   string   // day of the first report, "" where unknown
 	Last    string   // day of the last
 	Latest  string   // headline of the last report, where it is another than the first
-	Reports []string // report ids by publication
+	Reports []string // report ids by publication; in a brief the latest
+	Size    int      // how many reports it has
 	Outlets int
 	Printed []string // the outlets as the reports print them, by first report
 }
@@ -30,6 +32,18 @@ func (v *View) Stories() []Story {
 	return out
 }
 
+// EachStory yields the stories, the latest first, without their reports. A list that shows few makes few.
+func (v *View) EachStory() iter.Seq[Story] {
+	return func(yield func(Story) bool) {
+		seen := &[2]marks{}
+		for _, n := range v.storyOrder() {
+			if !yield(v.storyWith(v.stories[n], seen, 0)) {
+				return
+			}
+		}
+	}
+}
+
 // Story is the story with that id.
 func (v *View) Story(id string) (Story, bool) {
 	n, ok := v.lookup('t', id)
@@ -39,14 +53,13 @@ func (v *View) Story(id string) (Story, bool) {
 	return v.story(v.stories[n], &[2]marks{}), true
 }
 
-// StoryBrief is the story with that id with no more of its reports than the latest ones, and how many there are.
-func (v *View) StoryBrief(id string, latest int) (s Story, reports int, ok bool) {
+// StoryBrief is the story with that id with no more of its reports than the latest ones.
+func (v *View) StoryBrief(id string, latest int) (Story, bool) {
 	n, ok := v.lookup('t', id)
 	if !ok {
-		return Story{}, 0, false
+		return Story{}, false
 	}
-	s, reports = v.storyWith(v.stories[n], &[2]marks{}, latest)
-	return s, reports, true
+	return v.storyWith(v.stories[n], &[2]marks{}, latest), true
 }
 
 // StoryOf is the id of the story that a report belongs to, or "".
@@ -59,14 +72,13 @@ func (v *View) StoryOf(report string) string {
 }
 
 func (v *View) story(members []int32, seen *[2]marks) Story {
-	s, _ := v.storyWith(members, seen, len(members))
-	return s
+	return v.storyWith(members, seen, len(members))
 }
 
-// storyWith is a story with the latest of its reports, and how many it has.
-func (v *View) storyWith(members []int32, seen *[2]marks, latest int) (s Story, reports int) {
+// storyWith is a story with the latest of its reports.
+func (v *View) storyWith(members []int32, seen *[2]marks, latest int) Story {
 	first, last := v.entries[members[0]], v.entries[members[len(members)-1]]
-	s = Story{ID: v.storyID(members[0]), Title: headline(first), First: dayString(first.day), Last: dayString(last.day)}
+	s := Story{ID: v.storyID(members[0]), Title: headline(first), First: dayString(first.day), Last: dayString(last.day)}
 	if h := headline(last); h != s.Title {
 		s.Latest = h
 	}
@@ -77,7 +89,7 @@ func (v *View) storyWith(members []int32, seen *[2]marks, latest int) (s Story, 
 		if !v.current[m] {
 			continue
 		}
-		reports++
+		s.Size++
 		if outlets.first(v.outletOf[m]) {
 			s.Outlets++
 		}
@@ -88,7 +100,7 @@ func (v *View) storyWith(members []int32, seen *[2]marks, latest int) (s Story, 
 			s.Printed = append(s.Printed, v.printed[k])
 		}
 	}
-	s.Reports = make([]string, 0, min(reports, latest))
+	s.Reports = make([]string, 0, min(s.Size, latest))
 	for _, m := range slices.Backward(members) {
 		if len(s.Reports) == cap(s.Reports) {
 			break
@@ -98,7 +110,7 @@ func (v *View) storyWith(members []int32, seen *[2]marks, latest int) (s Story, 
 		}
 	}
 	slices.Reverse(s.Reports)
-	return s, reports
+	return s
 }
 
 func (v *View) storyID(first int32) string { return idString(identifier('t', v.entries[first], 0)) }

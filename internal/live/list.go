@@ -1,6 +1,7 @@
 package live
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -112,26 +113,26 @@ func (s *State) ClaimList(f Filter) Page[export.ClaimRow] {
 
 // chosen is the stories that the filter takes, the latest first.
 func (s *State) chosen(f Filter) []ledger.Story {
-	stories := s.listed(f)
-	if f.stories() {
-		return stories
-	}
+	var out []ledger.Story
 	p := s.publisher()
-	return slices.DeleteFunc(slices.Clone(stories), func(st ledger.Story) bool {
-		row := p.storyRow(&st)
-		return !f.story(&row)
-	})
+	for st := range s.listed(f) {
+		if row := p.storyRow(&st); f.story(&row) {
+			out = append(out, st)
+		}
+	}
+	return out
 }
 
-// listed is the story that the filter names, or all stories.
-func (s *State) listed(f Filter) []ledger.Story {
+// listed yields the story that the filter names, or all stories, the latest first, without their reports.
+func (s *State) listed(f Filter) iter.Seq[ledger.Story] {
 	if f.Story == "" {
-		return s.Stories()
+		return s.EachStory()
 	}
-	if one, ok := s.View.Story(f.Story); ok {
-		return []ledger.Story{one}
+	return func(yield func(ledger.Story) bool) {
+		if one, ok := s.StoryBrief(f.Story, 0); ok {
+			yield(one)
+		}
 	}
-	return nil
 }
 
 // happeningsListed is how many happenings of a story are listed.
@@ -192,7 +193,7 @@ func paged[T any](s *State, f Filter, each func(*publisher, export.StoryRow, fun
 		}
 		return true
 	}
-	for _, st := range s.listed(f) {
+	for st := range s.listed(f) {
 		p := s.publisher()
 		row := p.storyRow(&st)
 		if f.story(&row) && !each(p, row, yield) {

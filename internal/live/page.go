@@ -24,7 +24,7 @@ func (s *State) Claim(id string) (*Claim, error) {
 	}
 	p := s.publisher()
 	out := &Claim{Claim: p.claim(&c), AsOf: s.Day, Meetings: []export.Meeting{}, Apart: p.maybe(&c, s.OriginsApart(id)), Refused: p.refused(s.RefusedClaims(id))}
-	st, _, _ := s.StoryBrief(c.Story, 0)
+	st, _ := s.StoryBrief(c.Story, 0)
 	out.StoryTitle = st.Title
 	for _, m := range s.MeetingsOf(id) {
 		out.Meetings = append(out.Meetings, p.meeting(&m))
@@ -46,7 +46,7 @@ func (s *State) Event(id string) (*Event, error) {
 	if !ok {
 		return nil, missing("event", id)
 	}
-	st, _, _ := s.StoryBrief(e.Story, 0)
+	st, _ := s.StoryBrief(e.Story, 0)
 	p := s.publisher()
 	return &Event{p.event(&e), s.Day, st.Title, p.refused(s.RefusedEvents(id))}, nil
 }
@@ -93,9 +93,8 @@ func (s *State) InReport(id string) *InReport {
 			out.CopyOf = &out.Wording[i]
 		}
 	}
-	if st, reports, ok := s.StoryBrief(r.Story, 0); ok {
+	if st, ok := s.StoryBrief(r.Story, 0); ok {
 		row := p.storyRow(&st)
-		row.Reports = reports
 		out.Story = &row
 	}
 	return out

@@ -47,15 +47,15 @@ func (s *State) standingsOf(story string, tallies func() []ledger.Tally) []expor
 // LatestTolls are the tallies of up to n of the latest stories that have any: of those of several reports before those of one.
 func (s *State) LatestTolls(n int) [][]export.Standing {
 	var several, one [][]export.Standing
-	stories := s.Stories()
-	for i := range stories[:min(4*n, len(stories))] {
-		if len(several) == n {
+	looked := 0
+	for st := range s.EachStory() {
+		if looked++; looked > 4*n || len(several) == n {
 			break
 		}
-		lines := s.Standings(stories[i].ID)
+		lines := s.Standings(st.ID)
 		switch {
 		case len(lines) == 0:
-		case len(stories[i].Reports) > 2:
+		case st.Size > 2:
 			several = append(several, lines)
 		default:
 			one = append(one, lines)

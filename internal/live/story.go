@@ -87,7 +87,7 @@ func (s *State) Story(id, since string) (*Story, error) {
 }
 
 func (s *State) makeStory(id, since string) (*Story, error) {
-	st, reports, ok := s.StoryBrief(id, maxReports)
+	st, ok := s.StoryBrief(id, maxReports)
 	if !ok {
 		return nil, missing("story", id)
 	}
@@ -95,7 +95,6 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 	p.most = mostStory
 	out := &Story{StoryRow: p.storyRow(&st), AsOf: s.Day, Since: since, ReportList: []export.ReportRow{}, Claims: []export.ClaimRow{}, Unconfirmed: []export.ClaimRow{},
 		Tallies: []export.Tally{}, Against: []export.Meeting{}, Meetings: []export.Meeting{}, Copies: []export.Copy{}, Revisions: []export.Revision{}, Quotations: []export.Quotation{}, Sources: []export.SourceAcross{}, Links: []export.Link{}}
-	out.StoryRow.Reports = reports
 	for _, r := range st.Reports {
 		out.ReportList = append(out.ReportList, p.reportRow(r))
 	}
@@ -172,7 +171,7 @@ func weight(t *export.Tally) int {
 }
 
 func (p *publisher) storyRow(st *ledger.Story) export.StoryRow {
-	row := export.StoryRow{ID: st.ID, Title: st.Title, First: st.First, Last: st.Last, Latest: st.Latest, Reports: len(st.Reports), Outlets: append([]string{}, st.Printed...)}
+	row := export.StoryRow{ID: st.ID, Title: st.Title, First: st.First, Last: st.Last, Latest: st.Latest, Reports: st.Size, Outlets: append([]string{}, st.Printed...)}
 	return row
 }
 
