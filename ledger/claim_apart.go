@@ -149,6 +149,18 @@ func incidentsApart(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 	return ""
 }
 
+// otherDay reports whether two contents of violence name days or places of which none is the other's: in between, a content that names
+// none can be like both.
+func otherDay(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	x, y := &a.anchor, &b.anchor
+	if !x.recurs || !y.recurs {
+		return false
+	}
+	_, place := commonPlace(ea, x, eb, y)
+	_, day := commonDay(x, y)
+	return place != "" || day != ""
+}
+
 // claimSurely is the cosine from which contents without a place, a day or a number are one even days apart.
 const claimSurely = .85
 

@@ -53,11 +53,14 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if least == claimAlike && s < claimOther && otherEvents(a, b) {
 		return 0
 	}
-	if s < least || s < claimSurely && little(ea, a, eb, b) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" {
+	if s < least || s < claimSurely && little(ea, a, eb, b) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" {
 		return 0
 	}
 	return s
 }
+
+// claimSame is the cosine from which two contents are word for word the same, so that neither tells of another thing.
+const claimSame = .98
 
 // tellOne reports whether two contents have a word for an event in common.
 func tellOne(a, b *claimItem) bool {

@@ -14,7 +14,7 @@ func numbersApart(ea *entry, a *claimItem, eb *entry, b *claimItem) [][2]int32 {
 	for _, i := range a.figures {
 		for _, j := range b.figures {
 			x, y := &ea.r.Figures[i], &eb.r.Figures[j]
-			if (x.Measure == y.Measure && x.Measure != "" || onlyCount(a, x, b, y)) && x.Scope != "" && y.Scope != "" && otherNumber(x, y) && !givesNumber(x, eb, b) && !givesNumber(y, ea, a) {
+			if (x.Measure == y.Measure && x.Measure != "" || onlyCount(a, x, b, y)) && (x.Scope != "" && y.Scope != "" || victims[x.Measure] && x.PartOf == "" && y.PartOf == "") && otherNumber(x, y) && !givesNumber(x, eb, b) && !givesNumber(y, ea, a) {
 				out = append(out, [2]int32{i, j})
 			}
 		}

@@ -272,6 +272,7 @@ type extractor struct {
 	ws     []word
 	groups map[uint32]bool // see groupNames
 	names  map[uint32]int  // see isName
+	ships  map[uint32]bool // see shipsIn
 }
 
 // within is the words that lie in s.
