@@ -188,7 +188,7 @@ type EventAcross struct {
 // A Happening is what befell in a story: an event with others that tell the same.
 type Happening struct {
 	EventAcross
-	Day      string   `json:"day"`      // that it is of, or of its first report
+	Day      string   `json:"day"`      // that it is of, or the month, or of its first report
 	Together []string `json:"together"` // ids of the other events: those killed by a strike, its launch
 	Tolls    []Toll   `json:"tolls"`    // as last told
 }

@@ -13,13 +13,14 @@ import (
 type Course struct {
 	Event                // the event that leads it; its history and mentions are those of all events of its kind in the course
 	Title   Ref          // the words that tell it best
-	Day     string       // the day it is of: its own, else that of the first report
+	Day     string       // the day it is of, or the month: its own, else the day of the first report
 	Others  []string     // ids of the other events
 	Tolls   []CourseToll // how many it killed and injured, as last told
 	sets    []int
 	members []int32 // mentions
 	deed    deed
 	first   int32
+	last    int32
 	told    bool // the title tells it in full
 	Reports int  // that tell it outside background
 	moved   int
@@ -35,7 +36,7 @@ func (v *View) Courses(story string, tallies []Tally) []Course {
 	out := v.Happenings(story, 2*courseMost)
 	out = withoutTwins(out)
 	out = out[:min(courseMost, len(out))]
-	v.tollOf(out, tallies)
+	out = v.tollOf(out, tallies)
 	slices.SortStableFunc(out, func(x, y Course) int { return cmp.Compare(x.Day, y.Day) })
 	return out
 }
@@ -111,7 +112,7 @@ func (b *courses) list(story string) {
 		members := b.v.eventSets[set]
 		h := happening{set: set}
 		b.reports.clear(len(b.v.entries))
-		carried := 0
+		carried, running := 0, 0
 		history = history[:0]
 		for k, m := range members {
 			e, it := b.v.mention(m)
@@ -124,6 +125,9 @@ func (b *courses) list(story string) {
 			if it.deed == noDeed && it.carries(e) {
 				carried++
 			}
+			if countsAll(e.r, src.ID) {
+				running++
+			}
 			h.tolled = h.tolled || it.measure == killedMeasure || it.measure == injuredMeasure
 			if !src.Background {
 				if b.reports.first(b.v.reportOf[b.v.event[m].entry]) {
@@ -133,13 +137,18 @@ func (b *courses) list(story string) {
 			}
 		}
 		h.moved = stages(history)
-		if h.count == 0 || h.moved == 0 && !slices.ContainsFunc(history, settled) || h.item.many || 2*carried > len(members) || !h.item.tells() && !(h.moved > 0 && slices.ContainsFunc(history, decided) && len(h.item.trigger) > 0 && !asides[h.item.trigger[0]]) {
+		if h.count == 0 || h.moved == 0 && !slices.ContainsFunc(history, settled) || h.item.many || 2*carried > len(members) || 2*running > len(members) || !h.item.tells() && !(h.moved > 0 && slices.ContainsFunc(history, decided) && len(h.item.trigger) > 0 && !asides[h.item.trigger[0]]) {
 			continue
 		}
 		b.at[set] = len(b.all)
 		b.all = append(b.all, h)
 	}
 	b.sets = newSets(len(b.all))
+}
+
+// countsAll reports whether an event is the word of a running total: "brings to 13 the number of people killed".
+func countsAll(r *resolve.Reading, event string) bool {
+	return slices.ContainsFunc(r.Figures, func(f resolve.Figure) bool { return f.Event == event && f.Scope == "cumulative" })
 }
 
 func (v *View) mention(m int32) (*entry, *eventItem) {
@@ -271,6 +280,9 @@ func (b *courses) bindAt(at map[uint64][]int32, i int32) {
 	for _, s := range it.spots {
 		meet(s.key, func(*eventItem) bool { return true })
 	}
+	if it.ordinal > 1 && it.ordinal < another {
+		meet(joinHash(71, []uint32{uint32(it.ordinal)}), func(o *eventItem) bool { return o.deed == it.deed && o.ordinal == it.ordinal })
+	}
 	for _, a := range it.rareAims() {
 		meet(mix(a), func(o *eventItem) bool { return o.deed == it.deed && sameAims(o, it) })
 	}
@@ -332,7 +344,8 @@ var deedRank = map[deed]int{blow: 4, noDeed: 3, death: 2, otherDeed: 1, wound: 0
 func (b *courses) course(members []int32) *Course {
 	lead := members[0]
 	b.reports.clear(len(b.v.entries))
-	c := &Course{first: b.all[b.sets.find(lead)].item.start}
+	root := &b.all[b.sets.find(lead)].item
+	c := &Course{first: root.start, last: root.end}
 	for _, i := range members {
 		h := &b.all[i]
 		c.sets = append(c.sets, h.set)
@@ -393,7 +406,13 @@ func (v *View) fill(c *Course) {
 	if c.Title = c.Event.Title; len(c.sets) > 1 {
 		c.Title, c.told = v.eventTitle(members)
 	}
-	if c.Day = dayString(c.first); c.Day == "" {
+	switch c.Day = dayString(c.first); {
+	case c.Day != "" && (c.last == unknownDay || c.last-c.first > 31):
+		c.Day = ""
+	case c.Day != "" && c.last-c.first > 7:
+		c.Day = c.Day[:len("2006-01")]
+	}
+	if c.Day == "" {
 		e, _ := v.mention(all[0])
 		c.Day = dayString(e.day)
 	}

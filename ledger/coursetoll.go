@@ -63,7 +63,8 @@ type countAt struct {
 // tollOf takes the tolls of courses from the incidents of the story's tallies that their reports' figures count in: "six were
 // killed" of the strike and not the 38 of the campaign that its sentence tells as well. A number that is part of a running total
 // is no toll of one happening.
-func (v *View) tollOf(courses []Course, tallies []Tally) {
+// Of two courses that tell of one incident the one that is undated is left out.
+func (v *View) tollOf(courses []Course, tallies []Tally) []Course {
 	incident, total := map[countAt]*Incident{}, map[countAt]bool{}
 	for i := range tallies {
 		t := &tallies[i]
@@ -85,6 +86,7 @@ func (v *View) tollOf(courses []Course, tallies []Tally) {
 		c := &courses[i]
 		c.Tolls = slices.DeleteFunc(c.Tolls, func(t CourseToll) bool { return total[countAt{t.Point.Ref.Report, t.Point.Ref.Start}] })
 	}
+	again := make([]bool, len(courses))
 	for _, measure := range []string{"killed", "injured"} {
 		of, votes := make([]*Incident, len(courses)), make([]int, len(courses))
 		for i := range courses {
@@ -98,8 +100,21 @@ func (v *View) tollOf(courses []Course, tallies []Tally) {
 			if first {
 				courses[i].setToll(of[i], measure)
 			}
+			again[i] = again[i] || measure == "killed" && of[i] != nil && !first && courses[i].undated()
 		}
 	}
+	out := courses[:0]
+	for i := range courses {
+		if !again[i] {
+			out = append(out, courses[i])
+		}
+	}
+	return out
+}
+
+// undated reports whether a course is a blow or deaths told by a report or two without their day.
+func (c *Course) undated() bool {
+	return c.first == unknownDay && c.moved == 0 && c.Reports < 3 && c.deed != noDeed
 }
 
 // setToll gives a course the toll at which an incident stands.
@@ -120,7 +135,7 @@ func (c *Course) setToll(in *Incident, measure string) {
 }
 
 // incidentOf is the incident, in a tally's sum, that most figures of a course count in, and how many: of its own day where it
-// has one; or nil. Figures that are a part of their incident do not count.
+// has one, else by the figures of its sentences; or nil. Figures that are a part of their incident do not count.
 func (v *View) incidentOf(c *Course, measure string, of map[countAt]*Incident) (*Incident, int) {
 	var all []*Incident
 	votes := map[*Incident]int{}
@@ -130,7 +145,7 @@ func (v *View) incidentOf(c *Course, measure string, of map[countAt]*Incident) (
 		id := e.r.Events[e.events[at.n].n].ID
 		for i := range e.r.Figures {
 			f := &e.r.Figures[i]
-			if f.Event != id || f.Measure != measure || f.PartOf != "" || e.events[at.n].background || !v.current[at.entry] {
+			if f.Event != id && !(c.undated() && e.events[at.n].sentence.Contains(f.Span)) || f.Measure != measure || f.PartOf != "" || e.events[at.n].background || !v.current[at.entry] {
 				continue
 			}
 			in := of[countAt{v.ref(at.entry, f.Span).Report, f.Span.Start}]

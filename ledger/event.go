@@ -294,7 +294,7 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 		return sureIncident
 	}
 	p := pairScore(eventFeatures(ea, a, eb, b))
-	if p < eventAlike || p < looseAlike && looseApart(ea, a, eb, b) {
+	if p < eventAlike || p < looseAlike && looseApart(ea, a, eb, b) || thingsApart(ea, a, eb, b) {
 		if carriedOut(ea, a, eb, b) {
 			return eventAlike
 		}

@@ -115,7 +115,7 @@ func (x *extractor) anchors() {
 		if it.root == 0 {
 			it.root = int32(k + 1)
 		}
-		if it.start == unknownDay && it.told != unknownDay && !it.background && done(ev.Status) && (lead == nil || lead.sentence == it.sentence) {
+		if it.start == unknownDay && it.told != unknownDay && !it.background && done(ev.Status) && (lead == nil || lead.sentence == it.sentence) && !x.toldBefore(it) {
 			it.from, it.to = it.told-newsDays, it.told
 		}
 		if it.whole || it.settled || it.to != 0 {
@@ -194,6 +194,20 @@ func (x *extractor) dayOfLead(lead *eventItem) {
 
 // newsDays is for how many days an incident is told without its day.
 const newsDays = 7
+
+// toldBefore reports whether the sentence says that somebody told of it days ago: "The Post first reported last week that two men were
+// killed" is no news of the days before the report.
+func (x *extractor) toldBefore(it *eventItem) bool {
+	for i := range x.e.r.Times {
+		t := &x.e.r.Times[i]
+		if it.sentence.Contains(t.Span) && len(t.End) >= 10 && said(x.a.Text, t.Span) {
+			if day := parseDay(t.End[:10]); day != unknownDay && day < it.told-1 {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 func done(s resolve.Status) bool { return s == resolve.Happened || s == resolve.Ongoing }
 

@@ -216,6 +216,13 @@ func looseApart(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 	return loose(a) || loose(b)
 }
 
+// thingsApart reports whether two events that are no deeds of violence are told weeks apart and are done to other things: the boats
+// that a navy stopped and searched are not the man for whom a coast guard searches.
+func thingsApart(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
+	return a.deed == noDeed && b.deed == noDeed && !a.plan && !b.plan && len(a.aims) > 0 && len(b.aims) > 0 && shared(a.aims, b.aims) == 0 &&
+		ea.day != unknownDay && eb.day != unknownDay && daysApart(ea, eb) > 14
+}
+
 // toldOn reports whether b, which has no day, is told on a's own day or the next.
 func toldOn(a, b *eventItem) bool {
 	return a.whole && b.start == unknownDay && b.to != 0 && a.start <= b.told && b.told <= a.end+1

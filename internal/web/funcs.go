@@ -84,6 +84,9 @@ func pageOf(id string) string {
 
 // day is an ISO day as people write it: 24 Oct 2025.
 func day(s string) string {
+	if t, err := time.Parse("2006-01", s); err == nil {
+		return t.Format("Jan 2006")
+	}
 	if len(s) < 10 {
 		return s
 	}
