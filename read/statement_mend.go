@@ -17,7 +17,9 @@ func (f *finder) mend() {
 		f.bounds(s, sentence)
 		f.withSubject(s, sentence)
 		f.findSubject(s, sentence)
+		f.leadCiting(s, sentence)
 		f.wholeBefore(k, sentence)
+		f.wholeThat(s, sentence)
 		f.dropDateline(s, sentence)
 		f.dropCiting(s, sentence)
 		for j := max(0, k-3); j < min(len(f.out), k+4); j++ {
@@ -104,13 +106,14 @@ func (f *finder) wholeBefore(k int, sentence *parse.Sentence) {
 	first, last := f.d.TokenAt(c.Start), f.d.TokenAt(c.End-1)
 	from, to := min(s.Source[0].Start, s.Cue[0].Start), max(s.Source[0].End, s.Cue[0].End)
 	body := f.d.Body(sentence)
+	if f.d.Tokens[body].UPOS == parse.ADV && f.lower(body+1) == "," && body+2 < sentence.End {
+		body += 2 // "Meanwhile, 204 bodies have been found, …"
+	}
 	if first <= body || first > sentence.End || last+1 >= sentence.End || f.lower(last+1) != "," || f.d.TokenAt(from) != last+2 {
 		return
 	}
-	for t := f.d.TokenAt(to); t < sentence.End; t++ {
-		if f.d.Tokens[t].UPOS != parse.PUNCT {
-			return
-		}
+	if !f.closesWithTime(f.d.TokenAt(to), sentence) {
+		return
 	}
 	for t := body; t < first; t++ {
 		if f.score[t] > rivalSure || strings.ContainsAny(f.d.Word(t), "\"“”;:—–") {
@@ -118,6 +121,96 @@ func (f *finder) wholeBefore(k int, sentence *parse.Sentence) {
 		}
 	}
 	c.Start = int(f.d.Tokens[body].Start)
+}
+
+// closesWithTime says whether nothing but a time or a place stands from token t to the sentence's end: "the ministry said on Friday."
+func (f *finder) closesWithTime(t int32, sentence *parse.Sentence) bool {
+	for n := 0; t < sentence.End; t, n = t+1, n+1 {
+		switch f.d.Tokens[t].UPOS {
+		case parse.PUNCT:
+			if n > 0 && f.d.Word(t) != "." && t+1 < sentence.End {
+				return false
+			}
+		case parse.ADP, parse.DET, parse.NOUN, parse.PROPN, parse.NUM, parse.ADJ:
+			if n == 0 && f.d.Tokens[t].UPOS != parse.ADP && f.d.Tokens[t].UPOS != parse.PROPN || n > 6 {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// wholeThat begins a content at the "that" which opens it and ends it no earlier than its clause: "said at a conference that 13 people,
+// including five soldiers, were killed", "posted that, as of noon, 13 had died".
+func (f *finder) wholeThat(s *Statement, sentence *parse.Sentence) {
+	if len(s.Content) != 1 || f.cue[s.CueHead].kind != sayCue || f.quote[s.CueHead] >= 0 || s.How == "transcript" {
+		return
+	}
+	c := &s.Content[0]
+	cue := f.d.TokenAt(s.Cue[len(s.Cue)-1].End-1) + 1
+	first := f.d.TokenAt(c.Start)
+	if first < cue || first >= sentence.End {
+		return
+	}
+	that := first
+	for t := cue; t < first; t++ {
+		switch k := &f.d.Tokens[t]; {
+		case that == first && (k.UPOS == parse.VERB && k.Label != parse.Amod || k.XPOS == parse.XMD), f.score[t] > rivalSure, f.quote[t] >= 0:
+			return
+		case f.lower(t) == "that" && that == first && (k.Label != parse.Det || f.d.Tokens[t+1].UPOS == parse.NUM || k.Head >= 0 && f.d.Tokens[k.Head].XPOS == parse.XNNS): // "that 13 farmers" is no determiner
+			that = t
+		}
+	}
+	if that != first {
+		c.Start, first = int(f.d.Tokens[that].Start), that
+	}
+	last := f.d.TokenAt(c.End - 1)
+	if f.lower(first) != "that" || last+2 >= sentence.End || f.lower(last+1) != "," {
+		return
+	}
+	for t := first; t <= last; t++ {
+		if k := &f.d.Tokens[t]; k.UPOS == parse.VERB || k.UPOS == parse.AUX {
+			return
+		}
+	}
+	end := sentence.End
+	for end > last+2 && f.d.Tokens[end-1].UPOS == parse.PUNCT {
+		end--
+	}
+	for t := last + 1; t < end; t++ {
+		if f.score[t] > rivalSure || f.quote[t] >= 0 || f.d.Word(t) == ";" {
+			return
+		}
+	}
+	c.End = int(f.d.Tokens[end-1].End)
+}
+
+// leadCiting gives what an outlet reports, "citing X," set between it and its verb, to the outlet and not to X: "The Vale Times, citing ministry
+// spokesperson Ida Orr, reported that …". X is then who it cites.
+func (f *finder) leadCiting(s *Statement, sentence *parse.Sentence) {
+	if len(s.Source) != 1 || f.cue[s.CueHead].kind != sayCue || s.Source[0].Start > s.Cue[0].Start {
+		return
+	}
+	body, from := f.d.Body(sentence), f.d.TokenAt(s.Source[0].Start)
+	for i := from - 1; i > body+1 && i > from-12; i-- {
+		if !f.cites(i, sentence) || f.lower(i-1) != "," {
+			continue
+		}
+		if f.lower(f.d.TokenAt(s.Cue[0].Start)-1) != "," {
+			return
+		}
+		if who := f.phrase(body, i-1); who != nil && who[0].End == int(f.d.Tokens[i-2].End) {
+			s.Source, s.SrcHead = who, i-2
+			for t := body; t < i-1; t++ {
+				if l := f.d.Tokens[t].Label; l == parse.Nsubj || l == parse.Root {
+					s.SrcHead = t
+				}
+			}
+		}
+		return
+	}
 }
 
 // dropDateline takes the dateline from a content: "PORT VALE, Norland (NP) — The bridge is closed, the

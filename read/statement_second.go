@@ -40,6 +40,8 @@ func (f *finder) seconds() {
 				}
 				f.insert(Statement{Source: slices.Clone(s.Source), Cue: []article.Span{f.d.Range(from, cue)}, Content: []article.Span{f.d.Range(cue, end)},
 					CueHead: v, SrcHead: s.SrcHead, Inside: -1, How: "second"})
+			} else if j := slices.IndexFunc(f.out, func(o Statement) bool { return o.CueHead == v }); j >= 0 && len(f.out[j].Source) == 1 && s.Content[0].Contains(f.out[j].Source[0]) {
+				f.out[j].Source, f.out[j].SrcHead, f.out[j].Inside = slices.Clone(s.Source), s.SrcHead, -1
 			}
 			break
 		}
@@ -86,6 +88,9 @@ func (f *finder) second(s *Statement, first, v int32) (from int32, ok bool) {
 	h := &f.d.Tokens[subject]
 	if h.UPOS == parse.PRON {
 		return from, perfect || h.Lemma != "who"
+	}
+	if f.lower(from-1) == "but" && entry.stance == Promises {
+		return from, true // "insisted Norland fired first but vowed to keep the truce"
 	}
 	return from, h.UPOS == parse.NOUN && !slices.Contains(sourceNouns, h.Lemma) && f.name[subject] == 0
 }

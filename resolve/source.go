@@ -52,8 +52,11 @@ func (w *work) resolveRelative(m *mention) {
 		if k > h && d.Word(k) == "," {
 			k--
 		}
-		if m.pronoun == "which" && k > h && d.Tokens[h].UPOS == parse.VERB && d.Tokens[k].UPOS == parse.NOUN {
+		if k > h && d.Tokens[h].UPOS == parse.VERB && (d.Tokens[k].UPOS == parse.NOUN || d.Tokens[k].UPOS == parse.PROPN) && m.pronoun != "that" {
 			h = k // "rejected the report, which said that …", hung on the verb
+		}
+		if m.pronoun == "who" {
+			h = w.personBefore(h, m.first)
 		}
 		if k > h && documentNouns[strings.ToLower(d.Tokens[k].Lemma)] && !documentNouns[strings.ToLower(d.Tokens[h].Lemma)] {
 			h = k // "an increase from the statement that said …": the statement says it, wherever the tree hangs it
@@ -70,6 +73,25 @@ func (w *work) resolveRelative(m *mention) {
 		}
 		return
 	}
+}
+
+// personBefore is the people that "who" at token who goes back to where the tree hangs it on their place or body: "officials in Vale
+// province, who said"; or h.
+func (w *work) personBefore(h, who int32) int32 {
+	d := w.m.Doc
+	if d.Tokens[h].UPOS == parse.PROPN && !organisationNouns[strings.ToLower(d.Tokens[h].Lemma)] && d.Tokens[h].Label != parse.Nmod {
+		return h
+	}
+	for up, n := h, 0; n < 3 && up >= 0; n++ {
+		if noun := strings.ToLower(d.Tokens[up].Lemma); d.Tokens[up].UPOS == parse.NOUN && !organisationNouns[noun] && (d.Tokens[up].XPOS == parse.XNNS || officeNouns[noun] || noun == "official") && up < who {
+			return up
+		}
+		if l := d.Tokens[up].Label; l != parse.Nmod && l != parse.Compound && l != parse.Flat && l != parse.Appos {
+			return h
+		}
+		up = d.Tokens[up].Head
+	}
+	return h
 }
 
 // file adds m to entity i.
