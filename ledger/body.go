@@ -261,7 +261,11 @@ func (b *body) readName(fields []string) {
 		if end < 2 {
 			end = len(ws) // "the group", "the television channel"
 		}
-		b.name, b.common = joinWords(ws[:end]), true
+		b.name, b.common = joinWords(plainOffice(ws[:end])), true
+		return
+	}
+	if k := ofMission(ws); k > 0 {
+		b.name = joinWords(ws[k:])
 		return
 	}
 	if end < len(ws) || !stateWords[ws[len(ws)-1].low] {
@@ -282,10 +286,45 @@ func (b *body) readName(fields []string) {
 		if b.owner == "" {
 			b.owner = singular(joinWords(name[:common]))
 		}
-		b.name, b.common = joinWords(name[common:]), true
+		b.name, b.common = joinWords(plainOffice(name[common:])), true
 		return
 	}
 	b.name = singular(joinWords(name))
+}
+
+// plainOffice is the name of an office without words that it has in some reports only: "Ministry of National Defence", "Public Health
+// Ministry", "Ministry of Foreign Affairs".
+func plainOffice(ws []nameWord) []nameWord {
+	if len(ws) < 3 || ws[len(ws)-1].low != "ministry" {
+		return ws
+	}
+	var out []nameWord
+	for i, w := range ws {
+		next := ws[min(i+1, len(ws)-1)].low
+		if w.low == "national" && next == "defense" || w.low == "public" && next == "health" || w.low == "affairs" && i > 0 && (ws[i-1].low == "foreign" || ws[i-1].low == "interior") {
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// ofMission is how many words before the name of a mission only say what kind of thing it is, and whose: "Operation Harbour Light",
+// "the EU naval force Harbour Light"; 0 where none do.
+func ofMission(ws []nameWord) int {
+	k := 0
+	for k < len(ws) && missionWords[ws[k].low] {
+		k++
+	}
+	if k == 0 || k == len(ws) || !missionKinds[ws[k-1].low] {
+		return 0
+	}
+	for _, w := range ws[k:] {
+		if !w.capital || bodyWords[w.low] {
+			return 0
+		}
+	}
+	return k
 }
 
 // A nameWord is a word of a body's name, folded, in the spelling that stands for all.
@@ -439,12 +478,16 @@ var (
 	indefinite = setOf(`a an another some one two three four several many`)
 	rules      = setOf(`run controlled led ruled held owned operated affiliated linked aligned`)
 	helps      = setOf(`based backed supported funded sponsored trained official allied recognised recognized`)
-	placeless  = setOf(`official state local armed independent private leading main national pro-government`)
+	placeless  = setOf(`royal official state local armed independent private leading main national pro-government`)
 	movements  = setOf(`rebels group movement militia militants insurgents guerrillas fighters faction organisation organization`)
 
 	// kindWords say what kind of thing a name is of, and are no part of what tells it from others.
 	kindWords = setOf(`group movement militia rebels rebel insurgents militants guerrillas faction organization organisation company firm agency service channel tv television radio station broadcaster
 		network newspaper paper daily magazine tabloid website portal outlet newswire wire news charity nonprofit ngo watchdog thinktank think-tank tank think inc ltd plc corp co`)
+
+	// missionWords stand before the name of a mission, missionKinds right before it.
+	missionWords = setOf(`operation mission naval force eu european union eunavfor un nato multinational joint taskforce task`)
+	missionKinds = setOf(`operation mission force eunavfor taskforce`)
 
 	// scoped open a name that says after "of" what they are for.
 	scoped = setOf(`ministry department bureau secretariat`)
@@ -477,6 +520,27 @@ var (
 //go:embed data/bodies.txt
 var bodyList string
 
+// letteredNames are those bodies by their names.
+var letteredNames = sync.OnceValue(func() map[string]body {
+	m := map[string]body{}
+	for letters, b := range lettered() {
+		if old := m[b.name]; old.name == "" || letters < old.letters {
+			b.letters = letters
+			m[b.name] = b
+		}
+	}
+	return m
+})
+
+// isOffice reports whether a body is one that is known by letters, which is no outlet, whatever a report's words make of it.
+func (b *body) isOffice() bool {
+	full, ok := letteredNames()[b.name]
+	return ok && full.owner == b.owner
+}
+
+// centers are words for what kind of office a body is that some reports add to its name.
+var centers = setOf(`center agency office organization`)
+
 // lettered are bodies that reports know by letters alone: by the letters, the country that they are of and their name.
 var lettered = sync.OnceValue(func() map[string]body {
 	m := map[string]body{}
@@ -495,6 +559,11 @@ func (b body) known() body {
 	if full, ok := lettered()[foldLetters(b.name)]; ok && !strings.Contains(b.name, " ") {
 		full.letters = b.name
 		return full
+	}
+	if i := strings.LastIndexByte(b.name, ' '); i > 0 && centers[b.name[i+1:]] { // "UK Maritime Trade Operations centre"
+		if full, ok := letteredNames()[b.name[:i]]; ok && (full.owner == b.owner || b.owner == "") {
+			return full
+		}
 	}
 	return b
 }

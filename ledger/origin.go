@@ -435,7 +435,7 @@ func (v *View) asOutlet(e *entry, s *sourceItem) *sourceItem {
 		return nil
 	}
 	if s.s.Name != "" {
-		if s.s.Kind == resolve.Outlet || v.publishers[outletName(s.s.Name)] {
+		if s.s.Kind == resolve.Outlet && !s.body.isOffice() || v.publishers[outletName(s.s.Name)] {
 			return s
 		}
 		return nil

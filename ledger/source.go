@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -390,6 +391,9 @@ func compareUnnamed(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 	da, db := a.s.Description, b.s.Description
 	alike := shared(a.desc, b.desc)
 	count := a.s.Count == b.s.Count
+	if why := officesApart(a, b); why != "" {
+		return Distinct, why, 0
+	}
 	if run := longestRun(a.saysWords, b.saysWords); run >= quotationWords && alike > 0 {
 		return Same, fmt.Sprintf("“%s” and “%s” are cited with the same %d words", da, db, run), .8
 	}
@@ -407,11 +411,51 @@ func compareUnnamed(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 			return PossiblySame, why + ", on the same matter", .4 + content/4
 		}
 	}
+	if a.exclusive == b.exclusive && a.exclusive != "" && days <= exclusiveDays && oneGroup(a, b) && dot(ea.vec, eb.vec) >= oneMatter {
+		return PossiblySame, fmt.Sprintf("“%s” and “%s”, called alike by %s in reports of one matter, %s apart", da, db, outletLabel(a.exclusive), daysPhrase(days)), .3
+	}
 	if days <= exclusiveDays && alike >= .3 && content >= .25 && compatible(a.s.Count, b.s.Count) {
 		return PossiblySame, fmt.Sprintf("“%s” of %s and “%s” of %s say much the same, %s apart", da, outletLabel(a.exclusive), db, outletLabel(b.exclusive), daysPhrase(days)), .2 + content/4
 	}
 	return Distinct, fmt.Sprintf("“%s” of %s and “%s” of %s: unnamed, and nothing ties them", da, outletLabel(a.exclusive), db, outletLabel(b.exclusive)), 0
 }
+
+// oneGroup reports whether two groups of nobody knows how many are called in the same two words or more: "maritime security sources".
+func oneGroup(a, b *sourceItem) bool {
+	return a.s.Kind == resolve.Group && b.s.Kind == resolve.Group && a.s.Count == 0 && b.s.Count == 0 && len(a.desc) > 1 && slices.Equal(a.desc, b.desc)
+}
+
+// officesApart is why an unnamed source is not another whatever both are cited with: of two countries, or with another office, or "".
+func officesApart(a, b *sourceItem) string {
+	x, y := countryIn(a.s.Affiliation+" "+a.s.Description), countryIn(b.s.Affiliation+" "+b.s.Description)
+	if x != "" && y != "" && x != y {
+		return fmt.Sprintf("“%s” is of %s, “%s” of %s", a.label, ownerLabel(x), b.label, ownerLabel(y))
+	}
+	if p, q := headOffice(a.s.Description), headOffice(b.s.Description); p != 0 && q != 0 && p != q {
+		return fmt.Sprintf("“%s” and “%s” have different offices", a.label, b.label)
+	}
+	return ""
+}
+
+// headOffice is the office that a description is of, as a stem, 0 for none: "spokesman" of "a spokesman for the minister's office".
+func headOffice(description string) (head uint32) {
+	for _, f := range strings.Fields(plainPhrase(description)) {
+		low := strings.Trim(strings.ToLower(f), ",.;")
+		if aboutOffice[low] {
+			break
+		}
+		head = 0
+		if h := stemsOf(low); len(h) == 1 && heldOffices[h[0]] {
+			head = h[0]
+		}
+	}
+	return head
+}
+
+var (
+	aboutOffice = setOf(`for of in at from to with on who that which`)
+	heldOffices = setOfStems("minister president spokesman spokesperson spokeswoman ambassador diplomat general colonel governor mayor judge prosecutor commander")
+)
 
 // quotationWords is how many words in a row, the same, show one utterance.
 const quotationWords = 6

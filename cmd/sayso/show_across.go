@@ -97,7 +97,7 @@ func (n *notes) story(s *live.Story) {
 		n.section("One utterance, many printings")
 	}
 	for i := range s.Quotations {
-		n.quotation(&s.Quotations[i])
+		n.printings(&s.Quotations[i])
 	}
 	n.section("Reports")
 	for _, r := range s.ReportList {
@@ -167,13 +167,18 @@ func (n *notes) history(steps []export.StatusStep) {
 	}
 }
 
-// quotation is an utterance with its printings and why they are one.
-func (n *notes) quotation(q *export.Quotation) {
+// printings are an utterance with where it was printed, each once.
+func (n *notes) printings(q *export.Quotation) {
 	n.line(2, "“"+strings.Trim(clipped(q.Words, 300), "“”")+"” "+q.Speaker.Label+" ("+q.ID+")")
 	for i := range q.Printings {
 		p := &q.Printings[i]
 		n.line(6, joined(": ", joined(", ", p.Change, placeOf(&p.Ref)), p.Reason))
 	}
+}
+
+// quotation is an utterance with its printings and why they are one.
+func (n *notes) quotation(q *export.Quotation) {
+	n.printings(q)
 	n.links(q.Links)
 	if len(q.Refused.Links) > 0 {
 		n.line(2, fmt.Sprintf("held apart, %d of %d:", len(q.Refused.Links), q.Refused.Of))
