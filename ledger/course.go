@@ -3,6 +3,7 @@ package ledger
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"sayso/article"
 	"sayso/resolve"
@@ -90,27 +91,8 @@ type courses struct {
 	all  []happening
 	at   map[int]int // index in all by set
 	sets *sets
-}
 
-// reportCount counts the reports of entries that come in canonical order.
-type reportCount struct {
-	n       int
-	last    int32   // entry counted last, and one more
-	several []int32 // numbers of the reports counted that have several texts
-}
-
-func (c *reportCount) add(v *View, n int32) {
-	if c.last == n+1 {
-		return
-	}
-	c.last = n + 1
-	if report := v.reportOf[n]; !v.current[n] || report != n {
-		if slices.Contains(c.several, report) {
-			return
-		}
-		c.several = append(c.several, report)
-	}
-	c.n++
+	reports marks // by the number of a report
 }
 
 // A happening is an event of the story with what its mentions say together.
@@ -130,8 +112,8 @@ func (b *courses) list(story string) {
 	for _, set := range b.v.eventSetsIn(story) {
 		members := b.v.eventSets[set]
 		h := happening{set: set}
-		var reports reportCount
-		carried, running := 0, 0
+		b.reports.clear(len(b.v.entries))
+		carried, running, news := 0, 0, 0 // news: the report opens with that it is to be done
 		history = history[:0]
 		for k, m := range members {
 			e, it := b.v.mention(m)
@@ -149,12 +131,17 @@ func (b *courses) list(story string) {
 			}
 			h.tolled = h.tolled || it.measure == killedMeasure || it.measure == injuredMeasure
 			if !src.Background {
-				reports.add(b.v, b.v.event[m].entry)
+				if b.reports.first(b.v.reportOf[b.v.event[m].entry]) {
+					h.count++
+				}
+				if it.coming && it.isNews(e, src) && weighed(src.Status) {
+					news++
+				}
 				history = append(history, src.Status)
 			}
 		}
-		h.count, h.moved = reports.n, stages(history)
-		if h.count == 0 || h.moved == 0 && !slices.ContainsFunc(history, settled) || h.item.many || 2*carried > len(members) || 2*running > len(members) || !h.item.tells() && !(h.moved > 0 && slices.ContainsFunc(history, decided) && len(h.item.trigger) > 0 && !asides[h.item.trigger[0]]) {
+		h.moved = stages(history)
+		if h.count == 0 || h.moved == 0 && !slices.ContainsFunc(history, settled) || h.item.many || 2*carried > len(members) || 2*running > len(members) || !h.item.tells() && !(h.moved > 0 && slices.ContainsFunc(history, decided) && len(h.item.trigger) > 0 && !asides[h.item.trigger[0]]) && !(news > 0 && h.moved > 0) {
 			continue
 		}
 		b.at[set] = len(b.all)
@@ -162,6 +149,32 @@ func (b *courses) list(story string) {
 	}
 	b.sets = newSets(len(b.all))
 }
+
+// isNews reports whether a mention is what its report has to tell: told in its first sentence, of somebody or something, by no word of how people
+// speak and work.
+func (it *eventItem) isNews(e *entry, src *resolve.Event) bool {
+	text := e.r.Article.Text
+	if before := strings.Fields(text[min(it.sentence.Start, src.Trigger.Start):src.Trigger.Start]); len(before) > 0 {
+		if w := strings.ToLower(before[len(before)-1]); determiners[w] || strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") {
+			return false // a noun
+		}
+	}
+	return it.sentence.Start <= len(e.r.Article.Title)+1 && !src.Background && len(it.trigger) > 0 && !asides[it.trigger[0]] && !light[it.trigger[0]] && len(src.Actors)+len(src.Targets) > 0
+}
+
+// weighed reports whether a status is a stage of deciding: more than that a thing may be, or that somebody fears it.
+func weighed(s resolve.Status) bool {
+	switch s {
+	case resolve.Considered, resolve.Proposed, resolve.Planned, resolve.Ordered, resolve.Authorised:
+		return true
+	}
+	return false
+}
+
+var determiners = setOf("the a an its his her their our this that these those any no another")
+
+// light are verbs that say little without their object.
+var light = setOfStems("be have do get make take give go come say tell put keep show see look know think want need try seem become begin start continue follow cause lead bring report include decision step move case way time day")
 
 // countsAll reports whether an event is the word of a running total: "brings to 13 the number of people killed".
 func countsAll(r *resolve.Reading, event string) bool {
@@ -232,7 +245,7 @@ func (it *eventItem) carries(e *entry) bool {
 var tellingTypes = setOf("ASSAULT COERCE RETREAT CONCEDE MOBILIZE SANCTION PROTEST ACCUSE AID THREATEN REJECT AGREE CONSULT")
 
 // asides are words of these types that tell how people speak and work, not what came to pass.
-var asides = setOfStems(`decline refuse deny ask discuss brief interview request commit expect help anonymity visit comment claim reinforce limit say target aim cut host
+var asides = setOfStems(`report cite decline refuse deny ask discuss brief interview request commit expect help anonymity visit comment claim reinforce limit say target aim cut host
 	launch hold use allow call accept speak speech carry leave condition face take make give put tell respond response object objection drop record charge accuse criticise
 	condemn blame question permission statement sharing private expect suspect hear support back confirm chat work offer consider leave`)
 
@@ -360,7 +373,7 @@ var deedRank = map[deed]int{blow: 4, noDeed: 3, death: 2, otherDeed: 1, wound: 0
 
 func (b *courses) course(members []int32) *Course {
 	lead := members[0]
-	var reports []int32
+	b.reports.clear(len(b.v.entries))
 	root := &b.all[b.sets.find(lead)].item
 	c := &Course{first: root.start, last: root.end}
 	for _, i := range members {
@@ -369,8 +382,8 @@ func (b *courses) course(members []int32) *Course {
 		c.moved = max(c.moved, h.moved)
 		c.tolled = c.tolled || h.tolled && c.first != unknownDay
 		for _, m := range b.v.eventSets[h.set] {
-			if _, it := b.v.mention(m); !it.background {
-				reports = append(reports, b.v.reportOf[b.v.event[m].entry])
+			if _, it := b.v.mention(m); !it.background && b.reports.first(b.v.reportOf[b.v.event[m].entry]) {
+				c.Reports++
 			}
 		}
 		l := &b.all[lead]
@@ -378,8 +391,6 @@ func (b *courses) course(members []int32) *Course {
 			lead = i
 		}
 	}
-	slices.Sort(reports)
-	c.Reports = len(slices.Compact(reports))
 	c.deed = b.all[lead].item.deed
 	slices.SortStableFunc(c.sets, func(x, y int) int {
 		return cmp.Compare(boolInt(y == b.all[lead].set), boolInt(x == b.all[lead].set))
@@ -425,6 +436,7 @@ func (v *View) fill(c *Course) {
 	if c.Title = c.Event.Title; len(c.sets) > 1 {
 		c.Title, c.told = v.eventTitle(members)
 	}
+	v.notBeforePlan(c, all)
 	switch c.Day = dayString(c.first); {
 	case c.Day != "" && (c.last == unknownDay || c.last-c.first > 31):
 		c.Day = ""
@@ -436,6 +448,38 @@ func (v *View) fill(c *Course) {
 		c.Day = dayString(e.day)
 	}
 	c.Tolls, c.members = v.courseTolls(all), all
+}
+
+// notBeforePlan mends the day of what was planned and then done: it is of no day before a report told that it was planned, but of the first
+// such day that a mention of the deed gives, or else of the first report of the deed.
+func (v *View) notBeforePlan(c *Course, members []int32) {
+	planned, of := int32(unknownDay), int32(unknownDay)
+	for _, m := range members {
+		e, it := v.mention(m)
+		if weighed(e.r.Events[it.n].Status) && !it.background && e.day != unknownDay && (planned == unknownDay || e.day < planned) {
+			planned = e.day
+		}
+	}
+	if planned == unknownDay || c.first == unknownDay || c.first >= planned || c.deed != noDeed {
+		return
+	}
+	said := false
+	for _, m := range members {
+		e, it := v.mention(m)
+		if it.coming || e.day == unknownDay || !done(e.r.Events[it.n].Status) {
+			continue
+		}
+		day, own := e.day, it.start != unknownDay && !long(it) && it.start >= planned
+		if own {
+			day = it.start
+		}
+		if of == unknownDay || own && !said || own == said && day < of {
+			of, said = day, own
+		}
+	}
+	if of != unknownDay {
+		c.first, c.last = of, of
+	}
 }
 
 // itemOrder is the canonical order of two mentions.

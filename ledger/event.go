@@ -290,7 +290,7 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 	if eventsApart(a, b) {
 		return 0
 	}
-	if oneIncident(ea, a, eb, b) || onePlan(ea, a, eb, b) {
+	if oneIncident(ea, a, eb, b) || onePlan(ea, a, eb, b) || oneAct(ea, a, eb, b) {
 		return sureIncident
 	}
 	p := pairScore(eventFeatures(ea, a, eb, b))

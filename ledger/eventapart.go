@@ -216,11 +216,15 @@ func looseApart(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 	return loose(a) || loose(b)
 }
 
-// thingsApart reports whether two events that are no deeds of violence are told weeks apart and are done to other things: the boats
-// that a navy stopped and searched are not the man for whom a coast guard searches.
+// thingsApart reports whether two events that are no deeds of violence are done to other things, and are told weeks apart or the one is only
+// planned: the boats that a navy searched are not the man for whom a coast guard searches, and a prosecutor who has opened an
+// investigation has opened no dam.
 func thingsApart(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
-	return a.deed == noDeed && b.deed == noDeed && !a.plan && !b.plan && len(a.aims) > 0 && len(b.aims) > 0 && shared(a.aims, b.aims) == 0 &&
-		ea.day != unknownDay && eb.day != unknownDay && daysApart(ea, eb) > 14
+	if a.deed != noDeed || b.deed != noDeed || a.plan || b.plan || ea == eb || ea.day == unknownDay || eb.day == unknownDay || shared(a.aims, b.aims) > 0 {
+		return false
+	}
+	weeks, both := daysApart(ea, eb) > 14, len(a.aims) > 0 && len(b.aims) > 0
+	return both && (weeks || a.coming != b.coming) || weeks && len(a.aims)+len(b.aims) > 0 && shared(a.parts, b.parts) == 0
 }
 
 // toldOn reports whether b, which has no day, is told on a's own day or the next.

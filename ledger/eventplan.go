@@ -115,6 +115,28 @@ func onePlan(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 	return (sameAims(a, b) || narrowShared(a, b)) && dot(ea.vec, eb.vec) >= storyAlike
 }
 
+// Of one act, planned in one report and ordered, done or denied in another: how many days the reports may lie apart, and how rare a word
+// for what it is done to must be.
+const (
+	actDays = 30
+	actRare = 2.5
+)
+
+// oneAct reports whether two mentions in reports of one matter tell of one act that is no violence, at other stages: the same verb of the same
+// thing, "considering opening the dam's gates" and "opened the gates of a dam".
+func oneAct(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
+	if a.deed != noDeed || b.deed != noDeed || a.order || b.order || !a.coming && !b.coming || a.background || b.background || ea == eb ||
+		ea.day == unknownDay || eb.day == unknownDay || daysApart(ea, eb) > actDays || len(a.trigger) == 0 || len(b.trigger) == 0 || !oneWord(a, b) {
+		return false
+	}
+	for _, aim := range a.aims {
+		if inSorted(b.aims, aim) && rarity().stem(aim) >= actRare {
+			return dot(ea.vec, eb.vec) >= storyAlike
+		}
+	}
+	return false
+}
+
 // oneTarget reports whether two plans are for the same by two words that are no place's, and a place of either is in no gazetteer: a depot
 // "in Norland" and one "near Vale", which may be a village of Norland.
 func oneTarget(a, b *eventItem) bool {

@@ -50,7 +50,7 @@ func (r *reconciler) lastWords() []Point {
 		for k, q := range words {
 			grown = grown || k != i && q.AsOf > p.AsOf && q.Low > p.High && !standing
 		}
-		if (p.AsOf == last || near(p.AsOf, last) || !standing) && !grown { // "from 16 to 14": a source's last word counts
+		if (p.AsOf == last || !standing) && !grown { // "from 16 to 14": a source's last word counts
 			out = append(out, p)
 		}
 	}

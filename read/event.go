@@ -121,9 +121,6 @@ func (f *eventFinder) event(i int32) Event {
 	} else {
 		e.Actors, e.Targets = f.verbRoles(i)
 	}
-	if a, ok := f.s.charged[i]; ok && a.who >= 0 {
-		e.Actors = f.add(nil, a.who) // "accused the army of having killed", "blamed the rebels for the attack"
-	}
 	e.Orderers = f.orderers(i, e.Actors)
 	e.Salient = f.salient(&e)
 	return e
@@ -153,7 +150,7 @@ func (f *eventFinder) salient(e *Event) bool {
 	if t.UPOS == parse.NOUN {
 		return !f.s.predicate(e.Head)
 	}
-	if t.UPOS == parse.VERB && f.happening(e.Head) {
+	if t.UPOS == parse.VERB && (f.happening(e.Head) || f.news(e)) {
 		return true
 	}
 	if t.UPOS != parse.VERB || f.light(e.Head) || signatures['v'][t.Lemma] != nil {
@@ -165,6 +162,22 @@ func (f *eventFinder) salient(e *Event) bool {
 	}
 	return false
 }
+
+// news: a verb of the report's first sentence tells what was done to whom or what: "The town was flooded after engineers opened the gates".
+func (f *eventFinder) news(e *Event) bool {
+	t := &f.d.Tokens[e.Head]
+	if t.Sentence != 0 || e.Negated || len(e.Targets) == 0 || softVerbs[t.Lemma] || f.light(e.Head) {
+		return false
+	}
+	switch parseStatus(e.Status) {
+	case happened, ongoing:
+		return true
+	}
+	return false
+}
+
+// softVerbs say little of what was done, or tell how people speak, think and stand.
+var softVerbs = set(`be have do get make take give go come put keep show see look know think want need try seem become begin start continue follow cause lead bring include mean face call name use say tell add note describe cite quote feel find believe hope expect leave let help serve hold set raise rise remain stand live work run play mark accord involve relate base concern prompt spark trigger draw reach hear contain own carry`)
 
 // forsworn: an attack that somebody says will not come: "Neither side will target the other", "There will be no attack". It is
 // no event of which anything could be told; that talks will not be held is one.
