@@ -28,14 +28,15 @@ type claimItem struct {
 	told      []uint32       // stems of the triggers of the events told
 	cites     []string       // outlets that it is cited through, folded
 	objects   []uint32       // names of ships that it tells of, sorted
-	deal      stage          // how a truce stands
-	fate      stage          // what became of people
-	counts    uint8          // kinds of people that it counts, a bit each, and one for all else
-	numbers   []uint32       // stems of its figures' digits, sorted
-	lows      []float64      // its figures' numbers
-	adds      bool           // counts more than were told before: "three more"
-	foretold  bool           // says that their number may rise
-	unsettled bool           // leaves open what it says: "was not sure whether"
+	accusation
+	deal      stage     // how a truce stands
+	fate      stage     // what became of people
+	counts    uint8     // kinds of people that it counts, a bit each, and one for all else
+	numbers   []uint32  // stems of its figures' digits, sorted
+	lows      []float64 // its figures' numbers
+	adds      bool      // counts more than were told before: "three more"
+	foretold  bool      // says that their number may rise
+	unsettled bool      // leaves open what it says: "was not sure whether"
 }
 
 // claims makes one item of every attribution, and of every sentence in the report's own voice that
@@ -177,6 +178,7 @@ func (x *extractor) claim(att int32, spans []article.Span) {
 	}
 	c.figures = x.withoutAsides(c.figures, aside)
 	x.stages(&c, ws)
+	x.accuses(&c, ws)
 	x.e.claims = append(x.e.claims, c)
 }
 
@@ -201,7 +203,7 @@ func (x *extractor) scrap(att int32, spans []article.Span, ws []word) bool {
 	if n < 2 {
 		return n == 0 || !tells || len(ws) < 3
 	}
-	if tells || n > 4 || att < 0 {
+	if tells || n > 4 || att < 0 || x.cueAccuses(att) { // "accused Norland of breaking the truce"
 		return false
 	}
 	if st := x.e.r.Attributions[att].Stance; st != read.Asserts && st != read.Speculates {

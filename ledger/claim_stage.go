@@ -117,6 +117,11 @@ func fateOf(ws []word) (fate stage) {
 func (x *extractor) shipsIn(spans []article.Span) []uint32 {
 	if x.ships == nil {
 		x.ships = x.shipNames()
+		if len(x.ships) == 1 {
+			for name := range x.ships {
+				x.e.ship = name
+			}
+		}
 	}
 	if len(x.ships) == 0 {
 		return nil

@@ -130,6 +130,7 @@ type entry struct {
 	key       string // what revisions of one report share
 	outlet    string // folded
 	publisher string // the agency credited, or the outlet
+	ship      uint32 // the only ship that it names, or 0
 	print     uint64 // of key and text
 	when      int64  // publication, or the change for a revision, in seconds; the far future where unknown
 	day       int32  // the day of when since 1970, in the zone that the report gives

@@ -63,7 +63,7 @@ func (v *View) withRejections(out []Meeting, sets []int) []Meeting {
 	for i := range out {
 		met[[2]string{out[i].A, out[i].B}] = true
 	}
-	for _, m := range v.rejections(sets) {
+	for _, m := range append(v.rejections(sets), v.rejoinders(sets)...) {
 		if pair := [2]string{m.A, m.B}; !met[pair] {
 			met[pair] = true
 			out = append(out, m)
@@ -193,6 +193,9 @@ func (v *View) deny(ia, ib item, alike, inB, inA float32) bool {
 	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
 	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
 	denial := a.denial != b.denial
+	if anyShared(a.verdicts, b.verdicts) || v.otherAccused(ia, ib) { // both call it false
+		return false
+	}
 	if ia.entry == ib.entry && (!denial || a.source == b.source) || opposed(a, b) < meetOpposed {
 		return false
 	}
@@ -258,7 +261,7 @@ func (v *View) differ(ia, ib item) (x, y *resolve.Figure) {
 	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
 	for _, p := range figuresApart(ea, a, eb, b) {
 		x, y := &ea.r.Figures[p[0]], &eb.r.Figures[p[1]]
-		if x.Scope != y.Scope || x.Scope == "" || vague(ea, x) || vague(eb, y) || ea.someOf(x) || eb.someOf(y) || ea.knows(y, a) || eb.knows(x, b) {
+		if x.Scope != y.Scope || x.Scope == "" || vague(ea, x) || vague(eb, y) || ea.someOf(x) || eb.someOf(y) || ea.knows(y, a) || eb.knows(x, b) || otherSides(ea, p[0], eb, p[1]) || ea.increment(x, a) || eb.increment(y, b) || otherShip(ea, a, eb, b) {
 			continue
 		}
 		if x.Scope == "incident" && !tied(ea, a, eb, b) || !victims[x.Measure] && otherEvents(a, b) {
@@ -284,6 +287,16 @@ func (e *entry) someOf(f *resolve.Figure) bool {
 		}
 	}
 	return strings.HasPrefix(after, " of the ") || strings.HasPrefix(after, " of them") || strings.Contains(after, "on board") || strings.Contains(after, "aboard")
+}
+
+// increment reports whether a content gives a larger number of a figure's measure: "five were killed, taking the toll to 20".
+func (e *entry) increment(f *resolve.Figure, c *claimItem) bool {
+	for _, i := range c.figures {
+		if g := &e.r.Figures[i]; g.Measure == f.Measure && g.Low != nil && f.Low != nil && *g.Low > *f.Low {
+			return true
+		}
+	}
+	return false
 }
 
 // tied reports whether two contents are of one incident for sure: told within two days, or naming one place or day.
@@ -348,6 +361,9 @@ var smallNumbers = func() map[uint32]float64 {
 func updates(ea *entry, x *resolve.Figure, eb *entry, b *claimItem, y *resolve.Figure) bool {
 	if x.Low == nil || y.Low == nil || *y.Low < *x.Low {
 		return x.AsOf < y.AsOf && ea.day < eb.day && x.Scope == "cumulative"
+	}
+	if x.Measure == "survivors" && *x.Low > 0 && ea.when < eb.when {
+		return true // a rescue goes on
 	}
 	if x.AsOf < y.AsOf || x.High == nil || y.High == nil || x.Scope == "cumulative" && ea.when < eb.when {
 		return true

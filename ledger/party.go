@@ -26,11 +26,12 @@ var sides = map[string]string{
 	"struck":   "asserted only by the party that was struck",
 	"actor":    "asserted only by the party that acted",
 	"target":   "asserted only by the party acted against",
+	"accuser":  "asserted only by the side that accuses the other",
 	"":         "asserted only by parties to the event",
 }
 
 // partyWords are how an end's part is said beside its name.
-var partyWords = map[string]string{"striking": "it strikes", "struck": "it was struck", "actor": "it acts", "target": "it is acted against"}
+var partyWords = map[string]string{"striking": "it strikes", "struck": "it was struck", "actor": "it acts", "target": "it is acted against", "accuser": "it accuses the other side"}
 
 // side is how every end takes part, where all do so alike, else "".
 func side(ends []Origin) string {
@@ -179,7 +180,7 @@ func (v *View) partIn(sp *speaker, at item) string {
 					many = many || len(attackers) > 0 && !anyShared(attackers, words)
 					attackers = append(attackers, words...)
 				}
-				if sp.is(e, &p, own) || violent && opensWith(e.r.Article.Text, spans[0], &p) {
+				if sp.is(e, &p, own) || violent && (opensWith(e.r.Article.Text, spans[0], &p) || happened(ev.Status) && sp.means(e, &p, spans)) {
 					acts, assault, done = true, assault || violent, done || happened(ev.Status)
 				}
 			}
@@ -191,6 +192,9 @@ func (v *View) partIn(sp *speaker, at item) string {
 		}
 		assault = assault || violent
 		suffers = suffers || violent && len(attackers) > 0 && !acts && sp.at(ev.Place, spans)
+	}
+	if c := &e.claims[at.n]; len(c.of) > 0 && !acts && !suffers { // "Vale has broken the truce", says the army that it fights
+		return either(v.accusesFoe(sp, at), "accuser", "")
 	}
 	switch {
 	case acts && suffers:
@@ -210,6 +214,52 @@ func (v *View) partIn(sp *speaker, at item) string {
 		return ""
 	}
 	return v.bySide(sp, at, spans, attackers)
+}
+
+// means reports whether a pronoun for a body or several stands for the speaker of forces: it is in a content that names no other side
+// before it ("one of six jets it had readied was used and it destroyed a depot").
+func (sp *speaker) means(e *entry, p *resolve.Participant, spans []article.Span) bool {
+	text := e.r.Article.Text
+	if !sp.forces || p.Source != "" && !sp.ids[e.r.Article.ID+" "+p.Source] || !bodySelves[strings.ToLower(p.Text(text))] {
+		return false
+	}
+	for _, s := range spans {
+		if s.Start < p.Span.Start {
+			if sp.others(text[s.Start:min(s.End, p.Span.Start)]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// others reports whether words name a side that the speaker is not of.
+func (sp *speaker) others(phrase string) bool {
+	return slices.ContainsFunc(sideWords(phrase), func(w uint32) bool { return !holds(sp.body, w) })
+}
+
+var bodySelves = setOf("it they we")
+
+// accusesFoe reports whether a content accuses a side that its speaker is not of, and with which the speaker's is at blows as one of the
+// story's latest reports tells, or with which it has a truce.
+func (v *View) accusesFoe(sp *speaker, at item) bool {
+	e := v.entries[at.entry]
+	c := &e.claims[at.n]
+	if len(sp.body) == 0 || anyShared(sp.body, c.of) {
+		return false
+	}
+	if c.deal == broken {
+		return true
+	}
+	story := v.stories[v.storyOf[at.entry]]
+	for _, n := range append(story[max(0, len(story)-mostSayings):len(story):len(story)], at.entry) {
+		for _, s := range v.entries[n].sides {
+			if holds(sp.body, s[0]) && holds(c.of, s[1]) || holds(sp.body, s[1]) && holds(c.of, s[0]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // opensWith reports whether a content begins with a participant that is a pronoun: "the army said it had struck the port".
@@ -257,12 +307,70 @@ func (v *View) bySide(sp *speaker, at item, spans []article.Span, attackers []ui
 		strikes, struck = strikes || holds(sp.body, s[0]), struck || holds(sp.body, s[1])
 	}
 	switch {
-	case struck && !strikes && !others:
+	case struck && !strikes && !others && !sp.elsewhere(e, spans) && !sp.mayHaveDone(e, spans):
 		return "struck"
-	case strikes && !struck && (sp.forces || sp.rules):
+	case strikes && !struck && (sp.forces || sp.rules) && !condemns(e, spans):
 		return "striking"
 	}
 	return ""
+}
+
+// elsewhere reports whether a content is of what was done in or to another side's country than the speaker's: "one jet fired into Vale".
+func (sp *speaker) elsewhere(e *entry, spans []article.Span) bool {
+	for _, s := range spans {
+		fields := strings.Fields(s.Text(e.r.Article.Text))
+		for i := 1; i < len(fields); i++ {
+			if !aiming[strings.ToLower(fields[i-1])] {
+				continue
+			}
+			if i+1 < len(fields) && acts[strings.Trim(strings.ToLower(fields[i+1]), ".,;:")] {
+				continue // "in Vale's strikes"
+			}
+			for _, w := range sideWords(fields[i]) {
+				if !holds(sp.body, w) && attacks(e, w) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// mayHaveDone reports whether a pronoun does the violence of a content that names no other side before: it may be the speaker.
+func (sp *speaker) mayHaveDone(e *entry, spans []article.Span) bool {
+	for i := range e.r.Events {
+		ev := &e.r.Events[i]
+		if ev.Type != "ASSAULT" || !e.violent(ev) || !spansHold(spans, ev.Trigger.Start) {
+			continue
+		}
+		for _, p := range ev.Actors {
+			if spansHold(spans, p.Span.Start) && bodySelves[strings.ToLower(p.Text(e.r.Article.Text))] && !sp.others(e.r.Article.Text[spans[0].Start:max(spans[0].Start, p.Span.Start)]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// condemns reports whether a content calls what was done a crime, or those who did it: whoever says so did not do it.
+func condemns(e *entry, spans []article.Span) bool {
+	for _, s := range spans {
+		for _, w := range words(s.Text(e.r.Article.Text)) {
+			if condemning[w.stem] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var condemning = setOfStems("terror terrorist terrorists gunmen cowardly aggression heinous barbaric unprovoked massacre atrocity martyred escalation")
+
+var aiming = setOf("into in inside across against on at over")
+
+// attacks reports whether a report tells of violence by a side.
+func attacks(e *entry, w uint32) bool {
+	return slices.ContainsFunc(e.sides, func(s [2]uint32) bool { return s[0] == w })
 }
 
 // tellsAttack reports whether a content tells an attack or its dead.
