@@ -186,7 +186,23 @@ func (t *Table) row(b *strings.Builder, cells []string, widths []int, bold bool)
 
 // clean is s on one line without control characters, so that no report can steer a terminal.
 func clean(s string) string {
+	if tidy(s) {
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+}
+
+// tidy reports whether s is plain letters with one space between words, which is what cleaning gives.
+func tidy(s string) bool {
+	space := true
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c >= 0x7f || c == ' ' && space {
+			return false
+		}
+		space = c == ' '
+	}
+	return !space || s == ""
 }
 
 // Full is the table without the columns that hold nothing.

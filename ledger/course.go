@@ -91,8 +91,27 @@ type courses struct {
 	all  []happening
 	at   map[int]int // index in all by set
 	sets *sets
+}
 
-	reports marks // by the number of a report
+// reportCount counts the reports of entries that come in canonical order.
+type reportCount struct {
+	n       int
+	last    int32   // entry counted last, and one more
+	several []int32 // numbers of the reports counted that have several texts
+}
+
+func (c *reportCount) add(v *View, n int32) {
+	if c.last == n+1 {
+		return
+	}
+	c.last = n + 1
+	if report := v.reportOf[n]; !v.current[n] || report != n {
+		if slices.Contains(c.several, report) {
+			return
+		}
+		c.several = append(c.several, report)
+	}
+	c.n++
 }
 
 // A happening is an event of the story with what its mentions say together.
@@ -112,7 +131,7 @@ func (b *courses) list(story string) {
 	for _, set := range b.v.eventSetsIn(story) {
 		members := b.v.eventSets[set]
 		h := happening{set: set}
-		b.reports.clear(len(b.v.entries))
+		var reports reportCount
 		carried, running, news := 0, 0, 0 // news: the report opens with that it is to be done
 		history = history[:0]
 		for k, m := range members {
@@ -131,16 +150,14 @@ func (b *courses) list(story string) {
 			}
 			h.tolled = h.tolled || it.measure == killedMeasure || it.measure == injuredMeasure
 			if !src.Background {
-				if b.reports.first(b.v.reportOf[b.v.event[m].entry]) {
-					h.count++
-				}
+				reports.add(b.v, b.v.event[m].entry)
 				if it.coming && it.isNews(e, src) && weighed(src.Status) {
 					news++
 				}
 				history = append(history, src.Status)
 			}
 		}
-		h.moved = stages(history)
+		h.count, h.moved = reports.n, stages(history)
 		if h.count == 0 || h.moved == 0 && !slices.ContainsFunc(history, settled) || h.item.many || 2*carried > len(members) || 2*running > len(members) || !h.item.tells() && !(h.moved > 0 && slices.ContainsFunc(history, decided) && len(h.item.trigger) > 0 && !asides[h.item.trigger[0]]) && !(news > 0 && h.moved > 0) {
 			continue
 		}
@@ -373,7 +390,7 @@ var deedRank = map[deed]int{blow: 4, noDeed: 3, death: 2, otherDeed: 1, wound: 0
 
 func (b *courses) course(members []int32) *Course {
 	lead := members[0]
-	b.reports.clear(len(b.v.entries))
+	var reports []int32
 	root := &b.all[b.sets.find(lead)].item
 	c := &Course{first: root.start, last: root.end}
 	for _, i := range members {
@@ -382,8 +399,8 @@ func (b *courses) course(members []int32) *Course {
 		c.moved = max(c.moved, h.moved)
 		c.tolled = c.tolled || h.tolled && c.first != unknownDay
 		for _, m := range b.v.eventSets[h.set] {
-			if _, it := b.v.mention(m); !it.background && b.reports.first(b.v.reportOf[b.v.event[m].entry]) {
-				c.Reports++
+			if _, it := b.v.mention(m); !it.background {
+				reports = append(reports, b.v.reportOf[b.v.event[m].entry])
 			}
 		}
 		l := &b.all[lead]
@@ -391,6 +408,8 @@ func (b *courses) course(members []int32) *Course {
 			lead = i
 		}
 	}
+	slices.Sort(reports)
+	c.Reports = len(slices.Compact(reports))
 	c.deed = b.all[lead].item.deed
 	slices.SortStableFunc(c.sets, func(x, y int) int {
 		return cmp.Compare(boolInt(y == b.all[lead].set), boolInt(x == b.all[lead].set))

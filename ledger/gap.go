@@ -16,9 +16,9 @@ type reconciler struct {
 	steps int     // how many did
 	adds  bool    // totals and incidents of this tally were seen to add up: only then does a difference say anything
 
-	stand  [][]Point          // of each series, what stands, when it was first asked
-	told   map[printed]bool   // what the points' reports print
-	points map[*Tally][]Point // of each measure, all points
+	stand  [][]Point           // of each series, what stands, when it was first asked
+	told   map[printed]bool    // what the points' reports print
+	points map[*Tally][]*Point // of each measure, all points
 }
 
 // printed is a number in a report.
@@ -39,9 +39,9 @@ func (r *reconciler) standing(s int) []Point {
 }
 
 // pointsOf is all points of one of the story's tallies.
-func (r *reconciler) pointsOf(t *Tally) []Point {
+func (r *reconciler) pointsOf(t *Tally) []*Point {
 	if r.points == nil {
-		r.points = map[*Tally][]Point{}
+		r.points = map[*Tally][]*Point{}
 	}
 	ps, ok := r.points[t]
 	if !ok {
@@ -377,7 +377,7 @@ func near(a, b string) bool {
 	return x != unknownDay && y != unknownDay && x-y <= 3 && y-x <= 3
 }
 
-func (t *Tally) points() []Point {
+func (t *Tally) points() []*Point {
 	n := 0
 	for _, s := range t.Series {
 		n += len(s.Points)
@@ -385,12 +385,16 @@ func (t *Tally) points() []Point {
 	for _, in := range t.Incidents {
 		n += len(in.Points)
 	}
-	out := make([]Point, 0, n)
+	out := make([]*Point, 0, n)
 	for _, s := range t.Series {
-		out = append(out, s.Points...)
+		for i := range s.Points {
+			out = append(out, &s.Points[i])
+		}
 	}
 	for _, in := range t.Incidents {
-		out = append(out, in.Points...)
+		for i := range in.Points {
+			out = append(out, &in.Points[i])
+		}
 	}
 	return out
 }

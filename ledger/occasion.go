@@ -89,7 +89,7 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 
 	spread := make([]float64, v.finish(units, len(entries)))
 	var all []occasion
-	out := map[figureAt]int{}
+	out := make(map[figureAt]int, len(units))
 	single := -1
 	for i := range units {
 		u := &units[i]

@@ -359,9 +359,7 @@ func bareToll(text string, f article.Span) bool {
 // Once reports whether one report alone gives a number here, and one number: there is nothing to hold it against.
 func (t *Tally) Once() bool {
 	var first *Point
-	points := t.points()
-	for i := range points {
-		p := &points[i]
+	for _, p := range t.points() {
 		switch {
 		case p.Superseded || p.Vague || p.Part:
 		case first == nil:

@@ -121,6 +121,9 @@ func (f *eventFinder) event(i int32) Event {
 	} else {
 		e.Actors, e.Targets = f.verbRoles(i)
 	}
+	if a, ok := f.s.charged[i]; ok && a.who >= 0 {
+		e.Actors = f.add(nil, a.who) // "accused the army of having killed", "blamed the rebels for the attack"
+	}
 	e.Orderers = f.orderers(i, e.Actors)
 	e.Salient = f.salient(&e)
 	return e

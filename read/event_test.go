@@ -22,6 +22,23 @@ COERCE   yes  Police *raided* two houses.
 OTHER    no   The guard *walked* home.
 `
 
+// Who did it, by whoever accuses, blames or thanks them.
+func TestAccusedActs(t *testing.T) {
+	for _, c := range [][2]string{
+		{"Norland accused Sudland of *bombing* a hospital.", "Sudland"},
+		{"The ministry accused the army of having *killed* 20 people.", "army"},
+		{"The mayor blamed the rebels for the *attack* on the bridge.", "rebels"},
+		{"The mayor thanked the crew for *rescuing* the men.", "crew"},
+		{"Three men were charged with *murdering* two women.", "men"},
+	} {
+		e, ok := marked(t, c[0])
+		words := strings.FieldsFunc(strings.ReplaceAll(c[0], "*", ""), func(r rune) bool { return r == ' ' || r == '.' })
+		if !ok || len(e.Actors) != 1 || words[e.Actors[0]] != c[1] {
+			t.Errorf("%s: acts %v, want %s", c[0], e.Actors, c[1])
+		}
+	}
+}
+
 func TestTypes(t *testing.T) {
 	for line := range strings.Lines(typeTable) {
 		f := strings.Fields(line)

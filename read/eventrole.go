@@ -127,6 +127,9 @@ func (f *eventFinder) antecedent(c int32) int32 {
 	}
 	for v, step := t.Head, 0; v >= 0 && step < maxClimb; v, step = d.Tokens[v].Head, step+1 {
 		if d.Tokens[v].Label == parse.ACLRelcl {
+			if h := d.Tokens[v].Head; f.temporal(h) && d.Tokens[h].Head >= 0 && d.Tokens[d.Tokens[h].Head].UPOS == parse.NOUN {
+				return d.Tokens[h].Head // "clashes on Thursday that killed nine"
+			}
 			return d.Tokens[v].Head
 		}
 	}

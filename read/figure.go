@@ -38,6 +38,7 @@ func (s *counter) sentence() {
 	s.chunk()
 	from := len(s.out)
 	s.victims()
+	s.bareTotals(from)
 	s.parts(from)
 	s.listed(from)
 	s.amongThe(from)

@@ -167,6 +167,9 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 	if dayNames[s.words[i]] && s.capital(i) && s.countAfter(i+1) {
 		return p, false // "said on Wednesday 13 soldiers had died"
 	}
+	if i > s.first && s.capital(i) && s.tag(i) == parse.PROPN && (s.word(i-1) == "in" || s.word(i-1) == "near" || s.word(i-1) == "at") && s.countAfter(i+1) {
+		return p, false // "In Norland one farmer was killed"
+	}
 	if p, ok := s.allBut(i); ok {
 		return p, true
 	}

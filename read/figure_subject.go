@@ -357,6 +357,14 @@ func (s *counter) list(k, dir int) []int {
 		if dir < 0 && len(out) == 1 && s.word(a.end) == "," && p.form == formNumber && !(j > 0 && s.comma(&s.phrases[j-1], a)) {
 			break // "… 21 workers and four tourists, and 50 others are injured"
 		}
+		if k := s.phraseEnding(p.first - 2); dir < 0 && p.prep == "including" && s.word(p.first-2) == "," && k >= 0 && s.phrases[k].form == formNumber && s.phrases[k].person && s.coordinated(a.end, b.first) {
+			out, j = append([]int{k}, out...), k // "11 civilians, including a child, and one soldier were killed"
+			continue
+		}
+		if dir < 0 && p.prep == "with" && s.word(p.first-2) == "," && p.form == formNumber {
+			out = append([]int{j}, out...) // ", with 29 soldiers and 30 civilians wounded"
+			break
+		}
 		if dir < 0 && p.prep != "" && p.prep != "of" {
 			break // "confiscated by officials and one man was detained"
 		}

@@ -208,6 +208,11 @@ func TestFigures(t *testing.T) {
 		{"The toll of 33 surpasses the 28 killed between 2008 and 2011.", "killed 28Σ, killed 33"},
 		{"Ten survivors, eight Filipinos, one Greek and one Indian, were rescued.", "survivors 10"},
 		{"Have the rebels killed an envoy yet?", ""},
+		{"In Norland one farmer was killed, and in Sudland four soldiers were injured.", "injured 4, killed 1"},
+		{"The army counted six soldiers killed, with 29 soldiers and 30 civilians wounded.", "injured 59, killed 6"},
+		{"The army reported five soldiers killed, bringing its total to 20, including 14 civilians and six troops.", "killed 20Σ, killed 5"},
+		{"There was no word of casualties.", ""},
+		{"Officials said 11 civilians, including a child, and one soldier were killed.", "killed 12"},
 		// What may have happened.
 		{"As many as 200 people may have been killed.", "killed ..200"},
 		// What counts nobody.

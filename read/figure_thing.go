@@ -22,7 +22,7 @@ func (s *counter) things(from int) {
 			s.add(p, "people", "people", "", -1) // "21 others remain trapped"
 			continue
 		}
-		if p.form != formNumber || p.bare || p.head < p.q.end || s.words[p.q.num] == "both" {
+		if p.form != formNumber || p.bare || p.head < p.q.end || s.words[p.q.num] == "both" || p.q.hasHigh && p.q.high == 0 {
 			continue
 		}
 		if s.is(p.head, clUnit|clTime) || s.is(p.q.end, clUnit) || quoted[s.words[p.head]] || s.measure(p.head).kind != cueNone || s.is(p.head, clIndef|clOther) || !s.countable(p) || s.taken(from, s.spanOf(p)) || s.cited(p) {
@@ -39,9 +39,6 @@ func (s *counter) things(from int) {
 		}
 		if s.words[i] == "number" && s.word(i+1) == "of" || s.words[i] == "total" && s.word(i+1) == "of" {
 			s.reached(i, from)
-		}
-		if s.words[i] == "total" && (s.word(i+1) == "as" || s.word(i+1) == "at") {
-			s.bareTotal(i, from)
 		}
 	}
 }
@@ -63,6 +60,26 @@ func (s *counter) cited(p *phrase) bool {
 		}
 		if at-s.sources[i].Start > 400 {
 			break
+		}
+	}
+	return false
+}
+
+// bareTotals finds the totals that no noun follows.
+func (s *counter) bareTotals(from int) {
+	for i := s.first; i < s.end; i++ {
+		if s.words[i] == "total" && (s.word(i+1) == "as" || s.word(i+1) == "at" || s.word(i+1) == "to" && s.raises(i)) {
+			s.bareTotal(i, from)
+		}
+	}
+}
+
+// raises reports whether a verb of bringing stands before the total at token i: "bringing its total to 20".
+func (s *counter) raises(i int32) bool {
+	for j := i - 1; j > i-4; j-- {
+		switch s.word(j) {
+		case "bringing", "brings", "brought", "taking", "takes", "took", "raising", "raised", "raises", "pushing", "pushed":
+			return true
 		}
 	}
 	return false

@@ -104,7 +104,7 @@ type statuses struct {
 	ctx      []context
 	question bool                 // the sentence at hand ends in a question mark
 	cues     []bool               // by token: it heads the cue of a statement; nil where that is not known
-	charged  map[int32]int32      // what somebody is accused of, to the verb that accuses
+	charged  map[int32]charge     // what somebody is accused of or held to account for
 	refuted  map[int32]refutation // what is denied by way of a noun ("rejected the claim that …"), and the noun, to the word that denies it
 }
 
@@ -151,8 +151,8 @@ func (s *statuses) settle(i int32) {
 	c := s.context(i)
 	if r, ok := s.refuted[i]; ok {
 		c = r.context()
-	} else if v, ok := s.charged[i]; ok && (c.status == open || c.status.real()) && s.st[v].status.real() {
-		c = context{status: possible, cert: probable, up: v}
+	} else if a, ok := s.charged[i]; ok && !a.known && (c.status == open || c.status.real()) && s.st[a.by].status.real() {
+		c = context{status: possible, cert: probable, up: a.by}
 	} else if u, ok := s.unproven(i); ok {
 		c = u
 	}

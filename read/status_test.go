@@ -98,7 +98,9 @@ predicted certain   She will be the first to *speak*.
 possible certain    It was the last chance to *stop* the war.
 --
 ordered certain     The air force sent two jets to *attack* the base.
+ordered certain     The air force sent two bombers and two Gripen jets to *attack* the base.
 happened certain    The air force *sent* two jets to attack the base.
+happened probable   Both countries accused each other of starting the *clash*.
 --
 denied certain      The guard denied that he had *fired*.
 denied certain      The ministry denied *bombing* the school.

@@ -24,8 +24,16 @@ func onlyAlleged(st standing, o own) standing {
 // ("accused the rebels of the attack").
 var alleging = set("accuse accusation allege allegation charge")
 
-// chargings are the verbs of accusing with the preposition of what they charge with.
-var chargings = map[string]string{"accuse": "of", "charge": "with", "suspect": "of"}
+// A charge is whom a verb accuses of a deed, or praises or blames for it.
+type charge struct {
+	by    int32 // the verb
+	who   int32 // whoever did it, by the verb; or -1
+	known bool  // that it was done is not at issue: "blamed the rebels for the attack"
+}
+
+// chargings are the verbs of accusing, praising and blaming with the preposition of what they do it for.
+var chargings = map[string]string{"accuse": "of", "charge": "with", "suspect": "of", "condemn": "for", "criticise": "for", "criticize": "for", "denounce": "for",
+	"blame": "for", "fault": "for", "praise": "for", "thank": "for", "commend": "for", "arrest": "for", "sentence": "for", "convict": "of"}
 
 // accuse finds what the sentence accuses somebody of, by the order of the words: trees hang it in many places
 // ("accused Sudland of launching attacks").
@@ -37,19 +45,25 @@ func (s *statuses) accuse(sent *parse.Sentence) {
 			continue
 		}
 		p := s.chargedWith(v, prep, sent)
-		for i := p + 1; p >= 0 && i < min(sent.End, p+6); i++ {
+		if p < 0 {
+			continue
+		}
+		a := charge{by: v, who: s.accused(v, p), known: !alleging[t.Lemma] && t.Lemma != "suspect"}
+		for i := p + 1; i < min(sent.End, p+6); i++ {
 			k := &s.d.Tokens[i]
 			w := s.d.Word(i)
 			gerund := k.XPOS == parse.XVBG || (k.UPOS == parse.NOUN || k.UPOS == parse.VERB) && strings.HasSuffix(w, "ing")
 			switch {
 			case gerund && s.lights(i): // "of launching attacks", "of carrying out a raid"
-				s.charge(i, v)
-			case gerund && k.Lemma == "have", k.UPOS == parse.ADV, k.UPOS == parse.ADJ, k.Label == parse.Amod, k.Label == parse.Compound, k.UPOS == parse.ADP && i > p+1, k.UPOS == parse.NUM:
+				s.charge(i, a)
+			case gerund && k.Lemma == "have", k.UPOS == parse.ADV, k.UPOS == parse.ADJ, k.Label == parse.Amod, k.Label == parse.Compound, k.UPOS == parse.ADP && i > p+1, k.UPOS == parse.NUM, k.UPOS == parse.DET:
 				continue
-			case gerund || eventNoun(k.Lemma) && !s.definite(i) || k.XPOS == parse.XVBN && s.d.Tokens[i-1].Lemma == "have":
-				s.charge(i, v)
+			case gerund || eventNoun(k.Lemma) && !moves[k.Lemma] || k.XPOS == parse.XVBN && s.d.Tokens[i-1].Lemma == "have":
+				if !gerund && k.UPOS == parse.NOUN && s.definite(i) {
+					a.known = true
+				}
+				s.charge(i, a)
 				i = sent.End
-			case k.UPOS == parse.DET && (k.Lemma == "a" || k.Lemma == "an"):
 			default:
 				i = sent.End
 			}
@@ -57,19 +71,33 @@ func (s *statuses) accuse(sent *parse.Sentence) {
 	}
 }
 
-// charge notes that token i is what the verb v accuses somebody of.
-func (s *statuses) charge(i, v int32) {
-	if s.charged == nil {
-		s.charged = map[int32]int32{}
+// accused is whom verb v accuses, with what stands behind the preposition p; or -1.
+func (s *statuses) accused(v, p int32) int32 {
+	if p == v+1 {
+		return s.d.Child(v, parse.NsubjPass, parse.Nsubj)
 	}
-	s.charged[i] = v
+	if o := s.d.Child(v, parse.Obj); o > v && o < p {
+		return o
+	}
+	if u := s.d.Tokens[p-1].UPOS; u == parse.NOUN || u == parse.PROPN || u == parse.PRON {
+		return p - 1
+	}
+	return -1
+}
+
+// charge notes that token i is what a accuses somebody of.
+func (s *statuses) charge(i int32, a charge) {
+	if s.charged == nil {
+		s.charged = map[int32]charge{}
+	}
+	s.charged[i] = a
 }
 
 // chargedWith is the preposition after the accused, or -1.
 func (s *statuses) chargedWith(v int32, prep string, sent *parse.Sentence) int32 {
 	for i := v + 1; i < min(sent.End, v+14); i++ {
 		switch t := &s.d.Tokens[i]; {
-		case t.Lemma == prep && (prep != "of" || i == v+1 || i+1 < sent.End && s.chargeable(i+1)):
+		case t.Lemma == prep && (prep == "with" || i == v+1 || i+1 < sent.End && s.chargeable(i+1)):
 			return i
 		case t.UPOS == parse.VERB && t.Label != parse.Amod, t.UPOS == parse.SCONJ, t.Lemma == ";":
 			return -1

@@ -294,6 +294,9 @@ func (s *statuses) adverbial(i int32) context {
 	d := s.d
 	h := s.governor(i)
 	f, prep := s.form(i)
+	if v := s.sends(h); f == frameTo && v >= 0 {
+		h = v
+	}
 	lines := signaturesOf(d, h)
 	if c, ok := s.inverted(i); ok {
 		return c
@@ -327,6 +330,26 @@ func (s *statuses) adverbial(i int32) context {
 		return context{status: happened, up: -1}
 	}
 	return context{status: g.status, cert: g.cert, up: h}
+}
+
+// sends is the verb whose object noun h is, or is joined to, where that verb has its object do something: "sent two bombers and two jets to
+// attack", hung on the jets; or -1.
+func (s *statuses) sends(h int32) int32 {
+	d := s.d
+	if d.Tokens[h].UPOS != parse.NOUN && d.Tokens[h].UPOS != parse.PROPN {
+		return -1
+	}
+	for n := 0; d.Tokens[h].Label == parse.Conj && d.Tokens[h].Head >= 0 && n < 4; n++ {
+		h = d.Tokens[h].Head
+	}
+	v := d.Tokens[h].Head
+	if d.Tokens[h].Label != parse.Obj || v < 0 {
+		return -1
+	}
+	if e := find(signaturesOf(d, v), frameTo, ""); e == nil || e.holds.kind != named {
+		return -1
+	}
+	return v
 }
 
 // condition is the context of a clause opened by "if" or "whether".
@@ -477,6 +500,9 @@ func (s *statuses) adnominal(i int32) context {
 	}
 	if e := embedding(signaturesOf(s.d, h), f, prep); e != nil {
 		return s.embed(e, h, i, f)
+	}
+	for n := 0; s.d.Tokens[h].Label == parse.Conj && n < 4; n++ { // "sent two bombers and two jets to attack"
+		h = s.d.Tokens[h].Head
 	}
 	if v := s.d.Tokens[h].Head; v >= 0 && (f == frameTo || prep != "") { // "urged the army to withdraw", taken as the army's clause
 		if l := s.d.Tokens[h].Label; l == parse.Obj || l == parse.NsubjPass {

@@ -48,7 +48,7 @@ func (s *statuses) participant(i int32) context {
 		if w := d.Word(i); e == nil && f == frameObj && len(w) > 5 && w[len(w)-3:] == "ing" { // "gave up fighting"
 			e = find(lines, frameIng, "")
 		}
-		if e != nil && !((e.lemma == "announce" || alleging[e.lemma]) && s.definite(i)) { // "announced the death of the guard", "accused them of the attack"
+		if e != nil && !((e.lemma == "announce" || alleging[e.lemma] || s.st[h].mere) && s.definite(i)) { // "announced the death of the guard", "accused them of the attack"
 			return s.embed(e, h, i, f)
 		}
 	}
