@@ -18,6 +18,7 @@ package ledger
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"sync/atomic"
 	"time"
@@ -29,6 +30,7 @@ import (
 // A Ledger holds readings and the links between them. It is not safe for concurrent use; its views are.
 type Ledger struct {
 	entries []*entry
+	order   []int32         // the entries in canonical order
 	byText  map[uint64]bool // report and text already there
 
 	printed   names   // outlets as reports print them
@@ -87,6 +89,7 @@ func (l *Ledger) AddSeen(r *resolve.Reading, seen time.Time) bool {
 	l.byText[e.print] = true
 	n := int32(len(l.entries))
 	l.entries = append(l.entries, e)
+	l.order = slices.Insert(l.order, place(l.order, n, l.entryBefore), n)
 	l.printedBy, l.outletOf = append(l.printedBy, l.printed.add(r.Article.Outlet)), append(l.outletOf, l.folded.add(e.outlet))
 	e.outlet, e.publisher = l.folded.one(e.outlet), l.folded.one(e.publisher)
 	l.copied = append(l.copied, copyLink{})

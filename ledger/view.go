@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -111,13 +110,13 @@ func (l *Ledger) view(until int32) *View {
 	n := len(l.entries)
 	v := &View{entries: l.entries[:n:n], printed: l.printed.all[:len(l.printed.all):len(l.printed.all)], printedBy: l.printedBy[:n:n], outletOf: l.outletOf[:n:n], outlets: len(l.folded.all)}
 	v.in = make([]bool, len(v.entries))
-	for i, e := range v.entries {
-		if e.day <= until {
+	v.order = make([]int32, 0, n)
+	for _, i := range l.order {
+		if l.entries[i].day <= until {
 			v.in[i] = true
-			v.order = append(v.order, int32(i))
+			v.order = append(v.order, i)
 		}
 	}
-	sort.Slice(v.order, func(i, j int) bool { return v.entries[v.order[i]].before(v.entries[v.order[j]]) })
 	v.findCurrent()
 	v.copied = append(v.copied, l.copied...)
 	v.joinStories(l.stories.ties)
@@ -204,18 +203,27 @@ func (s *sets) join(a, b int32) { s.parent[s.find(b)] = s.find(a) }
 // gather is the sets over order, each in that order and by their first member, and the set of each item (-1 where it is not in order).
 func (s *sets) gather(order []int32) (all [][]int32, of []int32) {
 	of = make([]int32, len(s.parent))
-	at := make([]int32, len(s.parent))
+	at := make([]int32, len(s.parent)) // by root: the number of its set
 	for i := range at {
 		of[i], at[i] = -1, -1
 	}
+	var sizes []int32
 	for _, n := range order {
 		root := s.find(n)
 		if at[root] < 0 {
-			at[root] = int32(len(all))
-			all = append(all, nil)
+			at[root] = int32(len(sizes))
+			sizes = append(sizes, 0)
 		}
 		of[n] = at[root]
-		all[at[root]] = append(all[at[root]], n)
+		sizes[of[n]]++
+	}
+	all = make([][]int32, len(sizes))
+	members := make([]int32, len(order)) // of all sets, so that a hundred thousand small ones are one piece of memory
+	for k, n := range sizes {
+		all[k], members = members[:0:n], members[n:]
+	}
+	for _, n := range order {
+		all[of[n]] = append(all[of[n]], n)
 	}
 	return all, of
 }
