@@ -11,13 +11,11 @@ import (
 const window = 8
 
 // An index lists, for every key, the items that have it in canonical order. A key with one item,
-// as most are, costs one map entry.
+// as most are, costs one place in a map.
 type index struct {
-	at    map[uint32]int32 // an item, or -1-n for the list n
+	at    keyMap // one more than an item, or -1-n for the list n
 	lists lists
 }
-
-func newIndex() index { return index{at: map[uint32]int32{}} }
 
 // A slot is where an item stands in the list of a key. Most items look up each key once, since at 100,000 reports
 // a look-up is a wait for memory.
@@ -28,21 +26,21 @@ type slot struct {
 
 // add enters item under key; before is the canonical order.
 func (x *index) add(key uint32, item int32, before func(a, b int32) bool) slot {
-	v, ok := x.at[key]
+	v := x.at.at(key)
 	switch {
-	case !ok:
-		x.at[key] = item
+	case *v == 0:
+		*v = item + 1
 		return slot{list: -1}
-	case v >= 0:
-		pair, at := [2]int32{v, item}, 1
-		if before(item, v) {
-			pair, at = [2]int32{item, v}, 0
+	case *v > 0:
+		pair, at := [2]int32{*v - 1, item}, 1
+		if before(item, pair[0]) {
+			pair, at = [2]int32{item, pair[0]}, 0
 		}
 		n := x.lists.add(pair[0], pair[1])
-		x.at[key] = -1 - n
+		*v = -1 - n
 		return slot{n, at}
 	default:
-		n := -1 - v
+		n := -1 - *v
 		i := place(x.lists.of(n), item, before)
 		x.lists.insert(n, i, item)
 		return slot{n, i}
@@ -60,7 +58,7 @@ func place(list []int32, item int32, before func(a, b int32) bool) int {
 
 // find is the slot of item, which is there, under key.
 func (x *index) find(key uint32, item int32, before func(a, b int32) bool) slot {
-	v := x.at[key]
+	v := x.at.value(key)
 	if v >= 0 {
 		return slot{list: -1}
 	}
@@ -119,7 +117,7 @@ type tie struct {
 }
 
 func newForest(keys func(int32) []uint32, before, far func(a, b int32) bool, like func(a, b int32) float32) *forest {
-	return &forest{index: newIndex(), keys: keys, before: before, far: far, like: like}
+	return &forest{keys: keys, before: before, far: far, like: like}
 }
 
 // add enters the next item, whose number is the count of items so far.
@@ -158,7 +156,7 @@ func (f *forest) distinct(item int32) []uint32 {
 func (f *forest) choose(item int32, slots []slot) {
 	f.parent[item], f.score[item] = -1, 0
 	if f.keep > 0 {
-		f.ties[item] = f.ties[item][:0]
+		f.ties[item] = make([]tie, 0, f.keep)
 	}
 	f.changed = append(f.changed, item)
 	f.round++
@@ -170,6 +168,9 @@ func (f *forest) choose(item int32, slots []slot) {
 				f.hang(e, item)
 			}
 		}
+	}
+	if f.keep > 0 {
+		f.ties[item] = append([]tie(nil), f.ties[item]...) // most are not full
 	}
 }
 
@@ -194,9 +195,6 @@ func (f *forest) tie(earlier, later int32, score float32) {
 		return
 	}
 	ts := f.ties[later]
-	if ts == nil {
-		ts = make([]tie, 0, f.keep)
-	}
 	at := len(ts)
 	for at > 0 && (score > ts[at-1].score || score == ts[at-1].score && f.before(earlier, ts[at-1].item)) {
 		at--
