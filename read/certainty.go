@@ -40,7 +40,7 @@ func (j *judge) certainty(i int32) certainty {
 	if !j.words.f.verbal(i) || j.words.f.s.embedded(i) { // the model knows nothing of nouns
 		return st.cert
 	}
-	if j.report && (st.status == unknown || st.mere) { // what is asked is as open as it is, and so is what is only alleged
+	if st.mere || j.report && st.status == unknown { // what is asked is as open as it is, and so is what is only alleged
 		return st.cert
 	}
 	if j.report {

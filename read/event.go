@@ -144,7 +144,7 @@ func (f *eventFinder) span(i int32) article.Span {
 // event noun ("held talks") and states are left to the full list.
 func (f *eventFinder) salient(e *Event) bool {
 	t := &f.d.Tokens[e.Head]
-	if f.cues[e.Head] || f.forsworn(e) {
+	if f.cues[e.Head] || f.forsworn(e) || t.Lemma == "cite" { // "Reuters reported, citing two officials"
 		return false
 	}
 	if e.Type != other {

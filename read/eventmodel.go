@@ -74,7 +74,7 @@ func (f *eventFinder) allowed(root string, i int32, kinds []kind) bool {
 	if kinds[0].loose {
 		return true
 	}
-	if kinds[0].root != other && asked(root, f.s.st[i].status) {
+	if kinds[0].root != other && asked(root, f.s.st[i].status) && !f.s.st[i].mere {
 		return true
 	}
 	for _, k := range kinds {

@@ -32,6 +32,7 @@ func statementsWith(d *parse.Doc, silent []NonStatement, model *statementModel) 
 	f.clip()
 	f.mend()
 	f.seconds()
+	f.whilst()
 	f.cite()
 	f.figures()
 	for i := range f.out {

@@ -18,6 +18,7 @@ func (f *finder) mend() {
 		f.withSubject(s, sentence)
 		f.findSubject(s, sentence)
 		f.leadCiting(s, sentence)
+		f.saidThen(s, sentence)
 		f.wholeBefore(k, sentence)
 		f.wholeThat(s, sentence)
 		f.dropDateline(s, sentence)
@@ -122,6 +123,54 @@ func (f *finder) wholeBefore(k int, sentence *parse.Sentence) {
 	}
 	c.Start = int(f.d.Tokens[body].Start)
 }
+
+// saidThen gives a statement whose source and cue follow a comma and a clause, and are followed by no more than when or where it was said, all
+// of that clause, where the labelling took a piece of it or the words behind: "The sides have agreed to a truce, the premier said following a
+// meeting.", "Norland hit the port with drones, tank fire and bombs, a spokesman told reporters."
+func (f *finder) saidThen(s *Statement, sentence *parse.Sentence) {
+	if len(s.Source) != 1 || len(s.Cue) != 1 || f.cue[s.CueHead].kind != sayCue || f.quote[s.CueHead] >= 0 || f.d.Tokens[s.CueHead].XPOS != parse.XVBD || s.How == "transcript" {
+		return
+	}
+	from, to := f.d.TokenAt(min(s.Source[0].Start, s.Cue[0].Start)), f.d.TokenAt(max(s.Source[0].End, s.Cue[0].End)-1)+1
+	body := f.d.Body(sentence)
+	if from < body+4 || f.lower(from-1) != "," || !f.tail(to, s, sentence) {
+		return
+	}
+	clause, verb := f.d.Range(body, from-1), false
+	for t := body; t < from-1; t++ {
+		if f.quote[t] >= 0 || strings.ContainsAny(f.d.Word(t), "\"“”;:—–") {
+			return
+		}
+		verb = verb || f.d.Tokens[t].XPOS == parse.XVBD || f.d.Tokens[t].XPOS == parse.XVBZ || f.d.Tokens[t].XPOS == parse.XVBP || f.d.Tokens[t].XPOS == parse.XMD
+	}
+	if x := f.d.Tokens[body]; !verb || x.UPOS == parse.SCONJ || x.UPOS == parse.CCONJ || x.XPOS == parse.XVBG || x.UPOS == parse.ADP {
+		return
+	}
+	first, last := s.Content[0], s.Content[len(s.Content)-1]
+	if last.End < s.Cue[0].Start && len(s.Content) == 1 && first.Start == clause.Start || first.Start >= s.Cue[0].Start || first.End <= clause.Start {
+		s.Content = []article.Span{clause}
+	}
+}
+
+// tail says whether what follows a cue at token t says no more than to whom, when or where it was said.
+func (f *finder) tail(t int32, s *Statement, sentence *parse.Sentence) bool {
+	for first := t; t < sentence.End; t++ {
+		k := &f.d.Tokens[t]
+		switch w := f.lower(t); {
+		case w == "." && t+1 == sentence.End:
+		case k.UPOS == parse.PUNCT, k.UPOS == parse.SCONJ, k.UPOS == parse.AUX, w == "that", w == "whether", w == "it", t > first+12:
+			return false
+		case k.UPOS == parse.VERB && w != "following" && w != "hosted" && w != "held" && w != "speaking":
+			return false
+		case t == first && k.UPOS != parse.ADP && w != "following" && w != "reporters" && w != "journalists" && !f.isOutletName(t) && !isDay(f.d.Word(t)):
+			return false
+		}
+	}
+	return true
+}
+
+// isDay reports the name of a day of the week.
+func isDay(w string) bool { return dayNames[strings.ToLower(w)] }
 
 // closesWithTime says whether nothing but a time or a place stands from token t to the sentence's end: "the ministry said on Friday."
 func (f *finder) closesWithTime(t int32, sentence *parse.Sentence) bool {

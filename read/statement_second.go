@@ -94,3 +94,78 @@ func (f *finder) second(s *Statement, first, v int32) (from int32, ok bool) {
 	}
 	return from, h.UPOS == parse.NOUN && !slices.Contains(sourceNouns, h.Lemma) && f.name[subject] == 0
 }
+
+// whilst parts from what somebody said what ", while" gives to somebody else: "Norland has reported 30 killed, while Sudland has confirmed
+// eight civilians dead".
+func (f *finder) whilst() {
+	for k := 0; k < len(f.out); k++ {
+		s := &f.out[k]
+		if len(s.Content) != 1 || len(s.Source) != 1 || s.Content[0].Start < s.Cue[0].End || f.cue[s.CueHead].kind != sayCue || f.quote[s.CueHead] >= 0 {
+			continue
+		}
+		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
+		first, end := f.d.TokenAt(s.Content[0].Start), min(f.d.TokenAt(s.Content[0].End-1)+1, sentence.End)
+		for i := first + 2; i+3 < end; i++ {
+			if w := f.lower(i); w != "while" && w != "whereas" || f.lower(i-1) != "," || f.quote[i] >= 0 {
+				continue
+			}
+			v, from := f.otherSays(i+1, end)
+			if v < 0 {
+				continue
+			}
+			who := f.phrase(i+1, from)
+			if who == nil || who[0].End != int(f.d.Tokens[from-1].End) || f.overlapsName(who[0], s.Source[0]) {
+				continue
+			}
+			s.Content[0].End = int(f.d.Tokens[i-2].End)
+			head := f.d.Child(v, parse.Nsubj)
+			if head < i || head >= from {
+				head = from - 1
+			}
+			if j := slices.IndexFunc(f.out, func(o Statement) bool { return o.CueHead == v }); j >= 0 {
+				f.out[j].Source, f.out[j].SrcHead = who, head
+			} else {
+				f.insert(Statement{Source: who, Cue: []article.Span{f.d.Range(from, v+1)}, Content: []article.Span{f.d.Range(v+1, end)},
+					CueHead: v, SrcHead: head, Inside: -1, How: "while"})
+			}
+			break
+		}
+	}
+}
+
+// otherSays is the verb of saying that follows a noun phrase at token i at once, and where its group begins; or -1.
+func (f *finder) otherSays(i, end int32) (v, from int32) {
+	from = -1
+	for t := i; t+1 < end && t < i+9; t++ {
+		switch k := &f.d.Tokens[t]; k.UPOS {
+		case parse.AUX:
+			if from < 0 {
+				from = t
+			}
+			if w := f.lower(t); w != "has" && w != "have" && w != "had" {
+				return -1, -1
+			}
+		case parse.VERB:
+			if from < 0 {
+				from = t
+			}
+			if f.cue[t].kind != sayCue || from == i || k.XPOS == parse.XVBG || k.Label == parse.Amod {
+				return -1, -1
+			}
+			return t, from
+		case parse.DET, parse.ADJ, parse.NOUN, parse.PROPN, parse.PART, parse.NUM:
+			if from >= 0 {
+				return -1, -1
+			}
+		case parse.ADV:
+		default:
+			return -1, -1
+		}
+	}
+	return -1, -1
+}
+
+// overlapsName says whether the spans have the same words: the speaker goes on.
+func (f *finder) overlapsName(a, b article.Span) bool {
+	return strings.EqualFold(a.Text(f.d.Text), b.Text(f.d.Text))
+}

@@ -79,7 +79,9 @@ proposed certain    The operation would *require* the army to leave.
 possible probable   Norland has accused Sudland of *violating* the truce.
 happened certain    Norland has *accused* Sudland of violating the truce.
 possible probable   Norland accused Sudland of launching *attacks* on two villages.
+possible probable   Norland accused Sudland of repeated *violations* of the truce.
 possible probable   The ministry accused the army of having *killed* 20 people.
+happened certain    The army rejected the *statement* by Ida Orr.
 possible probable   A man was charged with *murdering* two women.
 possible probable   Lawyers alleged that the guard had *fired*.
 possible probable   Norland allegedly *bombed* the temple.

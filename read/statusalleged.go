@@ -112,7 +112,7 @@ func (s *statuses) chargeable(i int32) bool {
 		switch t := &s.d.Tokens[i]; {
 		case t.XPOS == parse.XVBG, t.UPOS == parse.NOUN && strings.HasSuffix(s.d.Word(i), "ing"), eventNoun(t.Lemma):
 			return true
-		case t.UPOS == parse.ADV, t.UPOS == parse.ADJ, t.UPOS == parse.DET, t.UPOS == parse.NUM:
+		case t.UPOS == parse.ADV, t.UPOS == parse.ADJ, t.UPOS == parse.DET, t.UPOS == parse.NUM, t.Label == parse.Amod:
 		default:
 			return false
 		}

@@ -8,7 +8,7 @@ import "sayso/parse"
 
 var (
 	// hearsayNouns name what others say; ideaNouns do so only with "that".
-	hearsayNouns = set("claim report allegation accusation rumour rumor assertion insinuation speculation contention suggestion story narrative gossip")
+	hearsayNouns = set("claim report allegation accusation rumour rumor assertion insinuation speculation contention suggestion story narrative gossip statement remark declaration")
 	ideaNouns    = set("idea notion theory view argument conclusion impression assumption finding charge news")
 	// refusals are the verbs that deny what such a noun holds; with a particle, both words.
 	refusals = set("reject deny dismiss refute rebut debunk dispute repudiate contradict discredit disprove rubbish quash scotch disavow")

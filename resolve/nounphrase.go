@@ -643,7 +643,7 @@ func leadsTo(d *parse.Doc, first, name int32) bool {
 				return false
 			}
 		case parse.ADP:
-			if !strings.EqualFold(d.Word(i), "of") && !forOffice(d, first, i, name) && !(strings.EqualFold(d.Word(i), "for") && i > first && portfolios[strings.ToLower(d.Word(i-1))]) {
+			if !strings.EqualFold(d.Word(i), "of") && !forOffice(d, first, i, name) && !(strings.EqualFold(d.Word(i), "for") && i > first && portfolios[strings.ToLower(d.Word(i-1))]) && !(d.Word(i) == "to" && i > first && sentTo[strings.ToLower(d.Word(i-1))]) {
 				return false
 			}
 		case parse.PUNCT, parse.PART:

@@ -357,6 +357,9 @@ func (w *work) nameKind(m *mention) SourceKind {
 	if m.title.Len() == 0 && w.isPlace(w.nameText(m)) {
 		return Organisation // "Abuja denied it"
 	}
+	if m.name.End-m.name.First == 1 && knownPeople[strings.ToLower(w.nameText(m))] {
+		return Person // "Trump announced", in a brief without a first name
+	}
 	if m.name.End-m.name.First == 1 && m.title.Len() == 0 && m.appos == "" && w.locative(w.nameText(m)) {
 		return Organisation // "Port Vale", where somebody was killed in Port Vale
 	}

@@ -20,6 +20,9 @@ supreme deputy first acting chief national military army navy press general inte
 	// portfolios are offices "for" something: "Secretary for Security Chris Tang".
 	portfolios = words(`secretary minister undersecretary under-secretary commissioner director rapporteur envoy representative coordinator ombudsman`)
 
+	// sentTo are offices at somebody's: "Ambassador to Norland Ida Orr".
+	sentTo = words(`ambassador envoy adviser advisor representative emissary nuncio liaison`)
+
 	// countNouns are what somebody keeps who adds up what others report.
 	countNouns = words(`count tally tracker database compilation`)
 
@@ -43,6 +46,10 @@ headquarters staff brigade city state county country nation kingdom republic ind
 mining petroleum resources logistics maritime shipping securities analytics aviation insurance aerospace telecom telecommunications enterprises properties chemicals metals
 bancorp bank software semiconductors foods breweries beverages utilities ventures associates consultancy solutions networks`)
 	paperEndings = words(`daily newspaper news tv television times tribune gazette chronicle broadcasting newswire`)
+
+	// knownPeople are names that reports of all countries use alone, for persons.
+	knownPeople = words(`trump biden obama putin zelensky zelenskyy zelenskiy netanyahu erdogan erdoğan macron merz starmer modi lula bolsonaro milei maduro khamenei
+guterres lukashenko orban orbán meloni sisi assad musk hegseth rubio vance lavrov araghchi abbas nasrallah sinwar haniyeh`)
 
 	// freshWords before "figures" say that they are numbers: "the latest figures".
 	freshWords = words(`latest recent official new preliminary provisional early updated government`)
