@@ -134,6 +134,10 @@ func describe(v *ledger.View) string {
 		for _, t := range v.Tallies(s.ID) {
 			describeTally(&b, t)
 		}
+		for _, m := range v.Turns(s.ID, v.Meetings(s.ID)) {
+			who, _ := v.Source(m.Changed)
+			fmt.Fprintf(&b, "turn %s %s %q / %s %q: %s\n", who.Name, m.EarlierWords.Report, clip(m.EarlierWords.Text), m.LaterWords.Report, clip(m.LaterWords.Text), m.Reason)
+		}
 		for _, m := range v.Meetings(s.ID) {
 			if m.Kind == ledger.Against {
 				fmt.Fprintf(&b, "against %s %q / %s %q: %s\n", m.EarlierWords.Report, clip(m.EarlierWords.Text), m.LaterWords.Report, clip(m.LaterWords.Text), m.Reason)

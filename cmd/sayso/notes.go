@@ -155,7 +155,7 @@ func (n *notes) meetings(title string, ms []export.Meeting) {
 	n.section(title)
 	for i := range ms[:min(mostNotes, len(ms))] {
 		m := &ms[i]
-		n.line(2, m.Kind+": "+m.Reason+" ("+m.A+", "+m.B+")")
+		n.line(2, m.Kind+": "+m.Reason+" ("+joined(", ", m.A, m.B)+")")
 		n.words(6, &m.Earlier)
 		n.words(6, &m.Later)
 	}

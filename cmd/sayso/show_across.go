@@ -91,6 +91,7 @@ func (n *notes) story(s *live.Story) {
 	}
 	n.tallies(s.Tallies)
 	n.meetings("Where accounts differ", s.Against)
+	n.meetings("Who changed what they say", s.Turns)
 	n.meetings("Narrower, wider, updated", s.Meetings)
 	n.copies("Copies", s.Copies, len(s.Copies))
 	if len(s.Quotations) > 0 {
@@ -213,6 +214,7 @@ func (n *notes) claim(c *live.Claim) {
 		n.words(6, &s.Ref)
 	}
 	n.more(min(mostNotes, len(c.Sayings)), len(c.Sayings))
+	n.meetings("Who changed what they say", c.Turns)
 	n.meetings("What it meets", c.Meetings)
 	n.why("Why these are one claim", c.Links, &c.Refused)
 }
@@ -256,6 +258,7 @@ func (n *notes) source(s *live.SourcePage) {
 		may = append(may, w.Label+" ("+w.ID+")")
 	}
 	n.field("may be", strings.Join(may, "; "))
+	n.meetings("What it changed", s.Turns)
 	n.section(fmt.Sprintf("Cited in %d reports", s.Reports))
 	for i := range s.Mentions[:min(mostNotes, len(s.Mentions))] {
 		n.words(2, &s.Mentions[i])

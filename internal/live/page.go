@@ -12,6 +12,7 @@ type Claim struct {
 	AsOf       string           `json:"as_of"`
 	StoryTitle string           `json:"story_title"`
 	Meetings   []export.Meeting `json:"meetings"`      // with other claims of its story
+	Turns      []export.Meeting `json:"turns"`         // where one source first would not say it or said otherwise, and now says it
 	Apart      []export.Maybe   `json:"origins_apart"` // unnamed origins that are two, with why
 	Refused    export.Refused   `json:"refused"`       // claims near to it that are others and do not meet it
 }
@@ -23,10 +24,16 @@ func (s *State) Claim(id string) (*Claim, error) {
 		return nil, missing("claim", id)
 	}
 	p := s.publisher()
-	out := &Claim{Claim: p.claim(&c), AsOf: s.Day, Meetings: []export.Meeting{}, Apart: p.maybe(&c, s.OriginsApart(id)), Refused: p.refused(s.RefusedClaims(id))}
+	out := &Claim{Claim: p.claim(&c), AsOf: s.Day, Meetings: []export.Meeting{}, Turns: []export.Meeting{}, Apart: p.maybe(&c, s.OriginsApart(id)), Refused: p.refused(s.RefusedClaims(id))}
 	st, _ := s.StoryBrief(c.Story, 0)
 	out.StoryTitle = st.Title
-	for _, m := range s.MeetingsOf(id) {
+	met := s.MeetingsOf(id)
+	for _, m := range s.Turns(c.Story, met) {
+		if m.A == id || m.B == id {
+			out.Turns = append(out.Turns, p.meeting(&m))
+		}
+	}
+	for _, m := range met {
 		out.Meetings = append(out.Meetings, p.meeting(&m))
 	}
 	return out, nil
@@ -103,8 +110,9 @@ func (s *State) InReport(id string) *InReport {
 // A SourcePage is a source across reports, with the key of the store's page of its name.
 type SourcePage struct {
 	export.SourceAcross
-	Key     string         `json:"key"`
-	Refused export.Refused `json:"refused"` // sources near to it that are others
+	Key     string           `json:"key"`
+	Turns   []export.Meeting `json:"turns"`   // what it first would not say, denied or said otherwise, and now says
+	Refused export.Refused   `json:"refused"` // sources near to it that are others
 }
 
 // SourceAcross is the source with that id.
@@ -115,7 +123,11 @@ func (s *State) SourceAcross(id string) (*SourcePage, error) {
 	}
 	key, _ := s.SourceKey(&src)
 	p := s.publisher()
-	return &SourcePage{p.sourceAcross(&src), key, p.refused(s.RefusedSources(id))}, nil
+	out := &SourcePage{p.sourceAcross(&src), key, []export.Meeting{}, p.refused(s.RefusedSources(id))}
+	for _, m := range s.TurnsOf(id) {
+		out.Turns = append(out.Turns, p.meeting(&m))
+	}
+	return out, nil
 }
 
 // maxMeant is how many sources across reports one name's page tells apart.

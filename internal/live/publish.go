@@ -392,6 +392,9 @@ func (p *publisher) meeting(m *ledger.Meeting) export.Meeting {
 	if m.Changed != "" {
 		w := p.source(m.Changed)
 		out.Changed = &w
+		if m.A == "" {
+			out.WhoA = []export.Who{w}
+		}
 	}
 	if m.Denier != "" {
 		w := p.source(m.Denier)

@@ -22,6 +22,7 @@ type Story struct {
 	Standing    []export.Standing     `json:"standing"`    // the tallies of people in a line each, the dead first
 	Tallies     []export.Tally        `json:"tallies"`     // those of people first, then those of most counts
 	Against     []export.Meeting      `json:"against"`     // claims that cannot both be right
+	Turns       []export.Meeting      `json:"turns"`       // who first would not say, denied or said otherwise, and now says
 	Meetings    []export.Meeting      `json:"meetings"`    // narrower, wider, updated
 	Copies      []export.Copy         `json:"copies"`
 	Revisions   []export.Revision     `json:"revisions"`
@@ -94,7 +95,7 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 	p := s.publisher()
 	p.most = mostStory
 	out := &Story{StoryRow: p.storyRow(&st), AsOf: s.Day, Since: since, ReportList: []export.ReportRow{}, Claims: []export.ClaimRow{}, Unconfirmed: []export.ClaimRow{},
-		Tallies: []export.Tally{}, Against: []export.Meeting{}, Meetings: []export.Meeting{}, Copies: []export.Copy{}, Revisions: []export.Revision{}, Quotations: []export.Quotation{}, Sources: []export.SourceAcross{}, Links: []export.Link{}}
+		Tallies: []export.Tally{}, Against: []export.Meeting{}, Turns: []export.Meeting{}, Meetings: []export.Meeting{}, Copies: []export.Copy{}, Revisions: []export.Revision{}, Quotations: []export.Quotation{}, Sources: []export.SourceAcross{}, Links: []export.Link{}}
 	for _, r := range st.Reports {
 		out.ReportList = append(out.ReportList, p.reportRow(r))
 	}
@@ -185,7 +186,11 @@ func (p *publisher) timeline(story string, tallies []ledger.Tally) []export.Happ
 }
 
 func (p *publisher) meetings(out *Story) {
-	for _, m := range p.Meetings(out.ID) {
+	all := p.Meetings(out.ID)
+	for _, m := range p.Turns(out.ID, all) {
+		out.Turns = append(out.Turns, p.meeting(&m))
+	}
+	for _, m := range all {
 		switch {
 		case m.Kind == ledger.Against && len(out.Against) < maxMeetings:
 			out.Against = append(out.Against, p.meeting(&m))
