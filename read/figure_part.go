@@ -167,7 +167,7 @@ func (s *counter) listed(from int) {
 		sum := 0.0
 		for k := s.phraseFrom(i + 1); k >= 0 && k < len(s.phrases); k++ {
 			p := &s.phrases[k]
-			if p.form != formNumber || p.bare || !p.q.hasLow || !p.q.hasHigh || p.q.low != p.q.high || len(list) > 0 && !s.follows(&s.phrases[k-1], p) {
+			if p.form != formNumber && !(p.form == formSingular && p.person) || p.bare || !p.q.hasLow || !p.q.hasHigh || p.q.low != p.q.high || len(list) > 0 && !s.follows(&s.phrases[k-1], p) {
 				break
 			}
 			list, sum = append(list, k), sum+p.q.low

@@ -136,6 +136,11 @@ func (s *counter) named(k int, taken bool) bool {
 	if p.form != formNone || !s.capital(p.head) || !s.tagged || s.tag(p.head) != parse.PROPN || s.is(p.head, clTime) {
 		return false
 	}
+	for j := p.first; j < p.head; j++ {
+		if s.tag(j) == parse.NOUN && !s.capital(j) && !s.is(j, clPerson) {
+			return false // "the bulk carrier Ida", a ship
+		}
+	}
 	kind, ok := s.nameKind(p.head)
 	if ok && kind != parse.Person || !ok && taken {
 		return false

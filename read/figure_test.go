@@ -213,6 +213,8 @@ func TestFigures(t *testing.T) {
 		{"The army reported five soldiers killed, bringing its total to 20, including 14 civilians and six troops.", "killed 20Σ, killed 5"},
 		{"There was no word of casualties.", ""},
 		{"Officials said 11 civilians, including a child, and one soldier were killed.", "killed 12"},
+		{"Two sailors of the Norland-flagged, Greek-operated bulk carrier Eternity C were killed.", "killed 2"},
+		{"All 22 sailors, 17 Filipinos, a Romanian, a Vietnamese and three Sri Lankan guards, were rescued.", "survivors 22"},
 		// What may have happened.
 		{"As many as 200 people may have been killed.", "killed ..200"},
 		// What counts nobody.

@@ -17,6 +17,7 @@ func (f *finder) mend() {
 		f.bounds(s, sentence)
 		f.withSubject(s, sentence)
 		f.findSubject(s, sentence)
+		f.citingThat(s, sentence)
 		f.leadCiting(s, sentence)
 		f.saidThen(s, sentence)
 		f.wholeBefore(k, sentence)
@@ -122,6 +123,29 @@ func (f *finder) wholeBefore(k int, sentence *parse.Sentence) {
 		}
 	}
 	c.Start = int(f.d.Tokens[body].Start)
+}
+
+// citingThat gives what stands behind the words for whom a report cites to the report: "Reuters reported, citing the operator, that two were
+// hurt".
+func (f *finder) citingThat(s *Statement, sentence *parse.Sentence) {
+	i := f.d.TokenAt(s.Cue[len(s.Cue)-1].End-1) + 1
+	if len(s.Source) != 1 || i+4 >= sentence.End || f.lower(i) != "," || !f.cites(i+1, sentence) || f.quote[i+1] >= 0 || s.Source[0].Start > s.Cue[0].Start {
+		return
+	}
+	for t := i + 3; t+2 < sentence.End && t < i+24; t++ {
+		if f.quote[t] >= 0 {
+			return
+		}
+		if f.lower(t) != "that" || f.lower(t-1) != "," {
+			continue
+		}
+		end := sentence.End
+		for end > t+2 && f.d.Tokens[end-1].UPOS == parse.PUNCT {
+			end--
+		}
+		s.Content = []article.Span{f.d.Range(t, end)}
+		return
+	}
 }
 
 // saidThen gives a statement whose source and cue follow a comma and a clause, and are followed by no more than when or where it was said, all

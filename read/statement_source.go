@@ -162,6 +162,12 @@ func (f *finder) noSpeech(s *Statement) bool {
 			return true
 		}
 	}
+	if h := s.CueHead; h > 1 && (f.d.Tokens[h].XPOS == parse.XVBN || f.d.Tokens[h].XPOS == parse.XVBD) && f.lower(h-2) == "the" {
+		switch f.lower(h - 1) {
+		case "first", "only", "last", "second", "third", "latest":
+			return true // "is the first confirmed attack"
+		}
+	}
 	if t := &f.d.Tokens[s.CueHead]; t.Lemma == "question" && t.XPOS == parse.XVBN && f.passive(s.CueHead) {
 		return true // "A man was questioned by police"
 	}
@@ -199,7 +205,7 @@ func (f *finder) violent() bool {
 	n := 0
 	for i := range f.d.Tokens {
 		switch f.d.Tokens[i].Lemma {
-		case "missile", "airstrike", "drone", "bomb", "rocket", "warship", "warplane", "shelling", "bombing", "gunman", "gunfire", "explosive", "navy", "troop":
+		case "missile", "airstrike", "drone", "bomb", "rocket", "warship", "warplane", "shelling", "bombing", "gunman", "gunfire", "explosive", "navy", "troop", "grenade", "skiff", "speedboat":
 			if n++; n >= 2 {
 				return true
 			}

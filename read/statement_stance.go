@@ -196,7 +196,7 @@ func (f *finder) cite() {
 			if i == s.CueHead || !f.cites(i, sentence) || inside(s.Content, int(f.d.Tokens[i].Start)) || f.nearerCue(k, i) {
 				continue
 			}
-			if who := f.phrase(i+1, sentence.End); who != nil {
+			if who := f.citedAt(i+1, sentence.End); who != nil {
 				s.Citing = who
 				cited = append(cited, i)
 				break
@@ -208,6 +208,24 @@ func (f *finder) cite() {
 		_, found := slices.BinarySearch(cited, s.CueHead)
 		return found
 	})
+}
+
+// citedAt is whom the words from token i cite: a phrase, or one that a comma sets beside its name ("the operator, Vale Lines, ").
+func (f *finder) citedAt(i, end int32) []article.Span {
+	if who := f.phrase(i, end); who != nil {
+		return who
+	}
+	comma := i
+	for comma < end && comma < i+6 && f.lower(comma) != "," {
+		comma++
+	}
+	if comma == i || comma+1 >= end || f.lower(comma) != "," || f.d.Tokens[comma+1].UPOS != parse.PROPN {
+		return nil
+	}
+	if who := f.phrase(comma+1, end); who != nil {
+		return []article.Span{{Start: int(f.d.Tokens[i].Start), End: who[0].End}}
+	}
+	return nil
 }
 
 // without says whether what token i does is not done: "without citing a source".

@@ -511,6 +511,9 @@ func (p *nounPhrase) nameAgency(d *parse.Doc) {
 			i += 2
 		} else if d.Tokens[i].UPOS == parse.PROPN && isCapital(d.Word(i)) && d.Tokens[i].XPOS != parse.XPOS_ {
 			p.name, p.named = parse.Name{First: withParticle(d, i, p.first), End: p.head + 1, Kind: parse.Outlet}, true
+			if before := strings.ToLower(d.Word(p.head - 1)); p.noun == "agency" && before != "news" && before != "press" && before != "information" {
+				p.name.Kind = parse.Organisation // "the UK Maritime Trade Operations agency"
+			}
 			return
 		}
 	}
