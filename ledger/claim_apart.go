@@ -28,8 +28,8 @@ type placeName struct {
 }
 
 // anchor is that of a content.
-func (x *extractor) anchor(spans []article.Span, ws []word) claimAnchor {
-	var an claimAnchor
+func (x *extractor) anchor(spans []article.Span, ws []word) *claimAnchor {
+	an := new(claimAnchor)
 	for i := range x.e.r.Places {
 		p := &x.e.r.Places[i]
 		if !spansHold(spans, p.Start) || p.Precision != "city" && p.Precision != "region" && p.Precision != "area" || p.Role == read.Actor || p.Role == read.Dateline {
@@ -120,7 +120,7 @@ const soon = 2
 
 // incidentsApart is why two contents are of two incidents, or "".
 func incidentsApart(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
-	x, y := &a.anchor, &b.anchor
+	x, y := a.anchor, b.anchor
 	if len(x.numbers) > 0 && len(y.numbers) > 0 && shared(x.numbers, y.numbers) == 0 {
 		return "they give other numbers of dead, hurt or missing"
 	}
@@ -152,7 +152,7 @@ func incidentsApart(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 // otherDay reports whether two contents of violence name days or places of which none is the other's: in between, a content that names
 // none can be like both.
 func otherDay(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
-	x, y := &a.anchor, &b.anchor
+	x, y := a.anchor, b.anchor
 	if !x.recurs || !y.recurs {
 		return false
 	}

@@ -11,32 +11,37 @@ import (
 
 // claimItem is a statement of one report as links are decided by.
 type claimItem struct {
+	*rareClaim
 	att       int32          // index of the attribution, or -1 for the report's own voice
+	source    int32          // index of the source at the end of its chain, or -1
 	spans     []article.Span // content
 	vec       vector
-	denial    bool     // said as a denial
-	denied    []uint32 // stems that it says are not so, sorted
 	plain     []uint32 // stems that are no names, sorted
 	gist      gistStems
-	predicate uint32         // what it says something to be, or 0
-	turnsOn   reportWord     // how it speaks of a report that it turns against
-	aside     []article.Span // relative clauses that recall a toll
-	anchor    claimAnchor
+	anchor    *claimAnchor
 	status    resolve.Status // of the events told, where they agree and it is settled, or ""
-	source    int32          // index of the source at the end of its chain, or -1
 	figures   []int32        // indexes of the reading's figures inside
 	told      []uint32       // stems of the triggers of the events told
-	cites     []string       // outlets that it is cited through, folded
-	objects   []uint32       // names of ships that it tells of, sorted
+	numbers   []uint32       // stems of its figures' digits, sorted
+	lows      []float64      // its figures' numbers
+	predicate uint32         // what it says something to be, or 0
+	denial    bool           // said as a denial
+	turnsOn   reportWord     // how it speaks of a report that it turns against
+	deal      stage          // how a truce stands
+	fate      stage          // what became of people
+	counts    uint8          // kinds of people that it counts, a bit each, and one for all else
+	adds      bool           // counts more than were told before: "three more"
+	foretold  bool           // says that their number may rise
+	unsettled bool           // leaves open what it says: "was not sure whether"
+}
+
+// A rareClaim is what few contents have. Those that have none of it share one, once they are finished.
+type rareClaim struct {
+	denied  []uint32       // stems that it says are not so, sorted
+	aside   []article.Span // relative clauses that recall a toll
+	cites   []string       // outlets that it is cited through, folded
+	objects []uint32       // names of ships that it tells of, sorted
 	accusation
-	deal      stage     // how a truce stands
-	fate      stage     // what became of people
-	counts    uint8     // kinds of people that it counts, a bit each, and one for all else
-	numbers   []uint32  // stems of its figures' digits, sorted
-	lows      []float64 // its figures' numbers
-	adds      bool      // counts more than were told before: "three more"
-	foretold  bool      // says that their number may rise
-	unsettled bool      // leaves open what it says: "was not sure whether"
 }
 
 // claims makes one item of every attribution, and of every sentence in the report's own voice that
@@ -140,7 +145,7 @@ func (x *extractor) claim(att int32, spans []article.Span) {
 		ws = append(ws, x.within(s)...)
 	}
 	aside := x.asides(spans)
-	c := claimItem{att: att, spans: spans, vec: vectorOf(ws, 1).less(append(x.e.vec.strongest(matterStems), x.stemsIn(aside)...)), anchor: x.anchor(spans, ws), aside: aside}
+	c := claimItem{att: att, spans: spans, vec: vectorOf(ws, 1).less(append(x.e.vec.strongest(matterStems), x.stemsIn(aside)...)), anchor: x.anchor(spans, ws), rareClaim: &rareClaim{aside: aside}}
 	c.denial = att >= 0 && isDenial(x.e.r, &x.e.r.Attributions[att])
 	c.denied, c.plain, c.gist = x.polarity(spans, c.denial), x.plainStems(spans), x.gist(spans, aside)
 	c.status, c.source = x.status(spans, ws), -1

@@ -301,8 +301,8 @@ func (e *entry) increment(f *resolve.Figure, c *claimItem) bool {
 
 // tied reports whether two contents are of one incident for sure: told within two days, or naming one place or day.
 func tied(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
-	place, _ := commonPlace(ea, &a.anchor, eb, &b.anchor)
-	day, _ := commonDay(&a.anchor, &b.anchor)
+	place, _ := commonPlace(ea, a.anchor, eb, b.anchor)
+	day, _ := commonDay(a.anchor, b.anchor)
 	return place || day || ea.day != unknownDay && eb.day != unknownDay && ea.day <= eb.day+soon && eb.day <= ea.day+soon
 }
 

@@ -1,6 +1,9 @@
 package ledger
 
-import "slices"
+import (
+	"reflect"
+	"slices"
+)
 
 // pack moves the lists of an entry that is finished into one piece of memory for each kind of list. Each costs its own
 // rounding and the garbage collector's care otherwise, and a report has some sixty.
@@ -14,6 +17,24 @@ func (e *entry) pack() {
 		hashes.turn()
 		features.turn()
 	}
+	for i := range e.claims {
+		c := &e.claims[i]
+		c.rareClaim, c.anchor = orNone(c.rareClaim, &noRareClaim), orNone(c.anchor, &noClaimAnchor)
+	}
+}
+
+// What the contents share that have nothing rare, or no anchor.
+var (
+	noRareClaim   rareClaim
+	noClaimAnchor claimAnchor
+)
+
+// orNone is v, or none where v holds nothing.
+func orNone[T any](v, none *T) *T {
+	if reflect.ValueOf(v).Elem().IsZero() {
+		return none
+	}
+	return v
 }
 
 // A packer counts the items of lists at first, and moves them once it has turned.
@@ -54,7 +75,7 @@ func (e *entry) hashLists(yield func(*[]uint32)) {
 	}
 	for i := range e.claims {
 		c := &e.claims[i]
-		for _, l := range []*[]uint32{&c.plain, &c.denied, &c.told, &c.gist.plain, &c.gist.names, &c.gist.own, &c.anchor.actors, &c.anchor.numbers} {
+		for _, l := range []*[]uint32{&c.plain, &c.denied, &c.objects, &c.numbers, &c.told, &c.gist.plain, &c.gist.names, &c.gist.own, &c.anchor.actors, &c.anchor.numbers} {
 			yield(l)
 		}
 	}
