@@ -287,7 +287,7 @@ const sureIncident = 2
 func (l *Ledger) eventLike(earlier, later int32) float32 {
 	ea, a := l.eventAt(earlier)
 	eb, b := l.eventAt(later)
-	if eventsApart(a, b) {
+	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) {
 		return 0
 	}
 	if oneIncident(ea, a, eb, b) || onePlan(ea, a, eb, b) || oneAct(ea, a, eb, b) {

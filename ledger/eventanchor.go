@@ -67,13 +67,24 @@ type rareAnchor struct {
 	sides   []uint32 // countries that act, sorted
 	victims []uint32 // stems of names of those killed
 	objects []uint32 // stems of what a plan is for, without names, sorted
+	foes    []uint32 // countries that condemn it, and so did not do it, sorted
 }
 
 var noRareAnchor = new(rareAnchor)
 
 func (an *anchor) set(sides, victims, objects []uint32) {
-	if an.rareAnchor = noRareAnchor; len(sides)+len(victims)+len(objects) > 0 {
-		an.rareAnchor = &rareAnchor{sides, victims, objects}
+	var foes []uint32
+	if an.rareAnchor != nil {
+		foes = an.foes
+	}
+	if an.rareAnchor = noRareAnchor; len(sides)+len(victims)+len(objects)+len(foes) > 0 {
+		an.rareAnchor = &rareAnchor{sides, victims, objects, foes}
+	}
+}
+
+func (an *anchor) setFoes(foes []uint32) {
+	if len(foes) > 0 {
+		an.rareAnchor = &rareAnchor{an.sides, an.victims, an.objects, foes}
 	}
 }
 
@@ -92,6 +103,7 @@ func (x *extractor) anchors() {
 		single = single || it.deed == blow && (lead == nil || lead.sentence == it.sentence) && x.oneBlow(ev)
 		it.spots = x.spots(ev, it.sentence)
 		it.set(x.sides(ev, it.deed), x.victims(ev, it.deed), nil)
+		it.setFoes(x.foes(it, ev))
 		it.whole, it.settled = it.start != unknownDay && !long(it), len(it.spots) > 0
 		it.indirect = x.indefinite(ev)
 		it.wished = it.coming && !decided(ev.Status)
@@ -407,7 +419,7 @@ func digits(s string) (int, bool) {
 }
 
 // weapons may stand between who strikes and the strike.
-var weapons = setOf("air aerial drone military missile rocket naval navy artillery")
+var weapons = setOf("air aerial drone drones military missile missiles rocket rockets naval navy artillery jet jets fighter fighters aircraft warplane warplanes plane planes helicopter helicopters gunship gunships warship warships force forces troops army")
 
 // sides are the countries that act, by the participants and the words before a noun: "Israeli raids", "U.S. air strikes".
 func (x *extractor) sides(ev *resolve.Event, d deed) []uint32 {
@@ -433,10 +445,12 @@ func (x *extractor) sides(ev *resolve.Event, d deed) []uint32 {
 			out = append(out, x.movement(x.head(p.Span))...)
 		}
 	}
-	if ws := x.wordsBefore(ev.Trigger, 3); len(ws) > 0 && len(out) == 0 && d == blow {
-		if weapons[ws[len(ws)-1].Text(x.a.Text)] {
-			ws = ws[:len(ws)-1]
+	if ws := x.wordsBefore(ev.Trigger, 6); len(ws) > 0 && len(out) == 0 && d == blow {
+		n := len(ws)
+		for n > 0 && (weapons[ws[n-1].Text(x.a.Text)] || n < len(ws) && ws[n-1].digit || len(ws[n-1].Text(x.a.Text)) == 1) { // "a Thai F-16 fighter jet bombed"
+			n--
 		}
+		ws = ws[max(0, n-3):n]
 		for k := len(ws) - 1; k >= 0 && ws[k].upper; k-- {
 			add(ws[k].Span)
 		}
@@ -444,7 +458,27 @@ func (x *extractor) sides(ev *resolve.Event, d deed) []uint32 {
 			out = x.label(ws)
 		}
 	}
+	if o := x.launchOf(ev); o != nil && len(out) == 0 && d != noDeed {
+		out = x.sides(o, noDeed)
+	}
 	return sortedSet(out)
+}
+
+// launchStems are the verbs of who makes an attack that a noun names: "launched rocket attacks".
+var launchStems = setOfStems("launch conduct carry mount stage wage unleash fire execute")
+
+// launchOf is the event of the verb by which the noun of an attack is made, or nil.
+func (x *extractor) launchOf(ev *resolve.Event) *resolve.Event {
+	for i := range x.e.r.Events {
+		o := &x.e.r.Events[i]
+		if o == ev || o.Trigger.End > ev.Trigger.Start || ev.Trigger.Start-o.Trigger.End > 48 || !slices.ContainsFunc(o.Targets, func(p resolve.Participant) bool { return p.Span.Contains(ev.Trigger) }) {
+			continue
+		}
+		if ws := x.within(o.Trigger); len(ws) > 0 && launchStems[ws[0].stem] {
+			return o
+		}
+	}
+	return nil
 }
 
 // head is a participant's words up to its first preposition; a site acts for nobody: "a Yemeni fuel port".
@@ -538,6 +572,24 @@ func (x *extractor) aims(ev *resolve.Event) []uint32 {
 		}
 	}
 	return sortedSet(out)
+}
+
+// condemnStems are the verbs of those to whom a deed was done, or who did not do it.
+var condemnStems = setOfStems("condemn denounce decry deplore slam")
+
+// foes are the countries that condemn an event in its sentence: "Fiji's ministry condemned the air strikes". They did not do it.
+func (x *extractor) foes(it *eventItem, ev *resolve.Event) []uint32 {
+	for i := range x.e.r.Events {
+		o := &x.e.r.Events[i]
+		if !it.sentence.Contains(o.Trigger) || o == ev {
+			continue
+		}
+		if ws := x.within(o.Trigger); len(ws) != 1 || !condemnStems[ws[0].stem] || !slices.ContainsFunc(o.Targets, func(p resolve.Participant) bool { return p.Span.Contains(ev.Trigger) }) {
+			continue
+		}
+		return x.sides(o, noDeed)
+	}
+	return nil
 }
 
 // victims are the names of those killed; "people" have none.

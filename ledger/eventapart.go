@@ -3,6 +3,8 @@ package ledger
 import (
 	"cmp"
 	"slices"
+
+	"sayso/resolve"
 )
 
 // eventsApart reports whether something tells the events apart whatever their words: an ordinal, the day, the place, the side that acts,
@@ -135,7 +137,10 @@ func oneSpotAndDay(a, b *eventItem) bool {
 
 // sidesOff reports whether other countries act in the one than in the other.
 func sidesOff(a, b *eventItem) bool {
-	return a.deed != noDeed && b.deed != noDeed && len(a.sides) > 0 && len(b.sides) > 0 && shared(a.sides, b.sides) == 0
+	if a.deed == noDeed || b.deed == noDeed {
+		return false
+	}
+	return len(a.sides) > 0 && len(b.sides) > 0 && shared(a.sides, b.sides) == 0 || shared(a.foes, b.sides) > 0 || shared(b.foes, a.sides) > 0
 }
 
 // aimsOff reports whether what is to be done is to be done to other things than what was: a raid on a depot is considered, strikes on boats
@@ -214,6 +219,21 @@ func looseApart(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 		return it.start == unknownDay && it.to == 0 && len(it.spots) == 0 && !it.coming && !it.many
 	}
 	return loose(a) || loose(b)
+}
+
+// deniedElsewhere reports whether one of two blows is denied, and what it is said to have been done to, or where, has no word but a country in common with
+// the other that happened: who denies having bombed a temple does not deny the strike on a headquarters.
+func deniedElsewhere(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
+	if a.deed != blow || b.deed != blow || a.plan || b.plan || len(a.aims) == 0 || len(b.aims) == 0 || spotsShared(a, b) {
+		return false
+	}
+	for _, aim := range a.aims {
+		if inSorted(b.aims, aim) && !slices.ContainsFunc(ea.r.Places, func(p resolve.Place) bool { return p.Country != "" && hashString("country "+p.Country) == aim }) {
+			return false
+		}
+	}
+	x, y := ea.r.Events[a.n].Status, eb.r.Events[b.n].Status
+	return x == resolve.Denied && done(y) || y == resolve.Denied && done(x)
 }
 
 // thingsApart reports whether two events that are no deeds of violence are done to other things, and are told weeks apart or the one is only
@@ -326,6 +346,9 @@ func (it *eventItem) absorb(b *eventItem) {
 	}
 	if len(it.victims) == 0 {
 		it.set(it.sides, b.victims, it.objects)
+	}
+	if len(it.foes) == 0 {
+		it.setFoes(b.foes)
 	}
 	if it.deed == noDeed {
 		it.deed, it.many = b.deed, b.many

@@ -67,12 +67,19 @@ func (s *State) LatestTolls(n int) [][]export.Standing {
 func (p *publisher) standings(ts []ledger.Tally) []export.Standing {
 	out := []export.Standing{}
 	for i := range ts {
-		if t := &ts[i]; peopleRank(t.Measure) < len(people) && t.Best > 0 {
+		if t := &ts[i]; peopleRank(t.Measure) < len(people) && t.Best > 0 && !partOfSide(ts, t) {
 			out = append(out, p.standing(t))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b export.Standing) int { return peopleRank(a.Measure) - peopleRank(b.Measure) })
 	return out
+}
+
+// partOfSide reports whether a tally is of one kind of a side's people, its soldiers, whose total is another tally.
+func partOfSide(ts []ledger.Tally, t *ledger.Tally) bool {
+	return strings.Contains(t.Of, ": ") && slices.ContainsFunc(ts, func(o ledger.Tally) bool {
+		return o.Measure == t.Measure && o.Side == t.Side && !strings.Contains(o.Of, ": ") && o.Best >= t.Best
+	})
 }
 
 func (p *publisher) standing(t *ledger.Tally) export.Standing {

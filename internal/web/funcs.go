@@ -37,6 +37,7 @@ var funcs = template.FuncMap{
 	"join":     strings.Join,
 	"some":     some,
 	"when":     when,
+	"grouped":  grouped,
 	"words":    func(s string) string { return strings.ReplaceAll(s, "_", " ") },
 	"href":     href,
 	"page":     pageOf,
@@ -104,6 +105,19 @@ func number(n int) string {
 		s = s[:i] + "\u202f" + s[i:]
 	}
 	return s
+}
+
+var longNumber = regexp.MustCompile(`\d{5,}`)
+
+// grouped is words with the thousands of their long numbers parted by narrow spaces: "at least 300 000".
+func grouped(s string) string {
+	return longNumber.ReplaceAllStringFunc(s, func(d string) string {
+		n, err := strconv.Atoi(d)
+		if err != nil {
+			return d
+		}
+		return number(n)
+	})
 }
 
 // count is "1 report", "3 reports".
