@@ -18,7 +18,8 @@ type Course struct {
 	Others  []string     // ids of the other events
 	Tolls   []CourseToll // how many it killed and injured, as last told
 	sets    []int
-	members []int32 // mentions
+	members []int32  // mentions
+	sides   []uint32 // countries that act
 	deed    deed
 	first   int32
 	last    int32
@@ -37,7 +38,7 @@ func (v *View) Courses(story string, tallies []Tally) []Course {
 	out := v.Happenings(story, 2*courseMost)
 	out = withoutTwins(out)
 	out = out[:min(courseMost, len(out))]
-	out = v.tollOf(out, tallies)
+	out = v.WithTolls(out, tallies)
 	slices.SortStableFunc(out, func(x, y Course) int { return cmp.Compare(x.Day, y.Day) })
 	return out
 }
@@ -392,7 +393,7 @@ func (b *courses) course(members []int32) *Course {
 	lead := members[0]
 	var reports []int32
 	root := &b.all[b.sets.find(lead)].item
-	c := &Course{first: root.start, last: root.end}
+	c := &Course{first: root.start, last: root.end, sides: root.sides}
 	for _, i := range members {
 		h := &b.all[i]
 		c.sets = append(c.sets, h.set)

@@ -60,12 +60,12 @@ type countAt struct {
 	start  int
 }
 
-// tollOf takes the tolls of courses from the incidents of the story's tallies that their reports' figures count in: "six were
+// WithTolls takes the tolls of courses from the incidents of the story's tallies that their reports' figures count in: "six were
 // killed" of the strike and not the 38 of the campaign that its sentence tells as well. A number that is part of a running total
 // is no toll of one happening.
 // Of two courses that tell of one incident the one that is undated is left out.
-func (v *View) tollOf(courses []Course, tallies []Tally) []Course {
-	incident, total := map[countAt]*Incident{}, map[countAt]bool{}
+func (v *View) WithTolls(courses []Course, tallies []Tally) []Course {
+	incident, total, side := map[countAt]*Incident{}, map[countAt]bool{}, map[countAt]uint32{}
 	for i := range tallies {
 		t := &tallies[i]
 		if t.Measure != "killed" && t.Measure != "injured" {
@@ -73,24 +73,29 @@ func (v *View) tollOf(courses []Course, tallies []Tally) []Course {
 		}
 		for k := range t.Series {
 			for _, p := range t.Series[k].Points {
-				total[countAt{p.Ref.Report, p.Ref.Start}] = true
+				at := countAt{p.Ref.Report, p.Ref.Start}
+				total[at], side[at] = true, ownSide(t)
 			}
 		}
 		for k := range t.Incidents {
 			for _, p := range t.Incidents[k].Points {
-				incident[countAt{p.Ref.Report, p.Ref.Start}] = &t.Incidents[k]
+				at := countAt{p.Ref.Report, p.Ref.Start}
+				incident[at], side[at] = &t.Incidents[k], ownSide(t)
 			}
 		}
 	}
 	for i := range courses {
 		c := &courses[i]
-		c.Tolls = slices.DeleteFunc(c.Tolls, func(t CourseToll) bool { return total[countAt{t.Point.Ref.Report, t.Point.Ref.Start}] })
+		c.Tolls = slices.DeleteFunc(c.Tolls, func(t CourseToll) bool {
+			at := countAt{t.Point.Ref.Report, t.Point.Ref.Start}
+			return total[at] || side[at] != 0 && inSorted(c.sides, side[at])
+		})
 	}
 	again := make([]bool, len(courses))
 	for _, measure := range []string{"killed", "injured"} {
 		of, votes := make([]*Incident, len(courses)), make([]int, len(courses))
 		for i := range courses {
-			of[i], votes[i] = v.incidentOf(&courses[i], measure, incident)
+			of[i], votes[i] = v.incidentOf(&courses[i], measure, incident, side)
 		}
 		for i := range courses {
 			first := of[i] != nil // of those that tell of one incident the one with most of its counts has its toll
@@ -117,6 +122,14 @@ func (c *Course) undated() bool {
 	return c.first == unknownDay && c.moved == 0 && c.Reports < 3 && c.deed != noDeed
 }
 
+// ownSide is the country whose people a tally counts, as events have those who act: a side's own strike killed none of them.
+func ownSide(t *Tally) uint32 {
+	if t.Side == "" || t.Side == bothSides || t.Side == untold {
+		return 0
+	}
+	return hashString("country " + t.Side)
+}
+
 // setToll gives a course the toll at which an incident stands.
 func (c *Course) setToll(in *Incident, measure string) {
 	toll, ok := in.toll(measure)
@@ -136,7 +149,7 @@ func (c *Course) setToll(in *Incident, measure string) {
 
 // incidentOf is the incident, in a tally's sum, that most figures of a course count in, and how many: of its own day where it
 // has one, else by the figures of its sentences; or nil. Figures that are a part of their incident do not count.
-func (v *View) incidentOf(c *Course, measure string, of map[countAt]*Incident) (*Incident, int) {
+func (v *View) incidentOf(c *Course, measure string, of map[countAt]*Incident, side map[countAt]uint32) (*Incident, int) {
 	var all []*Incident
 	votes := map[*Incident]int{}
 	for _, m := range c.members {
@@ -148,8 +161,9 @@ func (v *View) incidentOf(c *Course, measure string, of map[countAt]*Incident) (
 			if f.Event != id && !(c.undated() && e.events[at.n].sentence.Contains(f.Span)) || f.Measure != measure || f.PartOf != "" || e.events[at.n].background || !v.current[at.entry] {
 				continue
 			}
-			in := of[countAt{v.ref(at.entry, f.Span).Report, f.Span.Start}]
-			if in == nil || in.Vague || in.Apart != "" || in.measure != measure {
+			where := countAt{v.ref(at.entry, f.Span).Report, f.Span.Start}
+			in := of[where]
+			if in == nil || side[where] != 0 && inSorted(c.sides, side[where]) || in.Vague || in.Apart != "" || in.measure != measure {
 				continue
 			}
 			if slices.ContainsFunc(in.Points, func(p Point) bool {

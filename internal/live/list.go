@@ -141,7 +141,7 @@ const happeningsListed = 1000
 // HappeningList lists what happens or may in the stories, the latest story's first, and of each what most reports tell first.
 func (s *State) HappeningList(f Filter) Page[export.HappeningRow] {
 	return paged(s, f, func(p *publisher, row export.StoryRow, yield func(export.HappeningRow) bool) bool {
-		all := s.Happenings(row.ID, happeningsListed)
+		all := s.WithTolls(s.Happenings(row.ID, happeningsListed), s.Tallies(row.ID))
 		for i := range all {
 			if c := &all[i]; c.Story == row.ID && f.happening(c) && !yield(p.happeningRow(c, row.Title)) {
 				return false
