@@ -204,7 +204,7 @@ func (v *View) does(at item) (read.Stance, string) {
 	if last := it.spans[len(it.spans)-1].Text(e.r.Article.Text); strings.HasSuffix(strings.TrimRight(last, "\"'”’ ,"), "?") {
 		stance = read.Asks
 	}
-	if stance == read.Denies && !it.denial && !isRefusal(e.r, a) {
+	if stance == read.Denies && !it.denial && !isRefusal(e.r, a) || it.unsettled {
 		stance = Unsettled
 	}
 	return stance, joinSpans(e.r.Article.Text, a.Cue)

@@ -181,7 +181,7 @@ func (x *extractor) stages(c *claimItem, ws []word) {
 	if c.att >= 0 {
 		a := &x.e.r.Attributions[c.att]
 		does = a.Stance
-		c.unsettled = does == read.Denies && !c.denial && !isRefusal(x.e.r, a)
+		c.unsettled = does == read.Denies && !c.denial && !isRefusal(x.e.r, a) || notYet(x.e.r, a) != ""
 	}
 	c.deal, c.fate, c.objects = dealStage(x.a.Text, ws, does), fateOf(ws), x.shipsIn(c.spans)
 	for _, i := range c.figures {

@@ -7,6 +7,7 @@ import (
 
 	"sayso/article"
 	"sayso/read"
+	"sayso/resolve"
 )
 
 // Turned is the meeting of what one source first would not say, left open, denied or said, with what it says of the same matter in a
@@ -16,7 +17,7 @@ const Turned MeetingKind = "now says"
 // The bounds of turns.
 const (
 	turnStems  = 3  // telling words in common, names left out, by which two sayings of one source are of one matter
-	turnLatest = 24 // of a source's sayings that one which it turns on is held against
+	turnLatest = 96 // of a source's sayings that one which it turns on is held against
 	mostTurns  = 40 // of a story
 )
 
@@ -148,6 +149,9 @@ func plainIn(sentence string) []uint32 {
 func (e *entry) leavesOpen(c *claimItem) string {
 	a := &e.r.Attributions[c.att]
 	cue := joinSpans(e.r.Article.Text, a.Cue)
+	if not := notYet(e.r, a); not != "" {
+		return "had not confirmed it (“" + not + " " + strings.TrimPrefix(cue, "to ") + "”)"
+	}
 	if c.unsettled {
 		return "left it open (“" + cue + "”)"
 	}
@@ -157,14 +161,19 @@ func (e *entry) leavesOpen(c *claimItem) string {
 			return "left it open (“" + w + "”)"
 		}
 	}
+	return ""
+}
+
+// notYet is the words by which somebody has not confirmed what an attribution has for confirmed: "has yet to acknowledge"; "" without any.
+func notYet(r *resolve.Reading, a *resolve.Attribution) string {
 	if a.Stance != read.Confirms || len(a.Cue) == 0 {
 		return ""
 	}
-	at := a.Cue[0].Start
-	lead := " " + strings.ToLower(strings.ToValidUTF8(e.r.Article.Text[max(0, at-16):at], "")) + strings.ToLower(cue)
+	text, at := r.Article.Text, a.Cue[0].Start
+	lead := " " + strings.ToLower(strings.ToValidUTF8(text[max(0, at-16):at], "")) + strings.ToLower(a.Cue[0].Text(text)) + " "
 	for _, w := range []string{" yet to ", " not ", "n't ", "n’t ", " declined to ", " refused to "} {
 		if strings.Contains(lead, w) {
-			return "had not confirmed it (“" + strings.TrimSpace(w) + " " + strings.TrimPrefix(cue, "to ") + "”)"
+			return strings.TrimSpace(w)
 		}
 	}
 	return ""
