@@ -295,6 +295,7 @@ type Incident struct {
 	High   float64 `json:"high"`
 	Vague  bool    `json:"vague"`  // nobody gives a number
 	Apart  string  `json:"apart"`  // why it is no part of the sum
+	Counts int     `json:"counts"` // how many reports' counts there are; a story's page has those that tell how the number went
 	Points []Point `json:"points"` // by time
 }
 

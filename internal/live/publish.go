@@ -32,6 +32,46 @@ const (
 // first is the beginning of list that the page has room for.
 func first[T any](p *publisher, list []T) []T { return list[:min(len(list), p.most)] }
 
+// mostCounts is how many counts of one incident a story's page has: more than of other things, since they tell how its toll went.
+const mostCounts = 16
+
+// telling is the counts of an incident that a page has room for, by time: those by which its number rose, those that do not fit,
+// the last one, and of the others the first.
+func (p *publisher) telling(in *ledger.Incident, gaps []ledger.Gap) []ledger.Point {
+	room := max(p.most, mostCounts)
+	if len(in.Points) <= room {
+		return in.Points
+	}
+	keep := make([]bool, len(in.Points))
+	n, top := 0, -1.0
+	take := func(i int) {
+		if !keep[i] && n < room {
+			keep[i] = true
+			n++
+		}
+	}
+	take(len(in.Points) - 1)
+	for i := range in.Points {
+		q := &in.Points[i]
+		if rises := !q.Vague && !q.Old && !q.Part && !q.Superseded && q.CopyOf == "" && q.Low > top; rises {
+			top = q.Low
+			take(i)
+		} else if slices.ContainsFunc(gaps, func(g ledger.Gap) bool { return g.PointSeries < 0 && g.At.Ref == q.Ref }) {
+			take(i)
+		}
+	}
+	for i := range in.Points {
+		take(i)
+	}
+	out := make([]ledger.Point, 0, n)
+	for i := range in.Points {
+		if keep[i] {
+			out = append(out, in.Points[i])
+		}
+	}
+	return out
+}
+
 func (s *State) publisher() *publisher {
 	return &publisher{s, map[string]export.Who{}, map[string]ledger.Report{}, mostOwn}
 }
@@ -293,16 +333,18 @@ func (p *publisher) tally(t *ledger.Tally) export.Tally {
 			}
 		}
 	}
-	for _, in := range t.Incidents {
-		out.Incidents = append(out.Incidents, export.Incident{Event: in.Event, Day: in.Day, Words: in.Words, Low: in.Low, High: in.High, Vague: in.Vague, Apart: in.Apart, Points: p.points(first(p, in.Points))})
-		for j := range out.Incidents[len(out.Incidents)-1].Points {
-			q := &out.Incidents[len(out.Incidents)-1].Points[j]
+	for k := range t.Incidents {
+		in := &t.Incidents[k]
+		shown := p.telling(in, t.Gaps)
+		one := export.Incident{Event: in.Event, Day: in.Day, Words: in.Words, Low: in.Low, High: in.High, Vague: in.Vague, Apart: in.Apart, Counts: len(in.Points), Points: p.points(shown)}
+		for j := range shown {
 			for i, g := range t.Gaps {
-				if g.PointSeries < 0 && in.Points[j].Ref == g.At.Ref {
-					q.Gap = i + 1
+				if g.PointSeries < 0 && shown[j].Ref == g.At.Ref {
+					one.Points[j].Gap = i + 1
 				}
 			}
 		}
+		out.Incidents = append(out.Incidents, one)
 	}
 	for _, s := range t.Support {
 		out.Support = append(out.Support, export.Support{Value: s.Value, Outlets: p.names(s.Outlets), Origins: p.keys(s.Origins)})

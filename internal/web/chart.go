@@ -51,8 +51,10 @@ func tallyChart(t export.Tally) template.HTML {
 	if t.Once {
 		return "" // one number draws no line
 	}
-	if len(t.Series) == 0 {
-		t.Series, t.Incidents = oneIncident(&t), nil
+	if !slices.ContainsFunc(t.Series, func(s export.Series) bool { return s.Apart == "" }) {
+		if one := oneIncident(&t); one != nil || len(t.Series) == 0 {
+			t.Series, t.Incidents = one, nil // totals over other windows stand in the table
+		}
 	}
 	for _, s := range t.Series {
 		for _, p := range s.Points {

@@ -38,6 +38,7 @@ var funcs = template.FuncMap{
 	"some":     some,
 	"when":     when,
 	"grouped":  grouped,
+	"further":  further,
 	"words":    func(s string) string { return strings.ReplaceAll(s, "_", " ") },
 	"href":     href,
 	"page":     pageOf,

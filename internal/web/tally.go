@@ -88,3 +88,11 @@ func singles(ts []export.Tally) []single {
 	}
 	return out
 }
+
+// further is how many counts of an incident the page leaves out, in words, or "".
+func further(in export.Incident) string {
+	if n := in.Counts - len(in.Points); n > 0 {
+		return count(n, "further count")
+	}
+	return ""
+}
