@@ -342,10 +342,13 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 // nameFirm takes the capitalised words after "firm", "company" for its name where none was known: "security firm Ambry".
 func (p *nounPhrase) nameFirm(d *parse.Doc) {
 	for b := p.first; b+1 < p.end; b++ {
-		if !generalBodies[d.Word(b)] || !isCapital(d.Word(b+1)) || dayWord(d.Word(b+1)) {
+		if !generalBodies[d.Word(b)] && d.Word(b) != "Operation" || !isCapital(d.Word(b+1)) || dayWord(d.Word(b+1)) {
 			continue
 		}
 		n := parse.Name{First: b + 1, End: b + 2, Kind: parse.Organisation}
+		if d.Word(b) == "Operation" { // "Operation Aspides"
+			n.First = b
+		}
 		for n.End < p.end && isCapital(d.Word(n.End)) && !dayWord(d.Word(n.End)) {
 			n.End++
 		}
