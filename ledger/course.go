@@ -456,7 +456,7 @@ func (v *View) fill(c *Course) {
 	if c.Title = c.Event.Title; len(c.sets) > 1 {
 		c.Title, c.told = v.eventTitle(members)
 	}
-	v.notBeforePlan(c, all)
+	v.settleDay(c, all)
 	switch c.Day = dayString(c.first); {
 	case c.Day != "" && (c.last == unknownDay || c.last-c.first > 31):
 		c.Day = ""
@@ -470,36 +470,35 @@ func (v *View) fill(c *Course) {
 	c.Tolls, c.members = v.courseTolls(all), all
 }
 
-// notBeforePlan mends the day of what was planned and then done: it is of no day before a report told that it was planned, but of the first
-// such day that a mention of the deed gives, or else of the first report of the deed.
-func (v *View) notBeforePlan(c *Course, members []int32) {
-	planned, of := int32(unknownDay), int32(unknownDay)
-	for _, m := range members {
-		e, it := v.mention(m)
-		if weighed(e.r.Events[it.n].Status) && !it.background && e.day != unknownDay && (planned == unknownDay || e.day < planned) {
-			planned = e.day
-		}
-	}
-	if planned == unknownDay || c.first == unknownDay || c.first >= planned || c.deed != noDeed {
+// settleDay mends the day of what is no violence. What was planned and then done is of no day before a report told that it was planned, and what
+// a report tells as done is of no later day than the report: then it is of the first day in between that a mention of the deed gives, or else
+// of the first report of the deed.
+func (v *View) settleDay(c *Course, members []int32) {
+	if c.first == unknownDay || c.deed != noDeed {
 		return
 	}
-	said := false
+	planned, told := int32(unknownDay), int32(unknownDay)
 	for _, m := range members {
 		e, it := v.mention(m)
-		if it.coming || e.day == unknownDay || !done(e.r.Events[it.n].Status) {
-			continue
-		}
-		day, own := e.day, it.start != unknownDay && !long(it) && it.start >= planned
-		if own {
-			day = it.start
-		}
-		if of == unknownDay || own && !said || own == said && day < of {
-			of, said = day, own
+		switch status := e.r.Events[it.n].Status; {
+		case it.background || e.day == unknownDay:
+		case weighed(status) && (planned == unknownDay || e.day < planned):
+			planned = e.day
+		case done(status) && !it.coming && (told == unknownDay || e.day < told):
+			told = e.day
 		}
 	}
-	if of != unknownDay {
-		c.first, c.last = of, of
+	if told == unknownDay || c.first <= told && (planned == unknownDay || c.first >= planned || told < planned) {
+		return
 	}
+	day := told
+	for _, m := range members {
+		e, it := v.mention(m)
+		if it.start != unknownDay && !long(it) && !it.coming && done(e.r.Events[it.n].Status) && it.start <= told && (planned == unknownDay || it.start >= planned) {
+			day = min(day, it.start)
+		}
+	}
+	c.first, c.last = day, day
 }
 
 // itemOrder is the canonical order of two mentions.

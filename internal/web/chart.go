@@ -248,8 +248,16 @@ func (c *chart) lines(series []export.Series) {
 			c.point(&p, class, i, taken)
 		}
 	}
+	if n := len(labels) - mostNamed; n > 0 {
+		slices.SortStableFunc(labels, func(a, b endLabel) int { return int(math.Round(10 * (b.fromX - a.fromX))) })
+		labels = labels[:mostNamed]
+		c.add(`<text class="tick" x="%d" y="%d">and %d more, named in the table</text>`, chartWidth-chartRight+14, chartTop+chartHeight+28, n)
+	}
 	c.names(labels)
 }
+
+// mostNamed is how many lines have their names beside them: those that reach furthest.
+const mostNamed = 10
 
 func (c *chart) point(p *export.Point, class string, n int, taken map[[2]int]bool) {
 	d, ok := dayNumber(p.AsOf)
