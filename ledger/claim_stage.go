@@ -3,6 +3,7 @@ package ledger
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"sayso/article"
 	"sayso/read"
@@ -175,6 +176,33 @@ var (
 	naming    = setOfWords("the named called mv m/v")
 )
 
+// stageBits are the words that a stage, a fate, a verdict, "first" or a rising number is told by, a bit for each hash's end, so that a content
+// without any is passed over at once.
+var stageBits = sync.OnceValue(func() *[64]uint64 {
+	var bits [64]uint64
+	set := func(h uint32) { bits[h>>6&63] |= 1 << (h & 63) }
+	for _, m := range []map[uint32]bool{deals, scornStems, rising, {firstStanding: true}} {
+		for h := range m {
+			set(h)
+		}
+	}
+	for h := range fateStages {
+		set(h)
+	}
+	return &bits
+})
+
+// tellsStage reports whether a word of a content may be one of them.
+func tellsStage(ws []word) bool {
+	bits := stageBits()
+	for i := range ws {
+		if h, g := ws[i].stem, ws[i].hash; bits[h>>6&63]>>(h&63)&1 == 1 || bits[g>>6&63]>>(g&63)&1 == 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // stages fills in what tells a content from others in its words.
 func (x *extractor) stages(c *claimItem, ws []word) {
 	does := read.Stance("")
@@ -183,7 +211,10 @@ func (x *extractor) stages(c *claimItem, ws []word) {
 		does = a.Stance
 		c.unsettled = does == read.Denies && !c.denial && !isRefusal(x.e.r, a) || notYet(x.e.r, a) != ""
 	}
-	c.deal, c.fate, c.objects = dealStage(x.a.Text, ws, does), fateOf(ws), x.shipsIn(c.spans)
+	if c.objects = x.shipsIn(c.spans); tellsStage(ws) {
+		c.deal, c.fate = dealStage(x.a.Text, ws, does), fateOf(ws)
+		x.says(c, ws)
+	}
 	for _, i := range c.figures {
 		for _, w := range x.within(x.e.r.Figures[i].Span) {
 			if w.digit {

@@ -49,8 +49,8 @@ var (
 	forWord       = hash32([]byte("for"))
 )
 
-// accuses fills in whom a content accuses and what it answers.
-func (x *extractor) accuses(c *claimItem, ws []word) {
+// says fills in who a content says was first, and what it calls false.
+func (x *extractor) says(c *claimItem, ws []word) {
 	for _, w := range ws {
 		if scornStems[w.stem] {
 			c.accusation.verdicts = append(c.accusation.verdicts, w.stem)
@@ -59,6 +59,10 @@ func (x *extractor) accuses(c *claimItem, ws []word) {
 	c.accusation.verdicts = sortedSet(c.accusation.verdicts)
 	c.accusation.broken = c.deal == broken
 	x.saysFirst(c, ws)
+}
+
+// accuses fills in whom a content accuses and what it answers.
+func (x *extractor) accuses(c *claimItem, ws []word) {
 	if c.att < 0 {
 		return
 	}
