@@ -10,6 +10,9 @@ const typeTable = `
 SANCTION yes  Norland *closed* its border with Sudland on Thursday.
 SANCTION yes  Norland *recalled* its ambassador from Port Vale.
 OTHER    no   The shop *closed* at noon.
+COERCE   yes  The president *declared* a state of emergency.
+CONCEDE  yes  The governor *lifted* the curfew.
+OTHER    yes  Engineers *opened* the gates of the dam.
 OTHER    yes  The ferry *sank* in a storm.
 ASSAULT  yes  Rebels *sank* two ships.
 OTHER    yes  The bus *crashed* into a wall.
