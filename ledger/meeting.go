@@ -203,10 +203,31 @@ func (v *View) deny(ia, ib item, alike, inB, inA float32) bool {
 		a, b, ia, ib = b, a, ib, ia
 	}
 	says := !denial || saysOf(a, b.predicate)
-	if says && alike >= meetNegated && max(inA, inB) >= meetShared && common(a.gist.plain, b.gist.plain) >= 2 { // a name in common is no matter of dispute
+	main := b.gist.plain
+	if denial {
+		main = mainPlain(v.entries[ib.entry], b)
+	}
+	if says && alike >= meetNegated && max(inA, inB) >= meetShared && common(a.gist.plain, main) >= 2 { // a name in common is no matter of dispute
 		return true
 	}
-	return denial && (says && common(b.gist.plain, a.gist.plain) >= max(2, meetDenied*float64(len(b.gist.plain))) || v.deniesEvent(ib, ia) && daysApart(ea, eb) <= exclusiveDays)
+	return denial && (says && common(main, a.gist.plain) >= max(2, meetDenied*float64(len(main))) || v.deniesEvent(ib, ia) && daysApart(ea, eb) <= exclusiveDays)
+}
+
+// mainPlain is the stems of what a denial denies, without those of a clause that only says when: "that anyone was left behind when the town was
+// flooded" does not deny the flood.
+func mainPlain(e *entry, c *claimItem) []uint32 {
+	for _, s := range c.spans {
+		text := s.Text(e.r.Article.Text)
+		for _, w := range []string{" when ", " while ", " after ", " before "} {
+			i := strings.Index(text, w)
+			if i < 0 || len(strings.Fields(text[:i])) < 3 {
+				continue
+			}
+			head := stemsOfText(text[:i])
+			return slices.DeleteFunc(slices.Clone(c.gist.plain), func(p uint32) bool { return !inSorted(head, p) })
+		}
+	}
+	return c.gist.plain
 }
 
 // saysOf reports whether a content has a predicate, or another word for it; who denies that a report was biased does not deny
@@ -264,12 +285,24 @@ func (v *View) differ(ia, ib item) (x, y *resolve.Figure) {
 		if x.Scope != y.Scope || x.Scope == "" || vague(ea, x) || vague(eb, y) || ea.someOf(x) || eb.someOf(y) || ea.knows(y, a) || eb.knows(x, b) || otherSides(ea, p[0], eb, p[1]) || ea.increment(x, a) || eb.increment(y, b) || otherShip(ea, a, eb, b) {
 			continue
 		}
+		if standingMeasure[x.Measure] && ea.day != eb.day || farApart(ea, x, eb, y) {
+			continue // how things stand changes from day to day
+		}
 		if x.Scope == "incident" && !tied(ea, a, eb, b) || !victims[x.Measure] && otherEvents(a, b) {
 			continue
 		}
 		return x, y
 	}
 	return nil, nil
+}
+
+// farApart reports whether two counts are told days apart and the one is less than a quarter of the other: 41 dead of a quake and, a week later,
+// three bodies found in a town are no two accounts of one number.
+func farApart(ea *entry, x *resolve.Figure, eb *entry, y *resolve.Figure) bool {
+	if x.Low == nil || y.Low == nil || ea.day == unknownDay || eb.day == unknownDay || daysApart(ea, eb) <= 2 {
+		return false
+	}
+	return 4*min(*x.Low, *y.Low) < max(*x.Low, *y.Low)
 }
 
 // someOf reports whether a figure is of some among others, so that it is no rival of what counts them all: "including 241
