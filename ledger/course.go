@@ -70,7 +70,7 @@ func withoutTwins(all []Course) []Course {
 	var kept []vector
 	out := all[:0]
 	for _, c := range all {
-		if !c.told {
+		if !c.told || totalTitle(c.Title.Text) {
 			continue // no report tells in words of its own who did what
 		}
 		ws := words(c.Title.Text)
@@ -84,6 +84,11 @@ func withoutTwins(all []Course) []Course {
 		}
 	}
 	return out
+}
+
+// totalTitle reports whether the words that tell a happening best are those of a running total, which is told among the tallies.
+func totalTitle(title string) bool {
+	return containsAny(title, "number of people killed", "number of dead", "death toll", "killed as ", "killed to ", "killed stands at")
 }
 
 // courses gathers the events of a story into its courses.
@@ -196,7 +201,9 @@ var light = setOfStems("be have do get make take give go come say tell put keep 
 
 // countsAll reports whether an event is the word of a running total: "brings to 13 the number of people killed".
 func countsAll(r *resolve.Reading, event string) bool {
-	return slices.ContainsFunc(r.Figures, func(f resolve.Figure) bool { return f.Event == event && f.Scope == "cumulative" })
+	return slices.ContainsFunc(r.Figures, func(f resolve.Figure) bool {
+		return f.Event == event && (f.Scope == "cumulative" || f.Measure == "killed" && runningWords(r.Article.Text, f.Span))
+	})
 }
 
 func (v *View) mention(m int32) (*entry, *eventItem) {
@@ -488,7 +495,7 @@ func (v *View) settleDay(c *Course, members []int32) {
 			told = e.day
 		}
 	}
-	if told == unknownDay || c.first <= told && (planned == unknownDay || c.first >= planned || told < planned) {
+	if told == unknownDay || planned != unknownDay && told < planned || c.first <= told && (planned == unknownDay || c.first >= planned) {
 		return
 	}
 	day := told

@@ -66,12 +66,17 @@ type countAt struct {
 // Of two courses that tell of one incident the one that is undated is left out.
 func (v *View) WithTolls(courses []Course, tallies []Tally) []Course {
 	incident, total, side := map[countAt]*Incident{}, map[countAt]bool{}, map[countAt]uint32{}
+	latest := map[*Incident]Point{} // the total at which the only incident of a tally stands
 	for i := range tallies {
 		t := &tallies[i]
 		if t.Measure != "killed" && t.Measure != "injured" {
 			continue
 		}
+		lone := t.loneIncident()
 		for k := range t.Series {
+			if lone != nil {
+				break // its totals are of that incident
+			}
 			for _, p := range t.Series[k].Points {
 				at := countAt{p.Ref.Report, p.Ref.Start}
 				total[at], side[at] = true, ownSide(t)
@@ -82,6 +87,9 @@ func (v *View) WithTolls(courses []Course, tallies []Tally) []Course {
 				at := countAt{p.Ref.Report, p.Ref.Start}
 				incident[at], side[at] = &t.Incidents[k], ownSide(t)
 			}
+		}
+		if best := t.bestPoint(); lone != nil && best != nil {
+			latest[lone] = *best
 		}
 	}
 	for i := range courses {
@@ -102,8 +110,8 @@ func (v *View) WithTolls(courses []Course, tallies []Tally) []Course {
 			for k := range courses {
 				first = first && (k == i || of[k] != of[i] || votes[k] < votes[i] || votes[k] == votes[i] && k > i)
 			}
-			if first {
-				courses[i].setToll(of[i], measure)
+			if first && !courses[i].toldLater(of[i], measure, incident) {
+				courses[i].setToll(of[i], measure, latest)
 			}
 			again[i] = again[i] || measure == "killed" && of[i] != nil && !first && courses[i].undated()
 		}
@@ -122,6 +130,39 @@ func (c *Course) undated() bool {
 	return c.first == unknownDay && c.moved == 0 && c.Reports < 3 && c.deed != noDeed
 }
 
+// loneIncident is the only incident that a tally with totals counts, or nil: then its totals are that incident's.
+func (t *Tally) loneIncident() *Incident {
+	var lone *Incident
+	for i := range t.Incidents {
+		in := &t.Incidents[i]
+		if in.Apart != "" || in.Vague {
+			continue
+		}
+		if lone != nil {
+			return nil
+		}
+		lone = in
+	}
+	if t.Total != "cumulative" {
+		return nil
+	}
+	return lone
+}
+
+// bestPoint is the last of the totals that give a tally's best number, or nil.
+func (t *Tally) bestPoint() *Point {
+	var best *Point
+	for i := range t.Series {
+		for k := range t.Series[i].Points {
+			p := &t.Series[i].Points[k]
+			if t.Series[i].Apart == "" && !p.Superseded && !p.Old && !p.Vague && p.Low == t.Best && (best == nil || p.AsOf > best.AsOf) {
+				best = p
+			}
+		}
+	}
+	return best
+}
+
 // ownSide is the country whose people a tally counts, as events have those who act: a side's own strike killed none of them.
 func ownSide(t *Tally) uint32 {
 	if t.Side == "" || t.Side == bothSides || t.Side == untold {
@@ -130,9 +171,20 @@ func ownSide(t *Tally) uint32 {
 	return hashString("country " + t.Side)
 }
 
+// toldLater reports whether a course has a higher toll than its incident already, told without a day: of five at once there are 14 by now.
+func (c *Course) toldLater(in *Incident, measure string, of map[countAt]*Incident) bool {
+	return slices.ContainsFunc(c.Tolls, func(t CourseToll) bool {
+		o := of[countAt{t.Point.Ref.Report, t.Point.Ref.Start}]
+		return t.Measure == measure && o != nil && o != in && o.dayless && t.Point.Low > in.High
+	})
+}
+
 // setToll gives a course the toll at which an incident stands.
-func (c *Course) setToll(in *Incident, measure string) {
+func (c *Course) setToll(in *Incident, measure string, latest map[*Incident]Point) {
 	toll, ok := in.toll(measure)
+	if p, total := latest[in]; total {
+		toll, ok = CourseToll{Measure: measure, Point: p, Source: p.sourceID(), Who: p.Who, Reports: 1}, true
+	}
 	if !ok {
 		return
 	}
