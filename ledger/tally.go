@@ -66,7 +66,7 @@ type Point struct {
 	keeper      keeperName
 	background  bool      // the report recalls it
 	parts       []float64 // of a list: "68 migrants and 47 others"
-	beside      []float64 // other measures' numbers of its sentence and the next
+	beside      []float64 // numbers of injured in its sentence and the next
 	killed      float64   // how many killed its report tells beside it
 	event, day  string    // of the event it counts for
 	said        string    // the day on which its sentence says that it was said, or ""

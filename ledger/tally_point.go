@@ -111,7 +111,9 @@ func (v *View) beside(p *Point, at figureAt) {
 		case g.PartOf == f.ID && f.Span.Contains(g.Span):
 			p.parts = append(p.parts, *g.Low)
 		case g.PartOf == "" && g.Measure != f.Measure && peopleMeasure[g.Measure]:
-			p.beside = append(p.beside, *g.Low)
+			if g.Measure == "injured" {
+				p.beside = append(p.beside, *g.Low)
+			}
 			if g.Measure == "killed" && !g.Old {
 				p.killed = max(p.killed, *g.Low)
 			}
