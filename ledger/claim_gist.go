@@ -178,9 +178,9 @@ func predicate(ws []word) uint32 {
 		if !copula[ws[i].hash] {
 			continue
 		}
-		for _, w := range ws[i+1:] {
+		for k, w := range ws[i+1:] {
 			if !stopStems[w.stem] {
-				if w.upper || w.digit {
+				if w.upper || w.digit || i+k+2 < len(ws) && ws[i+k+2].hash == toWord { // "were made to work": to work is what is at issue
 					return 0
 				}
 				return w.stem
@@ -189,6 +189,8 @@ func predicate(ws []word) uint32 {
 	}
 	return 0
 }
+
+var toWord = hash32([]byte("to"))
 
 var copula = setOfWords("is are was were been be")
 

@@ -66,6 +66,11 @@ func (x *extractor) claims() {
 	}
 }
 
+// isHeadline reports whether the sentence that opens a text and ends at end is a line by itself that no stop ends.
+func isHeadline(text string, end int) bool {
+	return end > 0 && end < len(text) && strings.HasPrefix(text[end:], "\n\n") && !strings.ContainsAny(text[end-1:end], ".!?\"") && !strings.HasSuffix(text[:end], "”")
+}
+
 // ownSentences is the sentences with an event or figure that nobody is cited for, outside the
 // passages taken, in text order.
 func (x *extractor) ownSentences(taken []article.Span) []article.Span {
@@ -96,6 +101,9 @@ func (x *extractor) ownSentences(taken []article.Span) []article.Span {
 			continue
 		}
 		end = s.End
+		if s.Start == 0 && isHeadline(x.a.Text, s.End) {
+			continue // it says what the report says below
+		}
 		s.Start = x.behindDateline(s)
 		if t := s.Text(x.a.Text); !strings.HasPrefix(t, "(") || !strings.HasSuffix(t, ")") { // "(Rappler)" credits, and tells nothing
 			out = append(out, s)

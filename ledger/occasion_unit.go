@@ -184,7 +184,7 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 		u.first, u.last = 0, unknownDay
 	}
 	u.words = stemsOfText(u.sentence.Text(text))
-	u.rising = containsAny(u.sentence.Text(text), "risen to", "rose to", "climbed to", "rises to", "has reached", "updating the toll", "raised to", "now stands")
+	u.rising = containsAny(u.sentence.Text(text), "risen to", "rose to", "climbed to", "rises to", "has reached", "updating the toll", "raised to", "now stands", "now died", "have now", "has now", "are now", "were now", "now dead", "now killed")
 	for i := range e.r.Figures {
 		if g := &e.r.Figures[i]; g.PartOf == f.ID && g.Low != nil {
 			u.parts = append(u.parts, uint64(*g.Low))

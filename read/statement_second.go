@@ -14,11 +14,10 @@ import (
 func (f *finder) seconds() {
 	for k := 0; k < len(f.out); k++ {
 		s := &f.out[k]
-		if len(s.Content) != 1 || len(s.Source) != 1 || s.Content[0].Start < s.Cue[0].End || f.cue[s.CueHead].kind != sayCue || f.quote[s.CueHead] >= 0 {
+		first, end, ok := f.saidBehind(s)
+		if !ok {
 			continue
 		}
-		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
-		first, end := f.d.TokenAt(s.Content[0].Start), min(f.d.TokenAt(s.Content[0].End-1)+1, sentence.End)
 		for v := first + 3; v+1 < end; v++ {
 			from, ok := f.second(s, first, v)
 			if j := slices.IndexFunc(f.out, func(o Statement) bool { return o.CueHead == v }); !ok && j >= 0 && len(f.out[j].Source) == 1 && f.out[j].Source[0] == s.Source[0] {
@@ -95,16 +94,25 @@ func (f *finder) second(s *Statement, first, v int32) (from int32, ok bool) {
 	return from, h.UPOS == parse.NOUN && !slices.Contains(sourceNouns, h.Lemma) && f.name[subject] == 0
 }
 
+// saidBehind is the tokens of what a plain statement says behind its verb of saying, as far as its sentence goes, and whether it is one: of one source,
+// in one piece, not quoted.
+func (f *finder) saidBehind(s *Statement) (first, end int32, ok bool) {
+	if len(s.Content) != 1 || len(s.Source) != 1 || s.Content[0].Start < s.Cue[0].End || f.cue[s.CueHead].kind != sayCue || f.quote[s.CueHead] >= 0 {
+		return 0, 0, false
+	}
+	sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
+	return f.d.TokenAt(s.Content[0].Start), min(f.d.TokenAt(s.Content[0].End-1)+1, sentence.End), true
+}
+
 // whilst parts from what somebody said what ", while" gives to somebody else: "Norland has reported 30 killed, while Sudland has confirmed
 // eight civilians dead".
 func (f *finder) whilst() {
 	for k := 0; k < len(f.out); k++ {
 		s := &f.out[k]
-		if len(s.Content) != 1 || len(s.Source) != 1 || s.Content[0].Start < s.Cue[0].End || f.cue[s.CueHead].kind != sayCue || f.quote[s.CueHead] >= 0 {
+		first, end, ok := f.saidBehind(s)
+		if !ok {
 			continue
 		}
-		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
-		first, end := f.d.TokenAt(s.Content[0].Start), min(f.d.TokenAt(s.Content[0].End-1)+1, sentence.End)
 		for i := first + 2; i+3 < end; i++ {
 			if w := f.lower(i); w != "while" && w != "whereas" || f.lower(i-1) != "," || f.quote[i] >= 0 {
 				continue

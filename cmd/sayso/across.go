@@ -53,6 +53,9 @@ func listed[T any](a *across, list func(*live.State, live.Filter) live.Page[T]) 
 		if err != nil {
 			return store.Page[T]{}, err
 		}
+		if _, ok := st.StoryBrief(a.story, 0); a.story != "" && !ok {
+			return store.Page[T]{}, fmt.Errorf("story %s: %w", a.story, store.ErrNotFound)
+		}
 		p := list(st, live.Filter{Words: f.Words, Outlet: f.Outlet, From: f.From, To: f.To, Measure: f.Measure, Status: f.Status, Type: f.Type, Country: f.Country, Place: f.Place, When: f.When, Story: a.story, After: at, Limit: f.Limit})
 		out := store.Page[T]{Rows: p.Rows}
 		if p.Next > 0 {
