@@ -16,7 +16,7 @@ type Course struct {
 	Title   Ref          // the words that tell it best
 	Day     string       // the day it is of, or the month: its own, else the day of the first report
 	Others  []string     // ids of the other events
-	Tolls   []CourseToll // how many it killed and injured, as last told
+	Tolls   []CourseToll // how many it killed and injured
 	sets    []int
 	members []int32  // mentions
 	sides   []uint32 // countries that act

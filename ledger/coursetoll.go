@@ -2,7 +2,7 @@ package ledger
 
 import "slices"
 
-// A CourseToll is the number of a happening that was told last, and by whom.
+// A CourseToll is a number of a happening, and who gave it first: that at which its incident stands, or else the one told last.
 type CourseToll struct {
 	Measure string
 	Point   Point

@@ -230,26 +230,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 	}
 	sort.SliceStable(t.Series, func(a, b int) bool { return len(t.Series[a].Points) > len(t.Series[b].Points) })
 	for k, i := range incidents {
-		in := &t.Incidents[i]
-		in.held, in.measure = k == held, measure
-		v.settle(in)
-		if o := &of.all[k]; o.exact {
-			in.Day = dayString(o.first)
-			in.dayless = false
-			if in.Apart == recalled {
-				in.Apart = ""
-			}
-		}
-		if why := of.group.apart(&of.all[k]); why != "" {
-			in.Apart = why
-		} else if of.single >= 0 && k != of.single && k != held {
-			in.Apart = "another incident than the one that the story is about"
-			if of.group != nil {
-				in.Apart = "told beside the side's growing toll"
-			}
-		} else if o := &of.all[k]; of.first-o.last > longBefore {
-			in.Apart = "long before"
-		}
+		v.place(&t.Incidents[i], of, k, k == held, measure)
 	}
 	if of.group == nil {
 		t.hands()
@@ -260,6 +241,29 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 	})
 	sort.SliceStable(t.Incidents, func(a, b int) bool { return t.Incidents[a].Day < t.Incidents[b].Day })
 	return t
+}
+
+// place settles the incident of occasion k: its toll, its day and why it is no part of the sum, if it is none. Held are the captives of one side.
+func (v *View) place(in *Incident, of *occasions, k int, held bool, measure string) {
+	in.held, in.measure = held, measure
+	v.settle(in)
+	if o := &of.all[k]; o.exact {
+		in.Day = dayString(o.first)
+		in.dayless = false
+		if in.Apart == recalled {
+			in.Apart = ""
+		}
+	}
+	if why := of.group.apart(&of.all[k]); why != "" {
+		in.Apart = why
+	} else if of.single >= 0 && k != of.single && !held {
+		in.Apart = "another incident than the one that the story is about"
+		if of.group != nil {
+			in.Apart = "told beside the side's growing toll"
+		}
+	} else if o := &of.all[k]; of.first-o.last > longBefore {
+		in.Apart = "long before"
+	}
 }
 
 // wider sets apart the running totals that do not name the craft whose dead the story's reports count: they are of all attacks.
