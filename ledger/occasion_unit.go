@@ -201,7 +201,7 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 			}
 		}
 	}
-	if !u.timed && !containsAny(u.sentence.Text(text), "revised", "lowered", "corrected") {
+	if !u.timed && !f.Background && !containsAny(u.sentence.Text(text), "revised", "lowered", "corrected") {
 		u.dayIn(e, u.sentence)
 	}
 	if f.Background && !u.timed {

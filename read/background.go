@@ -9,7 +9,7 @@ import "sayso/parse"
 func (f *eventFinder) background(es []Event) {
 	for k := range es {
 		e := &es[k]
-		e.Past = f.earlier(e) || f.pluperfect(e.Head) || f.scene(e.Head)
+		e.Past = f.earlier(e) || f.pluperfect(e.Head) || f.scene(e.Head) || f.undone(e.Head)
 	}
 }
 
@@ -75,6 +75,34 @@ func (f *eventFinder) scene(i int32) bool {
 			if c := d.Child(i, parse.Case); c >= 0 && int(c)+1 < len(d.Tokens) && d.Tokens[c+1].Lemma == "wake" {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// sequels are verbs, and nouns of them, of what comes after another deed to those whom it was done to: who is freed was taken before.
+var sequels = set(`free release rescue escape return recover identify bury mourn repatriate charge convict sentence extradite reunite flee deport
+	discharge exhume commemorate honour honor compensate ransom`)
+
+// undone: the event only says which people the report tells the sequel of: "24 girls seized last week were freed", "the release of 100 of
+// the pupils abducted from a school".
+func (f *eventFinder) undone(i int32) bool {
+	d := f.d
+	t := &d.Tokens[i]
+	if t.Label != parse.ACL && t.Label != parse.ACLRelcl || f.s.st[i].status != happened {
+		return false
+	}
+	for n, step := t.Head, 0; n >= 0 && step < 4; n, step = d.Tokens[n].Head, step+1 {
+		switch d.Tokens[n].Label {
+		case parse.Nsubj, parse.NsubjPass, parse.Obj:
+			v := d.Tokens[n].Head
+			return v >= 0 && sequels[d.Tokens[v].Lemma]
+		case parse.Nmod:
+			if v := d.Tokens[n].Head; v >= 0 && sequels[d.Tokens[v].Lemma] && preposition(d, n) == "of" {
+				return true
+			}
+		default:
+			return false
 		}
 	}
 	return false

@@ -72,6 +72,10 @@ func (s *counter) idiom(i int32) {
 		s.custody(i)
 	case "hostage", "captive", "prisoner":
 		s.hostage(i)
+	case "held":
+		s.held(i)
+	case "captivity":
+		s.captivity(i)
 	case "lives", "life":
 		s.lives(i)
 	case "suicide":
@@ -166,50 +170,6 @@ func (s *counter) multiple(i int32) {
 			return
 		case "shooting", "stabbing", "shootings":
 			s.figure(&p, "injured", "multiple", i, nil)
-			return
-		}
-	}
-}
-
-// custody handles "was taken into custody" and "took three men into custody".
-func (s *counter) custody(i int32) {
-	if s.word(i-1) != "into" && s.word(i-1) != "in" && s.word(i-2) != "into" {
-		return
-	}
-	for v := i - 2; v >= s.first && v > i-12; v-- {
-		switch s.words[v] {
-		case "taken", "brought", "placed":
-			g, passive := s.verbGroup(v)
-			if passive {
-				if !s.unreal(g) {
-					s.emit(s.subject(v, g), "captured", "custody", i)
-				}
-				return
-			}
-			fallthrough
-		case "took", "taking", "take", "takes":
-			if k := s.objectAt(v); k >= 0 && !s.unreal(v) && s.word(v-1) != "to" {
-				s.emit(s.list(k, +1), "captured", "custody", i)
-			}
-			return
-		}
-	}
-}
-
-// hostage handles "251 were taken hostage" and "they took two of them captive".
-func (s *counter) hostage(i int32) {
-	for v := i - 1; v >= s.first && v > i-6; v-- {
-		switch s.words[v] {
-		case "taken", "held", "took", "taking":
-			g, passive := s.verbGroup(v)
-			if s.unreal(g) {
-				return
-			}
-			if passive {
-				s.emit(s.subject(v, g), "captured", "hostage", i)
-			} else if k := s.objectAt(v); k >= 0 && s.phrases[k].end == i {
-				s.emit(s.list(k, +1), "captured", "hostage", i)
-			}
 			return
 		}
 	}

@@ -132,8 +132,11 @@ func (s *counter) participle(i int32, c measureWord) {
 			s.object(i, k, c)
 			return
 		}
-		if s.thingAt(i + 1) {
-			return // "seized a cache"
+		if s.thingAt(i+1) || c.measure == "captured" && s.tree() && group == i && s.d.Tokens[i].Label == parse.Conj && s.d.Child(i, parse.Obj) > i {
+			return // "seized a cache", "raided a school and seized an unknown number of pupils"
+		}
+		if group == i && s.ofThose(i) {
+			return
 		}
 		if s.word(i+1) == "at" && c.key == "shot" {
 			return
@@ -172,6 +175,9 @@ func (s *counter) ofWhole(i, group int32) int {
 	case p.person && p.of.hasLow && p.of.low > p.q.low:
 		p.q, p.form = p.of, formNumber
 		return k
+	case p.form == formNumber && p.prep == "among" && (p.person || p.bare) && group == i:
+		p.person = true
+		return k // "100 pupils among the 303 kidnapped"
 	case p.form == formNumber && p.person && p.prep == "of" && p.q.low > 1 && k > 0 && s.phrases[k-1].end == p.first-1 && s.phrases[k-1].bare:
 		return k
 	}
@@ -226,7 +232,9 @@ func (s *counter) denied() bool {
 func (s *counter) active(i int32, c measureWord) {
 	c = s.deadly(i, c)
 	if s.word(i+1) == "of" || s.word(i+1) == "death" || s.word(i+1) == "deaths" {
-		s.counted(i, c)
+		if c.measure != "captured" { // "the kidnapping of two farmers" is recalled more often than told
+			s.counted(i, c)
+		}
 		return
 	}
 	if k := s.objectAt(i); k >= 0 {

@@ -97,7 +97,8 @@ func (f *finder) findSubject(s *Statement, sentence *parse.Sentence) {
 }
 
 // wholeBefore gives a statement whose source and cue close the sentence, after a comma, all of the sentence
-// before them: "Residents may return if the store is safe, the harbour master said." Nothing is done where
+// before them: "Residents may return if the store is safe, the harbour master said." Of a subject with a clause of its own
+// ("All 24 girls who were taken last week have been freed, …") a labelling of words may keep the subject alone. Nothing is done where
 // quotation marks, a semicolon or another cue say that somebody else may speak there.
 func (f *finder) wholeBefore(k int, sentence *parse.Sentence) {
 	s := &f.out[k]
@@ -111,18 +112,26 @@ func (f *finder) wholeBefore(k int, sentence *parse.Sentence) {
 	if f.d.Tokens[body].UPOS == parse.ADV && f.lower(body+1) == "," && body+2 < sentence.End {
 		body += 2 // "Meanwhile, 204 bodies have been found, …"
 	}
-	if first <= body || first > sentence.End || last+1 >= sentence.End || f.lower(last+1) != "," || f.d.TokenAt(from) != last+2 {
+	comma := f.d.TokenAt(from) - 1
+	if first > sentence.End || last >= comma || first <= body && last+1 == comma || f.lower(comma) != "," || !f.closesWithTime(f.d.TokenAt(to), sentence) {
 		return
 	}
-	if !f.closesWithTime(f.d.TokenAt(to), sentence) {
-		return
+	if first > body && f.unbroken(body, first) {
+		c.Start = int(f.d.Tokens[body].Start)
 	}
-	for t := body; t < first; t++ {
+	if last+1 < comma && f.unbroken(last+1, comma) {
+		c.End = int(f.d.Tokens[comma-1].End)
+	}
+}
+
+// unbroken reports whether neither quotation marks, a semicolon nor another cue stand among the tokens [from, to).
+func (f *finder) unbroken(from, to int32) bool {
+	for t := from; t < to; t++ {
 		if f.score[t] > rivalSure || strings.ContainsAny(f.d.Word(t), "\"“”;:—–") {
-			return
+			return false
 		}
 	}
-	c.Start = int(f.d.Tokens[body].Start)
+	return true
 }
 
 // citingThat gives what stands behind the words for whom a report cites to the report: "Reuters reported, citing the operator, that two were
