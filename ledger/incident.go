@@ -142,7 +142,7 @@ func (c *course) take(i int) {
 	if p.Vague || p.Superseded || p.Old {
 		return
 	}
-	if p.Part = c.partOf(i) || c.begun && p.Low <= c.now && p.someOf(); p.Part {
+	if p.Part = c.partOf(i) || c.begun && p.Low <= c.now && (p.someOf() || c.partBefore(i)); p.Part {
 		return
 	}
 	if why := c.addedUp(i); why != "" {
@@ -187,6 +187,12 @@ func (c *course) partOf(i int) bool {
 		}
 	}
 	return false
+}
+
+// partBefore reports whether p is one of the parts that the count that stands was made of: "the 303 pupils" after "303 pupils and 12 teachers".
+func (c *course) partBefore(i int) bool {
+	p, last := &c.in.Points[i], &c.in.Points[c.at]
+	return p.Low >= 10 && p.Low < c.now && slices.Contains(last.parts, p.Low)
 }
 
 // adds reports whether a third count of the report makes q of p: "40 died there and four in hospital" beside 44.

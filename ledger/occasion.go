@@ -264,8 +264,11 @@ func (v *View) likeOccasion(u *unit, o *occasion, units []unit, spread []float64
 			}
 			return -9 // the report tells them apart
 		}
-		n := u.counts[0]
-		told = told || n >= 10 && n == w.counts[0] || u.rising && n > w.counts[0] || u.root == w.root
+		for _, m := range knownBy {
+			n := u.counts[m]
+			told = told || n >= 10 && n == w.counts[m] || u.rising && n > w.counts[m] && w.counts[m] > 0
+		}
+		told = told || u.root == w.root
 		best = max(best, v.likeUnit(u, w, spread))
 	}
 	if wide && !told {
@@ -296,7 +299,7 @@ func (v *View) likeUnit(u, w *unit, spread []float64) float64 {
 		case n == 0 || x == 0:
 		case slices.Contains(u.parts, x) || slices.Contains(w.parts, n):
 			s += 1
-		case x != n && u.rising && n > x && m == 0:
+		case x != n && u.rising && n > x && slices.Contains(knownBy[:], m):
 			s += 1.2
 		case m == 0 && min(n, x) >= manyDead && 20*min(n, x) >= 19*max(n, x):
 			s += 1.2 // two disasters of one story do not kill 260 and 261
@@ -321,6 +324,9 @@ func (v *View) likeUnit(u, w *unit, spread []float64) float64 {
 
 // comparedMeasures are those by which units are held against each other; the first is what an incident is known by.
 var comparedMeasures = [...]string{"killed", "injured", "captured", "survivors", "displaced"}
+
+// knownBy are those of them by whose numbers an incident is known again days later: its dead and those taken in it.
+var knownBy = [...]int{0, 2}
 
 // A term is a word of a story's units by its number among them, with its weight.
 type term struct {

@@ -27,6 +27,9 @@ func (v *View) units(entry int32, of *sideGroup, crafts []string) []unit {
 		if peopleMeasure[f.Measure] != people || !told.figures[i].counts && (of == nil || !told.figures[i].part) || !of.takes(figureAt{entry, int32(i)}) {
 			continue
 		}
+		if of == nil && stillHeld(e.r.Article.Text, f) {
+			continue
+		}
 		u := told.figures[i].unit
 		if day, ok := of.dayOf(e, figureAt{entry, int32(i)}); ok {
 			u.first, u.last, u.exact, u.timed, u.given = day, day, true, true, true
@@ -184,7 +187,7 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 		u.first, u.last = 0, unknownDay
 	}
 	u.words = stemsOfText(u.sentence.Text(text))
-	u.rising = containsAny(u.sentence.Text(text), "risen to", "rose to", "climbed to", "rises to", "has reached", "updating the toll", "raised to", "now stands", "now died", "have now", "has now", "are now", "were now", "now dead", "now killed")
+	u.rising = containsAny(u.sentence.Text(text), "risen to", "rose to", "climbed to", "rises to", "has reached", "updating the toll", "updating an earlier", "updating a previous", "up from", "raised to", "now stands", "now died", "have now", "has now", "are now", "were now", "now dead", "now killed")
 	for i := range e.r.Figures {
 		if g := &e.r.Figures[i]; g.PartOf == f.ID && g.Low != nil {
 			u.parts = append(u.parts, uint64(*g.Low))

@@ -39,6 +39,7 @@ type Series struct {
 	Within string  // the part of the ground that it is limited to, or ""
 	Apart  string  // why it is held against no other series: another window, a part of the ground; or ""
 	Points []Point // by as-of day
+	left   bool    // of those taken, how many are still held
 }
 
 // A Point is one printed figure.
@@ -200,14 +201,20 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		if p.Old {
 			total = p.AsOf != dayString(e.day) // an older document with a day of its own is a point of that day
 		}
-		if total {
+		left := of.group == nil && stillHeld(e.r.Article.Text, f)
+		if total || left {
 			key := p.Origin + "|" + f.Within + "|" + windowKey(f.Since)
+			if left {
+				key += "|left"
+			}
 			k, ok := series[key]
 			if !ok {
 				k = len(t.Series)
 				series[key] = k
-				series[p.Origin] = k
-				s := Series{Source: p.sourceID(), Who: p.Who, Since: f.Since, Within: f.Within}
+				if !left {
+					series[p.Origin] = k
+				}
+				s := Series{Source: p.sourceID(), Who: p.Who, Since: f.Since, Within: f.Within, left: left}
 				t.Series = append(t.Series, s)
 			}
 			t.Series[k].Points = append(t.Series[k].Points, p)
@@ -315,6 +322,19 @@ func (t *Tally) restates(series map[string]int, p Point, background bool, text s
 
 // perfects are the beginnings of the perfect in which totals are told.
 var perfects = []string{"have been ", "has been ", "had been ", "have died", "had died", "have now "}
+
+// stillHeld reports whether a count of captives is of those who are held yet and not of those who were taken: "253 children and 12
+// teachers are still held", "165 remain in captivity". It falls as people are freed.
+func stillHeld(text string, f *resolve.Figure) bool {
+	if f.Measure != "captured" {
+		return false
+	}
+	after := text[f.End:min(len(text), f.End+120)]
+	if i := strings.IndexAny(after, ".;\n"); i >= 0 {
+		after = after[:i]
+	}
+	return containsAny(after, " still held", " still being held", " in captivity", " being held", " remain captive", " still captive", " remained captive")
+}
 
 // replaced reports whether the figure is the old one of two: "lowered its toll from 16 to 14".
 func replaced(text string, f article.Span) bool {

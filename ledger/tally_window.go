@@ -16,6 +16,8 @@ func (t *Tally) windows(first int32) {
 	for i := range t.Series {
 		s := &t.Series[i]
 		switch {
+		case s.left:
+			s.Apart = "how many of those taken are still held"
 		case ended[i] != "":
 			s.Apart = ended[i]
 		case s.Within != "":

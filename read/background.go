@@ -64,7 +64,10 @@ func (f *eventFinder) scene(i int32) bool {
 	switch t.Label {
 	case parse.Advcl:
 		m := d.Child(i, parse.Mark)
-		return m >= 0 && d.Tokens[m].Lemma == "since" && f.s.st[i].status == happened && d.Tokens[i].XPOS != parse.XVBG
+		if m < 0 || f.s.st[i].status != happened || d.Tokens[i].XPOS == parse.XVBG {
+			return false
+		}
+		return d.Tokens[m].Lemma == "since" || d.Tokens[m].Lemma == "after" && t.Head >= 0 && d.Tokens[t.Head].Lemma == "come" // "came four days after 25 were taken"
 	case parse.Obl, parse.Nmod:
 		switch preposition(d, i) {
 		case "since":
@@ -89,7 +92,7 @@ var sequels = set(`free release rescue escape return recover identify bury mourn
 func (f *eventFinder) undone(i int32) bool {
 	d := f.d
 	t := &d.Tokens[i]
-	if t.Label != parse.ACL && t.Label != parse.ACLRelcl || f.s.st[i].status != happened {
+	if t.Label != parse.ACL && t.Label != parse.ACLRelcl && !(t.Label == parse.Nmod && t.XPOS == parse.XVBN) || f.s.st[i].status != happened {
 		return false
 	}
 	for n, step := t.Head, 0; n >= 0 && step < 4; n, step = d.Tokens[n].Head, step+1 {

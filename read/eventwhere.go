@@ -174,7 +174,7 @@ func (f *eventFinder) whenClause(i int32) bool {
 func (f *eventFinder) inherit(es []Event, k int, at []int32) {
 	d := f.d
 	e := &es[k]
-	if e.Time >= 0 && e.Place >= 0 {
+	if e.Time >= 0 && e.Place >= 0 || f.undone(e.Head) {
 		return
 	}
 	t := &d.Tokens[e.Head]

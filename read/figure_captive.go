@@ -60,6 +60,38 @@ func (s *counter) held(i int32) {
 	}
 }
 
+// takers and takenFrom tell who is abducted: "taken by gunmen", "taken from a school".
+var (
+	takers = set(`gunmen gunman militants rebels insurgents kidnappers bandits jihadists extremists terrorists fighters militia militiamen captors
+		attackers soldiers troops abductors pirates`)
+	takenFrom = set(`school schools church churches village villages home homes house houses bus buses minibus mosque farm farms camp hotel seminary
+		monastery dormitory dormitories convent orphanage market boat ship`)
+)
+
+// abducted handles "215 pupils were taken from a school" and "nurses taken by gunmen", where they are not taken to a place.
+func (s *counter) abducted(i int32) {
+	if w := s.word(i + 1); w != "from" && w != "by" {
+		return
+	}
+	found := false
+	for j := i + 2; j < s.end && j < i+10; j++ {
+		if w := s.words[j]; w == "to" || w == "into" {
+			return
+		} else if s.word(i+1) == "by" && takers[w] || s.word(i+1) == "from" && takenFrom[w] {
+			found = true
+		} else if w == "," || w == "." {
+			break
+		}
+	}
+	g, passive := s.verbGroup(i)
+	if !found || s.unreal(g) || !passive && g != i {
+		return
+	}
+	if list := s.subject(i, g); len(list) > 0 && s.phrases[list[0]].person {
+		s.emit(list, "captured", "abducted", i)
+	}
+}
+
 // captivity handles "40 miners remain in captivity"; who escaped captivity is none.
 func (s *counter) captivity(i int32) {
 	if s.word(i-1) != "in" {

@@ -74,6 +74,8 @@ func (s *counter) idiom(i int32) {
 		s.hostage(i)
 	case "held":
 		s.held(i)
+	case "taken":
+		s.abducted(i)
 	case "captivity":
 		s.captivity(i)
 	case "lives", "life":

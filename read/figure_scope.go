@@ -316,7 +316,7 @@ func (s *counter) upToNow() bool {
 func (s *counter) keptCount(i int32) bool {
 	switch s.words[i] {
 	case "tally", "tracker", "database":
-		return i > s.first
+		return i > s.first && !older[s.word(i-1)] // but "updating an earlier tally of 215"
 	case "count":
 		return s.tag(i) == parse.NOUN && (s.capital(i-1) || s.word(i-1) == "'s" || s.word(i-1) == "’s" || s.word(i+1) == "by" || s.word(i+1) == "kept")
 	}

@@ -370,7 +370,7 @@ func (s *counter) list(k, dir int) []int {
 			out = append([]int{j}, out...) // ", with 29 soldiers and 30 civilians wounded"
 			break
 		}
-		if dir < 0 && p.prep != "" && p.prep != "of" {
+		if dir < 0 && p.prep != "" && p.prep != "of" && !(p.form == formNumber && s.phrases[k].form == formPlural) { // but "for 265 pupils and teachers still held"
 			break // "confiscated by officials and one man was detained"
 		}
 		// "12 killed, among them four children, and 30 others wounded"

@@ -232,7 +232,7 @@ func (s *counter) denied() bool {
 func (s *counter) active(i int32, c measureWord) {
 	c = s.deadly(i, c)
 	if s.word(i+1) == "of" || s.word(i+1) == "death" || s.word(i+1) == "deaths" {
-		if c.measure != "captured" { // "the kidnapping of two farmers" is recalled more often than told
+		if s.words[i] != "kidnapping" { // of farmers: recalled more often than told
 			s.counted(i, c)
 		}
 		return

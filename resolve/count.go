@@ -56,7 +56,7 @@ func value(f *read.Figure) float64 {
 // eligible reports whether figure k can be the incident's at all.
 func (t *tallier) eligible(k int, measure string) bool {
 	f := &t.fs[k]
-	return f.Measure == measure && !f.Cumulative && !f.Superseded && f.Low != nil && !t.elsewhen(f)
+	return f.Measure == measure && f.Key != "held" && !f.Cumulative && !f.Superseded && f.Low != nil && !t.elsewhen(f)
 }
 
 // elsewhen reports whether the sentence of f opens with another time or incident: "In 2019, at least 43

@@ -49,11 +49,24 @@ func (w *work) when(e *read.Event) *When {
 			return x
 		}
 	}
+	if e.Past {
+		return nil // what else is told beside it dates it not
+	}
 	x := w.whenAt(e.Head)
-	if x == nil || strings.HasSuffix(w.m.Doc.Text[:x.Span.Start], "since ") || !w.sameClause(e.Head, w.headOf(x.Span), "") {
+	if x == nil || w.ofPast(x.Span) || strings.HasSuffix(w.m.Doc.Text[:x.Span.Start], "since ") || !w.sameClause(e.Head, w.headOf(x.Span), "") {
 		return nil
 	}
 	return x
+}
+
+// ofPast reports whether a time is that of an event that is only recalled: "the 303 taken last month have been freed" frees nobody last month.
+func (w *work) ofPast(s article.Span) bool {
+	for i := range w.m.Events {
+		if e := &w.m.Events[i]; e.Past && e.Time >= 0 && w.m.Times[e.Time].Span == s {
+			return true
+		}
+	}
+	return false
 }
 
 // where is the place of event e, found likewise.
