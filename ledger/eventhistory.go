@@ -82,7 +82,7 @@ func (v *View) statusStep(at item, e *entry, it *eventItem, src *resolve.Event) 
 	s := StatusStep{Status: src.Status, Day: dayString(e.day), Ref: v.ref(at.entry, it.sentence), Who: label(e)}
 	if a := attributionByID(e.r, src.Attribution); a != nil && len(a.Chain) > 0 {
 		if k := sourcePlace(e.r, a.Chain[len(a.Chain)-1]); k >= 0 {
-			s.Source, s.Who = v.sourceIDAt(at.entry, k), sourceLabel(&e.sources[k])
+			s.Source, s.Who = v.sourceIDAt(at.entry, k), v.calledAt(at.entry, k)
 		}
 	}
 	var because []string

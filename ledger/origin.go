@@ -315,14 +315,17 @@ func (f *follower) cited(m int32, a *resolve.Attribution, depth int) end {
 	}
 	en := end{key: "source " + v.sourceIDAt(at.entry, last), entry: at.entry, source: item, doubt: a.ChainDoubt != ""}
 	to := toldTo(e, s, a)
-	en.Origin = Origin{Kind: EndSource, Name: sourceLabel(s), Source: v.sourceIDAt(at.entry, last), Outlet: to}
+	called := v.calledAt(at.entry, last)
+	en.Origin = Origin{Kind: EndSource, Name: called, Source: v.sourceIDAt(at.entry, last), Outlet: to}
 	en = f.maker(e, s, en)
 	why := "cites " + sourceLabel(s)
 	if len(a.Chain) > 1 {
 		why = "cites, through " + chainWords(e.r, a.Chain[:len(a.Chain)-1]) + ", " + sourceLabel(s)
 	}
-	if en.Name != sourceLabel(s) {
+	if en.Name != called {
 		why += ", which " + en.Name + " put out"
+	} else if called != sourceLabel(s) {
+		why += ", who is " + called
 	} else if s.s.Name == "" && to != "" {
 		en.Name += ", cited by " + outletLabel(to)
 	}
@@ -472,3 +475,16 @@ func nameOf(s *resolve.Source) string {
 }
 
 func sourceLabel(s *sourceItem) string { return s.label }
+
+// calledAt is what the n-th source of an entry is called: by the name of an office's holder, where another report of the story gives it.
+func (v *View) calledAt(entry, n int32) string {
+	s := &v.entries[entry].sources[n]
+	set := v.sourceOf[v.sourceBase[entry]+n]
+	if s.s.Name != "" || s.chair.key == 0 || set < 0 {
+		return s.label
+	}
+	if best := v.bestNamed(v.sourceSets[set]); best.s.Name != "" {
+		return best.s.Name
+	}
+	return s.label
+}

@@ -36,6 +36,7 @@ type sourceItem struct {
 	person    personName // of a named person
 	office    []uint32   // stems of all that is said of what that person is
 	post      string     // whose office that person has and which, or ""
+	chair     chair      // the office that a person has, if one person has it at a time
 	country   string     // ISO code of the country whose office a person has, or ""
 	body      body       // which body an organisation or outlet is
 	name      string     // folded whole name
@@ -68,7 +69,7 @@ func (x *extractor) sources() {
 		if s.Kind == resolve.Person {
 			it.person, it.country = personNameOf(s.Name), countryIn(s.Affiliation+" "+s.Role)
 			it.office = stemsOf(s.Role + " " + strings.Replace(s.Description, s.Name, " ", 1))
-			it.post = postOf(s)
+			it.post, it.chair = postOf(s), chairOf(s)
 			if s.Name == "" {
 				it.country = countryIn(s.Affiliation + " " + s.Description)
 			}
@@ -358,7 +359,11 @@ func compareOffices(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 	switch {
 	case daysApart(ea, eb) > 365:
 		return PossiblySame, why + ": it may have changed hands", .3
-	case len(a.affil) > 0 && len(b.affil) > 0 && shared(a.affil, b.affil) > 0, dot(ea.vec, eb.vec) >= oneMatter && len(ra) > 1:
+	case len(a.affil) > 0 && len(b.affil) > 0 && shared(a.affil, b.affil) > 0:
+		return Same, why, .7
+	case (a.s.Name == "") != (b.s.Name == "") && a.chair.key != 0 && b.chair.key != 0: // who else held it the whole story tells (joinHolders)
+		return PossiblySame, why + ": another may have held it", .4
+	case dot(ea.vec, eb.vec) >= oneMatter && len(ra) > 1:
 		return Same, why, .7
 	}
 	return PossiblySame, why + ", but not surely of the same country or body", .4

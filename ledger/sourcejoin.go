@@ -21,6 +21,7 @@ func (v *View) joinSources(s *sets, order []int32) {
 	v.joined = map[int32]sourceJoin{}
 	for _, story := range v.stories {
 		v.joinInStory(s, story)
+		v.joinHolders(s, story)
 	}
 	v.joinLetters(s, order)
 }

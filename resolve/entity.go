@@ -446,11 +446,16 @@ func (w *work) findOffice(m *mention) (int, string) {
 // sameOffice says whether a title has every word that tells e's office from others: "the defence minister" is no Foreign
 // Minister.
 func sameOffice(e *entity, title []string) bool {
-	for _, f := range strings.Fields(strings.ToLower(e.Description)) {
-		if f == "the" || f == e.noun || strings.HasSuffix(f, "'s") || strings.HasSuffix(f, "’s") || !strings.HasPrefix(strings.ToLower(e.Description), "the ") {
+	words := strings.Fields(strings.ToLower(strings.ReplaceAll(e.Description, "’", "'")))
+	whose := slices.IndexFunc(words, func(f string) bool { return strings.HasSuffix(f, "'s") || strings.HasSuffix(f, "s'") })
+	if whose < 0 && (len(words) == 0 || words[0] != "the") {
+		return true
+	}
+	for _, f := range words[whose+1:] {
+		if f = strings.ReplaceAll(f, "defence", "defense"); f == "the" || f == e.noun || countryOf(f) != "" {
 			continue
 		}
-		if f = strings.ReplaceAll(f, "defence", "defense"); countryOf(f) == "" && !slices.ContainsFunc(title, func(t string) bool { return strings.ReplaceAll(t, "defence", "defense") == f }) {
+		if !slices.ContainsFunc(title, func(t string) bool { return strings.ReplaceAll(t, "defence", "defense") == f }) {
 			return false
 		}
 	}

@@ -1,0 +1,135 @@
+package ledger
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"sayso/resolve"
+)
+
+// A chair is an office that one person holds at a time, without whose it is: "interior minister", "governor".
+type chair struct {
+	key   uint32 // 0 for none
+	owner string // whose office it is, where that is said
+}
+
+var (
+	// chairs are the nouns of such offices; of the first kind a story has many unless another word tells them apart.
+	manyChairs = setOf(`minister secretary chief commissioner commander`)
+	oneChairs  = setOf(`president premier chancellor governor mayor king queen pope emir sultan monarch headmaster headmistress principal headteacher`)
+	// others are the words by which an office is another than the one that it is called after, or one of several.
+	otherOffice = setOf(`former ex deputy vice assistant junior acting interim press private permanent under incoming outgoing late designate elect senior company`)
+)
+
+// chairOf is the office of a person who is named with it, or who is called by it alone: "the interior minister".
+func chairOf(s *resolve.Source) (c chair) {
+	words := s.Role
+	if s.Name == "" {
+		words = s.Description
+	}
+	if s.Anonymous || words == "" || indefinite[strings.ToLower(strings.Fields(words)[0])] {
+		return c
+	}
+	var b body
+	fields := strings.Fields(strings.ReplaceAll(mainPhrase(words), "’", "'"))
+	if len(fields) > 0 && strings.EqualFold(fields[0], "the") {
+		fields = fields[1:]
+	}
+	fields = b.takeCountry(b.takeOwners(fields))
+	for i, f := range fields { // "minister of defence of Norland", "governor of Ardal"
+		if f == "of" && i > 0 && i+1 < len(fields) && isUpper(fields[i+1]) && !departments[strings.ToLower(fields[i+1])] {
+			if b.owner == "" {
+				b.owner = ownerOf(fields[i+1:])
+			}
+			fields = fields[:i]
+			break
+		}
+	}
+	var kept []string
+	head := ""
+	for i, f := range fields {
+		low := strings.ToLower(f)
+		if otherOffice[low] || strings.Contains(low, "-elect") {
+			return chair{}
+		}
+		if low == "of" || low == "for" || low == "the" || low == "affairs" || low == "and" {
+			continue
+		}
+		if low == "state" && i+1 < len(fields) && strings.EqualFold(fields[i+1], "governor") {
+			continue // "the Vale state governor"
+		}
+		kept = append(kept, low)
+		if (manyChairs[low] || oneChairs[low]) && (head == "" || i+1 == len(fields)) {
+			head = low
+		}
+	}
+	if head == "" || len(kept) > 4 || len(kept) == 1 && manyChairs[head] || head == "minister" && slices.Contains(kept, "state") { // a ministry has several of state
+		return chair{}
+	}
+	return chair{joinHash(13, stemsOf(strings.Join(kept, " "))), b.owner}
+}
+
+// departments are what ministers are called after with a capital too: "Minister of Defence".
+var departments = setOf(`defence defense foreign interior health justice finance education energy transport transportation trade agriculture culture labour labor
+	commerce information communications environment home state war security treasury economy industry tourism water oil mines sport sports women youth`)
+
+// joinHolders makes one source of an office that reports of a story call by itself and of the only one who is named with it there, where
+// nothing in the story says that two countries or bodies have such an office.
+func (v *View) joinHolders(s *sets, story []int32) {
+	type holders struct {
+		full, short []int32
+		owner       string
+		several     bool
+	}
+	offices := map[uint32]*holders{}
+	var order []uint32
+	seen := map[int32]bool{}
+	for _, n := range story {
+		for k := range v.entries[n].sources {
+			it := &v.entries[n].sources[k]
+			if it.chair.key == 0 {
+				continue
+			}
+			of := offices[it.chair.key]
+			if of == nil {
+				of = &holders{}
+				offices[it.chair.key] = of
+				order = append(order, it.chair.key)
+			}
+			owner := it.chair.owner
+			if owner == "" {
+				owner = it.country
+			}
+			of.several = of.several || owner != "" && of.owner != "" && owner != of.owner
+			if owner != "" {
+				of.owner = owner
+			}
+			m := v.sourceBase[n] + int32(k)
+			root := s.find(m)
+			switch named := it.s.Name != ""; {
+			case named && len(of.full) < 4*mostNamesakes:
+				of.full = append(of.full, m)
+			case !named && !seen[root]:
+				seen[root] = true
+				of.short = append(of.short, m)
+			}
+		}
+	}
+	for _, key := range order {
+		of := offices[key]
+		if of.several || len(of.short) == 0 || len(of.full) == 0 {
+			continue
+		}
+		full := v.joinFull(s, of.full)
+		if len(full) != 1 {
+			continue
+		}
+		a := v.sourceItem(full[0])
+		for _, m := range of.short {
+			if b := v.sourceItem(m); b.country == "" || a.country == "" || a.country == b.country {
+				v.join(s, full[0], m, fmt.Sprintf("“%s” and “%s”: nobody else is named with that office in this story, and no other's office of the kind is told", b.spoken(), a.spoken()))
+			}
+		}
+	}
+}
