@@ -27,6 +27,7 @@ type claimItem struct {
 	predicate uint32         // what it says something to be, or 0
 	denial    bool           // said as a denial
 	turnsOn   reportWord     // how it speaks of a report that it turns against
+	disputes  bool           // says that somebody's account is not so
 	deal      stage          // how a truce stands
 	fate      stage          // what became of people
 	counts    uint8          // kinds of people that it counts, a bit each, and one for all else
@@ -158,6 +159,7 @@ func (x *extractor) claim(att int32, spans []article.Span) {
 	c.denied, c.plain, c.gist = x.polarity(spans, c.denial), x.plainStems(spans), x.gist(spans, aside)
 	c.status, c.source = x.status(spans, ws), -1
 	c.turnsOn, c.predicate = x.turnsOn(att, ws), predicate(ws)
+	c.disputes = x.disputes(att, ws)
 	if att >= 0 {
 		c.source = x.sourceIndex(x.e.r.Attributions[att].Chain)
 		for _, id := range x.e.r.Attributions[att].Chain {

@@ -39,6 +39,7 @@ const (
 	meetOpposed   = .50 // of the common weight is denied by one only
 	meetShared    = .60 // and of the one's weight in the other
 	meetDenied    = .60 // of a denial's own telling words are in the other
+	denyAlike     = .15 // from which a denial in so many words, or of an event that the other tells, is of what the other says
 	meetAlike     = .30 // from which two contents speak of one thing
 	meetContained = .72 // of the one's weight in the other: all that it says
 	meetMore      = .55 // at most this of the other's in the one: it says more
@@ -63,7 +64,7 @@ func (v *View) withRejections(out []Meeting, sets []int) []Meeting {
 	for i := range out {
 		met[[2]string{out[i].A, out[i].B}] = true
 	}
-	for _, m := range append(v.rejections(sets), v.rejoinders(sets)...) {
+	for _, m := range slices.Concat(v.rejections(sets), v.accountsDenied(sets), v.rejoinders(sets)) {
 		if pair := [2]string{m.A, m.B}; !met[pair] {
 			met[pair] = true
 			out = append(out, m)
@@ -210,7 +211,16 @@ func (v *View) deny(ia, ib item, alike, inB, inA float32) bool {
 	if says && alike >= meetNegated && max(inA, inB) >= meetShared && common(a.gist.plain, main) >= 2 { // a name in common is no matter of dispute
 		return true
 	}
-	return denial && (says && common(main, a.gist.plain) >= max(2, meetDenied*float64(len(main))) || v.deniesEvent(ib, ia) && daysApart(ea, eb) <= exclusiveDays)
+	if otherCountry(v.entries[ib.entry], b, v.entries[ia.entry], a) {
+		return false // "in Norland's waters" is not "in international waters"
+	}
+	return denial && alike >= denyAlike && (says && common(main, a.gist.plain) >= max(2, meetDenied*float64(len(main))) || v.deniesEvent(ib, ia, int(common(main, a.gist.plain))) && daysApart(ea, eb) <= exclusiveDays)
+}
+
+// otherCountry reports whether a denial names a country, or its people, and the other content others alone.
+func otherCountry(eb *entry, denial *claimItem, ea *entry, c *claimItem) bool {
+	of, in := countriesNamed(joinSpans(eb.r.Article.Text, denial.spans), 4), countriesNamed(joinSpans(ea.r.Article.Text, c.spans), 8)
+	return len(of) > 0 && len(in) > 0 && !slices.ContainsFunc(of, func(x string) bool { return slices.Contains(in, x) })
 }
 
 // mainPlain is the stems of what a denial denies, without those of a clause that only says when: "that anyone was left behind when the town was
@@ -247,8 +257,12 @@ func common(a, b []uint32) float64 {
 	return n
 }
 
-// deniesEvent reports whether the first event that a denial tells is, across reports, one that the other content tells.
-func (v *View) deniesEvent(denial, other item) bool {
+// deniesEvent reports whether the first event that a denial tells is, across reports, one that the other content tells, and so many of
+// their telling words are the same: one, and two where it is of no kind of its own ("was in Norland's waters", "had boats").
+func (v *View) deniesEvent(denial, other item, same int) bool {
+	if same == 0 {
+		return false
+	}
 	told := map[int32]bool{}
 	v.eventsTold(other, func(set int32, ev *resolve.Event) {
 		if ev.Status != resolve.Denied && ev.Status != resolve.DidNotHappen {
@@ -259,7 +273,7 @@ func (v *View) deniesEvent(denial, other item) bool {
 	at := 0
 	v.eventsTold(denial, func(set int32, ev *resolve.Event) {
 		if ev.Status == resolve.Denied && (!found || ev.Trigger.Start < at) {
-			first, found, at = set, true, ev.Trigger.Start
+			first, found, at = set, ev.Type != "OTHER" || same > 1, ev.Trigger.Start
 		}
 	})
 	return found && told[first]
@@ -285,7 +299,7 @@ func (v *View) differ(ia, ib item) (x, y *resolve.Figure) {
 		if x.Scope != y.Scope || x.Scope == "" || vague(ea, x) || vague(eb, y) || ea.someOf(x) || eb.someOf(y) || ea.knows(y, a) || eb.knows(x, b) || otherSides(ea, p[0], eb, p[1]) || ea.increment(x, a) || eb.increment(y, b) || otherShip(ea, a, eb, b) {
 			continue
 		}
-		if standingMeasure[x.Measure] && ea.day != eb.day || farApart(ea, x, eb, y) {
+		if standingMeasure[x.Measure] && ea.day != eb.day || farApart(ea, x, eb, y) || stillHeld(ea.r.Article.Text, x) != stillHeld(eb.r.Article.Text, y) {
 			continue // how things stand changes from day to day
 		}
 		if x.Scope == "incident" && !tied(ea, a, eb, b) || !victims[x.Measure] && otherEvents(a, b) {

@@ -224,7 +224,7 @@ func (v *View) rejections(sets []int) []Meeting {
 	for _, s := range sets {
 		targets, why := v.answered(s, main)
 		for _, t := range targets {
-			m := v.rejection(s, t, why)
+			m := v.rejection(s, t, "report", why)
 			key := fmt.Sprint(t, " ", m.Denier)
 			b, ok := best[key]
 			if !ok {
@@ -242,8 +242,9 @@ func (v *View) rejections(sets []int) []Meeting {
 	return out
 }
 
-func (v *View) rejection(set, target int, why string) Meeting {
-	m := Meeting{Kind: Against, Reason: fmt.Sprintf("the %s %s the report (%s)", either(set > target, "later", "earlier"), either(strings.HasPrefix(why, "which"), "may reject", "rejects"), why)}
+// rejection is the meeting of a statement against a report or somebody's account with what that tells.
+func (v *View) rejection(set, target int, what, why string) Meeting {
+	m := Meeting{Kind: Against, Reason: fmt.Sprintf("the %s %s the %s (%s)", either(set > target, "later", "earlier"), either(strings.HasPrefix(why, "which"), "may reject", "rejects"), what, why)}
 	m.A, m.B = v.claimID(min(set, target)), v.claimID(max(set, target))
 	ref := func(s int) Ref {
 		at := v.claim[v.claimSets[s][0]]

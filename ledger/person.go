@@ -73,17 +73,29 @@ func postOf(s *resolve.Source) string {
 
 // countryIn is the code of the first country that the words name, or whose people's; "" without one.
 func countryIn(words string) string {
+	if all := countriesNamed(words, 1); len(all) > 0 {
+		return all[0]
+	}
+	return ""
+}
+
+// countriesNamed is the codes of at most so many countries that the words name, or whose people's, in their order.
+func countriesNamed(words string, most int) (all []string) {
 	fields := strings.Fields(strings.ReplaceAll(words, "’", "'"))
 	for i, f := range fields {
 		f = trimOwner(f)
+		code := ""
 		if i+1 < len(fields) {
-			if code := countryOf(f + " " + trimOwner(fields[i+1])); code != "" {
-				return code
+			code = countryOf(f + " " + trimOwner(fields[i+1]))
+		}
+		if code == "" {
+			code = countryOf(f)
+		}
+		if code != "" {
+			if all = append(all, code); len(all) == most {
+				break
 			}
 		}
-		if code := countryOf(f); code != "" {
-			return code
-		}
 	}
-	return ""
+	return all
 }

@@ -46,7 +46,15 @@ func (f *finder) clip() {
 			return o.CueHead != s.CueHead && len(o.Through) > 0 && o.Through[0].Overlaps(s.Source[0]) && f.d.Tokens[o.CueHead].Sentence == f.d.Tokens[s.CueHead].Sentence
 		})
 	})
-	f.out = slices.DeleteFunc(f.out, func(s Statement) bool { return len(s.Content) == 0 || f.idle(&s) || f.smallTalk(&s) || f.nobody(&s) })
+	f.out = slices.DeleteFunc(f.out, func(s Statement) bool {
+		return len(s.Content) == 0 || f.idle(&s) || f.smallTalk(&s) || f.nobody(&s) || f.openWhat(&s)
+	})
+}
+
+// openWhat says whether all that is said is "what" before its cue: "What Mr Orr told the Post is false" does not tell what he told.
+func (f *finder) openWhat(s *Statement) bool {
+	c := s.Content[0]
+	return c.End <= s.Cue[0].Start && strings.EqualFold(c.Text(f.d.Text), "what")
 }
 
 // smallTalk says whether a statement is a "you expect" or "we think" in what a speaker of a transcript says:

@@ -1,0 +1,221 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/read"
+	"sayso/resolve"
+)
+
+// Who says that somebody's account is false answers what that one says, though he repeats none of it: "What Mr Fenn told the Post is false",
+// "disputed the figure given by the agency", "the governor's claims are baseless". Whose account it is, is told by the name or the
+// description in his words; which claim, by what is alike in both, else by how many outlets have it.
+
+var (
+	accountStems = setOfStems("account claim claims allegation allegations accusation accusations assertion assertions statement statements version testimony remarks comments figure figures number numbers toll tally count estimate report reports story")
+	tellingStems = setOfStems("said says told tells claimed claims alleged alleges wrote described describes testified posted gave gives given")
+	fictionStems = setOfStems("liar fiction fabricating invented invention exaggeration exaggerated exaggerating inflated")
+	whatWord     = hash32([]byte("what"))
+	lyingWords   = setOfWords("lying lied")
+	aboutWords   = setOfWords("about when to")
+)
+
+// disputes reports whether a content says that an account is not so.
+func (x *extractor) disputes(att int32, ws []word) bool {
+	if att < 0 {
+		return false
+	}
+	a := &x.e.r.Attributions[att]
+	scorns, account, what := a.Stance == read.Denies, false, false
+	for _, s := range a.Cue {
+		for _, w := range x.within(s) {
+			scorns = scorns || scornCues[w.stem]
+		}
+	}
+	for i, w := range ws {
+		lies := fictionStems[w.stem] || lyingWords[w.hash] && (i+1 == len(ws) || aboutWords[ws[i+1].hash]) // not "lying on the lake's bed"
+		scorns, account = scorns || scornStems[w.stem] || lies, account || lyingWords[w.hash] && lies
+		account = account || accountStems[w.stem] || what && tellingStems[w.stem]
+		what = what || w.hash == whatWord
+	}
+	return scorns && account
+}
+
+// mostAccounts bounds how many claims of one account a denial of all of it is held against.
+const mostAccounts = 3
+
+// accountsDenied are the meetings of statements against somebody's account with what that one says.
+func (v *View) accountsDenied(sets []int) []Meeting {
+	var out []Meeting
+	for _, s := range sets {
+		m := v.presentSaying(s)
+		if m < 0 || !v.entries[v.claim[m].entry].claims[v.claim[m].n].disputes {
+			continue
+		}
+		targets, whose := v.accountOf(s, v.claim[m], sets)
+		for _, t := range targets {
+			out = append(out, v.rejection(s, t, "account", "it speaks of what "+lowerArticle(whose)+" says"))
+		}
+	}
+	return out
+}
+
+// accountOf is the claims of the one whose account the saying it of a set disputes, the likest first, and what that one is called.
+func (v *View) accountOf(set int, it item, sets []int) (targets []int, whose string) {
+	e := v.entries[it.entry]
+	c := &e.claims[it.n]
+	text := joinSpans(e.r.Article.Text, c.spans)
+	within := v.spokenOf(it)
+	denier := int32(-1)
+	if c.source >= 0 {
+		denier = v.sourceOf[v.sourceBase[it.entry]+c.source]
+	}
+	type candidate struct {
+		set   int
+		score float64
+		who   int32
+		label string
+	}
+	var all []candidate
+	for _, o := range sets {
+		if o == set {
+			continue
+		}
+		best := candidate{who: -1}
+		for _, m := range v.claimSets[o] {
+			at := v.claim[m]
+			f := v.entries[at.entry]
+			d := &f.claims[at.n]
+			if d.disputes || f.when > e.when || at.entry == it.entry && inside(c.spans, d.spans) || !v.current[at.entry] {
+				continue
+			}
+			who, label := int32(-1), ""
+			if d.source >= 0 {
+				who = v.sourceOf[v.sourceBase[at.entry]+d.source]
+				if s := &f.sources[d.source]; who >= 0 && who != denier && (slices.Contains(within, who) || named(text, s)) {
+					label = s.label
+				}
+			}
+			if label == "" && f.publisher != e.publisher && f.firstHand(d) && holdsName(strings.ToLower(text), f.publisher) {
+				label = outletLabel(f.publisher)
+			}
+			if label == "" {
+				continue
+			}
+			score := float64(dot(c.vec, d.vec)) + .02*float64(min(10, v.outletCount(o))) - .1*min(10, daysApart(f, e))
+			if sameCount(c, d) {
+				score++
+			}
+			if best.label == "" || score > best.score {
+				best = candidate{o, score, who, label}
+			}
+		}
+		if best.label != "" {
+			all = append(all, best)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b candidate) int {
+		switch {
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
+		}
+		return a.set - b.set
+	})
+	for i, a := range all {
+		if i == 0 || wholly(text) && a.who == all[0].who && len(targets) < mostAccounts {
+			targets = append(targets, a.set)
+		}
+	}
+	if len(all) > 0 {
+		whose = all[0].label
+	}
+	return targets, whose
+}
+
+// firstHand reports whether a content is told by the report's own outlet alone: in its own voice, of nobody named or of a document.
+func (e *entry) firstHand(c *claimItem) bool {
+	return c.source < 0 || e.sources[c.source].s.Anonymous || e.sources[c.source].s.Kind == resolve.Document
+}
+
+// wholly reports whether words speak of all that somebody says: "his claims", not "the figure".
+func wholly(text string) bool {
+	return containsAny(text, "claims", "allegations", "accusations", "assertions", "statements", "remarks", "comments", "what ", "lying")
+}
+
+// lowerArticle is a source's label inside a sentence: "a report by the agency".
+func lowerArticle(s string) string {
+	for _, a := range []string{"A ", "An ", "The "} {
+		if rest, ok := strings.CutPrefix(s, a); ok {
+			return strings.ToLower(a) + rest
+		}
+	}
+	return s
+}
+
+// spokenOf is the sources across reports that the words of a saying mention, or call by what they are: "the association".
+func (v *View) spokenOf(it item) (out []int32) {
+	e := v.entries[it.entry]
+	c := &e.claims[it.n]
+	text := strings.ToLower(joinSpans(e.r.Article.Text, c.spans))
+	for k := range e.sources {
+		if int32(k) == c.source {
+			continue
+		}
+		s := e.sources[k].s
+		called := s.Kind == resolve.Organisation && slices.ContainsFunc(strings.Fields(strings.ToLower(s.Name)), func(w string) bool { return bodyKinds[w] && holdsName(text, "the "+w) })
+		if called || slices.ContainsFunc(s.Mentions, func(m resolve.SourceMention) bool { return spansHold(c.spans, m.Start) }) {
+			out = append(out, v.sourceOf[v.sourceBase[it.entry]+int32(k)])
+		}
+	}
+	return out
+}
+
+// bodyKinds are words in the names of bodies by which they are called the second time.
+var bodyKinds = setOf(`association agency ministry union company firm party council commission committee army navy police government group federation authority department
+	bureau university court foundation centre center movement office society institute organisation organization charity church club board panel`)
+
+// named reports whether words name a source: a person by the family name, a body by its name or by the words for it.
+func named(text string, s *sourceItem) bool {
+	switch {
+	case s.s.Kind == resolve.Person && s.s.Name != "":
+		f := strings.Fields(s.s.Name)
+		return len(f[len(f)-1]) > 2 && holdsName(text, f[len(f)-1])
+	case s.s.Kind == resolve.Document:
+		maker := strings.TrimPrefix(strings.ToLower(makerOf(s.label)), "the ")
+		return holdsName(strings.ToLower(text), maker)
+	case s.s.Anonymous || s.s.Kind == resolve.Group:
+		return false
+	case s.s.Name != "":
+		return holdsName(text, s.s.Name)
+	}
+	words := strings.TrimPrefix(strings.ToLower(mainPhrase(s.s.Description)), "the ")
+	return strings.Contains(words, " ") && holdsName(strings.ToLower(text), words)
+}
+
+// holdsName reports whether a text has a name as words of their own.
+func holdsName(text, name string) bool {
+	for at := 0; name != ""; {
+		i := strings.Index(text[at:], name)
+		if i < 0 {
+			return false
+		}
+		i += at
+		if end := i + len(name); (i == 0 || !partOfWord(text[i-1])) && (end == len(text) || !partOfWord(text[end])) {
+			return true
+		}
+		at = i + 1
+	}
+	return false
+}
+
+func partOfWord(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0xC3 // not the marks ’ and “
+}
+
+// sameCount reports whether two contents have a number in common that is more than a few.
+func sameCount(a, b *claimItem) bool {
+	return slices.ContainsFunc(a.lows, func(n float64) bool { return n > 1 && slices.Contains(b.lows, n) })
+}
