@@ -24,6 +24,7 @@ func (v *View) settle(in *Incident) {
 	for i := range in.Points {
 		c.take(i)
 	}
+	c.handsApart()
 	in.Vague = !c.begun
 	in.Apart = doubtful(in)
 	in.Low, in.High = c.low, c.high

@@ -66,12 +66,13 @@ const occasionsBack = 32
 
 // Occasions are those of a story.
 type occasions struct {
-	of     map[figureAt]int // by figure
-	all    []occasion
-	first  int32      // day of the first report
-	craft  string     // the ship or the like that most reports count the dead of, or ""
-	single int        // the only incident that the story is about, or -1
-	group  *sideGroup // whose they are; nil in a story without sides
+	of       map[figureAt]int // by figure
+	all      []occasion
+	first    int32                      // day of the first report
+	craft    string                     // the ship or the like that most reports count the dead of, or ""
+	single   int                        // the only incident that the story is about, or -1
+	group    *sideGroup                 // whose they are; nil in a story without sides
+	counting [len(comparedMeasures)]int // how many of them have counts of a measure
 }
 
 // occasions puts the incident figures of a story's reports into occasions; of them those of one side, where the story has sides.
@@ -139,7 +140,21 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	for _, e := range entries {
 		first = min(first, v.entries[e].day)
 	}
-	return &occasions{of: out, all: all, first: first, single: single, group: of, craft: append([]string{""}, crafts...)[main]}
+	o := &occasions{of: out, all: all, first: first, single: single, group: of, craft: append([]string{""}, crafts...)[main]}
+	for i := range all {
+		for m := range comparedMeasures {
+			if slices.ContainsFunc(all[i].units, func(u int) bool { return units[u].counts[m] > 0 }) {
+				o.counting[m]++
+			}
+		}
+	}
+	return o
+}
+
+// alone reports whether one incident alone has counts of a measure.
+func (o *occasions) alone(measure string) bool {
+	m := slices.Index(comparedMeasures[:], measure)
+	return m >= 0 && o.counting[m] == 1
 }
 
 // ofCraft is the latest occasion of a craft of the story, from 1, within so many days of u, or -1.

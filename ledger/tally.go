@@ -103,6 +103,7 @@ const (
 	Misprint     GapCause = "a misprint"
 	Unreported   GapCause = "an incident that no report here tells"
 	DiedSince    GapCause = "some of the injured died since"
+	CountApart   GapCause = "two who count apart"
 	NoCause      GapCause = "no cause found"
 )
 
@@ -191,7 +192,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		}
 		p := v.point(at)
 		occasion, placed := of.of[at]
-		toll := !p.Old && e.told().beside[at.n].toll
+		toll := !p.Old && e.told().beside[at.n].toll && !(placed && f.Scope != "cumulative" && of.alone(measure)) // "the toll" of the only incident is its own
 		if of.single >= 0 && (f.Scope == "cumulative" || toll) && f.Within == "" && (f.Since == "" || parseDay(f.Since) != unknownDay && parseDay(f.Since) >= of.first-2) && peopleMeasure[measure] && !standingMeasure[measure] {
 			occasion, placed = of.single, true // the toll of the one incident
 			t.count(occasion, incidents, p)

@@ -138,6 +138,7 @@ type keeperName struct {
 	id    string // source id, "by " and a name, or "" for the outlet's own voice
 	label string
 	whose string // what else is said of the source: office, body, country
+	kind  resolve.SourceKind
 }
 
 // keeperOf is who a figure is attributed to. Documents belong to their maker: "figures given by the ministry",
@@ -146,33 +147,34 @@ func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32) keeperName {
 	a := attributionByID(e.r, f.Attribution)
 	if a == nil || len(a.Chain) == 0 {
 		if k := v.keeper(e, f, entry); a == nil && k >= 0 {
-			return keeperName{v.sourceIDAt(v.source[k].entry, v.source[k].n), v.entries[v.source[k].entry].sources[v.source[k].n].label, ""}
+			it := v.sourceItem(k)
+			return keeperName{v.sourceIDAt(v.source[k].entry, v.source[k].n), it.label, "", it.s.Kind}
 		}
-		return keeperName{"", label(e), ""}
+		return keeperName{label: label(e)}
 	}
 	k := sourcePlace(e.r, a.Chain[len(a.Chain)-1])
 	if first := sourcePlace(e.r, a.Chain[0]); len(a.Chain) > 1 && first >= 0 && e.r.Sources[first].Kind == resolve.Outlet && ownCount(e.r, a) {
 		k = first // "according to an AFP tally of the ministry's figures"
 	}
 	if k < 0 {
-		return keeperName{"", label(e), ""}
+		return keeperName{label: label(e)}
 	}
 	name := sourceLabel(&e.sources[k])
 	if maker := makerOf(name); maker != "" {
 		if m := v.named(e, entry, maker); m >= 0 {
 			it := &v.entries[v.source[m].entry].sources[v.source[m].n]
 			if who := outletName(it.label); kindOnly(who) {
-				return keeperName{"by " + who, it.label, ""}
+				return keeperName{"by " + who, it.label, "", it.s.Kind}
 			}
-			return keeperName{v.sourceIDAt(v.source[m].entry, v.source[m].n), it.label, ""}
+			return keeperName{v.sourceIDAt(v.source[m].entry, v.source[m].n), it.label, "", it.s.Kind}
 		}
-		return keeperName{"by " + outletName(maker), maker, ""}
+		return keeperName{"by " + outletName(maker), maker, "", resolve.Organisation}
 	}
 	if who := outletName(name); kindOnly(who) && e.sources[k].s.Name == "" {
-		return keeperName{"by " + who, name, ""} // "the ministry" in every report of the story
+		return keeperName{"by " + who, name, "", e.sources[k].s.Kind} // "the ministry" in every report of the story
 	}
 	it := e.sources[k].s
-	return keeperName{v.sourceIDAt(entry, k), name, it.Description + " " + it.Role + " " + it.Affiliation}
+	return keeperName{v.sourceIDAt(entry, k), name, it.Description + " " + it.Role + " " + it.Affiliation, it.Kind}
 }
 
 // ownCount reports whether the words for a statement's source speak of a count that somebody keeps.

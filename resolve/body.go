@@ -73,3 +73,25 @@ func countryOf(words string) string {
 func bodyNoun(e *entity) bool {
 	return (e.Kind == Organisation || e.Kind == Outlet || e.Kind == Group) && (organisationNouns[e.noun] || e.noun == "authorities" || e.noun == "police")
 }
+
+// ofMembers begins the name of a body with whose it is where that are its members: "the Doctors' Union", "the Farmers' Party".
+func (p *nounPhrase) ofMembers(d *parse.Doc) {
+	head := p.head
+	if p.named {
+		head = p.name.First
+	}
+	if head < p.first+2 || !isCapital(d.Word(head)) || p.named && p.name.Kind == parse.Person || !p.named && !organisationNouns[p.noun] {
+		return
+	}
+	mark, members := d.Word(head-1), head-2
+	if mark != "'" && mark != "’" || !isCapital(d.Word(members)) || !strings.HasSuffix(d.Word(members), "s") || countryOf(d.Word(members)) != "" {
+		return
+	}
+	if d.Tokens[members].UPOS != parse.NOUN && (members > p.first && !strings.EqualFold(d.Word(members-1), "the") || members == p.first) {
+		return // "Brooks' Party": a name's
+	}
+	if !p.named {
+		p.name, p.named = parse.Name{End: p.head + 1, Kind: parse.Organisation}, true
+	}
+	p.name.First, p.owner = members, -1
+}

@@ -58,6 +58,7 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 	p.bare = p.pronoun == "" && p.partitive < 0 && bareWords[p.noun] && !(h.UPOS == parse.PROPN)
 	if p.findParts(d); p.parts == nil {
 		p.findName(d)
+		p.ofMembers(d)
 	}
 	if p.named {
 		p.pronoun = ""

@@ -29,7 +29,7 @@ supreme deputy first acting chief national military army navy press general inte
 	organisationNouns = words(`government ministry department agency office administration authority company firm corporation bank court police army navy military force party parliament congress
 senate house council commission committee group organisation organization union association service bureau institute university school hospital church court tribunal regime junta
 embassy consulate campaign team club federation foundation charity network coalition alliance board panel watchdog regulator prosecutor's cabinet opposition militia command
-headquarters staff brigade city state county country nation kingdom republic industry company's palace presidency monitor observatory lab laboratory think-tank thinktank side bench charity ngo forum delegation society institution trust fund authority administration faction rebels movement diocese archdiocese parish synagogue mosque seminary judiciary bloc body chamber mission centre center wing unit province prefecture municipality`)
+headquarters staff brigade city state county country nation kingdom republic industry company's palace presidency monitor observatory lab laboratory think-tank thinktank side bench charity ngo forum delegation society institution trust fund authority administration faction rebels movement syndicate diocese archdiocese parish synagogue mosque seminary judiciary bloc body chamber mission centre center wing unit province prefecture municipality`)
 
 	outletNouns = words(`television tv radio newspaper paper magazine broadcaster channel network station outlet daily weekly tabloid journal website agency newswire`)
 
