@@ -41,6 +41,7 @@ type spot struct {
 	sea    bool
 	listed bool // in the gazetteer
 	wide   bool // a province or the like, which may hold places that are not known to lie in it
+	loose  bool // what kind of site it is rather than which: "a Catholic school"
 }
 
 // An anchor is where, when and by whom a mention is said to be, by the words of its sentence; what these leave open is taken over from

@@ -95,7 +95,7 @@ func spotsOff(a, b *eventItem) bool {
 			if s.meets(t) {
 				return false
 			}
-			compared = compared || s.sea == t.sea
+			compared = compared || s.sea == t.sea && !s.loose && !t.loose
 		}
 	}
 	return compared

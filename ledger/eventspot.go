@@ -29,7 +29,7 @@ func (x *extractor) spots(ev *resolve.Event, s article.Span) []spot {
 		p := &x.e.r.Places[i]
 		switch {
 		case !s.Contains(p.Span) || !narrow(p) || !x.stands(p):
-		case own != nil && p.Span != own.Span && (p.Start > own.End+30 || p.End < own.Start-30):
+		case own != nil && p.Span != own.Span && (p.Start > own.End+45 || p.End < own.Start-30):
 		case content != nil && !slices.ContainsFunc(content, func(c article.Span) bool { return c.Contains(p.Span) }):
 		case x.beyond(ev.Trigger, p.Span):
 		default:
@@ -138,7 +138,8 @@ func (x *extractor) sites(s article.Span) []spot {
 			}
 			if siteWords[t] {
 				at := article.Span{Start: ws[i].Start, End: ws[j-1].End}
-				out = append(out, spot{at: at, key: placeKey(at.Text(text)), wide: wideWords[t]})
+				loose := i > 0 && (ws[i-1].hash == indefiniteA || ws[i-1].hash == indefiniteAn) && j == i+1
+				out = append(out, spot{at: at, key: placeKey(at.Text(text)), wide: wideWords[t], loose: loose})
 				break
 			}
 		}
@@ -146,6 +147,8 @@ func (x *extractor) sites(s article.Span) []spot {
 	}
 	return out
 }
+
+var indefiniteA, indefiniteAn = hash32([]byte("a")), hash32([]byte("an"))
 
 // afterSiteOf reports whether ws end in "port of", "the market in" or the like.
 func (x *extractor) afterSiteOf(ws []word) bool {

@@ -16,11 +16,16 @@ func (f *eventFinder) background(es []Event) {
 // earlier: the event stands in a statement that an earlier report made.
 func (f *eventFinder) earlier(e *Event) bool {
 	for s, step := e.Statement, 0; s >= 0 && step < maxClimb; s, step = f.m.Statements[s].Inside, step+1 {
-		if st := &f.m.Statements[s]; st.Earlier || st.CueHead >= 0 && f.formerly(st.CueHead) {
+		if st := &f.m.Statements[s]; st.Earlier || st.CueHead >= 0 && (f.formerly(st.CueHead) || f.hadSaid(st.CueHead)) {
 			return true
 		}
 	}
 	return f.formerly(e.Head)
+}
+
+// hadSaid: a statement that was made before the report's own time, in its own voice: "the union had said that 303 were taken".
+func (f *eventFinder) hadSaid(cue int32) bool {
+	return f.d.Tokens[cue].UPOS == parse.VERB && f.s.st[cue].past && f.within[cue] < 0
 }
 
 // formerly: an adverb puts the verb before the report's own time: "previously", "in the past".
