@@ -296,6 +296,7 @@ var releases = setOfStems("figures details statement video report information da
 func (b *courses) bind(story string) {
 	for _, n := range b.v.recent(story) {
 		e := b.v.entries[n]
+		b.bindSpokenOf(n, e)
 		for i := range e.events {
 			for k := i + 1; k < len(e.events) && e.events[k].sentence == e.events[i].sentence; k++ {
 				if x, y := &e.events[i], &e.events[k]; x.oneDeed(e, y) {
@@ -307,6 +308,24 @@ func (b *courses) bind(story string) {
 	at := map[uint64][]int32{}
 	for i := range b.all {
 		b.bindAt(at, int32(i))
+	}
+}
+
+// bindSpokenOf joins "the attack", "the raid" of a report with the deed that it told first, where nothing tells the two apart.
+func (b *courses) bindSpokenOf(n int32, e *entry) {
+	text, first := e.r.Article.Text, -1
+	for i := range e.events {
+		it := &e.events[i]
+		if it.deed == noDeed || it.coming || it.background || it.many {
+			continue
+		}
+		t := e.r.Events[it.n].Trigger
+		switch {
+		case first < 0:
+			first = i
+		case it.deed == blow && t.Start >= 4 && strings.EqualFold(text[t.Start-4:t.Start], "the ") && !eventsApart(&e.events[first], it):
+			b.join(b.v.eventOf[b.v.eventBase[n]+int32(first)], b.v.eventOf[b.v.eventBase[n]+int32(i)])
+		}
 	}
 }
 
