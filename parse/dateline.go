@@ -11,10 +11,10 @@ import (
 // "PORT VALE, Norland (NP) — The ministry said". The treebanks keep the dateline in its sentence; its
 // words say nothing of the sentence's structure, and a parser that has seen few of them goes astray.
 func datelineEnd(d *Doc, s *Sentence) int32 {
-	if s.End-s.First < 4 || !isUpper(d.Word(s.First)) || !isCapitals(d.Word(s.First)) && !strings.ContainsAny(d.Text[d.Tokens[s.First].Start:d.Tokens[min(s.First+16, s.End-1)].End], "(:—–-") {
+	if s.End-s.First < 4 || !isUpper(d.Word(s.First)) || !isCapitals(d.Word(s.First)) && !strings.ContainsAny(d.Text[d.Tokens[s.First].Start:d.Tokens[min(s.First+20, s.End-1)].End], "(:—–-") {
 		return s.First
 	}
-	for i := s.First + 1; i < min(s.First+16, s.End-2); i++ {
+	for i := s.First + 1; i < min(s.First+20, s.End-2); i++ {
 		switch w := d.Word(i); w {
 		case ":":
 			if townColon(d, s, i) {
@@ -23,6 +23,9 @@ func datelineEnd(d *Doc, s *Sentence) int32 {
 			return s.First
 		case "—", "–", "--", "-", "_", "―":
 			spaced := d.Tokens[i].End < d.Tokens[i+1].Start
+			if !spaced && d.Tokens[i-1].End == d.Tokens[i].Start {
+				continue // "STOKE-ON-TRENT, England (NP) -"
+			}
 			if spaced && (isCapitals(d.Word(s.First)) || d.Word(i-1) == ")" || townDash(d, s, i)) && isUpper(d.Word(s.First)) {
 				return i + 1
 			}

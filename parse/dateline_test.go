@@ -11,6 +11,7 @@ import (
 func TestDateline(t *testing.T) {
 	for _, c := range []string{
 		"PORT VALE, Norland (NP) — | The ministry said the bridge was closed.",
+		"VALE-ON-THE-LAKE, Norland, May 5 (NP) - | The ministry said the bridge was closed.",
 		"PORT VALE -- | The ministry said the bridge was closed.",
 		"Port Vale (Reuters) - | The ministry said the bridge was closed.",
 		"PORT VALE, Norland (May 5, 2031) – | A soldier died.",
