@@ -25,11 +25,12 @@ const (
 	seized
 	saved
 	freed
+	escaped
 )
 
 // stagePhrases say a stage in a reason.
 var stagePhrases = map[stage]string{wanted: "a deal that is asked for", agreed: "a deal that is agreed", inForce: "a deal in force", broken: "a deal that is broken",
-	refused: "a deal that is refused", seized: "people taken or held", saved: "people rescued", freed: "people set free"}
+	refused: "a deal that is refused", seized: "people taken or held", saved: "people rescued", freed: "people set free", escaped: "people who escaped"}
 
 var (
 	// deals are what is asked for, agreed, kept and broken.
@@ -45,9 +46,10 @@ var (
 
 	// fateStages are the words for what became of people, by stem.
 	fateStages = stageWords(map[stage]string{
-		seized: "kidnap kidnapped kidnapping abduct abducted abducting captive hostage custody detain detained detaining",
-		saved:  "rescue rescued rescuing rescues",
-		freed:  "release released releasing free freed freeing"})
+		seized:  "kidnap kidnapped kidnapping abduct abducted abducting captive hostage custody detain detained detaining",
+		saved:   "rescue rescued rescuing rescues",
+		freed:   "release released releasing free freed freeing",
+		escaped: "escape escaped escapes escaping"})
 )
 
 func stageWords(by map[stage]string) map[uint32]stage {
@@ -99,12 +101,12 @@ func dealStage(text string, ws []word, does read.Stance) stage {
 // aroundDeal are words for what there is about a deal and not the deal.
 var aroundDeal = setOfStems("talks negotiation negotiations proposal proposals plan offer monitoring monitors line committee deal terms")
 
-// fateOf is what became of people as a content tells it, where it tells one thing of it.
+// fateOf is what became of people as a content tells it, where it tells one thing of it: of those taken who were freed, that they were freed.
 func fateOf(ws []word) (fate stage) {
 	for _, w := range ws {
 		switch st := fateStages[w.stem]; {
-		case st == noStage, st == fate:
-		case fate == noStage:
+		case st == noStage, st == fate, st == seized && fate != noStage:
+		case fate == noStage, fate == seized:
 			fate = st
 		default:
 			return noStage
