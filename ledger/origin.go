@@ -429,7 +429,7 @@ func (v *View) throughOutlet(entry, k int32, s *sourceItem, words Ref) end {
 }
 
 // asOutlet is the source where it is an outlet: by its kind, or since it publishes a report here. "The
-// newspaper" is the report's only other outlet.
+// newspaper" and "a report" are the report's only other outlet.
 func (v *View) asOutlet(e *entry, s *sourceItem) *sourceItem {
 	if o := v.outletOfDocument(e, s); o != nil {
 		return o
@@ -443,7 +443,7 @@ func (v *View) asOutlet(e *entry, s *sourceItem) *sourceItem {
 		}
 		return nil
 	}
-	if s.s.Kind != resolve.Outlet {
+	if s.s.Kind != resolve.Outlet && !(s.s.Kind == resolve.Document && bareReport(s.s.Description)) {
 		return nil
 	}
 	var only *sourceItem
@@ -458,6 +458,21 @@ func (v *View) asOutlet(e *entry, s *sourceItem) *sourceItem {
 		only = o
 	}
 	return only
+}
+
+// bareReport reports whether words are for a report of the press and do not say whose: "a report", "media reports".
+func bareReport(description string) bool {
+	found := false
+	for _, w := range strings.Fields(strings.ToLower(description)) {
+		switch w {
+		case "report", "reports":
+			found = true
+		case "a", "the", "media", "news", "press", "newspaper", "earlier", "new", "recent", "this":
+		default:
+			return false
+		}
+	}
+	return found
 }
 
 func label(e *entry) string {

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/article"
@@ -11,6 +12,7 @@ import (
 // datelines in contents, whom a report cites swallowed by what it reports, and two statements of one
 // sentence that each hold the other.
 func (f *finder) mend() {
+	f.dropWeighed()
 	for k := range f.out {
 		s := &f.out[k]
 		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
@@ -31,6 +33,35 @@ func (f *finder) mend() {
 		}
 		f.carryOn(s, sentence)
 	}
+}
+
+// weighing are verbs by which somebody is said to think of doing something: who reports it says it, and not who thinks of it.
+var weighing = set("consider weigh mull contemplate ponder study eye plan")
+
+// dropWeighed leaves out a "is considering …" that somebody else reports behind a comma: "Norland is considering closing the port, the Post
+// reported, citing two officials." What Norland does is an event, and the Post tells it.
+func (f *finder) dropWeighed() {
+	f.out = slices.DeleteFunc(f.out, func(s Statement) bool {
+		i := s.CueHead
+		t := &f.d.Tokens[i]
+		if !weighing[t.Lemma] || t.XPOS != parse.XVBG || f.quote[i] >= 0 || f.d.Child(i, parse.Aux) < 0 {
+			return false
+		}
+		end := s.Content[len(s.Content)-1].End
+		told := slices.ContainsFunc(f.out, func(o Statement) bool {
+			if o.CueHead <= i || f.d.Tokens[o.CueHead].Sentence != t.Sentence || len(o.Source) != 1 {
+				return false
+			}
+			from := f.d.TokenAt(min(o.Source[0].Start, o.Cue[0].Start))
+			return f.lower(from-1) == "," && int(f.d.Tokens[from-1].Start) >= end
+		})
+		if told {
+			for k := f.d.TokenAt(s.Cue[0].Start); k <= i; k++ {
+				f.score[k] = min(f.score[k], rivalSure)
+			}
+		}
+		return told
+	})
 }
 
 // withSubject gives a participle after "with" and a noun phrase that phrase for its source, and not the sentence's subject: "Both sides
@@ -113,15 +144,25 @@ func (f *finder) wholeBefore(k int, sentence *parse.Sentence) {
 		body += 2 // "Meanwhile, 204 bodies have been found, …"
 	}
 	comma := f.d.TokenAt(from) - 1
-	if first > sentence.End || last >= comma || first <= body && last+1 == comma || f.lower(comma) != "," || !f.closesWithTime(f.d.TokenAt(to), sentence) {
+	if first > sentence.End || last >= comma || first <= body && last+1 == comma || f.lower(comma) != "," || !f.closesWithTime(f.d.TokenAt(to), sentence) && !f.citesNext(f.d.TokenAt(to), sentence) {
 		return
 	}
 	if first > body && f.unbroken(body, first) {
 		c.Start = int(f.d.Tokens[body].Start)
 	}
-	if last+1 < comma && f.unbroken(last+1, comma) {
+	if last+1 < comma && f.unbroken(max(last+1, body), comma) {
 		c.End = int(f.d.Tokens[comma-1].End)
 	}
+}
+
+// citesNext reports whether from token t on nothing but a time stands before ", citing": "reported on Tuesday, citing two officials".
+func (f *finder) citesNext(t int32, sentence *parse.Sentence) bool {
+	for j := t; j+1 < sentence.End && j < t+6; j++ {
+		if f.lower(j) == "," {
+			return f.lower(j+1) == "citing"
+		}
+	}
+	return false
 }
 
 // unbroken reports whether neither quotation marks, a semicolon nor another cue stand among the tokens [from, to).

@@ -33,6 +33,9 @@ func (w *reader) stance(s *Statement) Stance {
 			out = Denies
 		}
 	}
+	if o := d.Child(i, parse.Obj); out == Asserts && scorning[lemma] && o > i && accounts[d.Tokens[o].Lemma] {
+		out = Denies // "slammed a report that …"
+	}
 	for _, k := range []string{"declined", "refused", "refuses", "declines", "denied", "refusing", "declining"} {
 		if strings.Contains(s.Cue[0].Text(d.Text), k) && lemma != "deny" {
 			return Declines
@@ -53,6 +56,12 @@ func (w *reader) stance(s *Statement) Stance {
 	}
 	return out
 }
+
+// scorning are verbs by which somebody turns against an account of others, and accounts the nouns for one.
+var (
+	scorning = set("slam blast denounce decry deride rubbish assail lambast lambaste ridicule mock criticise criticize condemn attack scorn")
+	accounts = set("report story article coverage claim allegation accusation account assertion rumour rumor suggestion")
+)
 
 // commands tells a command from a question or an assertion: "asked them to leave", "called for", "told her to go".
 func (w *reader) commands(i int32, lemma string, out Stance) Stance {
