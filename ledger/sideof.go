@@ -59,9 +59,13 @@ func (s *sourceItem) bodyOf() (body, what []uint32) {
 }
 
 // ofOneBody is why two sources may be one voice: they are of one body, and one is all of it or both are the same part of it.
-// Two named people are two, and unnamed officials are told apart by their descriptions.
+// Two people are two, and unnamed officials are told apart by their descriptions; an unnamed spokesman is the voice of the body.
 func ofOneBody(a, b *sourceItem) string {
-	if a.s.Kind == resolve.Person && b.s.Kind == resolve.Person || a.s.Anonymous && a.s.Kind == resolve.Person || b.s.Anonymous && b.s.Kind == resolve.Person || a.s.Count > 0 || b.s.Count > 0 {
+	speaks := func(s *sourceItem) bool {
+		return s.s.Kind == resolve.Person && s.s.Anonymous && headOffice(s.s.Description) == spokesperson
+	}
+	person := func(s *sourceItem) bool { return s.s.Kind == resolve.Person && !speaks(s) }
+	if person(a) && person(b) || a.s.Anonymous && person(a) || b.s.Anonymous && person(b) || a.s.Count > 1 || b.s.Count > 1 {
 		return ""
 	}
 	x, partX := a.bodyOf()
@@ -79,6 +83,9 @@ func ofOneBody(a, b *sourceItem) string {
 	}
 	return ""
 }
+
+// spokesperson is the stem of an office that lends a body its voice.
+var spokesperson = stemsOf("spokesperson")[0]
 
 // oneBody ends the reason of two voices of one body.
 const oneBody = " of one body"

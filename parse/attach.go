@@ -1,6 +1,10 @@
 package parse
 
-import "sayso/internal/syntax"
+import (
+	"strings"
+
+	"sayso/internal/syntax"
+)
 
 // attach fills Head and Label of the sentence's tokens from r, and its Root.
 func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
@@ -17,6 +21,9 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 		relativize(d, i)
 		if i+1 < s.End {
 			oneSubject(d, i)
+		}
+		if i > s.First {
+			gerundOf(d, i)
 		}
 	}
 	for i := s.First; i < s.End; i++ {
@@ -96,6 +103,26 @@ func oneSubject(d *Doc, i int32) {
 		a.Head, a.Label = i+1, NmodDesc
 	default:
 		b.Head, b.Label = i, Flat
+	}
+}
+
+// takeGerunds are forms of verbs whose object a participle right behind them is: "considering withdrawing troops", "began shelling the town".
+var takeGerunds = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`consider considers considered considering contemplate contemplates contemplated contemplating mull mulls mulled mulling discuss discusses discussed
+		discussing suggest suggests suggested suggesting recommend recommends recommended recommending avoid avoids avoided avoiding risk risks risked risking
+		begin begins began begun start starts started stop stops stopped keep keeps kept resume resumed resumes finish finished deny denies denied denying admit admits admitted`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// gerundOf gives a participle to the verb right before it that takes one as its object, where the tree has it as a clause of a verb further on:
+// "Norland is considering withdrawing its troops, the Post reported".
+func gerundOf(d *Doc, i int32) {
+	t := &d.Tokens[i]
+	if t.XPOS == XVBG && t.Label == Advcl && t.Head > i && d.Tokens[i-1].UPOS == VERB && takeGerunds[d.Word(i-1)] && d.Tokens[i-1].Head != i {
+		t.Head, t.Label = i-1, Xcomp
 	}
 }
 
