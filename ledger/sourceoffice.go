@@ -16,28 +16,50 @@ type chair struct {
 
 var (
 	// chairs are the nouns of such offices; of the first kind a story has many unless another word tells them apart.
-	manyChairs = setOf(`minister secretary chief commissioner commander`)
+	manyChairs = setOf(`minister secretary chief head boss commissioner commander`)
 	oneChairs  = setOf(`president premier chancellor governor mayor king queen pope emir sultan monarch headmaster headmistress principal headteacher`)
 	// others are the words by which an office is another than the one that it is called after, or one of several.
 	otherOffice = setOf(`former ex deputy vice assistant junior acting interim press private permanent under incoming outgoing late designate elect senior company`)
 )
 
-// chairOf is the office of a person who is named with it, or who is called by it alone: "the interior minister".
+// chairOf is the office of a person who is named with it, before the name or behind it, or who is called by it alone: "the interior minister".
 func chairOf(s *resolve.Source) (c chair) {
-	words := s.Role
-	if s.Name == "" {
-		words = s.Description
-	}
-	if s.Anonymous || words == "" || indefinite[strings.ToLower(strings.Fields(words)[0])] {
+	if s.Anonymous {
 		return c
 	}
-	var b body
+	phrases := []string{s.Role}
+	if s.Name == "" {
+		phrases[0] = s.Description
+	} else if _, behind, ok := strings.Cut(s.Description, s.Name+", "); ok { // "General Ivo Orr, the chief of the general staff"
+		phrases = append(phrases, behind)
+	}
+	for _, p := range phrases {
+		if c = chairIn(p); c.key != 0 {
+			return c
+		}
+	}
+	return c
+}
+
+// chairIn is the office that words are for.
+func chairIn(words string) (c chair) {
 	fields := strings.Fields(strings.ReplaceAll(mainPhrase(words), "’", "'"))
-	if len(fields) > 0 && strings.EqualFold(fields[0], "the") {
+	if len(fields) == 0 || indefinite[strings.ToLower(fields[0])] {
+		return c
+	}
+	if strings.EqualFold(fields[0], "the") {
 		fields = fields[1:]
 	}
+	var b body
+	if of := slices.Index(fields, "of"); of > 0 && manyChairs[strings.ToLower(fields[of-1])] { // "head of Norland's navy", "minister of defence of Norland"
+		rest := fields[of+1:]
+		if len(rest) > 0 && strings.EqualFold(rest[0], "the") {
+			rest = rest[1:]
+		}
+		fields = append(slices.Clone(fields[:of]), b.takeCountry(b.takeOwners(rest))...)
+	}
 	fields = b.takeCountry(b.takeOwners(fields))
-	for i, f := range fields { // "minister of defence of Norland", "governor of Ardal"
+	for i, f := range fields { // "governor of Ardal", "minister of defence of Norland"
 		if f == "of" && i > 0 && i+1 < len(fields) && isUpper(fields[i+1]) && !departments[strings.ToLower(fields[i+1])] {
 			if b.owner == "" {
 				b.owner = ownerOf(fields[i+1:])
@@ -58,6 +80,9 @@ func chairOf(s *resolve.Source) (c chair) {
 		}
 		if low == "state" && i+1 < len(fields) && strings.EqualFold(fields[i+1], "governor") {
 			continue // "the Vale state governor"
+		}
+		if low == "head" || low == "boss" {
+			low = "chief"
 		}
 		kept = append(kept, low)
 		if (manyChairs[low] || oneChairs[low]) && (head == "" || i+1 == len(fields)) {
