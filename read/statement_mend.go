@@ -22,6 +22,7 @@ func (f *finder) mend() {
 		f.citingThat(s, sentence)
 		f.leadCiting(s, sentence)
 		f.saidThen(s, sentence)
+		f.saidBetween(s, sentence)
 		f.wholeBefore(k, sentence)
 		f.wholeThat(s, sentence)
 		f.dropDateline(s, sentence)
@@ -224,6 +225,39 @@ func (f *finder) saidThen(s *Statement, sentence *parse.Sentence) {
 	if last.End < s.Cue[0].Start && len(s.Content) == 1 && first.Start == clause.Start || first.Start >= s.Cue[0].Start || first.End <= clause.Start {
 		s.Content = []article.Span{clause}
 	}
+}
+
+// saidBetween gives a statement whose source and cue, and when it was said, stand between the subject and its verb both parts: "The strike,
+// officials said on Monday, killed six people."
+func (f *finder) saidBetween(s *Statement, sentence *parse.Sentence) {
+	if len(s.Source) != 1 || len(s.Cue) != 1 || f.cue[s.CueHead].kind != sayCue || f.quote[s.CueHead] >= 0 || s.How == "transcript" {
+		return
+	}
+	from, to := f.d.TokenAt(min(s.Source[0].Start, s.Cue[0].Start)), f.d.TokenAt(max(s.Source[0].End, s.Cue[0].End)-1)+1
+	body := f.d.Body(sentence)
+	if from < body+2 || f.lower(from-1) != "," {
+		return
+	}
+	for first := to; to < sentence.End && f.lower(to) != ","; to++ {
+		if w := f.d.Word(to); to-first > 3 || !isDay(w) && w != "on" && w != "late" && w != "early" && w != "today" && w != "yesterday" {
+			return
+		}
+	}
+	end := sentence.End
+	if last := f.d.Word(end - 1); last == "." {
+		end--
+	}
+	if to+2 >= end || f.d.Tokens[to+1].UPOS != parse.VERB && f.d.Tokens[to+1].UPOS != parse.AUX || f.d.Tokens[to+1].XPOS == parse.XVBG {
+		return
+	}
+	for t := body; t < end; t++ {
+		x := f.d.Tokens[t].XPOS
+		finite := x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP || x == parse.XMD
+		if f.quote[t] >= 0 || strings.ContainsAny(f.d.Word(t), "\"“”;:—–") || t < from-1 && finite || t > to && f.score[t] > rivalSure && f.cue[t].kind == sayCue {
+			return
+		}
+	}
+	s.Content = []article.Span{f.d.Range(body, from-1), f.d.Range(to+1, end)}
 }
 
 // tail says whether what follows a cue at token t says no more than to whom, when or where it was said.

@@ -29,7 +29,7 @@ var (
 func (s *statuses) refute(sent *parse.Sentence) {
 	for r := sent.First; r < sent.End; r++ {
 		t := &s.d.Tokens[r]
-		if t.UPOS != parse.NOUN || !hearsayNouns[t.Lemma] && !(ideaNouns[t.Lemma] && s.lemmaAt(r+1, sent) == "that") {
+		if t.UPOS != parse.NOUN || !hearsayNouns[t.Lemma] && !(ideaNouns[t.Lemma] && (s.lemmaAt(r+1, sent) == "that" || t.Lemma == "news" && s.lemmaAt(r+1, sent) == "of")) {
 			continue
 		}
 		top := s.heldBy(r, sent)
