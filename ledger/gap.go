@@ -17,7 +17,7 @@ type reconciler struct {
 	adds  bool    // totals and incidents of this tally were seen to add up: only then does a difference say anything
 
 	stand  [][]Point           // of each series, what stands, when it was first asked
-	told   map[printed]bool    // what the points' reports print
+	told   map[printed]string  // what the points' reports print, and as of when
 	points map[*Tally][]*Point // of each measure, all points
 }
 
@@ -95,13 +95,16 @@ func (r *reconciler) series(s int) {
 		}
 		since := r.between(last.AsOf, p.AsOf)
 		low, high := last.Low+sum(since, true), last.High+sum(since, false)
-		if p.Open && p.Low <= high && !r.behind(p, since, low) || fits(p, low, high) || r.before(p, since, low, high) {
+		if p.Open && p.Low <= high && !r.behind(p, since, low) || fits(p, low, high) || r.before(p, since, low, high) || r.after(last, p, low, high) {
 			continue
 		}
 		g := Gap{Who: r.t.Series[s].Who, At: p, Low: low, High: high, PointSeries: s, Against: append([]Point{last}, firstPoints(since)...)}
 		g.Cause, g.Reason = r.cause(points, i, since, low, high)
 		if g.Cause == NoCause || g.Cause == Unreported {
 			r.fromOthers(&g, s, p)
+		}
+		if (g.Cause == NoCause || g.Cause == Unreported || g.Cause == Misprint) && r.agrees(s, last, p) {
+			continue
 		}
 		if !r.adds && (g.Cause == NoCause || g.Cause == Unreported || g.Cause == NotCounted && p.Low <= last.Low) || r.t.Series[s].Apart != "" && g.Cause != Misprint && g.Cause != RevisedToll {
 			continue
@@ -124,9 +127,42 @@ func (r *reconciler) before(p Point, since []Incident, low, high float64) bool {
 	return n < len(since) && fits(p, low-sum(since[n:], true), high-sum(since[n:], false))
 }
 
+// after reports whether p counts the incidents of the last total's own day too, which that total's report does not tell: it may be of that
+// morning.
+func (r *reconciler) after(last, p Point, low, high float64) bool {
+	for _, in := range r.t.Incidents {
+		if in.Day != last.AsOf || in.Apart != "" || in.Vague || slices.ContainsFunc(in.Points, func(q Point) bool { return q.when <= last.when }) {
+			continue
+		}
+		if low, high = low+in.Low, high+in.High; fits(p, low, high) {
+			return true
+		}
+	}
+	return false
+}
+
+// agrees reports whether p is what another source has given since the last total of its own series, with the incidents told since: nothing is
+// amiss at p, whatever is missing before.
+func (r *reconciler) agrees(s int, last, p Point) bool {
+	for o := range r.t.Series {
+		q, ok := lastBy(r.standing(o), p.AsOf)
+		if !ok || o == s || q.AsOf <= last.AsOf || q.CopyOf != "" && (q.CopyOf == p.Ref.Report || q.CopyOf == p.CopyOf) || q.Ref.Report == p.Ref.Report || r.t.Series[o].Apart != "" {
+			continue
+		}
+		since := r.between(q.AsOf, p.AsOf)
+		if low, high := q.Low+sum(since, true), q.High+sum(since, false); fits(p, low, high) || r.after(q, p, low, high) {
+			return true
+		}
+	}
+	return false
+}
+
 // behind reports whether p, "at least" as it is, is too low: where somebody gave it on an earlier day, before the
 // incidents told since; or where totals and incidents mostly add up here, and one incident makes the difference.
 func (r *reconciler) behind(p Point, since []Incident, low float64) bool {
+	if p.More {
+		return false // "more than 80" is a round number below
+	}
 	if one, ok := subset(since, low-p.Low); ok && len(one) == 1 && len(since) > 1 && r.steps >= 3 {
 		return true
 	}
@@ -265,6 +301,9 @@ func (r *reconciler) cause(points []Point, i int, since []Incident, low, high fl
 func (r *reconciler) tooLow(p, last Point, since []Incident, low float64, held string) (GapCause, string) {
 	if p.Low < last.Low {
 		if day := r.dayOf(p); day != "" && day < last.AsOf {
+			if p.AsOf == p.told1() { // it does not say of which day it is
+				return StaleTotal, fmt.Sprintf("%s; %s was the total as of %s", held, show(p.Low), day)
+			}
 			return OlderAsOf, fmt.Sprintf("%s; %s was the total as of %s", held, show(p.Low), day)
 		}
 		if why := r.presumed(last.Low-p.Low, p, last); why != "" {
@@ -297,8 +336,8 @@ func (r *reconciler) tooHigh(p, last Point, high float64, held string) (GapCause
 	if why := r.presumed(extra, p, last); why != "" {
 		return PresumedDead, held + "; " + why
 	}
-	if why := r.mixed(p); why != "" {
-		return UnitsMixed, held + "; " + why
+	if why := r.mixed(p); why != "" && (r.adds || near(p.AsOf, last.AsOf)) {
+		return UnitsMixed, held + "; " + why // where nobody counts what came between, a total of last week says nothing of this one
 	}
 	return Unreported, held + fmt.Sprintf("; %s more than any incident here tells of", show(extra))
 }
@@ -355,7 +394,7 @@ func (r *reconciler) mixed(p Point) string {
 			continue
 		}
 		for _, q := range r.pointsOf(t) {
-			if q.Low == p.Low && q.Low >= fewUnits && !q.Vague && near(q.AsOf, p.AsOf) {
+			if q.Low == p.Low && q.Low >= fewUnits && !q.Vague && near(q.AsOf, p.AsOf) && !(peopleMeasure[t.Measure] && t.ofIncident(q)) {
 				return fmt.Sprintf("%s is the number of %s as of %s", show(q.Low), t.Measure, q.AsOf)
 			}
 		}
@@ -375,6 +414,13 @@ const (
 func near(a, b string) bool {
 	x, y := parseDay(a), parseDay(b)
 	return x != unknownDay && y != unknownDay && x-y <= 3 && y-x <= 3
+}
+
+// ofIncident reports whether a point counts in one of the tally's incidents.
+func (t *Tally) ofIncident(q *Point) bool {
+	return slices.ContainsFunc(t.Incidents, func(in Incident) bool {
+		return slices.ContainsFunc(in.Points, func(p Point) bool { return p.Ref == q.Ref })
+	})
 }
 
 func (t *Tally) points() []*Point {

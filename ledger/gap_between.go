@@ -24,15 +24,16 @@ func (r *reconciler) betweenSeries() {
 	}
 }
 
-// unlike reports whether p, in a copy, is not the number of the report that it copies.
+// unlike reports whether p, in a copy, is not the number of the report that it copies, or is told days after it: then it stands for itself.
 func (r *reconciler) unlike(p Point) bool {
 	if r.told == nil {
-		r.told = map[printed]bool{}
+		r.told = map[printed]string{}
 		for _, q := range r.pointsOf(r.t) {
-			r.told[printed{q.Ref.Report, q.Low}] = true
+			r.told[printed{q.Ref.Report, q.Low}] = q.AsOf
 		}
 	}
-	return !r.told[printed{p.CopyOf, p.Low}]
+	day, ok := r.told[printed{p.CopyOf, p.Low}]
+	return !ok || !near(day, p.AsOf)
 }
 
 // latest reports whether no series but s has a total nearer to p's day than the last one of series o: a
@@ -157,7 +158,7 @@ func (r *reconciler) named(p Point) bool {
 // incident before it is told nowhere.
 func (r *reconciler) wrong(q Point) bool {
 	for _, g := range r.t.Gaps {
-		if g.At.Ref == q.Ref && g.Cause != Unreported {
+		if g.At.Ref == q.Ref && g.Cause != Unreported && g.Cause != PresumedDead {
 			return true
 		}
 	}

@@ -184,6 +184,7 @@ func tallyRank(m string) string {
 func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 	t := Tally{Measure: measure}
 	series, incidents, held := map[string]int{}, map[int]int{}, -1
+	var latest *Point // the last total that anybody told
 	for _, at := range figures {
 		e := v.entries[at.entry]
 		f := &e.r.Figures[at.n]
@@ -198,7 +199,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 			t.count(occasion, incidents, p)
 			continue
 		}
-		total := f.Scope == "cumulative" || standingMeasure[measure] || toll || t.restates(series, p, f.Background, e.r.Article.Text)
+		total := f.Scope == "cumulative" || standingMeasure[measure] || toll || t.restates(series, latest, p, f.Background, e.r.Article.Text)
 		if p.Old {
 			total = p.AsOf != dayString(e.day) // an older document with a day of its own is a point of that day
 		}
@@ -219,6 +220,9 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 				t.Series = append(t.Series, s)
 			}
 			t.Series[k].Points = append(t.Series[k].Points, p)
+			if p.stands() && !p.Old && !left {
+				latest = &p
+			}
 			continue
 		}
 		if !placed {
@@ -298,18 +302,21 @@ func (t *Tally) count(occasion int, incidents map[int]int, p Point) {
 	t.Incidents[k].Points = append(t.Incidents[k].Points, p)
 }
 
-// restates reports whether an incident's count is its source's running total told in the perfect, "said
-// that 12 people had been killed": no less than the source's last total.
-func (t *Tally) restates(series map[string]int, p Point, background bool, text string) bool {
-	k, ok := series[p.Origin]
-	if !ok || p.Open && !background {
-		return false
-	}
+// restates reports whether an incident's count is a running total told in the perfect, "said that 12 people had been killed": no less
+// than its source's last total, or the total that anybody told last, within restatedWithin days.
+func (t *Tally) restates(series map[string]int, latest *Point, p Point, background bool, text string) bool {
 	after := strings.ToLower(strings.ToValidUTF8(text[p.End:min(len(text), p.End+40)], ""))
 	if i := strings.IndexAny(after, ".;\n"); i >= 0 {
 		after = after[:i]
 	}
 	if !slices.ContainsFunc(perfects, func(w string) bool { return strings.Contains(after, w) }) {
+		return false
+	}
+	if latest != nil && latest.Low == p.Low && p.Low >= 10 && p.when-latest.when <= restatedWithin*86400 {
+		return true
+	}
+	k, ok := series[p.Origin]
+	if !ok || p.Open && !background {
 		return false
 	}
 	points := t.Series[k].Points
@@ -320,6 +327,9 @@ func (t *Tally) restates(series map[string]int, p Point, background bool, text s
 	}
 	return false
 }
+
+// restatedWithin is for how many days a running total is told again as it is, while nothing new happens.
+const restatedWithin = 14
 
 // perfects are the beginnings of the perfect in which totals are told.
 var perfects = []string{"have been ", "has been ", "had been ", "have died", "had died", "have now "}

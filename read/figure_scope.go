@@ -19,6 +19,9 @@ func (s *counter) totals(from int) {
 		return
 	}
 	s.campaign(from)
+	s.ofEarlierOnes(from)
+	s.inTotal(from)
+	s.sinceBegun(from)
 	s.replaced(from)
 	s.limited(from)
 	s.windows(from)
@@ -134,15 +137,18 @@ func (s *counter) since(i int32, from int) {
 			return
 		}
 	}
-	nth := s.nth(i)
+	nth, marked := s.nth(i), false
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
 		if f.Cue >= 0 && nth >= 0 && f.Span.End <= nth && nth <= before || s.recalled(f, from) {
 			continue
 		}
 		if f.Span.Start >= after && f.Span.End <= before && !s.aside(f, i) && !strings.EqualFold(f.Span.Text(s.d.Text), "both") && f.Form != "pronoun" && f.Form != "name" && (f.Form != "singular" || i <= s.first+1) {
-			f.Cumulative, f.Since = true, sp
+			f.Cumulative, f.Since, marked = true, sp, true
 		}
+	}
+	if marked {
+		s.killing(end, sp, from)
 	}
 }
 

@@ -19,7 +19,7 @@ func (s *counter) windows(from int) {
 		case campaigns[s.words[i]]:
 			s.over(i, from)
 			s.tollOf(i, from)
-		case s.words[i] == "brought" || s.words[i] == "brings" || s.words[i] == "raised" || s.words[i] == "raises":
+		case s.words[i] == "brought" || s.words[i] == "bring" || s.words[i] == "brings" || s.words[i] == "raised" || s.words[i] == "raises":
 			s.broughtBy(i, from)
 		}
 	}
@@ -141,9 +141,7 @@ func (s *counter) broughtBy(i int32, from int) {
 	for j > s.first && s.is(j, clHave) {
 		j--
 	}
-	switch s.word(j) {
-	case "strike", "attack", "raid", "airstrike", "bombing", "ambush", "shelling", "operation", "sinking":
-	default:
+	if w := s.word(j); !alike[w] && w != "shelling" && w != "sinking" && (!incidents[w] || s.ofADay(i)) {
 		return
 	}
 	for k := from; k < len(s.out); k++ {

@@ -1,0 +1,153 @@
+package read
+
+import (
+	"sayso/article"
+	"sayso/parse"
+)
+
+// What is counted over several incidents without a word of totalling beside it: told of earlier ones, of all in total, by what they
+// brought a number to, or right after the place of the latest in their series.
+
+// alike are the words for one of several incidents, as incidents are for several.
+var alike = map[string]bool{"strike": true, "attack": true, "raid": true, "bombing": true, "airstrike": true, "bombardment": true, "ambush": true, "operation": true}
+
+// earlierOnes reports whether the incidents at token i are those before the one that the report tells: "previous strikes killed 27", "prior to
+// Friday's raid, strikes off the coast had killed 27".
+func (s *counter) earlierOnes(i int32) bool {
+	if !incidents[s.words[i]] {
+		return false
+	}
+	for j := i - 1; j >= s.first && j > i-6 && wordy(s.words[j]) && !s.is(j, clPrep|clConj|clRel|clBe); j-- {
+		switch s.words[j] {
+		case "previous", "prior", "earlier", "past":
+			return true
+		}
+	}
+	if w := s.word(s.first); w != "before" && (w != "prior" || s.word(s.first+1) != "to") {
+		return false
+	}
+	for j := s.first + 1; j < i; j++ {
+		if s.words[j] == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// ofEarlierOnes marks the counts of a sentence about earlier incidents.
+func (s *counter) ofEarlierOnes(from int) {
+	for i := s.first; i < s.end; i++ {
+		if !s.earlierOnes(i) {
+			continue
+		}
+		for k := from; k < len(s.out); k++ {
+			if f := &s.out[k]; (f.Form == "number" || f.Form == "list") && f.Span.Start > int(s.d.Tokens[i].Start) && !f.Superseded {
+				f.Cumulative = true
+			}
+		}
+		return
+	}
+}
+
+// inTotal marks the counts of "In total, 14 boats have been destroyed and 57 people killed, with three survivors": who counts what is hit
+// by the dozen counts over several incidents.
+func (s *counter) inTotal(from int) {
+	switch s.word(s.first) + " " + s.word(s.first+1) {
+	case "in total", "in all", "altogether ,":
+	default:
+		return
+	}
+	several, perfect := false, false
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		several = several || f.Form == "number" && f.Low != nil && *f.Low > 2 && (incidents[f.Measure] || crafts[f.Measure])
+	}
+	for i := s.first; i+1 < s.end; i++ {
+		perfect = perfect || s.is(i, clHave) && (s.is(i+1, clBe) || s.tag(i+1) == parse.VERB)
+	}
+	if !several || !perfect {
+		return
+	}
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Form == "number" && !f.Superseded {
+			f.Cumulative = true
+		}
+	}
+}
+
+// crafts are what single incidents sink or bring down.
+var crafts = map[string]bool{"boats": true, "vessels": true, "ships": true, "tankers": true, "planes": true, "aircraft": true, "drones": true, "helicopters": true}
+
+// inSeries reports whether the sentence before the one at hand gives its incident's place in a series: "It was the fifth such strike.
+// At least 61 people have been killed."
+func (s *counter) inSeries() bool {
+	k := s.d.Tokens[s.first].Sentence
+	if k == 0 {
+		return false
+	}
+	before := s.d.Sentences[k-1]
+	for i := before.First; i < before.End; i++ {
+		q, ok := numberAt(func(j int32) string {
+			if j < before.First || j >= before.End {
+				return ""
+			}
+			return s.words[j]
+		}, i)
+		if !ok || !q.ordinal || q.low < 3 {
+			continue
+		}
+		for j := q.end; j < q.end+8 && j < before.End; j++ {
+			if alike[s.words[j]] || campaigns[s.words[j]] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sinceBegun marks what people are said to have been killed by now, with no word of when, where or in what, right after a place in a series.
+func (s *counter) sinceBegun(from int) {
+	if from == len(s.out) || !s.inSeries() {
+		return
+	}
+	if s.ofADay(s.first) {
+		return
+	}
+	for i := s.first; i < s.end; i++ {
+		if alike[s.words[i]] && s.word(i-1) != "such" {
+			return
+		}
+	}
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.Form == "number" && f.Measure == "killed" && !f.Superseded && s.perfect(f) && f.Low != nil && *f.Low > 2 {
+			f.Cumulative = true
+		}
+	}
+}
+
+// killing marks the counts after the words for since when: "has struck ten boats since May, killing 43 people" counts both since then.
+func (s *counter) killing(end int32, since article.Span, from int) {
+	if s.word(end) != "," || !s.tagged || end+1 >= s.end || s.d.Tokens[end+1].XPOS != parse.XVBG {
+		return
+	}
+	if s.ofADay(end + 2) {
+		return
+	}
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Form == "number" && f.Span.Start > int(s.d.Tokens[end].Start) && !f.Superseded {
+			f.Cumulative, f.Since = true, since
+		}
+	}
+}
+
+// ofADay reports whether a day is named from token i on.
+func (s *counter) ofADay(i int32) bool {
+	for ; i < s.end; i++ {
+		switch s.words[i] {
+		case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "overnight":
+			return true
+		}
+	}
+	return false
+}
