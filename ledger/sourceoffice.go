@@ -68,6 +68,7 @@ func chairIn(words string) (c chair) {
 			break
 		}
 	}
+	fields = withoutRanks(fields)
 	var kept []string
 	head := ""
 	for i, f := range fields {
@@ -93,6 +94,24 @@ func chairIn(words string) (c chair) {
 		return chair{}
 	}
 	return chair{joinHash(13, stemsOf(strings.Join(kept, " "))), b.owner}
+}
+
+// ranks stand before a name beside an office: "coast guard chief Rear Admiral Ana Sole".
+var ranks = setOf(`general gen gen. lieutenant lt lt. colonel col col. major maj maj. admiral adm adm. rear brigadier brig brig. captain capt capt. marshal air commodore sergeant sgt sgt.`)
+
+// withoutRanks leaves out the ranks that open or close an office; a "secretary general" is none.
+func withoutRanks(fields []string) []string {
+	for len(fields) > 1 && ranks[strings.ToLower(fields[0])] {
+		fields = fields[1:]
+	}
+	for n := len(fields); n > 1 && ranks[strings.ToLower(fields[n-1])]; n = len(fields) {
+		switch strings.ToLower(fields[n-2]) {
+		case "secretary", "attorney", "director", "inspector", "consul", "governor", "surgeon", "auditor", "solicitor":
+			return fields
+		}
+		fields = fields[:n-1]
+	}
+	return fields
 }
 
 // departments are what ministers are called after with a capital too: "Minister of Defence".

@@ -72,7 +72,7 @@ func (f *eventFinder) scene(i int32) bool {
 		if m < 0 || f.s.st[i].status != happened || d.Tokens[i].XPOS == parse.XVBG {
 			return false
 		}
-		return d.Tokens[m].Lemma == "since" || d.Tokens[m].Lemma == "after" && t.Head >= 0 && d.Tokens[t.Head].Lemma == "come" // "came four days after 25 were taken"
+		return d.Tokens[m].Lemma == "since" || d.Tokens[m].Lemma == "after" && (t.Head >= 0 && d.Tokens[t.Head].Lemma == "come" || m > 0 && spans[d.Tokens[m-1].Lemma]) // "came after 25 were taken", "three days after it sank"
 	case parse.Obl, parse.Nmod:
 		switch preposition(d, i) {
 		case "since":
@@ -87,6 +87,9 @@ func (f *eventFinder) scene(i int32) bool {
 	}
 	return false
 }
+
+// spans are units of time by which one event is told to be after another.
+var spans = set("hour day week month year")
 
 // sequels are verbs, and nouns of them, of what comes after another deed to those whom it was done to: who is freed was taken before.
 var sequels = set(`free release rescue escape return recover identify bury mourn repatriate charge convict sentence extradite reunite flee deport
