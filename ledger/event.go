@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 	"time"
 
@@ -175,13 +176,21 @@ func (it eventItem) with(sentence, trigger []word) eventItem {
 // another is the ordinal of "another strike": not the one spoken of before, whichever it is.
 const another = 1
 
-// ordinals tell one event from another of its kind. "First" tells none: there may be no second.
+// ordinals tell one event from another of its kind, in words or digits. "First" tells none: there may be no second.
 var ordinals = func() map[uint32]uint32 {
 	m := map[uint32]uint32{}
-	for i, row := range strings.Fields("another,new,fresh,further second third fourth fifth sixth seventh eighth ninth tenth 10th 11th 12th 13th 14th 15th 16th 17th 18th 19th 20th") {
+	for i, row := range strings.Fields(`another,new,fresh,further second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+		fifteenth sixteenth seventeenth eighteenth nineteenth twentieth`) {
 		for _, w := range strings.Split(row, ",") {
 			m[hash32([]byte(w))] = uint32(i + another)
 		}
+	}
+	for n := 2; n < 200; n++ {
+		ending := "th"
+		if n/10%10 != 1 && n%10 > 0 && n%10 < 4 {
+			ending = []string{"st", "nd", "rd"}[n%10-1]
+		}
+		m[hash32([]byte(strconv.Itoa(n)+ending))] = uint32(n)
 	}
 	return m
 }()

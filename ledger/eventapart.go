@@ -56,7 +56,7 @@ func partedBy(a, b *eventItem) parting {
 func ordinalsOff(a, b *eventItem) bool {
 	x, y := min(a.ordinal, b.ordinal), max(a.ordinal, b.ordinal)
 	switch {
-	case x == y, a.oneSpeech(b):
+	case x == y, a.oneSpeech(b), x == 0 && y > highOrdinal:
 		return false
 	case y <= 2 && oneSpotAndDay(a, b):
 		return false
@@ -67,6 +67,9 @@ func ordinalsOff(a, b *eventItem) bool {
 	}
 	return daysOff(a, b) || !dated(a) || !dated(b)
 }
+
+// highOrdinal is the place in a series beyond which reports that name none may mean the same: "the 23rd film" is mostly "the film".
+const highOrdinal = 20
 
 // dated reports whether it is known within some days when a mention was.
 func dated(it *eventItem) bool {

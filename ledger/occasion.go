@@ -39,11 +39,13 @@ type unit struct {
 	named     int            // how many of spots are the places
 	sentences []article.Span // of all figures, and where the last ends
 	end       int
-	timed     bool // a time was said
-	given     bool // its day is the one that other reports give to its number
-	rising    bool // "the toll has risen to"
-	craft     int  // the ship or the like that it counts for, of the story's, from 1; or 0
-	ofTotal   bool // a part of a total: "20, among them seven soldiers"
+	timed     bool   // a time was said
+	given     bool   // its day is the one that other reports give to its number
+	rising    bool   // "the toll has risen to"
+	craft     int    // the ship or the like that it counts for, of the story's, from 1; or 0
+	ordinal   uint32 // its place in a series where its sentence tells it: 5 of "the fifth strike"; or 0
+	worded    bool   // its day stands in the sentence
+	ofTotal   bool   // a part of a total: "20, among them seven soldiers"
 	published int32
 	near      []string     // places of the report's first lines
 	parts     []uint64     // numbers of the parts of its figures
@@ -263,6 +265,9 @@ func (v *View) likeOccasion(u *unit, o *occasion, units []unit, spread []float64
 		return -9
 	}
 	if u.exact && o.exact && (u.first > o.last+1 || o.first > u.last+1) {
+		return -9
+	}
+	if u.ordinal > 0 && slices.ContainsFunc(o.units, func(i int) bool { return units[i].ordinal > 0 && units[i].ordinal != u.ordinal }) {
 		return -9
 	}
 	if u.last < o.first-1 || u.first > o.last+4 && u.timed {

@@ -57,10 +57,38 @@ func (v *View) units(entry int32, of *sideGroup, crafts []string) []unit {
 			if !u.timed {
 				u.dayIn(e, told.first)
 			}
+			if !u.timed {
+				v.dayOfSame(entry, u)
+			}
 			u.near = told.near
 		}
 	}
 	return out
+}
+
+// dayOfSame gives a unit the day on which its report says that what it tells took place: "The strike took place on Friday". Not where
+// its events are of several days.
+func (v *View) dayOfSame(entry int32, u *unit) {
+	e, day := v.entries[entry], int32(unknownDay)
+	for i := range e.events {
+		if e.events[i].sentence != u.sentence {
+			continue
+		}
+		set := v.eventOf[v.eventBase[entry]+int32(i)]
+		for k := range e.events {
+			o := &e.events[k]
+			if set < 0 || v.eventOf[v.eventBase[entry]+int32(k)] != set || o.background || o.coming || o.start == unknownDay || o.start != o.end || o.start > e.day {
+				continue
+			}
+			if day != unknownDay && day != o.start {
+				return
+			}
+			day = o.start
+		}
+	}
+	if day != unknownDay && day >= e.day-7 {
+		u.first, u.last, u.exact, u.timed = day, day, true, true
+	}
 }
 
 // setsOf is the event that a figure counts for, across reports.
@@ -204,6 +232,11 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 			}
 		}
 	}
+	for i := range e.events {
+		if it := &e.events[i]; it.sentence == u.sentence && it.ordinal > 2 {
+			u.ordinal = it.ordinal
+		}
+	}
 	if !u.timed && !f.Background && !containsAny(u.sentence.Text(text), "revised", "lowered", "corrected") {
 		u.dayIn(e, u.sentence)
 	}
@@ -273,7 +306,11 @@ func (u *unit) when(t *resolve.When, published int32) {
 	}
 	u.timed = true
 	u.first, u.last, u.exact = first, max(first, last), t.Precision == "day" || t.Precision == "part_of_day"
+	u.worded = u.exact && u.sentence.Contains(t.Span) && t.Span.Start >= dateline
 }
+
+// dateline is how much of a text its dateline may take.
+const dateline = 50
 
 // sure reports whether w and its figure f are in u for sure: the same sentence, the same event, or the same number again.
 func (u *unit) sure(w *unit, f *resolve.Figure) bool {
@@ -293,7 +330,7 @@ func (u *unit) sure(w *unit, f *resolve.Figure) bool {
 // dateline's.
 func (u *unit) conflicts(w *unit) bool {
 	days := u.exact && w.exact && u.first != w.first || u.given && !w.exact && u.last < w.first-1 || w.given && !u.exact && w.last < u.first-1
-	if d := u.first - w.first; days && (d == 1 && u.first == u.published || d == -1 && w.first == w.published) {
+	if d := u.first - w.first; days && (d == 1 && u.first == u.published && !u.worded || d == -1 && w.first == w.published && !w.worded) {
 		days = false
 	}
 	return days || apartPlaces(u.places, w.places) || u.craft > 0 && w.craft > 0 && u.craft != w.craft
@@ -327,7 +364,7 @@ func ofStatement(text string, t article.Span) bool {
 	if i := strings.LastIndexAny(before, ".\n"); i >= 0 {
 		before = before[i:]
 	}
-	return said(text, t) || containsAny(before, "statement", "update", "authorities", "since", "began", "started") || t.Start < 50 && strings.ContainsAny(after, "(/—")
+	return said(text, t) || containsAny(before, "statement", "update", "authorities", "since", "began", "started") || t.Start < dateline && strings.ContainsAny(after, "(/—")
 }
 
 // said reports whether a time follows a word of saying.
