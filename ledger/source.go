@@ -400,7 +400,11 @@ func compareUnnamed(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 		return Distinct, why, 0
 	}
 	if run := longestRun(a.saysWords, b.saysWords); run >= quotationWords && alike > 0 {
-		return Same, fmt.Sprintf("“%s” and “%s” are cited with the same %d words", da, db, run), .8
+		why := fmt.Sprintf("“%s” and “%s” are cited with the same %d words", da, db, run)
+		if a.exclusive != b.exclusive && a.exclusive != "" && b.exclusive != "" && run < 2*quotationWords {
+			return PossiblySame, why + fmt.Sprintf(", the one by %s, the other by %s", outletLabel(a.exclusive), outletLabel(b.exclusive)), .5 // who confirms what another has tells it in much the same words
+		}
+		return Same, why, .8
 	}
 	if share, _ := overlap(ea.sketch, eb.sketch); share >= muchOfShort && alike >= .5 && count {
 		return Same, fmt.Sprintf("“%s” and “%s” stand in the same wording", da, db), .8

@@ -376,7 +376,18 @@ func calledFalse(d *parse.Doc, head int32) bool {
 		return false
 	}
 	s := &statuses{d: d}
-	s.refute(&d.Sentences[d.Tokens[head].Sentence])
+	sent := &d.Sentences[d.Tokens[head].Sentence]
+	if o := head + 1; o < sent.End && d.Tokens[o].UPOS == parse.PRON { // "calling it “fake news”"
+		for i := o + 1; i < min(sent.End, o+6); i++ {
+			if s.falseWord(i, sent) || falsities[d.Tokens[i].Lemma] && d.Tokens[i].UPOS == parse.ADJ && i+1 < sent.End && hearsayOrNews(d.Tokens[i+1].Lemma) {
+				return true
+			}
+			if d.Tokens[i].UPOS == parse.VERB || d.Tokens[i].UPOS == parse.ADP {
+				break
+			}
+		}
+	}
+	s.refute(sent)
 	for r, by := range s.refuted {
 		if !by.held && r > head && by.by > head {
 			return true
@@ -384,3 +395,6 @@ func calledFalse(d *parse.Doc, head int32) bool {
 	}
 	return false
 }
+
+// hearsayOrNews reports whether a noun is what is told: "fake news", "a false story".
+func hearsayOrNews(lemma string) bool { return hearsayNouns[lemma] || lemma == "news" }
