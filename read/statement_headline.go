@@ -1,0 +1,130 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/article"
+	"sayso/parse"
+)
+
+// Headlines, the present tense of reports, and the retort that a sentence ends in.
+
+// headline is the statement of a headline: "Road to close, says minister", "‘Nobody warned us’ – widow of
+// miner", "Officials: Talks failed". A headline is a line of its own without a full stop.
+func (f *finder) headline(s *parse.Sentence) (st Statement, ok bool) {
+	first, end := s.First, s.End
+	if end-first > 20 || !f.line(s) || f.d.Tokens[end-1].UPOS == parse.PUNCT && f.quote[end-1] < 0 {
+		return st, false
+	}
+	for i := first + 1; i+1 < end; i++ {
+		word := f.lower(i)
+		switch {
+		case word == ":" && i <= first+4 && i+2 < end && f.phrase(first, i) != nil && f.d.Tokens[first].UPOS != parse.VERB:
+			return Statement{Source: []article.Span{f.d.Range(first, i)}, Cue: []article.Span{f.d.Span(i)}, Content: []article.Span{f.d.Range(i+1, end)}, CueHead: i, SrcHead: f.top(first, i), Inside: -1, How: "headline"}, true
+		case (word == "–" || word == "—" || word == "-") && i > first+1 && f.d.Tokens[i-1].End < f.d.Tokens[i].Start && end-i <= 6 && (f.quote[i-1] >= 0 || f.d.Tokens[end-1].UPOS == parse.NOUN && f.phrase(i+1, end) != nil):
+			return Statement{Source: []article.Span{f.d.Range(i+1, end)}, Cue: []article.Span{f.d.Span(i)}, Content: []article.Span{f.d.Range(first, i)}, CueHead: i, SrcHead: f.top(i+1, end), Inside: -1, How: "headline"}, true
+		case word == "," && (f.lower(i+1) == "says" || f.lower(i+1) == "say" || f.lower(i+1) == "warns") && i+2 < end && f.phrase(i+2, end) != nil:
+			st := Statement{Source: []article.Span{f.d.Range(i+2, end)}, Cue: []article.Span{f.d.Span(i + 1)}, Content: []article.Span{f.d.Range(first, i)}, CueHead: i + 1, SrcHead: f.top(i+2, end), Inside: -1, How: "headline"}
+			f.replace(st)
+			return st, true
+		}
+	}
+	return st, false
+}
+
+// line says whether sentence s is a line of its own.
+func (f *finder) line(s *parse.Sentence) bool {
+	before := strings.TrimRight(f.d.Text[:f.d.Tokens[s.First].Start], " \t")
+	after := strings.TrimLeft(f.d.Text[f.d.Tokens[s.End-1].End:], " \t")
+	return (before == "" || strings.HasSuffix(before, "\n")) && (after == "" || strings.HasPrefix(after, "\n"))
+}
+
+// understood is what an outlet "understands" or "has learned" without a source: "…, the Northern Ledger understands."
+func (f *finder) understood(s *parse.Sentence) (st Statement, ok bool) {
+	first, end := f.body(s)
+	i := end - 1
+	if i < first+6 || f.lower(i) != "understands" && f.lower(i) != "learned" && f.lower(i) != "learnt" || f.quote[i] >= 0 {
+		return st, false
+	}
+	cue := i
+	if f.lower(i-1) == "has" {
+		cue--
+	}
+	if !f.isOutletName(cue-1) && !slices.Contains(outletWords, f.lower(cue-1)) {
+		return st, false
+	}
+	from := cue - 1
+	for from > first && f.lower(from) != "," && cue-from < 8 {
+		from--
+	}
+	if f.lower(from) != "," || !f.clause(first, from) {
+		return st, false
+	}
+	return Statement{Source: []article.Span{f.d.Range(from+1, cue)}, Cue: []article.Span{f.d.Range(cue, i+1)}, Content: []article.Span{f.d.Range(first, from)}, CueHead: i, SrcHead: f.top(from+1, cue), Inside: -1, How: "understood"}, true
+}
+
+// presentCues open reports in the present tense and are taken for nouns now and then; the second list are nouns as
+// often, and count only before "that" or a number.
+var (
+	presentCues = strings.Fields("announces accuses denies confirms says warns states rejects condemns claims reports")
+	nounCues    = strings.Fields("claims reports states")
+)
+
+// present is the statement of a sentence whose verb was taken for a noun: "The assistance mission reports at least
+// 42 civilians have been killed", "Former minister Hassan Orr accuses the president of ordering it".
+func (f *finder) present(s *parse.Sentence) (st Statement, ok bool) {
+	first, end := f.body(s)
+	for i := first + 1; i < min(end-2, first+14); i++ {
+		t := &f.d.Tokens[i]
+		if t.XPOS == parse.XVBD || t.XPOS == parse.XVBZ || t.XPOS == parse.XVBP || t.XPOS == parse.XMD || t.UPOS == parse.PUNCT && f.lower(i) != "-" {
+			return st, false
+		}
+		if t.UPOS != parse.NOUN && t.UPOS != parse.PROPN || !slices.Contains(presentCues, f.lower(i)) || f.quote[i] >= 0 {
+			continue
+		}
+		switch next := &f.d.Tokens[i+1]; {
+		case f.lower(i+1) == "that" || next.UPOS == parse.NUM || f.lower(i+1) == "at" && f.lower(i+2) == "least":
+		case slices.Contains(nounCues, f.lower(i)), next.UPOS != parse.DET && next.UPOS != parse.PROPN && next.UPOS != parse.PRON:
+			return st, false
+		}
+		if !f.speaker(first, i) {
+			return st, false
+		}
+		return Statement{Source: []article.Span{f.d.Range(first, i)}, Cue: []article.Span{f.d.Span(i)}, Content: []article.Span{f.d.Range(i+1, f.quoteEnd(end))},
+			CueHead: i, SrcHead: f.top(first, i), Inside: -1, How: "present"}, true
+	}
+	return st, false
+}
+
+var retorts = strings.Fields("denies denied deny rejects rejected reject disputes disputed dispute dismissed dismisses confirms confirmed")
+
+// retort is the denial that a sentence ends in: "Norland accused Lorland of arming them, a charge the Lorlanders
+// deny." What the charge is ends before it.
+func (f *finder) retort(s *parse.Sentence) (st Statement, ok bool) {
+	first, end := f.body(s)
+	for i := end - 3; i > first+3 && i > end-16; i-- {
+		if f.lower(i-1) != "," || f.lower(i) != "a" && f.lower(i) != "an" || !slices.Contains([]string{"claim", "charge", "allegation", "accusation", "figure", "assertion", "account", "report"}, f.lower(i+1)) {
+			continue
+		}
+		who := i + 2
+		if f.lower(who) == "that" || f.lower(who) == "which" {
+			who++
+		}
+		cue := who
+		for cue < end && !slices.Contains(retorts, f.lower(cue)) {
+			cue++
+		}
+		left := cue
+		for left > who && f.d.Tokens[left-1].UPOS == parse.AUX {
+			left--
+		}
+		if cue >= end || cue+1 < end && f.d.Tokens[cue+1].UPOS != parse.ADP && f.d.Tokens[cue+1].UPOS != parse.ADV || who >= left || f.quote[cue] >= 0 || f.lower(cue+1) == "by" {
+			return st, false
+		}
+		f.endBefore(i, s)
+		return Statement{Source: []article.Span{f.d.Range(who, left)}, Cue: []article.Span{f.d.Range(left, cue+1)}, Content: []article.Span{f.d.Range(i, i+2)},
+			CueHead: cue, SrcHead: f.top(who, left), Inside: -1, How: "retort"}, true
+	}
+	return st, false
+}

@@ -1,0 +1,181 @@
+package resolve
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"sayso/parse"
+)
+
+// Who a mention without a name goes back to: by its noun, by whose turn it is to speak, by the same words.
+
+// findDefinite looks for whom "the president", "the company", "the officials" goes back to.
+func (w *work) findDefinite(m *mention) (int, string) {
+	best, n, why := -1, 0, ""
+	for i := range w.lately() {
+		e := &w.entities[i]
+		reason := w.goesBack(m, e)
+		if reason == "" {
+			continue
+		}
+		n++
+		if best < 0 || w.salience(e, m) > w.salience(&w.entities[best], m) {
+			best, why = i, reason
+		}
+	}
+	if n > 1 {
+		why += ", the most mentioned of several"
+	} else if n == 1 {
+		why += ", one candidate"
+	}
+	return best, why
+}
+
+// goesBack is why the definite phrase m can stand for e, or "".
+func (w *work) goesBack(m *mention, e *entity) string {
+	switch {
+	case m.plural:
+		if e.plural && e.noun == m.noun && (m.count == 0 || m.count == e.Count) {
+			return "the same noun"
+		}
+		if e.plural && e.Anonymous && m.count == 0 && (m.noun == "source" || m.noun == "people") && insiders[e.noun] && m.end-m.first <= 2 {
+			return "the unnamed group"
+		}
+		return ""
+	case e.plural:
+		return ""
+	case slices.Contains(e.roles, m.noun):
+		if !w.sameModifiers(m, e) {
+			return ""
+		}
+		return "office"
+	case e.noun == m.noun && e.Kind != Group && !w.otherModifiers(m, e):
+		return "the same noun"
+	case outletNouns[m.noun] && e.Kind == Outlet && m.end-m.first <= 2:
+		return "the outlet"
+	case epithets[m.noun] && e.Kind == Person && e.Name != "" && w.justSpoke(m, e):
+		return "the one just named"
+	case m.noun == "report" && e.Kind == Outlet && e.saidAt >= 0:
+		return "the outlet’s report"
+	case organisationNouns[m.noun] && m.end-m.first <= 2 && e.Kind == Organisation && e.Name != "" && endsIn(e.Name, m.noun):
+		return "the same noun"
+	case generalBodies[m.noun] && !stateBodies[e.noun] && e.Kind == Organisation && e.Name != "" && m.end-m.first <= 3 && int(w.m.Doc.Tokens[m.head].Sentence-w.m.Doc.Tokens[e.lastTok].Sentence) <= pronounReach && !w.isPlace(e.Name):
+		return "the organisation"
+	}
+	return ""
+}
+
+// findByTurn is the person known by a family name alone, as only the best known are, who spoke last in m's own
+// paragraph, if m is a high office that nobody in the report is said to hold: “I said to Tim …,” the president told an audience, after what Trump said.
+func (w *work) findByTurn(m *mention) (int, string) {
+	i := w.lastSaid
+	if !m.said || m.quoted || i < 0 || !highOffices[m.noun] {
+		return -1, ""
+	}
+	e := &w.entities[i]
+	if e.Kind != Person || e.Name == "" || strings.Contains(e.Name, " ") || e.Role != "" || w.paragraph(e.lastTok) != w.paragraph(m.head) {
+		return -1, ""
+	}
+	for k := range w.entities {
+		if slices.Contains(w.entities[k].roles, m.noun) {
+			return -1, ""
+		}
+	}
+	return i, "the one who spoke before"
+}
+
+// justSpoke says whether e was named, or spoke, in the two sentences before m.
+func (w *work) justSpoke(m *mention, e *entity) bool {
+	far := w.m.Doc.Tokens[m.head].Sentence - w.m.Doc.Tokens[e.lastTok].Sentence
+	return e.lastTok < m.head && far <= 2 && (e.saidAt >= 0 || e.lastSubj)
+}
+
+// otherModifiers says whether m and a nameless e are told apart by a modifier that each has and the other has
+// not: "the Interior Ministry", "the health ministry".
+func (w *work) otherModifiers(m *mention, e *entity) bool {
+	if w.otherBody(m, e) {
+		return true
+	}
+	if e.Name != "" || m.head <= m.first+1 {
+		return false
+	}
+	words := strings.ToLower(e.Description)
+	for i := m.first + 1; i < m.head; i++ {
+		if t := &w.m.Doc.Tokens[i]; (t.UPOS == parse.NOUN || t.UPOS == parse.PROPN || t.UPOS == parse.ADJ) && !strings.Contains(words, strings.ToLower(w.m.Doc.Word(i))) {
+			return strings.Contains(strings.TrimPrefix(words, "the "), " ")
+		}
+	}
+	return false
+}
+
+// sameModifiers reports whether a modified office ("the defence secretary") can be e's: each
+// modifier stands among the words of e's role. A bare one ("the secretary") can be anybody's.
+func (w *work) sameModifiers(m *mention, e *entity) bool {
+	d := w.m.Doc
+	role := strings.ToLower(e.Role + " " + e.Description)
+	for i := m.first; i < m.head; i++ {
+		if t := &d.Tokens[i]; t.UPOS == parse.ADJ || t.UPOS == parse.NOUN || t.UPOS == parse.PROPN {
+			if !strings.Contains(role, strings.ToLower(d.Word(i))) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func endsIn(name, noun string) bool { return strings.HasSuffix(strings.ToLower(name), noun) }
+
+// salience is how present e is to the reader at m: its mentions so far, and more if it stood in this paragraph.
+func (w *work) salience(e *entity, m *mention) int {
+	s := e.seen
+	if m.plural {
+		s += e.Count // "the officials" are all three rather than the two of them who spoke last
+	}
+	if epithets[m.noun] || generalBodies[m.noun] { // these go back to whom the reader has in mind: the last one
+		s = -3 * int(w.m.Doc.Tokens[m.head].Sentence-w.m.Doc.Tokens[e.lastTok].Sentence)
+		if e.lastSubj && e.saidAt >= 0 {
+			s++ // who spoke, before whom it spoke of
+		}
+	}
+	if w.paragraph(e.lastTok) == w.paragraph(m.head) {
+		s += 2
+	}
+	return s
+}
+
+func (w *work) paragraph(t int32) int32 {
+	d := w.m.Doc
+	return d.Sentences[d.Tokens[t].Sentence].Paragraph
+}
+
+// findSameWords merges groups that are named in the same words: "residents said … residents said".
+func (w *work) findSameWords(m *mention) (int, string) {
+	for i := range w.lately() {
+		if strings.EqualFold(w.entities[i].Description, m.span.Text(w.m.Doc.Text)) {
+			return i, "same words"
+		}
+	}
+	return -1, ""
+}
+
+// memory is how many mentions back a name or a definite phrase looks: more than any report has, and a
+// bound on the work for a book.
+const memory = 600
+
+// lately are the entities of the last mentions, the latest first, each once.
+func (w *work) lately() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		w.stamp++
+		for k := len(w.recent) - 1; k >= max(0, len(w.recent)-memory); k-- {
+			i := w.recent[k]
+			if w.entities[i].stamp == w.stamp {
+				continue
+			}
+			w.entities[i].stamp = w.stamp
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}

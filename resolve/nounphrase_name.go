@@ -1,0 +1,458 @@
+package resolve
+
+import (
+	"strings"
+
+	"sayso/parse"
+)
+
+// The name that a noun phrase carries.
+
+// findName finds the name that the phrase carries: one that holds its head ("Pete Hegseth"), one
+// that follows the titles before it ("Secretary of State Marco Rubio"), or one set beside the head
+// ("the defence secretary, Pete Hegseth").
+func (p *nounPhrase) findName(d *parse.Doc) {
+	if p.definite && epithets[p.noun] || pluralRole(d, p.head) {
+		return // "the Vik Republican", "some Labour MPs"
+	}
+	if n, ok := p.countsIt(d); ok {
+		p.name, p.named, p.noun = n, true, strings.ToLower(d.Tokens[n.End-1].Lemma)
+		return
+	}
+	if n, ok := p.officeHolder(d); ok {
+		p.setName(d, n)
+		return
+	}
+	if n, ok := p.personAfterTitles(d); ok {
+		p.setName(d, n)
+		return
+	}
+	if n, ok := p.nameAfterComma(d); ok {
+		p.name, p.named, p.title = n, true, d.Range(p.first, trimEnd(d, p.first, n.First))
+		return
+	}
+	if n, ok := p.particled(d); ok {
+		p.setName(d, n)
+		return
+	}
+	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < p.end; i++ {
+		n := d.Names[i]
+		switch {
+		case n.First <= p.head && p.head < n.End && officeAlone(d, p.first, n.End) && n.End >= trimEnd(d, p.first, p.end):
+			return // "Norland's Foreign Minister", "US President"
+		case n.First <= p.head && p.head < n.End:
+			if m := p.ownedPerson(d, i); m >= 0 {
+				n = d.Names[m]
+			}
+			p.setName(d, n)
+			return
+		case n.Kind == parse.Person && n.First > p.first && leadsTo(d, p.first, n.First) && closesName(d, n.End, p.end) && !p.ofThem(d, n.First):
+			p.setName(d, n)
+			return
+		case n.First == p.head+1 && generalBodies[p.noun] && !p.plural && isCapital(d.Word(n.First)) && closesName(d, n.End, p.end) && n.Kind != parse.Place:
+			p.setName(d, n) // "shipping company Orrin Lines"
+			return
+		case n.Kind == parse.Person && appositive(d, p.head, n):
+			p.name, p.named, p.title = n, true, d.Range(p.first, max(p.first+1, trimEnd(d, p.first, n.First)))
+			return
+		}
+	}
+	h := &d.Tokens[p.head]
+	switch {
+	case p.head == p.first && h.XPOS == parse.XNNPS && d.Sentences[h.Sentence].First == p.first: // "Friends of the victim", with a capital for the sentence's sake
+	case p.head == p.first && p.end == p.first+1 && (officeNouns[p.noun] || headlineBodies[p.noun]): // a headline's "Minister", "Union"
+	case p.head+1 == trimEnd(d, p.first, p.end) && officeAlone(d, p.first, p.end): // "Norland's Foreign Minister"
+	case h.UPOS == parse.PROPN && isCapital(d.Word(p.head)):
+		p.setName(d, properRun(d, p.head, p.first, p.end))
+	case (h.UPOS == parse.NOUN || h.UPOS == parse.ADJ) && p.head == p.first && isAcronymWord(d.Word(p.head)): // "UNHCR, the UN refugee agency"
+		p.setName(d, parse.Name{First: p.head, End: p.head + 1, Kind: parse.OtherName})
+	case outletNouns[p.noun] && !p.plural && p.owner < 0:
+		p.nameAgency(d)
+	default:
+		p.nameFirm(d)
+	}
+}
+
+// nameFirm takes the capitalised words after "firm", "company" for its name where none was known: "security firm Ambry".
+func (p *nounPhrase) nameFirm(d *parse.Doc) {
+	for b := p.first; b+1 < p.end; b++ {
+		if !generalBodies[d.Word(b)] && d.Word(b) != "Operation" || !isCapital(d.Word(b+1)) || dayWord(d.Word(b+1)) {
+			continue
+		}
+		n := parse.Name{First: b + 1, End: b + 2, Kind: parse.Organisation}
+		if d.Word(b) == "Operation" { // "Operation Aspides"
+			n.First = b
+		}
+		for n.End < p.end && isCapital(d.Word(n.End)) && !dayWord(d.Word(n.End)) {
+			n.End++
+		}
+		if closesName(d, n.End, p.end) {
+			p.name, p.named, p.noun = n, true, d.Word(b)
+		}
+		return
+	}
+}
+
+// dayWord says whether w is a day of the week or a month.
+func dayWord(w string) bool {
+	switch w {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December":
+		return true
+	}
+	return false
+}
+
+// officeAlone says whether the words name an office and nobody: "Norland's Foreign Minister", "US President".
+func officeAlone(d *parse.Doc, first, end int32) bool {
+	for end > first && d.Tokens[end-1].UPOS == parse.PUNCT {
+		end--
+	}
+	if end-first < 2 || !officeNouns[strings.ToLower(d.Word(end-1))] {
+		return false
+	}
+	for i := first; i < end-1; i++ {
+		switch word := strings.ToLower(d.Word(i)); {
+		case d.Tokens[i].UPOS == parse.DET, d.Tokens[i].XPOS == parse.XPOS_, officeModifiers[word], officeNouns[word], d.Tokens[i+1].XPOS == parse.XPOS_ && isCapital(d.Word(i)), countryOf(d.Word(i)) != "":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// countsIt is the body or outlet whose own count the phrase is, which is who says it: "a CNN count", "CNN's
+// tally", "a database kept by the Vale Institute", "a tally by AFP based on official statements".
+func (p *nounPhrase) countsIt(d *parse.Doc) (parse.Name, bool) {
+	if !countNouns[p.noun] {
+		return parse.Name{}, false
+	}
+	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < p.end; i++ {
+		n := d.Names[i]
+		switch {
+		case n.Kind == parse.Person || n.Kind == parse.Place:
+		case n.End <= p.head && p.head-n.End <= 2 && n.First-p.first <= 1:
+			return n, true
+		case n.First > p.head && n.First-p.head <= 6 && n.Kind == parse.Outlet || n.First > p.head && n.Kind == parse.Organisation:
+			if by := n.First - 1; strings.EqualFold(d.Word(by), "by") || strings.EqualFold(d.Word(by), "the") && strings.EqualFold(d.Word(by-1), "by") {
+				return n, true
+			}
+		}
+	}
+	return parse.Name{}, false
+}
+
+// personAfterTitles is the last person whom nothing but titles lead to and whose name closes what they
+// open, wherever the tree has its head: "Commission chairwoman Justice Estelle Phiri" is she and no commission;
+// "Ms Orr's party" is not hers by name.
+func (p *nounPhrase) personAfterTitles(d *parse.Doc) (found parse.Name, ok bool) {
+	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < p.end; i++ {
+		n := d.Names[i]
+		if n.Kind == parse.Person && n.First > p.first && closesName(d, n.End, p.end) && leadsTo(d, p.first, n.First) && !p.ofThem(d, n.First) {
+			found, ok = n, true
+		}
+	}
+	return found, ok
+}
+
+// nameAfterComma is who is named right after a description: "its chairman, Tom Lane,", "the mayor of Port Vale,
+// Ana Ruiz", "her party, the Forward Movement". In a list ("the mayor, Ana Ruiz and Tom Lane") nobody is.
+func (p *nounPhrase) nameAfterComma(d *parse.Doc) (parse.Name, bool) {
+	comma := p.first
+	for comma < p.end && d.Word(comma) != "," {
+		comma++
+	}
+	office := d.Tokens[p.head].UPOS == parse.NOUN || d.Tokens[p.head].UPOS == parse.PROPN && officeNouns[strings.ToLower(d.Word(p.head))]
+	if comma+1 >= p.end || p.head >= comma || !office || p.plural {
+		return parse.Name{}, false
+	}
+	body := organisationNouns[p.noun] || outletNouns[p.noun] || generalBodies[p.noun]
+	for i := nameFrom(d, comma); i < len(d.Names) && d.Names[i].First < p.end; i++ {
+		n := d.Names[i]
+		if body == (n.Kind == parse.Person) || n.Kind == parse.Place || n.First > comma+1 && !leadsTo(d, comma+1, n.First) {
+			continue
+		}
+		if n.End < p.end && d.Word(n.End) != "," || n.End+1 < p.end && d.Tokens[n.End+1].UPOS == parse.CCONJ {
+			return parse.Name{}, false
+		}
+		if !body {
+			n.First = afterTitles(d, n)
+		}
+		return n, true
+	}
+	return parse.Name{}, false
+}
+
+// particled is the name that opens the phrase where the model knew none: a capitalised word, a particle, a hyphen and
+// another ("Anis al-Orri, spokesman for the ministry").
+func (p *nounPhrase) particled(d *parse.Doc) (parse.Name, bool) {
+	t := p.first
+	for t < p.end && t < p.first+3 && isCapital(d.Word(t)) && !titles[strings.ToLower(d.Word(t))] {
+		t++
+	}
+	if t == p.first || t+3 > p.end || withParticle(d, t+2, t) != t || !isCapital(d.Word(t+2)) || t+3 < p.end && d.Word(t+3) != "," {
+		return parse.Name{}, false
+	}
+	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < t+3; i++ {
+		return parse.Name{}, false
+	}
+	return parse.Name{First: p.first, End: t + 3, Kind: parse.Person}, true
+}
+
+// closesName reports whether a name ends before token t: nothing follows in the phrase, or a mark or word that
+// opens something of its own.
+func closesName(d *parse.Doc, t, end int32) bool {
+	if t >= end {
+		return true
+	}
+	switch d.Tokens[t].UPOS {
+	case parse.PUNCT, parse.ADP, parse.PRON, parse.VERB, parse.AUX, parse.SCONJ:
+		return true
+	}
+	return false
+}
+
+// ownedPerson is the index of the person that an organisation's or place's name leads to, by a possessive or by
+// nouns alone: "the Service Union’s Karen Batt", "Vik University scholar Ida Orr"; −1 where there is none. Name i
+// is the organisation.
+func (p *nounPhrase) ownedPerson(d *parse.Doc, i int) int32 {
+	if d.Names[i].Kind == parse.Person {
+		return -1
+	}
+	for k := i + 1; k < len(d.Names) && d.Names[k].First < p.end; k++ {
+		if n := d.Names[k]; n.Kind == parse.Person && (d.Tokens[n.First-1].XPOS == parse.XPOS_ || n.First > d.Names[i].End && leadsTo(d, d.Names[i].End, n.First)) {
+			return int32(k)
+		}
+	}
+	return -1
+}
+
+// ofThem says whether the head takes the name as one of several, or as whose it is: "a bench of Justices Kant
+// and Bagchi", "the family of Tom Lane". "Secretary of State Ana Ruiz" is she.
+func (p *nounPhrase) ofThem(d *parse.Doc, name int32) bool {
+	if p.head >= name || titles[p.noun] || officeNouns[p.noun] {
+		return false
+	}
+	for i := p.head + 1; i < name; i++ {
+		if strings.EqualFold(d.Word(i), "of") {
+			return true
+		}
+	}
+	return false
+}
+
+// nameAgency takes the proper nouns before a noun for an outlet, with it, for its name: "the semi-official
+// Fars news agency", "Norland state television".
+func (p *nounPhrase) nameAgency(d *parse.Doc) {
+	for i := p.first; i < p.head; i++ {
+		if ledCompound(d, i, p.head) {
+			i += 2
+		} else if d.Tokens[i].UPOS == parse.PROPN && isCapital(d.Word(i)) && d.Tokens[i].XPOS != parse.XPOS_ {
+			p.name, p.named = parse.Name{First: withParticle(d, i, p.first), End: p.head + 1, Kind: parse.Outlet}, true
+			if before := strings.ToLower(d.Word(p.head - 1)); p.noun == "agency" && before != "news" && before != "press" && before != "information" {
+				p.name.Kind = parse.Organisation // "the UK Maritime Trade Operations agency"
+			}
+			return
+		}
+	}
+}
+
+// withParticle is the first token of a name at i with the "al-" before it, not before low.
+func withParticle(d *parse.Doc, i, low int32) int32 {
+	if i-2 < low || d.Word(i-1) != "-" || d.Tokens[i-1].End != d.Tokens[i].Start {
+		return i
+	}
+	if isParticle(d.Word(i - 2)) {
+		return i - 2
+	}
+	return i
+}
+
+// isParticle reports an article that a hyphen joins to an Arabic name.
+func isParticle(w string) bool {
+	switch strings.ToLower(w) {
+	case "al", "el", "ul", "as", "ad", "ar", "ash", "an":
+		return true
+	}
+	return false
+}
+
+// ledCompound says whether token i opens a "Northist-run" before token end: it tells whose the body is, and is no name of it.
+func ledCompound(d *parse.Doc, i, end int32) bool {
+	return i+3 <= end && d.Word(i+1) == "-" && parse.LedBy(d.Word(i+2))
+}
+
+// pluralRole says whether token t is a plural acronym for people: MPs, MEPs, NGOs.
+func pluralRole(d *parse.Doc, t int32) bool {
+	w := d.Word(t)
+	return len(w) > 2 && w[len(w)-1] == 's' && isCapital(w) && strings.ToUpper(w[:len(w)-1]) == w[:len(w)-1] && w[len(w)-2] >= 'A' && w[len(w)-2] <= 'Z'
+}
+
+func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
+	n.End = min(n.End, max(p.end, n.First+1))
+	if n.Kind == parse.Person && n.End-n.First == 1 && organisationNouns[strings.ToLower(d.Word(n.First))] && n.First > p.first && isCapital(d.Word(n.First-1)) && !titles[strings.ToLower(d.Word(n.First-1))] {
+		n.Kind = parse.Organisation // the last word of "the Vale Accident Investigation Bureau"
+		for n.First > p.first && isCapital(d.Word(n.First-1)) && d.Tokens[n.First-1].UPOS != parse.DET && d.Tokens[n.First-1].XPOS != parse.XPOS_ {
+			n.First--
+		}
+	}
+	if n.Kind == parse.Person || n.Kind == parse.OtherName {
+		n.First = afterTitles(d, n)
+	}
+	for i := n.First + 1; i+1 < n.End && n.Kind != parse.Person; i++ {
+		if generalBodies[d.Word(i)] && isCapital(d.Word(i+1)) { // "Shipping company Orrin Lines", with a capital for the sentence's sake
+			n.First = i + 1
+		}
+	}
+	for n.First > p.first && partOfName(d, n) {
+		n.First--
+	}
+	n.First = withParticle(d, n.First, p.first)
+	for n.End < p.end && d.Tokens[n.End].UPOS == parse.NUM && n.Kind != parse.Person && d.Tokens[n.End-1].End+1 == d.Tokens[n.End].Start {
+		n.End++ // Channel 12
+	}
+	for n.End > n.First+2 && postNominals[d.Word(n.End-1)] {
+		n.End--
+	}
+	p.name, p.named = n, true
+	p.noun = strings.ToLower(d.Tokens[n.End-1].Lemma)
+	first := p.first
+	for first < n.First && (d.Tokens[first].UPOS == parse.DET || d.Tokens[first].UPOS == parse.PUNCT) {
+		first++
+	}
+	if first < n.First && n.Kind != parse.Organisation && n.Kind != parse.Outlet {
+		p.title = d.Range(first, n.First)
+		return
+	}
+	for _, c := range d.Children(p.head) {
+		if d.Tokens[c].Label == parse.Appos && c >= n.End && c < p.end && d.Tokens[c].UPOS == parse.NOUN {
+			f, e := d.Subtree(c)
+			for f = max(f, n.End); f < c && d.Tokens[f].UPOS == parse.PUNCT; {
+				f++
+			}
+			if e = min(e, clauseEnd(d, c, e)); f < e {
+				p.title, p.appos = d.Range(f, e), strings.ToLower(d.Tokens[c].Lemma)
+			}
+		}
+	}
+}
+
+// partOfName reports whether the word before n belongs to it: "the Northern Ledger", of which only
+// "Ledger" was known; the given name before a family name.
+func partOfName(d *parse.Doc, n parse.Name) bool {
+	w, t := d.Word(n.First-1), &d.Tokens[n.First-1]
+	if !isCapital(w) || titles[strings.ToLower(w)] || d.Tokens[n.First-1].End+1 != d.Tokens[n.First].Start {
+		return false
+	}
+	if n.Kind == parse.Person {
+		return n.End-n.First == 1 && t.UPOS == parse.PROPN && (n.First < 2 || d.Tokens[n.First-2].UPOS != parse.PROPN)
+	}
+	if d.Sentences[t.Sentence].First < n.First-1 && (t.UPOS == parse.NOUN || t.UPOS == parse.ADJ && d.Tokens[n.First].UPOS == parse.NOUN && peopleOf(w) == "") {
+		return true // the Human Rights Workers' News Agency
+	}
+	return t.UPOS == parse.PROPN || t.UPOS == parse.ADJ && outletEndings[strings.ToLower(d.Word(n.End-1))]
+}
+
+// afterTitles is the first token of a name after the titles in it: "US President Donald Trump" is Donald Trump.
+func afterTitles(d *parse.Doc, n parse.Name) int32 {
+	first := n.First
+	for i := n.First; i+1 < n.End; i++ {
+		if titles[strings.ToLower(d.Word(i))] {
+			first = i + 1
+		}
+	}
+	return first
+}
+
+// clauseEnd is where an apposition's own words end: before a relative clause or a comma.
+func clauseEnd(d *parse.Doc, c, end int32) int32 {
+	for i := c + 1; i < end; i++ {
+		if d.Tokens[i].UPOS == parse.PUNCT || d.Tokens[i].XPOS == parse.XWP || d.Tokens[i].XPOS == parse.XWDT {
+			return i
+		}
+	}
+	return end
+}
+
+// leadsTo reports whether the words from first up to the name are titles and what belongs to them.
+func leadsTo(d *parse.Doc, first, name int32) bool {
+	for i := first; i < name; i++ {
+		switch t := &d.Tokens[i]; t.UPOS {
+		case parse.DET, parse.ADJ, parse.NOUN, parse.PROPN, parse.NUM, parse.SYM, parse.CCONJ: // "filmmaker and journalist Ida Orr"
+		case parse.VERB:
+			if !strings.EqualFold(d.Word(i), "acting") { // "Acting Mayor Ida Orr"
+				return false
+			}
+		case parse.ADP:
+			if !strings.EqualFold(d.Word(i), "of") && !forOffice(d, first, i, name) && !(strings.EqualFold(d.Word(i), "for") && i > first && portfolios[strings.ToLower(d.Word(i-1))]) && !(d.Word(i) == "to" && i > first && sentTo[strings.ToLower(d.Word(i-1))]) {
+				return false
+			}
+		case parse.PUNCT, parse.PART:
+			if w := d.Word(i); w == "," || strings.ContainsAny(w, "\"“”()") {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	last := &d.Tokens[name-1]
+	return last.UPOS != parse.ADP && last.XPOS != parse.XPOS_
+}
+
+// forOffice says whether the "for" at token i goes on with an office that leads to a name: "Minister for Trade Ida Orr", but
+// not "a spokesman for President Ida Orr".
+func forOffice(d *parse.Doc, first, i, name int32) bool {
+	if d.Word(i) != "for" || i == first || !officeNouns[strings.ToLower(d.Word(i-1))] || d.Tokens[first].UPOS == parse.DET && !strings.EqualFold(d.Word(first), "the") {
+		return false
+	}
+	for k := i + 1; k < name; k++ {
+		if w := d.Word(k); isCapital(w) && !titles[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return false
+}
+
+func appositive(d *parse.Doc, head int32, n parse.Name) bool {
+	for i := n.First; i < n.End; i++ {
+		if t := &d.Tokens[i]; t.Head == head && t.Label == parse.Appos {
+			return true
+		}
+	}
+	return false
+}
+
+// trimEnd is end less the punctuation before it.
+func trimEnd(d *parse.Doc, first, end int32) int32 {
+	for end > first && d.Tokens[end-1].UPOS == parse.PUNCT {
+		end--
+	}
+	return end
+}
+
+// properRun is the run of proper nouns around t inside [first, end), as a name of unknown kind.
+func properRun(d *parse.Doc, t, first, end int32) parse.Name {
+	n := parse.Name{First: t, End: t + 1, Kind: parse.OtherName}
+	for n.First > first && d.Tokens[n.First-1].UPOS == parse.PROPN && !titles[strings.ToLower(d.Word(n.First-1))] {
+		n.First--
+	}
+	for n.End < end && d.Tokens[n.End].UPOS == parse.PROPN {
+		n.End++
+	}
+	if int(n.End)+1 < len(d.Tokens) && n.End+1 < end+2 && d.Word(n.End) == "-" && d.Tokens[n.End+1].UPOS == parse.PROPN && d.Tokens[n.End+1].Start == d.Tokens[n.End].End && d.Tokens[n.End].Start == d.Tokens[n.End-1].End {
+		n.End += 2 // Tsang Shuk-yin
+	}
+	return n
+}
+
+// nameFrom is the index of the first name that ends after token t.
+func nameFrom(d *parse.Doc, t int32) int {
+	lo, hi := 0, len(d.Names)
+	for lo < hi {
+		if m := (lo + hi) / 2; d.Names[m].End <= t {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
