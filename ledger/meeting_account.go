@@ -42,6 +42,12 @@ func (x *extractor) disputes(att int32, ws []word) bool {
 	return scorns && account
 }
 
+// A denial with so many telling words of its own is of a claim that is so much like it, by their cosine.
+const (
+	ownTelling     = 3
+	accountAlike = .1
+)
+
 // mostAccounts bounds how many claims of one account a denial of all of it is held against.
 const mostAccounts = 3
 
@@ -66,7 +72,12 @@ func (v *View) accountOf(set int, it item, sets []int) (targets []int, whose str
 	e := v.entries[it.entry]
 	c := &e.claims[it.n]
 	text := joinSpans(e.r.Article.Text, c.spans)
-	within := v.spokenOf(it)
+	within, own := v.spokenOf(it), 0
+	for _, h := range c.gist.plain {
+		if !accountStems[h] && !scornStems[h] && !fictionStems[h] && !tellingStems[h] {
+			own++
+		}
+	}
 	denier := int32(-1)
 	if c.source >= 0 {
 		denier = v.sourceOf[v.sourceBase[it.entry]+c.source]
@@ -103,7 +114,11 @@ func (v *View) accountOf(set int, it item, sets []int) (targets []int, whose str
 			if label == "" {
 				continue
 			}
-			score := float64(dot(c.vec, d.vec)) + .02*float64(min(10, v.outletCount(o))) - .1*min(10, daysApart(f, e))
+			alike := float64(dot(c.vec, d.vec))
+			if own >= ownTelling && alike < accountAlike && !sameCount(c, d) {
+				continue // it says what of the account is false, and this is other
+			}
+			score := alike + .02*float64(min(10, v.outletCount(o))) - .1*min(10, daysApart(f, e))
 			if sameCount(c, d) {
 				score++
 			}

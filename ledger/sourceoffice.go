@@ -118,6 +118,9 @@ func withoutRanks(fields []string) []string {
 var departments = setOf(`defence defense foreign interior health justice finance education energy transport transportation trade agriculture culture labour labor
 	commerce information communications environment home state war security treasury economy industry tourism water oil mines sport sports women youth`)
 
+// officeDays is how many days from the first report that names its holder an office is taken to be that one's.
+const officeDays = 365
+
 // joinHolders makes one source of an office that reports of a story call by itself and of the only one who is named with it there, where
 // nothing in the story says that two countries or bodies have such an office.
 func (v *View) joinHolders(s *sets, story []int32) {
@@ -128,7 +131,7 @@ func (v *View) joinHolders(s *sets, story []int32) {
 	}
 	offices := map[uint32]*holders{}
 	var order []uint32
-	seen := map[int32]bool{}
+	seen, named := map[int32]bool{}, map[[2]uint32]bool{} // by set; by office and set
 	for _, n := range story {
 		for k := range v.entries[n].sources {
 			it := &v.entries[n].sources[k]
@@ -151,10 +154,11 @@ func (v *View) joinHolders(s *sets, story []int32) {
 			}
 			m := v.sourceBase[n] + int32(k)
 			root := s.find(m)
-			switch named := it.s.Name != ""; {
-			case named && len(of.full) < 4*mostNamesakes:
+			switch holder := [2]uint32{it.chair.key, uint32(root)}; {
+			case it.s.Name != "" && !named[holder]:
+				named[holder] = true
 				of.full = append(of.full, m)
-			case !named && !seen[root]:
+			case it.s.Name == "" && !seen[root]:
 				seen[root] = true
 				of.short = append(of.short, m)
 			}
@@ -171,7 +175,11 @@ func (v *View) joinHolders(s *sets, story []int32) {
 		}
 		a := v.sourceItem(full[0])
 		for _, m := range of.short {
-			if b := v.sourceItem(m); b.country == "" || a.country == "" || a.country == b.country {
+			b := v.sourceItem(m)
+			if daysApart(v.entries[v.source[full[0]].entry], v.entries[v.source[m].entry]) > officeDays {
+				continue // it may have changed hands
+			}
+			if b.country == "" || a.country == "" || a.country == b.country {
 				v.join(s, full[0], m, fmt.Sprintf("“%s” and “%s”: nobody else is named with that office in this story, and no other's office of the kind is told", b.spoken(), a.spoken()))
 			}
 		}
