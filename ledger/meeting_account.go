@@ -44,7 +44,7 @@ func (x *extractor) disputes(att int32, ws []word) bool {
 
 // A denial with so many telling words of its own is of a claim that is so much like it, by their cosine.
 const (
-	ownTelling     = 3
+	ownTelling   = 3
 	accountAlike = .1
 )
 

@@ -172,6 +172,12 @@ func sameOffice(e *entity, title []string) bool {
 	if whose < 0 && (len(words) == 0 || words[0] != "the") {
 		return true
 	}
+	bare := !slices.ContainsFunc(title, func(t string) bool {
+		return t != e.noun && t != "the" && t != "of" && countryOf(t) == "" && !officeNouns[t] && !strings.HasSuffix(t, ".")
+	})
+	if whose >= 0 && bare {
+		return true // "Norland's interior minister", then "Minister Jana Kovel"
+	}
 	for _, f := range words[whose+1:] {
 		if f = strings.ReplaceAll(f, "defence", "defense"); f == "the" || f == e.noun || countryOf(f) != "" {
 			continue
