@@ -56,7 +56,7 @@ type Article struct {
 	ID        string   // stable name of the report; for files without one, derived from the text's hash
 	URL       string   // canonical address, or ""
 	Outlet    string   // who publishes, as printed, or ""
-	Title     string   // headline, or ""; not part of Text
+	Title     string   // headline, or ""; no part of Text, but where a file of plain text opens with it
 	Authors   []string // bylines as printed, without "By"
 	Credit    string   // agency credited by byline or tag line ("AP", "Reuters"), or ""
 	Published string   // ISO 8601 date or date-time with its zone, or "" where unknown

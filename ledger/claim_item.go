@@ -67,10 +67,8 @@ func (x *extractor) claims() {
 	}
 }
 
-// isHeadline reports whether the sentence that opens a text and ends at end is a line by itself that no stop ends.
-func isHeadline(text string, end int) bool {
-	return end > 0 && end < len(text) && strings.HasPrefix(text[end:], "\n\n") && !strings.ContainsAny(text[end-1:end], ".!?\"") && !strings.HasSuffix(text[:end], "”")
-}
+// isHeadline reports whether s stands in the headline that a text opens with.
+func isHeadline(text string, s article.Span) bool { return s.Start < article.Headline(text) }
 
 // ownSentences is the sentences with an event or figure that nobody is cited for, outside the
 // passages taken, in text order.
@@ -102,7 +100,7 @@ func (x *extractor) ownSentences(taken []article.Span) []article.Span {
 			continue
 		}
 		end = s.End
-		if s.Start == 0 && isHeadline(x.a.Text, s.End) {
+		if isHeadline(x.a.Text, s) {
 			continue // it says what the report says below
 		}
 		s.Start = x.behindDateline(s)

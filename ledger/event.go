@@ -86,8 +86,8 @@ func (x *extractor) events() {
 	cues := x.cues()
 	for i := range r.Events {
 		ev := &r.Events[i]
-		if !ev.Salient || cues[ev.Trigger.Start] {
-			continue // "said" is the statement, not a thing that happened
+		if !ev.Salient || cues[ev.Trigger.Start] || isHeadline(x.a.Text, ev.Trigger) {
+			continue // "said" is the statement, not a thing that happened; what a headline says is told below it
 		}
 		if !s.Contains(ev.Trigger) || s.Len() == 0 {
 			s = sentenceAround(x.a.Text, ev.Trigger)

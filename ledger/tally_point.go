@@ -45,7 +45,7 @@ func (v *View) point(at figureAt) Point {
 
 // toldBeside is what the words beside a figure say, whatever it counts for.
 type toldBeside struct {
-	counts   bool // it has a number, or counts for an event, and is not the old one of two
+	counts   bool // it has a number, or counts for an event, is not the old one of two and stands in no headline
 	toll     bool // see bareToll
 	sentence article.Span
 	next     int    // where the sentence after it ends
@@ -59,7 +59,7 @@ func (e *entry) besideAll() []toldBeside {
 	for i := range e.r.Figures {
 		if f := &e.r.Figures[i]; f.Low != nil {
 			s := sentenceAround(text, f.Span)
-			out[i] = toldBeside{counts: counted(text, f) && !replaced(text, f.Span), toll: bareToll(text, f.Span), sentence: s, next: nextSentence(text, s.End), said: e.saidOn(s)}
+			out[i] = toldBeside{counts: counted(text, f) && !replaced(text, f.Span) && !isHeadline(text, f.Span), toll: bareToll(text, f.Span), sentence: s, next: nextSentence(text, s.End), said: e.saidOn(s)}
 		}
 	}
 	return out

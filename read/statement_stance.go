@@ -289,16 +289,22 @@ func inside(spans []article.Span, at int) bool {
 // phrase is the noun phrase from token i up to the next comma or clause, if it names someone or
 // something that can be a source.
 func (w *reader) phrase(i, end int32) []article.Span {
-	first, source := i, false
+	first, source, head, matter := i, false, true, false
 	for ; i < end && i < first+40 && !w.endsPhrase(i); i++ {
 		t := &w.d.Tokens[i]
-		source = source || t.UPOS == parse.PROPN || w.name[i] != 0 || slices.Contains(sourceNouns, strings.ToLower(t.Lemma))
+		head = head && t.UPOS != parse.ADP
+		matter = matter || slices.Contains(ofMatters, w.lower(i)) // "risks to workers", "fears over Norland"
+		source = source || !matter && (t.UPOS == parse.PROPN || w.name[i] != 0 || slices.Contains(sourceNouns, strings.ToLower(t.Lemma)) ||
+			head && t.UPOS == parse.NOUN && wordClasses[w.lower(i)]&clPerson != 0)
 	}
 	if i == first || !source {
 		return nil
 	}
 	return []article.Span{w.d.Range(first, i)}
 }
+
+// ofMatters are prepositions behind which stands what a matter is about, and not who can be cited.
+var ofMatters = []string{"to", "for", "about", "over", "against"}
 
 func (w *reader) endsPhrase(i int32) bool {
 	switch w.lower(i) {
