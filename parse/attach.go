@@ -28,6 +28,9 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 	}
 	for i := s.First; i < s.End; i++ {
 		pastVerb(d, s, i)
+		if i > s.First {
+			progressive(d, s, i)
+		}
 	}
 	pastRoot(d, s)
 	looseRoot(d, s)
@@ -67,11 +70,17 @@ func pastVerb(d *Doc, s *Sentence, v int32) {
 	if subject < 0 || subject > v || d.Tokens[before].UPOS == AUX || d.Tokens[before].UPOS == VERB {
 		return // "has alleged ties to", "have halted traffic"
 	}
-	top := &d.Tokens[h]
+	t.UPOS, t.XPOS = VERB, XVBD
+	takeOver(d, s, v, h)
+}
+
+// takeOver hangs v where h, the noun behind it, hangs, and makes h its object; what belongs to the sentence's verb goes over to v.
+func takeOver(d *Doc, s *Sentence, v, h int32) {
+	t, top := &d.Tokens[v], &d.Tokens[h]
 	if t.Head, t.Label = top.Head, top.Label; t.Label == Root {
 		s.Root = v
 	}
-	t.UPOS, t.XPOS, top.Head, top.Label = VERB, XVBD, v, Obj
+	top.Head, top.Label = v, Obj
 	for i := s.First; i < s.End; i++ {
 		c := &d.Tokens[i]
 		if c.Head != h || i == v {
@@ -82,8 +91,40 @@ func pastVerb(d *Doc, s *Sentence, v int32) {
 			if i < v || c.Label != Advmod {
 				c.Head = v
 			}
+		case Cop:
+			c.Head, c.Label = v, Aux
+		case Aux:
+			c.Head = v
 		}
 	}
+}
+
+// progressives are forms of verbs that news has before bare nouns, "is weighing raids", and that describe none, as "leading" does.
+var progressives = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`weighing eyeing mulling considering contemplating pondering studying planning plotting preparing drafting readying
+		proposing threatening demanding seeking urging ordering approving launching staging probing investigating imposing denying rejecting offering promising`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// progressive makes a verb of a form right behind "is" that was taken for part of the noun after it: "The cabinet is weighing raids on the camps".
+func progressive(d *Doc, s *Sentence, v int32) {
+	t := &d.Tokens[v]
+	h := t.Head
+	if t.Label != Amod && t.Label != Compound || h <= v || !progressives[d.Word(v)] {
+		return
+	}
+	be := v - 1
+	for be > s.First && d.Tokens[be].UPOS == ADV {
+		be--
+	}
+	if b := &d.Tokens[be]; !(b.Label == Cop && b.Head == h || b.Label == Aux && b.Head == v) {
+		return
+	}
+	t.UPOS, t.XPOS = VERB, XVBG
+	takeOver(d, s, v, h)
 }
 
 // oneSubject joins two proper nouns side by side that the tree has both as subject, or both as object, of one word: a

@@ -15,6 +15,7 @@ CONCEDE  yes  The governor *lifted* the curfew.
 OTHER    yes  Engineers *opened* the gates of the dam.
 OTHER    yes  The ferry *sank* in a storm.
 ASSAULT  yes  Rebels *sank* two ships.
+OTHER    no   The president *approved* air strikes on the camps.
 OTHER    yes  The bus *crashed* into a wall.
 OTHER    yes  The boat *capsized* near the island.
 OTHER    yes  A train *derailed* near the town.

@@ -71,7 +71,7 @@ const leastSure = 0.35
 // allowed: root can be that of trigger i. A trigger with a plain reading has one of its readings, or the
 // root that its standing makes of it: what is refused, promised or threatened is coded as that.
 func (f *eventFinder) allowed(root string, i int32, kinds []kind) bool {
-	if kinds[0].loose {
+	if kinds[0].loose && !f.lets(i) {
 		return true
 	}
 	if kinds[0].root != other && asked(root, f.s.st[i].status) && !f.s.st[i].mere {
@@ -83,6 +83,12 @@ func (f *eventFinder) allowed(root string, i int32, kinds []kind) bool {
 		}
 	}
 	return false
+}
+
+// lets: verb i gives leave for what its object names, and does not do it: "approved air strikes".
+func (f *eventFinder) lets(i int32) bool {
+	o := f.d.Child(i, parse.Obj, parse.NsubjPass)
+	return o >= 0 && f.s.st[o].status == authorised
 }
 
 // asked: PLOVER codes an event of this status as root, whatever would be done: what is promised,

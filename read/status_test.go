@@ -45,6 +45,9 @@ did_not_happen certain   The ministers will not *meet* in Geneva.
 --
 considered certain  The president has considered plans to *strike* the port.
 considered certain  The premier had been weighing *strikes* on the port.
+considered certain  The cabinet is weighing *raids* on the camps.
+considered certain  The options include air strikes and an *incursion* by special forces.
+planned certain     The plans range from *strikes* on the port to a blockade.
 considered certain  The board is mulling the *sale* of the mine.
 possible certain    The premier has not ruled out *strikes* on the port.
 --

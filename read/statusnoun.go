@@ -52,6 +52,9 @@ func (s *statuses) participant(i int32) context {
 			return s.embed(e, h, i, f)
 		}
 	}
+	if c, ok := s.listed(i, h, f); ok {
+		return c
+	}
 	if c, ok := s.raised(i, h); ok {
 		return c
 	}
@@ -76,6 +79,28 @@ func (s *statuses) participant(i int32) context {
 		return context{status: happened, up: -1} // "called for an inquiry into the attack": it is spoken of as known
 	}
 	return context{status: g.status, cert: g.cert, neg: g.neg && !definite, up: h}
+}
+
+// listing are verbs that say what a plan has in it.
+var listing = set("include comprise feature involve contain entail envisage envision range span")
+
+// listed: the event noun i is what a plan holds, and stands as that does: "the options include air strikes", "the plans range from strikes to a blockade".
+func (s *statuses) listed(i, h int32, f frame) (context, bool) {
+	d := s.d
+	if !listing[d.Tokens[h].Lemma] || d.Tokens[h].UPOS != parse.VERB || f == frameSubj {
+		return context{}, false
+	}
+	plan := d.Child(h, parse.Nsubj)
+	if plan < 0 || d.Tokens[plan].UPOS != parse.NOUN {
+		return context{}, false
+	}
+	lines := signatures['n'][d.Tokens[plan].Lemma]
+	for _, prep := range []string{"of", "for"} {
+		if e := find(lines, frameCase, prep); e != nil && e.holds.kind == named && !e.holds.status.real() {
+			return s.embed(e, plan, i, f), true
+		}
+	}
+	return context{}, false
 }
 
 // underWay: token i says of its subject that it is going on: "is underway", "were under way".
