@@ -167,7 +167,7 @@ func (v *View) partIn(sp *speaker, at item) string {
 	var attackers []uint32
 	for i := range e.r.Events {
 		ev := &e.r.Events[i]
-		if !spansHold(spans, ev.Trigger.Start) {
+		if !spansHold(spans, ev.Trigger.Start) || describes(e.r.Article.Text, ev.Trigger) {
 			continue
 		}
 		violent := ev.Type == "ASSAULT" && e.violent(ev)
@@ -214,6 +214,21 @@ func (v *View) partIn(sp *speaker, at item) string {
 		return ""
 	}
 	return v.bySide(sp, at, spans, attackers)
+}
+
+// describes reports whether an event only says who somebody is: "camps used by those who attacked our people" tells nothing of that attack.
+func describes(text string, trigger article.Span) bool {
+	before := strings.Fields(text[max(0, trigger.Start-40):trigger.Start])
+	for i := len(before) - 1; i > 0 && i >= len(before)-3; i-- {
+		switch strings.ToLower(before[i]) {
+		case "who":
+			return !strings.HasSuffix(before[i-1], ",")
+		case "had", "have", "has", "were", "are", "also", "recently", "then":
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // means reports whether a pronoun for a body or several stands for the speaker of forces: it is in a content that names no other side

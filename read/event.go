@@ -144,7 +144,7 @@ func (f *eventFinder) span(i int32) article.Span {
 // event noun ("held talks") and states are left to the full list.
 func (f *eventFinder) salient(e *Event) bool {
 	t := &f.d.Tokens[e.Head]
-	if f.cues[e.Head] || f.forsworn(e) || t.Lemma == "cite" { // "Reuters reported, citing two officials"
+	if f.cues[e.Head] || f.forsworn(e) || t.Lemma == "cite" || f.known(e.Head) { // "Reuters reported, citing two officials familiar with the talks"
 		return false
 	}
 	if e.Type != other {
@@ -166,6 +166,21 @@ func (f *eventFinder) salient(e *Event) bool {
 	return false
 }
 
+// known: the noun is what a source is said to know of: "familiar with the talks", "with direct knowledge of the strike", "briefed on the raid".
+func (f *eventFinder) known(i int32) bool {
+	h := f.d.Tokens[i].Head
+	if h < 0 || f.d.Tokens[i].UPOS != parse.NOUN {
+		return false
+	}
+	switch f.d.Tokens[h].Lemma {
+	case "familiar", "brief", "privy":
+		return f.d.Child(i, parse.Case) > h
+	case "knowledge":
+		return f.d.Child(h, parse.Case) >= 0 && preposition(f.d, h) == "with"
+	}
+	return false
+}
+
 // news: a verb of the report's first sentence tells what was done to whom or what: "The town was flooded after engineers opened the gates".
 func (f *eventFinder) news(e *Event) bool {
 	t := &f.d.Tokens[e.Head]
@@ -180,7 +195,7 @@ func (f *eventFinder) news(e *Event) bool {
 }
 
 // softVerbs say little of what was done, or tell how people speak, think and stand.
-var softVerbs = set(`be have do get make take give go come put keep show see look know think want need try seem become begin start continue follow cause lead bring include mean face call name use say tell add note describe cite quote feel find believe hope expect leave let help serve hold set raise rise remain stand live work run play mark accord involve relate base concern prompt spark trigger draw reach hear contain own carry`)
+var softVerbs = set(`speak be have do get make take give go come put keep show see look know think want need try seem become begin start continue follow cause lead bring include mean face call name use say tell add note describe cite quote feel find believe hope expect leave let help serve hold set raise rise remain stand live work run play mark accord involve relate base concern prompt spark trigger draw reach hear contain own carry`)
 
 // forsworn: an attack that somebody says will not come: "Neither side will target the other", "There will be no attack". It is
 // no event of which anything could be told; that talks will not be held is one.

@@ -15,6 +15,8 @@ CONCEDE  yes  The governor *lifted* the curfew.
 OTHER    yes  Engineers *opened* the gates of the dam.
 OTHER    yes  The ferry *sank* in a storm.
 ASSAULT  yes  Rebels *sank* two ships.
+CONSULT  no   A diplomat familiar with the *talks* said that nothing was agreed.
+CONSULT  no   A diplomat with knowledge of the *talks* said that nothing was agreed.
 OTHER    no   The president *approved* air strikes on the camps.
 OTHER    yes  The bus *crashed* into a wall.
 OTHER    yes  The boat *capsized* near the island.

@@ -47,6 +47,9 @@ considered certain  The president has considered plans to *strike* the port.
 considered certain  The premier had been weighing *strikes* on the port.
 considered certain  The cabinet is weighing *raids* on the camps.
 considered certain  The options include air strikes and an *incursion* by special forces.
+considered certain  The options, drawn up by the general staff, include air strikes and an *incursion* by special forces.
+considered certain  The agency said *strikes* on land were among the options.
+considered certain  A *blockade* of the port remains an option.
 planned certain     The plans range from *strikes* on the port to a blockade.
 considered certain  The board is mulling the *sale* of the mine.
 possible certain    The premier has not ruled out *strikes* on the port.

@@ -25,6 +25,9 @@ func (s *statuses) participant(i int32) context {
 	if d.Tokens[h].UPOS == parse.SCONJ && d.Tokens[h].Lemma == "if" { // a clause whose verb was taken for a noun: "if the fleet launches air strikes"
 		return context{status: possible, cert: possibly, up: h}
 	}
+	if eventNoun(t.Lemma) && s.optional(i) {
+		return context{status: considered, up: -1}
+	}
 	f, prep := frameObj, ""
 	switch t.Label {
 	case parse.Obj, parse.NsubjPass, parse.Iobj:
@@ -91,6 +94,9 @@ func (s *statuses) listed(i, h int32, f frame) (context, bool) {
 		return context{}, false
 	}
 	plan := d.Child(h, parse.Nsubj)
+	if o := d.Tokens[h].Head; plan < 0 && o >= 0 && (d.Tokens[h].Label == parse.Parataxis || d.Tokens[h].Label == parse.Dep) && d.Tokens[o].XPOS == parse.XVBN { // "The options, drawn up by the army, include strikes"
+		plan = d.Child(o, parse.Nsubj)
+	}
 	if plan < 0 || d.Tokens[plan].UPOS != parse.NOUN {
 		return context{}, false
 	}
@@ -102,6 +108,34 @@ func (s *statuses) listed(i, h int32, f frame) (context, bool) {
 	}
 	return context{}, false
 }
+
+// optional: the words after the noun i say that it is one of the things that could be chosen: "strikes on land remain an option", "a blockade is
+// among the options", "strikes are on the table". The words decide and not the tree, which seldom has such sentences right.
+func (s *statuses) optional(i int32) bool {
+	d := s.d
+	end := min(int32(len(d.Tokens)), d.Sentences[d.Tokens[i].Sentence].End)
+	be := i + 1
+	for ; be < min(end, i+10) && !linking[d.Tokens[be].Lemma]; be++ {
+		switch d.Tokens[be].UPOS {
+		case parse.NOUN, parse.PROPN, parse.ADJ, parse.DET, parse.ADP, parse.NUM, parse.CCONJ:
+		default:
+			return false
+		}
+	}
+	for k := be + 1; k < min(end, be+7); k++ {
+		t := &d.Tokens[k]
+		switch {
+		case t.Lemma == "option" || t.Lemma == "table" && d.Word(k-1) == "the" && d.Word(k-2) == "on":
+			return true
+		case t.UPOS == parse.VERB || t.UPOS == parse.PUNCT || t.Lemma == "not" || t.Lemma == "no" || t.Lemma == "never":
+			return false
+		}
+	}
+	return false
+}
+
+// linking are verbs that say what something is.
+var linking = set("be remain stay become")
 
 // underWay: token i says of its subject that it is going on: "is underway", "were under way".
 func underWay(d *parse.Doc, i int32) bool {
