@@ -17,6 +17,8 @@ OTHER    yes  The ferry *sank* in a storm.
 ASSAULT  yes  Rebels *sank* two ships.
 CONSULT  no   A diplomat familiar with the *talks* said that nothing was agreed.
 CONSULT  no   A diplomat with knowledge of the *talks* said that nothing was agreed.
+ASSAULT  yes  The president gave the go-ahead for *strikes* on bases in Sudvale.
+PROTEST  yes  The union announced a *strike* on Monday.
 OTHER    no   The president *approved* air strikes on the camps.
 OTHER    yes  The bus *crashed* into a wall.
 OTHER    yes  The boat *capsized* near the island.

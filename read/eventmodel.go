@@ -3,6 +3,7 @@ package read
 import (
 	_ "embed"
 	"math"
+	"strings"
 	"sync"
 
 	"sayso/internal/learn"
@@ -85,6 +86,21 @@ func (f *eventFinder) allowed(root string, i int32, kinds []kind) bool {
 	return false
 }
 
+// blow: a strike on somewhere or something, which is no stoppage: "strikes on bases", but not "strikes on Monday".
+func (f *eventFinder) blow(i int32) bool {
+	d := f.d
+	if d.Tokens[i].UPOS != parse.NOUN || d.Tokens[i].Lemma != "strike" {
+		return false
+	}
+	for _, c := range d.Children(i) {
+		if l := d.Tokens[c].Label; l != parse.Nmod || preposition(d, c) != "on" {
+			continue
+		}
+		return wordClasses[strings.ToLower(d.Word(c))]&clTime == 0
+	}
+	return false
+}
+
 // lets: verb i gives leave for what its object names, and does not do it: "approved air strikes".
 func (f *eventFinder) lets(i int32) bool {
 	o := f.d.Child(i, parse.Obj, parse.NsubjPass)
@@ -104,6 +120,9 @@ func asked(root string, s status) bool {
 // settleType holds what the model says against the lexicon: a trigger of no reading needs no root, and
 // YIELD is parted in two.
 func (f *eventFinder) settleType(root string, i int32, kinds []kind) string {
+	if root == "PROTEST" && f.blow(i) {
+		return "ASSAULT"
+	}
 	if root != "YIELD" {
 		return root
 	}

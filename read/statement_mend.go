@@ -16,6 +16,7 @@ func (f *finder) mend() {
 	for k := range f.out {
 		s := &f.out[k]
 		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
+		f.answered(s)
 		f.bounds(s, sentence)
 		f.withSubject(s, sentence)
 		f.findSubject(s, sentence)
@@ -64,6 +65,37 @@ func (f *finder) dropWeighed() {
 		return told
 	})
 }
+
+// answered gives what somebody responds to back to the reports or claims that hold it: "She was responding to reports that the army had
+// shelled a school" is nothing that she says.
+func (f *finder) answered(s *Statement) {
+	switch f.d.Tokens[s.CueHead].Lemma {
+	case "respond", "react", "reply", "refer", "allude":
+	default:
+		return
+	}
+	to := s.CueHead + 1
+	if f.lower(to) != "to" || f.quote[s.CueHead] >= 0 {
+		return
+	}
+	for i := to + 1; i < to+6 && int(i)+1 < len(f.d.Tokens); i++ {
+		switch f.d.Tokens[i].UPOS {
+		case parse.DET, parse.ADJ:
+			continue
+		case parse.NOUN:
+			end := s.Content[len(s.Content)-1].End
+			if tells[f.d.Tokens[i].Lemma] && f.lower(i+1) == "that" && int(f.d.Tokens[i+1].Start) < end {
+				s.Source, s.SrcHead = nil, -1
+				s.Cue, s.CueHead = []article.Span{f.d.Span(i)}, i
+				s.Content = []article.Span{{Start: int(f.d.Tokens[i+1].Start), End: end}}
+			}
+		}
+		return
+	}
+}
+
+// tells are nouns for what tells something, of which who answers it is not the source.
+var tells = set("report claim allegation accusation suggestion rumour rumor assertion charge")
 
 // withSubject gives a participle after "with" and a noun phrase that phrase for its source, and not the sentence's subject: "Both sides
 // traded fire, with Norland accusing Sudland of …".

@@ -50,6 +50,7 @@ considered certain  The options include air strikes and an *incursion* by specia
 considered certain  The options, drawn up by the general staff, include air strikes and an *incursion* by special forces.
 considered certain  The agency said *strikes* on land were among the options.
 considered certain  A *blockade* of the port remains an option.
+authorised certain  The general gave his approval for a *raid* on the camp.
 planned certain     The plans range from *strikes* on the port to a blockade.
 considered certain  The board is mulling the *sale* of the mine.
 possible certain    The premier has not ruled out *strikes* on the port.

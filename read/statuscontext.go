@@ -153,6 +153,9 @@ func (s *statuses) complement(i int32) context {
 	if c, ok := s.firstTo(i, h, f); ok {
 		return c
 	}
+	if e := s.before(s.d.Child(i, parse.Mark), frameTo); e != nil && f == frameTo {
+		return s.embed(e, h, i, f)
+	}
 	if o := s.planAbove(i, h, f); o >= 0 {
 		return s.embed(find(signatures['n'][s.d.Tokens[o].Lemma], frameTo, ""), o, i, f)
 	}
@@ -306,6 +309,9 @@ func (s *statuses) adverbial(i int32) context {
 	}
 	if f == frameWhether {
 		return s.condition(i, h, lines)
+	}
+	if e := s.before(s.d.Child(i, parse.Mark), frameTo); e != nil && f == frameTo {
+		return s.embed(e, h, i, f)
 	}
 	if o := s.planAbove(i, h, f); o >= 0 {
 		return s.embed(find(signatures['n'][d.Tokens[o].Lemma], frameTo, ""), o, i, f)

@@ -55,6 +55,11 @@ func (s *statuses) participant(i int32) context {
 			return s.embed(e, h, i, f)
 		}
 	}
+	if t.Label == parse.Obl {
+		if e := s.before(d.Child(i, parse.Case, parse.Mark), frameCase); e != nil {
+			return s.embed(e, h, i, f)
+		}
+	}
 	if c, ok := s.listed(i, h, f); ok {
 		return c
 	}
@@ -82,6 +87,28 @@ func (s *statuses) participant(i int32) context {
 		return context{status: happened, up: -1} // "called for an inquiry into the attack": it is spoken of as known
 	}
 	return context{status: g.status, cert: g.cert, neg: g.neg && !definite, up: h}
+}
+
+// before is what the noun right before the preposition or "to" at token c says of what follows, or nil, where the tree hangs that on the verb: "gave
+// orders for a raid", "got the go-ahead to strike".
+func (s *statuses) before(c int32, f frame) *signature {
+	d := s.d
+	if c < 3 || d.Tokens[c-3].Sentence != d.Tokens[c].Sentence {
+		return nil
+	}
+	noun := d.Tokens[c-1].Lemma
+	switch {
+	case noun == "ahead" && d.Word(c-2) == "-" && d.Tokens[c-3].Lemma == "go":
+		noun = "go-ahead"
+	case noun == "light" && d.Tokens[c-2].Lemma == "green":
+		noun = "green light"
+	case d.Tokens[c-1].UPOS != parse.NOUN || f == frameTo: // the tree has it, and what stands above it
+		return nil
+	}
+	if e := find(signatures['n'][noun], f, d.Tokens[c].Lemma); e != nil && e.holds.kind == named {
+		return e
+	}
+	return nil
 }
 
 // listing are verbs that say what a plan has in it.
