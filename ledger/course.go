@@ -27,10 +27,11 @@ type Course struct {
 	Reports int  // that tell it outside background
 	moved   int
 	tolled  bool
+	news    bool // a report opens with it
 }
 
 // courseMost is how many courses a story has.
-const courseMost = 24
+const courseMost = 36
 
 // Courses are the happenings of a story that most of its reports tell or whose status moved, by day.
 // What they killed and injured is what the story's tallies make of it.
@@ -60,7 +61,9 @@ func (v *View) Happenings(story string, most int) []Course {
 
 // weight puts first what most reports tell; a status that moved counts for two reports more each time, and so does an incident of its own
 // day with a number of those killed or hurt, though one outlet alone tells it.
-func (c *Course) weight() int { return c.Reports + 2*c.moved + 2*boolInt(c.tolled) }
+func (c *Course) weight() int {
+	return c.Reports + 2*c.moved + 2*boolInt(c.tolled) + boolInt(c.news)
+}
 
 // twinTitles is how alike the titles of two courses of one type are that are told as one.
 const twinTitles = .55
@@ -77,13 +80,24 @@ func withoutTwins(all []Course) []Course {
 		title := vectorOf(ws, 1)
 		twin := len(ws) < 2
 		for k := range out {
-			twin = twin || out[k].Day == c.Day && out[k].Title.Text == c.Title.Text || out[k].Type == c.Type && out[k].deed == c.deed && dot(kept[k], title) >= twinTitles && !(c.deed != noDeed && out[k].Day != c.Day)
+			o := &out[k]
+			twin = twin || o.Day == c.Day && o.Title.Text == c.Title.Text || o.Type == c.Type && o.deed == c.deed && dot(kept[k], title) >= twinTitles && !c.otherDay(o)
 		}
 		if !twin {
 			out, kept = append(out, c), append(kept, title)
 		}
 	}
 	return out
+}
+
+// otherDay reports whether two courses of one kind are told of two days: any two of deeds of violence, and of other things two that are more
+// than a day apart and that reports open with.
+func (c *Course) otherDay(o *Course) bool {
+	if c.Day == o.Day || c.deed != noDeed {
+		return c.Day != o.Day
+	}
+	x, y := parseDay(c.Day), parseDay(o.Day)
+	return c.news && o.news && x != unknownDay && y != unknownDay && (x > y+1 || y > x+1)
 }
 
 // totalTitle reports whether the words that tell a happening best are those of a running total, which is told among the tallies.
@@ -127,6 +141,7 @@ type happening struct {
 	count  int // reports outside background
 	moved  int
 	tolled bool // a number of those killed or hurt is told of it alone
+	news   bool // a report opens with it
 }
 
 var killedMeasure, injuredMeasure = hashString("killed"), hashString("injured")
@@ -138,7 +153,7 @@ func (b *courses) list(story string) {
 		members := b.v.eventSets[set]
 		h := happening{set: set}
 		var reports reportCount
-		carried, running, news := 0, 0, 0 // news: the report opens with that it is to be done
+		carried, running, news, aside := 0, 0, 0, 0
 		history = history[:0]
 		for k, m := range members {
 			e, it := b.v.mention(m)
@@ -151,21 +166,27 @@ func (b *courses) list(story string) {
 			if it.deed == noDeed && it.carries(e) {
 				carried++
 			}
+			if src.Aside && it.deed == noDeed {
+				aside++
+			}
 			if countsAll(e.r, src.ID) {
 				running++
 			}
 			h.tolled = h.tolled || it.measure == killedMeasure || it.measure == injuredMeasure
 			if !src.Background {
 				reports.add(b.v, b.v.event[m].entry)
-				if it.coming && it.isNews(e, src) && weighed(src.Status) {
+				if it.isNews(e, src) {
 					news++
 				}
 				history = append(history, src.Status)
 			}
 		}
-		h.count, h.moved = reports.n, stages(history)
-		if h.count == 0 || h.moved == 0 && !slices.ContainsFunc(history, settled) || h.item.many || 2*carried > len(members) || 2*running > len(members) || !h.item.tells() && !(h.moved > 0 && slices.ContainsFunc(history, decided) && len(h.item.trigger) > 0 && !asides[h.item.trigger[0]]) && !(news > 0 && h.moved > 0) {
+		h.count, h.moved, h.news = reports.n, stages(history), news > 0
+		if h.count == 0 || h.moved == 0 && !slices.ContainsFunc(history, settled) || h.item.many || 2*carried > len(members) || 2*running > len(members) || !h.item.tells() && !(h.moved > 0 && slices.ContainsFunc(history, decided) && len(h.item.trigger) > 0 && !asides[h.item.trigger[0]]) && !h.news {
 			continue
+		}
+		if aside == len(members) && h.count == 1 && h.moved == 0 {
+			continue // one report speaks of it in passing
 		}
 		b.at[set] = len(b.all)
 		b.all = append(b.all, h)
@@ -173,17 +194,13 @@ func (b *courses) list(story string) {
 	b.sets = newSets(len(b.all))
 }
 
-// isNews reports whether a mention is what its report has to tell: told in its first sentence, of somebody or something, by no word of how people
-// speak and work.
+// isNews reports whether a mention is what its report opens with, that it was done or is to be done, by no word of how people speak and work.
 func (it *eventItem) isNews(e *entry, src *resolve.Event) bool {
-	text := e.r.Article.Text
-	if before := strings.Fields(text[min(it.sentence.Start, src.Trigger.Start):src.Trigger.Start]); len(before) > 0 {
-		if w := strings.ToLower(before[len(before)-1]); determiners[w] || strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s") {
-			return false // a noun
-		}
-	}
-	return it.sentence.Start <= len(e.r.Article.Title)+1 && !src.Background && len(it.trigger) > 0 && !asides[it.trigger[0]] && !light[it.trigger[0]] && len(src.Actors)+len(src.Targets) > 0
+	return src.Lead && !src.Background && (done(src.Status) || weighed(src.Status)) && len(it.trigger) > 0 && (!asides[it.trigger[0]] || rulings[it.trigger[0]]) && !light[it.trigger[0]] && len(src.Actors)+len(src.Targets) > 0
 }
+
+// rulings are words of speaking that do what they say.
+var rulings = setOfStems("charge indict arraign sentence convict acquit veto pardon")
 
 // weighed reports whether a status is a stage of deciding: more than that a thing may be, or that somebody fears it.
 func weighed(s resolve.Status) bool {
@@ -193,8 +210,6 @@ func weighed(s resolve.Status) bool {
 	}
 	return false
 }
-
-var determiners = setOf("the a an its his her their our this that these those any no another")
 
 // light are verbs that say little without their object.
 var light = setOfStems("be have do get make take give go come say tell put keep show see look know think want need try seem become begin start continue follow cause lead bring report include decision step move case way time day")
@@ -251,7 +266,8 @@ func stages(all []resolve.Status) int {
 	return max(0, n)
 }
 
-// carries reports whether the mention's word is the one that gives another event its status: "ordered" in "ordered the navy to strike".
+// carries reports whether the mention's word is the one that gives another event its status: "ordered" in "ordered the navy to strike". That a
+// thing was done it tells of itself: "lifted the ban", "were freed as the truce began".
 func (it *eventItem) carries(e *entry) bool {
 	if it.carrier {
 		return true
@@ -259,6 +275,9 @@ func (it *eventItem) carries(e *entry) bool {
 	t := e.r.Events[it.n].Trigger
 	for k := range e.events {
 		o := &e.r.Events[e.events[k].n]
+		if done(o.Status) || o.Status == resolve.DidNotHappen && !forgoing[it.trigger[0]] {
+			continue
+		}
 		if slices.ContainsFunc(o.Because, func(s article.Span) bool { return s == t }) {
 			return true
 		}
@@ -266,12 +285,15 @@ func (it *eventItem) carries(e *entry) bool {
 	return false
 }
 
+// forgoing are words for what is not done after all, which say it of the deed.
+var forgoing = setOfStems("shelve scrap cancel postpone delay defer put call abandon drop refuse fail decline reject rule avert avoid prevent veto forgo renounce suspend")
+
 // tellingTypes are the types of events that make a story's course; support and requests mostly accompany it.
 var tellingTypes = setOf("ASSAULT COERCE RETREAT CONCEDE MOBILIZE SANCTION PROTEST ACCUSE AID THREATEN REJECT AGREE CONSULT")
 
 // asides are words of these types that tell how people speak and work, not what came to pass.
 var asides = setOfStems(`report cite decline refuse deny ask discuss brief interview request commit expect help anonymity visit comment claim reinforce limit say target aim cut host
-	launch hold use allow call accept speak speech carry leave condition face take make give put tell respond response object objection drop record charge accuse criticise
+	launch hold use allow call accept speak speech carry leave condition face take make give put tell respond response object objection drop record charge accuse criticise war conflict
 	condemn blame question permission statement sharing private expect suspect hear support back confirm chat work offer consider leave`)
 
 // conferring are the words of talks that do make a story's course.
@@ -425,6 +447,7 @@ func (b *courses) course(members []int32) *Course {
 		c.sets = append(c.sets, h.set)
 		c.moved = max(c.moved, h.moved)
 		c.tolled = c.tolled || h.tolled && c.first != unknownDay
+		c.news = c.news || h.news
 		for _, m := range b.v.eventSets[h.set] {
 			if _, it := b.v.mention(m); !it.background {
 				reports = append(reports, b.v.reportOf[b.v.event[m].entry])
@@ -496,25 +519,26 @@ func (v *View) fill(c *Course) {
 	c.Tolls, c.members = v.courseTolls(all), all
 }
 
-// settleDay mends the day of what is no violence. What was planned and then done is of no day before a report told that it was planned, and what
-// a report tells as done is of no later day than the report: then it is of the first day in between that a mention of the deed gives, or else
-// of the first report of the deed.
+// settleDay mends the day of what is no violence. What was done is of no day on which a report told that it was planned, of none before that, and
+// of none later than the first report of it as done: then it is of the first day in between that a mention of the deed gives, or else of that report.
 func (v *View) settleDay(c *Course, members []int32) {
 	if c.first == unknownDay || c.deed != noDeed {
 		return
 	}
 	planned, told := int32(unknownDay), int32(unknownDay)
+	given := false // a mention of the deed gives the day
 	for _, m := range members {
 		e, it := v.mention(m)
 		switch status := e.r.Events[it.n].Status; {
 		case it.background || e.day == unknownDay:
-		case weighed(status) && (planned == unknownDay || e.day < planned):
-			planned = e.day
-		case done(status) && !it.coming && (told == unknownDay || e.day < told):
-			told = e.day
+		case weighed(status):
+			planned = min(planned, e.day)
+		case done(status) && !it.coming:
+			told = min(told, e.day)
+			given = given || it.start == c.first
 		}
 	}
-	if told == unknownDay || planned != unknownDay && told < planned || c.first <= told && (planned == unknownDay || c.first >= planned) {
+	if told == unknownDay || planned != unknownDay && told < planned || given && c.first <= told && (planned == unknownDay || c.first >= planned) {
 		return
 	}
 	day := told

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -16,16 +17,22 @@ func (v *View) eventTitle(members []int32) (Ref, bool) {
 	var best Ref
 	top, full := -1e9, false
 	all := make(vector, 0, 16*min(len(members), most))
+	came := false
 	for _, m := range members[:min(len(members), most)] {
-		_, it := v.mention(m)
+		e, it := v.mention(m)
 		all = append(all, it.around...)
+		came = came || done(e.r.Events[it.n].Status) && !it.background
 	}
 	all = all.gather()
 	for _, m := range members {
 		at := v.event[m]
 		e, it := v.mention(m)
 		t := e.title(it, at.n)
-		if score := t.score + 6*float64(dot(all, t.about)); score > top {
+		score := t.score + 6*float64(dot(all, t.about))
+		if came && it.coming {
+			score -= 2 // "plans to impose", once it was imposed
+		}
+		if score > top {
 			top, best, full = score, v.ref(at.entry, t.span), t.whole
 		}
 	}
@@ -80,7 +87,7 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 		if p.Len() == 0 || pronouns[t] || !it.sentence.Contains(p) || hull.Len() > titleLong || strings.ContainsAny(hull.Text(text), "—(\n") {
 			return
 		}
-		if clause && !s.Contains(p) {
+		if clause && !s.Contains(p) || !clause && e.tellsElse(hull, ev) {
 			return
 		}
 		s = hull
@@ -132,6 +139,18 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 	return s, score, clause
 }
 
+// tellsElse reports whether words hold another event that does not carry ev: "lawmakers may override the veto" tells not of the veto.
+func (e *entry) tellsElse(words article.Span, ev *resolve.Event) bool {
+	for i := range e.r.Events {
+		o := &e.r.Events[i]
+		held := func(p resolve.Participant) bool { return p.Span.Contains(o.Trigger) }
+		if o.Trigger != ev.Trigger && words.Contains(o.Trigger) && !slices.Contains(ev.Because, o.Trigger) && !slices.ContainsFunc(ev.Actors, held) && !slices.ContainsFunc(ev.Targets, held) {
+			return true
+		}
+	}
+	return false
+}
+
 // undated is an event's clause without the day that it ends in, "on Thursday": the day is told beside it.
 func undated(e *entry, ev *resolve.Event) article.Span {
 	s, text := ev.Clause, e.r.Article.Text
@@ -161,8 +180,12 @@ func isTitle(s string) bool {
 	if strings.EqualFold(first, "at") && strings.HasPrefix(rest, "least ") {
 		first, ws = "least", ws[min(1, len(ws)):] // "At least nine people were killed" begins its clause
 	}
-	return len(ws) >= 3 && !pronouns[strings.ToLower(first)] && !inClause[strings.ToLower(ws[0].Text(s))] && !openEnd[strings.ToLower(ws[len(ws)-1].Text(s))]
+	last := strings.ToLower(ws[len(ws)-1].Text(s))
+	return len(ws) >= 3 && !pronouns[strings.ToLower(first)] && !inClause[strings.ToLower(ws[0].Text(s))] && !openEnd[last] && !objects[last]
 }
+
+// objects are pronouns at the end of a clause: "fitted him".
+var objects = setOf("him her it them us me himself herself itself themselves")
 
 // inClause begin words cut out of a clause, "in Kotli was destroyed"; openEnd end words whose clause goes on.
 var (

@@ -139,7 +139,7 @@ func (x *extractor) cues() map[int]bool {
 	for _, a := range x.e.r.Attributions {
 		for _, c := range a.Cue {
 			for _, w := range x.within(c) {
-				m[w.Start] = true
+				m[w.Start] = !rulings[w.stem]
 			}
 		}
 	}

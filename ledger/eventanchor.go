@@ -75,6 +75,9 @@ func (x *extractor) anchors() {
 		ev := &x.e.r.Events[it.n]
 		it.aims = x.aims(ev)
 		if it.deed = deedOf(it); it.deed == noDeed {
+			if it.start == unknownDay && it.told != unknownDay && ev.Lead && !it.background && ev.Status == resolve.Happened && !x.toldBefore(it) {
+				it.from, it.to = it.told-newsDays, it.told // what a report opens with as done is of the last days
+			}
 			continue
 		}
 		it.many = x.many(ev, it) || single && x.several(ev, it)

@@ -39,6 +39,9 @@ func (v *View) addMention(ev *Event, at item, list bool, since int32) {
 	}
 	early := since != unknownDay && e.day < since && done(src.Status) && !it.whole // "pressed about the attack", two days before it
 	if !early && v.isStep(ev, it, src, e.r.Article.Text) {
+		if len(ev.History) == 1 && leftOpen(ev.History[0].Status) {
+			ev.History = ev.History[:0] // once more is known
+		}
 		ev.History = append(ev.History, v.statusStep(at, e, it, src))
 	}
 }
@@ -66,6 +69,9 @@ func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event, text string)
 	}
 	return ev.History[n-1].Status != src.Status
 }
+
+// leftOpen reports whether a status says no more than that a thing may be.
+func leftOpen(s resolve.Status) bool { return s == resolve.Unknown || s == resolve.Possible }
 
 // promised reports whether an event is said not to come about in future.
 func promised(text string, src *resolve.Event) bool {

@@ -37,6 +37,7 @@ type eventFinder struct {
 	typer  *typer
 	judge  *judge
 	within []int32 // by token: index of the innermost statement whose content holds it, or -1
+	first  int32   // the sentence that the report opens with
 }
 
 func newEventFinder(m *Mentions) *eventFinder {
@@ -46,7 +47,7 @@ func newEventFinder(m *Mentions) *eventFinder {
 			cues[h] = true
 		}
 	}
-	f := &eventFinder{m: m, d: m.Doc, s: newStatuses(m.Doc, cues), cues: cues, types: loadTypes(), within: statementOf(m)}
+	f := &eventFinder{m: m, d: m.Doc, s: newStatuses(m.Doc, cues), cues: cues, types: loadTypes(), within: statementOf(m), first: opening(m.Doc)}
 	f.typer = &typer{f: f}
 	f.judge = newJudge(f)
 	return f
@@ -125,6 +126,7 @@ func (f *eventFinder) event(i int32) Event {
 		e.Actors = f.add(nil, a.who) // "accused the army of having killed", "blamed the rebels for the attack"
 	}
 	e.Orderers = f.orderers(i, e.Actors)
+	e.Lead, e.Aside = f.leads(i), f.aside(i)
 	e.Salient = f.salient(&e)
 	return e
 }
@@ -144,7 +146,7 @@ func (f *eventFinder) span(i int32) article.Span {
 // event noun ("held talks") and states are left to the full list.
 func (f *eventFinder) salient(e *Event) bool {
 	t := &f.d.Tokens[e.Head]
-	if f.cues[e.Head] || f.forsworn(e) || t.Lemma == "cite" || f.known(e.Head) { // "Reuters reported, citing two officials familiar with the talks"
+	if f.cues[e.Head] && !rulings[t.Lemma] || f.forsworn(e) || t.Lemma == "cite" || f.known(e.Head) { // "Reuters reported, citing two officials familiar with the talks"
 		return false
 	}
 	if e.Type != other {
@@ -181,10 +183,13 @@ func (f *eventFinder) known(i int32) bool {
 	return false
 }
 
+// rulings are words of saying that do what they say: who is charged is charged with something, and yet it is no report of it.
+var rulings = set(`charge indict arraign sentence convict acquit veto pardon`)
+
 // news: a verb of the report's first sentence tells what was done to whom or what: "The town was flooded after engineers opened the gates".
 func (f *eventFinder) news(e *Event) bool {
 	t := &f.d.Tokens[e.Head]
-	if t.Sentence != 0 || e.Negated || len(e.Targets) == 0 || softVerbs[t.Lemma] || f.light(e.Head) {
+	if t.Sentence != f.first || e.Negated || len(e.Targets) == 0 || softVerbs[t.Lemma] || f.light(e.Head) {
 		return false
 	}
 	switch parseStatus(e.Status) {

@@ -77,6 +77,8 @@ type Event struct {
 	Targets   []int32 // head tokens of whom or what it is done to
 	Orderers  []int32 // head tokens of who ordered or authorised it, where they are not its actors
 	Salient   bool    // worth a line on a page: typed, or standing as more than told (see docs/events.md)
+	Lead      bool    // what the report opens with
+	Aside     bool    // a noun that only completes another word
 	Past      bool    // restates the past: see background
 	Time      int     // index of the time that dates it, or -1
 	Place     int     // index of the place where it is, or -1

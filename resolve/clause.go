@@ -23,7 +23,7 @@ func (w *work) clause(e *read.Event) article.Span {
 	switch t := &d.Tokens[e.Head]; {
 	case t.UPOS == parse.VERB || d.Child(e.Head, parse.Nsubj, parse.NsubjPass) >= 0:
 		first, end = clauseOf(d, e.Head)
-	case carriesOut(d, e.Head) && !cue(t.Head):
+	case carriesOut(d, e.Head) && (!cue(t.Head) || enacting[d.Tokens[t.Head].Lemma] && !announcing[d.Tokens[t.Head].Lemma]):
 		if first, end = clauseOf(d, t.Head); end <= e.Head {
 			first, end = phraseAround(d, e.Head)
 		}
@@ -88,6 +88,9 @@ func wanting(d *parse.Doc, v int32) bool {
 // enacting are verbs whose clause tells what befell their object or what their object did: "launched a strike", "the strike hit a market".
 var enacting = words(`carry conduct launch stage mount make hold begin start open end order approve authorise authorize announce declare release publish
 	issue file sign reach lift impose suspend stop halt call cancel complete finish resume continue cause suffer perform undertake deliver submit serve`)
+
+// announcing are those of them that may only tell of it: "announced a strike".
+var announcing = words(`order approve authorise authorize announce declare release publish issue call reach`)
 
 // carriesOut reports whether noun i is what its verb does, "launched a strike", or does what its verb tells, "the strike hit a market".
 func carriesOut(d *parse.Doc, i int32) bool {

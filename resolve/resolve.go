@@ -115,6 +115,8 @@ type Event struct {
 	Background  bool           // restates the past; no new event
 	Because     []article.Span // the words that decided the status, from the trigger outwards
 	Salient     bool           // worth a line on a page; the others are in the full list
+	Lead        bool           // what the report opens with
+	Aside       bool           // a noun that only completes another word: "the anniversary of the riots"
 	Clause      article.Span   // the words that tell it by themselves, or empty; of salient ones only
 }
 

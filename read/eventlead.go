@@ -1,0 +1,63 @@
+package read
+
+import "sayso/parse"
+
+// leads: token i tells what the report opens with: it heads the first sentence, or what somebody is cited for there, or is what the head plans,
+// begins or weighs ("plans to impose", "is considering sanctions").
+func (f *eventFinder) leads(i int32) bool {
+	d := f.d
+	if d.Tokens[i].Sentence != f.first {
+		return false
+	}
+	for range 6 {
+		t := &d.Tokens[i]
+		h := t.Head
+		if h < 0 {
+			return true
+		}
+		switch t.Label {
+		case parse.Ccomp, parse.Parataxis:
+			if !f.cues[h] {
+				return false
+			}
+		case parse.Xcomp:
+			if find(signaturesOf(d, h), frameTo, "") == nil && find(signaturesOf(d, h), frameIng, "") == nil && !softVerbs[d.Tokens[h].Lemma] {
+				return false
+			}
+		case parse.Obj, parse.NsubjPass:
+			if signaturesOf(d, h) == nil {
+				return false
+			}
+		case parse.Conj:
+			if d.Tokens[i].UPOS != parse.VERB || d.Tokens[h].UPOS != parse.VERB {
+				return false
+			}
+		default:
+			return false
+		}
+		i = h
+	}
+	return false
+}
+
+// openingWords is how many tokens the sentence has that a report opens with: a place and an agency alone are none.
+const openingWords = 8
+
+// opening is the report's first sentence.
+func opening(d *parse.Doc) int32 {
+	for k := range d.Sentences[:min(2, len(d.Sentences))] {
+		if s := &d.Sentences[k]; s.End-s.First >= openingWords {
+			return int32(k)
+		}
+	}
+	return 0
+}
+
+// aside: noun i only completes another word: "the anniversary of the riots", "before leaving for the summit".
+func (f *eventFinder) aside(i int32) bool {
+	switch f.d.Tokens[i].Label {
+	case parse.Obl, parse.Nmod, parse.NmodPoss, parse.Compound, parse.OblUnmarked, parse.NmodUnmarked, parse.NmodDesc:
+		return f.d.Tokens[i].UPOS == parse.NOUN
+	}
+	return false
+}
