@@ -50,6 +50,9 @@ considered certain  The options include air strikes and an *incursion* by specia
 considered certain  The options, drawn up by the general staff, include air strikes and an *incursion* by special forces.
 considered certain  The agency said *strikes* on land were among the options.
 considered certain  A *blockade* of the port remains an option.
+denied certain      The spokeswoman denied that any *order* had been given.
+did_not_happen certain  Olm said no *strikes* had been approved.
+unknown certain     No decision has been made on *strikes*, the spokeswoman said.
 authorised certain  The general gave his approval for a *raid* on the camp.
 planned certain     The plans range from *strikes* on the port to a blockade.
 considered certain  The board is mulling the *sale* of the mine.

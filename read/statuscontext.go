@@ -259,7 +259,7 @@ func (s *statuses) embed(e *signature, h, i int32, f frame) context {
 	case stands:
 		c.status = base
 	case opposite:
-		c.status, c.neg = base, true
+		c.status, c.neg = base, !(ef == e.negated && s.itsOwnNo(i)) // its own "no" says so already: "no strikes were approved"
 	case itself:
 		c.cert = ef.cert
 		if base == unknown && f == frameThat && (s.d.Tokens[h].UPOS == parse.NOUN) { // "has not confirmed reports that he fired"

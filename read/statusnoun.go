@@ -59,6 +59,11 @@ func (s *statuses) participant(i int32) context {
 		if e := s.before(d.Child(i, parse.Case, parse.Mark), frameCase); e != nil {
 			return s.embed(e, h, i, f)
 		}
+		if n := d.Child(h, parse.NsubjPass); n >= 0 && !s.definite(i) { // "No decision has been made on strikes"
+			if e := find(signaturesOf(d, n), f, prep); e != nil && e.holds.kind == named && eventNoun(t.Lemma) {
+				return s.embed(e, h, i, f)
+			}
+		}
 	}
 	if c, ok := s.listed(i, h, f); ok {
 		return c
