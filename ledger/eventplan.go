@@ -23,6 +23,9 @@ func (x *extractor) plans() {
 			if o := x.ordered(it); o != nil {
 				it.carrier = true
 				it.aims, it.spots, it.start, it.end = o.aims, o.spots, unknownDay, unknownDay
+			} else if plan != nil && ev.Status == resolve.Denied && len(ev.Targets) == 0 {
+				it.denies(plan) // "denied that any order had been given"
+				continue
 			} else if order != nil && len(ev.Targets) == 0 {
 				it.aims, it.spots, it.carrier = order.aims, order.spots, order.carrier
 			} else if plan != nil && len(ev.Targets) == 0 {
@@ -46,6 +49,13 @@ func (x *extractor) plans() {
 		}
 		plan = it
 	}
+}
+
+// denies makes of a mention of an order that is denied one of the plan that the report spoke of.
+func (it *eventItem) denies(plan *eventItem) {
+	it.order, it.plan, it.coming, it.deed = false, true, true, plan.deed
+	it.aims, it.spots = plan.aims, plan.spots
+	it.set(plan.sides, plan.victims, plan.objects)
 }
 
 // objects are the stems of the words in small letters for what an event is done to.
