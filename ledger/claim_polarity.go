@@ -133,13 +133,8 @@ func isDenial(r *resolve.Reading, a *resolve.Attribution) bool {
 		}
 	}
 	cue := " " + strings.ToLower(joinSpans(text, a.Cue)) + " "
-	if strings.Contains(cue, " not ") || strings.Contains(cue, "n't ") || strings.Contains(cue, "n’t ") {
-		for _, v := range []string{"believe", "think", "accept", "agree", "see", "expect"} {
-			if strings.Contains(cue, v) {
-				return true
-			}
-		}
-		return false
+	if containsAny(cue, " not ", "n't ", "n’t ", " never ") { // not "never liked telling", "does not see a way"
+		return containsAny(cue, "believe", "think", "accept", "agree")
 	}
 	return true
 }
@@ -154,21 +149,41 @@ func offered(ws []word) bool {
 	return false
 }
 
-// isRefusal reports whether an attribution says that somebody will not have what was put to him: "rejected a proposal". It
-// denies nothing.
+// isRefusal reports whether an attribution says that somebody will not have what was put to him, or does not give it: "rejected a proposal",
+// "dismissed the lawsuit", "denied them funding". It denies nothing. What is rejected and is no account of anything is refused.
 func isRefusal(r *resolve.Reading, a *resolve.Attribution) bool {
 	if a.Stance != read.Denies || len(a.Content) == 0 {
 		return false
 	}
-	cue := strings.ToLower(joinSpans(r.Article.Text, a.Cue))
-	if !strings.Contains(cue, "reject") && !strings.Contains(cue, "oppos") && !strings.Contains(cue, "dismiss") && !strings.Contains(cue, "rebuff") {
-		return false
+	cue, ws := strings.ToLower(joinSpans(r.Article.Text, a.Cue)), words(a.Content[0].Text(r.Article.Text))
+	switch {
+	case containsAny(cue, "reject", "oppos", "dismiss", "rebuff"):
+		return offered(ws) || !tellsOf(ws)
+	case strings.Contains(cue, "den"):
+		return slices.ContainsFunc(ws[:min(3, len(ws))], func(w word) bool { return granted[w.stem] })
 	}
-	return offered(words(a.Content[0].Text(r.Article.Text)))
+	return false
 }
 
-// offers are what can be refused.
-var offers = setOfStems("proposal plan offer call request demand bid deal idea appeal motion invitation suggestion terms truce ceasefire")
+// tellsOf reports whether words speak of what somebody says or call it false, or say something themselves: "the claim", "any link", "that he lied".
+func tellsOf(ws []word) bool {
+	for i, w := range ws {
+		if accountStems[w.stem] || accusalWords[w.stem] || notionStems[w.stem] || mediaWords[w.hash] || auxiliary[w.hash] || verdict(ws, i) || i == 0 && (opening[w.hash] || w.hash == anyWord || w.hash == asWord) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// offers are what can be refused.
+	offers = setOfStems("proposal plan offer call request demand bid deal idea appeal motion invitation suggestion terms truce ceasefire lawsuit suit petition mediation")
+	// granted are what is denied to somebody.
+	granted = setOfStems("funding access entry visa permission bail request asylum permit leave")
+	// notionStems are what somebody may have said or thought.
+	notionStems = setOfStems("suggestion notion rumour rumor speculation insinuation implication theory characterisation characterization description finding findings conclusion conclusions responsibility blame involvement link wrongdoing")
+	anyWord     = hash32([]byte("any"))
+)
 
 var asking = setOfWords("whether if how why who when where")
 

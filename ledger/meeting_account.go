@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"sayso/read"
 	"sayso/resolve"
 )
 
@@ -13,7 +12,7 @@ import (
 // description in his words; which claim, by what is alike in both, else by how many outlets have it.
 
 var (
-	accountStems = setOfStems("account claim claims allegation allegations accusation accusations assertion assertions statement statements version testimony remarks comments figure figures number numbers toll tally count estimate report reports story")
+	accountStems = setOfStems("account claim claims allegation allegations accusation accusations assertion assertions statement statements version testimony figure figures number numbers toll tally count estimate report reports story")
 	tellingStems = setOfStems("said says told tells claimed claims alleged alleges wrote described describes testified posted gave gives given")
 	fictionStems = setOfStems("liar fiction fabricating invented invention exaggeration exaggerated exaggerating inflated")
 	whatWord     = hash32([]byte("what"))
@@ -26,20 +25,16 @@ func (x *extractor) disputes(att int32, ws []word) bool {
 	if att < 0 {
 		return false
 	}
-	a := &x.e.r.Attributions[att]
-	scorns, account, what := a.Stance == read.Denies, false, false
-	for _, s := range a.Cue {
-		for _, w := range x.within(s) {
-			scorns = scorns || scornCues[w.stem]
+	for i, w := range ws {
+		if lyingWords[w.hash] && (i+1 == len(ws) || aboutWords[ws[i+1].hash]) { // not "lying on the lake's bed"
+			return true
 		}
 	}
-	for i, w := range ws {
-		lies := fictionStems[w.stem] || lyingWords[w.hash] && (i+1 == len(ws) || aboutWords[ws[i+1].hash]) // not "lying on the lake's bed"
-		scorns, account = scorns || scornStems[w.stem] || lies, account || lyingWords[w.hash] && lies
-		account = account || accountStems[w.stem] || what && tellingStems[w.stem]
+	what := false
+	return x.scorned(att, ws, denyingCues, func(w word) bool {
 		what = what || w.hash == whatWord
-	}
-	return scorns && account
+		return accountStems[w.stem] || what && tellingStems[w.stem]
+	}) >= 0
 }
 
 // A denial with so many telling words of its own is of a claim that is so much like it, by their cosine.
@@ -157,7 +152,7 @@ func (e *entry) firstHand(c *claimItem) bool {
 
 // wholly reports whether words speak of all that somebody says: "his claims", not "the figure".
 func wholly(text string) bool {
-	return containsAny(text, "claims", "allegations", "accusations", "assertions", "statements", "remarks", "comments", "what ", "lying")
+	return containsAny(text, "claims", "allegations", "accusations", "assertions", "statements", "what ", "lying")
 }
 
 // lowerArticle is a source's label inside a sentence: "a report by the agency".

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -24,10 +25,8 @@ const (
 )
 
 var (
-	mediaWords  = setOfWords("media press newspaper newspapers coverage reporting article articles journalism reports")
+	mediaWords  = setOfWords("coverage reporting article articles reports")
 	reportStems = setOfStems("report account story")
-	scornStems  = setOfStems("premature speculative speculation irresponsible false untrue unverified unsubstantiated baseless unfounded misleading inaccurate incorrect wrong fabricated fabrication fake sensational one-sided selective nonsense")
-	scornCues   = setOfStems("criticised criticized criticises criticizes slammed slams condemned condemns denounced denounces rejected rejects dismissed dismisses refuted refutes denied denies blasted rebuked rubbished disputed disputes")
 	official    = setOfStems("preliminary initial interim final official bureau commission committee agency inquiry investigation")
 )
 
@@ -40,28 +39,13 @@ func (x *extractor) turnsOn(att int32, ws []word) reportWord {
 	if a.Stance == read.Demands || a.Stance == read.Asks || a.Stance == read.Promises {
 		return noReport
 	}
-	scorns, found, formal := a.Stance == read.Denies, noReport, false
-	for _, s := range a.Cue {
-		for _, w := range x.within(s) {
-			scorns = scorns || scornCues[w.stem]
-		}
+	if i := x.scorned(att, ws, scornCues, func(w word) bool { return mediaWords[w.hash] && (!w.upper || w.open) }); i >= 0 {
+		return mediaReport
 	}
-	for _, w := range ws {
-		switch {
-		case scornStems[w.stem]:
-			scorns = true
-		case mediaWords[w.hash] && (!w.upper || w.open):
-			found = mediaReport
-		case reportStems[w.stem] && found == noReport:
-			found = theReport
-		case official[w.stem]:
-			formal = true
-		}
-	}
-	if !scorns || formal && found == theReport {
+	if x.scorned(att, ws, scornCues, func(w word) bool { return reportStems[w.stem] }) < 0 || slices.ContainsFunc(ws, func(w word) bool { return official[w.stem] }) {
 		return noReport
 	}
-	return found
+	return theReport
 }
 
 // exclusiveTo are the outlets, folded, through which a saying has what nobody named tells; its own is not among them.
