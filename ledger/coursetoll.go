@@ -181,7 +181,16 @@ func (c *Course) toldLater(in *Incident, measure string, of map[countAt]*Inciden
 
 // setToll gives a course the toll at which an incident stands.
 func (c *Course) setToll(in *Incident, measure string, latest map[*Incident]Point) {
-	toll, ok := in.toll(measure)
+	if in.countsApart() { // each side's number stands
+		low, ok := in.toll(measure, in.Low)
+		high, also := in.toll(measure, in.High)
+		if ok && also {
+			c.Tolls = slices.DeleteFunc(c.Tolls, func(t CourseToll) bool { return t.Measure == measure })
+			c.Tolls = slices.Insert(c.Tolls, 0, low, high)
+			return
+		}
+	}
+	toll, ok := in.toll(measure, in.High)
 	if p, total := latest[in]; total {
 		toll, ok = CourseToll{Measure: measure, Point: p, Source: p.sourceID(), Who: p.Who, Reports: 1}, true
 	}
@@ -240,11 +249,16 @@ func (v *View) incidentOf(c *Course, measure string, of map[countAt]*Incident, s
 	return best, votes[best]
 }
 
-// toll is the count at which an incident stands, by the source that gave it first, or else by an outlet.
-func (in *Incident) toll(measure string) (CourseToll, bool) {
+// countsApart reports whether two sides count an incident's toll, each for itself.
+func (in *Incident) countsApart() bool {
+	return in.Low < in.High && slices.ContainsFunc(in.Gaps, func(g Gap) bool { return g.Cause == CountApart })
+}
+
+// toll is a count at which an incident stands, by the source that gave it first, or else by an outlet.
+func (in *Incident) toll(measure string, count float64) (CourseToll, bool) {
 	out := CourseToll{Measure: measure}
 	for _, p := range in.Points {
-		if p.Superseded || p.Old || p.Part || p.Vague || p.Low != in.High {
+		if p.Superseded || p.Old || p.Part || p.Vague || p.Low != count {
 			continue
 		}
 		if out.Reports++; out.Reports == 1 || p.Who != p.Outlet && out.Who == out.Point.Outlet {

@@ -16,7 +16,7 @@ func (r *reconciler) support() {
 		return
 	}
 	t.Total = "cumulative"
-	t.Support = supportOf(latest)
+	t.Support = t.supportOf(latest)
 	t.Low, t.High, t.Best = latest[0].Low, latest[0].High, t.Support[0].Value
 	for _, p := range latest {
 		t.Low, t.High = min(t.Low, p.Low), max(t.High, p.High)
@@ -109,7 +109,8 @@ func (r *reconciler) misprinted(p Point) bool {
 	return false
 }
 
-func supportOf(points []Point) []Support {
+// supportOf is who stands by each of the totals that stand, with all outlets that have it from that source, those of most origins first.
+func (t *Tally) supportOf(points []Point) []Support {
 	var out []Support
 	for _, p := range points {
 		k := -1
@@ -122,7 +123,13 @@ func supportOf(points []Point) []Support {
 			k = len(out)
 			out = append(out, Support{Value: p.Low})
 		}
-		out[k].Outlets = addName(out[k].Outlets, p.Outlet)
+		for i := range t.Series {
+			for _, q := range t.Series[i].Points {
+				if q.Origin == p.Origin && q.Low == p.Low && !q.Superseded && !q.Old {
+					out[k].Outlets = addName(out[k].Outlets, q.Outlet)
+				}
+			}
+		}
 		out[k].Origins = addName(out[k].Origins, p.Origin)
 	}
 	sort.SliceStable(out, func(i, j int) bool {

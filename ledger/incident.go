@@ -20,13 +20,16 @@ func (v *View) settle(in *Incident) {
 		return p.Ref.Report == q.Ref.Report && p.Ref.Start < q.Ref.Start
 	})
 	in.Event, in.Day, in.dayless = v.incidentEvent(in.Points)
-	c := course{in: in, stood: map[float64]bool{}}
-	for i := range in.Points {
-		c.take(i)
-	}
-	c.handsApart()
-	in.Vague = !c.begun
 	in.Apart = doubtful(in)
+	if len(in.blows) > 0 {
+		v.ofSides(in)
+	}
+	if first, second, ok := in.counters(); ok {
+		v.countedByBoth(in, first, second)
+		return
+	}
+	c := in.course()
+	in.Vague = !c.begun
 	in.Low, in.High = c.low, c.high
 	if in.Vague {
 		in.Low, in.High = 0, 0
@@ -34,6 +37,16 @@ func (v *View) settle(in *Incident) {
 			in.Low, in.High = max(in.Low, p.Low), max(in.High, p.High)
 		}
 	}
+}
+
+// course follows the counts of an incident.
+func (in *Incident) course() *course {
+	c := &course{in: in, stood: map[float64]bool{}}
+	for i := range in.Points {
+		c.take(i)
+	}
+	c.handsApart()
+	return c
 }
 
 // recalled is why an incident that is told as known is in no sum.

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -44,4 +45,117 @@ func (c *course) counts(i, k int) bool {
 	return containsAny(p.context, "toll", "total of", "in total", "put the number", "puts the number") || slices.ContainsFunc(c.in.Points, func(o Point) bool {
 		return o.Low == p.Low && o.Origin == p.Origin && o.key != p.key && !o.Part && !o.Superseded && !o.Old
 	})
+}
+
+// counters are the words for two sides, of which one struck the other, that both count an incident's dead or hurt: "Norland said that 30
+// fighters were killed, Vale put the toll at nine". A lower count after another's higher one tells that they do.
+func (in *Incident) counters() (first, second []uint32, ok bool) {
+	if len(in.blows) == 0 {
+		return nil, nil, false
+	}
+	c := course{in: in}
+	for i := range in.Points {
+		p := &in.Points[i]
+		if p.Low < 3 || p.Old || p.Vague || p.Superseded || p.someOf() {
+			continue
+		}
+		if first = p.side; len(first) == 0 {
+			continue
+		}
+		for k := range in.Points {
+			q := &in.Points[k]
+			if q.Low <= p.Low || q.when > p.when || q.Old || q.Vague || q.Superseded || q.Origin == p.Origin || c.adds(p, q) {
+				continue
+			}
+			if second = q.side; in.struck(first, second) || in.struck(second, first) {
+				return first, second, true
+			}
+		}
+	}
+	return nil, nil, false
+}
+
+// struck reports whether the one side struck the other, and neither is both.
+func (in *Incident) struck(by, on []uint32) bool {
+	return !anyShared(by, on) && slices.ContainsFunc(in.blows, func(s [2]uint32) bool { return slices.Contains(by, s[0]) && slices.Contains(on, s[1]) })
+}
+
+// ofSides fills in whose the sources of an incident's counts are, by what any report calls them. Forces of nobody are those of the only side that strikes.
+func (v *View) ofSides(in *Incident) {
+	striker := in.blows[0][0]
+	for _, s := range in.blows {
+		if s[0] != striker {
+			striker = 0
+			break
+		}
+	}
+	for i := range in.Points {
+		p := &in.Points[i]
+		p.side = sideWords(p.Who + " " + p.keeper.whose)
+		if id := p.sourceID(); len(p.side) == 0 && id != "" {
+			p.side = sideWords(v.sourceName(id))
+		}
+		if len(p.side) == 0 && striker != 0 && anyIn(stemsOf(p.Who), commandStems) {
+			p.side = []uint32{striker}
+		}
+	}
+}
+
+// countedByBoth follows the counts of two sides each by itself. The incident's toll is the range of what both say now, and that they differ is a gap.
+func (v *View) countedByBoth(in *Incident, first, second []uint32) {
+	var sides [2]Incident
+	for k := range sides {
+		sides[k].measure, sides[k].held = in.measure, in.held
+	}
+	var open []Point // of neither side by their sources
+	for _, p := range in.Points {
+		switch w := p.side; {
+		case anyShared(w, first):
+			sides[0].Points = append(sides[0].Points, p)
+		case anyShared(w, second):
+			sides[1].Points = append(sides[1].Points, p)
+		default:
+			open = append(open, p)
+		}
+	}
+	for _, p := range open { // whoever tells a number that a side told tells that side's
+		k := 0
+		if slices.ContainsFunc(sides[1].Points, func(q Point) bool { return q.Low == p.Low }) {
+			k = 1
+		}
+		sides[k].Points = append(sides[k].Points, p)
+	}
+	in.Points = nil
+	var last [2]*Point
+	for k := range sides {
+		s := &sides[k]
+		slices.SortStableFunc(s.Points, func(a, b Point) int { return cmp.Compare(a.when, b.when) })
+		c := s.course()
+		if c.begun {
+			last[k] = &s.Points[c.at]
+			if in.Low == 0 || c.low < in.Low {
+				in.Low = c.low
+			}
+			in.High = max(in.High, c.high)
+		}
+		in.Points, in.Gaps = append(in.Points, s.Points...), append(in.Gaps, s.Gaps...)
+	}
+	slices.SortStableFunc(in.Points, func(a, b Point) int { return cmp.Compare(a.when, b.when) })
+	p, q := last[0], last[1]
+	if p == nil || q == nil || p.Low == q.Low {
+		return
+	}
+	if p.Low > q.Low {
+		p, q = q, p
+	}
+	in.Gaps = append(in.Gaps, Gap{Who: p.Who, At: *p, Against: []Point{*q}, Low: q.Low, High: q.High, Cause: CountApart, PointSeries: -1,
+		Reason: fmt.Sprintf("%s by %s, %s by %s: each side counts for itself", show(p.Low), v.whoGives(p), show(q.Low), v.whoGives(q))})
+}
+
+// whoGives is what the source of a count is called across reports.
+func (v *View) whoGives(p *Point) string {
+	if id := p.sourceID(); id != "" {
+		return v.sourceName(id)
+	}
+	return p.Who
 }

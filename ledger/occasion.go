@@ -74,6 +74,7 @@ type occasions struct {
 	craft    string                     // the ship or the like that most reports count the dead of, or ""
 	single   int                        // the only incident that the story is about, or -1
 	group    *sideGroup                 // whose they are; nil in a story without sides
+	blows    [][2]uint32                // who struck whom, as the story's reports tell
 	counting [len(comparedMeasures)]int // how many of them have counts of a measure
 }
 
@@ -142,7 +143,15 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	for _, e := range entries {
 		first = min(first, v.entries[e].day)
 	}
-	o := &occasions{of: out, all: all, first: first, single: single, group: of, craft: append([]string{""}, crafts...)[main]}
+	var blows [][2]uint32
+	for _, e := range entries {
+		for _, s := range v.entries[e].sides {
+			if !slices.Contains(blows, s) {
+				blows = append(blows, s)
+			}
+		}
+	}
+	o := &occasions{of: out, blows: blows, all: all, first: first, single: single, group: of, craft: append([]string{""}, crafts...)[main]}
 	for i := range all {
 		for m := range comparedMeasures {
 			if slices.ContainsFunc(all[i].units, func(u int) bool { return units[u].counts[m] > 0 }) {

@@ -373,8 +373,11 @@ func said(text string, t article.Span) bool {
 	if i := strings.LastIndexAny(before, ".\n"); i >= 0 {
 		before = before[i:]
 	}
-	return containsAny(before, "said", "says", "told", "announced", "reported")
+	return containsAny(before, sayingWords...)
 }
+
+// sayingWords are words of saying right behind which a day is that of the saying.
+var sayingWords = strings.Fields("said says told announced reported acknowledged admitted confirmed conceded denied disclosed revealed wrote posted insisted stated declared")
 
 // takes reports whether nothing sets w, told after u, apart from it.
 func (u *unit) takes(w *unit, r *resolve.Reading, f *resolve.Figure) bool {

@@ -72,6 +72,7 @@ type Point struct {
 	event, day  string    // of the event it counts for
 	said        string    // the day on which its sentence says that it was said, or ""
 	key         string    // what the texts of its report share
+	side        []uint32  // words that say whose its source is, in a story in which one side strikes another
 }
 
 // An Incident is one event with what reports count in it.
@@ -86,7 +87,8 @@ type Incident struct {
 	Gaps      []Gap
 	dayless   bool // no count's event has a day
 	measure   string
-	held      bool // of one side's people in the other's hands
+	held      bool        // of one side's people in the other's hands
+	blows     [][2]uint32 // who struck whom in the story
 }
 
 // A GapCause names why a total and what it is held against differ.
@@ -257,7 +259,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 
 // place settles the incident of occasion k: its toll, its day and why it is no part of the sum, if it is none. Held are the captives of one side.
 func (v *View) place(in *Incident, of *occasions, k int, held bool, measure string) {
-	in.held, in.measure = held, measure
+	in.held, in.measure, in.blows = held, measure, of.blows
 	v.settle(in)
 	if o := &of.all[k]; o.exact {
 		in.Day = dayString(o.first)

@@ -46,7 +46,7 @@ func endedBefore(s *Series, first int32) string {
 	return "until " + dayString(last) + ", long before"
 }
 
-// shorter reports whether series i counts over a stretch of the others' window: much fewer, as of the same day and in the
+// shorter reports whether series i counts over a stretch of the window of another of its source: much fewer, as of the same day and in the
 // same report. "Three of the seven were lost in the past week".
 func (t *Tally) shorter(i int) bool {
 	for _, p := range t.Series[i].Points {
@@ -55,7 +55,7 @@ func (t *Tally) shorter(i int) bool {
 				continue
 			}
 			for _, q := range t.Series[k].Points {
-				if q.Ref.Report == p.Ref.Report && q.AsOf == p.AsOf && !p.Vague && !q.Vague && 4*p.Low < 3*q.Low {
+				if q.Ref.Report == p.Ref.Report && q.Origin == p.Origin && q.AsOf == p.AsOf && !p.Vague && !q.Vague && 4*p.Low < 3*q.Low {
 					return true
 				}
 			}

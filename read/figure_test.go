@@ -66,6 +66,8 @@ func TestFigures(t *testing.T) {
 		{"In total, 14 boats have been destroyed and 57 people killed, with three survivors.", "boats 14Σ, killed 57Σ, survivors 3Σ"},
 		{"In total, 14 people have been killed and 300 homes destroyed.", "homes 300, killed 14"},
 		{"The strikes bring the number of boats hit to nine and the number of people killed to 37.", "boats 9Σ, killed 37Σ"},
+		{"Norland says it has killed more than 40 fighters.", "killed 41..Σ"},
+		{"Norland says its troops have killed 40 fighters in a raid on Monday.", "killed 40"},
 		{"The navy struck another vessel, killing six people, the fifth such strike. At least 61 people have been killed.", "killed 6, killed 61..Σ"},
 		{"The strike on Tuesday is the 16th in the Norland navy's campaign. At least 67 people have been killed.", "killed 67..Σ"},
 		{"It was the 16th strike in the campaign. At least six people have been killed in the raid.", "killed 6.., strikes 16Σ"},

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"strings"
+
 	"sayso/article"
 	"sayso/parse"
 )
@@ -124,6 +126,45 @@ func (s *counter) sinceBegun(from int) {
 			f.Cumulative = true
 		}
 	}
+}
+
+// byNow marks those whom somebody says in the present tense to have killed, with no word of when or in what: "Norland says it has killed more than
+// 40 fighters".
+func (s *counter) byNow(from int) {
+	if s.ofADay(s.first) {
+		return
+	}
+	have, says := int32(-1), false
+	for i := s.first; i < s.end; i++ {
+		switch w := s.words[i]; {
+		case alike[w] || alike[strings.TrimSuffix(w, "s")]:
+			return
+		case w == "says" || w == "say" || w == "claims" || w == "claim":
+			says = true
+		case (w == "has" || w == "have") && says && have < 0 && s.itself(i-1):
+			have = i
+		}
+	}
+	for k := from; k < len(s.out) && have >= 0; k++ {
+		f := &s.out[k]
+		if f.Form == "number" && f.Measure == "killed" && !f.Superseded && f.Span.Start > int(s.d.Tokens[have].Start) && s.perfect(f) && f.Low != nil && *f.Low > 2 {
+			f.Cumulative = true
+		}
+	}
+}
+
+// itself reports whether token i is a word by which a body speaks of itself: "it", "we", "its forces".
+func (s *counter) itself(i int32) bool {
+	switch s.word(i) {
+	case "it", "they", "we":
+		return true
+	case "forces", "troops", "soldiers", "jets", "army", "navy", "military":
+		switch s.word(i - 1) {
+		case "its", "their", "our":
+			return true
+		}
+	}
+	return false
 }
 
 // killing marks the counts after the words for since when: "has struck ten boats since May, killing 43 people" counts both since then.
