@@ -178,7 +178,9 @@ func (b *courses) list(story string) {
 				if it.isNews(e, src) {
 					news++
 				}
-				history = append(history, src.Status)
+				if !it.spoken {
+					history = append(history, src.Status)
+				}
 			}
 		}
 		h.count, h.moved, h.news = reports.n, stages(history), news > 0

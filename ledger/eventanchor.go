@@ -36,6 +36,7 @@ type anchor struct {
 	indirect bool // "a strike", "another strike": not the incident spoken of
 	wished   bool // planned, considered, threatened or the like, not ordered
 	plan     bool // to be done, or denied to have been ordered
+	spoken   bool // told as done, but it only speaks of the plan before it
 	carrier  bool // an order whose deed the report tells of
 	order    bool // the word for an order or a leave; aims and spots are those of what is ordered
 }
@@ -46,23 +47,27 @@ type rareAnchor struct {
 	victims []uint32 // stems of names of those killed
 	objects []uint32 // stems of what a plan is for, without names, sorted
 	foes    []uint32 // countries that condemn it, and so did not do it, sorted
+	against []uint32 // countries that a plan is against, sorted
+	by      means    // of a plan
 }
 
 var noRareAnchor = new(rareAnchor)
 
 func (an *anchor) set(sides, victims, objects []uint32) {
-	var foes []uint32
+	rare := rareAnchor{sides: sides, victims: victims, objects: objects}
 	if an.rareAnchor != nil {
-		foes = an.foes
+		rare.foes, rare.against, rare.by = an.foes, an.against, an.by
 	}
-	if an.rareAnchor = noRareAnchor; len(sides)+len(victims)+len(objects)+len(foes) > 0 {
-		an.rareAnchor = &rareAnchor{sides, victims, objects, foes}
+	if an.rareAnchor = noRareAnchor; len(sides)+len(victims)+len(objects)+len(rare.foes)+len(rare.against) > 0 {
+		an.rareAnchor = &rare
 	}
 }
 
 func (an *anchor) setFoes(foes []uint32) {
 	if len(foes) > 0 {
-		an.rareAnchor = &rareAnchor{an.sides, an.victims, an.objects, foes}
+		rare := *an.rareAnchor
+		rare.foes = foes
+		an.rareAnchor = &rare
 	}
 }
 
@@ -74,13 +79,17 @@ func (x *extractor) anchors() {
 		it := &x.e.events[k]
 		ev := &x.e.r.Events[it.n]
 		it.aims = x.aims(ev)
-		if it.deed = deedOf(it); it.deed == noDeed {
+		it.deed = deedOf(it)
+		if it.deed == noDeed && len(it.trigger) > 0 && operations[it.trigger[len(it.trigger)-1]] && (it.coming || x.undone(it) || x.indefinite(ev) || done(ev.Status) && severalOperations(ev.Trigger.Text(x.a.Text))) {
+			it.deed = otherDeed
+		}
+		if it.deed == noDeed {
 			if it.start == unknownDay && it.told != unknownDay && ev.Lead && !it.background && ev.Status == resolve.Happened && !x.toldBefore(it) {
 				it.from, it.to = it.told-newsDays, it.told // what a report opens with as done is of the last days
 			}
 			continue
 		}
-		it.many = x.many(ev, it) || single && x.several(ev, it)
+		it.many = x.many(ev, it) || it.deed == otherDeed && done(ev.Status) && severalOperations(ev.Trigger.Text(x.a.Text)) || single && x.several(ev, it)
 		single = single || it.deed == blow && (lead == nil || lead.sentence == it.sentence) && x.oneBlow(ev)
 		it.spots = x.spots(ev, it.sentence)
 		it.set(x.sides(ev, it.deed), x.victims(ev, it.deed), nil)
@@ -414,7 +423,7 @@ func (x *extractor) sides(ev *resolve.Event, d deed) []uint32 {
 			out = append(out, x.movement(x.head(p.Span))...)
 		}
 	}
-	if ws := x.wordsBefore(ev.Trigger, 6); len(ws) > 0 && len(out) == 0 && d == blow {
+	if ws := x.wordsBefore(ev.Trigger, 6); len(ws) > 0 && len(out) == 0 && (d == blow || d == otherDeed) {
 		n := len(ws)
 		for n > 0 && (weapons[ws[n-1].Text(x.a.Text)] || n < len(ws) && ws[n-1].digit || len(ws[n-1].Text(x.a.Text)) == 1) { // "a Thai F-16 fighter jet bombed"
 			n--

@@ -58,7 +58,7 @@ func ordinalsOff(a, b *eventItem) bool {
 	switch {
 	case x == y, a.oneSpeech(b), x == 0 && y > highOrdinal:
 		return false
-	case y <= 2 && oneSpotAndDay(a, b):
+	case y <= 2 && oneSpotAndDay(a, b), y == another && a.plan && b.plan: // "a new operation" is planned where there was one before
 		return false
 	case x > another || y == 2:
 		return true
@@ -279,6 +279,11 @@ func (it *eventItem) incidentKeys(keys []uint32) []uint32 {
 	if it.plan {
 		for _, c := range it.rareAims() {
 			keys = append(keys, joinHash(67, []uint32{c}))
+		}
+		for _, s := range it.sides {
+			for _, c := range it.against {
+				keys = append(keys, joinHash(73, []uint32{s, c}))
+			}
 		}
 		return keys
 	}

@@ -53,7 +53,7 @@ func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event, text string)
 	if n == 0 {
 		return true
 	}
-	if src.Background || src.Status == resolve.Unknown || src.Status == "" {
+	if it.spoken || src.Background || src.Status == resolve.Unknown || src.Status == "" {
 		return false
 	}
 	last := ev.History[n-1].Status
@@ -62,6 +62,8 @@ func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event, text string)
 		return false // "Lanning, who ordered the Old Quay evacuated" recalls a step before the last
 	case src.Status == resolve.Possible || src.Status == resolve.Predicted:
 		return false // "the strike would be launched from a frigate" tells nothing new of what is considered, ordered or denied
+	case src.Status == resolve.Proposed && (weighed(last) || src.Negated):
+		return false // who urges what is considered or planned, or that it should not be done, brings it no further
 	case src.Status == resolve.DidNotHappen && done(last) && promised(text, src):
 		return false // "neither side will target the other" takes back nothing that was done
 	case done(src.Status) && done(last) && deedOf(&eventItem{trigger: it.trigger}) != noDeed:

@@ -30,10 +30,14 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 		pastVerb(d, s, i)
 		if i > s.First {
 			progressive(d, s, i)
+			gerundObject(d, i)
 		}
+		nounOffensive(&d.Tokens[i], d.Word(i))
+		heldPeople(d, s, i)
 	}
 	pastRoot(d, s)
 	looseRoot(d, s)
+	fronted(d, s)
 }
 
 // pastVerb makes a verb of a past that was taken for a participle before its own object, where the tree is left with
@@ -179,5 +183,16 @@ func relativize(d *Doc, i int32) {
 		if w := d.Word(i); w == "that" || w == "That" || w == "THAT" {
 			t.UPOS, t.XPOS = PRON, XWDT
 		}
+	}
+}
+
+// nounOffensive makes a noun of "offensive" where it stands as one: "will launch a land offensive".
+func nounOffensive(t *Token, word string) {
+	if word != "offensive" || t.UPOS != ADJ && t.UPOS != PROPN {
+		return
+	}
+	switch t.Label {
+	case Obj, Nsubj, NsubjPass, Nmod, Obl:
+		t.UPOS, t.XPOS = NOUN, XNN
 	}
 }

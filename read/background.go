@@ -67,8 +67,13 @@ func (f *eventFinder) scene(i int32) bool {
 	d := f.d
 	t := &d.Tokens[i]
 	switch t.Label {
+	case parse.Conj: // "two weeks after a bridge collapsed and killed seven"
+		return t.UPOS == parse.VERB && f.s.st[i].status == happened && f.scene(t.Head)
 	case parse.Advcl:
 		m := d.Child(i, parse.Mark)
+		if m < 0 && t.XPOS == parse.XVBG && t.Head >= 0 && d.Tokens[t.Head].UPOS == parse.VERB {
+			return f.scene(t.Head) // "after it collapsed, killing seven"
+		}
 		if m < 0 || f.s.st[i].status != happened || d.Tokens[i].XPOS == parse.XVBG {
 			return false
 		}

@@ -220,8 +220,14 @@ func (f *eventFinder) forsworn(e *Event) bool {
 	return false
 }
 
+// stopping are verbs after whose object it is no more: that talks were suspended is the event, not the talks.
+var stopping = set(`stop halt suspend end pause cancel resume block delay postpone break`)
+
 // light: the verb only carries an event noun: "held talks".
 func (f *eventFinder) light(i int32) bool {
+	if stopping[f.d.Tokens[i].Lemma] {
+		return false
+	}
 	o := f.d.Child(i, parse.Obj, parse.NsubjPass)
 	return o >= 0 && eventNoun(f.d.Tokens[o].Lemma)
 }

@@ -28,6 +28,7 @@ ASSAULT  yes  Rebels *hijacked* the ship.
 CONCEDE  yes  The 18 soldiers were *freed* on Friday.
 COERCE   yes  Police *raided* two houses.
 OTHER    no   The guard *walked* home.
+ASSAULT  yes  Norland will launch a land *offensive* against the rebels.
 `
 
 // Who did it, by whoever accuses, blames or thanks them.

@@ -58,6 +58,7 @@ planned certain     The plans range from *strikes* on the port to a blockade.
 considered certain  The board is mulling the *sale* of the mine.
 possible certain    The premier has not ruled out *strikes* on the port.
 --
+proposed certain    The mayor was strongly opposed to a new *raid* on the camp.
 proposed certain    The envoy called for a *ceasefire*.
 proposed certain    The union urged the governor to *resign*.
 proposed certain    The council should *close* the bridge.

@@ -99,6 +99,8 @@ func TestEventBackground(t *testing.T) {
 		{"The army has fired on the town since the campaign *began*.", true},
 		{"A bombing in January *killed* five people.", true},
 		{"A bombing on Tuesday *killed* five people.", false},
+		{"Two weeks after a footbridge collapsed and *killed* seven people, the mayor ordered an inquiry on Thursday.", true},
+		{"A footbridge collapsed and *killed* seven people on Thursday.", false},
 		{"The mayor said the bridge had *collapsed*.", false},
 		{"The ministers will *meet* next month.", false},
 	} {

@@ -1,0 +1,125 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+)
+
+// timeNouns open a clause of what went before: "Two weeks after", "Hours before".
+var timeNouns = setOf("second seconds minute minutes hour hours day days week weeks month months year years decade decades")
+
+func setOf(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// fronted makes the sentence's verb of the one behind the comma where the sentence opens with how long before or after something it was: "Two weeks
+// after a footbridge collapsed and killed seven, the mayor ordered an inquiry" read as a footbridge that collapsed, and a mayor who goes on from it.
+func fronted(d *Doc, s *Sentence) {
+	noun := int32(-1)
+	for i := s.First; i < min(s.First+4, s.End); i++ {
+		if timeNouns[strings.ToLower(d.Word(i))] {
+			noun = i
+			break
+		}
+		if u := d.Tokens[i].UPOS; u != NUM && u != DET && u != ADV && u != ADJ && u != ADP {
+			return
+		}
+	}
+	if noun < 0 || noun+1 >= s.End {
+		return
+	}
+	mark, root := noun+1, s.Root
+	if w := d.Word(mark); w != "after" && w != "before" || d.Tokens[root].UPOS != VERB || root < mark {
+		return
+	}
+	comma := root + 1
+	for comma < s.End && d.Word(comma) != "," {
+		comma++
+	}
+	v := int32(-1)
+	for i := comma + 1; i < s.End && v < 0; i++ {
+		switch t := &d.Tokens[i]; {
+		case t.UPOS == CCONJ, t.UPOS == SCONJ, t.UPOS == PUNCT:
+			return
+		case t.UPOS == VERB && (t.Label == Conj || t.Label == Parataxis || t.Label == Dep) && t.Head >= mark && t.Head < comma:
+			v = i
+		}
+	}
+	if v < 0 {
+		return
+	}
+	if own := childIn(d, s, v, Nsubj, NsubjPass); own < comma || own > v {
+		return
+	}
+	d.lead(s, root, v, comma)
+	subject := childIn(d, s, root, Nsubj, NsubjPass)
+	d.Tokens[noun].Head, d.Tokens[noun].Label = root, OblUnmarked
+	d.Tokens[mark].Head, d.Tokens[mark].Label = root, Mark
+	if subject == noun || subject < 0 { // "Hours after the truce took effect": the truce took it
+		for i := mark + 1; i < root; i++ {
+			if t := &d.Tokens[i]; t.Head == noun && t.Label == Nmod {
+				t.Head, t.Label = root, Nsubj
+			}
+		}
+	}
+}
+
+// lead puts verb v in the place of root, whose clause then depends on it, with what stands behind the comma.
+func (d *Doc) lead(s *Sentence, root, v, comma int32) {
+	d.Tokens[v].Head, d.Tokens[v].Label, s.Root = -1, Root, v
+	d.Tokens[root].Head, d.Tokens[root].Label = v, Advcl
+	for i := comma; i < s.End; i++ {
+		if t := &d.Tokens[i]; i != v && t.Head >= s.First && t.Head < comma {
+			t.Head = v
+		}
+	}
+}
+
+// handling are verbs of what is done to people, after which no clause is said.
+var handling = setOf("free freed frees release released releases rescue rescued arrest arrested detain detained kill killed wound wounded injure injured seize seized kidnap kidnapped abduct abducted capture captured evacuate evacuated deport deported")
+
+// heldPeople makes an object of those to whom something is done where the tree has a clause of what befell them before: "freed four soldiers held hostage"
+// read as freed that four soldiers held.
+func heldPeople(d *Doc, s *Sentence, v int32) {
+	t := &d.Tokens[v]
+	if t.Label != Ccomp || t.Head < 0 || t.Head >= v || t.XPOS != XVBN && t.XPOS != XVBD || !handling[d.Word(t.Head)] || childIn(d, s, t.Head, Obj) >= 0 || childIn(d, s, v, Aux, AuxPass, Mark) >= 0 {
+		return
+	}
+	people := childIn(d, s, v, Nsubj, NsubjPass)
+	if people < t.Head || people > v || d.Tokens[people].UPOS != NOUN {
+		return
+	}
+	d.Tokens[people].Head, d.Tokens[people].Label = t.Head, Obj
+	t.Head, t.Label, t.XPOS = people, ACL, XVBN
+}
+
+// stative are gerunds that mostly say what kind a thing is.
+var stative = setOf("rising growing falling increasing mounting existing remaining ongoing coming competing conflicting outstanding emerging sweeping lasting pending missing leading working living moving")
+
+// gerundObject makes a verb of a gerund that was taken for an adjective of its object: "is considering lifting sanctions".
+func gerundObject(d *Doc, i int32) {
+	t := &d.Tokens[i]
+	if t.XPOS != XVBG || t.Label != Amod || t.Head <= i || stative[d.Word(i)] || !takeGerunds[d.Word(i-1)] || d.Tokens[i-1].UPOS != VERB {
+		return
+	}
+	object := t.Head
+	if d.Tokens[object].Label != Obj || d.Tokens[object].Head != i-1 {
+		return
+	}
+	t.Head, t.Label = i-1, Xcomp
+	d.Tokens[object].Head = i
+}
+
+// childIn is the first word of the sentence that hangs on i with one of the labels, or -1. The tree has no list of children yet.
+func childIn(d *Doc, s *Sentence, i int32, labels ...Label) int32 {
+	for c := s.First; c < s.End; c++ {
+		if d.Tokens[c].Head == i && slices.Contains(labels, d.Tokens[c].Label) {
+			return c
+		}
+	}
+	return -1
+}

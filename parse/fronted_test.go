@@ -1,0 +1,35 @@
+package parse
+
+import (
+	"testing"
+
+	"sayso/article"
+)
+
+// The head and label of one word, where the model's tree is mended.
+func TestMendedTrees(t *testing.T) {
+	for _, c := range []struct{ text, word, head, label string }{
+		{"Two weeks after a footbridge collapsed and killed seven people, the mayor ordered an inquiry on Thursday.", "ordered", "", "root"},
+		{"Two weeks after a footbridge collapsed and killed seven people, the mayor ordered an inquiry on Thursday.", "collapsed", "ordered", "advcl"},
+		{"Hours after the truce took effect, shells fell on the port.", "truce", "took", "nsubj"},
+		{"Hours after the truce took effect, shells fell on the port.", "fell", "", "root"},
+		{"The rebels freed four women soldiers held hostage in Vale on Saturday.", "soldiers", "freed", "obj"},
+		{"The administration is considering lifting sanctions on two judges.", "lifting", "considering", "xcomp"},
+		{"The administration is considering lifting sanctions on two judges.", "sanctions", "lifting", "obj"},
+		{"The administration is considering rising costs.", "costs", "considering", "obj"},
+	} {
+		d := Article(&article.Article{Text: c.text})
+		for i := range d.Tokens {
+			if d.Word(int32(i)) != c.word {
+				continue
+			}
+			head := ""
+			if h := d.Tokens[i].Head; h >= 0 {
+				head = d.Word(h)
+			}
+			if got := d.Tokens[i].Label.String(); head != c.head || got != c.label {
+				t.Errorf("%s: %q hangs on %q as %s, want %q, %s", c.text, c.word, head, got, c.head, c.label)
+			}
+		}
+	}
+}
