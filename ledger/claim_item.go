@@ -28,6 +28,7 @@ type claimItem struct {
 	denial    bool           // said as a denial
 	turnsOn   reportWord     // how it speaks of a report that it turns against
 	disputes  bool           // says that somebody's account is not so
+	reply     reply          // how it answers what stands before it
 	deal      stage          // how a truce stands
 	fate      stage          // what became of people
 	counts    uint8          // kinds of people that it counts, a bit each, and one for all else
@@ -62,6 +63,7 @@ func (x *extractor) claims() {
 	for _, n := range r.NonStatements {
 		taken = append(taken, n.Span)
 	}
+	x.bareDenials()
 	for _, s := range x.ownSentences(taken) {
 		x.claim(-1, []article.Span{s})
 	}
@@ -192,6 +194,7 @@ func (x *extractor) claim(att int32, spans []article.Span) {
 	c.figures = x.withoutAsides(c.figures, aside)
 	x.stages(&c, ws)
 	x.accuses(&c, ws)
+	c.reply = x.repliesAs(&c, ws)
 	x.e.claims = append(x.e.claims, c)
 }
 

@@ -64,7 +64,7 @@ func (v *View) withRejections(out []Meeting, sets []int) []Meeting {
 	for i := range out {
 		met[[2]string{out[i].A, out[i].B}] = true
 	}
-	for _, m := range slices.Concat(v.rejections(sets), v.accountsDenied(sets), v.rejoinders(sets)) {
+	for _, m := range slices.Concat(v.rejections(sets), v.rejoinders(sets), v.replies(sets), v.accountsDenied(sets)) {
 		if pair := [2]string{m.A, m.B}; !met[pair] {
 			met[pair] = true
 			out = append(out, m)

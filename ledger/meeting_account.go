@@ -51,7 +51,7 @@ func (v *View) accountsDenied(sets []int) []Meeting {
 	var out []Meeting
 	for _, s := range sets {
 		m := v.presentSaying(s)
-		if m < 0 || !v.entries[v.claim[m].entry].claims[v.claim[m].n].disputes {
+		if m < 0 || !v.entries[v.claim[m].entry].claims[v.claim[m].n].disputes || v.repliedTo(v.claim[m]) >= 0 {
 			continue
 		}
 		targets, whose := v.accountOf(s, v.claim[m], sets)

@@ -15,7 +15,7 @@ var (
 	scornCues   = setOfStems("criticised criticized criticises criticizes slammed slams condemned condemns denounced denounces rejected rejects dismissed dismisses refuted refutes rebutted denied denies blasted rebuked rubbished disputed disputes")
 
 	// truthful are what an account is said not to be.
-	truthful = setOfWords("true accurate correct so right factual real")
+	truthful = setOfWords("true accurate correct so factual")
 
 	copulas     = setOfWords("is are was were be been being as isn't isnt aren't arent wasn't wasnt weren't werent it's that's")
 	notWords    = setOfWords("not isn't isnt aren't arent wasn't wasnt weren't werent never")

@@ -161,7 +161,7 @@ func (v *View) rejoinders(sets []int) []Meeting {
 	}
 	var out []Meeting
 	for _, d := range denials {
-		if a := v.answeredBy(d, accusations); a >= 0 {
+		if a, to := v.answeredBy(d, accusations), v.repliedTo(v.claim[v.claimSets[d][0]]); a >= 0 && (to < 0 || to == a) {
 			out = append(out, v.rejoinder(a, d))
 		}
 	}

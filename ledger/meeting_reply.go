@@ -1,0 +1,235 @@
+package ledger
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"sayso/read"
+)
+
+// A report tells what somebody says and what another says to it, who does not repeat it: "That is false", "denied it", "called the
+// allegation nonsense", "denied that he had slapped a guest". Such a reply is to what stands near it in its own report.
+
+// A reply is how a content answers what stands before it.
+type reply byte
+
+const (
+	noReply  reply = iota
+	toAll          // "that is a lie", "rejected the accusations": to the last that another said
+	toWords        // "denied that …": to the last that another said with a word of it
+	toItself       // "denied any involvement": to the last that tells of whoever denies
+)
+
+// replyReach is how many bytes may stand between what is said and the reply to it: the paragraph before, and no more.
+const replyReach = 420
+
+var (
+	pointing  = setOfWords("that this it these those they that's it's which")
+	notSoEnds = setOfWords("happened happen existed exist took")
+	// ownPart are what somebody denies who says that he has no part in a thing.
+	ownPart = setOfStems("involvement responsibility role part wrongdoing negligence guilt blame knowledge link connection complicity")
+)
+
+// repliesAs is how a content answers what stands before it.
+func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
+	if c.att < 0 || len(ws) == 0 {
+		return noReply
+	}
+	switch {
+	case x.pointsBack(ws):
+		return toAll
+	case c.accusation.answers, c.disputes && x.anAccount(c.att, ws):
+		for _, w := range x.within(c.spans[0]) {
+			if h := w.stem; !stopStems[h] && (!w.upper || w.open) && !accountStems[h] && !accusalWords[h] && !scornStems[h] && !fictionStems[h] && !denyingCues[h] {
+				return toWords
+			}
+		}
+		return toAll
+	case !c.denial || !x.cueDenies(c.att):
+		return noReply
+	}
+	for _, w := range ws[:min(3, len(ws))] {
+		if ownPart[w.stem] {
+			return toItself
+		}
+	}
+	return toWords
+}
+
+// anAccount reports whether a content opens with the account that it disputes: "the claim as fabricated", "those figures".
+func (x *extractor) anAccount(att int32, ws []word) bool {
+	i := x.scorned(att, ws, denyingCues, func(w word) bool { return accountStems[w.stem] })
+	return i == 0 || i > 0 && i < 3 && determiners[ws[0].hash] && ws[0].hash != aWord
+}
+
+// cueDenies reports whether an attribution says in so many words that its source denies: "denied that", not "does not believe".
+func (x *extractor) cueDenies(att int32) bool {
+	for _, s := range x.e.r.Attributions[att].Cue {
+		for _, w := range x.within(s) {
+			if outrightCues[w.stem] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pointsBack reports whether words say of what was told before that it is not so: "that is simply untrue", "a lie", "was not accurate", "it never happened".
+func (x *extractor) pointsBack(ws []word) bool {
+	for i, w := range ws[:min(6, len(ws))] {
+		switch {
+		case w.upper && !w.open:
+			return false
+		case untruths[w.stem], truthful[w.hash] && verdict(ws, i), notSoEnds[w.hash] && i > 0 && notWords[ws[i-1].hash]:
+			return i > 0 && (pointing[ws[0].hash] || copulas[ws[0].hash] || determiners[ws[0].hash]) && (i+1 == len(ws) || goesOn[ws[i+1].hash] || x.a.Text[w.End] != ' ')
+		case i == 0 && pointing[w.hash], copulas[w.hash], notWords[w.hash], determiners[w.hash], intensifying[w.hash], w.hash == didWord:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	aWord, didWord = hash32([]byte("a")), hash32([]byte("did"))
+	intensifying   = setOfWords("simply completely totally absolutely entirely utterly just plainly flatly categorically complete total absolute pure outright blatant utter sheer")
+	goesOn         = setOfWords("and but there because nobody no we they he she from")
+	untruths       = setOfStems("false untrue lie lies fabricated fabrication nonsense baseless unfounded groundless fake inaccurate incorrect fiction invention invented exaggeration")
+	outrightCues   = setOfStems("denied denies deny denying refuted refutes rebutted")
+)
+
+// bareDenials marks the content that a source goes on with after "denied it" as the reply that this is.
+func (x *extractor) bareDenials() {
+	for i := range x.e.r.Attributions {
+		a := &x.e.r.Attributions[i]
+		if a.Stance != read.Denies || len(a.Content) == 0 {
+			continue
+		}
+		if ws := x.within(a.Content[0]); len(ws) != 1 || !pointing[ws[0].hash] {
+			continue
+		}
+		source, best := x.sourceIndex(a.Chain), -1
+		for k := range x.e.claims {
+			c := &x.e.claims[k]
+			if d := c.spans[0].Start - a.Content[0].End; c.source == source && source >= 0 && c.att >= 0 && d > 0 && d < replyReach && (best < 0 || c.spans[0].Start < x.e.claims[best].spans[0].Start) {
+				best = k
+			}
+		}
+		if best >= 0 {
+			x.e.claims[best].reply = toAll
+		}
+	}
+}
+
+// replies are the meetings of replies with what stands before them in their reports.
+func (v *View) replies(sets []int) []Meeting {
+	main := map[int]bool{}
+	for _, s := range sets {
+		main[s] = true
+	}
+	var out []Meeting
+	for _, s := range sets {
+		for _, m := range v.claimSets[s][:min(mostSayings, len(v.claimSets[s]))] {
+			it := v.claim[m]
+			if !v.current[it.entry] {
+				continue
+			}
+			if to := v.repliedTo(it); to >= 0 && main[to] && to != s {
+				out = append(out, v.replyTo(s, to, it))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// repliedTo is the claim that a saying answers in its own report, or -1.
+func (v *View) repliedTo(it item) int {
+	e := v.entries[it.entry]
+	c := &e.claims[it.n]
+	if c.reply == noReply {
+		return -1
+	}
+	best, side := -1, v.sideOfSource(it)
+	for k := range e.claims {
+		d := &e.claims[k]
+		if gap := c.spans[0].Start - d.spans[len(d.spans)-1].End; gap < 0 && c.reply == toAll || max(gap, -gap) > replyReach || !e.answerable(d, c) || v.claimOf[v.claimBase[it.entry]+int32(k)] < 0 {
+			continue
+		}
+		if anyShared(side, v.sideOfSource(item{it.entry, int32(k)})) || !v.answersTo(it, int32(k)) {
+			continue
+		}
+		if best < 0 || d.spans[0].Start > e.claims[best].spans[0].Start {
+			best = k
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	return int(v.claimOf[v.claimBase[it.entry]+int32(best)])
+}
+
+// answerable reports whether a content is what another, of its report, can be a reply to: somebody else tells it.
+func (e *entry) answerable(d, c *claimItem) bool {
+	if d.att < 0 || d.source < 0 || c.source < 0 || d.source == c.source || d.unsettled || d.reply != noReply || e.sources[d.source].pronoun() || e.sources[c.source].pronoun() {
+		return false
+	}
+	switch e.r.Attributions[d.att].Stance {
+	case read.Demands, read.Asks, read.Promises, read.Denies:
+		return false
+	}
+	return len(d.gist.plain) > 1
+}
+
+// pronoun reports whether a source is nobody but a word that stands for somebody: "I", as in an interview, or "some".
+func (s *sourceItem) pronoun() bool {
+	return s.s.Name == "" && nobodys[strings.ToLower(s.s.Description)]
+}
+
+var nobodys = setOf("i we you they he she it who some others many anyone everyone nobody people that which")
+
+// answersTo reports whether a reply can be to claim k of its report by what both say.
+func (v *View) answersTo(it item, k int32) bool {
+	e := v.entries[it.entry]
+	c, d := &e.claims[it.n], &e.claims[k]
+	switch c.reply {
+	case toWords:
+		main := slices.DeleteFunc(slices.Clone(mainPlain(e, c)), func(h uint32) bool {
+			return accountStems[h] || accusalWords[h] || scornStems[h]
+		})
+		if first := stemsOfText(c.spans[0].Text(e.r.Article.Text)); len(c.spans) > 1 { // what he goes on with says more
+			main = slices.DeleteFunc(main, func(h uint32) bool { return !inSorted(first, h) })
+		}
+		n := common(main, d.gist.plain)
+		if c.disputes {
+			return n >= max(1, replyShared*float64(len(main)))
+		}
+		return n >= max(2, replyShared*float64(len(main))) || n > 0 && len(c.told) > 0 && inSorted(d.gist.plain, c.told[0]) // "denied that he had slapped a guest"
+	case toItself:
+		return named(joinSpans(e.r.Article.Text, d.spans), &e.sources[c.source])
+	}
+	return true
+}
+
+// replyShared is how much of a reply's telling words stands in what it answers.
+const replyShared = .34
+
+// replyTo is the meeting of a reply, the saying it of a set, with the claim that it answers.
+func (v *View) replyTo(set, to int, it item) Meeting {
+	m := v.pairOf(set, to)
+	e := v.entries[it.entry]
+	m.Reason = fmt.Sprintf("the %s answers what another says in %s", either(set > to, "later", "earlier"), label(e))
+	if w := negationIn(e, &e.claims[it.n]); w != "" {
+		m.Reason += " (“" + w + "”)"
+	}
+	if s := v.denier(set); s != "" {
+		m.Denier = s
+	} else if s, _ := v.speaker(v.claimSets[set][0]); s != "" {
+		m.Denier = s
+	}
+	if m.Denier != "" {
+		m.Reason += "; " + v.sourceName(m.Denier) + " denies it"
+	}
+	return m
+}
