@@ -25,6 +25,7 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 		if i > s.First {
 			gerundOf(d, i)
 		}
+		looseNoun(d, s, i)
 	}
 	for i := s.First; i < s.End; i++ {
 		pastVerb(d, s, i)
@@ -36,6 +37,7 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 		heldPeople(d, s, i)
 	}
 	pastRoot(d, s)
+	befell(d, s)
 	looseRoot(d, s)
 	fronted(d, s)
 }
@@ -169,6 +171,25 @@ func gerundOf(d *Doc, i int32) {
 	if t.XPOS == XVBG && t.Label == Advcl && t.Head > i && d.Tokens[i-1].UPOS == VERB && takeGerunds[d.Word(i-1)] && d.Tokens[i-1].Head != i {
 		t.Head, t.Label = i-1, Xcomp
 	}
+}
+
+// looseNoun makes the subject of a noun that was taken for a part of the verb after it: "A bus carrying pupils plunged".
+func looseNoun(d *Doc, s *Sentence, i int32) {
+	t := &d.Tokens[i]
+	if t.Label != Compound || t.UPOS != NOUN || t.Head <= i || d.Tokens[t.Head].UPOS != VERB {
+		return
+	}
+	switch d.Tokens[t.Head].XPOS {
+	case XVBD, XVBZ, XVBP:
+	default:
+		return
+	}
+	for k := s.First; k < s.End; k++ {
+		if c := &d.Tokens[k]; c.Head == t.Head && (c.Label == Nsubj || c.Label == NsubjPass) {
+			return
+		}
+	}
+	t.Label = Nsubj
 }
 
 // relativize makes a "that" which its tree has as subject or object of a relative clause a pronoun, where the tags,

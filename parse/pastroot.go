@@ -47,6 +47,47 @@ func pastRoot(d *Doc, s *Sentence) {
 	}
 }
 
+// unaccusative are forms of verbs of what befalls a thing, which nobody does to it: after a noun they are no participles.
+var unaccusative = strings.Fields("capsized sank crashed collapsed derailed exploded erupted plunged overturned drowned died veered skidded")
+
+// befell makes the sentence's verb of such a form where the tree has it hang on what a ship or a train carries: "A ferry carrying 180 people
+// capsized off the port" read as a ferry that carries people who were capsized.
+func befell(d *Doc, s *Sentence) {
+	root := s.Root
+	if u := d.Tokens[root].UPOS; u != NOUN && u != PROPN {
+		return
+	}
+	for i := s.First; i < s.End; i++ {
+		t := &d.Tokens[i]
+		switch {
+		case t.Head == root && (t.Label == Cop || t.Label == Nsubj || t.Label == NsubjPass || t.Label == Aux || t.Label == Expl):
+			return
+		case i > root && (t.UPOS == PUNCT || t.XPOS == XMD || t.UPOS == AUX):
+			return // something set off, or another verb, comes first
+		case i > root && t.UPOS == VERB && t.Label == ACL && slices.Contains(unaccusative, d.Word(i)) && d.below(i, root):
+			t.Head, t.Label, t.XPOS = -1, Root, XVBD
+			d.Tokens[root].Head, d.Tokens[root].Label, s.Root = i, Nsubj, i
+			for k := i + 1; k < s.End; k++ {
+				if c := &d.Tokens[k]; c.Head == root {
+					c.Head = i
+				}
+			}
+			return
+		}
+	}
+}
+
+// below says whether token i hangs somewhere under top.
+func (d *Doc) below(i, top int32) bool {
+	for n := 0; i >= 0 && n < 12; n++ {
+		if i == top {
+			return true
+		}
+		i = d.Tokens[i].Head
+	}
+	return false
+}
+
 // looseRoot makes the sentence's verb of one that hangs loosely (dep) on the noun at the tree's top, its subject: "The Vale Inquiry Bureau
 // (VIB) on Thursday rejected reports" read as a bureau and no sentence. Where the verb has a subject of its own the top is a word before
 // it: "Deputy Commissioner of Police Ida Orr said".

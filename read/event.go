@@ -24,6 +24,7 @@ func events(m *Mentions) []Event {
 	}
 	f.locate(out)
 	f.background(out)
+	f.intervals(out)
 	return out
 }
 

@@ -81,6 +81,7 @@ type Event struct {
 	Aside     bool    // a noun that only completes another word
 	Past      bool    // restates the past: see background
 	Time      int     // index of the time that dates it, or -1
+	Before    int     // index of the stretch of time by which it came before what its sentence tells, or -1
 	Place     int     // index of the place where it is, or -1
 	Negated   bool
 	Status    string  // one of resolve's statuses, from the path of words that embed the event

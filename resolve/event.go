@@ -41,6 +41,9 @@ func (w *work) events() {
 
 // when is the days of event e: those of its own time expression, else of the nearest in its clause; or nil.
 func (w *work) when(e *read.Event) *When {
+	if e.Before >= 0 {
+		return w.before(e)
+	}
 	if e.Time >= 0 {
 		if r := w.stretch(e.Time); r != nil {
 			return r
@@ -57,6 +60,41 @@ func (w *work) when(e *read.Event) *When {
 		return nil
 	}
 	return x
+}
+
+// before is when an event was of which the report says how long before something else it came: "charged on Monday, eight days after the ferry
+// sank" sank it eight days before that Monday, or before the report where the sentence names no day; a day, three or a month either way.
+func (w *work) before(e *read.Event) *When {
+	t := &w.r.Times[e.Before]
+	says := &w.m.Times[e.Before].Says
+	day, ok := w.m.Doc.Article.PublishedDay()
+	s := w.m.Doc.Sentences[w.m.Doc.Tokens[e.Head].Sentence]
+	for i := w.firstTime(int(w.m.Doc.Tokens[s.First].Start)); i < len(w.r.Times) && w.r.Times[i].Span.Start < int(w.m.Doc.Tokens[s.End-1].End); i++ {
+		o := &w.r.Times[i]
+		if o.Precision != "day" && o.Precision != "part_of_day" || o.Start == "" {
+			continue
+		}
+		if o.Span.Start > t.Span.End && !strings.Contains(w.m.Doc.Text[t.Span.End:o.Span.Start], ",") {
+			return o.when() // "two weeks after a bridge collapsed on May 3"
+		}
+		if d, err := time.Parse(time.DateOnly, o.Start); err == nil {
+			day, ok = d, true
+			break
+		}
+	}
+	if !ok || says.N <= 0 || beyond(says.Unit, says.N) {
+		return nil
+	}
+	m := back(day, says.Unit, -says.N)
+	slack := 1 // days either way: some count the first day, and some the last
+	switch {
+	case says.Unit > read.Week:
+		slack = 31
+	case says.Unit > read.Day:
+		slack = 3
+	}
+	first, last := m.AddDate(0, 0, -slack).Format(time.DateOnly), m.AddDate(0, 0, slack).Format(time.DateOnly)
+	return &When{Span: t.Span, Value: first + "/" + last, Start: first, End: last, Precision: "range"}
 }
 
 // ofPast reports whether a time is that of an event that is only recalled: "the 303 taken last month have been freed" frees nobody last month.

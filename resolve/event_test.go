@@ -103,9 +103,26 @@ func TestEventBackground(t *testing.T) {
 		{"A footbridge collapsed and *killed* seven people on Thursday.", false},
 		{"The mayor said the bridge had *collapsed*.", false},
 		{"The ministers will *meet* next month.", false},
+		{"Prosecutors charged the captain on Monday, eight days after the ferry *sank* off Norville.", true},
+		{"Two weeks after a footbridge collapsed and *killed* seven people, the mayor resigned on Friday.", true},
+		{"Two weeks after a footbridge collapsed and killed seven people, the mayor *resigned* on Friday.", false},
 	} {
 		if _, e := event(t, c.report, "2026-03-04"); e.Background != c.want {
 			t.Errorf("%s: background %v, want %v", c.report, e.Background, c.want)
+		}
+	}
+}
+
+func TestEventBefore(t *testing.T) {
+	for _, c := range []struct{ report, start, end string }{
+		{"Prosecutors charged the captain on Monday, eight days after the ferry *sank* off Norville.", "2026-02-21", "2026-02-23"},
+		{"Two weeks after a footbridge collapsed and *killed* seven people, the mayor resigned on Friday.", "2026-02-10", "2026-02-16"},
+		{"The mayor resigned, two weeks after a footbridge *collapsed* on February 9, police said.", "2026-02-09", "2026-02-09"},
+		{"Police made arrests a day after the *raid*.", "2026-03-02", "2026-03-04"},
+	} {
+		_, e := event(t, c.report, "2026-03-04")
+		if e.Time == nil || e.Time.Start != c.start || e.Time.End != c.end {
+			t.Errorf("%s: %+v, want %s to %s", c.report, e.Time, c.start, c.end)
 		}
 	}
 }
