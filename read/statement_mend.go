@@ -20,6 +20,7 @@ func (f *finder) mend() {
 		f.bounds(s, sentence)
 		f.withSubject(s, sentence)
 		f.findSubject(s, sentence)
+		f.wholeSubject(s, sentence)
 		f.citingThat(s, sentence)
 		f.leadCiting(s, sentence)
 		f.saidThen(s, sentence)
@@ -157,6 +158,38 @@ func (f *finder) findSubject(s *Statement, sentence *parse.Sentence) {
 		if f.d.Tokens[t].Label == parse.Nsubj {
 			s.SrcHead = t
 		}
+	}
+}
+
+// wholeSubject gives a statement all of the phrase that opens its sentence where its source is only the place or body that a clause in that
+// phrase ends with: "The owner of the ferry that sank off Tolm acknowledged that …".
+func (f *finder) wholeSubject(s *Statement, sentence *parse.Sentence) {
+	if len(s.Source) != 1 || f.quote[s.CueHead] >= 0 {
+		return
+	}
+	first, cue := f.d.TokenAt(s.Source[0].Start), f.d.TokenAt(s.Cue[0].Start)
+	body := f.d.Body(sentence)
+	if first <= body+2 || cue < first || cue > body+25 || int(f.d.Tokens[cue-1].End) != s.Source[0].End || f.d.Tokens[first-1].UPOS != parse.ADP {
+		return
+	}
+	head, clause := int32(-1), false
+	for i := body; i < first; i++ {
+		t := &f.d.Tokens[i]
+		switch {
+		case t.UPOS == parse.PUNCT || f.score[i] > rivalSure || t.XPOS == parse.XMD:
+			return
+		case t.UPOS == parse.NOUN || t.UPOS == parse.PROPN:
+			if head < 0 && f.d.Tokens[i+1].UPOS != parse.NOUN && f.d.Tokens[i+1].UPOS != parse.PROPN {
+				head = i
+			}
+		case head < 0 && t.UPOS != parse.DET && t.UPOS != parse.ADJ && t.UPOS != parse.NUM:
+			return
+		case head >= 0 && (t.UPOS == parse.PRON || t.UPOS == parse.SCONJ):
+			clause = clause || f.lower(i) == "that" || f.lower(i) == "which" || f.lower(i) == "who"
+		}
+	}
+	if head >= 0 && clause {
+		s.Source, s.SrcHead = []article.Span{f.d.Range(body, cue)}, head
 	}
 }
 
