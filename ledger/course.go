@@ -27,7 +27,9 @@ type Course struct {
 	Reports int  // that tell it outside background
 	moved   int
 	tolled  bool
-	news    bool // a report opens with it
+	news    bool   // a report opens with it
+	measure uint32 // of the leading event: what it counts, and how many
+	count   float64
 }
 
 // courseMost is how many courses a story has.
@@ -90,9 +92,12 @@ func withoutTwins(all []Course) []Course {
 	return out
 }
 
-// otherDay reports whether two courses of one kind are told of two days: any two of deeds of violence, and of other things two that are more
+// otherDay reports whether two courses of one kind count others, or are told of two days: any two of deeds of violence, and of other things two that are more
 // than a day apart and that reports open with.
 func (c *Course) otherDay(o *Course) bool {
+	if c.measure != 0 && c.measure == o.measure && c.count != o.count {
+		return true // as many were freed by the one, others by the other
+	}
 	if c.Day == o.Day || c.deed != noDeed {
 		return c.Day != o.Day
 	}
@@ -202,7 +207,7 @@ func (it *eventItem) isNews(e *entry, src *resolve.Event) bool {
 }
 
 // rulings are words of speaking that do what they say.
-var rulings = setOfStems("charge indict arraign sentence convict acquit veto pardon")
+var rulings = setOfStems("charge indict arraign sentence convict acquit veto pardon pass adopt enact ratify impose lift threaten")
 
 // weighed reports whether a status is a stage of deciding: more than that a thing may be, or that somebody fears it.
 func weighed(s resolve.Status) bool {
@@ -462,7 +467,7 @@ func (b *courses) course(members []int32) *Course {
 	}
 	slices.Sort(reports)
 	c.Reports = len(slices.Compact(reports))
-	c.deed = b.all[lead].item.deed
+	c.deed, c.measure, c.count = b.all[lead].item.deed, b.all[lead].item.measure, b.all[lead].item.count
 	slices.SortStableFunc(c.sets, func(x, y int) int {
 		return cmp.Compare(boolInt(y == b.all[lead].set), boolInt(x == b.all[lead].set))
 	})
@@ -535,7 +540,7 @@ func (v *View) settleDay(c *Course, members []int32) {
 		case it.background || e.day == unknownDay:
 		case weighed(status):
 			planned = min(planned, e.day)
-		case done(status) && !it.coming:
+		case done(status) && !it.coming && !it.spoken:
 			told = min(told, e.day)
 			given = given || it.start == c.first
 		}
@@ -546,7 +551,7 @@ func (v *View) settleDay(c *Course, members []int32) {
 	day := told
 	for _, m := range members {
 		e, it := v.mention(m)
-		if it.start != unknownDay && !long(it) && !it.coming && done(e.r.Events[it.n].Status) && it.start <= told && (planned == unknownDay || it.start >= planned) {
+		if it.start != unknownDay && !long(it) && !it.coming && !it.spoken && done(e.r.Events[it.n].Status) && it.start <= told && (planned == unknownDay || it.start >= planned) {
 			day = min(day, it.start)
 		}
 	}

@@ -94,7 +94,7 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 		score += worth
 	}
 	for i, p := range ev.Actors {
-		if i == 0 && p.Role == "" {
+		if i == 0 && p.Role == "" && strings.TrimSpace(text[min(p.End, s.Start):s.Start]) != "of" { // "accused Norland of violating"
 			take(p.Span, 3)
 		}
 	}
@@ -163,7 +163,7 @@ func undated(e *entry, ev *resolve.Event) article.Span {
 		for ws := words(cut.Text(text)); len(ws) > 3 && openEnd[strings.ToLower(ws[len(ws)-1].Text(cut.Text(text)))]; ws = ws[:len(ws)-1] {
 			cut.End = s.Start + ws[len(ws)-1].Start
 		}
-		if cut.End = cut.Start + len(strings.TrimRight(cut.Text(text), " ,")); cut.End >= ev.Trigger.End && isTitle(cut.Text(text)) {
+		if cut.End = cut.Start + len(strings.TrimRight(cut.Text(text), " ,")); cut.End >= ev.Trigger.End && (isTitle(cut.Text(text)) || strings.Contains(" a an the ", " "+firstWord(" "+cut.Text(text))+" ")) {
 			return cut
 		}
 	}
@@ -173,7 +173,7 @@ func undated(e *entry, ev *resolve.Event) article.Span {
 // isTitle reports whether words can stand for what happened: three at least, that do not begin or end in the middle of a clause.
 func isTitle(s string) bool {
 	ws := words(s)
-	if strings.Count(s, "\"")%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") {
+	if strings.Contains(s, " of which ") || strings.Contains(s, " of whom ") || strings.Count(s, "\"")%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") {
 		return false
 	}
 	first, rest, _ := strings.Cut(s, " ")

@@ -61,6 +61,7 @@ type eventItem struct {
 	count      float64 // how many, exactly
 	ordinal    uint32  // "second" in "a second explosion", 0 for none
 	start, end int32   // days, or unknownDay
+	doer       uint32  // stem of who does it, 0 where that is not told
 	coming     bool    // planned, ordered or the like
 	background bool
 	anchor
@@ -102,6 +103,10 @@ func (x *extractor) events() {
 			it.parts = append(it.parts, stemsIn(words(p.Name))...)
 		}
 		it.parts = sortedSet(it.parts)
+		x.release(&it, ev)
+		if ws := x.doers(ev); len(ws) > 0 {
+			it.doer = ws[len(ws)-1].stem
+		}
 		if ev.Place != nil {
 			it.place = append(stemsIn(x.within(ev.Place.Span)), stemsIn(words(ev.Place.Name))...)
 			for _, w := range ev.Place.Within {
@@ -120,6 +125,7 @@ func (x *extractor) events() {
 	}
 	x.anchors()
 	x.plans()
+	x.accords()
 }
 
 // counted is the first exact figure that counts for an event alone.
@@ -281,6 +287,11 @@ func (l *Ledger) eventKeys(i int32) []uint32 {
 			keys = append(keys, joinHash(37, []uint32{t, m}))
 		}
 	}
+	if ev.truce {
+		for _, m := range matter {
+			keys = append(keys, joinHash(83, []uint32{m}))
+		}
+	}
 	top := ev.around.strongest(4)
 	for i := range top {
 		for j := range i {
@@ -299,7 +310,10 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) {
 		return 0
 	}
-	if oneIncident(ea, a, eb, b) || onePlan(ea, a, eb, b) || oneAct(ea, a, eb, b) {
+	if othersActed(a, b) {
+		return 0
+	}
+	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || onePlan(ea, a, eb, b) || oneAct(ea, a, eb, b) {
 		return sureIncident
 	}
 	p := pairScore(eventFeatures(ea, a, eb, b))

@@ -37,6 +37,7 @@ type anchor struct {
 	wished   bool // planned, considered, threatened or the like, not ordered
 	plan     bool // to be done, or denied to have been ordered
 	spoken   bool // told as done, but it only speaks of the plan before it
+	truce    bool // that fighting stops, under any noun
 	carrier  bool // an order whose deed the report tells of
 	order    bool // the word for an order or a leave; aims and spots are those of what is ordered
 }
@@ -127,6 +128,7 @@ func (x *extractor) anchors() {
 		}
 	}
 	x.killedInMany()
+	x.killedWhen()
 	x.dayOfLead(lead)
 }
 

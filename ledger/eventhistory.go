@@ -38,7 +38,7 @@ func (v *View) addMention(ev *Event, at item, list bool, since int32) {
 		ev.Start, ev.End = src.Time.Start, src.Time.End
 	}
 	early := since != unknownDay && e.day < since && done(src.Status) && !it.whole // "pressed about the attack", two days before it
-	if !early && v.isStep(ev, it, src, e.r.Article.Text) {
+	if !early && v.isStep(ev, it, src, v.ref(at.entry, src.Trigger).Report, e.r.Article.Text) {
 		if len(ev.History) == 1 && leftOpen(ev.History[0].Status) {
 			ev.History = ev.History[:0] // once more is known
 		}
@@ -48,7 +48,7 @@ func (v *View) addMention(ev *Event, at item, list bool, since int32) {
 
 // isStep reports whether the mention tells a new status. Background and unknown statuses tell none
 // once there is one, nor does the plan of what has happened.
-func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event, text string) bool {
+func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event, report, text string) bool {
 	n := len(ev.History)
 	if n == 0 {
 		return true
@@ -62,6 +62,8 @@ func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event, text string)
 		return false // "Lanning, who ordered the Old Quay evacuated" recalls a step before the last
 	case src.Status == resolve.Possible || src.Status == resolve.Predicted:
 		return false // "the strike would be launched from a frigate" tells nothing new of what is considered, ordered or denied
+	case weighed(src.Status) && weighed(last) && ev.History[n-1].Ref.Report == report:
+		return false // one report that puts a plan in two ways tells no two stages of it
 	case src.Status == resolve.Proposed && (weighed(last) || src.Negated):
 		return false // who urges what is considered or planned, or that it should not be done, brings it no further
 	case src.Status == resolve.DidNotHappen && done(last) && promised(text, src):

@@ -231,3 +231,24 @@ func placeKey(name string) uint32 {
 	}
 	return hash32(b)
 }
+
+// killedWhen gives the deaths and wounds that a sentence tells before the blow the blow's places: "Six people were killed when a bomb exploded in Vale".
+func (x *extractor) killedWhen() {
+	for k := range x.e.events {
+		it := &x.e.events[k]
+		if it.deed != death && it.deed != wound || it.many || it.coming || len(it.spots) > 0 {
+			continue
+		}
+		for i := k + 1; i < len(x.e.events) && x.e.events[i].sentence == it.sentence; i++ {
+			o := &x.e.events[i]
+			if o.deed != blow || o.many || o.coming || o.background != it.background || len(o.spots) == 0 {
+				continue
+			}
+			between := x.within(article.Span{Start: x.e.r.Events[it.n].Trigger.End, End: x.e.r.Events[o.n].Trigger.Start})
+			if slices.ContainsFunc(between, func(w word) bool { return w.Text(x.a.Text) == "when" }) {
+				it.spots, it.settled = o.spots, o.settled
+			}
+			break
+		}
+	}
+}

@@ -33,12 +33,14 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 			progressive(d, s, i)
 			gerundObject(d, i)
 		}
-		nounOffensive(&d.Tokens[i], d.Word(i))
+		commonNouns(d, s, i)
+		demanded(d, s, i)
 		heldPeople(d, s, i)
 	}
 	pastRoot(d, s)
 	befell(d, s)
 	looseRoot(d, s)
+	ongoingRoot(d, s)
 	fronted(d, s)
 }
 
@@ -207,13 +209,17 @@ func relativize(d *Doc, i int32) {
 	}
 }
 
-// nounOffensive makes a noun of "offensive" where it stands as one: "will launch a land offensive".
-func nounOffensive(t *Token, word string) {
-	if word != "offensive" || t.UPOS != ADJ && t.UPOS != PROPN {
+// commonNouns makes common nouns of words that were taken for something else: "will launch a land offensive", "Talks on a truce" at the start of a
+// sentence.
+func commonNouns(d *Doc, s *Sentence, i int32) {
+	t := &d.Tokens[i]
+	if t.UPOS != ADJ && t.UPOS != PROPN {
 		return
 	}
-	switch t.Label {
-	case Obj, Nsubj, NsubjPass, Nmod, Obl:
+	switch word := d.Word(i); {
+	case word == "offensive" && (t.Label == Obj || t.Label == Nsubj || t.Label == NsubjPass || t.Label == Nmod || t.Label == Obl):
 		t.UPOS, t.XPOS = NOUN, XNN
+	case word == "Talks" && i == s.First && i+1 < s.End && d.Tokens[i+1].UPOS != PROPN:
+		t.UPOS, t.XPOS = NOUN, XNNS
 	}
 }

@@ -123,3 +123,53 @@ func childIn(d *Doc, s *Sentence, i int32, labels ...Label) int32 {
 	}
 	return -1
 }
+
+// demanding are verbs whose object is followed by what is to be done to it; suffered are participles that mostly say which one is meant.
+var (
+	demanding = setOf("order ordered orders ordering want wanted wants")
+	suffered  = setOf("involved concerned affected based accused suspected wanted held detained arrested captured convicted seized abducted kidnapped named called used made killed wounded injured known born")
+)
+
+// demanded makes of a participle behind an object what is asked for, where nothing else is: "ordered the files destroyed".
+func demanded(d *Doc, s *Sentence, i int32) {
+	t := &d.Tokens[i]
+	if t.XPOS != XVBN || t.Label != ACL || t.Head != i-1 || suffered[d.Word(i)] || d.Tokens[t.Head].Label != Obj || !demanding[d.Word(d.Tokens[t.Head].Head)] {
+		return
+	}
+	if i+1 < s.End {
+		switch n := &d.Tokens[i+1]; {
+		case n.UPOS == PUNCT, n.UPOS == ADV, n.UPOS == ADP && d.Word(i+1) != "by", n.UPOS == SCONJ:
+		default:
+			return
+		}
+	}
+	t.Head, t.Label = d.Tokens[t.Head].Head, Xcomp
+}
+
+// courseOf are pasts of what talks and the like do by themselves, which are no participles of them.
+var courseOf = setOf("resumed collapsed stalled continued failed faltered proceeded")
+
+// ongoingRoot makes the sentence's verb of such a past where the tree has its subject at the top: "Talks for the release of the hostages resumed in Vale".
+func ongoingRoot(d *Doc, s *Sentence) {
+	root := s.Root
+	if d.Tokens[root].UPOS != NOUN || childIn(d, s, root, Cop, Nsubj, NsubjPass, Aux) >= 0 {
+		return
+	}
+	for v := root + 1; v < s.End; v++ {
+		t := &d.Tokens[v]
+		if t.UPOS == VERB && t.Label != ACL || t.UPOS == PUNCT {
+			return
+		}
+		if t.Label != ACL || !courseOf[d.Word(v)] || !d.under(t.Head, root) {
+			continue
+		}
+		t.Head, t.Label, t.XPOS, s.Root = -1, Root, XVBD, v
+		d.Tokens[root].Head, d.Tokens[root].Label = v, Nsubj
+		for i := v + 1; i < s.End; i++ {
+			if c := &d.Tokens[i]; c.Head == root {
+				c.Head = v
+			}
+		}
+		return
+	}
+}

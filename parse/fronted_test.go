@@ -16,6 +16,8 @@ func TestMendedTrees(t *testing.T) {
 		{"The rebels freed four women soldiers held hostage in Vale on Saturday.", "soldiers", "freed", "obj"},
 		{"The administration is considering lifting sanctions on two judges.", "lifting", "considering", "xcomp"},
 		{"The administration is considering lifting sanctions on two judges.", "sanctions", "lifting", "obj"},
+		{"The minister ordered the files destroyed.", "destroyed", "ordered", "xcomp"},
+		{"A judge ordered the men accused of theft to leave.", "accused", "men", "acl"},
 		{"The administration is considering rising costs.", "costs", "considering", "obj"},
 	} {
 		d := Article(&article.Article{Text: c.text})

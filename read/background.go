@@ -66,6 +66,9 @@ func (f *eventFinder) pluperfect(i int32) bool {
 func (f *eventFinder) scene(i int32) bool {
 	d := f.d
 	t := &d.Tokens[i]
+	if f.spanBefore(i) {
+		return f.s.st[i].status == happened
+	}
 	switch t.Label {
 	case parse.Conj: // "two weeks after a bridge collapsed and killed seven"
 		return t.UPOS == parse.VERB && f.s.st[i].status == happened && f.scene(t.Head)
@@ -78,16 +81,37 @@ func (f *eventFinder) scene(i int32) bool {
 			return false
 		}
 		return d.Tokens[m].Lemma == "since" || d.Tokens[m].Lemma == "after" && (t.Head >= 0 && d.Tokens[t.Head].Lemma == "come" || m > 0 && spans[d.Tokens[m-1].Lemma]) // "came after 25 were taken", "three days after it sank"
+	case parse.ACLRelcl, parse.ACL:
+		return f.s.st[i].status == happened && t.Head >= 0 && d.Tokens[t.Head].UPOS == parse.NOUN && eventNoun(d.Tokens[t.Head].Lemma) && f.scene(t.Head) // "a week after a bombing that killed six"
 	case parse.Obl, parse.Nmod:
 		switch preposition(d, i) {
 		case "since":
 			return true
+		case "after":
+			c := d.Child(i, parse.Case)
+			return c > 0 && spans[d.Tokens[c-1].Lemma] && f.s.st[i].status == happened // "a week after a bombing"
 		case "of":
 			return t.Head >= 0 && d.Tokens[t.Head].Lemma == "wake"
 		case "in":
 			if c := d.Child(i, parse.Case); c >= 0 && int(c)+1 < len(d.Tokens) && d.Tokens[c+1].Lemma == "wake" {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// spanBefore: verb i has a subject that the tree took a span of time for, with what it is counted from: "freed 90 men, hours after three women returned".
+func (f *eventFinder) spanBefore(i int32) bool {
+	d := f.d
+	s := d.Child(i, parse.Nsubj, parse.NsubjPass)
+	if s < 0 || d.Tokens[i].Label == parse.Root {
+		return false
+	}
+	first, _ := d.Subtree(s)
+	for k := first; k < min(first+3, s+1) && int(k)+1 < len(d.Tokens); k++ {
+		if spans[d.Tokens[k].Lemma] {
+			return d.Word(k+1) == "after"
 		}
 	}
 	return false

@@ -185,7 +185,7 @@ func (f *eventFinder) known(i int32) bool {
 }
 
 // rulings are words of saying that do what they say: who is charged is charged with something, and yet it is no report of it.
-var rulings = set(`charge indict arraign sentence convict acquit veto pardon`)
+var rulings = set(`charge indict arraign sentence convict acquit veto pardon pass adopt enact ratify impose lift threaten`)
 
 // news: a verb of the report's first sentence tells what was done to whom or what: "The town was flooded after engineers opened the gates".
 func (f *eventFinder) news(e *Event) bool {
@@ -201,7 +201,7 @@ func (f *eventFinder) news(e *Event) bool {
 }
 
 // softVerbs say little of what was done, or tell how people speak, think and stand.
-var softVerbs = set(`speak be have do get make take give go come put keep show see look know think want need try seem become begin start continue follow cause lead bring include mean face call name use say tell add note describe cite quote feel find believe hope expect leave let help serve hold set raise rise remain stand live work run play mark accord involve relate base concern prompt spark trigger draw reach hear contain own carry`)
+var softVerbs = set(`speak be have do get make take give go come put keep show see look know think want need try seem become begin start continue follow cause lead bring include mean face call name use say tell add note describe cite quote feel find believe hope expect leave let help hold set raise rise remain stand live work run play mark accord involve relate base concern prompt spark trigger draw reach hear contain own carry`)
 
 // forsworn: an attack that somebody says will not come: "Neither side will target the other", "There will be no attack". It is
 // no event of which anything could be told; that talks will not be held is one.

@@ -30,6 +30,7 @@ ongoing certain     *Talks* were already under way.
 ongoing certain     An *inquiry* is underway.
 happened certain    Troops were *advancing* on the port when the truce began.
 --
+ordered certain     The minister ordered the files *destroyed*.
 ordered certain     The general ordered the fleet to *sail* to the strait.
 ordered certain     Ruiz has instructed police to *clear* the square.
 happened certain    The general *ordered* the fleet to sail to the strait.
@@ -58,6 +59,10 @@ planned certain     The plans range from *strikes* on the port to a blockade.
 considered certain  The board is mulling the *sale* of the mine.
 possible certain    The premier has not ruled out *strikes* on the port.
 --
+considered certain  Talks for the *release* of the hostages resumed in Vale.
+planned certain     The rebels have accepted a draft agreement for a *ceasefire*.
+planned certain     The rebels accepted the *truce*.
+happened certain    The president accepted the *resignation* of the minister.
 proposed certain    The mayor was strongly opposed to a new *raid* on the camp.
 proposed certain    The envoy called for a *ceasefire*.
 proposed certain    The union urged the governor to *resign*.

@@ -68,6 +68,9 @@ func (s *statuses) participant(i int32) context {
 	if c, ok := s.listed(i, h, f); ok {
 		return c
 	}
+	if f == frameObj && accords[t.Lemma] && d.Tokens[h].Lemma == "accept" && g.status.real() {
+		return context{status: planned, cert: g.cert, up: h} // whoever accepts a truce has agreed to it
+	}
 	if c, ok := s.raised(i, h); ok {
 		return c
 	}
@@ -168,6 +171,9 @@ func (s *statuses) optional(i int32) bool {
 
 // linking are verbs that say what something is.
 var linking = set("be remain stay become")
+
+// accords are what sides agree to.
+var accords = set(`ceasefire cease-fire truce armistice deal agreement accord pact treaty plan proposal`)
 
 // underWay: token i says of its subject that it is going on: "is underway", "were under way".
 func underWay(d *parse.Doc, i int32) bool {

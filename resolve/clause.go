@@ -87,7 +87,7 @@ func wanting(d *parse.Doc, v int32) bool {
 
 // enacting are verbs whose clause tells what befell their object or what their object did: "launched a strike", "the strike hit a market".
 var enacting = words(`carry conduct launch stage mount make hold begin start open end order approve authorise authorize announce declare release publish
-	issue file sign reach lift impose suspend stop halt call cancel complete finish resume continue cause suffer perform undertake deliver submit serve`)
+	issue file sign reach lift impose suspend stop halt call cancel complete finish resume continue cause suffer perform undertake deliver submit serve accept agree`)
 
 // announcing are those of them that may only tell of it: "announced a strike".
 var announcing = words(`order approve authorise authorize announce declare release publish issue call reach`)
@@ -105,7 +105,7 @@ func carriesOut(d *parse.Doc, i int32) bool {
 		return enacting[d.Tokens[t.Head].Lemma]
 	case parse.Obl:
 		c := d.Child(i, parse.Case)
-		return c >= 0 && (d.Word(c) == "in" || d.Word(c) == "by")
+		return c >= 0 && (d.Word(c) == "in" || d.Word(c) == "by" || d.Word(c) == "to" && d.Tokens[t.Head].Lemma == "agree")
 	}
 	return false
 }
