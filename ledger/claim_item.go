@@ -52,6 +52,9 @@ func (x *extractor) claims() {
 	r := x.e.r
 	var taken []article.Span
 	for i, a := range r.Attributions {
+		if a.Stance == read.Declines { // "did not confirm that …" tells nothing, in nobody's voice
+			taken = append(taken, a.Content...)
+		}
 		if a.Stance == read.Declines || a.Stance == read.Asks {
 			continue
 		}

@@ -207,7 +207,10 @@ func opposed(a, b *claimItem) float32 {
 }
 
 // mostlyDenied reports whether more than half of what a content says, names left out, is said not to be so.
-func (c *claimItem) mostlyDenied() bool {
+func (c *claimItem) mostlyDenied() bool { return c.deniesShare() > .5 }
+
+// deniesShare is the share of the weight of what a content says, names left out, that it says is not so.
+func (c *claimItem) deniesShare() float32 {
 	var all, denied float32
 	for _, f := range c.vec {
 		if !inSorted(c.plain, f.stem) {
@@ -218,7 +221,10 @@ func (c *claimItem) mostlyDenied() bool {
 			denied += f.weight
 		}
 	}
-	return denied > all/2
+	if all == 0 {
+		return 0
+	}
+	return denied / all
 }
 
 func inSorted(hs []uint32, h uint32) bool {

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -16,10 +17,19 @@ const Turned MeetingKind = "now says"
 
 // The bounds of turns.
 const (
-	turnStems  = 3  // telling words in common, names left out, by which two sayings of one source are of one matter
-	turnLatest = 96 // of a source's sayings that one which it turns on is held against
-	mostTurns  = 40 // of a story
+	turnStems   = 3       // telling words in common, names left out, by which two sayings of one source are of one matter
+	turnShare   = .6      // or of the telling words of what was not said, two and more
+	turnLatest  = 96      // of a source's sayings that one which it turns on is held against
+	turnDays    = 366     // between two sayings
+	turnDenied  = 1.0 / 3 // of what a content says is not so, from which it may take something back
+	turnAlike   = .40
+	copiedAlike = .70 // from which a content of a copy is one of what it copies
+	turnHours   = 3   // between two of one day that are opposite
+	mostTurns   = 40  // of a story
 )
+
+// deniedIt is what a source did at first that said it was not so.
+const deniedIt = "denied it"
 
 // An unsaid is a passage in which a source does not say something, leaves it open or denies it.
 type unsaid struct {
@@ -45,6 +55,9 @@ func (v *View) Turns(story string, meetings []Meeting) []Meeting {
 	for _, s := range v.sourcesIn(said, before) {
 		for _, u := range before[s] {
 			if m, ok := v.turn(s, u, said[s]); ok {
+				add(m)
+			}
+			if m, ok := v.takesBack(s, u, said[s]); ok {
 				add(m)
 			}
 		}
@@ -103,47 +116,73 @@ func (v *View) saidBySource(story string) (said map[int32][]item, before map[int
 	said, before = map[int32][]item{}, map[int32][]unsaid{}
 	for _, n := range v.recent(story) {
 		e := v.entries[n]
-		if !v.current[n] || v.copyRoots[n] != n {
+		if !v.current[n] {
 			continue
 		}
 		for i := range e.claims {
 			c := &e.claims[i]
-			if c.source < 0 || c.att < 0 || v.claimOf[v.claimBase[n]+int32(i)] < 0 || v.asOutlet(e, &e.sources[c.source]) != nil {
+			if v.copiedSaying(n, c) || c.source < 0 || c.att < 0 || v.claimOf[v.claimBase[n]+int32(i)] < 0 || v.asOutlet(e, &e.sources[c.source]) != nil {
 				continue
 			}
 			at, s := item{n, int32(i)}, v.sourceOf[v.sourceBase[n]+c.source]
 			how := e.leavesOpen(c)
-			if how != "" || c.mostlyDenied() {
-				before[s] = append(before[s], unsaid{at: at, ref: v.ref(n, c.spans[0]), spans: c.spans, stems: c.gist.plain, how: either(how == "", "denied it", how)})
+			if how != "" || c.deniesShare() >= turnDenied {
+				before[s] = append(before[s], unsaid{at: at, ref: v.ref(n, c.spans[0]), spans: c.spans, stems: c.gist.plain, how: either(how == "", deniedIt, how)})
 			}
 			if how == "" {
 				said[s] = append(said[s], at)
 			}
 		}
-		for i := range e.r.NonStatements {
-			ns := &e.r.NonStatements[i]
-			k := sourcePlace(e.r, ns.Source)
-			if k < 0 || ns.Source == "" {
-				continue
-			}
-			stems := plainIn(ns.Span.Text(e.r.Article.Text)) // what else the sentence says is no part of it
-			before[v.sourceOf[v.sourceBase[n]+k]] = append(before[v.sourceOf[v.sourceBase[n]+k]],
-				unsaid{at: item{n, -1}, ref: v.ref(n, sentenceAround(e.r.Article.Text, ns.Span)), spans: []article.Span{ns.Span}, stems: stems, how: "would not say (“" + clip(ns.Span.Text(e.r.Article.Text), 60) + "”)"})
-		}
+		v.unsaidIn(n, before)
 	}
 	return said, before
+}
+
+// copiedSaying reports whether a content repeats what the report that its own copies says; a follow-up keeps old paragraphs and tells new things.
+func (v *View) copiedSaying(n int32, c *claimItem) bool {
+	root := v.copyRoots[n]
+	return root != n && slices.ContainsFunc(v.entries[root].claims, func(d claimItem) bool { return dot(c.vec, d.vec) >= copiedAlike && opposed(c, &d) < turnDenied })
+}
+
+// unsaidIn adds what the sources of an entry would not say.
+func (v *View) unsaidIn(n int32, before map[int32][]unsaid) {
+	e := v.entries[n]
+	text := e.r.Article.Text
+	add := func(source string, span article.Span, spans []article.Span, words string) {
+		if root := v.copyRoots[n]; root != n && strings.Contains(v.entries[root].r.Article.Text, span.Text(text)) {
+			return
+		}
+		if k := sourcePlace(e.r, source); k >= 0 && source != "" { // what else the sentence says is no part of it
+			s := v.sourceOf[v.sourceBase[n]+k]
+			before[s] = append(before[s], unsaid{at: item{n, -1}, ref: v.ref(n, sentenceAround(text, span)), spans: spans, stems: plainIn(joinSpans(text, spans)), how: "would not say (“" + clip(words, 60) + "”)"})
+		}
+	}
+	for i := range e.r.NonStatements {
+		ns := &e.r.NonStatements[i]
+		add(ns.Source, ns.Span, []article.Span{ns.Span}, ns.Span.Text(text))
+	}
+	for i := range e.r.Attributions {
+		a := &e.r.Attributions[i]
+		if a.Stance != read.Declines || a.Form != read.Indirect || a.Inside != "" || len(a.Chain) == 0 || len(a.Content) == 0 || slices.ContainsFunc(e.r.NonStatements, func(ns resolve.NonStatement) bool { return ns.Span.Overlaps(a.Content[0]) }) {
+			continue
+		}
+		add(a.Chain[len(a.Chain)-1], a.Content[0], a.Content, joinSpans(text, a.Cue)+" "+joinSpans(text, a.Content))
+	}
 }
 
 // plainIn is the telling words of a sentence that are no names, as stems, sorted.
 func plainIn(sentence string) []uint32 {
 	var out []uint32
 	for i, w := range words(sentence) {
-		if !stopStems[w.stem] && (!w.upper || i == 0) && !measuring[w.hash] {
+		if !stopStems[w.stem] && (!w.upper || i == 0) && !measuring[w.hash] && !refusing[w.stem] {
 			out = append(out, w.stem)
 		}
 	}
 	return sortedSet(out)
 }
+
+// refusing are the words by which somebody will not say.
+var refusing = setOfStems("would whether if decline declined declines refuse refused refuses say saying said confirm confirmed comment disclose reveal provide provided answer respond specify elaborate discuss explicitly immediately publicly")
 
 // leavesOpen is how a source did not say the content of a claim: "did not know whether", "has yet to confirm"; "" where it says it.
 func (e *entry) leavesOpen(c *claimItem) string {
@@ -180,30 +219,26 @@ func notYet(r *resolve.Reading, a *resolve.Attribution) string {
 }
 
 // openings leave open what follows them.
-var openings = []string{"not clear", "unclear", "not known", "do not know", "did not know", "don't know", "don’t know", "didn't know", "cannot confirm", "could not confirm", "can't confirm", "can’t confirm", "too early to say"}
+var openings = []string{"not clear", "unclear", "not known", "not know whether", "not know if", "not know how", "not know who", "not know why", "t know whether", "t know if", "t know how", "t know who", "t know why", "cannot confirm", "could not confirm", "can't confirm", "can’t confirm", "too early to say"}
 
 // turn is the source's later saying that is most of one matter with what it did not say before, where it says that now.
 func (v *View) turn(source int32, u unsaid, said []item) (Meeting, bool) {
 	e := v.entries[u.at.entry]
-	best, most := item{-1, -1}, 0.0
-	looked := 0
+	best, most, looked := item{-1, -1}, 0.0, 0
 	for _, at := range said {
 		o := v.entries[at.entry]
-		if o.key == e.key || o.when <= e.when || o.day == unknownDay || daysApart(e, o) > claimDays {
+		if o.key == e.key || o.when <= e.when || o.day == unknownDay || daysApart(e, o) > turnDays {
 			continue
 		}
 		if looked++; looked > turnLatest {
 			break
 		}
 		c := &o.claims[at.n]
-		n := common(u.stems, c.gist.plain) + float64(likeWords(u.stems, c.gist.plain))
-		if n > 0 && n < turnStems && v.oneEvent(u.at.entry, u.spans, at.entry, c.spans) {
-			n = turnStems
-		}
-		if n < turnStems || n <= most || c.mostlyDenied() || open(c.status) {
+		n := v.oneMatter(u, at)
+		if n < turnStems || n <= most || c.status == resolve.Possible || c.status == resolve.Predicted || c.status == resolve.Considered {
 			continue
 		}
-		if u.at.n >= 0 && u.how == "denied it" && (o.day == e.day || opposed(&e.claims[u.at.n], c) < meetOpposed || dot(e.claims[u.at.n].vec, c.vec) < meetAlike) {
+		if u.how == deniedIt && (c.deniesShare() >= turnDenied || !v.opposite(u.at, at)) {
 			continue
 		}
 		best, most = at, n
@@ -217,14 +252,62 @@ func (v *View) turn(source int32, u unsaid, said []item) (Meeting, bool) {
 	if u.at.n >= 0 {
 		m.A = v.claimID(int(v.claimOf[v.claimBase[u.at.entry]+u.at.n]))
 	}
-	if m.A == m.B {
-		return Meeting{}, false
-	}
 	m.Reason = fmt.Sprintf("%s first %s, and now says it", v.sourceName(m.Changed), u.how)
 	if both := v.commonStems(u.stems, best); both != "" {
 		m.Reason += "; both speak of " + both
 	}
-	return m, true
+	return m, m.A != m.B
+}
+
+// takesBack is the source's earlier saying that is most of one matter with what it now denies, where it said that it was so.
+func (v *View) takesBack(source int32, u unsaid, said []item) (Meeting, bool) {
+	if u.how != deniedIt {
+		return Meeting{}, false
+	}
+	e := v.entries[u.at.entry]
+	best, most := item{-1, -1}, 0.0
+	for _, at := range said[max(0, len(said)-turnLatest):] {
+		o := v.entries[at.entry]
+		if o.key == e.key || o.when >= e.when || e.day == unknownDay || daysApart(e, o) > turnDays || o.claims[at.n].deniesShare() >= turnDenied {
+			continue
+		}
+		if n := v.oneMatter(u, at); n >= turnStems && n > most && v.opposite(u.at, at) {
+			best, most = at, n
+		}
+	}
+	if best.entry < 0 {
+		return Meeting{}, false
+	}
+	o := v.entries[best.entry]
+	m := Meeting{Kind: Turned, A: v.claimID(int(v.claimOf[v.claimBase[best.entry]+best.n])), B: v.claimID(int(v.claimOf[v.claimBase[u.at.entry]+u.at.n])),
+		EarlierWords: v.ref(best.entry, o.claims[best.n].spans[0]), LaterWords: u.ref, Changed: v.sourceSetID(int(source))}
+	m.Reason = fmt.Sprintf("%s first said it, and now says that it is not so", v.sourceName(m.Changed))
+	if both := v.commonStems(u.stems, best); both != "" {
+		m.Reason += "; both speak of " + both
+	}
+	return m, m.A != m.B
+}
+
+// oneMatter is how many telling words a saying has in common with a passage, turnStems where fewer are most of it or both tell one event.
+func (v *View) oneMatter(u unsaid, at item) float64 {
+	c := &v.entries[at.entry].claims[at.n]
+	n := common(u.stems, c.gist.plain)
+	if n < 2 {
+		return 0
+	}
+	n += float64(likeWords(u.stems, c.gist.plain))
+	if n < turnStems && (n >= turnShare*float64(len(u.stems)) || v.oneEvent(u.at.entry, u.spans, at.entry, c.spans)) {
+		return turnStems
+	}
+	return n
+}
+
+// opposite reports whether of two sayings of one source the one says that what the other tells is not so; of one day, hours must lie between.
+func (v *View) opposite(x, y item) bool {
+	e, o := v.entries[x.entry], v.entries[y.entry]
+	a, b := &e.claims[x.n], &o.claims[y.n]
+	apart := max(e.when-o.when, o.when-e.when)
+	return (e.day != o.day || apart >= turnHours*3600) && opposed(a, b) >= turnDenied && dot(a.vec, b.vec) >= turnAlike && incidentsApart(e, a, o, b) == ""
 }
 
 // oneEvent reports whether two passages tell one event across reports.
