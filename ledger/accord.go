@@ -10,7 +10,7 @@ import (
 
 // truceStems are the words for that fighting stops; accordStems those for what sides agree to, which may be that.
 var (
-	truceStems  = setOfStems("ceasefire cease-fire truce armistice")
+	truceStems  = setOfStems("ceasefire truce armistice")
 	accordStems = setOfStems("deal agreement accord pact")
 )
 
@@ -75,6 +75,31 @@ func (x *extractor) definite(it *eventItem) bool {
 		}
 		return false
 	})
+}
+
+// accordKeys bind a truce to the countries that the report names, and a release to its number in them.
+func (it *eventItem) accordKeys(e *entry, keys []uint32) []uint32 {
+	if !it.truce && it.measure != released {
+		return keys
+	}
+	for k := range e.r.Places {
+		c := e.r.Places[k].Country
+		if c == "" || slices.ContainsFunc(e.r.Places[:k], func(p resolve.Place) bool { return p.Country == c }) {
+			continue
+		}
+		if it.truce {
+			keys = append(keys, joinHash(83, []uint32{hashString(c)}))
+		} else {
+			keys = append(keys, joinHash(79, []uint32{hashString(c), uint32(it.count)}))
+		}
+	}
+	return keys
+}
+
+// trucesOff reports whether one of two mentions is of a truce by its own word, and the other is of none.
+func (x *eventItem) trucesOff(y *eventItem) bool {
+	strict := func(it *eventItem) bool { return len(it.trigger) > 0 && truceStems[it.trigger[len(it.trigger)-1]] }
+	return x.truce != y.truce && (strict(x) || strict(y))
 }
 
 // truceDays is for how many days reports of one truce may lie apart.

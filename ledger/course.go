@@ -171,7 +171,7 @@ func (b *courses) list(story string) {
 			if it.deed == noDeed && it.carries(e) {
 				carried++
 			}
-			if src.Aside && it.deed == noDeed {
+			if src.Aside && it.deed != blow && it.deed != otherDeed && !(it.measure == killedMeasure || it.measure == injuredMeasure) {
 				aside++
 			}
 			if countsAll(e.r, src.ID) {
@@ -300,7 +300,7 @@ var tellingTypes = setOf("ASSAULT COERCE RETREAT CONCEDE MOBILIZE SANCTION PROTE
 
 // asides are words of these types that tell how people speak and work, not what came to pass.
 var asides = setOfStems(`report cite decline refuse deny ask discuss brief interview request commit expect help anonymity visit comment claim reinforce limit say target aim cut host
-	launch hold use allow call accept speak speech carry leave condition face take make give put tell respond response object objection drop record charge accuse criticise war conflict
+	launch hold use allow call accept speak speech carry leave condition face take make give put tell respond response object objection drop record plan schedule charge accuse criticise war conflict
 	condemn blame question permission statement sharing private expect suspect hear support back confirm chat work offer consider leave`)
 
 // conferring are the words of talks that do make a story's course.
@@ -310,7 +310,11 @@ func (it *eventItem) tells() bool {
 	switch {
 	case it.deed != noDeed && it.deed != otherDeed:
 		return true
-	case len(it.trigger) == 0 || !tellingTypes[it.kind]:
+	case len(it.trigger) == 0:
+		return false
+	case it.measure == released:
+		return true
+	case !tellingTypes[it.kind]:
 		return false
 	case it.kind == "AGREE" || it.kind == "CONSULT":
 		return conferring[it.trigger[0]]

@@ -30,7 +30,7 @@ func (v *View) eventTitle(members []int32) (Ref, bool) {
 		t := e.title(it, at.n)
 		score := t.score + 6*float64(dot(all, t.about))
 		if came && it.coming {
-			score -= 2 // "plans to impose", once it was imposed
+			score -= 3 // "plans to impose", once it was imposed
 		}
 		if score > top {
 			top, best, full = score, v.ref(at.entry, t.span), t.whole
@@ -83,6 +83,12 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 	}
 	take := func(p article.Span, worth float64) {
 		t := strings.ToLower(p.Text(text))
+		for cut := p; p.Start > s.Start && p.End-s.Start > titleLong && cut.Len() > 0; { // "indicted the president on charges of leading an insurrection"
+			i := strings.LastIndex(cut.Text(text), " ")
+			if cut.End = cut.Start + max(0, i); i > 0 && within[firstWord(text[cut.End:])] && cut.End-s.Start <= titleLong {
+				p = cut
+			}
+		}
 		hull := article.Span{Start: min(s.Start, p.Start), End: max(s.End, p.End)}
 		if p.Len() == 0 || pronouns[t] || !it.sentence.Contains(p) || hull.Len() > titleLong || strings.ContainsAny(hull.Text(text), "—(\n") {
 			return
@@ -139,6 +145,9 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 	return s, score, clause
 }
 
+// within are words before which a participant may be cut short.
+var within = setOf("of on for in over after at with from who which that against")
+
 // tellsElse reports whether words hold another event that does not carry ev: "lawmakers may override the veto" tells not of the veto.
 func (e *entry) tellsElse(words article.Span, ev *resolve.Event) bool {
 	for i := range e.r.Events {
@@ -173,7 +182,7 @@ func undated(e *entry, ev *resolve.Event) article.Span {
 // isTitle reports whether words can stand for what happened: three at least, that do not begin or end in the middle of a clause.
 func isTitle(s string) bool {
 	ws := words(s)
-	if strings.Contains(s, " of which ") || strings.Contains(s, " of whom ") || strings.Count(s, "\"")%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") {
+	if strings.HasPrefix(strings.ToLower(s), "no choice") || strings.Contains(s, " of which ") || strings.Contains(s, " of whom ") || strings.Count(s, "\"")%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") {
 		return false
 	}
 	first, rest, _ := strings.Cut(s, " ")
@@ -190,7 +199,7 @@ var objects = setOf("him her it them us me himself herself itself themselves")
 // inClause begin words cut out of a clause, "in Kotli was destroyed"; openEnd end words whose clause goes on.
 var (
 	inClause = setOf("to in on at by of from with for into whose whom which who that and or but as than")
-	openEnd  = setOf("the a an of to in on at by from with for and or but than around about since until before after during between late early alleging saying claiming citing")
+	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early alleging saying claiming citing")
 )
 
 // speaksElse reports whether another event within the words of a title speaks of something else: "announced the strike"; a strike's "killed"

@@ -287,11 +287,7 @@ func (l *Ledger) eventKeys(i int32) []uint32 {
 			keys = append(keys, joinHash(37, []uint32{t, m}))
 		}
 	}
-	if ev.truce {
-		for _, m := range matter {
-			keys = append(keys, joinHash(83, []uint32{m}))
-		}
-	}
+	keys = ev.accordKeys(e, keys)
 	top := ev.around.strongest(4)
 	for i := range top {
 		for j := range i {
@@ -310,7 +306,7 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) {
 		return 0
 	}
-	if othersActed(a, b) {
+	if othersActed(a, b) || a.trucesOff(b) {
 		return 0
 	}
 	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || onePlan(ea, a, eb, b) || oneAct(ea, a, eb, b) {

@@ -357,6 +357,9 @@ func (x *extractor) many(ev *resolve.Event, it *eventItem) bool {
 		t := w.Text(text)
 		perfect = perfect || t == "has" || t == "have"
 	}
+	if it.start == unknownDay && x.stretched(ev.Trigger, it.sentence) {
+		return true
+	}
 	if t := it.sentence.Text(text); strings.Contains(t, " in total") || strings.Contains(t, " in all") || strings.Contains(t, " so far") {
 		return it.start == unknownDay
 	}

@@ -287,13 +287,6 @@ func (it *eventItem) incidentKeys(keys []uint32) []uint32 {
 		}
 		return keys
 	}
-	if it.measure == released {
-		if first, _ := it.days(); first != unknownDay {
-			for day := it.told - 1; day <= it.told+1; day++ {
-				keys = append(keys, joinHash(79, []uint32{uint32(it.count), uint32(day)}))
-			}
-		}
-	}
 	if it.deed == noDeed || it.many || it.coming {
 		return keys
 	}

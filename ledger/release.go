@@ -14,7 +14,7 @@ var released = hashString("released")
 
 // release gives a mention of people set free their number.
 func (x *extractor) release(it *eventItem, ev *resolve.Event) {
-	if len(it.trigger) == 0 || !releaseStems[it.trigger[0]] || it.coming || it.measure != 0 || len(ev.Targets) == 0 {
+	if len(it.trigger) == 0 || !releaseStems[it.trigger[0]] || it.measure != 0 || len(ev.Targets) == 0 {
 		return
 	}
 	n := 0
@@ -49,10 +49,13 @@ func (x *extractor) numbered(p resolve.Participant) int {
 	return 0
 }
 
-// oneRelease reports whether two mentions tell that as many people were set free in one matter within a day.
+// oneRelease reports whether two mentions tell that as many people were set free in one matter within a day, or are to be.
 func oneRelease(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 	if a.measure != released || b.measure != released || a.count != b.count || a.count < 2 || a.background != b.background {
 		return false
+	}
+	if a.coming || b.coming { // planned, put off, then done
+		return ea.day != unknownDay && eb.day != unknownDay && daysApart(ea, eb) <= plannedDays && dot(ea.vec, eb.vec) >= oneMatter
 	}
 	af, at := a.days()
 	bf, bt := b.days()

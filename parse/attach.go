@@ -41,6 +41,8 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 	befell(d, s)
 	looseRoot(d, s)
 	ongoingRoot(d, s)
+	heldSubject(d, s)
+	sinceSubject(d, s)
 	fronted(d, s)
 }
 

@@ -173,3 +173,48 @@ func ongoingRoot(d *Doc, s *Sentence) {
 		return
 	}
 }
+
+// heldSubject gives a verb the subject that the tree has with a participle between: "Three men held hostage in Vale were released" read as men who held.
+func heldSubject(d *Doc, s *Sentence) {
+	for h := s.First; h < s.End; h++ {
+		t := &d.Tokens[h]
+		if t.XPOS != XVBN && t.XPOS != XVBD || t.UPOS != VERB || t.Label != Nsubj && t.Label != NsubjPass || t.Head <= h {
+			continue
+		}
+		subject := childIn(d, s, h, Nsubj, NsubjPass)
+		if subject < 0 || subject > h || childIn(d, s, h, Aux, AuxPass) >= 0 {
+			continue
+		}
+		d.Tokens[subject].Head, d.Tokens[subject].Label = t.Head, t.Label
+		t.Head, t.Label, t.XPOS = subject, ACL, XVBN
+	}
+}
+
+var months = setOf("January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+
+// sinceSubject gives a verb its subject where the tree has the day or month before it for one: "Eighteen soldiers held in Vale since July were freed" read as a
+// July that was freed.
+func sinceSubject(d *Doc, s *Sentence) {
+	root := s.Root
+	if d.Tokens[root].UPOS != NOUN || childIn(d, s, root, Cop, Nsubj, NsubjPass, Aux) >= 0 {
+		return
+	}
+	for v := root + 1; v < s.End; v++ {
+		if d.Tokens[v].UPOS != VERB || childIn(d, s, v, AuxPass, Aux) < 0 {
+			continue
+		}
+		day := childIn(d, s, v, Nsubj, NsubjPass)
+		if day <= root+1 || day > v || !months[d.Word(day)] || d.Word(day-1) != "since" && d.Word(day-1) != "in" && d.Word(day-1) != "on" {
+			return
+		}
+		held := childIn(d, s, root, ACL)
+		if held < 0 || held > day {
+			return
+		}
+		d.Tokens[day].Head, d.Tokens[day].Label = held, Obl
+		d.Tokens[day-1].Head, d.Tokens[day-1].Label, d.Tokens[day-1].UPOS, d.Tokens[day-1].XPOS = day, Case, ADP, XIN
+		d.Tokens[v].Head, d.Tokens[v].Label, s.Root = -1, Root, v
+		d.Tokens[root].Head, d.Tokens[root].Label = v, NsubjPass
+		return
+	}
+}

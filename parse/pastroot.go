@@ -106,12 +106,14 @@ func looseRoot(d *Doc, s *Sentence) {
 			return
 		case v < 0 && i > root && (t.UPOS == PUNCT && !strings.Contains("()-", d.Word(i)) || t.XPOS == XMD):
 			return // something set off comes first
+		case v < 0 && i > root && subject >= 0 && t.Label == AuxPass && t.Head > i && d.Tokens[t.Head].Label == Dep && d.Tokens[t.Head].UPOS == VERB:
+			v = t.Head // "President Ana Bel Ruiz was released", with the name in two
 		case v < 0 && i > root && (t.XPOS == XVBD || t.XPOS == XVBZ || t.XPOS == XVBP):
 			if t.UPOS != VERB || t.Label != Dep || t.Head != owner && !d.under(t.Head, root) {
 				return
 			}
 			v = i
-		case v < 0 && i > root && t.Label == Nsubj && t.Head > i:
+		case v < 0 && i > root && (t.Label == Nsubj || t.Label == NsubjPass) && t.Head > i:
 			subject = i // of the verb to come
 		}
 	}

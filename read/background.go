@@ -9,7 +9,7 @@ import "sayso/parse"
 func (f *eventFinder) background(es []Event) {
 	for k := range es {
 		e := &es[k]
-		e.Past = f.earlier(e) || f.pluperfect(e.Head) || f.scene(e.Head) || f.undone(e.Head)
+		e.Past = f.earlier(e) || f.pluperfect(e.Head) || f.scene(e.Head) || f.undone(e.Head) || f.restated(e)
 	}
 }
 
@@ -115,6 +115,12 @@ func (f *eventFinder) spanBefore(i int32) bool {
 		}
 	}
 	return false
+}
+
+// restated: a participle before a noun only says which one is meant, "the suspended president"; who is wounded may be news.
+func (f *eventFinder) restated(e *Event) bool {
+	t := &f.d.Tokens[e.Head]
+	return t.Label == parse.Amod && t.UPOS == parse.VERB && t.XPOS == parse.XVBN && e.Type != "ASSAULT" && f.s.st[e.Head].status == happened
 }
 
 // spans are units of time by which one event is told to be after another.

@@ -31,6 +31,9 @@ func (w *work) clause(e *read.Event) article.Span {
 		first, end = phraseAround(d, e.Head)
 	}
 	end = whole(d, first, end)
+	if e.Head > 0 && e.Head > first && d.Word(e.Head-1) == "of" && d.Tokens[e.Head].XPOS == parse.XVBG {
+		return article.Span{} // "accused the opposition of blocking the budget"
+	}
 	if first >= end || end <= e.Head || first > e.Head || d.Tokens[first].UPOS == parse.AUX {
 		return article.Span{}
 	}
@@ -137,6 +140,9 @@ func clauseOf(d *parse.Doc, v int32) (first, end int32) {
 		at = t.Head
 	}
 	t := &d.Tokens[at]
+	if t.Head >= 0 && (d.Tokens[t.Head].Lemma == "choice" || d.Tokens[t.Head].Lemma == "option") {
+		return 0, 0 // "had no choice but to fight back"
+	}
 	if t.Head < 0 || t.Head > at || t.Label != parse.ACL && t.Label != parse.ACLRelcl || d.Tokens[t.Head].UPOS == parse.PRON {
 		return 0, 0
 	}

@@ -102,6 +102,7 @@ func TestEventBackground(t *testing.T) {
 		{"Two weeks after a footbridge collapsed and *killed* seven people, the mayor ordered an inquiry on Thursday.", true},
 		{"Jets struck the port on Saturday, a week after a *bombing* in Vale that killed six.", true},
 		{"Jets struck the port on Saturday, a week after a bombing in Vale that *killed* six.", true},
+		{"Police arrested the *suspended* president of Vale on Friday.", true},
 		{"Vale freed 90 men early on Monday, hours after three women *returned* to Norland under a deal.", true},
 		{"Jets struck the port on Saturday after a *bombing* in Vale.", false},
 		{"A footbridge collapsed and *killed* seven people on Thursday.", false},
