@@ -197,11 +197,20 @@ func (v *View) deny(ia, ib item, alike, inB, inA float32) bool {
 	if anyShared(a.verdicts, b.verdicts) || v.otherAccused(ia, ib) { // both call it false
 		return false
 	}
+	if ea.byNobody(a) || eb.byNobody(b) || !denial && (ea.ofAccount(a) || eb.ofAccount(b)) { // whose account it is says what it is against
+		return false
+	}
+	if v.contrary(ia, ib, alike) {
+		return true
+	}
 	if ia.entry == ib.entry && (!denial || a.source == b.source) || opposed(a, b) < meetOpposed {
 		return false
 	}
 	if a.denial {
 		a, b, ia, ib = b, a, ib, ia
+	}
+	if b.reply == toItself && !named(joinSpans(v.entries[ia.entry].r.Article.Text, a.spans), &v.entries[ib.entry].sources[b.source]) {
+		return false // who denies any part in an attack does not deny the attack
 	}
 	says := !denial || saysOf(a, b.predicate)
 	main := b.gist.plain
@@ -228,6 +237,10 @@ func otherCountry(eb *entry, denial *claimItem, ea *entry, c *claimItem) bool {
 func mainPlain(e *entry, c *claimItem) []uint32 {
 	for _, s := range c.spans {
 		text := s.Text(e.r.Article.Text)
+		if n := accountPhrase(text); n < len(text) { // "claims by officials that …"
+			said := stemsOfText(text[n:])
+			return slices.DeleteFunc(slices.Clone(c.gist.plain), func(p uint32) bool { return !inSorted(said, p) })
+		}
 		for _, w := range []string{" when ", " while ", " after ", " before "} {
 			i := strings.Index(text, w)
 			if i < 0 || len(strings.Fields(text[:i])) < 3 {

@@ -20,12 +20,15 @@ var (
 	aboutWords   = setOfWords("about when to")
 )
 
+// lyingReach is how many words into a content "lied" is said of whoever it speaks of.
+const lyingReach = 7
+
 // disputes reports whether a content says that an account is not so.
 func (x *extractor) disputes(att int32, ws []word) bool {
 	if att < 0 {
 		return false
 	}
-	for i, w := range ws {
+	for i, w := range ws[:min(lyingReach, len(ws))] {
 		if lyingWords[w.hash] && (i+1 == len(ws) || aboutWords[ws[i+1].hash]) { // not "lying on the lake's bed"
 			return true
 		}
@@ -66,7 +69,12 @@ func (v *View) accountsDenied(sets []int) []Meeting {
 func (v *View) accountOf(set int, it item, sets []int) (targets []int, whose string) {
 	e := v.entries[it.entry]
 	c := &e.claims[it.n]
-	text := joinSpans(e.r.Article.Text, c.spans)
+	text := c.spans[0].Text(e.r.Article.Text)
+	if n := accountPhrase(text); n < len(text) { // what the account says names others
+		text = text[:n]
+	} else {
+		text = joinSpans(e.r.Article.Text, c.spans)
+	}
 	within, own := v.spokenOf(it), 0
 	for _, h := range c.gist.plain {
 		if !accountStems[h] && !scornStems[h] && !fictionStems[h] && !tellingStems[h] {
@@ -145,6 +153,16 @@ func (v *View) accountOf(set int, it item, sets []int) (targets []int, whose str
 	return targets, whose
 }
 
+// accountPhrase is how many bytes of a content call an account before it says what the account is: "claims by officials" of "claims by officials that
+// the town was held"; all of them where it says no such thing.
+func accountPhrase(text string) int {
+	i := strings.Index(text, " that ")
+	if i > 0 && slices.ContainsFunc(words(text[:i]), func(w word) bool { return accountStems[w.stem] || accusalWords[w.stem] || reportStems[w.stem] }) {
+		return i
+	}
+	return len(text)
+}
+
 // firstHand reports whether a content is told by the report's own outlet alone: in its own voice, of nobody named or of a document.
 func (e *entry) firstHand(c *claimItem) bool {
 	return c.source < 0 || e.sources[c.source].s.Anonymous || e.sources[c.source].s.Kind == resolve.Document
@@ -170,13 +188,16 @@ func (v *View) spokenOf(it item) (out []int32) {
 	e := v.entries[it.entry]
 	c := &e.claims[it.n]
 	text := strings.ToLower(joinSpans(e.r.Article.Text, c.spans))
+	calls := accountPhrase(text)
 	for k := range e.sources {
 		if int32(k) == c.source {
 			continue
 		}
 		s := e.sources[k].s
-		called := s.Kind == resolve.Organisation && slices.ContainsFunc(strings.Fields(strings.ToLower(s.Name)), func(w string) bool { return bodyKinds[w] && holdsName(text, "the "+w) })
-		if called || slices.ContainsFunc(s.Mentions, func(m resolve.SourceMention) bool { return spansHold(c.spans, m.Start) }) {
+		called := s.Kind == resolve.Organisation && slices.ContainsFunc(strings.Fields(strings.ToLower(s.Name)), func(w string) bool { return bodyKinds[w] && holdsName(text[:calls], "the "+w) })
+		if called || slices.ContainsFunc(s.Mentions, func(m resolve.SourceMention) bool {
+			return spansHold(c.spans, m.Start) && m.Start < c.spans[0].Start+calls
+		}) {
 			out = append(out, v.sourceOf[v.sourceBase[it.entry]+int32(k)])
 		}
 	}

@@ -172,14 +172,19 @@ func (v *View) repliedTo(it item) int {
 
 // answerable reports whether a content is what another, of its report, can be a reply to: somebody else tells it.
 func (e *entry) answerable(d, c *claimItem) bool {
-	if d.att < 0 || d.source < 0 || c.source < 0 || d.source == c.source || d.unsettled || d.reply != noReply || e.sources[d.source].pronoun() || e.sources[c.source].pronoun() {
+	return c.source >= 0 && d.source != c.source && d.reply == noReply && !e.byNobody(c) && e.assertedBy(d) && e.r.Attributions[d.att].Stance != read.Denies && len(d.gist.plain) > 1
+}
+
+// assertedBy reports whether somebody who is called something says that a content is so, or that it is not.
+func (e *entry) assertedBy(c *claimItem) bool {
+	if c.att < 0 || c.source < 0 || c.unsettled || e.byNobody(c) {
 		return false
 	}
-	switch e.r.Attributions[d.att].Stance {
-	case read.Demands, read.Asks, read.Promises, read.Denies:
+	switch e.r.Attributions[c.att].Stance {
+	case read.Demands, read.Asks, read.Promises:
 		return false
 	}
-	return len(d.gist.plain) > 1
+	return true
 }
 
 // pronoun reports whether a source is nobody but a word that stands for somebody: "I", as in an interview, or "some".

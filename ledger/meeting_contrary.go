@@ -1,0 +1,54 @@
+package ledger
+
+import "slices"
+
+// The bounds of what is contrary in few words: shares of what a content says that it denies, and of telling words in common.
+const (
+	contraryMost   = .2  // denied by the one that says it
+	contraryLeast  = .34 // denied by the other, and of what both say
+	contraryAlike  = .25 // cosine
+	contraryShared = .5  // of the shorter content's words
+	contraryOfMore = .34 // of the longer one's
+)
+
+// contrary reports whether of two contents of two sides, told within a few days, the one says that what the other tells is not so, in most of its words
+// and with what it denies first: "none of the soldiers had died".
+func (v *View) contrary(ia, ib item, alike float32) bool {
+	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
+	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
+	if a.deniesShare() < b.deniesShare() {
+		a, b, ia, ib, ea, eb = b, a, ib, ia, eb, ea
+	}
+	if alike < contraryAlike || a.deniesShare() < contraryLeast || b.deniesShare() > contraryMost || open(b.status) || daysApart(ea, eb) > exclusiveDays || !ea.assertedBy(a) || !eb.assertedBy(b) || ia.entry == ib.entry && a.source == b.source {
+		return false
+	}
+	few, many := len(a.gist.plain), len(b.gist.plain)
+	if common(a.gist.plain, b.gist.plain) < max(2, contraryShared*float64(min(few, many)), contraryOfMore*float64(max(few, many))) || opposed(a, b) < contraryLeast {
+		return false
+	}
+	if _, off := commonDay(a.anchor, b.anchor); off != "" || slices.ContainsFunc(b.gist.plain, func(h uint32) bool { return accountStems[h] }) {
+		return false
+	}
+	return inSorted(b.gist.plain, ea.firstDenied(a)) && !anyShared(v.sideOfSource(ia), v.sideOfSource(ib)) && incidentsApart(ea, a, eb, b) == "" && !otherCountry(ea, a, eb, b)
+}
+
+// firstDenied is the first word of a content that it says is not so, as a stem, or 0.
+func (e *entry) firstDenied(c *claimItem) uint32 {
+	for _, s := range c.spans {
+		for _, w := range words(s.Text(e.r.Article.Text)) {
+			if inSorted(c.denied, w.stem) {
+				return w.stem
+			}
+		}
+	}
+	return 0
+}
+
+// byNobody reports whether a content is told by a word that stands for somebody: "I", as in an interview.
+func (e *entry) byNobody(c *claimItem) bool { return c.source >= 0 && e.sources[c.source].pronoun() }
+
+// ofAccount reports whether a content says that an account is not so and not what the account says: "Veld's account of the wall was untrue".
+func (e *entry) ofAccount(c *claimItem) bool {
+	text := c.spans[0].Text(e.r.Article.Text)
+	return c.disputes && accountPhrase(text) == len(text)
+}
