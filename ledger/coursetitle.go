@@ -100,7 +100,7 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 		score += worth
 	}
 	for i, p := range ev.Actors {
-		if i == 0 && p.Role == "" && strings.TrimSpace(text[min(p.End, s.Start):s.Start]) != "of" { // "accused Norland of violating"
+		if i == 0 && p.Role == "" && !ofDoing(text[min(p.End, s.Start):s.Start], text[s.Start:]) { // "accused Norland of violating"
 			take(p.Span, 3)
 		}
 	}
@@ -143,6 +143,12 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 		score--
 	}
 	return s, score, clause
+}
+
+// ofDoing reports whether what stands between a name and the trigger makes the name one who is told of it: "accused Norland of violating the truce".
+func ofDoing(between, trigger string) bool {
+	verb, ok := strings.CutPrefix(strings.TrimLeft(between+trigger, " "), "of ")
+	return ok && strings.HasSuffix(firstWord(" "+verb), "ing")
 }
 
 // within are words before which a participant may be cut short.

@@ -63,6 +63,7 @@ type eventItem struct {
 	start, end int32   // days, or unknownDay
 	doer       uint32  // stem of who does it, 0 where that is not told
 	coming     bool    // planned, ordered or the like
+	fresh      bool    // what it is done to was not spoken of before: "a tariff", "46 other people"
 	background bool
 	anchor
 }
@@ -104,6 +105,7 @@ func (x *extractor) events() {
 		}
 		it.parts = sortedSet(it.parts)
 		x.release(&it, ev)
+		it.fresh = len(ev.Targets) > 0 && x.introduced(ev.Targets[0])
 		if ws := x.doers(ev); len(ws) > 0 {
 			it.doer = ws[len(ws)-1].stem
 		}
@@ -306,7 +308,7 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) {
 		return 0
 	}
-	if othersActed(a, b) || a.trucesOff(b) {
+	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) {
 		return 0
 	}
 	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || onePlan(ea, a, eb, b) || oneAct(ea, a, eb, b) {

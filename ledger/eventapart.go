@@ -243,7 +243,13 @@ func deniedElsewhere(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 // planned: the boats that a navy searched are not the man for whom a coast guard searches, and a prosecutor who has opened an
 // investigation has opened no dam.
 func thingsApart(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
-	if a.deed != noDeed || b.deed != noDeed || a.plan || b.plan || ea == eb || ea.day == unknownDay || eb.day == unknownDay || shared(a.aims, b.aims) > 0 {
+	if a.deed != noDeed || b.deed != noDeed || a.plan || b.plan || ea == eb || ea.day == unknownDay || eb.day == unknownDay {
+		return false
+	}
+	if a.coming != b.coming && daysApart(ea, eb) > plannedDays {
+		return true // an arrest that was ordered in August is not that of November
+	}
+	if shared(a.aims, b.aims) > 0 {
 		return false
 	}
 	weeks, both := daysApart(ea, eb) > 14, len(a.aims) > 0 && len(b.aims) > 0

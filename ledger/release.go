@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/resolve"
 )
@@ -85,4 +86,22 @@ func (x *extractor) doers(ev *resolve.Event) []word {
 		return slices.DeleteFunc(slices.Clone(ws[:n]), func(w word) bool { return stopStems[w.stem] })
 	}
 	return nil
+}
+
+// introduced reports whether a participant is spoken of as nobody or nothing that was named before.
+func (x *extractor) introduced(p resolve.Participant) bool {
+	ws := x.within(p.Span)
+	if len(ws) == 0 || ws[0].upper && !ws[0].open {
+		return false
+	}
+	t := strings.ToLower(ws[0].Text(x.a.Text))
+	return !knownBefore[t] && !pronouns[t]
+}
+
+var knownBefore = setOf("the this that these those his her its their our such both all")
+
+// doneToOthers reports whether one report tells in two sentences that the same was done to two, each spoken of for the first time: "police arrested a woman",
+// "detained 46 other people".
+func doneToOthers(a, b *eventItem) bool {
+	return a.report == b.report && a.sentence != b.sentence && a.deed == noDeed && b.deed == noDeed && !a.coming && !b.coming && a.fresh && b.fresh && shared(a.aims, b.aims) == 0
 }

@@ -82,7 +82,15 @@ func (f *eventFinder) scene(i int32) bool {
 		}
 		return d.Tokens[m].Lemma == "since" || d.Tokens[m].Lemma == "after" && (t.Head >= 0 && d.Tokens[t.Head].Lemma == "come" || m > 0 && spans[d.Tokens[m-1].Lemma]) // "came after 25 were taken", "three days after it sank"
 	case parse.ACLRelcl, parse.ACL:
-		return f.s.st[i].status == happened && t.Head >= 0 && d.Tokens[t.Head].UPOS == parse.NOUN && eventNoun(d.Tokens[t.Head].Lemma) && f.scene(t.Head) // "a week after a bombing that killed six"
+		n := t.Head // "a week after a bombing that killed six", "hours after he lifted the curfew that he imposed"
+		if f.s.st[i].status != happened || n < 0 || d.Tokens[n].UPOS != parse.NOUN {
+			return false
+		}
+		switch d.Tokens[n].Label {
+		case parse.Obj, parse.Nsubj, parse.NsubjPass:
+			return d.Tokens[n].Head >= 0 && d.Tokens[n].Head != i && d.Tokens[d.Tokens[n].Head].Label != parse.Root && f.scene(d.Tokens[n].Head)
+		}
+		return eventNoun(d.Tokens[n].Lemma) && f.scene(n)
 	case parse.Obl, parse.Nmod:
 		switch preposition(d, i) {
 		case "since":

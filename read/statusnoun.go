@@ -43,6 +43,9 @@ func (s *statuses) participant(i int32) context {
 	case parse.Amod, parse.Advmod, parse.Case, parse.Mark, parse.Det, parse.NmodDesc, parse.Flat, parse.Fixed:
 		return free
 	}
+	if f == frameSubj && accusing[t.Lemma] && falsities[d.Tokens[h].Lemma] && g.status.real() {
+		return context{status: happened, cert: g.cert, up: h} // charges that are baseless were brought
+	}
 	if lines := signaturesOf(d, h); lines != nil {
 		e := find(lines, f, prep)
 		if e == nil && t.Label == parse.Compound {
@@ -171,6 +174,9 @@ func (s *statuses) optional(i int32) bool {
 
 // linking are verbs that say what something is.
 var linking = set("be remain stay become")
+
+// accusing are nouns for what is said of somebody, which was said though it is false.
+var accusing = set(`charge accusation allegation claim complaint lawsuit indictment`)
 
 // accords are what sides agree to.
 var accords = set(`ceasefire cease-fire truce armistice deal agreement accord pact treaty plan proposal`)

@@ -58,6 +58,9 @@ func (c *clock) treeTense(i int32) int {
 		l := d.Tokens[i].Label
 		i = h
 		t := &d.Tokens[i]
+		if lower(d.Word(i)) == "expired" {
+			return -1 // "after the truce expired on Saturday"
+		}
 		if planning(t.Lemma) && (l == parse.Obl || l == parse.OblUnmarked || l == parse.Nmod || l == parse.NmodUnmarked || l == parse.Xcomp || l == parse.Advcl || l == parse.Obj || l == parse.Nsubj) {
 			return 1
 		}
