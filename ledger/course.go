@@ -446,7 +446,7 @@ func (b *courses) gather() []*Course {
 }
 
 // deedRank puts blows before deaths, and those before wounds.
-var deedRank = map[deed]int{blow: 4, noDeed: 3, death: 2, otherDeed: 1, wound: 0}
+var deedRank = map[deed]int{blow: 4, wreck: 4, noDeed: 3, death: 2, otherDeed: 1, wound: 0}
 
 func (b *courses) course(members []int32) *Course {
 	lead := members[0]

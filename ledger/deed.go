@@ -1,12 +1,14 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/article"
+	"sayso/resolve"
 )
 
-// A deed is what kind of violence a trigger tells: a blow, a death or a wound. Mentions of one kind with one place and one day are one
+// A deed is what kind of violence a trigger tells: a blow, a death or a wound, or the accident of a craft or a building. Mentions of one kind with one place and one day are one
 // event; mentions of other places, days or sides are others, however alike their words.
 type deed uint8
 
@@ -16,11 +18,13 @@ const (
 	death
 	wound
 	otherDeed // an ASSAULT by its type
+	wreck     // what befalls a ship, a train or a building: nobody does it
 )
 
 var deeds = func() map[uint32]deed {
 	m := map[uint32]deed{}
-	for d, row := range []string{blow: "strike struck airstrike raid bomb bombard attack hit shell assault blast explode sink torpedo",
+	for d, row := range []string{blow: "strike struck airstrike raid bomb bombard attack hit shell assault blast explode torpedo",
+		wreck: "sink sinking capsize founder overturn derail derailment crash collide collision shipwreck plunge collapse",
 		death: "kill die slay murder massacre assassinate", wound: "wound injure injury hurt maim"} {
 		for _, w := range strings.Fields(row) {
 			m[hash32(stem([]byte(w)))] = deed(d)
@@ -31,7 +35,11 @@ var deeds = func() map[uint32]deed {
 
 func deedOf(it *eventItem) deed {
 	for _, t := range it.trigger {
-		if d := deeds[t]; d != noDeed {
+		switch d := deeds[t]; {
+		case d == wreck && it.kind == "ASSAULT": // "sank two ships"
+			return blow
+		case d == wreck && it.kind != "OTHER":
+		case d != noDeed:
 			return d
 		}
 	}
@@ -56,3 +64,26 @@ func (x *extractor) stretched(trigger, sentence article.Span) bool {
 }
 
 var spansOfTime = setOf("hours days weeks months years")
+
+// things are what meets with accidents: a crash of one of them is a wreck, and a crash of prices is none.
+var things = setOfStems(`ship boat ferry vessel tanker freighter yacht trawler dinghy raft barge canoe cruiser submarine plane aircraft airliner jet helicopter balloon train tram bus
+	coach minibus lorry truck car van taxi bridge footbridge overpass flyover dam embankment dike building block tower house factory mine shaft tunnel roof ceiling
+	stand stage wall crane scaffolding warehouse mall school church hotel hospital stadium pier silo`)
+
+// wrecks are words that mean the accident of a craft by themselves.
+var wrecks = setOfStems("capsize derail derailment shipwreck sinking")
+
+// wrecked makes a wreck of a mention only where its words say what met with the accident, and adds that to its aims.
+func (x *extractor) wrecked(it *eventItem, ev *resolve.Event) {
+	for _, p := range ev.Actors {
+		for _, w := range x.within(p.Span) {
+			if things[w.stem] {
+				it.aims = append(it.aims, w.stem)
+			}
+		}
+	}
+	it.aims = sortedSet(it.aims)
+	if !wrecks[it.trigger[0]] && !slices.ContainsFunc(it.aims, func(a uint32) bool { return things[a] }) {
+		it.deed = noDeed
+	}
+}

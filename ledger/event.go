@@ -291,6 +291,15 @@ func (l *Ledger) eventKeys(i int32) []uint32 {
 	}
 	keys = ev.accordKeys(e, keys)
 	top := ev.around.strongest(4)
+	if ev.deed == wreck {
+		for _, a := range ev.aims {
+			for _, m := range matter[:min(3, len(matter))] {
+				if things[a] {
+					keys = append(keys, joinHash(79, []uint32{a, m}))
+				}
+			}
+		}
+	}
 	for i := range top {
 		for j := range i {
 			keys = append(keys, joinHash(41, []uint32{min(top[i], top[j]), max(top[i], top[j])}))

@@ -80,7 +80,9 @@ func (x *extractor) anchors() {
 		it := &x.e.events[k]
 		ev := &x.e.r.Events[it.n]
 		it.aims = x.aims(ev)
-		it.deed = deedOf(it)
+		if it.deed = deedOf(it); it.deed == wreck {
+			x.wrecked(it, ev)
+		}
 		if it.deed == noDeed && len(it.trigger) > 0 && operations[it.trigger[len(it.trigger)-1]] && (it.coming || x.undone(it) || x.indefinite(ev) || done(ev.Status) && severalOperations(ev.Trigger.Text(x.a.Text))) {
 			it.deed = otherDeed
 		}
@@ -90,7 +92,7 @@ func (x *extractor) anchors() {
 			}
 			continue
 		}
-		it.many = x.many(ev, it) || it.deed == otherDeed && done(ev.Status) && severalOperations(ev.Trigger.Text(x.a.Text)) || single && x.several(ev, it)
+		it.many = it.deed != wreck && x.many(ev, it) || it.deed == otherDeed && done(ev.Status) && severalOperations(ev.Trigger.Text(x.a.Text)) || single && x.several(ev, it)
 		single = single || it.deed == blow && (lead == nil || lead.sentence == it.sentence) && x.oneBlow(ev)
 		it.spots = x.spots(ev, it.sentence)
 		it.set(x.sides(ev, it.deed), x.victims(ev, it.deed), nil)

@@ -176,8 +176,11 @@ func victimsOff(a, b *eventItem) bool {
 // oneIncident reports whether two mentions tell one deed of one place and day, or of one side and day, whatever the words for it. What was
 // taken over from the report counts on one side only.
 func oneIncident(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
-	if a.deed == noDeed || a.deed != b.deed || a.deed == otherDeed || a.many || b.many || a.coming || b.coming || a.background != b.background && a.start == unknownDay {
+	if a.deed == noDeed || a.deed != b.deed || a.deed == otherDeed || a.many || b.many || a.coming || b.coming || a.deed != wreck && a.background != b.background && a.start == unknownDay {
 		return false
+	}
+	if a.deed == wreck && oneThing(a, b) && ea.day != unknownDay && eb.day != unknownDay && daysApart(ea, eb) <= wreckDays && dot(ea.vec, eb.vec) >= wreckMatter {
+		return true // "capsized", "the sinking of the ferry", "the ferry that sank"
 	}
 	if a.oneSpeech(b) || a.start != unknownDay && a.start == b.start && a.whole && b.whole && a.ordinal == b.ordinal && a.ordinal > another && dot(ea.vec, eb.vec) >= oneMatter {
 		return true
@@ -202,6 +205,17 @@ func oneIncident(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 	}
 	return a.whole && b.whole && a.start == b.start && a.end == b.end && len(a.sides) > 0 && shared(a.sides, b.sides) > 0 &&
 		(len(a.spots) == 0 || len(b.spots) == 0) && dot(ea.vec, eb.vec) >= storyAlike
+}
+
+// Of one accident reports speak by the thing alone that met with it: for how many days, and how alike they must be.
+const (
+	wreckDays   = 30
+	wreckMatter = .2
+)
+
+// oneThing reports whether the same kind of thing met with two accidents.
+func oneThing(a, b *eventItem) bool {
+	return slices.ContainsFunc(a.aims, func(w uint32) bool { return things[w] && inSorted(b.aims, w) })
 }
 
 // oneSpeech reports whether two mentions of a report tell of the incident that it goes on speaking of.

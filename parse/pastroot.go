@@ -77,6 +77,46 @@ func befell(d *Doc, s *Sentence) {
 	}
 }
 
+// afterPast are words behind which a form in -ed is a past and no participle.
+var afterPast = strings.Fields("on that it he she they the a its his her their")
+
+// behindRelative makes the sentence's verb of the one behind a relative clause where the tree has it in the clause: "The owner of the ferry that sank
+// off Tolm acknowledged that …" read as an owner and no sentence.
+func behindRelative(d *Doc, s *Sentence) {
+	root := s.Root
+	if u := d.Tokens[root].UPOS; u != NOUN && u != PROPN || childIn(d, s, root, Cop, Nsubj, NsubjPass, Aux, Expl) >= 0 {
+		return
+	}
+	clause := int32(-1)
+	for i := root + 1; i < s.End; i++ {
+		t := &d.Tokens[i]
+		switch {
+		case t.UPOS == PUNCT:
+			return
+		case clause < 0 && t.UPOS == VERB:
+			if t.Label != ACLRelcl || !d.below(i, root) {
+				return
+			}
+			clause = i
+		case clause >= 0 && (t.XPOS == XVBD || t.XPOS == XVBZ || t.XPOS == XVBP || t.XPOS == XVBN && i+1 < s.End && slices.Contains(afterPast, d.Word(i+1))):
+			if t.Head != clause || t.UPOS != VERB || t.Label != Xcomp && t.Label != Dep && t.Label != Ccomp || i == clause+1 || childIn(d, s, i, Nsubj, NsubjPass, Mark, CC) >= 0 {
+				return
+			}
+			t.Head, t.Label, s.Root = -1, Root, i
+			if t.XPOS == XVBN {
+				t.XPOS = XVBD
+			}
+			d.Tokens[root].Head, d.Tokens[root].Label = i, Nsubj
+			for k := i + 1; k < s.End; k++ {
+				if c := &d.Tokens[k]; c.Head == root || c.Head == clause {
+					c.Head = i
+				}
+			}
+			return
+		}
+	}
+}
+
 // below says whether token i hangs somewhere under top.
 func (d *Doc) below(i, top int32) bool {
 	for n := 0; i >= 0 && n < 12; n++ {

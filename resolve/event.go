@@ -56,10 +56,34 @@ func (w *work) when(e *read.Event) *When {
 		return nil // what else is told beside it dates it not
 	}
 	x := w.whenAt(e.Head)
-	if x == nil || w.ofPast(x.Span) || strings.HasSuffix(w.m.Doc.Text[:x.Span.Start], "since ") || !w.sameClause(e.Head, w.headOf(x.Span), "") {
+	if x == nil || w.ofPast(x.Span) || strings.HasSuffix(w.m.Doc.Text[:x.Span.Start], "since ") || !w.sameClause(e.Head, w.headOf(x.Span), "") || w.besides(e.Head, x.Span) {
 		return nil
 	}
 	return x
+}
+
+// besides reports whether event i stands within a phrase or a relative clause, and a time outside of it: "The death toll from the sinking rose on
+// Tuesday" and "The owner of the ferry that sank was arrested on Tuesday" sink nothing on Tuesday.
+func (w *work) besides(i int32, t article.Span) bool {
+	d := w.m.Doc
+	outside := func(top int32) bool {
+		first, end := d.Subtree(top)
+		return t.Start < int(d.Tokens[first].Start) || t.Start >= int(d.Tokens[end-1].End)
+	}
+	if d.Tokens[i].Label == parse.ACLRelcl {
+		return outside(i)
+	}
+	if d.Tokens[i].UPOS != parse.NOUN || d.Tokens[i].Label != parse.Nmod {
+		return false
+	}
+	top := i
+	for n := 0; n < 8 && d.Tokens[top].Head >= 0; n++ {
+		if l := d.Tokens[top].Label; l != parse.Nmod && l != parse.Conj && l != parse.Compound && l != parse.Appos {
+			break
+		}
+		top = d.Tokens[top].Head
+	}
+	return d.Tokens[top].UPOS == parse.NOUN && outside(top)
 }
 
 // before is when an event was of which the report says how long before something else it came: "charged on Monday, eight days after the ferry

@@ -133,6 +133,18 @@ func TestEventBefore(t *testing.T) {
 	}
 }
 
+// A time that stands outside of the phrase or clause of an event dates it not.
+func TestEventBesides(t *testing.T) {
+	for _, report := range []string{
+		"The death toll from the *sinking* of the ferry rose to 34 on Tuesday, the coast guard said.",
+		"Police on Tuesday arrested the owner of the ferry that *sank* off Norville.",
+	} {
+		if _, e := event(t, report, "2026-03-04"); e.Time != nil {
+			t.Errorf("%s: %+v, want no time", report, e.Time)
+		}
+	}
+}
+
 func TestEventTypes(t *testing.T) {
 	for _, c := range []struct{ report, root string }{
 		{"Police *arrested* three men.", "COERCE"},
