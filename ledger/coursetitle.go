@@ -131,6 +131,9 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 			score -= 2
 		}
 	}
+	if before := text[s.Start:max(s.Start, ev.Trigger.Start)]; strings.HasSuffix(before, " that ") || strings.HasSuffix(before, " which ") || strings.HasSuffix(before, " who ") {
+		score -= 4 // "the ferry that sank" says which ferry
+	}
 	if old := strings.ToLower(words); strings.HasPrefix(old, "last ") || strings.Contains(old, " last ") {
 		score -= 2 // "last month's killing": last from when?
 	}

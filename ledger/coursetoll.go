@@ -103,7 +103,9 @@ func (v *View) WithTolls(courses []Course, tallies []Tally) []Course {
 	for _, measure := range []string{"killed", "injured"} {
 		of, votes := make([]*Incident, len(courses)), make([]int, len(courses))
 		for i := range courses {
-			of[i], votes[i] = v.incidentOf(&courses[i], measure, incident, side)
+			if of[i], votes[i] = v.incidentOf(&courses[i], measure, incident, side); of[i] == nil {
+				of[i] = courses[i].accident(tallies, measure)
+			}
 		}
 		for i := range courses {
 			first := of[i] != nil // of those that tell of one incident the one with most of its counts has its toll
@@ -123,6 +125,26 @@ func (v *View) WithTolls(courses []Course, tallies []Tally) []Course {
 		}
 	}
 	return out
+}
+
+// accident is the incident that several reports count on the day of a wreck, or nil: "12 bodies were recovered" counts for no word of it.
+func (c *Course) accident(tallies []Tally, measure string) *Incident {
+	if c.deed != wreck || c.first == unknownDay {
+		return nil
+	}
+	for i := range tallies {
+		if tallies[i].Measure != measure || tallies[i].Side != "" {
+			continue
+		}
+		for k := range tallies[i].Incidents {
+			in := &tallies[i].Incidents[k]
+			day := parseDay(in.Day)
+			if in.Apart == "" && !in.Vague && !in.dayless && day != unknownDay && day-c.first <= 1 && c.first-day <= 1 && slices.ContainsFunc(in.Points, func(p Point) bool { return p.key != in.Points[0].key }) {
+				return in
+			}
+		}
+	}
+	return nil
 }
 
 // undated reports whether a course is a blow or deaths told by a report or two without their day.

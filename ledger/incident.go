@@ -265,6 +265,10 @@ func (c *course) less(i int) {
 	if p.More {
 		return // "over 70" is not less than 74
 	}
+	if exchanged(p.Low, c.now) && p.CopyOf == "" && revisedWords(*p) == "" && !c.repeated(i) {
+		c.gap(i, c.at, Misprint, fmt.Sprintf("%s told on %s, after %s on %s: the digits are exchanged, and nobody else gives %s", show(p.Low), p.told1(), show(c.now), last.told1(), show(p.Low)))
+		return
+	}
 	if p.killed > 0 && c.before(i) >= 0 && c.in.measure == "injured" {
 		switch {
 		case p.killed > last.killed:
@@ -316,6 +320,13 @@ func (c *course) less(i int) {
 	case math.Abs(float64(p.when-last.when)) < 3*86400 && !p.Open && p.CopyOf == "" && 2*p.Low >= c.now:
 		c.low = min(c.low, p.Low) // another source counts fewer
 	}
+}
+
+// repeated reports whether another report gives the count of point i.
+func (c *course) repeated(i int) bool {
+	return slices.ContainsFunc(c.in.Points, func(q Point) bool {
+		return q.Low == c.in.Points[i].Low && q.key != c.in.Points[i].key && q.CopyOf == ""
+	})
 }
 
 // bothTold reports whether a report gives the count of point i beside the one that stands, as another source's: "Fiji

@@ -69,6 +69,7 @@ const occasionsBack = 32
 // Occasions are those of a story.
 type occasions struct {
 	of       map[figureAt]int // by figure
+	each     map[int32]int    // by entry: the only occasion that it counts in, and one more, or -1
 	all      []occasion
 	first    int32                      // day of the first report
 	craft    string                     // the ship or the like that most reports count the dead of, or ""
@@ -76,6 +77,7 @@ type occasions struct {
 	group    *sideGroup                 // whose they are; nil in a story without sides
 	blows    [][2]uint32                // who struck whom, as the story's reports tell
 	counting [len(comparedMeasures)]int // how many of them have counts of a measure
+	most     [len(comparedMeasures)]int // the one that nearly all reports count in, or -1
 }
 
 // occasions puts the incident figures of a story's reports into occasions; of them those of one side, where the story has sides.
@@ -159,7 +161,54 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 			}
 		}
 	}
+	o.each = make(map[int32]int, len(entries))
+	for at, k := range out {
+		switch o.each[at.entry] {
+		case 0:
+			o.each[at.entry] = k + 1
+		case k + 1:
+		default:
+			o.each[at.entry] = -1
+		}
+	}
+	for m := range comparedMeasures {
+		o.most[m] = v.mostCounted(all, units, m)
+	}
 	return o
+}
+
+// Of an incident that nearly all reports of a story count in: how many reports at least, and of how many of all.
+const (
+	dominantReports = 4
+	dominantShare   = .75
+)
+
+// mostCounted is the occasion in which nearly all reports that count measure m do so, or -1.
+func (v *View) mostCounted(all []occasion, units []unit, m int) int {
+	best, count, sum := -1, 0, 0
+	for i := range all {
+		seen := map[int32]bool{}
+		for _, u := range all[i].units {
+			if units[u].counts[m] > 0 {
+				seen[v.reportOf[units[u].entry]] = true
+			}
+		}
+		if sum += len(seen); len(seen) > count {
+			best, count = i, len(seen)
+		}
+	}
+	if count < dominantReports || float64(count) < dominantShare*float64(sum) {
+		return -1
+	}
+	return best
+}
+
+// dominant is the occasion in which nearly all reports count a measure, or -1.
+func (o *occasions) dominant(measure string) int {
+	if m := slices.Index(comparedMeasures[:], measure); m >= 0 && o.group == nil {
+		return o.most[m]
+	}
+	return -1
 }
 
 // alone reports whether one incident alone has counts of a measure.

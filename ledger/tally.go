@@ -201,6 +201,10 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 			t.count(occasion, incidents, p)
 			continue
 		}
+		if k := of.dominant(measure); toll && k >= 0 && f.Within == "" && f.Since == "" && (f.Scope != "cumulative" || of.each[at.entry] == k+1) {
+			t.count(k, incidents, p) // "the death toll" of the incident that nearly all reports count
+			continue
+		}
 		total := f.Scope == "cumulative" || standingMeasure[measure] || toll || t.restates(series, latest, p, f.Background, e.r.Article.Text)
 		if p.Old {
 			total = p.AsOf != dayString(e.day) // an older document with a day of its own is a point of that day
@@ -229,6 +233,9 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		}
 		if !placed {
 			continue
+		}
+		if k := of.dominant(measure); k >= 0 && k != occasion && !of.all[occasion].exact && containsAny(p.context, " bodies") {
+			occasion = k // "the hospital has received 21 bodies": of the dead whom everybody counts
 		}
 		if of.group != nil && measure == "captured" { // whoever tells how many of a side are held tells of the same
 			if held < 0 {

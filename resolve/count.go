@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/parse"
@@ -29,6 +30,7 @@ type candidate struct {
 type tallier struct {
 	d      *parse.Doc
 	fs     []read.Figure
+	events []read.Event
 	title  []read.Figure // of the headline, once read
 	titled bool
 	words  []uint32 // scratch
@@ -41,7 +43,7 @@ type tallier struct {
 const mostFigures = 300
 
 func newTallier(m *read.Mentions) *tallier {
-	t := &tallier{d: m.Doc, fs: m.Figures[:min(len(m.Figures), mostFigures)]}
+	t := &tallier{d: m.Doc, events: m.Events, fs: m.Figures[:min(len(m.Figures), mostFigures)]}
 	t.people = t.victims()
 	return t
 }
@@ -56,7 +58,19 @@ func value(f *read.Figure) float64 {
 // eligible reports whether figure k can be the incident's at all.
 func (t *tallier) eligible(k int, measure string) bool {
 	f := &t.fs[k]
-	return f.Measure == measure && f.Key != "held" && !f.Cumulative && !f.Superseded && f.Low != nil && !t.elsewhen(f)
+	return f.Measure == measure && f.Key != "held" && !f.Cumulative && !f.Superseded && f.Low != nil && !t.elsewhen(f) && !(t.before(f) && t.larger(measure, value(f)))
+}
+
+// before reports whether f counts for what is only said to have come so long before something else: "a week after a bombing killed six".
+func (t *tallier) before(f *read.Figure) bool {
+	return f.Event >= 0 && f.Event < len(t.events) && t.events[f.Event].Before >= 0
+}
+
+// larger reports whether a larger figure of a measure counts for something else than that.
+func (t *tallier) larger(measure string, n float64) bool {
+	return slices.ContainsFunc(t.fs, func(f read.Figure) bool {
+		return f.Measure == measure && value(&f) > n && f.PartOf < 0 && !f.Superseded && !f.Cumulative && !t.before(&f)
+	})
 }
 
 // elsewhen reports whether the sentence of f opens with another time or incident: "In 2019, at least 43
