@@ -34,6 +34,9 @@ type claimItem struct {
 	counts    uint8          // kinds of people that it counts, a bit each, and one for all else
 	adds      bool           // counts more than were told before: "three more"
 	foretold  bool           // says that their number may rise
+	limit     int8           // 1 where it says that something held more than it may, -1 where it says that it did not
+	mayOnly   bool           // says what may be and not what was: "was licensed to carry"
+	months    uint16         // months that it names, a bit each
 	unsettled bool           // leaves open what it says: "was not sure whether"
 }
 
@@ -233,8 +236,8 @@ func (x *extractor) scrap(att int32, spans []article.Span, ws []word) bool {
 			return false
 		}
 	}
-	for _, w := range ws {
-		if w.quote || w.hash == asWord { // "the attacks as an act of war"
+	for i, w := range ws {
+		if w.quote || w.hash == asWord || verdict(ws, i) { // "the attacks as an act of war", "the account a fabrication"
 			return false
 		}
 	}

@@ -53,7 +53,7 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if least == claimAlike && s < claimOther && otherEvents(a, b) {
 		return 0
 	}
-	if s < least || s < claimSurely && little(ea, a, eb, b) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" {
+	if s < least || s < claimSurely && little(ea, a, eb, b) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" {
 		return 0
 	}
 	return s

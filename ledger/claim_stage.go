@@ -3,6 +3,7 @@ package ledger
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"sayso/article"
@@ -228,6 +229,12 @@ func (x *extractor) stages(c *claimItem, ws []word) {
 			c.adds = c.adds || x.adds(f.Span)
 		}
 	}
+	c.limit, c.mayOnly = overLimit(ws, c.denial), mayOnly(ws)
+	for _, w := range ws {
+		if w.upper {
+			c.months |= monthBits[w.hash]
+		}
+	}
 	c.numbers = sortedSet(c.numbers)
 	c.counts, c.foretold = x.countKinds(c, ws)
 }
@@ -242,6 +249,10 @@ func twoThings(a, b *claimItem) string {
 		return fmt.Sprintf("the earlier tells of %s, the later of %s", stagePhrases[a.fate], stagePhrases[b.fate])
 	case a.unsettled != b.unsettled:
 		return "one says it, the other leaves it open"
+	case a.limit*b.limit < 0:
+		return "one says that it held more than it may, the other that it did not"
+	case a.mayOnly != b.mayOnly:
+		return "one says what may be, the other what was"
 	case len(a.objects) > 0 && len(b.objects) > 0 && shared(a.objects, b.objects) == 0:
 		return "they tell of two ships"
 	case a.foretold && !b.foretold && b.counts != 0, b.foretold && !a.foretold && a.counts != 0:
@@ -249,6 +260,20 @@ func twoThings(a, b *claimItem) string {
 	}
 	return otherKind(a, b)
 }
+
+// otherMonths reports whether two contents name months and none in common: "last inspected in June", "last inspected in January".
+func otherMonths(a, b *claimItem) bool {
+	return a.months != 0 && b.months != 0 && a.months&b.months == 0
+}
+
+// monthBits are the months, a bit each.
+var monthBits = func() map[uint32]uint16 {
+	m := map[uint32]uint16{}
+	for i, w := range strings.Fields("january february march april may june july august september october november december") {
+		m[hash32([]byte(w))] = 1 << i
+	}
+	return m
+}()
 
 // otherKind reports on contents that count other things: "12 deaths" and "12 locations", the injured and the rescued.
 func otherKind(a, b *claimItem) string {

@@ -183,6 +183,9 @@ func cannotBeOne(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 	if claimCosine(a, b) < claimSurely && little(ea, a, eb, b) {
 		return "what they have in common are names, or a single word"
 	}
+	if otherMonths(a, b) {
+		return "they name other months"
+	}
 	if claimCosine(a, b) < claimSame {
 		if why := twoThings(a, b); why != "" {
 			return why

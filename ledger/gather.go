@@ -66,7 +66,7 @@ func (v *View) nearRoot(root, i int32) bool {
 	x, y := &ea.claims[a.n], &eb.claims[b.n]
 	s := claimCosine(x, y)
 	least := min(claimRoot, claimLeast(ea, x, eb, y, s))
-	return s >= least && !otherStatus(ea, x, eb, y) && !otherCount(ea, x, eb, y) && !otherDay(ea, x, eb, y) && (s >= claimSame || twoThings(x, y) == "")
+	return s >= least && !otherStatus(ea, x, eb, y) && !otherCount(ea, x, eb, y) && !otherMonths(x, y) && !otherDay(ea, x, eb, y) && (s >= claimSame || twoThings(x, y) == "")
 }
 
 // oneHappening keeps the events of one set to one day, place and side: a mention without a day may be like mentions of two days, and

@@ -82,12 +82,12 @@ func (v *View) MeetingsOf(claim string) []Meeting {
 	}
 	var out []Meeting
 	at := v.claim[v.claimSets[set][0]]
-	heavy := v.entries[at.entry].claims[at.n].vec.strongest(5)
+	heavy := v.pairKeys(at)
 	sets := v.mainClaims(v.storyID(v.stories[v.storyOf[at.entry]][0]))
 	sort.Ints(sets)
 	for _, o := range sets {
 		other := v.claim[v.claimSets[o][0]]
-		if o == set || !anyShared(heavy, v.entries[other.entry].claims[other.n].vec.strongest(5)) {
+		if o == set || !anyShared(heavy, v.pairKeys(other)) {
 			continue
 		}
 		if m, ok := v.meet(min(o, set), max(o, set)); ok {
@@ -117,7 +117,7 @@ func (v *View) claimPairs(sets []int) [][2]int {
 	var out [][2]int
 	for _, s := range sets {
 		at := v.claim[v.claimSets[s][0]]
-		for _, k := range v.entries[at.entry].claims[at.n].vec.strongest(5) {
+		for _, k := range v.pairKeys(at) {
 			near := by[k]
 			for _, o := range near[max(0, len(near)-manyPairs):] {
 				if p := [2]int{o, s}; !seen[p] {
@@ -129,6 +129,16 @@ func (v *View) claimPairs(sets []int) [][2]int {
 		}
 	}
 	return out
+}
+
+// pairKeys is by what a content is held against others: its heaviest stems, and that it says whether something held more than it may.
+func (v *View) pairKeys(at item) []uint32 {
+	c := &v.entries[at.entry].claims[at.n]
+	keys := c.vec.strongest(5)
+	if c.limit != 0 {
+		keys = append(keys, overloadStem)
+	}
+	return keys
 }
 
 // presentSaying is the first saying of a claim that is in its report's present text, or -1.
@@ -159,6 +169,9 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 	switch x, y := v.differ(ia, ib); {
 	case v.deny(ia, ib, alike, inB, inA):
 		m.Kind, m.Reason = Against, notSo(ea, a, eb, b)
+		if a.limit*b.limit < 0 {
+			m.Reason = fmt.Sprintf("the %s says that it held more than it may, the %s that it did not", either(a.limit > 0, "earlier", "later"), either(a.limit > 0, "later", "earlier"))
+		}
 	case alike < meetAlike || incidentsApart(ea, a, eb, b) != "":
 		return m, false
 	case x != nil:
@@ -199,6 +212,9 @@ func (v *View) deny(ia, ib item, alike, inB, inA float32) bool {
 	}
 	if ea.byNobody(a) || eb.byNobody(b) || !denial && (ea.ofAccount(a) || eb.ofAccount(b)) { // whose account it is says what it is against
 		return false
+	}
+	if a.limit != 0 && b.limit != 0 || a.mayOnly != b.mayOnly {
+		return a.limit*b.limit < 0 && daysApart(ea, eb) <= turnDays && a.source != b.source
 	}
 	if v.contrary(ia, ib, alike) {
 		return true
@@ -309,7 +325,7 @@ func (v *View) differ(ia, ib item) (x, y *resolve.Figure) {
 	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
 	for _, p := range figuresApart(ea, a, eb, b) {
 		x, y := &ea.r.Figures[p[0]], &eb.r.Figures[p[1]]
-		if x.Scope != y.Scope || x.Scope == "" || vague(ea, x) || vague(eb, y) || ea.someOf(x) || eb.someOf(y) || ea.knows(y, a) || eb.knows(x, b) || otherSides(ea, p[0], eb, p[1]) || ea.increment(x, a) || eb.increment(y, b) || otherShip(ea, a, eb, b) {
+		if x.Scope != y.Scope || x.Scope == "" || vague(ea, x) || vague(eb, y) || ea.someOf(x) || eb.someOf(y) || ea.knows(y, a) || eb.knows(x, b) || otherSides(ea, p[0], eb, p[1]) || ea.increment(x, a) || eb.increment(y, b) || otherShip(ea, a, eb, b) || ea.allowed(x) != eb.allowed(y) {
 			continue
 		}
 		if standingMeasure[x.Measure] && ea.day != eb.day || farApart(ea, x, eb, y) || stillHeld(ea.r.Article.Text, x) != stillHeld(eb.r.Article.Text, y) {

@@ -20,6 +20,16 @@ var (
 	aboutWords   = setOfWords("about when to")
 )
 
+// lies reports whether words say that somebody lies: not "lying on the lake's bed".
+func lies(ws []word) bool {
+	for i, w := range ws[:min(lyingReach, len(ws))] {
+		if lyingWords[w.hash] && (i+1 == len(ws) || aboutWords[ws[i+1].hash]) {
+			return true
+		}
+	}
+	return false
+}
+
 // lyingReach is how many words into a content "lied" is said of whoever it speaks of.
 const lyingReach = 7
 
@@ -28,10 +38,8 @@ func (x *extractor) disputes(att int32, ws []word) bool {
 	if att < 0 {
 		return false
 	}
-	for i, w := range ws[:min(lyingReach, len(ws))] {
-		if lyingWords[w.hash] && (i+1 == len(ws) || aboutWords[ws[i+1].hash]) { // not "lying on the lake's bed"
-			return true
-		}
+	if lies(ws) {
+		return true
 	}
 	what := false
 	return x.scorned(att, ws, denyingCues, func(w word) bool {

@@ -37,7 +37,9 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 		return noReply
 	}
 	switch {
-	case x.pointsBack(ws):
+	case x.recalledSaying(c.att):
+		return noReply
+	case x.pointsBack(ws), len(ws) <= lyingReach && lies(ws[len(ws)-1:]):
 		return toAll
 	case c.accusation.answers, c.disputes && x.anAccount(c.att, ws):
 		for _, w := range x.within(c.spans[0]) {
@@ -59,7 +61,7 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 
 // anAccount reports whether a content opens with the account that it disputes: "the claim as fabricated", "those figures".
 func (x *extractor) anAccount(att int32, ws []word) bool {
-	i := x.scorned(att, ws, denyingCues, func(w word) bool { return accountStems[w.stem] })
+	i := x.scorned(att, ws, denyingCues, func(w word) bool { return accountStems[w.stem] && !reportStems[w.stem] || w.stem == accountStem })
 	return i == 0 || i > 0 && i < 3 && determiners[ws[0].hash] && ws[0].hash != aWord
 }
 
@@ -75,13 +77,23 @@ func (x *extractor) cueDenies(att int32) bool {
 	return false
 }
 
+// recalledSaying reports whether a report recalls what was said on an earlier day: "said last week that the report was false".
+func (x *extractor) recalledSaying(att int32) bool {
+	a := &x.e.r.Attributions[att]
+	if a.Background || len(a.Cue) == 0 || len(a.Content) == 0 {
+		return a.Background
+	}
+	at := a.Cue[len(a.Cue)-1].Start
+	return containsAny(x.a.Text[at:max(at, min(a.Content[0].Start, at+60))], " last ", " earlier", " previously", " ago ")
+}
+
 // pointsBack reports whether words say of what was told before that it is not so: "that is simply untrue", "a lie", "was not accurate", "it never happened".
 func (x *extractor) pointsBack(ws []word) bool {
 	for i, w := range ws[:min(6, len(ws))] {
 		switch {
 		case w.upper && !w.open:
 			return false
-		case untruths[w.stem], truthful[w.hash] && verdict(ws, i), notSoEnds[w.hash] && i > 0 && notWords[ws[i-1].hash]:
+		case untruths[w.stem], w.hash == wrongWord && i > 0 && i+1 == len(ws) && pastCopulas[ws[i-1].hash], truthful[w.hash] && verdict(ws, i), notSoEnds[w.hash] && i > 0 && notWords[ws[i-1].hash]:
 			return i > 0 && (pointing[ws[0].hash] || copulas[ws[0].hash] || determiners[ws[0].hash]) && (i+1 == len(ws) || goesOn[ws[i+1].hash] || x.a.Text[w.End] != ' ')
 		case i == 0 && pointing[w.hash], copulas[w.hash], notWords[w.hash], determiners[w.hash], intensifying[w.hash], w.hash == didWord:
 		default:
@@ -92,6 +104,9 @@ func (x *extractor) pointsBack(ws []word) bool {
 }
 
 var (
+	wrongWord      = hash32([]byte("wrong"))
+	pastCopulas    = setOfWords("was were")
+	accountStem    = stemsOf("account")[0]
 	aWord, didWord = hash32([]byte("a")), hash32([]byte("did"))
 	intensifying   = setOfWords("simply completely totally absolutely entirely utterly just plainly flatly categorically complete total absolute pure outright blatant utter sheer")
 	goesOn         = setOfWords("and but there because nobody no we they he she from")
@@ -201,7 +216,7 @@ func (v *View) answersTo(it item, k int32) bool {
 	switch c.reply {
 	case toWords:
 		main := slices.DeleteFunc(slices.Clone(mainPlain(e, c)), func(h uint32) bool {
-			return accountStems[h] || accusalWords[h] || scornStems[h]
+			return c.disputes && (accountStems[h] || accusalWords[h] || scornStems[h])
 		})
 		if first := stemsOfText(c.spans[0].Text(e.r.Article.Text)); len(c.spans) > 1 { // what he goes on with says more
 			main = slices.DeleteFunc(main, func(h uint32) bool { return !inSorted(first, h) })
@@ -210,7 +225,7 @@ func (v *View) answersTo(it item, k int32) bool {
 		if c.disputes {
 			return n >= max(1, replyShared*float64(len(main)))
 		}
-		return n >= max(2, replyShared*float64(len(main))) || n > 0 && len(c.told) > 0 && inSorted(d.gist.plain, c.told[0]) // "denied that he had slapped a guest"
+		return n > 0 && n >= max(float64(min(2, len(main))), replyShared*float64(len(main))) || n > 0 && len(c.told) > 0 && inSorted(d.gist.plain, c.told[0]) // "denied that he had slapped a guest"
 	case toItself:
 		return named(joinSpans(e.r.Article.Text, d.spans), &e.sources[c.source])
 	}
