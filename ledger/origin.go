@@ -373,6 +373,9 @@ func (f *follower) outlet(m int32, s *sourceItem, words Ref, depth int) end {
 	e := v.entries[at.entry]
 	name := outletName(s.s.Name)
 	if name == e.publisher || name == e.outlet {
+		if k := ownInformants(e); k >= 0 {
+			return v.ownLearned(at.entry, k, s, words)
+		}
 		return f.ownVoice(m)
 	}
 	for _, o := range v.claimSets[f.set] {
@@ -413,6 +416,37 @@ func sourcesOfOutlet(e *entry, outlet string) int32 {
 		found = k
 	}
 	return found
+}
+
+// ownInformants is the place of the only unnamed people that a report cites itself, -1 where it cites none or several: who "has learned" it from
+// somebody has it from them.
+func ownInformants(e *entry) int32 {
+	found := int32(-1)
+	for i := range e.r.Attributions {
+		a := &e.r.Attributions[i]
+		if len(a.Chain) != 1 || a.Background {
+			continue
+		}
+		k := sourcePlace(e.r, a.Chain[0])
+		if k < 0 {
+			continue
+		}
+		if s := e.sources[k].s; !s.Anonymous || s.Of != "" || s.Kind != resolve.Person && s.Kind != resolve.Group {
+			continue
+		}
+		if found >= 0 && found != k {
+			return -1
+		}
+		found = k
+	}
+	return found
+}
+
+// ownLearned ends at the unnamed people whom a report that "has learned" something cites for the rest.
+func (v *View) ownLearned(entry, k int32, s *sourceItem, words Ref) end {
+	en := v.throughOutlet(entry, k, s, words)
+	en.Steps[len(en.Steps)-1].Reason = fmt.Sprintf("%s says that it has learned it, and cites %s", s.s.Name, sourceLabel(&v.entries[entry].sources[k]))
+	return en
 }
 
 // throughOutlet ends at the source that the report says the outlet cites.

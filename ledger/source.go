@@ -416,6 +416,8 @@ func compareUnnamed(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 		switch {
 		case count && a.s.Count > 0 && alike >= .5 && content >= .15:
 			return Same, why + ", the same number, on the same matter", .6 + content/4
+		case count && a.s.Count > 0 && alike == 1 && min(len(a.desc), len(b.desc)) >= calledAlike && dot(ea.vec, eb.vec) >= oneMatter:
+			return Same, why + ", the same number, called alike, in reports of one matter", .55
 		case alike >= .3 && content >= .1 && compatible(a.s.Count, b.s.Count):
 			return PossiblySame, why + ", on the same matter", .4 + content/4
 		}
@@ -428,6 +430,10 @@ func compareUnnamed(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 	}
 	return Distinct, fmt.Sprintf("“%s” of %s and “%s” of %s: unnamed, and nothing ties them", da, outletLabel(a.exclusive), db, outletLabel(b.exclusive)), 0
 }
+
+// calledAlike is in how many words two unnamed groups of one outlet and number must be called alike to be one whatever they are cited for: "two
+// officials at the maritime authority".
+const calledAlike = 3
 
 // oneGroup reports whether two groups of nobody knows how many are called in the same two words or more: "maritime security sources".
 func oneGroup(a, b *sourceItem) bool {
