@@ -171,7 +171,7 @@ func (b *courses) list(story string) {
 			if it.deed == noDeed && it.carries(e) {
 				carried++
 			}
-			if src.Aside && it.deed != blow && it.deed != otherDeed && !(it.measure == killedMeasure || it.measure == injuredMeasure) {
+			if src.Aside && (it.deed == noDeed || it.deed == wound || it.deed == death && it.measure != killedMeasure) {
 				aside++
 			}
 			if countsAll(e.r, src.ID) {

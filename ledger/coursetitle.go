@@ -30,7 +30,7 @@ func (v *View) eventTitle(members []int32) (Ref, bool) {
 		t := e.title(it, at.n)
 		score := t.score + 6*float64(dot(all, t.about))
 		if came && it.coming {
-			score -= 3 // "plans to impose", once it was imposed
+			score -= 6 // "plans to impose", once it was imposed
 		}
 		if score > top {
 			top, best, full = score, v.ref(at.entry, t.span), t.whole
@@ -194,6 +194,9 @@ func isTitle(s string) bool {
 	if strings.HasPrefix(strings.ToLower(s), "no choice") || strings.Contains(s, " of which ") || strings.Contains(s, " of whom ") || strings.Count(s, "\"")%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") {
 		return false
 	}
+	if strings.Count(s, ",") == 1 && containsAny(s, ", was ", ", were ", ", has ", ", had ", ", is ") || strings.Contains(s, " be ") && !containsAny(s, "ll be ", "ould be ", " to be ", " may be ", " might be ", " must be ", " can be ", " not be ") {
+		return false // "Ida Orr, was released", "recommended that 36 others be charged"
+	}
 	first, rest, _ := strings.Cut(s, " ")
 	if strings.EqualFold(first, "at") && strings.HasPrefix(rest, "least ") {
 		first, ws = "least", ws[min(1, len(ws)):] // "At least nine people were killed" begins its clause
@@ -208,7 +211,7 @@ var objects = setOf("him her it them us me himself herself itself themselves")
 // inClause begin words cut out of a clause, "in Kotli was destroyed"; openEnd end words whose clause goes on.
 var (
 	inClause = setOf("to in on at by of from with for into whose whom which who that and or but as than")
-	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early alleging saying claiming citing")
+	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early alleging saying claiming citing starting beginning ending including")
 )
 
 // speaksElse reports whether another event within the words of a title speaks of something else: "announced the strike"; a strike's "killed"

@@ -23,7 +23,7 @@ const (
 
 var deeds = func() map[uint32]deed {
 	m := map[uint32]deed{}
-	for d, row := range []string{blow: "strike struck airstrike raid bomb bombard attack hit shell assault blast explode torpedo",
+	for d, row := range []string{blow: "strike struck airstrike raid bomb bombard pound attack hit shell assault blast explode torpedo",
 		wreck: "sink sinking capsize founder overturn derail derailment crash collide collision shipwreck plunge collapse",
 		death: "kill die slay murder massacre assassinate", wound: "wound injure injury hurt maim"} {
 		for _, w := range strings.Fields(row) {

@@ -87,7 +87,7 @@ func (x *extractor) anchors() {
 			it.deed = otherDeed
 		}
 		if it.deed == noDeed {
-			if it.start == unknownDay && it.told != unknownDay && ev.Lead && !it.background && ev.Status == resolve.Happened && !x.toldBefore(it) {
+			if it.start == unknownDay && it.told != unknownDay && (ev.Lead || it.measure == released) && !it.background && ev.Status == resolve.Happened && !x.toldBefore(it) {
 				it.from, it.to = it.told-newsDays, it.told // what a report opens with as done is of the last days
 			}
 			continue
@@ -359,7 +359,7 @@ func (x *extractor) many(ev *resolve.Event, it *eventItem) bool {
 		t := w.Text(text)
 		perfect = perfect || t == "has" || t == "have"
 	}
-	if it.start == unknownDay && x.stretched(ev.Trigger, it.sentence) {
+	if x.stretched(ev.Trigger, it.sentence) {
 		return true
 	}
 	if t := it.sentence.Text(text); strings.Contains(t, " in total") || strings.Contains(t, " in all") || strings.Contains(t, " so far") {
@@ -368,7 +368,7 @@ func (x *extractor) many(ev *resolve.Event, it *eventItem) bool {
 	for _, w := range x.within(it.sentence) {
 		t := strings.ToLower(w.Text(text))
 		best = best || superlatives[t]
-		if t == "since" && !best && (perfect || x.sinceDay(w)) {
+		if t == "since" && !best && (perfect || (it.start == unknownDay || long(it)) && x.sinceDay(w)) {
 			return true
 		}
 	}

@@ -29,7 +29,7 @@ func (x *extractor) release(it *eventItem, ev *resolve.Event) {
 	it.measure, it.count = released, float64(n)
 }
 
-// numbered is how many a participant says that it is: 4 of "four women soldiers"; a name is one, and 0 stands for any.
+// numbered is how many a participant says that it is: 4 of "four women soldiers"; names are as many as they are, and 0 stands for any.
 func (x *extractor) numbered(p resolve.Participant) int {
 	ws := x.within(p.Span)
 	for _, w := range ws[:min(3, len(ws))] {
@@ -44,10 +44,18 @@ func (x *extractor) numbered(p resolve.Participant) int {
 			return 0
 		}
 	}
-	if len(ws) > 0 && !slices.ContainsFunc(ws, func(w word) bool { return !w.upper }) {
-		return 1
+	names := 1
+	for i, w := range ws {
+		switch {
+		case w.Text(x.a.Text) == "and":
+			names++
+		case !w.upper:
+			return 0
+		case i > 0 && strings.Contains(x.a.Text[ws[i-1].End:w.Start], ","):
+			names++
+		}
 	}
-	return 0
+	return names
 }
 
 // oneRelease reports whether two mentions tell that as many people were set free in one matter within a day, or are to be.

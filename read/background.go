@@ -70,6 +70,8 @@ func (f *eventFinder) scene(i int32) bool {
 		return f.s.st[i].status == happened
 	}
 	switch t.Label {
+	case parse.Nsubj, parse.NsubjPass, parse.Obj: // "since the truce began"
+		return t.UPOS == parse.NOUN && t.Head >= 0 && d.Tokens[t.Head].Label == parse.Advcl && f.s.st[i].status == happened && f.scene(t.Head)
 	case parse.Conj: // "two weeks after a bridge collapsed and killed seven"
 		return t.UPOS == parse.VERB && f.s.st[i].status == happened && f.scene(t.Head)
 	case parse.Advcl:

@@ -53,11 +53,13 @@ func opening(d *parse.Doc) int32 {
 	return 0
 }
 
-// aside: noun i only completes another word: "the anniversary of the riots", "before leaving for the summit".
+// aside: token i only completes another word: "the anniversary of the riots", "before leaving for the summit".
 func (f *eventFinder) aside(i int32) bool {
 	switch f.d.Tokens[i].Label {
 	case parse.Obl, parse.Nmod, parse.NmodPoss, parse.Compound, parse.OblUnmarked, parse.NmodUnmarked, parse.NmodDesc:
 		return f.d.Tokens[i].UPOS == parse.NOUN
+	case parse.Amod:
+		return f.d.Tokens[i].UPOS == parse.VERB // "two wounded soldiers"
 	}
 	return false
 }

@@ -136,6 +136,8 @@ denied certain      There is no truth to reports that the army *shelled* the hos
 denied certain      It is not true that the army *shelled* the hospital, the general said.
 denied certain      The general called reports of a *strike* on the hospital a fabrication.
 denied certain      News of a *landing* at the port is not true, the ministry said.
+possible certain    Norland said it would not let them return until the captive was *released*.
+proposed certain    Mediators gave both sides a draft of an *agreement*.
 happened certain    Her lawyers said the *charges* were baseless.
 denied certain      The ministry described as baseless the claim that its troops had *killed* civilians.
 denied certain      Norland's claim that it *shot* down five jets is a lie, the general said.

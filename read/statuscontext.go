@@ -392,6 +392,8 @@ func (s *statuses) opened(i, h int32, f frame) (context, bool) {
 		return context{status: happened, neg: true, up: m}, true
 	case "before", "until", "till":
 		switch own := s.own(i).status; {
+		case f == frameThat && own == happened && s.d.Tokens[m].Lemma != "before" && s.wouldAbove(i):
+			return context{status: possible, up: m}, true // "said it would not let them return until she was released"
 		case f == frameThat && own == happened:
 			return context{up: -1}, true
 		case g.status.real() && f != frameThat:
@@ -405,6 +407,23 @@ func (s *statuses) opened(i, h int32, f frame) (context, bool) {
 		}
 	}
 	return context{}, false
+}
+
+// wouldAbove: a verb that clause i hangs on, directly or by an infinitive, has "would".
+func (s *statuses) wouldAbove(i int32) bool {
+	d := s.d
+	for n := 0; d.Tokens[i].Head >= 0 && n < 3; n++ {
+		i = d.Tokens[i].Head
+		for _, c := range d.Children(i) {
+			if d.Tokens[c].Label == parse.Aux && d.Tokens[c].Lemma == "would" {
+				return true
+			}
+		}
+		if l := d.Tokens[i].Label; l != parse.Xcomp && l != parse.Obj {
+			return false
+		}
+	}
+	return false
 }
 
 // temporal is the context of a clause with a tense: in the present under what is open it is as open

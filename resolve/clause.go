@@ -95,10 +95,13 @@ var enacting = words(`carry conduct launch stage mount make hold begin start ope
 // announcing are those of them that may only tell of it: "announced a strike".
 var announcing = words(`order approve authorise authorize announce declare release publish issue call reach`)
 
+// sharing are verbs of who has a part in something, which tell not that it took place: "two officials involved in the talks".
+var sharing = words(`involve engage participate brief`)
+
 // carriesOut reports whether noun i is what its verb does, "launched a strike", or does what its verb tells, "the strike hit a market".
 func carriesOut(d *parse.Doc, i int32) bool {
 	t := &d.Tokens[i]
-	if t.Head < 0 || d.Tokens[t.Head].UPOS != parse.VERB {
+	if t.Head < 0 || d.Tokens[t.Head].UPOS != parse.VERB || sharing[d.Tokens[t.Head].Lemma] {
 		return false
 	}
 	switch t.Label {

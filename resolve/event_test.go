@@ -104,6 +104,7 @@ func TestEventBackground(t *testing.T) {
 		{"Jets struck the port on Saturday, a week after a bombing in Vale that *killed* six.", true},
 		{"Police arrested the *suspended* president of Vale on Friday.", true},
 		{"Parties called a vote, hours after he lifted the curfew that he had *imposed*.", true},
+		{"The army has fired on the town since the *truce* began.", true},
 		{"Vale freed 90 men early on Monday, hours after three women *returned* to Norland under a deal.", true},
 		{"Jets struck the port on Saturday after a *bombing* in Vale.", false},
 		{"A footbridge collapsed and *killed* seven people on Thursday.", false},
