@@ -12,7 +12,7 @@ import (
 // ClaimsIn are the claims that the statements of a report's present text are of, by the statements' ids.
 func (v *View) ClaimsIn(report string) map[string]string {
 	out := map[string]string{}
-	n, ok := v.reportByID[report]
+	n, ok := v.reportByID(report)
 	if !ok {
 		return out
 	}

@@ -35,7 +35,7 @@ func (v *View) Reports() []Report {
 
 // Texts are the readings of a report that are in the view, by publication.
 func (v *View) Texts(report string) []*resolve.Reading {
-	n, ok := v.reportByID[report]
+	n, ok := v.reportByID(report)
 	if !ok {
 		return nil
 	}
@@ -60,7 +60,7 @@ func (v *View) unrevised(n int32) (int32, copyLink) {
 
 // Report is the report with that id, with the evidence of what it copies.
 func (v *View) Report(id string) (Report, bool) {
-	n, ok := v.reportByID[id]
+	n, ok := v.reportByID(id)
 	if !ok {
 		return Report{}, false
 	}
@@ -74,7 +74,7 @@ func (v *View) Report(id string) (Report, bool) {
 
 // ReportBrief is [View.Report] with no more of what it copies than which report, and how.
 func (v *View) ReportBrief(id string) (Report, bool) {
-	n, ok := v.reportByID[id]
+	n, ok := v.reportByID(id)
 	if !ok {
 		return Report{}, false
 	}
@@ -92,7 +92,7 @@ func (v *View) ReportBrief(id string) (Report, bool) {
 // CopyOf is whose wording a report's present text has, with the evidence: the report's own earlier text where it was
 // changed, and what that one copies, a patchwork's sources each.
 func (v *View) CopyOf(report string) []Copy {
-	n, ok := v.reportByID[report]
+	n, ok := v.reportByID(report)
 	if !ok {
 		return nil
 	}
@@ -113,7 +113,7 @@ func (v *View) CopyOf(report string) []Copy {
 
 // CopiesFrom are the copies of a report's wording in later reports of its story.
 func (v *View) CopiesFrom(report string) []Copy {
-	n, ok := v.reportByID[report]
+	n, ok := v.reportByID(report)
 	if !ok {
 		return nil
 	}
@@ -135,7 +135,7 @@ const copyNear = 8
 // most common words first, and how many there were. Earlier ones of its story are looked through, and the reports of
 // other stories that are most like it.
 func (v *View) RefusedCopies(report string) (rows []Copy, of int) {
-	n, ok := v.reportByID[report]
+	n, ok := v.reportByID(report)
 	if !ok {
 		return nil, 0
 	}

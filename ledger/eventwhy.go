@@ -12,7 +12,7 @@ import (
 // EventsIn are the events across reports that those of a report's present text are of, by their ids in the reading.
 func (v *View) EventsIn(report string) map[string]string {
 	out := map[string]string{}
-	n, ok := v.reportByID[report]
+	n, ok := v.reportByID(report)
 	if !ok {
 		return out
 	}

@@ -13,21 +13,21 @@ func (v *View) gatherItems(l *Ledger) {
 	v.gatherSources(parent)
 	v.gatherMaybe()
 	v.quote, v.quoteParent = l.quote[:len(l.quote):len(l.quote)], append([]int32(nil), l.quotes.parent...)
-	v.quoteSets, v.quoteOf, v.quoteBase = v.gather(v.quote, v.quoteParent, func(e *entry) int { return len(e.quotes) })
+	v.quoteSets, v.quoteOf, v.quoteBase = v.gather(v.quote, v.quoteParent)
 	v.claim, v.claimParent = l.claim[:len(l.claim):len(l.claim)], append([]int32(nil), l.claims.parent...)
 	v.denials = l.denials[:len(l.claim):len(l.claim)]
-	v.claimSets, v.claimOf, v.claimBase = v.gather(v.claim, v.claimParent, func(e *entry) int { return len(e.claims) }, v.nearRoot)
+	v.claimSets, v.claimOf, v.claimBase = v.gather(v.claim, v.claimParent, l.gathered.nearRoot(v))
 	v.event, v.eventParent = l.event[:len(l.event):len(l.event)], append([]int32(nil), l.events.parent...)
-	v.eventSets, v.eventOf, v.eventBase = v.gather(v.event, v.eventParent, func(e *entry) int { return len(e.events) }, v.oneHappening())
-	v.name('s', v.source, v.sourceSets)
-	v.name('c', v.claim, v.claimSets)
-	v.name('e', v.event, v.eventSets)
-	v.name('q', v.quote, v.quoteSets)
+	v.eventSets, v.eventOf, v.eventBase = v.gather(v.event, v.eventParent, l.gathered.oneHappening(v))
+	v.name('s', v.source)
+	v.name('c', v.claim)
+	v.name('e', v.event)
+	v.name('q', v.quote)
 }
 
 // gatherSources joins the sources with what they hang on, and then those that only the whole shows to be one.
 func (v *View) gatherSources(parent []int32) {
-	order, base := v.inEntries(v.source, func(e *entry) int { return len(e.sources) })
+	order, base := v.inEntries(v.source)
 	v.sourceBase = base
 	s := newSets(len(v.source))
 	for _, i := range order {
@@ -52,11 +52,10 @@ func (v *View) gatherMaybe() {
 	}
 }
 
-// name enters the sets under their identifiers.
-func (v *View) name(kind byte, items []item, sets [][]int32) {
-	for i, s := range sets {
-		v.ids[v.setID(kind, items, s)] = int32(i)
-	}
+// name enters the sets of a kind under their identifiers.
+func (v *View) name(kind byte, items []item) {
+	sets, _ := v.setsOfKind(kind)
+	v.ids.enter(kind, sets, func(first int32) uint64 { return identifier(kind, v.entries[items[first].entry], items[first].n) })
 }
 
 // nearRoot reports whether claim i is like the first one of the claim that it would join.
@@ -69,34 +68,10 @@ func (v *View) nearRoot(root, i int32) bool {
 	return s >= least && !otherStatus(ea, x, eb, y) && !otherCount(ea, x, eb, y) && !otherMonths(x, y) && !otherDay(ea, x, eb, y) && (s >= claimSame || twoThings(x, y) == "")
 }
 
-// oneHappening keeps the events of one set to one day, place and side: a mention without a day may be like mentions of two days, and
-// must not make them one. Sets are asked for in canonical order.
-func (v *View) oneHappening() func(root, i int32) bool {
-	so := map[int32]*eventItem{}
-	at := func(i int32) *eventItem {
-		it := v.event[i]
-		return &v.entries[it.entry].events[it.n]
-	}
-	return func(root, i int32) bool {
-		b := at(i)
-		a := so[root]
-		if a == nil {
-			first := *at(root)
-			a = &first
-		}
-		if eventsApart(a, b) {
-			return false
-		}
-		a.absorb(b)
-		so[root] = a
-		return true
-	}
-}
-
 // gather is the sets of items over the view's entries in canonical order, the set of each item, and
 // the first item of each entry.
-func (v *View) gather(items []item, parent []int32, count func(*entry) int, near ...func(root, i int32) bool) (all [][]int32, of, base []int32) {
-	order, base := v.inEntries(items, count)
+func (v *View) gather(items []item, parent []int32, near ...func(root, i int32) bool) (all [][]int32, of, base []int32) {
+	order, base := v.inEntries(items)
 	s := newSets(len(items))
 	for _, i := range order {
 		p := parent[i]
@@ -114,17 +89,19 @@ func (v *View) gather(items []item, parent []int32, count func(*entry) int, near
 }
 
 // inEntries is the items of the view's entries in canonical order, and the first item of each entry.
-func (v *View) inEntries(items []item, count func(*entry) int) (order, base []int32) {
+func (v *View) inEntries(items []item) (order, base []int32) {
 	base = make([]int32, len(v.entries))
+	count := make([]int32, len(v.entries))
 	for i, it := range items {
 		if it.n == 0 {
 			base[it.entry] = int32(i)
 		}
+		count[it.entry]++
 	}
 	order = make([]int32, 0, len(items))
 	for _, n := range v.order {
-		for k := range count(v.entries[n]) {
-			order = append(order, base[n]+int32(k))
+		for k := range count[n] {
+			order = append(order, base[n]+k)
 		}
 	}
 	return order, base

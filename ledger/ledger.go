@@ -38,6 +38,10 @@ type Ledger struct {
 	printedBy []int32 // by entry: the number of its outlet among printed
 	outletOf  []int32 // by entry: the number of its outlet among folded
 
+	ids   directory
+	keyOf []int32 // by entry: the number of its report
+	idOf  []int32 // by entry: the number of its report's id
+
 	copies  *forest // over entries
 	copied  []copyLink
 	stories *forest // over entries
@@ -55,6 +59,8 @@ type Ledger struct {
 
 	quotes *forest
 	quote  []item
+
+	gathered gathered
 }
 
 // An item is one thing of one entry: its n-th source, event, attribution or quotation.
@@ -62,7 +68,7 @@ type item struct{ entry, n int32 }
 
 // New is an empty ledger.
 func New() *Ledger {
-	l := &Ledger{byText: map[uint64]bool{}, printed: names{at: map[string]int32{}}, folded: names{at: map[string]int32{}}}
+	l := &Ledger{byText: map[uint64]bool{}, ids: directory{items: map[uint64]int32{}, entered: map[byte][]bool{}, reports: map[string]int32{}}, printed: names{at: map[string]int32{}}, folded: names{at: map[string]int32{}}}
 	l.copies = newForest(l.copyKeys, l.entryBefore, l.entriesFar(copyDays), l.copyLike)
 	l.stories = newForest(l.storyKeys, l.entryBefore, l.entriesFar(storyDays), l.storyLike)
 	l.stories.keep = storyTies
@@ -92,6 +98,7 @@ func (l *Ledger) AddSeen(r *resolve.Reading, seen time.Time) bool {
 	l.order = slices.Insert(l.order, place(l.order, n, l.entryBefore), n)
 	l.printedBy, l.outletOf = append(l.printedBy, l.printed.add(r.Article.Outlet)), append(l.outletOf, l.folded.add(e.outlet))
 	e.outlet, e.publisher = l.folded.one(e.outlet), l.folded.one(e.publisher)
+	l.keyOf, l.idOf = append(l.keyOf, l.ids.add(e.key)), append(l.idOf, l.ids.add(r.Article.ID))
 	l.copied = append(l.copied, copyLink{})
 	l.copies.add()
 	l.decideCopies()

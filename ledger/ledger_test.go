@@ -126,8 +126,13 @@ func TestOrderDoesNotMatter(t *testing.T) {
 			l := New()
 			for _, i := range rnd.Perm(len(readings)) {
 				l.Add(readings[i])
-				if rnd.Intn(5) == 0 {
+				switch rnd.Intn(5) {
+				case 0:
 					l.Add(readings[i])
+				case 1:
+					l.View() // nor does what was asked before
+				case 2:
+					l.AsOf("2031-03-05")
 				}
 			}
 			got := dump(t, l.View())

@@ -93,10 +93,7 @@ func (v *View) joinStories(ties [][]tie) {
 		j.join(n, ties[n])
 	}
 	v.stories, v.storyOf = j.sets.gather(v.order)
-	v.ids = make(map[uint64]int32, 4*len(v.order))
-	for i, s := range v.stories {
-		v.ids[identifier('t', v.entries[s[0]], 0)] = int32(i)
-	}
+	v.ids.enter('t', v.stories, func(first int32) uint64 { return identifier('t', v.entries[first], 0) })
 }
 
 // A joiner joins entries to stories.

@@ -50,7 +50,7 @@ type Change struct {
 
 // Revisions are the changes of a report from text to text, by the id of any of its readings.
 func (v *View) Revisions(report string) []Revision {
-	n, ok := v.reportByID[report]
+	n, ok := v.reportByID(report)
 	if !ok {
 		return nil
 	}

@@ -33,7 +33,7 @@ func (v *View) Source(id string) (Source, bool) {
 
 // SourceOf is the id across reports of a report's source, or "".
 func (v *View) SourceOf(report, source string) string {
-	n, ok := v.reportByID[report]
+	n, ok := v.reportByID(report)
 	if !ok {
 		return ""
 	}
@@ -501,8 +501,8 @@ func officeOf(s *sourceItem) []uint32 {
 
 // WhySource is the decision about two sources of two reports, whether they are linked or not.
 func (v *View) WhySource(report1, source1, report2, source2 string) (Link, bool) {
-	n1, ok1 := v.reportByID[report1]
-	n2, ok2 := v.reportByID[report2]
+	n1, ok1 := v.reportByID(report1)
+	n2, ok2 := v.reportByID(report2)
 	if !ok1 || !ok2 || n1 == n2 {
 		return Link{}, false
 	}

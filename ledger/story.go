@@ -64,7 +64,7 @@ func (v *View) StoryBrief(id string, latest int) (Story, bool) {
 
 // StoryOf is the id of the story that a report belongs to, or "".
 func (v *View) StoryOf(report string) string {
-	n, ok := v.reportByID[report]
+	n, ok := v.reportByID(report)
 	if !ok {
 		return ""
 	}

@@ -12,7 +12,7 @@ import (
 // WhyStory is the links by which a report belongs to its story (two where the report made one of two stories), and the
 // stories nearest to it that are others.
 func (v *View) WhyStory(report string) (links []Link, refused Refused) {
-	n, ok := v.reportByID[report]
+	n, ok := v.reportByID(report)
 	if !ok {
 		return nil, Refused{}
 	}
@@ -54,7 +54,7 @@ func (v *View) otherStories(members []int32) Refused {
 
 // StoryLinks is the links of [View.WhyStory] alone, which cost less.
 func (v *View) StoryLinks(report string) []Link {
-	n, ok := v.reportByID[report]
+	n, ok := v.reportByID(report)
 	if !ok {
 		return nil
 	}

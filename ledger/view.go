@@ -46,20 +46,19 @@ type View struct {
 	current []bool  // by entry: the latest text of its report in the view
 
 	copied      []copyLink
-	storyParent []int32          // by entry: the likest report of its story, or -1
-	bridges     map[int32]int32  // by entry that made one of two stories: the likest report of the other
-	storyOf     []int32          // by entry: index into stories
-	stories     [][]int32        // entries in canonical order
-	ids         map[uint64]int32 // sets by identifier
-	reportOf    []int32          // by entry: the number of its report, that of its first text
-	reportByID  map[string]int32
-	reportByKey map[string]int32 // the current entry
-	publishers  map[string]bool  // outlets of the reports
-	printed     []string         // outlets as reports print them, by number
-	printedBy   []int32          // by entry: its outlet among printed
-	outlets     int              // how many outlets there are, as they are compared
-	outletOf    []int32          // by entry: the number of its outlet
-	firstText   map[int32]int32  // by present text of a report that has several: the first
+	storyParent []int32         // by entry: the likest report of its story, or -1
+	bridges     map[int32]int32 // by entry that made one of two stories: the likest report of the other
+	storyOf     []int32         // by entry: index into stories
+	stories     [][]int32       // entries in canonical order
+	ids         *directory      // the ledger's
+	reportOf    []int32         // by entry: the number of its report, that of its first text
+	textByID    []int32         // by number of a report's id: one more than the last text under it, 0 for none
+	publishers  map[string]bool // outlets of the reports
+	printed     []string        // outlets as reports print them, by number
+	printedBy   []int32         // by entry: its outlet among printed
+	outlets     int             // how many outlets there are, as they are compared
+	outletOf    []int32         // by entry: the number of its outlet
+	firstText   map[int32]int32 // by present text of a report that has several: the first
 
 	source     []item
 	linked     []sourceLink
@@ -108,7 +107,7 @@ func (l *Ledger) AsOf(day string) *View {
 
 func (l *Ledger) view(until int32) *View {
 	n := len(l.entries)
-	v := &View{entries: l.entries[:n:n], printed: l.printed.all[:len(l.printed.all):len(l.printed.all)], printedBy: l.printedBy[:n:n], outletOf: l.outletOf[:n:n], outlets: len(l.folded.all)}
+	v := &View{entries: l.entries[:n:n], printed: l.printed.all[:len(l.printed.all):len(l.printed.all)], printedBy: l.printedBy[:n:n], outletOf: l.outletOf[:n:n], outlets: len(l.folded.all), ids: &l.ids}
 	v.in = make([]bool, len(v.entries))
 	v.order = make([]int32, 0, n)
 	for _, i := range l.order {
@@ -117,7 +116,7 @@ func (l *Ledger) view(until int32) *View {
 			v.order = append(v.order, i)
 		}
 	}
-	v.findCurrent()
+	v.findCurrent(l)
 	v.copied = append(v.copied, l.copied...)
 	v.joinStories(l.stories.ties)
 	v.gatherItems(l)
@@ -125,24 +124,27 @@ func (l *Ledger) view(until int32) *View {
 }
 
 // findCurrent marks the latest text of each report.
-func (v *View) findCurrent() {
-	v.current = make([]bool, len(v.entries))
-	v.reportByKey = make(map[string]int32, len(v.order))
-	v.reportByID = make(map[string]int32, len(v.order))
-	v.reportOf = make([]int32, len(v.entries))
+func (v *View) findCurrent(l *Ledger) {
+	n := len(v.entries)
+	v.current, v.reportOf, v.textByID = make([]bool, n), make([]int32, n), make([]int32, l.ids.names())
 	v.publishers, v.texts = map[string]bool{}, map[string][]int32{}
+	latest := make([]int32, l.ids.names()) // by number of a report: one more than its latest text so far
+	var outlets marks
+	outlets.clear(v.outlets)
 	for _, n := range v.order {
-		e := v.entries[n]
-		v.publishers[e.outlet] = true
-		v.reportOf[n] = n
-		if old, ok := v.reportByKey[e.key]; ok {
-			v.current[old], v.reportOf[n] = false, v.reportOf[old]
-			if v.texts[e.key] == nil {
-				v.texts[e.key] = []int32{old}
-			}
-			v.texts[e.key] = append(v.texts[e.key], n)
+		if outlets.first(v.outletOf[n]) {
+			v.publishers[v.entries[n].outlet] = true
 		}
-		v.reportByKey[e.key], v.reportByID[e.r.Article.ID], v.current[n] = n, n, true
+		v.reportOf[n] = n
+		if old := latest[l.keyOf[n]] - 1; old >= 0 {
+			key := v.entries[n].key
+			v.current[old], v.reportOf[n] = false, v.reportOf[old]
+			if v.texts[key] == nil {
+				v.texts[key] = []int32{old}
+			}
+			v.texts[key] = append(v.texts[key], n)
+		}
+		latest[l.keyOf[n]], v.textByID[l.idOf[n]], v.current[n] = n+1, n+1, true
 	}
 	v.firstText = make(map[int32]int32, len(v.texts))
 	for _, all := range v.texts {
@@ -254,8 +256,36 @@ func (v *View) lookup(kind byte, id string) (int, bool) {
 	if !ok || err != nil {
 		return 0, false
 	}
-	set, ok := v.ids[n<<8|uint64(kind)]
-	return int(set), ok
+	first, ok := v.ids.item(n<<8 | uint64(kind))
+	sets, of := v.setsOfKind(kind)
+	if !ok || int(first) >= len(of) || of[first] < 0 || sets[of[first]][0] != first {
+		return 0, false
+	}
+	return int(of[first]), true
+}
+
+// setsOfKind is the sets of a kind, and the set of each item.
+func (v *View) setsOfKind(kind byte) (sets [][]int32, of []int32) {
+	switch kind {
+	case 's':
+		return v.sourceSets, v.sourceOf
+	case 'c':
+		return v.claimSets, v.claimOf
+	case 'e':
+		return v.eventSets, v.eventOf
+	case 'q':
+		return v.quoteSets, v.quoteOf
+	}
+	return v.stories, v.storyOf
+}
+
+// reportByID is the last text under a report's id.
+func (v *View) reportByID(id string) (int32, bool) {
+	n, ok := v.ids.report(id)
+	if !ok || int(n) >= len(v.textByID) || v.textByID[n] == 0 {
+		return 0, false
+	}
+	return v.textByID[n] - 1, true
 }
 
 func (v *View) setID(kind byte, items []item, set []int32) uint64 {

@@ -75,7 +75,7 @@ func anchored(t *testing.T, v *View, links []Link) {
 			t.Errorf("no decision about two reports: %+v", l)
 		}
 		for _, ref := range []Ref{l.Earlier, l.Later} {
-			n, ok := v.reportByID[ref.Report]
+			n, ok := v.reportByID(ref.Report)
 			if !ok || ref.Text == "" || ref.Span.Text(v.entries[n].r.Article.Text) != ref.Text {
 				t.Errorf("%q does not stand in %s", ref.Text, ref.Report)
 			}
