@@ -39,6 +39,7 @@ const (
 	meetOpposed   = .50 // of the common weight is denied by one only
 	meetShared    = .60 // and of the one's weight in the other
 	meetDenied    = .60 // of a denial's own telling words are in the other
+	meetDeniedOut = .50 // and of one in so many words ("denied that"), in what somebody says
 	denyAlike     = .15 // from which a denial in so many words, or of an event that the other tells, is of what the other says
 	meetAlike     = .30 // from which two contents speak of one thing
 	meetContained = .72 // of the one's weight in the other: all that it says
@@ -225,6 +226,9 @@ func (v *View) deny(ia, ib item, alike, inB, inA float32) bool {
 	if a.denial {
 		a, b, ia, ib = b, a, ib, ia
 	}
+	if v.entries[ia.entry].supposes(a) {
+		return false // "an order to kill them would be illegal" does not say that there was one
+	}
 	if b.reply == toItself && !named(joinSpans(v.entries[ia.entry].r.Article.Text, a.spans), &v.entries[ib.entry].sources[b.source]) {
 		return false // who denies any part in an attack does not deny the attack
 	}
@@ -239,7 +243,11 @@ func (v *View) deny(ia, ib item, alike, inB, inA float32) bool {
 	if otherCountry(v.entries[ib.entry], b, v.entries[ia.entry], a) {
 		return false // "in Norland's waters" is not "in international waters"
 	}
-	return denial && alike >= denyAlike && (says && common(main, a.gist.plain) >= max(2, meetDenied*float64(len(main))) || v.deniesEvent(ib, ia, int(common(main, a.gist.plain))) && daysApart(ea, eb) <= exclusiveDays)
+	least := meetDenied
+	if b.reply == toWords && !b.disputes && v.entries[ia.entry].assertedBy(a) {
+		least = meetDeniedOut
+	}
+	return denial && alike >= denyAlike && (says && common(main, a.gist.plain) >= max(2, least*float64(len(main))) || v.deniesEvent(ib, ia, int(common(main, a.gist.plain))) && daysApart(ea, eb) <= exclusiveDays)
 }
 
 // otherCountry reports whether a denial names a country, or its people, and the other content others alone.

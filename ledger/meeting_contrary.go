@@ -1,14 +1,19 @@
 package ledger
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // The bounds of what is contrary in few words: shares of what a content says that it denies, and of telling words in common.
 const (
-	contraryMost   = .2  // denied by the one that says it
-	contraryLeast  = .34 // denied by the other, and of what both say
-	contraryAlike  = .25 // cosine
-	contraryShared = .5  // of the shorter content's words
-	contraryOfMore = .34 // of the longer one's
+	contraryMost    = .2  // denied by the one that says it
+	contraryLeast   = .34 // denied by the other, and of what both say
+	contraryAlike   = .25 // cosine
+	contraryShared  = .5  // of the shorter content's words
+	contraryOfMore  = .33 // of the longer one's
+	contraryOneWord = .34 // cosine where they have one word in common,
+	contraryShort   = 5   // and the other's words then
 )
 
 // contrary reports whether of two contents of two sides, told within a few days, the one says that what the other tells is not so, in most of its words
@@ -22,8 +27,7 @@ func (v *View) contrary(ia, ib item, alike float32) bool {
 	if alike < contraryAlike || a.deniesShare() < contraryLeast || b.deniesShare() > contraryMost || open(b.status) || daysApart(ea, eb) > exclusiveDays || !ea.assertedBy(a) || !eb.assertedBy(b) || ia.entry == ib.entry && a.source == b.source {
 		return false
 	}
-	few, many := len(a.gist.plain), len(b.gist.plain)
-	if common(a.gist.plain, b.gist.plain) < max(2, contraryShared*float64(min(few, many)), contraryOfMore*float64(max(few, many))) || opposed(a, b) < contraryLeast {
+	if opposed(a, b) < contraryLeast || !enoughWords(a, b, alike, ea.tellsNone(a)) || eb.supposes(b) {
 		return false
 	}
 	if _, off := commonDay(a.anchor, b.anchor); off != "" || slices.ContainsFunc(b.gist.plain, func(h uint32) bool { return accountStems[h] }) {
@@ -31,6 +35,23 @@ func (v *View) contrary(ia, ib item, alike float32) bool {
 	}
 	return inSorted(b.gist.plain, ea.firstDenied(a)) && !anyShared(v.sideOfSource(ia), v.sideOfSource(ib)) && incidentsApart(ea, a, eb, b) == "" && !otherCountry(ea, a, eb, b)
 }
+
+// enoughWords reports whether what one denies and another says have enough telling words in common; one is enough where the one says in
+// two words that there is none of a thing and they are alike besides: "there were no fighters in the building".
+func enoughWords(a, b *claimItem, alike float32, none bool) bool {
+	n, few, many := common(a.gist.plain, b.gist.plain), min(len(a.gist.plain), len(b.gist.plain)), max(len(a.gist.plain), len(b.gist.plain))
+	if n == 1 && len(a.gist.plain) <= 2 && many <= contraryShort && none {
+		return alike >= contraryOneWord
+	}
+	return n >= max(2, contraryShared*float64(few), contraryOfMore*float64(many))
+}
+
+// tellsNone reports whether a content says that there is none of a thing, and not that something was not done.
+func (e *entry) tellsNone(c *claimItem) bool {
+	return slices.ContainsFunc(words(c.spans[0].Text(e.r.Article.Text)), func(w word) bool { return noneWords[w.hash] })
+}
+
+var noneWords = setOfWords("no nobody none nothing neither")
 
 // firstDenied is the first word of a content that it says is not so, as a stem, or 0.
 func (e *entry) firstDenied(c *claimItem) uint32 {
@@ -51,4 +72,11 @@ func (e *entry) byNobody(c *claimItem) bool { return c.source >= 0 && e.sources[
 func (e *entry) ofAccount(c *claimItem) bool {
 	text := c.spans[0].Text(e.r.Article.Text)
 	return c.disputes && accountPhrase(text) == len(text)
+}
+
+// supposes reports whether a content says only what would follow, or what is looked into: "an order to fire would be illegal", "reviewing whether to".
+func (e *entry) supposes(c *claimItem) bool {
+	text := strings.ToLower(joinSpans(e.r.Article.Text, c.spans))
+	indefinite := strings.HasPrefix(text, "a ") || strings.HasPrefix(text, "an ") || strings.HasPrefix(text, "any ") || strings.HasPrefix(text, "such ") || strings.HasPrefix(text, "if ")
+	return indefinite && containsAny(text, " would ", " could ", " might ") || containsAny(text, " whether ", "if true")
 }

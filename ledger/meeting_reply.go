@@ -187,7 +187,7 @@ func (v *View) repliedTo(it item) int {
 
 // answerable reports whether a content is what another, of its report, can be a reply to: somebody else tells it.
 func (e *entry) answerable(d, c *claimItem) bool {
-	return c.source >= 0 && d.source != c.source && d.reply == noReply && !e.byNobody(c) && e.assertedBy(d) && e.r.Attributions[d.att].Stance != read.Denies && len(d.gist.plain) > 1
+	return c.source >= 0 && d.source != c.source && d.reply == noReply && !e.supposes(d) && !e.byNobody(c) && e.assertedBy(d) && e.r.Attributions[d.att].Stance != read.Denies && len(d.gist.plain) > 1
 }
 
 // assertedBy reports whether somebody who is called something says that a content is so, or that it is not.

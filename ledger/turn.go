@@ -196,8 +196,8 @@ func (e *entry) leavesOpen(c *claimItem) string {
 	}
 	said := strings.ToLower(joinSpans(e.r.Article.Text, c.spans))
 	for _, w := range openings {
-		if strings.Contains(said, w) {
-			return "left it open (“" + w + "”)"
+		if i := strings.Index(said, w); i >= 0 {
+			return "left it open (“" + said[strings.LastIndexByte(said[:i+1], ' ')+1:i+len(w)] + "”)"
 		}
 	}
 	return ""
@@ -219,7 +219,7 @@ func notYet(r *resolve.Reading, a *resolve.Attribution) string {
 }
 
 // openings leave open what follows them.
-var openings = []string{"not clear", "unclear", "not known", "not know whether", "not know if", "not know how", "not know who", "not know why", "t know whether", "t know if", "t know how", "t know who", "t know why", "cannot confirm", "could not confirm", "can't confirm", "can’t confirm", "too early to say"}
+var openings = []string{"not clear", "unclear", "not known", "not know whether", "not know if", "not know how", "not know who", "not know why", "t know whether", "t know if", "t know how", "t know who", "t know why", "cannot confirm", "could not confirm", "can't confirm", "can’t confirm", "too early to say", "ing whether to", "not decided", "not yet decided", "yet to decide", "no decision"}
 
 // turn is the source's later saying that is most of one matter with what it did not say before, where it says that now.
 func (v *View) turn(source int32, u unsaid, said []item) (Meeting, bool) {
