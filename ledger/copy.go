@@ -3,6 +3,7 @@ package ledger
 import (
 	"bytes"
 	"fmt"
+	"math/bits"
 	"sort"
 	"strings"
 
@@ -207,25 +208,19 @@ func align(a, b []uint32) alignment {
 	return al
 }
 
-// maximalRuns is all runs that cannot be made longer. A shingle at more than seedPlaces places of a
-// is a formula and seeds nothing.
+// seedPlaces is at how many places of a text a shingle may stand; one at more is a formula and seeds nothing.
+const seedPlaces = 8
+
+// maximalRuns is all runs that cannot be made longer, from the shingles at few places of a.
 func maximalRuns(a, b []uint32) []run {
-	const seedPlaces = 8
 	if len(a) < minRun || len(b) < minRun {
 		return nil
 	}
-	at := make(map[uint32][]int32, len(a))
-	for i := 0; i+minRun <= len(a); i++ {
-		h := shingleAt(a, i)
-		at[h] = append(at[h], int32(i))
-	}
+	at := placesOfShingles(a)
 	var out []run
+	var places [seedPlaces]int32
 	for j := 0; j+minRun <= len(b); j++ {
-		places := at[shingleAt(b, j)]
-		if len(places) > seedPlaces {
-			continue
-		}
-		for _, p := range places {
+		for _, p := range places[:at.find(shingleAt(b, j), &places)] {
 			i := int(p)
 			if i > 0 && j > 0 && a[i-1] == b[j-1] {
 				continue
@@ -240,6 +235,41 @@ func maximalRuns(a, b []uint32) []run {
 		}
 	}
 	return out
+}
+
+// shinglePlaces says where the shingles of a text stand: chains of places by the last bits of their hashes.
+type shinglePlaces struct {
+	hashes      []uint32
+	heads, next []int32 // one more than a place, 0 for none
+}
+
+func placesOfShingles(a []uint32) *shinglePlaces {
+	n := len(a) - minRun + 1
+	s := &shinglePlaces{hashes: make([]uint32, n)}
+	links := make([]int32, n+1<<bits.Len(uint(n)))
+	s.next, s.heads = links[:n], links[n:]
+	for i := n - 1; i >= 0; i-- {
+		h := shingleAt(a, i)
+		head := &s.heads[int(h)&(len(s.heads)-1)]
+		s.hashes[i], s.next[i], *head = h, *head, int32(i+1)
+	}
+	return s
+}
+
+// find fills in the places of a shingle in their order and says how many they are, or 0 where they are too many.
+func (s *shinglePlaces) find(h uint32, places *[seedPlaces]int32) int {
+	n := 0
+	for i := s.heads[int(h)&(len(s.heads)-1)]; i > 0; i = s.next[i-1] {
+		if s.hashes[i-1] != h {
+			continue
+		}
+		if n == seedPlaces {
+			return 0
+		}
+		places[n] = i - 1
+		n++
+	}
+	return n
 }
 
 // freeParts is the parts of r, at least minRun long, whose words no longer run has taken.

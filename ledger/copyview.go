@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"fmt"
-	"iter"
 	"sort"
 
 	"sayso/resolve"
@@ -81,9 +80,8 @@ func (v *View) ReportBrief(id string) (Report, bool) {
 	r := v.report(n)
 	if n, c := v.unrevised(n); c.relation != "" && c.relation != RevisionOf {
 		r.Copy = &Copy{Relation: c.relation, Earlier: v.entries[c.of-1].r.Article.ID, Later: v.entries[n].r.Article.ID, From: v.entries[c.of-1].r, To: v.entries[n].r}
-		for range v.patches(n, c) {
+		if len(v.patches(n, c)) > 0 {
 			r.Copy.Relation = Patchwork
-			break
 		}
 	}
 	return r, true
@@ -206,36 +204,57 @@ func (v *View) Copies(story string) []Copy {
 // withPatches is the copy of entry m and, where its text is put together from several earlier ones, those too.
 func (v *View) withPatches(m int32, c copyLink) []Copy {
 	out := []Copy{copyOf(v.entries[c.of-1], v.entries[m], c.relation)}
-	for o, gain := range v.patches(m, c) {
+	for _, x := range v.patches(m, c) {
 		out[0].Relation = Patchwork
-		p := copyOf(v.entries[o], v.entries[m], Patchwork)
-		p.Reason = fmt.Sprintf("%d further words; ", gain) + p.Reason
+		p := copyOf(v.entries[x.entry], v.entries[m], Patchwork)
+		p.Reason = fmt.Sprintf("%d further words; ", x.gain) + p.Reason
 		out = append(out, p)
 	}
 	return out
 }
 
-// patches yields the other texts that entry m is put together from, and how many further words each explains.
-func (v *View) patches(m int32, c copyLink) iter.Seq2[int32, int] {
-	return func(yield func(int32, int) bool) {
-		if c.relation != Rewrite && c.relation != BlockQuoted && c.relation != Extension {
-			return
+// A patch is an earlier text that another is partly made of.
+type patch struct {
+	entry int32
+	gain  int // how many further words it explains
+}
+
+// patchwork is the patches of a text, as far as what they follow from is the same: it is kept with its entry.
+type patchwork struct {
+	from    uint64
+	patches []patch
+}
+
+// patches are the other texts that entry m is put together from, and how many further words each explains.
+func (v *View) patches(m int32, c copyLink) []patch {
+	if c.relation != Rewrite && c.relation != BlockQuoted && c.relation != Extension {
+		return nil
+	}
+	before := v.storyBefore(m)
+	from := mix64(uint64(c.of)<<32 | uint64(v.copyRoots[c.of-1]))
+	for _, o := range before {
+		from = mix64(from ^ uint64(o)<<32 ^ uint64(v.copyRoots[o]))
+	}
+	e := v.entries[m]
+	if p := e.patched.Load(); p != nil && p.from == from {
+		return p.patches
+	}
+	p := &patchwork{from: from}
+	var covered []bool
+	for _, o := range before {
+		if o == c.of-1 || v.entries[o].key == e.key || v.copyRoots[o] == v.copyRoots[c.of-1] || nothingShared(v.entries[o].sketch, e.sketch) {
+			continue
 		}
-		var covered []bool
-		for _, o := range v.storyBefore(m) {
-			if o == c.of-1 || v.entries[o].key == v.entries[m].key || v.copyRoots[o] == v.copyRoots[c.of-1] || nothingShared(v.entries[o].sketch, v.entries[m].sketch) {
-				continue
-			}
-			if covered == nil {
-				covered = make([]bool, len(v.entries[m].words))
-				cover(covered, align(v.entries[c.of-1].words, v.entries[m].words))
-			}
-			al := align(v.entries[o].words, v.entries[m].words)
-			if gain := cover(covered, al); gain >= 2*quotedRun && float64(gain) >= .15*float64(len(covered)) && !yield(o, gain) {
-				return
-			}
+		if covered == nil {
+			covered = make([]bool, len(e.words))
+			cover(covered, align(v.entries[c.of-1].words, e.words))
+		}
+		if gain := cover(covered, align(v.entries[o].words, e.words)); gain >= 2*quotedRun && float64(gain) >= .15*float64(len(covered)) {
+			p.patches = append(p.patches, patch{o, gain})
 		}
 	}
+	e.patched.Store(p)
+	return p.patches
 }
 
 // nothingShared reports whether two sketches that hold all shingles of their texts have none in common.

@@ -158,6 +158,7 @@ type entry struct {
 	events    []eventItem
 	counted   atomic.Pointer[toldUnits]
 	titles    atomic.Pointer[[]atomic.Pointer[mentionTitle]]
+	patched   atomic.Pointer[patchwork]
 	sides     [][2]uint32 // whose body attacked whose, as the report tells of what happened
 }
 
