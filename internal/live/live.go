@@ -46,6 +46,37 @@ type texts struct {
 	sync.RWMutex
 	of      map[string][]Text
 	outlets map[string]string // outlets as printed, by their names in lower case
+	places  places
+}
+
+// places are words of readings as pages show them: the same in every state, so that what the last page showed is not looked for again.
+type places struct {
+	mu sync.Mutex
+	of map[placeKey]export.Ref
+}
+
+type placeKey struct {
+	r *resolve.Reading
+	article.Span
+}
+
+// maxPlaces is how many are kept, some five large pages.
+const maxPlaces = 8192
+
+// ref is words of a reading as published, without which text of its report that is.
+func (x *places) ref(r *resolve.Reading, s article.Span) export.Ref {
+	key := placeKey{r, s}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	out, ok := x.of[key]
+	if !ok {
+		if len(x.of) >= maxPlaces || x.of == nil {
+			x.of = map[placeKey]export.Ref{}
+		}
+		out = export.RefTo(r, "", false, s)
+		x.of[key] = out
+	}
+	return out
 }
 
 // A Text is one text of a report, as read.
@@ -254,7 +285,14 @@ func (s *State) textsOf(report string) []Text {
 // Text is the latest text of a report that has the words of ref at their place, in the paragraph that they stand in:
 // "killed to 21" is not "killed to 12" though "Three of the injured died" is in both. ok is false where there is none.
 func (s *State) Text(ref ledger.Ref) (t Text, ok bool) {
-	ts := s.textsOf(ref.Report)
+	return textWith(s.textsOf(ref.Report), ref)
+}
+
+// textWith is the latest of a report's texts that has the words of ref.
+func textWith(ts []Text, ref ledger.Ref) (t Text, ok bool) {
+	if len(ts) == 1 && ts[0].Reading == ref.In {
+		return ts[0], true // most reports have one text
+	}
 	own := slices.IndexFunc(ts, func(t Text) bool { return t.Reading == ref.In })
 	for _, t := range slices.Backward(ts) {
 		text := t.Reading.Article.Text

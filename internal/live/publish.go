@@ -77,11 +77,14 @@ func (s *State) publisher() *publisher {
 }
 
 func (p *publisher) ref(r ledger.Ref) export.Ref {
-	t, ok := p.Text(r)
+	ts := p.textsOf(r.Report)
+	t, ok := textWith(ts, r)
 	if !ok {
 		return export.Ref{Report: r.Report, Span: export.Span{Text: r.Text}, Context: r.Text}
 	}
-	return export.RefTo(t.Reading, t.Revision, p.isNewest(r.Report, t), r.Span)
+	out := p.texts.places.ref(t.Reading, r.Span)
+	out.Revision, out.Current = t.Revision, ts[len(ts)-1].Revision == t.Revision
+	return out
 }
 
 // isNewest reports whether t is its report's present text, or was by the state's day.
