@@ -52,6 +52,11 @@ func tallyOf(t *testing.T, notation string) []Tally {
 			s.Series[k].Points = append(s.Series[k].Points, Point{Low: low, High: low, AsOf: marchDay(day), Origin: who, Ref: Ref{Report: f}})
 		}
 	}
+	for k := range all {
+		for _, p := range all[k].points() {
+			p.toldBeside = &toldBeside{}
+		}
+	}
 	return all
 }
 

@@ -38,9 +38,10 @@ func (t *Tally) hands() {
 	count, all := map[string]int{}, 0
 	for i := range t.Incidents {
 		votes := map[string]int{}
-		for _, p := range t.Incidents[i].Points {
+		for k := range t.Incidents[i].Points {
+			p := &t.Incidents[i].Points[k]
 			if !p.Part && !p.Old && p.Low == t.Incidents[i].High { // the sentences of its parts may be of another's
-				votes[handOf(p.context)]++
+				votes[p.hand]++
 			}
 		}
 		if of[i] = most1(votes); of[i] != "" {

@@ -56,8 +56,9 @@ const recalled = "recalled, its day not said"
 // recalled and nobody says of what day, so that it may be one that is counted already.
 func doubtful(in *Incident) string {
 	denied, again, one := false, in.dayless, true
-	for _, p := range in.Points {
-		denied = denied || containsAny(p.context, " denied", " denies", " denying")
+	for i := range in.Points {
+		p := &in.Points[i]
+		denied = denied || p.denied
 		again = again && p.background
 		one = one && p.Ref.Report == in.Points[0].Ref.Report
 	}
@@ -227,7 +228,7 @@ func (c *course) addedUp(i int) string {
 		return ""
 	}
 	for k := range c.in.Points {
-		if q := &c.in.Points[k]; k != i && q.Low == p.parts[0] && slices.Contains(q.beside, p.parts[1]) {
+		if q := &c.in.Points[k]; k != i && q.Low == p.parts[0] && slices.Contains(q.injured, p.parts[1]) {
 			return fmt.Sprintf("%s is %s and %s added up; %s gives %s as killed and %s as injured", show(p.Low), show(p.parts[0]), show(p.parts[1]), q.Who, show(p.parts[0]), show(p.parts[1]))
 		}
 	}
@@ -287,7 +288,7 @@ func (c *course) less(i int) {
 		if q := &c.in.Points[k]; p.said != "" && (q.said == "" || q.said > p.said) {
 			return // the report says that it was told before
 		}
-		if b := c.before(i); b >= 0 && akin(p.Who+" "+p.keeper.whose, c.in.Points[k].Who+" "+c.in.Points[k].keeper.whose) {
+		if b := c.before(i); b >= 0 && akin(p.whose(), c.in.Points[k].whose()) {
 			c.gap(i, k, StaleTotal, fmt.Sprintf("%s beside %s in one report; %s was told before that, by %s", show(p.Low), show(c.in.Points[k].Low), show(p.Low), c.in.Points[b].Who))
 		}
 		return // of two hands that count apart neither is wrong for that
@@ -419,7 +420,7 @@ func (c *course) mate(i int) int {
 // revises reports whether p, lower than last, comes with a higher number of killed: the same hands have counted again.
 func (p *Point) revises(last *Point) bool {
 	soon := p.when-last.when < 3*86400
-	return p.killed > last.killed && last.killed > 0 && p.killed != p.Low && (soon || akin(p.Who+" "+p.keeper.whose, last.Who+" "+last.keeper.whose))
+	return p.killed > last.killed && last.killed > 0 && p.killed != p.Low && (soon || akin(p.whose(), last.whose()))
 }
 
 // before is an earlier count of the number that point i gives, or -1.

@@ -39,7 +39,7 @@ func (c *course) counts(i, k int) bool {
 	if p.Origin == q.Origin || p.keeper.kind != resolve.Organisation || q.keeper.kind != resolve.Organisation || p.Low < 3 || 2*p.Low < q.Low || p.someOf() {
 		return false
 	}
-	if akin(p.Who+" "+p.keeper.whose, q.Who+" "+q.keeper.whose) || c.adds(p, q) {
+	if akin(p.whose(), q.whose()) || c.adds(p, q) {
 		return false
 	}
 	return containsAny(p.context, "toll", "total of", "in total", "put the number", "puts the number") || slices.ContainsFunc(c.in.Points, func(o Point) bool {
@@ -91,7 +91,7 @@ func (v *View) ofSides(in *Incident) {
 	}
 	for i := range in.Points {
 		p := &in.Points[i]
-		p.side = sideWords(p.Who + " " + p.keeper.whose)
+		p.side = sideWords(p.whose())
 		if id := p.sourceID(); len(p.side) == 0 && id != "" {
 			p.side = sideWords(v.sourceName(id))
 		}

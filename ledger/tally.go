@@ -61,18 +61,13 @@ type Point struct {
 	CopyOf      string // report whose wording it repeats, or ""
 	Superseded  bool   // a later text of the same report no longer has it
 	Unit        string // what is counted, in the report's word
-	context     string // the sentence
-	around      string // the sentence and the next
 	when        int64  // publication, in seconds
 	keeper      keeperName
-	background  bool      // the report recalls it
-	parts       []float64 // of a list: "68 migrants and 47 others"
-	beside      []float64 // numbers of injured in its sentence and the next
-	killed      float64   // how many killed its report tells beside it
-	event, day  string    // of the event it counts for
-	said        string    // the day on which its sentence says that it was said, or ""
-	key         string    // what the texts of its report share
-	side        []uint32  // words that say whose its source is, in a story in which one side strikes another
+	background  bool     // the report recalls it
+	event       string   // the event that it counts for
+	key         string   // what the texts of its report share
+	side        []uint32 // words that say whose its source is, in a story in which one side strikes another
+	*toldBeside
 }
 
 // An Incident is one event with what reports count in it.
@@ -187,15 +182,17 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 	t := Tally{Measure: measure}
 	series, incidents, held := map[string]int{}, map[int]int{}, -1
 	var latest *Point // the last total that anybody told
-	for _, at := range figures {
+	points := make([]Point, len(figures))
+	for i, at := range figures {
 		e := v.entries[at.entry]
 		f := &e.r.Figures[at.n]
 		if t.Unit == "" {
 			t.Unit = f.Unit
 		}
-		p := v.point(at)
+		p := &points[i]
+		*p = v.point(at)
 		occasion, placed := of.of[at]
-		toll := !p.Old && e.told().beside[at.n].toll && !(placed && f.Scope != "cumulative" && of.alone(measure)) // "the toll" of the only incident is its own
+		toll := !p.Old && p.toll && !(placed && f.Scope != "cumulative" && of.alone(measure)) // "the toll" of the only incident is its own
 		if of.single >= 0 && (f.Scope == "cumulative" || toll) && f.Within == "" && (f.Since == "" || parseDay(f.Since) != unknownDay && parseDay(f.Since) >= of.first-2) && peopleMeasure[measure] && !standingMeasure[measure] {
 			occasion, placed = of.single, true // the toll of the one incident
 			t.count(occasion, incidents, p)
@@ -205,7 +202,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 			t.count(k, incidents, p) // "the death toll" of the incident that nearly all reports count
 			continue
 		}
-		total := f.Scope == "cumulative" || standingMeasure[measure] || toll || t.restates(series, latest, p, f.Background, e.r.Article.Text)
+		total := f.Scope == "cumulative" || standingMeasure[measure] || toll || t.restates(series, latest, p)
 		if p.Old {
 			total = p.AsOf != dayString(e.day) // an older document with a day of its own is a point of that day
 		}
@@ -225,9 +222,9 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 				s := Series{Source: p.sourceID(), Who: p.Who, Since: f.Since, Within: f.Within, left: left}
 				t.Series = append(t.Series, s)
 			}
-			t.Series[k].Points = append(t.Series[k].Points, p)
+			t.Series[k].Points = append(t.Series[k].Points, *p)
 			if p.stands() && !p.Old && !left {
-				latest = &p
+				latest = p
 			}
 			continue
 		}
@@ -301,31 +298,27 @@ func (t *Tally) wider(craft string) {
 const longBefore = 60
 
 // count puts p into the incident of an occasion.
-func (t *Tally) count(occasion int, incidents map[int]int, p Point) {
+func (t *Tally) count(occasion int, incidents map[int]int, p *Point) {
 	k, ok := incidents[occasion]
 	if !ok {
 		k = len(t.Incidents)
 		incidents[occasion] = k
 		t.Incidents = append(t.Incidents, Incident{Words: p.context})
 	}
-	t.Incidents[k].Points = append(t.Incidents[k].Points, p)
+	t.Incidents[k].Points = append(t.Incidents[k].Points, *p)
 }
 
 // restates reports whether an incident's count is a running total told in the perfect, "said that 12 people had been killed": no less
 // than its source's last total, or the total that anybody told last, within restatedWithin days.
-func (t *Tally) restates(series map[string]int, latest *Point, p Point, background bool, text string) bool {
-	after := strings.ToLower(strings.ToValidUTF8(text[p.End:min(len(text), p.End+40)], ""))
-	if i := strings.IndexAny(after, ".;\n"); i >= 0 {
-		after = after[:i]
-	}
-	if !slices.ContainsFunc(perfects, func(w string) bool { return strings.Contains(after, w) }) {
+func (t *Tally) restates(series map[string]int, latest, p *Point) bool {
+	if !p.perfect {
 		return false
 	}
 	if latest != nil && latest.Low == p.Low && p.Low >= 10 && p.when-latest.when <= restatedWithin*86400 {
 		return true
 	}
 	k, ok := series[p.Origin]
-	if !ok || p.Open && !background {
+	if !ok || p.Open && !p.background {
 		return false
 	}
 	points := t.Series[k].Points
@@ -339,6 +332,15 @@ func (t *Tally) restates(series map[string]int, latest *Point, p Point, backgrou
 
 // restatedWithin is for how many days a running total is told again as it is, while nothing new happens.
 const restatedWithin = 14
+
+// inPerfect reports whether a figure is told in the perfect, "12 people had been killed".
+func inPerfect(text string, f article.Span) bool {
+	after := strings.ToLower(strings.ToValidUTF8(text[f.End:min(len(text), f.End+40)], ""))
+	if i := strings.IndexAny(after, ".;\n"); i >= 0 {
+		after = after[:i]
+	}
+	return slices.ContainsFunc(perfects, func(w string) bool { return strings.Contains(after, w) })
+}
 
 // perfects are the beginnings of the perfect in which totals are told.
 var perfects = []string{"have been ", "has been ", "had been ", "have died", "had died", "have now "}

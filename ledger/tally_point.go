@@ -11,9 +11,8 @@ import (
 func (v *View) point(at figureAt) Point {
 	e := v.entries[at.entry]
 	f := &e.r.Figures[at.n]
-	text := e.r.Article.Text
 	p := Point{Ref: v.ref(at.entry, f.Span), AsOf: f.AsOf, Low: *f.Low, Approximate: f.Approximate, Hedged: f.Hedged, Vague: f.Vague, More: f.More, Old: f.Old,
-		Outlet: e.r.Article.Outlet, Unit: f.Unit, Superseded: !v.current[at.entry], key: e.key, when: e.when, background: f.Background}
+		Outlet: e.r.Article.Outlet, Unit: f.Unit, Superseded: !v.current[at.entry], key: e.key, when: e.when, background: f.Background, toldBeside: &e.told().beside[at.n]}
 	if p.AsOf == "" {
 		p.AsOf = dayString(e.day)
 	}
@@ -26,30 +25,40 @@ func (v *View) point(at figureAt) Point {
 		p.Low--
 		p.High = p.Low
 	}
-	b := &e.told().beside[at.n]
-	p.context, p.around, p.said = b.sentence.Text(text), text[b.sentence.Start:b.next], b.said
-	p.keeper = v.keeperOf(e, f, at.entry)
+	p.keeper = v.keeperOf(e, f, at.entry, p.keptBy)
 	p.Origin, p.Who = p.keeper.id, p.keeper.label
-	if who := outletName(p.Who); p.Origin == "" || v.publishers[who] { // "CNN's count" is CNN's own
+	if p.Origin == "" {
 		p.Origin = e.publisher
-		if p.keeper.id != "" {
-			p.Origin, p.keeper.id = who, ""
-		}
+	} else if who := outletName(p.Who); v.publishers[who] { // "CNN's count" is CNN's own
+		p.Origin, p.keeper.id = who, ""
 	}
 	if root := v.copyRoots[at.entry]; v.entries[root].key != e.key {
 		p.CopyOf = v.entries[root].r.Article.ID
 	}
-	v.beside(&p, at)
+	if p.counted >= 0 {
+		if set := v.eventOf[v.eventBase[at.entry]+p.counted]; set >= 0 {
+			p.event = v.eventSetID(int(set))
+		}
+	}
 	return p
 }
 
-// toldBeside is what the words beside a figure say, whatever it counts for.
+// toldBeside is what the report tells of a figure and beside it, whatever it counts for: the same in every view.
 type toldBeside struct {
-	counts   bool // it has a number, or counts for an event, is not the old one of two and stands in no headline
-	toll     bool // see bareToll
-	sentence article.Span
-	next     int    // where the sentence after it ends
-	said     string // the day on which the sentence says that it was said, or ""
+	counts  bool      // it has a number, or counts for an event, is not the old one of two and stands in no headline
+	toll    bool      // see bareToll
+	perfect bool      // see inPerfect
+	denied  bool      // its sentence says that it, or something else, is denied
+	counted int32     // the event that it counts for, of the entry's, or -1
+	hand    string    // see handOf
+	keptBy  string    // see keeperWords
+	context string    // the sentence
+	around  string    // the sentence and the next
+	parts   []float64 // of a list: "68 migrants and 47 others"
+	injured []float64 // numbers of injured in its sentence and the next
+	killed  float64   // how many killed its report tells beside it
+	day     string    // of the event that it counts for
+	said    string    // the day on which its sentence says that it was said, or ""
 }
 
 // besideAll is what stands beside the figures that a tally can have.
@@ -57,10 +66,16 @@ func (e *entry) besideAll() []toldBeside {
 	text := e.r.Article.Text
 	out := make([]toldBeside, len(e.r.Figures))
 	for i := range e.r.Figures {
-		if f := &e.r.Figures[i]; f.Low != nil {
-			s := sentenceAround(text, f.Span)
-			out[i] = toldBeside{counts: counted(text, f) && !replaced(text, f.Span) && !isHeadline(text, f.Span), toll: bareToll(text, f.Span), sentence: s, next: nextSentence(text, s.End), said: e.saidOn(s)}
+		f := &e.r.Figures[i]
+		if f.Low == nil {
+			continue
 		}
+		s := sentenceAround(text, f.Span)
+		context := s.Text(text)
+		out[i] = toldBeside{counts: counted(text, f) && !replaced(text, f.Span) && !isHeadline(text, f.Span), toll: bareToll(text, f.Span), perfect: inPerfect(text, f.Span),
+			denied: containsAny(context, " denied", " denies", " denying"), counted: -1, hand: handOf(context), keptBy: keeperWords(text[s.Start:f.Start]),
+			context: context, around: text[s.Start:nextSentence(text, s.End)], said: e.saidOn(s)}
+		e.besideOf(&out[i], f)
 	}
 	return out
 }
@@ -98,10 +113,8 @@ func nextSentence(text string, end int) int {
 // besideWithin is how far from a figure those stand that are told with it.
 const besideWithin = 260
 
-// beside fills in what the report tells with the figure: the numbers of other measures, the parts of a list, the event.
-func (v *View) beside(p *Point, at figureAt) {
-	e := v.entries[at.entry]
-	f := &e.r.Figures[at.n]
+// besideOf fills in what the report tells with a figure: the numbers of other measures, the parts of a list, the event.
+func (e *entry) besideOf(b *toldBeside, f *resolve.Figure) {
 	for i := range e.r.Figures {
 		g := &e.r.Figures[i]
 		if g.Low == nil || g.Vague || g.Scope == "cumulative" || g.Span.Start > f.Span.End+besideWithin || g.Span.End < f.Span.Start-besideWithin {
@@ -109,13 +122,13 @@ func (v *View) beside(p *Point, at figureAt) {
 		}
 		switch {
 		case g.PartOf == f.ID && f.Span.Contains(g.Span):
-			p.parts = append(p.parts, *g.Low)
+			b.parts = append(b.parts, *g.Low)
 		case g.PartOf == "" && g.Measure != f.Measure && peopleMeasure[g.Measure]:
 			if g.Measure == "injured" {
-				p.beside = append(p.beside, *g.Low)
+				b.injured = append(b.injured, *g.Low)
 			}
 			if g.Measure == "killed" && !g.Old {
-				p.killed = max(p.killed, *g.Low)
+				b.killed = max(b.killed, *g.Low)
 			}
 		}
 	}
@@ -124,11 +137,9 @@ func (v *View) beside(p *Point, at figureAt) {
 		if src.ID != f.Event || f.Event == "" {
 			continue
 		}
+		b.counted = int32(i)
 		if src.Time != nil && len(src.Time.Start) >= 10 && (src.Time.Precision == "day" || src.Time.Precision == "part_of_day") && parseDay(src.Time.Start) <= e.day {
-			p.day = src.Time.Start[:10]
-		}
-		if set := v.eventOf[v.eventBase[at.entry]+int32(i)]; set >= 0 {
-			p.event = v.eventSetID(int(set))
+			b.day = src.Time.Start[:10]
 		}
 	}
 }
@@ -137,18 +148,29 @@ func (v *View) beside(p *Point, at figureAt) {
 type keeperName struct {
 	id    string // source id, "by " and a name, or "" for the outlet's own voice
 	label string
-	whose string // what else is said of the source: office, body, country
+	as    *resolve.Source // what else the report says of the source, or nil
 	kind  resolve.SourceKind
+}
+
+// whose is who keeps a figure with the office, body and country that the report gives.
+func (p *Point) whose() string {
+	s := p.keeper.as
+	if s == nil {
+		return p.Who
+	}
+	return p.Who + " " + s.Description + " " + s.Role + " " + s.Affiliation
 }
 
 // keeperOf is who a figure is attributed to. Documents belong to their maker: "figures given by the ministry",
 // "casualty figures released by the Houthis" are the ministry's and the Houthis'.
-func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32) keeperName {
+func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, keptBy string) keeperName {
 	a := attributionByID(e.r, f.Attribution)
 	if a == nil || len(a.Chain) == 0 {
-		if k := v.keeper(e, f, entry); a == nil && k >= 0 {
-			it := v.sourceItem(k)
-			return keeperName{v.sourceIDAt(v.source[k].entry, v.source[k].n), it.label, "", it.s.Kind}
+		if a == nil && keptBy != "" {
+			if k := v.named(e, entry, keptBy); k >= 0 {
+				it := v.sourceItem(k)
+				return keeperName{v.sourceIDAt(v.source[k].entry, v.source[k].n), it.label, nil, it.s.Kind}
+			}
 		}
 		return keeperName{label: label(e)}
 	}
@@ -164,17 +186,17 @@ func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32) keeperName {
 		if m := v.named(e, entry, maker); m >= 0 {
 			it := &v.entries[v.source[m].entry].sources[v.source[m].n]
 			if who := outletName(it.label); kindOnly(who) {
-				return keeperName{"by " + who, it.label, "", it.s.Kind}
+				return keeperName{"by " + who, it.label, nil, it.s.Kind}
 			}
-			return keeperName{v.sourceIDAt(v.source[m].entry, v.source[m].n), it.label, "", it.s.Kind}
+			return keeperName{v.sourceIDAt(v.source[m].entry, v.source[m].n), it.label, nil, it.s.Kind}
 		}
-		return keeperName{"by " + outletName(maker), maker, "", resolve.Organisation}
+		return keeperName{"by " + outletName(maker), maker, nil, resolve.Organisation}
 	}
 	if who := outletName(name); kindOnly(who) && e.sources[k].s.Name == "" {
-		return keeperName{"by " + who, name, "", e.sources[k].s.Kind} // "the ministry" in every report of the story
+		return keeperName{"by " + who, name, nil, e.sources[k].s.Kind} // "the ministry" in every report of the story
 	}
 	it := e.sources[k].s
-	return keeperName{v.sourceIDAt(entry, k), name, it.Description + " " + it.Role + " " + it.Affiliation, it.Kind}
+	return keeperName{v.sourceIDAt(entry, k), name, it, it.Kind}
 }
 
 // ownCount reports whether the words for a statement's source speak of a count that somebody keeps.
@@ -260,19 +282,16 @@ func kindOnly(name string) bool {
 // keepers are what those who keep a total do with it.
 var keepers = setOf("lowered raised revised cut put puts increased updated corrected gave gives")
 
-// keeper is the item of a source of the story that a sentence of the report's own voice names as keeper of
-// a total, or -1: "The fire service lowered its toll from 16 to 14".
-func (v *View) keeper(e *entry, f *resolve.Figure, entry int32) int32 {
-	s := sentenceAround(e.r.Article.Text, f.Span)
-	fields := strings.Fields(strings.ToLower(e.r.Article.Text[s.Start:f.Start]))
-	at := 1
-	for at < len(fields) && !keepers[fields[at]] {
-		at++
+// keeperWords are the words by which a sentence of the report's own voice names, before a figure, who keeps a total, or "":
+// "The fire service lowered its toll from 16 to 14".
+func keeperWords(before string) string {
+	fields := strings.Fields(strings.ToLower(before))
+	for at := 1; at < len(fields) && at <= 6; at++ {
+		if keepers[fields[at]] {
+			return strings.Join(fields[:at], " ")
+		}
 	}
-	if at >= len(fields) || at > 6 {
-		return -1
-	}
-	return v.named(e, entry, strings.Join(fields[:at], " "))
+	return ""
 }
 
 func containsAny(s string, words ...string) bool {
