@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"sayso/article"
 	"sayso/resolve"
 )
 
@@ -113,7 +112,7 @@ func totalTitle(title string) bool {
 // courses gathers the events of a story into its courses.
 type courses struct {
 	v    *View
-	all  []happening
+	all  []*happening
 	at   map[int]int // index in all by set
 	sets *sets
 }
@@ -153,57 +152,44 @@ var killedMeasure, injuredMeasure = hashString("killed"), hashString("injured")
 
 // list enters the events that a page would name.
 func (b *courses) list(story string) {
-	var history []resolve.Status
 	for _, set := range b.v.eventSetsIn(story) {
 		members := b.v.eventSets[set]
-		h := happening{set: set}
 		var reports reportCount
-		carried, running, news, aside := 0, 0, 0, 0
-		history = history[:0]
+		var all eventMark
+		carried, running, aside := 0, 0, 0
+		for _, m := range members {
+			at := b.v.event[m]
+			mark := b.v.entries[at.entry].marks()[at.n]
+			all |= mark
+			carried += int(mark & markCarries)
+			running += int(mark & markRunning / markRunning)
+			aside += int(mark & markAside / markAside)
+			if mark&markTold != 0 {
+				reports.add(b.v, at.entry)
+			}
+		}
+		moved := all.stages()
+		if reports.n == 0 || moved == 0 && all&markSettled == 0 || 2*carried > len(members) || 2*running > len(members) {
+			continue
+		}
+		if aside == len(members) && reports.n == 1 && moved == 0 {
+			continue // one report speaks of it in passing
+		}
+		h := &happening{set: set, count: reports.n, moved: moved, tolled: all&markTolled != 0, news: all&markNews != 0}
 		for k, m := range members {
-			e, it := b.v.mention(m)
-			src := &e.r.Events[it.n]
-			if k == 0 {
+			if _, it := b.v.mention(m); k == 0 {
 				h.item = *it
 			} else {
 				h.item.absorb(it)
 			}
-			if it.deed == noDeed && it.carries(e) {
-				carried++
-			}
-			if src.Aside && (it.deed == noDeed || it.deed == wound || it.deed == death && it.measure != killedMeasure) {
-				aside++
-			}
-			if countsAll(e.r, src.ID) {
-				running++
-			}
-			h.tolled = h.tolled || it.measure == killedMeasure || it.measure == injuredMeasure
-			if !src.Background {
-				reports.add(b.v, b.v.event[m].entry)
-				if it.isNews(e, src) {
-					news++
-				}
-				if !it.spoken {
-					history = append(history, src.Status)
-				}
-			}
 		}
-		h.count, h.moved, h.news = reports.n, stages(history), news > 0
-		if h.count == 0 || h.moved == 0 && !slices.ContainsFunc(history, settled) || h.item.many || 2*carried > len(members) || 2*running > len(members) || !h.item.tells() && !(h.moved > 0 && slices.ContainsFunc(history, decided) && len(h.item.trigger) > 0 && !asides[h.item.trigger[0]]) && !h.news {
+		if h.item.many || !h.item.tells() && !(moved > 0 && all&markDecided != 0 && len(h.item.trigger) > 0 && !asides[h.item.trigger[0]]) && !h.news {
 			continue
-		}
-		if aside == len(members) && h.count == 1 && h.moved == 0 {
-			continue // one report speaks of it in passing
 		}
 		b.at[set] = len(b.all)
 		b.all = append(b.all, h)
 	}
 	b.sets = newSets(len(b.all))
-}
-
-// isNews reports whether a mention is what its report opens with, that it was done or is to be done, by no word of how people speak and work.
-func (it *eventItem) isNews(e *entry, src *resolve.Event) bool {
-	return src.Lead && !src.Background && (done(src.Status) || weighed(src.Status)) && len(it.trigger) > 0 && (!asides[it.trigger[0]] || rulings[it.trigger[0]]) && !light[it.trigger[0]] && len(src.Actors)+len(src.Targets) > 0
 }
 
 // rulings are words of speaking that do what they say.
@@ -221,79 +207,11 @@ func weighed(s resolve.Status) bool {
 // light are verbs that say little without their object.
 var light = setOfStems("be have do get make take give go come say tell put keep show see look know think want need try seem become begin start continue follow cause lead bring report include decision step move case way time day")
 
-// countsAll reports whether an event is the word of a running total: "brings to 13 the number of people killed".
-func countsAll(r *resolve.Reading, event string) bool {
-	return slices.ContainsFunc(r.Figures, func(f resolve.Figure) bool {
-		return f.Event == event && (f.Scope == "cumulative" || f.Measure == "killed" && runningWords(r.Article.Text, f.Span))
-	})
-}
-
 func (v *View) mention(m int32) (*entry, *eventItem) {
 	at := v.event[m]
 	e := v.entries[at.entry]
 	return e, &e.events[at.n]
 }
-
-// settled reports whether a status tells more than that a thing may be.
-func settled(s resolve.Status) bool {
-	switch s {
-	case resolve.Unknown, resolve.Possible, resolve.Proposed, resolve.Predicted, "":
-		return false
-	}
-	return true
-}
-
-// decided reports whether a status is an order, a leave or a denial.
-func decided(s resolve.Status) bool {
-	return s == resolve.Ordered || s == resolve.Authorised || s == resolve.Denied
-}
-
-// stages is between how many stages of thought, decision, deed and denial the statuses went, less one.
-func stages(all []resolve.Status) int {
-	var seen [4]bool
-	for _, s := range all {
-		switch s {
-		case resolve.Ordered, resolve.Authorised:
-			seen[1] = true
-		case resolve.Happened, resolve.Ongoing:
-			seen[2] = true
-		case resolve.Denied, resolve.DidNotHappen:
-			seen[3] = true
-		case resolve.Unknown, "":
-		default:
-			seen[0] = true
-		}
-	}
-	n := -1
-	for _, s := range seen {
-		if s {
-			n++
-		}
-	}
-	return max(0, n)
-}
-
-// carries reports whether the mention's word is the one that gives another event its status: "ordered" in "ordered the navy to strike". That a
-// thing was done it tells of itself: "lifted the ban", "were freed as the truce began".
-func (it *eventItem) carries(e *entry) bool {
-	if it.carrier {
-		return true
-	}
-	t := e.r.Events[it.n].Trigger
-	for k := range e.events {
-		o := &e.r.Events[e.events[k].n]
-		if done(o.Status) || o.Status == resolve.DidNotHappen && !forgoing[it.trigger[0]] {
-			continue
-		}
-		if slices.ContainsFunc(o.Because, func(s article.Span) bool { return s == t }) {
-			return true
-		}
-	}
-	return false
-}
-
-// forgoing are words for what is not done after all, which say it of the deed.
-var forgoing = setOfStems("shelve scrap cancel postpone delay defer put call abandon drop refuse fail decline reject rule avert avoid prevent veto forgo renounce suspend")
 
 // tellingTypes are the types of events that make a story's course; support and requests mostly accompany it.
 var tellingTypes = setOf("ASSAULT COERCE RETREAT CONCEDE MOBILIZE SANCTION PROTEST ACCUSE AID THREATEN REJECT AGREE CONSULT")
@@ -454,7 +372,7 @@ func (b *courses) course(members []int32) *Course {
 	root := &b.all[b.sets.find(lead)].item
 	c := &Course{first: root.start, last: root.end, sides: root.sides}
 	for _, i := range members {
-		h := &b.all[i]
+		h := b.all[i]
 		c.sets = append(c.sets, h.set)
 		c.moved = max(c.moved, h.moved)
 		c.tolled = c.tolled || h.tolled && c.first != unknownDay
@@ -464,7 +382,7 @@ func (b *courses) course(members []int32) *Course {
 				reports = append(reports, b.v.reportOf[b.v.event[m].entry])
 			}
 		}
-		l := &b.all[lead]
+		l := b.all[lead]
 		if d := cmp.Or(cmp.Compare(deedRank[h.item.deed], deedRank[l.item.deed]), cmp.Compare(h.count, l.count)); d > 0 {
 			lead = i
 		}

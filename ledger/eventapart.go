@@ -369,10 +369,10 @@ func (it *eventItem) absorb(b *eventItem) {
 			it.spots = append(it.spots[:len(it.spots):len(it.spots)], b.spots[i])
 		}
 	}
-	if len(it.sides) == 0 {
+	if len(it.sides) == 0 && len(b.sides) > 0 {
 		it.set(b.sides, it.victims, it.objects)
 	}
-	if len(it.victims) == 0 {
+	if len(it.victims) == 0 && len(b.victims) > 0 {
 		it.set(it.sides, b.victims, it.objects)
 	}
 	if len(it.foes) == 0 {

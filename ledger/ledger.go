@@ -159,6 +159,7 @@ type entry struct {
 	counted   atomic.Pointer[toldUnits]
 	titles    atomic.Pointer[[]atomic.Pointer[mentionTitle]]
 	patched   atomic.Pointer[patchwork]
+	marked    atomic.Pointer[[]eventMark]
 	sides     [][2]uint32 // whose body attacked whose, as the report tells of what happened
 }
 

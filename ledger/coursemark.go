@@ -1,0 +1,127 @@
+package ledger
+
+import (
+	"math/bits"
+	"slices"
+
+	"sayso/article"
+	"sayso/resolve"
+)
+
+// An eventMark is what a report says of one of its events that decides whether a page names it: the same in every view.
+type eventMark uint16
+
+// The marks. The last four are the stages of what is told outside background: thought, decision, deed and denial.
+const (
+	markCarries eventMark = 1 << iota // see carries
+	markRunning                       // see countsAll
+	markAside                         // told in passing, and neither a blow nor how many it killed
+	markTolled                        // with a number of those killed or hurt
+	markTold                          // outside background
+	markNews                          // see isNews
+	markSettled                       // more than that it may be
+	markDecided                       // ordered, allowed or denied
+	markThought
+	markOrdered
+	markDone
+	markDenied
+)
+
+// stages is between how many stages of thought, decision, deed and denial the marks of an event's mentions go, less one.
+func (m eventMark) stages() int {
+	return max(0, bits.OnesCount16(uint16(m/markThought))-1)
+}
+
+// marks are those of an entry's events. They are made when a page first asks for them, and kept.
+func (e *entry) marks() []eventMark {
+	if all := e.marked.Load(); all != nil {
+		return *all
+	}
+	all := make([]eventMark, len(e.events))
+	for i := range all {
+		all[i] = e.events[i].mark(e)
+	}
+	e.marked.Store(&all)
+	return all
+}
+
+func (it *eventItem) mark(e *entry) eventMark {
+	src := &e.r.Events[it.n]
+	m := eventMark(0)
+	set := func(bit eventMark, is bool) {
+		if is {
+			m |= bit
+		}
+	}
+	set(markCarries, it.deed == noDeed && it.carries(e))
+	set(markRunning, countsAll(e.r, src.ID))
+	set(markAside, src.Aside && (it.deed == noDeed || it.deed == wound || it.deed == death && it.measure != killedMeasure))
+	set(markTolled, it.measure == killedMeasure || it.measure == injuredMeasure)
+	if src.Background {
+		return m
+	}
+	set(markTold, true)
+	set(markNews, it.isNews(src))
+	if !it.spoken {
+		m |= statusMarks(src.Status)
+	}
+	return m
+}
+
+// decided reports whether a status is an order, a leave or a denial.
+func decided(s resolve.Status) bool {
+	return s == resolve.Ordered || s == resolve.Authorised || s == resolve.Denied
+}
+
+// statusMarks are those of a status.
+func statusMarks(s resolve.Status) eventMark {
+	switch s {
+	case resolve.Unknown, "":
+		return 0
+	case resolve.Possible, resolve.Proposed, resolve.Predicted:
+		return markThought
+	case resolve.Ordered, resolve.Authorised:
+		return markSettled | markDecided | markOrdered
+	case resolve.Happened, resolve.Ongoing:
+		return markSettled | markDone
+	case resolve.Denied:
+		return markSettled | markDecided | markDenied
+	case resolve.DidNotHappen:
+		return markSettled | markDenied
+	}
+	return markSettled | markThought
+}
+
+// isNews reports whether a mention is what its report opens with, that it was done or is to be done, by no word of how people speak and work.
+func (it *eventItem) isNews(src *resolve.Event) bool {
+	return src.Lead && !src.Background && (done(src.Status) || weighed(src.Status)) && len(it.trigger) > 0 && (!asides[it.trigger[0]] || rulings[it.trigger[0]]) && !light[it.trigger[0]] && len(src.Actors)+len(src.Targets) > 0
+}
+
+// carries reports whether the mention's word is the one that gives another event its status: "ordered" in "ordered the navy to strike". That a
+// thing was done it tells of itself: "lifted the ban", "were freed as the truce began".
+func (it *eventItem) carries(e *entry) bool {
+	if it.carrier {
+		return true
+	}
+	t := e.r.Events[it.n].Trigger
+	for k := range e.events {
+		o := &e.r.Events[e.events[k].n]
+		if done(o.Status) || o.Status == resolve.DidNotHappen && !forgoing[it.trigger[0]] {
+			continue
+		}
+		if slices.ContainsFunc(o.Because, func(s article.Span) bool { return s == t }) {
+			return true
+		}
+	}
+	return false
+}
+
+// forgoing are words for what is not done after all, which say it of the deed.
+var forgoing = setOfStems("shelve scrap cancel postpone delay defer put call abandon drop refuse fail decline reject rule avert avoid prevent veto forgo renounce suspend")
+
+// countsAll reports whether an event is the word of a running total: "brings to 13 the number of people killed".
+func countsAll(r *resolve.Reading, event string) bool {
+	return slices.ContainsFunc(r.Figures, func(f resolve.Figure) bool {
+		return f.Event == event && (f.Scope == "cumulative" || f.Measure == "killed" && runningWords(r.Article.Text, f.Span))
+	})
+}
