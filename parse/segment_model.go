@@ -21,7 +21,7 @@ func (b *breaker) decide(i int32) bool {
 		return false
 	}
 	n := i - b.first + 1
-	if n >= 2*longSentence {
+	if n >= 2*longSentence || b.beforeQuotation(i) {
 		return true
 	}
 	if n >= longSentence {
@@ -39,6 +39,19 @@ func (b *breaker) decide(i int32) bool {
 		sum += int32(int8(sentenceModel[k]))
 	}
 	return sum > sentenceBias
+}
+
+// beforeQuotation reports whether a stop after a word in small letters stands before a quotation that begins with a capital: "Orr denied
+// wrongdoing. “I have paid.”"
+func (b *breaker) beforeQuotation(i int32) bool {
+	if b.shapeAt(i) != shStop || b.shapeAt(i-1) != shLower || b.shapeAt(i+1) != shOpenQuote || b.quote || b.d.Tokens[i].End == b.d.Tokens[i+1].Start {
+		return false
+	}
+	switch b.shapeAt(i + 2) {
+	case shCapital, shUpper, shLetter:
+		return true
+	}
+	return false
 }
 
 // candidate leaves out the places where a sentence never ends: before a lower-case word that follows a

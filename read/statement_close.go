@@ -117,7 +117,7 @@ func (f *finder) speaker(first, end int32) bool {
 func (f *finder) trailing(s *parse.Sentence) (st Statement, ok bool) {
 	first, end := f.body(s)
 	for i := end - 2; i > first+3 && i > end-12; i-- {
-		if f.lower(i) != "per" && !(f.lower(i) == "by" && f.ownCount(i+1, end)) {
+		if f.d.Word(i) != "per" && !(f.lower(i) == "by" && f.ownCount(i+1, end)) {
 			continue
 		}
 		cue := i

@@ -90,6 +90,11 @@ func (f *finder) clause(first, end int32) bool {
 	return false
 }
 
+// givenName reports whether a "Per" that opens a sentence may be a person's: "Per Stroem said".
+func (f *finder) givenName(i, end int32) bool {
+	return i+1 < end && isCapital(f.d.Word(i+1)) && f.name[i+1] != nameNumber(parse.Outlet) && f.name[i+1] != nameNumber(parse.Organisation) && f.name[i+1] != nameNumber(parse.Place)
+}
+
 // opening is the statement that a preposition opens: "Per the ministry, 12 houses burned", "In Ruiz’s
 // words, the plan is a gift", "In the words of her deputy, Tom Lane, “nobody warned us.”"
 func (f *finder) opening(s *parse.Sentence) (st Statement, ok bool) {
@@ -97,7 +102,7 @@ func (f *finder) opening(s *parse.Sentence) (st Statement, ok bool) {
 	at, cue := first, []article.Span{}
 	var from, to int32
 	switch {
-	case f.lower(at) == "per", f.lower(at) == "as" && f.lower(at+1) == "per":
+	case f.lower(at) == "per" && !f.givenName(at, end), f.lower(at) == "as" && f.lower(at+1) == "per":
 		if f.lower(at) == "as" {
 			at++
 		}

@@ -13,6 +13,7 @@ import (
 // sentence that each hold the other.
 func (f *finder) mend() {
 	f.dropWeighed()
+	f.ownQuotations()
 	for k := range f.out {
 		s := &f.out[k]
 		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
@@ -65,6 +66,25 @@ func (f *finder) dropWeighed() {
 		}
 		return told
 	})
+}
+
+// ownQuotations gives a statement of one sentence that took the quotation of the next, which has a cue of its own, what its own words deny:
+// "Brill denied wrongdoing. “I have paid every crown,” she said."
+func (f *finder) ownQuotations() {
+	for k := range f.out {
+		s := &f.out[k]
+		cue := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
+		if len(s.Content) != 1 || s.Content[0].Start < int(f.d.Tokens[cue.End-1].End) {
+			continue
+		}
+		own := slices.ContainsFunc(f.out, func(o Statement) bool {
+			return o.CueHead >= cue.End && len(o.Content) > 0 && o.Content[0].Start <= s.Content[0].Start && o.Content[0].End >= s.Content[0].End
+		})
+		last := f.d.TokenAt(s.Cue[len(s.Cue)-1].End - 1)
+		if own && last > s.CueHead && f.cue[s.CueHead].kind != noCue {
+			s.Cue, s.Content = []article.Span{f.d.Span(s.CueHead)}, []article.Span{f.d.Range(s.CueHead+1, last+1)}
+		}
+	}
 }
 
 // answered gives what somebody responds to back to the reports or claims that hold it: "She was responding to reports that the army had

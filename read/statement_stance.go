@@ -54,6 +54,9 @@ func (w *reader) stance(s *Statement) Stance {
 			return Asserts
 		}
 	}
+	if c := d.TokenAt(s.Content[0].Start); out == Denies && w.quote[c] >= 0 && d.Tokens[c].Sentence > d.Tokens[i].Sentence {
+		return Asserts // "Brill denied wrongdoing. “I have paid every crown.”"
+	}
 	return out
 }
 
