@@ -156,7 +156,7 @@ func craftSpokenOf(text string, s article.Span, crafts []string) int {
 func (v *View) mostCraft(units []unit, crafts []string) int {
 	of, all := make([]int, len(crafts)+1), 0
 	for i := range units {
-		if u := &units[i]; u.own && u.values["killed"] > 0 {
+		if u := &units[i]; u.own && u.value("killed") > 0 {
 			of[u.craft]++
 			all++
 		}

@@ -84,12 +84,16 @@ func (t *Tally) retold() {
 		}
 		return int32(in.Points[0].when/86400) - day
 	}
+	of := map[string][]int{} // the incidents of a day
+	for i := range t.Incidents {
+		of[t.Incidents[i].Day] = append(of[t.Incidents[i].Day], i)
+	}
 	for i := range t.Incidents {
 		in := &t.Incidents[i]
-		for k := range t.Incidents {
-			if o := &t.Incidents[k]; k != i && o.Day == in.Day && o.High >= in.High && delay(in) > late && delay(o) <= late && in.Apart == "" && o.Apart == "" {
+		for _, k := range of[in.Day] {
+			if o := &t.Incidents[k]; k != i && o.High >= in.High && delay(in) > late && delay(o) <= late && in.Apart == "" && o.Apart == "" {
 				in.Apart = "perhaps a part of another incident of that day"
-			} else if k != i && o.Day == in.Day && in.Apart == "" && in.adds(o.High) {
+			} else if k != i && in.Apart == "" && in.adds(o.High) {
 				in.Apart = "its counts add up to another incident of that day"
 			}
 		}
@@ -100,11 +104,16 @@ func (t *Tally) retold() {
 // beside 26 dead.
 func (in *Incident) adds(n float64) bool {
 	sum := 0.
-	for i, p := range in.Points {
+	for i := range in.Points {
+		p := &in.Points[i]
 		if p.Ref.Report != in.Points[0].Ref.Report || p.Vague {
 			return false
 		}
-		if !slices.ContainsFunc(in.Points[:i], func(q Point) bool { return q.Low == p.Low }) {
+		told := false
+		for k := range i {
+			told = told || in.Points[k].Low == p.Low
+		}
+		if !told {
 			sum += p.Low
 		}
 	}
@@ -115,7 +124,8 @@ func (in *Incident) adds(n float64) bool {
 func (v *View) incidentEvent(points []Point) (event, day string, dayless bool) {
 	events, days := map[string]int{}, map[string]int{}
 	first := ""
-	for _, p := range points {
+	for i := range points {
+		p := &points[i]
 		events[p.event]++
 		days[p.day]++
 		if first == "" || p.AsOf < first {
@@ -157,7 +167,7 @@ func (c *course) take(i int) {
 	if p.Vague || p.Superseded || p.Old {
 		return
 	}
-	if p.Part = c.partOf(i) || c.begun && p.Low <= c.now && (p.someOf() || c.partBefore(i)); p.Part {
+	if p.Part = c.partOf(i) || c.begun && p.Low <= c.now && (p.some || c.partBefore(i)); p.Part {
 		return
 	}
 	if why := c.addedUp(i); why != "" {

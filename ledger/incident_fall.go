@@ -170,14 +170,14 @@ func clause(s string, at int) string {
 	return strings.Join(fields[:min(len(fields), 16)], " ")
 }
 
-// someOf reports whether a count is by its words of some of the dead: those identified, handed over or flown home so far,
+// someOf reports whether a count is by the words of its sentence of some of the dead: those identified, handed over or flown home so far,
 // those who were aboard.
-func (p *Point) someOf() bool {
-	i := strings.Index(p.context, p.Text)
+func someOf(sentence, count string) bool {
+	i := strings.Index(sentence, count)
 	if i < 0 {
 		return false
 	}
-	before, after := strings.ToLower(p.context[:i]), strings.ToLower(p.context[i+len(p.Text):])
+	before, after := strings.ToLower(sentence[:i]), strings.ToLower(sentence[i+len(count):])
 	if k := strings.LastIndexAny(before, ".,;:—"); k >= 0 {
 		before = before[k:]
 	}

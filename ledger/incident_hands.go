@@ -36,7 +36,7 @@ func (c *course) handsApart() {
 // lower is half of the other or more, and its body gave it as the toll elsewhere or gives it here in words for one.
 func (c *course) counts(i, k int) bool {
 	p, q := &c.in.Points[i], &c.in.Points[k]
-	if p.Origin == q.Origin || p.keeper.kind != resolve.Organisation || q.keeper.kind != resolve.Organisation || p.Low < 3 || 2*p.Low < q.Low || p.someOf() {
+	if p.Origin == q.Origin || p.keeper.kind != resolve.Organisation || q.keeper.kind != resolve.Organisation || p.Low < 3 || 2*p.Low < q.Low || p.some {
 		return false
 	}
 	if akin(p.whose(), q.whose()) || c.adds(p, q) {
@@ -56,7 +56,7 @@ func (in *Incident) counters() (first, second []uint32, ok bool) {
 	c := course{in: in}
 	for i := range in.Points {
 		p := &in.Points[i]
-		if p.Low < 3 || p.Old || p.Vague || p.Superseded || p.someOf() {
+		if p.Low < 3 || p.Old || p.Vague || p.Superseded || p.some {
 			continue
 		}
 		if first = p.side; len(first) == 0 {

@@ -28,8 +28,8 @@ type unit struct {
 	first     int32   // days between which it was
 	last      int32
 	exact     bool
-	places    []string          // named, smaller than a country
-	values    map[string]uint64 // by measure, the largest number told
+	places    []string   // named, smaller than a country
+	values    []measured // the largest number told of each measure
 	counts    [len(comparedMeasures)]uint64
 	words     []uint32 // stems of the sentences, sorted
 	terms     []term   // the words as the story weighs them, in their order
@@ -85,7 +85,7 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	var units []unit
 	crafts := v.crafts(entries)
 	for _, e := range entries {
-		units = append(units, v.units(e, of, crafts)...)
+		units = v.units(units, e, of, crafts)
 	}
 	one := v.onlyRises(units, of)
 	for i := range units {
@@ -95,7 +95,7 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 
 	spread := make([]float64, v.finish(units, len(entries)))
 	var all []occasion
-	out := make(map[figureAt]int, len(units))
+	out := make(map[figureAt]int, 2*len(units))
 	single := -1
 	for i := range units {
 		u := &units[i]
@@ -229,9 +229,9 @@ func ofCraft(u *unit, craft int, all []occasion) int {
 
 // toldIn reports whether an occasion has u's number of killed already.
 func toldIn(u *unit, o *occasion, units []unit) bool {
-	n := u.values["killed"]
+	n := u.value("killed")
 	for _, i := range o.units {
-		if n > 1 && units[i].values["killed"] == n && units[i].entry != u.entry {
+		if n > 1 && units[i].value("killed") == n && units[i].entry != u.entry {
 			return true
 		}
 	}
@@ -248,7 +248,7 @@ func (v *View) onlyRises(units []unit, of *sideGroup) bool {
 	}
 	var counts []count
 	for i := range units {
-		if n := units[i].values["killed"]; units[i].own && n > 0 {
+		if n := units[i].value("killed"); units[i].own && n > 0 {
 			counts = append(counts, count{v.entries[units[i].entry].when, n})
 		}
 	}
@@ -420,7 +420,7 @@ func (v *View) finish(units []unit, reports int) int {
 		u := &units[i]
 		u.root = v.copyRoots[u.entry]
 		for m, name := range comparedMeasures {
-			u.counts[m] = u.values[name]
+			u.counts[m] = u.value(name)
 		}
 		u.terms = make([]term, len(u.words))
 		for k, w := range u.words {

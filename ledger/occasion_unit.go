@@ -14,12 +14,40 @@ func isIncident(f *resolve.Figure) bool {
 	return f.Measure != "" && f.Low != nil && f.PartOf == "" && f.Scope != "cumulative" && !standingMeasure[f.Measure]
 }
 
-// units are the incidents that an entry counts in, by the figures that are asked for: its own first, then those that it
+// A measured is a number of a measure.
+type measured struct {
+	measure string
+	n       uint64
+}
+
+// value is the largest number that a unit tells of a measure.
+func (u *unit) value(measure string) uint64 {
+	for i := range u.values {
+		if u.values[i].measure == measure {
+			return u.values[i].n
+		}
+	}
+	return 0
+}
+
+// tell takes in a number of a measure.
+func (u *unit) tell(measure string, n uint64) {
+	for i := range u.values {
+		if x := &u.values[i]; x.measure == measure {
+			x.n = max(x.n, n)
+			return
+		}
+	}
+	u.values = append(u.values, measured{measure, n})
+}
+
+// units adds to all the incidents that an entry counts in, by the figures that are asked for: its own first, then those that it
 // recalls or sets apart.
-func (v *View) units(entry int32, of *sideGroup, crafts []string) []unit {
+func (v *View) units(all []unit, entry int32, of *sideGroup, crafts []string) []unit {
 	e := v.entries[entry]
 	told := e.told()
-	var out []unit
+	from := len(all)
+	out := all[from:]
 	for i := range 2 * len(e.r.Figures) { // those of people first: what they count is the incident
 		people := i < len(e.r.Figures)
 		i %= len(e.r.Figures)
@@ -35,11 +63,12 @@ func (v *View) units(entry int32, of *sideGroup, crafts []string) []unit {
 			u.first, u.last, u.exact, u.timed, u.given = day, day, true, true, true
 		}
 		u.craft = craftSpokenOf(e.r.Article.Text, u.sentence, crafts)
-		u.entry, u.values, u.sets = entry, map[string]uint64{}, v.setsOf(entry, f)
+		u.entry, u.sets = entry, v.setsOf(entry, f)
 		k := placeUnit(out, &u, e.r, f)
 		if k == len(out) {
 			u.own = !slices.ContainsFunc(out, func(w unit) bool { return !of.before(&w) }) && !f.Background && peopleMeasure[f.Measure] && !of.before(&u)
-			out = append(out, u)
+			all = append(all, u)
+			out = all[from:]
 		} else {
 			out[k].add(&u)
 		}
@@ -47,7 +76,7 @@ func (v *View) units(entry int32, of *sideGroup, crafts []string) []unit {
 		out[k].sentences = append(out[k].sentences, u.sentence)
 		out[k].end = u.sentence.End
 		if !f.Vague && !f.Old && *f.Low > 0 {
-			out[k].values[f.Measure] = max(out[k].values[f.Measure], uint64(*f.Low))
+			out[k].tell(f.Measure, uint64(*f.Low))
 		}
 		out[k].ofTotal = out[k].ofTotal || told.figures[i].part
 	}
@@ -63,7 +92,7 @@ func (v *View) units(entry int32, of *sideGroup, crafts []string) []unit {
 			u.near = told.near
 		}
 	}
-	return out
+	return all
 }
 
 // dayOfSame gives a unit the day on which its report says that what it tells took place: "The strike took place on Friday". Not where
@@ -320,7 +349,7 @@ func (u *unit) sure(w *unit, f *resolve.Figure) bool {
 	if u.craft > 0 && w.craft > 0 && u.craft != w.craft {
 		return false
 	}
-	if n := u.values[f.Measure]; n > 1 && float64(n) == *f.Low && (n >= 10 || !w.conflicts(u) || u.own && !f.Background && u.first-w.first <= 1 && w.first-u.first <= 1) {
+	if n := u.value(f.Measure); n > 1 && float64(n) == *f.Low && (n >= 10 || !w.conflicts(u) || u.own && !f.Background && u.first-w.first <= 1 && w.first-u.first <= 1) {
 		return true
 	}
 	return !w.conflicts(u) && !f.Background && shares(u.sets, w.sets)

@@ -84,6 +84,16 @@ type Incident struct {
 	measure   string
 	held      bool        // of one side's people in the other's hands
 	blows     [][2]uint32 // who struck whom in the story
+	at        []int32     // which of the tally's points it has, until it takes them
+}
+
+// take gives an incident its points.
+func (in *Incident) take(points []Point) {
+	in.Points = make([]Point, len(in.at))
+	for k, i := range in.at {
+		in.Points[k] = points[i]
+	}
+	in.at = nil
 }
 
 // A GapCause names why a total and what it is held against differ.
@@ -195,11 +205,11 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		toll := !p.Old && p.toll && !(placed && f.Scope != "cumulative" && of.alone(measure)) // "the toll" of the only incident is its own
 		if of.single >= 0 && (f.Scope == "cumulative" || toll) && f.Within == "" && (f.Since == "" || parseDay(f.Since) != unknownDay && parseDay(f.Since) >= of.first-2) && peopleMeasure[measure] && !standingMeasure[measure] {
 			occasion, placed = of.single, true // the toll of the one incident
-			t.count(occasion, incidents, p)
+			t.count(occasion, incidents, points, i)
 			continue
 		}
 		if k := of.dominant(measure); toll && k >= 0 && f.Within == "" && f.Since == "" && (f.Scope != "cumulative" || of.each[at.entry] == k+1) {
-			t.count(k, incidents, p) // "the death toll" of the incident that nearly all reports count
+			t.count(k, incidents, points, i) // "the death toll" of the incident that nearly all reports count
 			continue
 		}
 		total := f.Scope == "cumulative" || standingMeasure[measure] || toll || t.restates(series, latest, p)
@@ -240,7 +250,10 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 			}
 			occasion = held
 		}
-		t.count(occasion, incidents, p)
+		t.count(occasion, incidents, points, i)
+	}
+	for k := range t.Incidents {
+		t.Incidents[k].take(points)
 	}
 	t.windows(of.first)
 	if of.craft != "" && peopleMeasure[measure] && !standingMeasure[measure] {
@@ -297,15 +310,15 @@ func (t *Tally) wider(craft string) {
 // longBefore is how many days before a story's first report an incident belongs to another matter.
 const longBefore = 60
 
-// count puts p into the incident of an occasion.
-func (t *Tally) count(occasion int, incidents map[int]int, p *Point) {
+// count puts the i-th of the points into the incident of an occasion.
+func (t *Tally) count(occasion int, incidents map[int]int, points []Point, i int) {
 	k, ok := incidents[occasion]
 	if !ok {
 		k = len(t.Incidents)
 		incidents[occasion] = k
-		t.Incidents = append(t.Incidents, Incident{Words: p.context})
+		t.Incidents = append(t.Incidents, Incident{Words: points[i].context})
 	}
-	t.Incidents[k].Points = append(t.Incidents[k].Points, *p)
+	t.Incidents[k].at = append(t.Incidents[k].at, int32(i))
 }
 
 // restates reports whether an incident's count is a running total told in the perfect, "said that 12 people had been killed": no less

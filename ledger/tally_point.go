@@ -48,6 +48,7 @@ type toldBeside struct {
 	counts  bool      // it has a number, or counts for an event, is not the old one of two and stands in no headline
 	toll    bool      // see bareToll
 	perfect bool      // see inPerfect
+	some    bool      // see someOf
 	denied  bool      // its sentence says that it, or something else, is denied
 	counted int32     // the event that it counts for, of the entry's, or -1
 	hand    string    // see handOf
@@ -72,7 +73,7 @@ func (e *entry) besideAll() []toldBeside {
 		}
 		s := sentenceAround(text, f.Span)
 		context := s.Text(text)
-		out[i] = toldBeside{counts: counted(text, f) && !replaced(text, f.Span) && !isHeadline(text, f.Span), toll: bareToll(text, f.Span), perfect: inPerfect(text, f.Span),
+		out[i] = toldBeside{counts: counted(text, f) && !replaced(text, f.Span) && !isHeadline(text, f.Span), toll: bareToll(text, f.Span), perfect: inPerfect(text, f.Span), some: someOf(context, f.Text(text)),
 			denied: containsAny(context, " denied", " denies", " denying"), counted: -1, hand: handOf(context), keptBy: keeperWords(text[s.Start:f.Start]),
 			context: context, around: text[s.Start:nextSentence(text, s.End)], said: e.saidOn(s)}
 		e.besideOf(&out[i], f)

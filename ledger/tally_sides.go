@@ -443,9 +443,9 @@ func (g *sideGroup) small(u *unit, toll *occasion, units []unit) bool {
 	}
 	reached := uint64(0)
 	for _, i := range toll.units[max(0, len(toll.units)-occasionsBack):] {
-		reached = max(reached, units[i].values["killed"])
+		reached = max(reached, units[i].value("killed"))
 	}
-	return 2*u.values["killed"] < reached
+	return 2*u.value("killed") < reached
 }
 
 // before reports whether a unit is of a day before the sides struck each other.
