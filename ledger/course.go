@@ -18,6 +18,7 @@ type Course struct {
 	Tolls   []CourseToll // how many it killed and injured
 	sets    []int
 	members []int32  // mentions
+	kin     []int32  // those of events of its kind
 	sides   []uint32 // countries that act
 	deed    deed
 	first   int32
@@ -37,9 +38,11 @@ const courseMost = 36
 // Courses are the happenings of a story that most of its reports tell or whose status moved, by day.
 // What they killed and injured is what the story's tallies make of it.
 func (v *View) Courses(story string, tallies []Tally) []Course {
-	out := v.Happenings(story, 2*courseMost)
-	out = withoutTwins(out)
+	out := withoutTwins(v.outlines(story, 2*courseMost))
 	out = out[:min(courseMost, len(out))]
+	for i := range out {
+		v.fill(&out[i])
+	}
 	out = v.WithTolls(out, tallies)
 	slices.SortStableFunc(out, func(x, y Course) int { return cmp.Compare(x.Day, y.Day) })
 	return out
@@ -47,6 +50,15 @@ func (v *View) Courses(story string, tallies []Tally) []Course {
 
 // Happenings are the happenings of a story, at most so many, what most of its reports tell first.
 func (v *View) Happenings(story string, most int) []Course {
+	out := v.outlines(story, most)
+	for i := range out {
+		v.fill(&out[i])
+	}
+	return out
+}
+
+// outlines are the happenings of a story with no more than by what they are told apart.
+func (v *View) outlines(story string, most int) []Course {
 	b := &courses{v: v, at: map[int]int{}}
 	b.list(story)
 	b.bind(story)
@@ -54,7 +66,7 @@ func (v *View) Happenings(story string, most int) []Course {
 	slices.SortStableFunc(all, func(x, y *Course) int { return cmp.Compare(y.weight(), x.weight()) })
 	out := make([]Course, 0, min(most, len(all)))
 	for _, c := range all[:min(most, len(all))] {
-		v.fill(c)
+		v.outline(c)
 		out = append(out, *c)
 	}
 	return out
@@ -403,38 +415,24 @@ func boolInt(b bool) int {
 	return 0
 }
 
-// fill reads the course's words out of the reports.
-func (v *View) fill(c *Course) {
+// outline reads the course's title, type and day out of the reports.
+func (v *View) outline(c *Course) {
 	lead := c.sets[0]
-	c.Event = v.eventUntitled(lead)
-	var members, all []int32
 	for k, set := range c.sets {
-		if k > 0 {
-			c.Others = append(c.Others, v.eventSetID(set))
-		}
-		all = append(all, v.eventSets[set]...)
+		c.members = append(c.members, v.eventSets[set]...)
 		if _, it := v.mention(v.eventSets[set][0]); k == 0 || it.deed == c.deed {
-			members = append(members, v.eventSets[set]...)
+			c.kin = append(c.kin, v.eventSets[set]...)
 		}
 	}
-	if len(c.sets) > 1 {
-		slices.SortFunc(members, func(a, b int32) int { return v.itemOrder(a, b) })
-		c.History, c.Mentions, c.Actors, c.Targets = nil, nil, nil, nil
-		present, since := v.presentIn(v.event, members), v.doneOn(members)
-		for _, m := range members {
-			at := v.event[m]
-			v.addMention(&c.Event, at, v.current[at.entry] || !present[v.entries[at.entry].key], since)
-		}
-		if n := len(c.History); n > 0 {
-			c.Status = c.History[n-1].Status
-		}
-	}
-	slices.SortFunc(all, func(a, b int32) int { return v.itemOrder(a, b) })
+	e, it := v.mention(c.kin[0])
+	c.Type = e.r.Events[it.n].Type
+	slices.SortFunc(c.members, v.itemOrder)
+	slices.SortFunc(c.kin, v.itemOrder)
 	c.Event.Title, c.told = v.eventTitle(v.eventSets[lead])
 	if c.Title = c.Event.Title; len(c.sets) > 1 {
-		c.Title, c.told = v.eventTitle(members)
+		c.Title, c.told = v.eventTitle(c.kin)
 	}
-	v.settleDay(c, all)
+	v.settleDay(c, c.members)
 	switch c.Day = dayString(c.first); {
 	case c.Day != "" && (c.last == unknownDay || c.last-c.first > 31):
 		c.Day = ""
@@ -442,10 +440,31 @@ func (v *View) fill(c *Course) {
 		c.Day = c.Day[:len("2006-01")]
 	}
 	if c.Day == "" {
-		e, _ := v.mention(all[0])
+		e, _ := v.mention(c.members[0])
 		c.Day = dayString(e.day)
 	}
-	c.Tolls, c.members = v.courseTolls(all), all
+}
+
+// fill reads the rest of the course's words out of the reports.
+func (v *View) fill(c *Course) {
+	title := c.Event.Title
+	c.Event = v.eventUntitled(c.sets[0])
+	c.Event.Title = title
+	for _, set := range c.sets[1:] {
+		c.Others = append(c.Others, v.eventSetID(set))
+	}
+	if len(c.sets) > 1 {
+		c.History, c.Mentions, c.Actors, c.Targets = nil, nil, nil, nil
+		present, since := v.presentIn(v.event, c.kin), v.doneOn(c.kin)
+		for _, m := range c.kin {
+			at := v.event[m]
+			v.addMention(&c.Event, at, v.current[at.entry] || !present[v.entries[at.entry].key], since)
+		}
+		if n := len(c.History); n > 0 {
+			c.Status = c.History[n-1].Status
+		}
+	}
+	c.Tolls = v.courseTolls(c.members)
 }
 
 // settleDay mends the day of what is no violence. What was done is of no day on which a report told that it was planned, of none before that, and
