@@ -164,17 +164,19 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 	if ia.entry != ib.entry && ea.key == eb.key {
 		return Meeting{}, false // a report's correction is no other account
 	}
-	m := Meeting{A: v.claimID(sa), B: v.claimID(sb), EarlierWords: v.ref(ia.entry, a.spans[0]), LaterWords: v.ref(ib.entry, b.spans[0])}
 	alike := dot(a.vec, b.vec)
 	inB, inA := contained(a.vec, b.vec), contained(b.vec, a.vec)
+	denied := v.deny(ia, ib, alike, inB, inA)
+	if !denied && (alike < meetAlike || incidentsApart(ea, a, eb, b) != "") {
+		return Meeting{}, false // most pairs
+	}
+	m := Meeting{A: v.claimID(sa), B: v.claimID(sb), EarlierWords: v.ref(ia.entry, a.spans[0]), LaterWords: v.ref(ib.entry, b.spans[0])}
 	switch x, y := v.differ(ia, ib); {
-	case v.deny(ia, ib, alike, inB, inA):
+	case denied:
 		m.Kind, m.Reason = Against, notSo(ea, a, eb, b)
 		if a.limit*b.limit < 0 {
 			m.Reason = fmt.Sprintf("the %s says that it held more than it may, the %s that it did not", either(a.limit > 0, "earlier", "later"), either(a.limit > 0, "later", "earlier"))
 		}
-	case alike < meetAlike || incidentsApart(ea, a, eb, b) != "":
-		return m, false
 	case x != nil:
 		m.Kind = Against
 		if updates(ea, x, eb, b, y) {
@@ -205,10 +207,15 @@ func anyInside(of, in []article.Span) bool {
 // that they have in common, and they are alike; a denial in so many words ("denied that …") need only have most of its own
 // weight in the other, or deny an event that the other tells. What one voice says in one report is no contradiction of its own.
 func (v *View) deny(ia, ib item, alike, inB, inA float32) bool {
+	return v.notBoth(ia, ib, alike, inB, inA) && !v.otherAccused(ia, ib)
+}
+
+// notBoth is [View.deny] whoever is accused.
+func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
 	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
 	denial := a.denial != b.denial
-	if anyShared(a.verdicts, b.verdicts) || v.otherAccused(ia, ib) { // both call it false
+	if anyShared(a.verdicts, b.verdicts) { // both call it false
 		return false
 	}
 	if ea.byNobody(a) || eb.byNobody(b) || !denial && (ea.ofAccount(a) || eb.ofAccount(b)) { // whose account it is says what it is against
@@ -333,13 +340,16 @@ func (v *View) differ(ia, ib item) (x, y *resolve.Figure) {
 	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
 	for _, p := range figuresApart(ea, a, eb, b) {
 		x, y := &ea.r.Figures[p[0]], &eb.r.Figures[p[1]]
-		if x.Scope != y.Scope || x.Scope == "" || vague(ea, x) || vague(eb, y) || ea.someOf(x) || eb.someOf(y) || ea.knows(y, a) || eb.knows(x, b) || otherSides(ea, p[0], eb, p[1]) || ea.increment(x, a) || eb.increment(y, b) || otherShip(ea, a, eb, b) || ea.allowed(x) != eb.allowed(y) {
+		if x.Scope != y.Scope || x.Scope == "" || ea.someOf(x) || eb.someOf(y) || otherSides(ea, p[0], eb, p[1]) || ea.increment(x, a) || eb.increment(y, b) || otherShip(ea, a, eb, b) || ea.allowed(x) != eb.allowed(y) {
 			continue
 		}
 		if standingMeasure[x.Measure] && ea.day != eb.day || farApart(ea, x, eb, y) || stillHeld(ea.r.Article.Text, x) != stillHeld(eb.r.Article.Text, y) {
 			continue // how things stand changes from day to day
 		}
 		if x.Scope == "incident" && !tied(ea, a, eb, b) || !victims[x.Measure] && otherEvents(a, b) {
+			continue
+		}
+		if vague(ea, x) || vague(eb, y) || ea.knows(y, a) || eb.knows(x, b) {
 			continue
 		}
 		return x, y

@@ -140,11 +140,15 @@ func (v *View) describe(out *Source, set, mentions int) {
 			stories[story] = true
 			out.Stories = append(out.Stories, v.storyID(v.stories[story][0]))
 		}
-		if id := v.entries[n].r.Article.ID; n != last && (v.current[n] || !old[id]) { // a report has one present text
+		if n == last {
+			continue
+		}
+		if v.current[n] { // a report has one present text
+			last = n
 			out.Reports++
-			if last = n; !v.current[n] {
-				old[id] = true
-			}
+		} else if id := v.entries[n].r.Article.ID; !old[id] {
+			last, old[id] = n, true
+			out.Reports++
 		}
 	}
 	roles, affiliations := map[string]int{}, map[string]int{}

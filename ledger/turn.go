@@ -111,31 +111,51 @@ func (v *View) sourcesIn(said map[int32][]item, before map[int32][]unsaid) []int
 	return out
 }
 
-// saidBySource is what each source of a story says, and what it does not say, leaves open or says is not so.
+// saidBySource is what each source of a story does not say, leaves open or says is not so, and what those sources say.
 func (v *View) saidBySource(story string) (said map[int32][]item, before map[int32][]unsaid) {
 	said, before = map[int32][]item{}, map[int32][]unsaid{}
-	for _, n := range v.recent(story) {
+	entries := v.recent(story)
+	for _, n := range entries {
 		e := v.entries[n]
 		if !v.current[n] {
 			continue
 		}
 		for i := range e.claims {
 			c := &e.claims[i]
-			if v.copiedSaying(n, c) || c.source < 0 || c.att < 0 || v.claimOf[v.claimBase[n]+int32(i)] < 0 || v.asOutlet(e, &e.sources[c.source]) != nil {
+			if !v.ofSomebody(n, i) {
 				continue
 			}
-			at, s := item{n, int32(i)}, v.sourceOf[v.sourceBase[n]+c.source]
 			how := e.leavesOpen(c)
-			if how != "" || c.deniesShare() >= turnDenied {
-				before[s] = append(before[s], unsaid{at: at, ref: v.ref(n, c.spans[0]), spans: c.spans, stems: c.gist.plain, how: either(how == "", deniedIt, how)})
-			}
-			if how == "" {
-				said[s] = append(said[s], at)
+			if (how != "" || c.deniesShare() >= turnDenied) && v.ownSaying(n, c) {
+				s := v.sourceOf[v.sourceBase[n]+c.source]
+				before[s] = append(before[s], unsaid{at: item{n, int32(i)}, ref: v.ref(n, c.spans[0]), spans: c.spans, stems: c.gist.plain, how: either(how == "", deniedIt, how)})
 			}
 		}
 		v.unsaidIn(n, before)
 	}
+	for _, n := range entries {
+		e := v.entries[n]
+		for i := range e.claims {
+			if c := &e.claims[i]; v.current[n] && v.ofSomebody(n, i) {
+				if s := v.sourceOf[v.sourceBase[n]+c.source]; len(before[s]) > 0 && e.leavesOpen(c) == "" && v.ownSaying(n, c) {
+					said[s] = append(said[s], item{n, int32(i)})
+				}
+			}
+		}
+	}
 	return said, before
+}
+
+// ofSomebody reports whether the i-th claim of an entry is cited for a source.
+func (v *View) ofSomebody(n int32, i int) bool {
+	c := &v.entries[n].claims[i]
+	return c.source >= 0 && c.att >= 0 && v.claimOf[v.claimBase[n]+int32(i)] >= 0
+}
+
+// ownSaying reports whether a content is not another report's, and its source no outlet.
+func (v *View) ownSaying(n int32, c *claimItem) bool {
+	e := v.entries[n]
+	return !v.copiedSaying(n, c) && v.asOutlet(e, &e.sources[c.source]) == nil
 }
 
 // copiedSaying reports whether a content repeats what the report that its own copies says; a follow-up keeps old paragraphs and tells new things.
