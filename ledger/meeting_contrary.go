@@ -80,3 +80,16 @@ func (e *entry) supposes(c *claimItem) bool {
 	indefinite := strings.HasPrefix(text, "a ") || strings.HasPrefix(text, "an ") || strings.HasPrefix(text, "any ") || strings.HasPrefix(text, "such ") || strings.HasPrefix(text, "if ")
 	return indefinite && containsAny(text, " would ", " could ", " might ") || containsAny(text, " whether ", "if true")
 }
+
+// saysMore reports whether of two contents the longer one says what the shorter says, and more, by telling words that are no names: three quarters of
+// the shorter one's, three and more, or two and a number. Where only one of them says that something is not so, they do not say the same.
+func saysMore(a, b *claimItem, later bool) bool {
+	if !later {
+		a, b = b, a
+	}
+	n := common(a.gist.plain, b.gist.plain)
+	return min(len(a.vec), len(b.vec)) > 2 && (n >= 3 || n == 2 && sameCount(a, b)) && n >= saysAll*float64(len(a.gist.plain)) && max(a.deniesShare(), b.deniesShare())-min(a.deniesShare(), b.deniesShare()) < saysOther && a.mayOnly == b.mayOnly
+}
+
+// The bounds of saying the same and more: of the shorter content's words, and between what the two deny.
+const saysAll, saysOther = .75, .4

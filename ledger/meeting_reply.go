@@ -15,10 +15,11 @@ import (
 type reply byte
 
 const (
-	noReply  reply = iota
-	toAll          // "that is a lie", "rejected the accusations": to the last that another said
-	toWords        // "denied that …": to the last that another said with a word of it
-	toItself       // "denied any involvement": to the last that tells of whoever denies
+	noReply   reply = iota
+	toAll           // "that is a lie", "rejected the accusations": to the last that another said
+	toWords         // "denied that …": to the last that another said with a word of it
+	toItself        // "denied any involvement": to the last that tells of whoever denies
+	toAccuser       // "it had struck no hospital": to the last that accuses the side of whoever says so
 )
 
 // replyReach is how many bytes may stand between what is said and the reply to it: the paragraph before, and no more.
@@ -48,6 +49,8 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 			}
 		}
 		return toAll
+	case !c.denial && len(c.denied) > 0:
+		return toAccuser
 	case !c.denial || !x.cueDenies(c.att):
 		return noReply
 	}
@@ -169,7 +172,7 @@ func (v *View) repliedTo(it item) int {
 	best, side := -1, v.sideOfSource(it)
 	for k := range e.claims {
 		d := &e.claims[k]
-		if gap := c.spans[0].Start - d.spans[len(d.spans)-1].End; gap < 0 && c.reply == toAll || max(gap, -gap) > replyReach || !e.answerable(d, c) || v.claimOf[v.claimBase[it.entry]+int32(k)] < 0 {
+		if gap := c.spans[0].Start - d.spans[len(d.spans)-1].End; gap < 0 && (c.reply == toAll || c.reply == toAccuser) || max(gap, -gap) > replyReach || !e.answerable(d, c) || v.claimOf[v.claimBase[it.entry]+int32(k)] < 0 {
 			continue
 		}
 		if anyShared(side, v.sideOfSource(item{it.entry, int32(k)})) || !v.answersTo(it, int32(k)) {
@@ -187,7 +190,7 @@ func (v *View) repliedTo(it item) int {
 
 // answerable reports whether a content is what another, of its report, can be a reply to: somebody else tells it.
 func (e *entry) answerable(d, c *claimItem) bool {
-	return c.source >= 0 && d.source != c.source && d.reply == noReply && !e.supposes(d) && !e.byNobody(c) && e.assertedBy(d) && e.r.Attributions[d.att].Stance != read.Denies && len(d.gist.plain) > 1
+	return c.source >= 0 && d.source != c.source && (d.reply == noReply || d.reply == toAccuser) && !e.supposes(d) && !e.byNobody(c) && e.assertedBy(d) && e.r.Attributions[d.att].Stance != read.Denies && len(d.gist.plain) > 1
 }
 
 // assertedBy reports whether somebody who is called something says that a content is so, or that it is not.
@@ -226,6 +229,8 @@ func (v *View) answersTo(it item, k int32) bool {
 			return n >= max(1, replyShared*float64(len(main)))
 		}
 		return n > 0 && n >= max(float64(min(2, len(main))), replyShared*float64(len(main))) || n > 0 && len(c.told) > 0 && inSorted(d.gist.plain, c.told[0]) // "denied that he had slapped a guest"
+	case toAccuser:
+		return len(d.of) > 0 && c.deniesShare() >= contraryLeast && common(c.gist.plain, d.gist.plain) > 0 && anyShared(v.sideOfSource(it), d.of)
 	case toItself:
 		return named(joinSpans(e.r.Article.Text, d.spans), &e.sources[c.source])
 	}

@@ -140,8 +140,8 @@ func describe(v *ledger.View) string {
 			fmt.Fprintf(&b, "turn %s %s %q / %s %q: %s\n", who.Name, m.EarlierWords.Report, clip(m.EarlierWords.Text), m.LaterWords.Report, clip(m.LaterWords.Text), m.Reason)
 		}
 		for _, m := range v.Meetings(s.ID) {
-			if m.Kind == ledger.Against {
-				fmt.Fprintf(&b, "against %s %q / %s %q: %s\n", m.EarlierWords.Report, clip(m.EarlierWords.Text), m.LaterWords.Report, clip(m.LaterWords.Text), m.Reason)
+			if m.Kind != ledger.Updated {
+				fmt.Fprintf(&b, "%s %s %q / %s %q: %s\n", m.Kind, m.EarlierWords.Report, clip(m.EarlierWords.Text), m.LaterWords.Report, clip(m.LaterWords.Text), m.Reason)
 			}
 		}
 	}
