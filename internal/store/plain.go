@@ -48,12 +48,29 @@ func copyPlain(to, from reflect.Value) {
 			copyPlain(to.Index(i), from.Index(i))
 		}
 	case reflect.Struct:
-		for i := range from.NumField() {
-			if f := from.Type().Field(i); f.IsExported() {
-				copyPlain(to.FieldByName(f.Name), from.Field(i))
-			}
+		of := exported(from.Type())
+		for k, i := range exported(to.Type()) { // both have the same ones, in one order
+			copyPlain(to.Field(i), from.Field(of[k]))
 		}
 	default:
 		to.Set(from)
 	}
+}
+
+// exportedOf are the numbers of the exported fields of each type that was asked for.
+var exportedOf sync.Map
+
+// exported is the numbers of a type's exported fields.
+func exported(t reflect.Type) []int {
+	if is, ok := exportedOf.Load(t); ok {
+		return is.([]int)
+	}
+	var is []int
+	for i := range t.NumField() {
+		if t.Field(i).IsExported() {
+			is = append(is, i)
+		}
+	}
+	exportedOf.Store(t, is)
+	return is
 }
