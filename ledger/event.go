@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -88,7 +89,7 @@ func (x *extractor) events() {
 	cues := x.cues()
 	for i := range r.Events {
 		ev := &r.Events[i]
-		if !ev.Salient || cues[ev.Trigger.Start] || isHeadline(x.a.Text, ev.Trigger) {
+		if !ev.Salient || cues[ev.Trigger.Start] || isHeadline(x.a.Text, ev.Trigger) || ev.Type != "ASSAULT" && ev.Type != "OTHER" && x.describes(ev.Trigger) {
 			continue // "said" is the statement, not a thing that happened; what a headline says is told below it
 		}
 		if !s.Contains(ev.Trigger) || s.Len() == 0 {
@@ -128,6 +129,22 @@ func (x *extractor) events() {
 	x.anchors()
 	x.plans()
 	x.accords()
+}
+
+// describes reports whether an event only says who is cited or why nobody is: "said Jon Pell, who was rescued by a boat", "declined to comment, citing
+// the ongoing investigation".
+func (x *extractor) describes(trigger article.Span) bool {
+	for i := range x.e.r.Attributions {
+		if slices.ContainsFunc(x.e.r.Attributions[i].Source, func(s article.Span) bool { return s.Contains(trigger) }) {
+			return true
+		}
+	}
+	for _, n := range x.e.r.NonStatements {
+		if n.Span.End <= trigger.Start && trigger.Start-n.Span.End < 60 && !strings.ContainsAny(x.a.Text[n.Span.End:trigger.Start], ".;") && containsAny(x.a.Text[n.Span.End:trigger.Start], ", citing ", ", saying ", " because of ") {
+			return true
+		}
+	}
+	return false
 }
 
 // counted is the first exact figure that counts for an event alone.
