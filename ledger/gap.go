@@ -359,7 +359,7 @@ func (r *reconciler) dayOf(p Point) string {
 // missing in many stories: so small a difference must be said beside one of the totals ("including one who is presumed
 // dead").
 func (r *reconciler) presumed(diff float64, p, q Point) string {
-	if diff < 1 || standingMeasure[r.t.Measure] {
+	if diff < 1 || r.t.Measure != "killed" && r.t.Measure != "survivors" {
 		return ""
 	}
 	for _, x := range []Point{p, q} {

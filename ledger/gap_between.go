@@ -1,24 +1,35 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 )
 
-// betweenSeries holds the totals of different sources for one day against each other.
+// betweenSeries holds the totals of different sources against each other, in the order of their days: what is wrong with one is known before
+// a later one is held against it.
 func (r *reconciler) betweenSeries() {
+	type told struct {
+		s int
+		p Point
+	}
+	var all []told
 	for s := range r.t.Series {
-		if r.t.Series[s].Apart != "" {
-			continue
-		}
 		for _, p := range r.t.Series[s].Points {
-			if p.CopyOf != "" && !r.unlike(p) || p.Superseded || p.Vague || p.Old {
+			if r.t.Series[s].Apart == "" && !(p.CopyOf != "" && !r.unlike(p)) && !p.Superseded && !p.Vague && !p.Old {
+				all = append(all, told{s, p})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b told) int { return cmp.Compare(a.p.AsOf, b.p.AsOf) })
+	for _, at := range all {
+		for o := range r.t.Series {
+			if o == at.s || r.t.Series[o].Apart != "" || !r.latest(at.s, at.p, o) {
 				continue
 			}
-			for o := range s {
-				if r.t.Series[o].Apart == "" && r.latest(s, p, o) {
-					r.hold(s, p, o)
-				}
+			if q, ok := lastBy(r.standing(o), at.p.AsOf); o < at.s || ok && q.AsOf < at.p.AsOf { // two of one day are held once
+				r.hold(at.s, at.p, o)
 			}
 		}
 	}
@@ -70,6 +81,11 @@ func (r *reconciler) hold(s int, p Point, o int) {
 	if ok && r.onePresumed(s, o, p, q) {
 		return
 	}
+	if ok && q.AsOf < p.AsOf && r.lowered(q, p.Low) && !r.named(p) {
+		r.t.Gaps = append(r.t.Gaps, Gap{Who: r.t.Series[s].Who, At: p, Low: q.Low, High: q.High, PointSeries: s, Against: []Point{q}, Cause: StaleTotal,
+			Reason: fmt.Sprintf("%s gives %s as of %s, the total that %s lowered to %s as of %s", r.t.Series[s].Who, show(p.Low), p.AsOf, r.t.Series[o].Who, show(q.Low), q.AsOf)})
+		return
+	}
 	if !ok || fits(p, q.Low, q.High) || p.Open && p.Low <= q.High || q.Open && q.Low <= p.High || r.named(p) || r.wrong(q) {
 		return
 	}
@@ -112,6 +128,13 @@ func (r *reconciler) onePresumed(s, o int, p, q Point) bool {
 	return false
 }
 
+// lowered reports whether the source of q revised its total from n down to q.
+func (r *reconciler) lowered(q Point, n float64) bool {
+	return slices.ContainsFunc(r.t.Gaps, func(g Gap) bool {
+		return g.At.Ref == q.Ref && g.Cause == RevisedToll && g.Against[0].Low == n && n > q.Low
+	})
+}
+
 // stale reports whether series o had the total of p on an earlier day.
 func (r *reconciler) stale(p Point, o int) bool {
 	if r.named(p) {
@@ -134,6 +157,9 @@ func (r *reconciler) fromIncidents(g *Gap, p, q Point) {
 	if why := r.presumed(diff, p, q); why != "" {
 		g.Cause, g.Reason = PresumedDead, g.Reason+"; "+why
 		return
+	}
+	if p.Low > q.Low && q.AsOf < p.AsOf {
+		return // it may have risen since
 	}
 	for k := len(r.t.Incidents) - 1; k >= 0; k-- {
 		in := r.t.Incidents[k]

@@ -17,6 +17,7 @@ type occasion struct {
 	last  int32
 	exact bool // the days were said
 	craft int  // of the story's, from 1; 0 where it is of none
+	again bool // a second one of its kind, by its reports' words
 }
 
 // A unit is what one report counts in one incident.
@@ -45,6 +46,8 @@ type unit struct {
 	craft     int    // the ship or the like that it counts for, of the story's, from 1; or 0
 	ordinal   uint32 // its place in a series where its sentence tells it: 5 of "the fifth strike"; or 0
 	worded    bool   // its day stands in the sentence
+	again     bool   // of a second incident of its kind by the sentence
+	recalled  bool   // told in such a sentence as what came before
 	ofTotal   bool   // a part of a total: "20, among them seven soldiers"
 	published int32
 	near      []string     // places of the report's first lines
@@ -102,7 +105,7 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 		best, score, second := -1, -9.0, -9.0
 		u.spread(spread, 1)
 		for k := max(0, len(all)-occasionsBack); k < len(all); k++ {
-			if one && k == single && of.small(u, &all[k], units) {
+			if one && k == single && of.small(u, &all[k], units) || u.opensAgain(&all[k]) {
 				continue
 			}
 			s := v.likeOccasion(u, &all[k], units, spread)
@@ -121,14 +124,19 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 		} else if k := ofCraft(u, main, all); k >= 0 && u.craft == 0 && u.own && toldIn(u, &all[k], units) {
 			best = k // "a ship was sunk and three sailors died"
 		}
-		if one && single >= 0 && !of.small(u, &all[single], units) && (u.own || toldIn(u, &all[single], units)) {
+		if k := u.ofAgain(all, units); k >= 0 {
+			best = k
+		} else if k := u.ofBefore(all, units); k >= 0 {
+			best = k
+		} else if one && single >= 0 && !of.small(u, &all[single], units) && !u.opensAgain(&all[single]) && (u.own || of.both() || toldIn(u, &all[single], units)) {
 			best = single
 		}
 		if best < 0 {
 			best = len(all)
-			all = append(all, occasion{first: u.first, last: u.last, exact: u.exact, craft: u.craft})
+			again := slices.ContainsFunc(all, func(o occasion) bool { return u.opensAgain(&o) })
+			all = append(all, occasion{first: u.first, last: u.last, exact: u.exact, craft: u.craft, again: again})
 		}
-		if one && u.own && single < 0 {
+		if one && (u.own || of.both()) && single < 0 {
 			single = best
 		}
 		o := &all[best]
@@ -252,7 +260,7 @@ func (v *View) onlyRises(units []unit, of *sideGroup) bool {
 			counts = append(counts, count{v.entries[units[i].entry].when, n})
 		}
 	}
-	if of.parts(units) || of != nil && of.of.side == bothSides {
+	if of.parts(units) || of.both() {
 		return true
 	}
 	slices.SortStableFunc(counts, func(a, b count) int { return int(min(1, max(-1, a.when-b.when))) })

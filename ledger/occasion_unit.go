@@ -66,6 +66,7 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts []string) []
 		u.entry, u.sets = entry, v.setsOf(entry, f)
 		k := placeUnit(out, &u, e.r, f)
 		if k == len(out) {
+			u.recalled = !u.again && slices.ContainsFunc(out, func(w unit) bool { return w.again && w.sentence == u.sentence })
 			u.own = !slices.ContainsFunc(out, func(w unit) bool { return !of.before(&w) }) && !f.Background && peopleMeasure[f.Measure] && !of.before(&u)
 			all = append(all, u)
 			out = all[from:]
@@ -161,7 +162,7 @@ func (e *entry) told() *toldUnits {
 	for i := range e.r.Figures {
 		if f := &e.r.Figures[i]; isIncident(f) && counted(text, f) && !oldYear(text, f.Span, e.day) {
 			t.figures[i] = toldUnit{unit: e.unitOf(f), counts: true}
-		} else if f.PartOf != "" && peopleMeasure[f.Measure] && f.Low != nil && (inSum(e.r.Figures, f) || kindTold(text, f)) && !oldYear(text, f.Span, e.day) {
+		} else if f.PartOf != "" && peopleMeasure[f.Measure] && f.Low != nil && (inSum(e.r.Figures, f) || kindTold(text, f) || placed(text, f.Span)) && !oldYear(text, f.Span, e.day) {
 			t.figures[i] = toldUnit{unit: e.unitOf(f), part: true}
 		}
 	}
@@ -266,8 +267,12 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 			u.ordinal = it.ordinal
 		}
 	}
+	where := u.sentence
+	if again := e.againSpan(f, u.sentence); again.Len() > 0 {
+		u.again, where = true, again
+	}
 	if !u.timed && !f.Background && !containsAny(u.sentence.Text(text), "revised", "lowered", "corrected") {
-		u.dayIn(e, u.sentence)
+		u.dayIn(e, where)
 	}
 	if f.Background && !u.timed {
 		u.first = e.day - 400
@@ -283,6 +288,12 @@ func inSum(fs []resolve.Figure, f *resolve.Figure) bool {
 		}
 	}
 	return false
+}
+
+// placed reports whether a place follows a figure at once: "30 in Fiji".
+func placed(text string, f article.Span) bool {
+	rest, ok := strings.CutPrefix(text[f.End:], " in ")
+	return ok && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z'
 }
 
 // kindTold reports whether those that f counts are soldiers, militants or civilians by the words.
@@ -344,7 +355,10 @@ const dateline = 50
 // sure reports whether w and its figure f are in u for sure: the same sentence, the same event, or the same number again.
 func (u *unit) sure(w *unit, f *resolve.Figure) bool {
 	if u.sentence == w.sentence || slices.Contains(u.sentences, w.sentence) {
-		return true
+		return u.again == w.again
+	}
+	if u.again != w.again && (u.exact || w.exact) && u.value(f.Measure) != uint64(*f.Low) {
+		return false
 	}
 	if u.craft > 0 && w.craft > 0 && u.craft != w.craft {
 		return false
@@ -410,7 +424,7 @@ var sayingWords = strings.Fields("said says told announced reported acknowledged
 
 // takes reports whether nothing sets w, told after u, apart from it.
 func (u *unit) takes(w *unit, r *resolve.Reading, f *resolve.Figure) bool {
-	if !u.own || w.conflicts(u) || setsApart(w.sentence.Text(r.Article.Text)) {
+	if !u.own || u.again != w.again && u.sentence == w.sentence || w.conflicts(u) || setsApart(w.sentence.Text(r.Article.Text)) {
 		return false
 	}
 	if f.Background {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"sayso/gazetteer"
 	"sayso/resolve"
 )
 
@@ -14,6 +15,7 @@ func sideWords(phrase string) []uint32 {
 	phrase = stateNames.Replace(phrase)
 	ws := words(phrase)
 	var out []uint32
+	var buf [48]byte
 	for i, w := range ws {
 		if !w.upper || stopStems[w.stem] || bodyStems[w.stem] || officeStems[w.stem] {
 			continue
@@ -30,6 +32,8 @@ func sideWords(phrase string) []uint32 {
 		}
 		if one, ok := spelled[h]; ok {
 			h = one
+		} else if country := gazetteer.Shown(gazetteer.Demonym(gazetteer.Fold(buf[:0], w.Text(phrase)))); country != "" && !strings.Contains(country, " ") {
+			h = hash32(stem([]byte(foldString(country)))) // "Thai" and "Thailand"
 		}
 		out = append(out, h)
 	}

@@ -203,16 +203,17 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		*p = v.point(at)
 		occasion, placed := of.of[at]
 		toll := !p.Old && p.toll && !(placed && f.Scope != "cumulative" && of.alone(measure)) // "the toll" of the only incident is its own
-		if of.single >= 0 && (f.Scope == "cumulative" || toll) && f.Within == "" && (f.Since == "" || parseDay(f.Since) != unknownDay && parseDay(f.Since) >= of.first-2) && peopleMeasure[measure] && !standingMeasure[measure] {
+		both := peopleMeasure[measure] && of.ofMore(p, e.day, f.Scope == "cumulative")        // the toll of the incident and of the one after it
+		if of.single >= 0 && !both && (f.Scope == "cumulative" || toll) && f.Within == "" && (f.Since == "" || parseDay(f.Since) != unknownDay && parseDay(f.Since) >= of.first-2) && peopleMeasure[measure] && !standingMeasure[measure] {
 			occasion, placed = of.single, true // the toll of the one incident
 			t.count(occasion, incidents, points, i)
 			continue
 		}
-		if k := of.dominant(measure); toll && k >= 0 && f.Within == "" && f.Since == "" && (f.Scope != "cumulative" || of.each[at.entry] == k+1) {
+		if k := of.dominant(measure); toll && !both && k >= 0 && f.Within == "" && f.Since == "" && (f.Scope != "cumulative" || of.each[at.entry] == k+1) {
 			t.count(k, incidents, points, i) // "the death toll" of the incident that nearly all reports count
 			continue
 		}
-		total := f.Scope == "cumulative" || standingMeasure[measure] || toll || t.restates(series, latest, p)
+		total := f.Scope == "cumulative" || both || standingMeasure[measure] || toll || t.restates(series, latest, p)
 		if p.Old {
 			total = p.AsOf != dayString(e.day) // an older document with a day of its own is a point of that day
 		}
@@ -287,7 +288,7 @@ func (v *View) place(in *Incident, of *occasions, k int, held bool, measure stri
 	}
 	if why := of.group.apart(&of.all[k]); why != "" {
 		in.Apart = why
-	} else if of.single >= 0 && k != of.single && !held {
+	} else if of.single >= 0 && k != of.single && !held && !of.all[k].again {
 		in.Apart = "another incident than the one that the story is about"
 		if of.group != nil {
 			in.Apart = "told beside the side's growing toll"

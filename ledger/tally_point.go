@@ -289,6 +289,9 @@ func keeperWords(before string) string {
 	fields := strings.Fields(strings.ToLower(before))
 	for at := 1; at < len(fields) && at <= 6; at++ {
 		if keepers[fields[at]] {
+			if at > 2 && fields[at-2] == "on" && strings.HasSuffix(fields[at-1], "day") { // "the ministry on Monday lowered its toll"
+				at -= 2
+			}
 			return strings.Join(fields[:at], " ")
 		}
 	}

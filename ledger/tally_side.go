@@ -41,17 +41,26 @@ func (e *entry) sidedOf(f *resolve.Figure, marks []sideMark, s article.Span) sid
 	text := e.r.Article.Text
 	after := counts(text, f.Span, s.End)
 	out := sided{kind: bearing(after)}
+	if out.kind == "" && f.PartOf == "" {
+		out.kind = bearing(numbered(text[s.Start:f.Start]))
+	}
+	parts := e.firstPart(f, s.End) // the places behind are those of its parts
 	out.civil = out.kind == "" && civilians(after)
 	out.toll = bareToll(text, f.Span)
 	out.bare = out.kind == "" && len(after) == f.Len() && len(strings.Fields(after)) < 3
 	low := strings.ToLower(s.Text(text))
 	out.both = e.ofBoth(low, s, f)
-	near := -1
+	near, lastCode := -1, ""
 	pair := paired(text, marks)
 	for i := range marks {
 		m := &marks[i]
 		if m.name && !slices.Contains(out.names, m.code) {
 			out.names = append(out.names, m.code)
+		}
+		if m.Start > parts {
+			out.both = out.both || m.code != lastCode && lastCode != ""
+			lastCode = m.code
+			continue
 		}
 		if m.Start > f.End && someIn(text[f.End:m.Start]) {
 			out.both = out.both || m.name // "48 dead, including 32 in Fiji"
@@ -102,6 +111,26 @@ func (e *entry) sidedOf(f *resolve.Figure, marks []sideMark, s article.Span) sid
 	return out
 }
 
+// firstPart is where the first of the figures begins that say where those of f were, "43 were killed: 30 in Fiji and 13 in Iceland"; end if none do.
+func (e *entry) firstPart(f *resolve.Figure, end int) int {
+	for i := range e.r.Figures {
+		if g := &e.r.Figures[i]; g.PartOf == f.ID && g.Start > f.End && placed(e.r.Article.Text, g.Span) {
+			return g.Start
+		}
+	}
+	return end
+}
+
+// numbered is the words before a toll that say whose number it is: "the number of Fijian soldiers killed since then at".
+func numbered(before string) string {
+	i := strings.LastIndex(before, "number of ")
+	if i < 0 || strings.ContainsAny(before[i:], ",;") {
+		return ""
+	}
+	before, _, _ = strings.Cut(before[i:], " killed")
+	return before
+}
+
 // ofBoth reports whether the sentence says of f, and of no other figure nearer to the words, that it is of both sides.
 func (e *entry) ofBoth(low string, s article.Span, f *resolve.Figure) bool {
 	for _, w := range bothWords {
@@ -127,6 +156,9 @@ var bothWords = []string{"on both sides", "in both countries", "on either side",
 // killed at least 33", which is told in passing whoever speaks, "plain" for "the conflict has killed 35", else "". What
 // is told with a place or with whose people they are, "the fighting has killed 9 in Fiji", is of those.
 func mutual(text string, f, s article.Span, marks []sideMark) string {
+	if inFight(text[f.End:s.End]) && !slices.ContainsFunc(marks, func(m sideMark) bool { return m.Start > f.End }) {
+		return "plain" // "34 people have been killed in four days of fighting"
+	}
 	before := text[s.Start:f.Start]
 	ws := words(before)
 	for i := len(ws) - 1; i >= 0 && i > len(ws)-14; i-- {
@@ -152,6 +184,24 @@ func mutual(text string, f, s article.Span, marks []sideMark) string {
 	}
 	return ""
 }
+
+// inFight reports whether the words after a figure go on to "killed in the fighting", "died in three days of clashes".
+func inFight(after string) bool {
+	ws := words(after)
+	for i := 1; i < len(ws) && i < 14; i++ {
+		if w := ws[i].Text(after); between[w] && (w != "violence" && w != "dispute") {
+			for k := i - 1; k >= 0 && k > i-6; k-- {
+				if w := ws[k].Text(after); w == "in" || w == "during" {
+					return k > 0 && inFightAfter[ws[k-1].Text(after)]
+				}
+			}
+		}
+	}
+	return false
+}
+
+// inFightAfter are the verbs before "in the fighting" that say what befell those counted.
+var inFightAfter = setOf("killed died dead wounded injured displaced hurt")
 
 // A pairedMark is two countries that a sentence names as those who do something together.
 type pairedMark struct {
@@ -258,6 +308,9 @@ func roleOf(text string, m *sideMark, s article.Span, end, start int) string {
 			return "" // "Iran-backed", "US-based"
 		}
 	}
+	if m.Start < start && ownToll(after) {
+		return "whose"
+	}
 	if held := strings.ToLower(after[:min(len(after), 16)]); strings.HasPrefix(held, "-administered") || strings.HasPrefix(held, "-occupied") || strings.HasPrefix(held, "-controlled") || strings.HasPrefix(held, "-held") {
 		return "ground"
 	}
@@ -279,6 +332,17 @@ func roleOf(text string, m *sideMark, s article.Span, end, start int) string {
 		return "ground"
 	}
 	return ""
+}
+
+// ownToll reports whether the words after a country speak of its own toll: "Fiji's toll stands at 25".
+func ownToll(after string) bool {
+	for _, s := range []string{"'s ", "’s "} {
+		if rest, ok := strings.CutPrefix(after, s); ok {
+			rest = strings.TrimPrefix(strings.TrimPrefix(rest, "official "), "death ")
+			return strings.HasPrefix(rest, "toll") || strings.HasPrefix(rest, "dead ")
+		}
+	}
+	return false
 }
 
 // firstWord is the word that a text begins with after a space, lowered, or "".
@@ -367,7 +431,7 @@ func counts(text string, f article.Span, end int) string {
 
 // bearing is the kind of those counted that is never counted with others: those who bear arms.
 func bearing(counted string) string {
-	for _, w := range strings.FieldsFunc(strings.ToLower(counted), func(r rune) bool { return r == ' ' || r == ',' || r == '-' || r == '.' }) {
+	for _, w := range strings.FieldsFunc(strings.ToLower(counted), func(r rune) bool { return strings.ContainsRune(" ,-.;:)", r) }) {
 		switch {
 		case armed[w]:
 			return "soldiers"

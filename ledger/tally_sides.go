@@ -142,7 +142,7 @@ func (v *View) sidesIn(entry int32, t *sideTable, agreed map[sideCount]string) {
 			t.of[at] = tallyKey{side: apartSums}
 		case whole && told.sided[i].civil && f.Measure != "displaced" && (f.Low == nil || t.total[sideTotal{f.Measure, s, *f.Low}] < 2):
 			t.of[at] = tallyKey{side: s, kind: "civilians"}
-		case f.PartOf != "" && !whole && !inSum(e.r.Figures, f):
+		case f.PartOf != "" && !whole && !inSum(e.r.Figures, f) && !(t.foe[s] != "" && sides[max(0, partOf(e.r.Figures, i))] == bothSides):
 			t.of[at] = tallyKey{side: apartSums} // told in its total
 		}
 	}
@@ -159,6 +159,9 @@ func (v *View) wholes(entries []int32, t *sideTable) map[string]bool {
 		for i := range in {
 			f := &r.Figures[i]
 			side := t.sideOf(&in[i])
+			if f.Low != nil && side == "" && *f.Low >= 10 && mixed(r.Figures, in, i) {
+				sums[sideTotal{f.Measure, untold, *f.Low}]++ // "the ministry said": of whoever has that total
+			}
 			if side == "" || f.Low == nil || !peopleMeasure[f.Measure] || in[i].kind != "" || in[i].civil || f.PartOf != "" {
 				continue
 			}
@@ -178,8 +181,10 @@ func (v *View) wholes(entries []int32, t *sideTable) map[string]bool {
 		}
 	}
 	for count, n := range sums {
-		if t.total[count] > 0 && count.low >= 10 {
-			with[count.side] += n
+		for _, side := range t.codes {
+			if own := (sideTotal{count.measure, side, count.low}); (count.side == side || count.side == untold) && t.total[own] > 0 && count.low >= 10 {
+				with[side] += n
+			}
 		}
 	}
 	out := map[string]bool{}
@@ -387,6 +392,9 @@ func (t *sideTable) takesPart(e *entry, at figureAt) bool {
 	for i := range e.r.Figures {
 		if e.r.Figures[i].ID == e.r.Figures[at.n].PartOf {
 			sum := t.of[figureAt{at.entry, int32(i)}]
+			if sum.side == bothSides && t.foe[t.of[at].side] != "" {
+				return true // "43 were killed: 30 in Fiji and 13 in Iceland"
+			}
 			return sum.side == apartSums || t.of[at].kind != "" && t.whole[t.of[at].side]
 		}
 	}
@@ -408,6 +416,9 @@ func (t *sideTable) group(of tallyKey) *sideGroup {
 }
 
 func (g *sideGroup) takes(at figureAt) bool { return g == nil || g.t.of[at] == g.of }
+
+// both reports whether the dead of both sides are counted: what both have lost by now is one toll.
+func (g *sideGroup) both() bool { return g != nil && g.of.side == bothSides }
 
 // apart is why an incident is in no sum of its side, or "".
 func (g *sideGroup) apart(o *occasion) string {

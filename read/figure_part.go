@@ -167,7 +167,10 @@ func (s *counter) listed(from int) {
 		sum := 0.0
 		for k := s.phraseFrom(i + 1); k >= 0 && k < len(s.phrases); k++ {
 			p := &s.phrases[k]
-			if p.form != formNumber && !(p.form == formSingular && p.person) || p.bare || !p.q.hasLow || !p.q.hasHigh || p.q.low != p.q.high || len(list) > 0 && !s.follows(&s.phrases[k-1], p) {
+			if len(list) > 0 && p.form != formNumber && s.spread(p.first-1) {
+				continue // the place or the day
+			}
+			if p.form != formNumber && !(p.form == formSingular && p.person) || p.bare && !s.spread(p.end) || !p.q.hasLow || !p.q.hasHigh || p.q.low != p.q.high || len(list) > 0 && !s.follows(&s.phrases[list[len(list)-1]], p) {
 				break
 			}
 			list, sum = append(list, k), sum+p.q.low
@@ -188,9 +191,19 @@ func (s *counter) listed(from int) {
 	}
 }
 
-// follows reports whether only a comma, "and" or a semicolon stands between the phrases a and b.
+// spread reports whether token i says where or when those of a bare number were: "30 in Norland and 13 in Vale", "42 on Tuesday".
+func (s *counter) spread(i int32) bool {
+	return (s.word(i) == "in" || s.word(i) == "on" || s.word(i) == "at") && s.capital(i+1) && !s.digit(i+1)
+}
+
+// follows reports whether only a comma, "and" or a semicolon stands between the phrases a and b, or where those of a were.
 func (s *counter) follows(a, b *phrase) bool {
-	for i := a.end; i < b.first; i++ {
+	i := a.end
+	if a.bare && s.spread(i) {
+		for i++; i < b.first && s.capital(i); i++ {
+		}
+	}
+	for ; i < b.first; i++ {
 		if w := s.words[i]; w != "," && w != "and" && w != ";" {
 			return false
 		}

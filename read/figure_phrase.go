@@ -374,6 +374,8 @@ func (s *counter) notACount(q quantity) bool {
 		return true
 	case dash(prev) && wordy(s.word(q.first-2)) && s.d.Tokens[q.first].Start == s.d.Tokens[q.first-1].End && !s.digit(q.first-2):
 		return true // "F-18"
+	case next == ":" && (s.measure(q.first-1).kind != cueNone || reaches[prev] && s.is(q.end+1, clQuantity)):
+		return false // "killed 31: 20 civilians and 11 soldiers"
 	case next == "%" || next == ":" || prev == ":" && q.digits && s.end-s.first < 4:
 		return true
 	case q.digits && q.low > 0 && q.low < 105 && s.barePersonAge(q.first, q.end, 1):

@@ -3,8 +3,8 @@ package read
 // remains are the nouns for the dead as what is found, named and given back.
 var remains = map[string]bool{"body": true, "bodies": true, "remains": true, "corpses": true, "corpse": true}
 
-// released reports whether the bodies at token i are told of as named or given back: "170 bodies have been handed over",
-// "the bodies of 204 people have been identified". So many are no count of the dead, who are more.
+// released reports whether the bodies at token i are told of as named, given back or counted wrongly: "170 bodies have been handed
+// over", "the bodies of 204 people have been identified". So many are no count of the dead, who are more.
 func (s *counter) released(i int32) bool {
 	if !remains[s.words[i]] {
 		return false
@@ -15,6 +15,8 @@ func (s *counter) released(i int32) bool {
 			return s.word(j+1) != "as" // "three bodies, identified as those of …"
 		case "handed", "given":
 			return s.word(j+1) == "over" || s.word(j+1) == "to" || s.word(j+1) == "back"
+		case "counted", "tallied":
+			return s.word(j+1) == "twice" || s.word(j+1) == "double"
 		case "sent", "flown", "brought":
 			return s.word(j+1) == "home" || s.word(j+1) == "back"
 		case "repatriated", "returned", "released":

@@ -69,6 +69,7 @@ func (s *counter) totals(from int) {
 			s.bringing(i, from)
 		}
 	}
+	s.withThem(from)
 }
 
 // broughtTo handles the count before what it counts: "brings to 57 the number of people killed", "raised to at least
@@ -266,7 +267,7 @@ func (s *counter) campaign(from int) {
 	at, kept := int32(-1), false
 	for i := s.first; i < s.end; i++ {
 		kept = kept || s.keptCount(i)
-		if campaigns[s.words[i]] || incidents[s.words[i]] && (s.several(i) || s.upToNow()) || s.keptCount(i) {
+		if campaigns[s.words[i]] || s.words[i] == "action" && s.word(i-1) == "military" || incidents[s.words[i]] && (s.several(i) || s.upToNow()) || s.keptCount(i) {
 			at = i
 		}
 		switch s.words[i] {

@@ -239,6 +239,16 @@ func TestFigures(t *testing.T) {
 		{"Officials said 11 civilians, including a child, and one soldier were killed.", "killed 12"},
 		{"Two sailors of the Norland-flagged, Greek-operated bulk carrier Eternity C were killed.", "killed 2"},
 		{"All 22 sailors, 17 Filipinos, a Romanian, a Vietnamese and three Sri Lankan guards, were rescued.", "survivors 22"},
+		{"The attack killed 31: 20 civilians, eight police and three soldiers.", "killed 31"},
+		{"The ministry lowered the toll from two explosions to 44 from 45.", "explosions 2, killed 44, killed 45†"},
+		{"The remains of one miner had been counted twice.", "miners 1"},
+		{"Rebels have killed 57 people in three days of attacks.", "killed 57Σ"},
+		{"Five days of combat killed 43 people.", "killed 43Σ"},
+		{"After three days of fighting, a rocket killed five people.", "killed 5"},
+		{"In total, 44 people have died at the mine this week.", "killed 44Σ"},
+		{"Military action against vessels in the gulf has killed at least 29 people.", "killed 29..Σ"},
+		{"There have been 15 strikes on 16 boats, with three survivors.", "boats 16Σ, strikes 15Σ, survivors 3Σ"},
+		{"The seven previous strikes had all been in the gulf.", "strikes 7Σ"},
 		// What may have happened.
 		{"As many as 200 people may have been killed.", "killed ..200"},
 		// What counts nobody.

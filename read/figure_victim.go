@@ -554,13 +554,14 @@ func (s *counter) toll(i int32, measure, key string) {
 		if ok && !s.notACount(q) && !s.is(q.end, clUnit) && !s.is(q.end-1, clTime) && (!s.is(q.num, clOther) || q.digits) && (key == "deaths" && q.first == i+1 || reaches[s.word(q.first-1)]) && !(q.vague && w != "dozens" && w != "hundreds") {
 			p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, bare: true, person: true, who: "toll"}
 			if s.word(j-1) == "from" || s.word(j-1) == "by" {
-				if s.word(j-1) == "from" {
+				if s.word(j-1) == "from" && !(s.noun(q.end) && !s.is(q.end, clPerson)) { // but "the toll from two explosions"
 					s.figure(&p, measure, "toll", i, func(f *Figure) { f.Superseded = true })
 				}
 				j = q.end - 1
 				continue
 			}
 			s.figure(&p, measure, "toll", i, nil)
+			s.was(q.end, measure, i)
 			return
 		}
 		if w == "," && key != "toll" || w == ";" || w == "." || s.is(j, clRel) && j > i+1 && key != "toll" || key != "toll" && j > i+13 {
@@ -570,4 +571,14 @@ func (s *counter) toll(i int32, measure, key string) {
 			return
 		}
 	}
+}
+
+// was adds the old value of a toll behind its new one: "lowered the toll to 44 from 45".
+func (s *counter) was(i int32, measure string, cue int32) {
+	q, ok := s.quantity(i + 1)
+	if s.word(i) != "from" || !ok || s.notACount(q) || s.noun(q.end) {
+		return
+	}
+	p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, bare: true, person: true, who: "toll"}
+	s.figure(&p, measure, "toll", cue, func(f *Figure) { f.Superseded = true })
 }

@@ -16,11 +16,39 @@ func (s *counter) windows(from int) {
 			s.spanned(i, "and", from)
 		case s.words[i] == "from" && s.timeWord(i+1) && s.word(i-1) != "up" && s.word(i-1) != "down":
 			s.spanned(i, "to", from)
+		case fights[s.words[i]] && s.word(i-1) == "of":
+			s.daysOf(i, from)
 		case campaigns[s.words[i]]:
 			s.over(i, from)
 			s.tollOf(i, from)
 		case s.words[i] == "brought" || s.words[i] == "bring" || s.words[i] == "brings" || s.words[i] == "raised" || s.words[i] == "raises":
 			s.broughtBy(i, from)
+		}
+	}
+}
+
+// fights are words for violence that goes on for days.
+var fights = map[string]bool{"fighting": true, "clashes": true, "violence": true, "attacks": true, "strikes": true, "airstrikes": true, "raids": true, "shelling": true,
+	"bombardment": true, "battles": true, "combat": true, "war": true, "warfare": true, "hostilities": true, "unrest": true, "riots": true, "protests": true}
+
+// daysOf marks what a stretch of violence at token i is said to have cost: "killed 57 people in three days of attacks", "five days of combat have
+// killed 43". What happened after it is of its own day.
+func (s *counter) daysOf(i int32, from int) {
+	first := i - 2
+	q, ok := s.quantity(first - 1)
+	if !s.is(first, clUnit) || !ok || q.end != first {
+		return
+	}
+	after, before := -1, -1
+	switch w := s.word(q.first - 1); {
+	case w == "in" || w == "over" || w == "during":
+		after, before = int(s.d.Tokens[s.first].Start), int(s.d.Tokens[q.first].Start)
+	case q.first == s.first || s.words[q.first-1] == ",":
+		after, before = int(s.d.Tokens[i].End), s.clauseEnd(i)
+	}
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Form == "number" && f.Unit == "people" && f.Span.Start >= after && f.Span.End <= before && !f.Superseded {
+			f.Cumulative = true
 		}
 	}
 }
