@@ -1,6 +1,8 @@
 package read
 
 import (
+	"slices"
+
 	"sayso/article"
 	"sayso/internal/learn"
 	"sayso/parse"
@@ -126,10 +128,22 @@ func (f *eventFinder) event(i int32) Event {
 	if a, ok := f.s.charged[i]; ok && a.who >= 0 {
 		e.Actors = f.add(nil, a.who) // "accused the army of having killed", "blamed the rebels for the attack"
 	}
+	e.Actors, e.Targets = f.told(&e, e.Actors), f.told(&e, e.Targets)
 	e.Orderers = f.orderers(i, e.Actors)
 	e.Lead, e.Aside = f.leads(i), f.aside(i)
 	e.Salient = f.salient(&e)
 	return e
+}
+
+// told leaves out of the participants of e who only tells of it: "The flood swept the camp, killing nine people, residents said".
+func (f *eventFinder) told(e *Event, list []int32) []int32 {
+	if e.Statement < 0 {
+		return list
+	}
+	who := f.m.Statements[e.Statement].Source
+	return slices.DeleteFunc(list, func(c int32) bool {
+		return len(who) > 0 && who[0].Start > e.Trigger.Start && inside(who, int(f.d.Tokens[c].Start))
+	})
 }
 
 // span is the words of the trigger: with its particle where that follows at once ("cut off").

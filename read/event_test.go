@@ -48,6 +48,14 @@ func TestAccusedActs(t *testing.T) {
 	}
 }
 
+// Who only tells of an event takes no part in it.
+func TestTellersTakeNoPart(t *testing.T) {
+	e, ok := marked(t, "Gunmen raided the camp on Friday, *killing* at least nine people, residents and a local official said.")
+	if d := "Gunmen raided the camp on Friday, killing at least nine people"; !ok || len(e.Targets) != 1 || e.Targets[0] > int32(len(strings.Fields(d))) {
+		t.Errorf("befell %v", e.Targets)
+	}
+}
+
 func TestTypes(t *testing.T) {
 	for line := range strings.Lines(typeTable) {
 		f := strings.Fields(line)

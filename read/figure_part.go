@@ -36,6 +36,9 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 	kept := list[:0:0]
 	for _, k := range list {
 		p := &s.phrases[k]
+		if s.tellsOf(p, cue) {
+			continue
+		}
 		if s.numberOf(p) {
 			continue // "the number of people killed rose to 12": the number comes later
 		}

@@ -1,7 +1,6 @@
 package read
 
 import (
-	"sayso/article"
 	"sayso/gazetteer"
 	"strings"
 	"unicode"
@@ -50,8 +49,8 @@ type counter struct {
 	end     int32
 	tagged  bool // tags are there
 	word    wordsOf
-	sources []article.Span // those of the statements, once asked for
-	groups  []group        // those counted so far, for "the insurgents"
+	sources []sourceOf // those of the statements, once asked for
+	groups  []group    // those counted so far, for "the insurgents"
 }
 
 // A group is a number of people by their noun, for those who are named again without it: "three

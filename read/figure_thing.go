@@ -45,24 +45,43 @@ func (s *counter) things(from int) {
 
 // cited reports whether p stands in the words for a source: "citing two people with direct knowledge".
 func (s *counter) cited(p *phrase) bool {
+	return s.is(p.head, clPerson) && len(s.citedIn(p)) > 0
+}
+
+// A sourceOf is words for a source, and the index of the statement that has it.
+type sourceOf struct {
+	article.Span
+	statement int
+}
+
+// citedIn is the statements of which p stands in the words for the source.
+func (s *counter) citedIn(p *phrase) (in []int) {
 	if s.sources == nil {
-		s.sources = []article.Span{}
+		s.sources = []sourceOf{}
 		for k := range s.m.Statements {
-			s.sources = append(append(s.sources, s.m.Statements[k].Source...), s.m.Statements[k].Citing...)
+			for _, sp := range slices.Concat(s.m.Statements[k].Source, s.m.Statements[k].Citing) {
+				s.sources = append(s.sources, sourceOf{sp, k})
+			}
 		}
-		slices.SortFunc(s.sources, func(a, b article.Span) int { return a.Start - b.Start })
+		slices.SortStableFunc(s.sources, func(a, b sourceOf) int { return a.Start - b.Start })
 	}
 	at := int(s.d.Tokens[p.head].Start)
 	i := sort.Search(len(s.sources), func(i int) bool { return s.sources[i].Start > at })
-	for i--; i >= 0; i-- {
+	for i--; i >= 0 && at-s.sources[i].Start <= 400; i-- {
 		if s.sources[i].End > at {
-			return s.is(p.head, clPerson)
-		}
-		if at-s.sources[i].Start > 400 {
-			break
+			in = append(in, s.sources[i].statement)
 		}
 	}
-	return false
+	return in
+}
+
+// tellsOf reports whether p is who says what cue stands in: "killing at least nine people, residents said".
+func (s *counter) tellsOf(p *phrase, cue int32) bool {
+	at := int(s.d.Tokens[max(cue, 0)].Start)
+	return cue >= 0 && slices.ContainsFunc(s.citedIn(p), func(k int) bool {
+		said := &s.m.Statements[k]
+		return inside(said.Content, at) && len(said.Source) > 0 && at < said.Source[0].Start
+	})
 }
 
 // bareTotals finds the totals that no noun follows.
@@ -116,6 +135,9 @@ func (s *counter) countable(p *phrase) bool {
 			return false
 		}
 	}
+	if s.words[p.q.num] == "some" && s.tagged && s.d.Tokens[p.head].XPOS == parse.XNN && !uncounted[s.words[p.head]] && plural(s.words[p.head]) != s.words[p.head] {
+		return false // "some comfort"
+	}
 	for j := p.q.end; j < p.head; j++ {
 		if s.is(j, clUnit) {
 			return false
@@ -137,6 +159,8 @@ func plural(w string) string {
 		return w + "es"
 	case strings.HasSuffix(w, "man"):
 		return w[:len(w)-3] + "men"
+	case strings.HasSuffix(w, "child"):
+		return w + "ren"
 	}
 	return w + "s"
 }

@@ -140,7 +140,7 @@ func numeral(w string) (v float64, ok bool) {
 		return 0, false
 	}
 	group := -1 // digits since the last comma
-	frac := 0.0
+	frac := 0.0 // the power of ten that the decimals stand for, or 0 before the point
 	n := 0
 	for i := 0; i < len(w); i++ {
 		c := w[i]
@@ -151,9 +151,7 @@ func numeral(w string) (v float64, ok bool) {
 				return 0, false
 			}
 			if frac > 0 {
-				v += float64(c-'0') * frac
-				frac /= 10
-				break
+				frac *= 10
 			}
 			v = v*10 + float64(c-'0')
 			if group >= 0 {
@@ -162,10 +160,13 @@ func numeral(w string) (v float64, ok bool) {
 		case c == ',' && frac == 0 && i+1 < len(w) && (group < 0 && i <= 3 || group == 3):
 			group = 0
 		case c == '.' && frac == 0 && i+1 < len(w):
-			frac = .1
+			frac = 1
 		default:
 			return 0, false
 		}
+	}
+	if frac > 0 { // once, since tenths added up are not what was printed
+		v /= frac
 	}
 	return v, group < 0 || group == 3
 }

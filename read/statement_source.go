@@ -137,6 +137,10 @@ func (f *finder) dayOrTown(s *Statement) bool {
 	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
 		return true
 	}
+	switch i := max(s.SrcHead, 0); f.d.Word(i) {
+	case "day", "week", "weekend", "month", "year", "today", "Tomorrow", "tomorrow", "Yesterday", "yesterday", "night", "morning", "evening", "afternoon":
+		return true // "This week saw a referendum"
+	}
 	first := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
 	return first.First == 0 && s.Source[0].Start == int(f.d.Tokens[0].Start) && s.Cue[0].Text(f.d.Text) == ":" &&
 		f.d.Word(first.End-1) == "." && strings.ToUpper(who) == who

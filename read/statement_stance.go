@@ -28,6 +28,13 @@ func (w *reader) stance(s *Statement) Stance {
 		out = w.commands(i, lemma, out)
 	case "decline", "refuse":
 		return Declines
+	case "plead":
+		switch {
+		case w.lower(i+1) == "guilty":
+			return Confirms
+		case w.lower(i+1) == "not" && w.lower(i+2) == "guilty":
+			return Denies
+		}
 	case "describe", "label", "brand", "term", "deem", "denounce", "decry", "slam", "condemn", "characterise", "characterize":
 		if calledFalse(d, i) {
 			out = Denies
@@ -41,7 +48,7 @@ func (w *reader) stance(s *Statement) Stance {
 			return Declines
 		}
 	}
-	if w.negated(i) {
+	if w.negated(i) || w.noOne(s) {
 		switch out {
 		case Asserts:
 			if w.cue[i].kind == thinkCue {
@@ -99,6 +106,22 @@ func (w *reader) negated(i int32) bool {
 		case ",", ";", ":", "and", "but", ".", "that", "who", "which":
 			return false
 		}
+	}
+	return false
+}
+
+// noOne says whether the source is none at all: "no group claimed responsibility", "neither side confirmed it".
+func (w *reader) noOne(s *Statement) bool {
+	if len(s.Source) == 0 || s.Source[0].Start > s.Cue[0].Start {
+		return false
+	}
+	i := w.d.TokenAt(s.Source[0].Start)
+	switch w.lower(i) {
+	case "no":
+		next := w.d.Tokens[i+1].UPOS
+		return next == parse.NOUN || next == parse.ADJ || w.lower(i+1) == "one"
+	case "nobody", "none", "neither":
+		return true
 	}
 	return false
 }

@@ -1,6 +1,9 @@
 package read
 
 import (
+	"slices"
+	"sort"
+
 	"sayso/article"
 	"sayso/parse"
 )
@@ -91,5 +94,18 @@ func times(d *parse.Doc) []Time {
 			s.dayLists()
 		}
 	}
-	return s.found()
+	return notNames(d, s.found())
+}
+
+// notNames leaves out what is somebody's given name: "Sunday Alo", "April Orr". After a preposition it is a time: "On Sunday Alo said".
+func notNames(d *parse.Doc, ts []Time) []Time {
+	return slices.DeleteFunc(ts, func(t Time) bool {
+		i := sort.Search(len(d.Names), func(k int) bool { return int(d.Tokens[d.Names[k].First].Start) >= t.Span.Start })
+		if i == len(d.Names) {
+			return false
+		}
+		n := &d.Names[i]
+		return n.Kind == parse.Person && int(d.Tokens[n.First].Start) == t.Span.Start && int(d.Tokens[n.End-1].End) > t.Span.End &&
+			(n.First == 0 || d.Tokens[n.First-1].UPOS != parse.ADP)
+	})
 }

@@ -115,6 +115,7 @@ var timeTests = []string{
 	"The quake struck on Sunday, officials said on Tuesday. It hit at 11:47 p.m. => Sunday 2025-10-12; Tuesday 2025-10-14; 11:47 p.m. 2025-10-12T23:47",
 	// look-alikes
 	"It was the last day of the fair. =>",
+	"The minister, Sunday Alo, resigned. =>",
 	"They may march on Sunday. => Sunday 2025-10-19",
 	"The firm sold 1,998 shares for $2000. =>",
 	"She told \"60 Minutes\" so. =>",
