@@ -12,10 +12,35 @@ import (
 // titleLong is how many bytes of a report's words make a title.
 const titleLong = 110
 
-// eventTitle is the words among the mentions that tell best who did what to whom and where, and whether they tell it in full.
+// eventTitle is the words among the mentions that tell best who did what to whom and where, and whether they tell it in full. It
+// follows from the mentions alone and is kept with the first of them.
 func (v *View) eventTitle(members []int32) (Ref, bool) {
-	var best Ref
-	top, full := -1e9, false
+	e, it := v.mention(members[0])
+	first := e.title(it, v.event[members[0]].n)
+	from := uint64(0)
+	for _, m := range members {
+		from = mix64(from ^ uint64(m+1))
+	}
+	best := first.of.Load()
+	if best == nil || best.from != from {
+		best = v.bestTitle(members)
+		best.from = from
+		first.of.Store(best)
+	}
+	return v.ref(best.entry, best.span), best.whole
+}
+
+// A setTitle is the best title among mentions, and a fingerprint of which.
+type setTitle struct {
+	from  uint64
+	entry int32
+	span  article.Span
+	whole bool
+}
+
+func (v *View) bestTitle(members []int32) *setTitle {
+	best := &setTitle{}
+	top := -1e9
 	all := make(vector, 0, 16*min(len(members), most))
 	came := false
 	for _, m := range members[:min(len(members), most)] {
@@ -33,10 +58,10 @@ func (v *View) eventTitle(members []int32) (Ref, bool) {
 			score -= 6 // "plans to impose", once it was imposed
 		}
 		if score > top {
-			top, best, full = score, v.ref(at.entry, t.span), t.whole
+			top, best.entry, best.span, best.whole = score, at.entry, t.span, t.whole
 		}
 	}
-	return best, full
+	return best
 }
 
 // A mentionTitle is the words of a report that tell one of its events best: the same in every view.
@@ -45,6 +70,7 @@ type mentionTitle struct {
 	score float64
 	whole bool
 	about vector
+	of    atomic.Pointer[setTitle] // of the events that it is the first mention of
 }
 
 // title is that of the n-th event. It is made when a page first asks for it, and kept.
