@@ -36,6 +36,7 @@ type unit struct {
 	terms     []term   // the words as the story weighs them, in their order
 	norm      float64
 	root      int32          // the entry whose wording its report has
+	report    int32          // the number of its report
 	spots     []int32        // the places by number, and behind them those near
 	named     int            // how many of spots are the places
 	sentences []article.Span // of all figures, and where the last ends
@@ -308,22 +309,6 @@ func severalDays(units []unit) bool {
 	return false
 }
 
-// unitWeights is how rare each word is among the units of a story: what the whole story is about tells nothing apart.
-func unitWeights(units []unit, reports int) map[uint32]float64 {
-	in := map[uint32]int{}
-	for i := range units {
-		for _, w := range units[i].words {
-			in[w]++
-		}
-	}
-	n := float64(max(reports, len(units)))
-	out := make(map[uint32]float64, len(in))
-	for w, k := range in {
-		out[w] = math.Log((n + 1) / float64(k))
-	}
-	return out
-}
-
 // likeOccasion scores u, whose weights are spread over the words of the story, against the units of an occasion; very low
 // where it cannot be the same.
 func (v *View) likeOccasion(u *unit, o *occasion, units []unit, spread []float64) float64 {
@@ -373,7 +358,7 @@ func (v *View) likeOccasion(u *unit, o *occasion, units []unit, spread []float64
 
 func (v *View) likeUnit(u, w *unit, spread []float64) float64 {
 	s := 3 * cosine(u, w, spread)
-	if u.root == w.root || v.entries[u.entry].key == v.entries[w.entry].key {
+	if u.root == w.root || u.report == w.report {
 		s += 1
 	}
 	if shares(u.sets, w.sets) {
@@ -422,23 +407,24 @@ type term struct {
 
 // finish weighs the words of the units of so many reports, and numbers words and places. It returns how many words there are.
 func (v *View) finish(units []unit, reports int) int {
-	weights := unitWeights(units, reports)
-	numbers, places := make(map[uint32]term, len(weights)), map[string]int32{}
+	numbers, places := map[uint32]int32{}, map[string]int32{}
+	var in []int32 // by word: how many units have it
 	for i := range units {
 		u := &units[i]
-		u.root = v.copyRoots[u.entry]
+		u.root, u.report = v.copyRoots[u.entry], v.reportOf[u.entry]
 		for m, name := range comparedMeasures {
 			u.counts[m] = u.value(name)
 		}
 		u.terms = make([]term, len(u.words))
 		for k, w := range u.words {
-			t, ok := numbers[w]
+			n, ok := numbers[w]
 			if !ok {
-				t = term{int32(len(numbers)), weights[w]}
-				numbers[w] = t
+				n = int32(len(in))
+				numbers[w] = n
+				in = append(in, 0)
 			}
-			u.terms[k] = t
-			u.norm += t.weight * t.weight
+			u.terms[k].n = n
+			in[n]++
 		}
 		u.named = len(u.places)
 		u.spots = make([]int32, 0, len(u.places)+len(u.near))
@@ -451,7 +437,19 @@ func (v *View) finish(units []unit, reports int) int {
 			}
 		}
 	}
-	return len(numbers)
+	weights := make([]float64, len(in)) // how rare each word is among the units: what the whole story is about tells nothing apart
+	for n, k := range in {
+		weights[n] = math.Log((float64(max(reports, len(units))) + 1) / float64(k))
+	}
+	for i := range units {
+		u := &units[i]
+		for k := range u.terms {
+			t := &u.terms[k]
+			t.weight = weights[t.n]
+			u.norm += t.weight * t.weight
+		}
+	}
+	return len(in)
 }
 
 // spread puts the weights of u's words, times a factor, into their places among all words of the story.
