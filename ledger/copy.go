@@ -378,7 +378,7 @@ func (r Relation) collapses() bool {
 // copyOf is the copy with its evidence.
 func copyOf(a, b *entry, relation Relation) Copy {
 	al := align(a.words, b.words)
-	wa, wb := words(a.r.Article.Text), words(b.r.Article.Text)
+	wa, wb := wordSpans(a.r.Article.Text, len(a.words)), wordSpans(b.r.Article.Text, len(b.words))
 	c := Copy{Relation: relation, Earlier: a.r.Article.ID, Later: b.r.Article.ID, From: a.r, To: b.r}
 	for _, r := range al.runs {
 		c.Blocks = append(c.Blocks, Block{
@@ -391,7 +391,7 @@ func copyOf(a, b *entry, relation Relation) Copy {
 	return c
 }
 
-func copyReason(a, b *entry, relation Relation, al alignment, wb []word) string {
+func copyReason(a, b *entry, relation Relation, al alignment, wb []article.Span) string {
 	var s strings.Builder
 	if relation == RevisionOf {
 		s.WriteString("another text of the same report; ")

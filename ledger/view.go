@@ -163,7 +163,7 @@ func (v *View) start(n int32) Ref {
 		if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
 			end = at + i
 		}
-		if ws := words(text[at:end]); len(ws) >= openingWords {
+		if ws := wordSpans(text[at:end], openingWords); len(ws) == openingWords {
 			return v.ref(n, sentenceAround(text, article.Span{Start: at + ws[0].Start, End: at + ws[openingWords-1].End}))
 		}
 		at = end + 1

@@ -63,39 +63,70 @@ func mix64(h uint64) uint64 {
 // dropped, so that "1,200" and "1200" are one.
 func words(text string) []word {
 	out := make([]word, 0, len(text)/6+1)
+	s := wordScanner{text: text, open: true}
 	var buf [64]byte
-	open, quote := true, false
-	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
+	for s.next(buf[:0]) {
+		w := s.word
+		w.hash = hash32(s.folded)
+		w.stem = w.hash
+		if !w.digit {
+			w.stem = hash32(stem(s.folded))
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// wordSpans is where up to n words of text stand.
+func wordSpans(text string, n int) []article.Span {
+	out := make([]article.Span, 0, min(n, len(text)/6+1))
+	s := wordScanner{text: text, open: true}
+	var buf [64]byte
+	for len(out) < n && s.next(buf[:0]) {
+		out = append(out, s.word.Span)
+	}
+	return out
+}
+
+// A wordScanner goes through the words of a text.
+type wordScanner struct {
+	text        string
+	at          int
+	open, quote bool
+	word        word // without hash and stem
+	folded      []byte
+}
+
+// next finds the next word and folds it into buf, or says that there is none.
+func (s *wordScanner) next(buf []byte) bool {
+	text := s.text
+	for s.at < len(text) {
+		r, n := utf8.DecodeRuneInString(text[s.at:])
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			switch r {
 			case '.', '!', '?', '\n', ':':
-				open = true
+				s.open = true
 			case '"':
-				quote, open = !quote, true
+				s.quote, s.open = !s.quote, true
 			case '“':
-				quote, open = true, true
+				s.quote, s.open = true, true
 			case '”':
-				quote = false
+				s.quote = false
 			}
-			if r == '\n' && strings.HasPrefix(text[i:], "\n\n") {
-				quote = false
+			if r == '\n' && strings.HasPrefix(text[s.at:], "\n\n") {
+				s.quote = false
 			}
-			i += n
+			s.at += n
 			continue
 		}
-		end, folded := wordAt(text, i, buf[:0])
-		w := word{Span: article.Span{Start: i, End: end}, upper: unicode.IsUpper(r), digit: unicode.IsDigit(r), open: open, quote: quote}
-		w.hash = hash32(folded)
-		w.stem = w.hash
-		if !w.digit {
-			w.stem = hash32(stem(folded))
-		}
-		out = append(out, w)
-		open = false
-		i = end + possessive(text[end:])
+		var end int
+		end, s.folded = wordAt(text, s.at, buf)
+		s.word = word{Span: article.Span{Start: s.at, End: end}, upper: unicode.IsUpper(r), digit: unicode.IsDigit(r), open: s.open, quote: s.quote}
+		s.open = false
+		s.at = end + possessive(text[end:])
+		return true
 	}
-	return out
+	return false
 }
 
 // possessive is the length of the 's that rest begins with, or 0.
