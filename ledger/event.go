@@ -445,19 +445,16 @@ func (v *View) Event(id string) (Event, bool) {
 }
 
 func (v *View) eventSetsIn(story string) []int {
-	seen := map[int32]bool{}
 	var out []int
 	for _, e := range v.recent(story) {
 		for i := range v.entries[e].events {
-			set := v.eventOf[v.eventBase[e]+int32(i)]
-			if set >= 0 && !seen[set] {
-				seen[set] = true
+			if set := v.eventOf[v.eventBase[e]+int32(i)]; set >= 0 {
 				out = append(out, int(set))
 			}
 		}
 	}
-	sort.Ints(out)
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // eventOfSet is an event with the links that join it.

@@ -113,20 +113,20 @@ const manyPairs = 24 // earlier claims that a claim is held against for each of 
 
 // claimPairs is the pairs of claims with a heavy stem in common.
 func (v *View) claimPairs(sets []int) [][2]int {
-	by := map[uint32][]int{}
-	seen := map[[2]int]bool{}
+	by := map[uint32][]int32{}       // places in sets
+	paired := make([]int, len(sets)) // by place: the last claim that it makes a pair with
 	var out [][2]int
-	for _, s := range sets {
+	for i, s := range sets {
 		at := v.claim[v.claimSets[s][0]]
 		for _, k := range v.pairKeys(at) {
 			near := by[k]
 			for _, o := range near[max(0, len(near)-manyPairs):] {
-				if p := [2]int{o, s}; !seen[p] {
-					seen[p] = true
-					out = append(out, p)
+				if paired[o] != i {
+					paired[o] = i
+					out = append(out, [2]int{sets[o], s})
 				}
 			}
-			by[k] = append(near, s)
+			by[k] = append(near, int32(i))
 		}
 	}
 	return out

@@ -105,9 +105,13 @@ func isOutletName(name string) bool {
 
 // outletOfDocument is the outlet whose report a document is, or nil.
 func (v *View) outletOfDocument(e *entry, s *sourceItem) *sourceItem {
-	at := kindOf.FindStringIndex(s.s.Description)
-	if s.s.Name != "" || s.s.Kind == resolve.Person && (at == nil || at[1] != len(s.s.Description)) { // "the paper's editor" is none
+	if s.s.Name != "" {
 		return nil
+	}
+	if s.s.Kind == resolve.Person {
+		if at := kindOf.FindStringIndex(s.s.Description); at == nil || at[1] != len(s.s.Description) { // "the paper's editor" is none
+			return nil
+		}
 	}
 	name := publicationIn(s.s.Description)
 	if name == "" && s.s.Kind != resolve.Document {

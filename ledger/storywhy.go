@@ -173,7 +173,7 @@ const lookAround = 2000
 // around are the present texts published before and after n.
 func (v *View) around(n int32) []int32 {
 	at := sort.Search(len(v.order), func(i int) bool { return !v.entries[v.order[i]].before(v.entries[n]) })
-	var out []int32
+	out := make([]int32, 0, 2*lookAround)
 	for _, o := range v.order[max(0, at-lookAround):min(len(v.order), at+lookAround)] {
 		if v.current[o] {
 			out = append(out, o)
