@@ -78,7 +78,7 @@ func tallyChart(t export.Tally) template.HTML {
 	c.scale(step, t.Unit+" "+strings.ReplaceAll(t.Measure, "_", " "))
 	c.days(&t)
 	c.incidents(t.Incidents)
-	c.lines(t.Series)
+	c.lines(t.Series, offLine(t.Gaps))
 	c.WriteString("</svg>")
 	return c.html()
 }
@@ -218,7 +218,20 @@ type endLabel struct {
 	class string
 }
 
-func (c *chart) lines(series []export.Series) {
+// offLine is the numbers of the gaps whose points no line goes through: what was not meant to be told then.
+func offLine(gaps []export.Gap) map[int]bool {
+	off := map[int]bool{}
+	for i := range gaps {
+		switch gaps[i].Cause {
+		case "a misprint", "a stale total carried over", "units mixed": // the causes' words in the data
+			off[gaps[i].Number] = true
+		}
+	}
+	return off
+}
+
+// lines are the points of each series, with a line through those whose gap is not off it.
+func (c *chart) lines(series []export.Series, off map[int]bool) {
 	var labels []endLabel
 	taken := map[[2]int]bool{} // where a value is written
 	for i, s := range series {
@@ -229,7 +242,7 @@ func (c *chart) lines(series []export.Series) {
 		drawn := false
 		for _, p := range s.Points {
 			d, ok := dayNumber(p.AsOf)
-			if !ok || p.Superseded || p.Vague {
+			if !ok || p.Superseded || p.Vague || off[p.Gap] {
 				continue
 			}
 			x, y := c.x(d), c.y(p.Low)
