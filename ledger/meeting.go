@@ -346,6 +346,9 @@ func (v *View) differ(ia, ib item) (x, y *resolve.Figure) {
 		if standingMeasure[x.Measure] && ea.day != eb.day || farApart(ea, x, eb, y) || stillHeld(ea.r.Article.Text, x) != stillHeld(eb.r.Article.Text, y) {
 			continue // how things stand changes from day to day
 		}
+		if a.fate != b.fate && a.fate != noStage && b.fate != noStage || otherCountry(ea, a, eb, b) && victims[x.Measure] {
+			continue // who was freed is not who was taken, and a mine blew up in each of two countries
+		}
 		if x.Scope == "incident" && !tied(ea, a, eb, b) || !victims[x.Measure] && otherEvents(a, b) {
 			continue
 		}
@@ -393,11 +396,12 @@ func (e *entry) increment(f *resolve.Figure, c *claimItem) bool {
 	return false
 }
 
-// tied reports whether two contents are of one incident for sure: told within two days, or naming one place or day.
+// tied reports whether two contents are of one incident for sure: told within two days, or naming one day, or one place within six, or
+// where a toll has risen. A place is struck again.
 func tied(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 	place, _ := commonPlace(ea, a.anchor, eb, b.anchor)
 	day, _ := commonDay(a.anchor, b.anchor)
-	return place || day || ea.day != unknownDay && eb.day != unknownDay && ea.day <= eb.day+soon && eb.day <= ea.day+soon
+	return place && (daysApart(ea, eb) <= exclusiveDays || risen(ea, a) || risen(eb, b)) || day || ea.day != unknownDay && eb.day != unknownDay && ea.day <= eb.day+soon && eb.day <= ea.day+soon
 }
 
 // knows reports whether another figure of the report, of the same source as the content c, is f's number of f's measure.
@@ -462,14 +466,12 @@ func updates(ea *entry, x *resolve.Figure, eb *entry, b *claimItem, y *resolve.F
 	if x.AsOf < y.AsOf || x.High == nil || y.High == nil || x.Scope == "cumulative" && ea.when < eb.when {
 		return true
 	}
-	for _, s := range b.spans {
-		for _, w := range words(s.Text(eb.r.Article.Text)) {
-			if growth[w.hash] {
-				return true
-			}
-		}
-	}
-	return false
+	return risen(eb, b)
+}
+
+// risen reports whether a content has a word of growth: "has risen to".
+func risen(e *entry, c *claimItem) bool {
+	return slices.ContainsFunc(words(joinSpans(e.r.Article.Text, c.spans)), func(w word) bool { return growth[w.hash] })
 }
 
 var growth = setOfWords("risen rose rises rising climbed climbs jumped grown grew increased reached hit now brings bringing raised")

@@ -79,14 +79,17 @@ func countryIn(words string) string {
 	return ""
 }
 
+// countryMarks stand beside a country's name; a stop is part of "U.S.".
+const countryMarks = ",;:()\"“”"
+
 // countriesNamed is the codes of at most so many countries that the words name, or whose people's, in their order.
 func countriesNamed(words string, most int) (all []string) {
 	fields := strings.Fields(strings.ReplaceAll(words, "’", "'"))
 	for i, f := range fields {
-		f = trimOwner(f)
+		f = trimOwner(strings.Trim(f, countryMarks))
 		code := ""
 		if i+1 < len(fields) {
-			code = countryOf(f + " " + trimOwner(fields[i+1]))
+			code = countryOf(f + " " + trimOwner(strings.Trim(fields[i+1], countryMarks)))
 		}
 		if code == "" {
 			code = countryOf(f)
