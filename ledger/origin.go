@@ -167,6 +167,7 @@ func (f *follower) follow(m int32, depth int) end {
 		outer.Source = nil
 		return f.keep(m, f.cited(m, &outer, depth))
 	}
+	a = teller(e.r, a)
 	if len(a.Chain) == 0 {
 		en := end{key: "nobody " + e.key, entry: at.entry, source: -1, Origin: Origin{Kind: EndNobody, Name: "somebody whom " + label(e) + " does not name", Report: e.r.Article.ID, Outlet: e.r.Article.Outlet}}
 		return f.keep(m, withStep(en, Step{From: e.r.Article.ID, Ref: v.ref(at.entry, c.spans[0]), Reason: "the words say that it was said, not by whom"}))
@@ -395,6 +396,24 @@ func (f *follower) outlet(m int32, s *sourceItem, words Ref, depth int) end {
 	return withStep(en, Step{From: e.r.Article.ID, To: s.s.Name, Ref: words, Reason: fmt.Sprintf("cites %s; no report of its with this claim is in the ledger", s.s.Name)})
 }
 
+// teller is the attribution on whose say-so the report has what a says. "The admiral had no such order, senator Tom Calder
+// said" is the senator's telling of what an admiral said; and who is said to have ordered or threatened something told the paper nothing. An
+// outlet that prints what somebody said only passes it on.
+func teller(r *resolve.Reading, a *resolve.Attribution) *resolve.Attribution {
+	for a.Inside != "" && strings.HasPrefix(a.ChainBy, "inside ") {
+		outer := attributionByID(r, a.Inside)
+		if outer == nil || len(outer.Chain) == 0 {
+			break
+		}
+		s := sourceByID(r, outer.Chain[len(outer.Chain)-1])
+		if s == nil || (s.Kind == resolve.Outlet || s.Kind == resolve.Document) && a.Stance != read.Demands && a.Stance != read.Threatens {
+			break
+		}
+		a = outer
+	}
+	return a
+}
+
 // sourcesOfOutlet is the place of the source that the report says the outlet cites, -1 where it says
 // none or several: "the Northern Ledger reported, citing three officials. The newspaper said …" goes on with
 // what those officials told.
@@ -408,6 +427,9 @@ func sourcesOfOutlet(e *entry, outlet string) int32 {
 		through := sourceByID(e.r, chain[len(chain)-2])
 		if through == nil || evidence(e.r, chain) || outletName(through.Name) != outlet {
 			continue
+		}
+		if s := sourceByID(e.r, chain[len(chain)-1]); s != nil && !s.Anonymous && e.r.Attributions[i].ChainBy != "citing" {
+			continue // whose words or deeds the outlet tells has not told it of them
 		}
 		k := sourcePlace(e.r, chain[len(chain)-1])
 		if k < 0 || found >= 0 && found != k {
