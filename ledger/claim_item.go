@@ -46,6 +46,7 @@ type rareClaim struct {
 	aside   []article.Span // relative clauses that recall a toll
 	cites   []string       // outlets that it is cited through, folded
 	objects []uint32       // names of ships that it tells of, sorted
+	order   order
 	accusation
 }
 
@@ -166,6 +167,7 @@ func (x *extractor) claim(att int32, spans []article.Span) {
 	c.status, c.source = x.status(spans, ws), -1
 	c.turnsOn, c.predicate = x.turnsOn(att, ws), predicate(ws)
 	c.disputes = x.disputes(att, ws)
+	c.order = x.orders(att, spans, c.denied)
 	if att >= 0 {
 		c.source = x.sourceIndex(x.e.r.Attributions[att].Chain)
 		for _, id := range x.e.r.Attributions[att].Chain {

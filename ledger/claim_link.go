@@ -28,6 +28,11 @@ func (l *Ledger) claimKeys(i int32) []uint32 {
 			keys = append(keys, joinHash(29, []uint32{s, t}))
 		}
 	}
+	if c.order.deed != 0 {
+		for _, t := range e.vec.strongest(matterStems) {
+			keys = append(keys, joinHash(37, []uint32{c.order.deed, t}))
+		}
+	}
 	return keys
 }
 
@@ -45,6 +50,9 @@ const matterStems = 6
 func (l *Ledger) claimLike(earlier, later int32) float32 {
 	ea, a := l.claimAt(earlier)
 	eb, b := l.claimAt(later)
+	if oneOrder(ea, a, eb, b) {
+		return max(claimAlike, claimCosine(a, b))
+	}
 	if a.status != b.status && a.status != "" && b.status != "" && !tellOne(a, b) {
 		return 0 // otherStatus for certain, and cheaper
 	}

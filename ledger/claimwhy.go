@@ -135,6 +135,9 @@ func claimsApart(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 	if why := longAgo(ea, eb, claimDays); why != "" {
 		return why
 	}
+	if oneOrder(ea, a, eb, b) {
+		return ""
+	}
 	s := claimCosine(a, b)
 	least := claimLeast(ea, a, eb, b, s)
 	events := least == claimAlike && s < claimOther && otherEvents(a, b)

@@ -169,6 +169,9 @@ func (f *follower) follow(m int32, depth int) end {
 	}
 	a = teller(e.r, a)
 	if len(a.Chain) == 0 {
+		if o := v.onlyOutlet(e); o != nil && pressReport(e.r, a) && depth < maxChain {
+			return f.keep(m, f.outlet(m, o, v.ref(at.entry, c.spans[0]), depth))
+		}
 		en := end{key: "nobody " + e.key, entry: at.entry, source: -1, Origin: Origin{Kind: EndNobody, Name: "somebody whom " + label(e) + " does not name", Report: e.r.Article.ID, Outlet: e.r.Article.Outlet}}
 		return f.keep(m, withStep(en, Step{From: e.r.Article.ID, Ref: v.ref(at.entry, c.spans[0]), Reason: "the words say that it was said, not by whom"}))
 	}
@@ -502,6 +505,25 @@ func (v *View) asOutlet(e *entry, s *sourceItem) *sourceItem {
 	if s.s.Kind != resolve.Outlet && !(s.s.Kind == resolve.Document && bareReport(s.s.Description)) {
 		return nil
 	}
+	return v.onlyOutlet(e)
+}
+
+// pressReport reports whether an attribution without a source says that the press reported it: "it was reported that".
+func pressReport(r *resolve.Reading, a *resolve.Attribution) bool {
+	for _, s := range a.Cue {
+		for _, w := range words(s.Text(r.Article.Text)) {
+			if reportedWords[w.hash] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var reportedWords = setOfWords("reported reportedly")
+
+// onlyOutlet is the only other outlet that a report cites, or nil.
+func (v *View) onlyOutlet(e *entry) *sourceItem {
 	var only *sourceItem
 	for i := range e.sources {
 		o := &e.sources[i]
