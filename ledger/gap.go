@@ -282,6 +282,9 @@ func (r *reconciler) cause(points []Point, i int, since []Incident, low, high fl
 	if n := len(since); n > 0 {
 		held += fmt.Sprintf(" and %s in %s between", rangeOf(sum(since, true), sum(since, false)), plural2(n, "incident"))
 	}
+	if q := r.copied(p); q != nil {
+		return Misprint, fmt.Sprintf("%s; the report that it copies, %s, has %s in the same words", held, q.Outlet, show(q.Low))
+	}
 	if w := revisedWords(p); w != "" {
 		return RevisedToll, held + "; the report says “" + w + "”"
 	}
@@ -300,7 +303,7 @@ func (r *reconciler) cause(points []Point, i int, since []Incident, low, high fl
 // tooLow explains a total under what was expected.
 func (r *reconciler) tooLow(p, last Point, since []Incident, low float64, held string) (GapCause, string) {
 	if p.Low < last.Low {
-		if day := r.dayOf(p); day != "" && day < last.AsOf {
+		if day := r.dayBefore(p, last.AsOf); day != "" {
 			if p.AsOf == p.told1() { // it does not say of which day it is
 				return StaleTotal, fmt.Sprintf("%s; %s was the total as of %s", held, show(p.Low), day)
 			}
@@ -343,11 +346,14 @@ func (r *reconciler) tooHigh(p, last Point, high float64, held string) (GapCause
 }
 
 // dayOf is the last day on which some series had the same total, before p's.
-func (r *reconciler) dayOf(p Point) string {
+func (r *reconciler) dayOf(p Point) string { return r.dayBefore(p, p.AsOf) }
+
+// dayBefore is the last day before another on which some series had p's total, or "".
+func (r *reconciler) dayBefore(p Point, until string) string {
 	day := ""
 	for _, s := range r.t.Series {
 		for _, q := range s.Points {
-			if q.Low == p.Low && q.AsOf < p.AsOf && q.AsOf > day {
+			if q.Low == p.Low && q.AsOf < until && q.AsOf > day {
 				day = q.AsOf
 			}
 		}

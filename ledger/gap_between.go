@@ -59,7 +59,7 @@ func (r *reconciler) latest(s int, p Point, o int) bool {
 			continue
 		}
 		for _, x := range r.standing(k) {
-			if x.AsOf > q.AsOf && x.AsOf < p.AsOf && !r.misprinted(x) {
+			if x.AsOf > q.AsOf && x.AsOf < p.AsOf && !r.wrong(x) {
 				return false
 			}
 		}
@@ -69,7 +69,7 @@ func (r *reconciler) latest(s int, p Point, o int) bool {
 
 // hold names the gap between p and what series o says for that day.
 func (r *reconciler) hold(s int, p Point, o int) {
-	q, ok := lastBy(r.standing(o), p.AsOf)
+	q, ok := r.lastSound(o, p.AsOf)
 	if ok && standingMeasure[r.t.Measure] && q.AsOf != p.AsOf {
 		return
 	}
@@ -189,6 +189,17 @@ func (r *reconciler) wrong(q Point) bool {
 		}
 	}
 	return false
+}
+
+// lastSound is the last total of series o until day that is no misprint.
+func (r *reconciler) lastSound(o int, day string) (Point, bool) {
+	points := r.standing(o)
+	for i := len(points) - 1; i >= 0; i-- {
+		if points[i].AsOf <= day && !r.misprinted(points[i]) {
+			return points[i], true
+		}
+	}
+	return Point{}, false
 }
 
 // lastBy is the last point until day.

@@ -3,7 +3,26 @@ package ledger
 import (
 	"math"
 	"strconv"
+	"strings"
 )
+
+// copied is the point of the report that p's report copies, in the same words but for a slip in its number, or nil.
+func (r *reconciler) copied(p Point) *Point {
+	if p.CopyOf == "" {
+		return nil
+	}
+	for _, q := range r.pointsOf(r.t) {
+		if p.copies(q) {
+			return q
+		}
+	}
+	return nil
+}
+
+// copies reports whether p repeats the sentence of q with a slip in its number.
+func (p *Point) copies(q *Point) bool {
+	return p.CopyOf == q.Ref.Report && slip(p.Low, q.Low) && strings.Replace(p.context, p.Text, q.Text, 1) == q.context
+}
 
 // misprintOf is what points[i] would be without a slip of one digit: a value that was expected, or
 // that the next total fits, while the printed one fits neither.

@@ -248,6 +248,12 @@ func (c *course) addedUp(i int) string {
 // slips reports a misprint: one digit off the count so far, and the next count goes back to it.
 func (c *course) slips(i int) bool {
 	p := &c.in.Points[i]
+	for k := range c.in.Points {
+		if q := &c.in.Points[k]; p.copies(q) {
+			c.gap(i, k, Misprint, fmt.Sprintf("%s; the report that it copies, %s, has %s in the same words", show(p.Low), q.Outlet, show(q.Low)))
+			return true
+		}
+	}
 	if p.Low < 2*c.now && !exchanged(p.Low, c.now) || !slip(p.Low, c.now) {
 		return false
 	}

@@ -110,6 +110,9 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 				continue
 			}
 			s := v.likeOccasion(u, &all[k], units, spread)
+			if len(all) == 1 && of == nil && v.grown(u, &all[k], units) {
+				s += grownBy
+			}
 			if s > score {
 				best, score, second = k, s, score
 			} else {

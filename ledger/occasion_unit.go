@@ -84,7 +84,7 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts []string) []
 	for k := range out {
 		if u := &out[k]; u.own { // what the report is about says its headline and first lines
 			u.words = union(u.words, told.lead)
-			if !u.timed {
+			if !u.timed && (e.ownBlow(u.sentence) || !u.daysAfter(e, told.first)) {
 				u.dayIn(e, told.first)
 			}
 			if !u.timed {
@@ -273,6 +273,9 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 	}
 	if !u.timed && !f.Background && !containsAny(u.sentence.Text(text), "revised", "lowered", "corrected") {
 		u.dayIn(e, where)
+		if !u.timed && !u.again && !e.ownBlow(u.sentence) {
+			u.daysAfter(e, u.sentence)
+		}
 	}
 	if f.Background && !u.timed {
 		u.first = e.day - 400

@@ -123,7 +123,16 @@ func (f *finder) nobody(s *Statement) bool {
 			return true
 		}
 	}
-	return f.deed(s) || f.noSpeech(s) || f.dayOrTown(s)
+	return f.deed(s) || f.noSpeech(s) || f.dayOrTown(s) || f.compared(s)
+}
+
+// compared: what somebody says is only what a number is held against: "33 had died, five more than the government says".
+func (f *finder) compared(s *Statement) bool {
+	if len(s.Source) != 1 {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(s.Source[0].Text(f.d.Text)))
+	return len(words) > 3 && (words[1] == "more" || words[1] == "fewer" || words[1] == "less") && words[2] == "than"
 }
 
 // dayOrTown: who is named is a day ("is expected by Friday"), or the town in capitals that opens a report's first sentence
