@@ -20,7 +20,7 @@ func (e *entry) againSpan(f *resolve.Figure, s article.Span) article.Span {
 	for i := range e.events {
 		it := &e.events[i]
 		at := e.r.Events[it.n].Trigger
-		if it.sentence != s || it.ordinal != another && it.ordinal != 2 || !disasters[strings.ToLower(at.Text(text))] {
+		if it.sentence != s || it.ordinal != another && it.ordinal != 2 || !disasters[lastWord(at.Text(text))] {
 			continue
 		}
 		end := s.End
@@ -34,6 +34,15 @@ func (e *entry) againSpan(f *resolve.Figure, s article.Span) article.Span {
 		}
 	}
 	return article.Span{}
+}
+
+// lastWord is the last word of a trigger, lowered: "strike" of "air strike".
+func lastWord(trigger string) string {
+	fields := strings.Fields(strings.ToLower(trigger))
+	if len(fields) == 0 {
+		return ""
+	}
+	return fields[len(fields)-1]
 }
 
 // disasters are nouns for what strikes once: a second one is another incident.

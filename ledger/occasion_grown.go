@@ -15,10 +15,11 @@ const grownBy = 1.2
 // grownWithin is for how many days after an incident its toll is told so.
 const grownWithin = 7
 
-// grown reports whether u tells, of what its report is about, no fewer dead than occasion o had, without a day and without a blow of its own.
+// grown reports whether u tells, of what its report is about, no fewer dead than occasion o had, without a day and without a blow of its own, or of its day.
 func (v *View) grown(u *unit, o *occasion, units []unit) bool {
 	n := u.value("killed")
-	if !u.own || u.worded || u.again || u.ordinal > 0 || n == 0 || u.first > o.last+grownWithin {
+	sameDay := u.exact && o.exact && u.first == o.first
+	if !u.own || u.worded && !sameDay || u.again || u.ordinal > 0 || n == 0 || u.first > o.last+grownWithin {
 		return false
 	}
 	for _, i := range o.units {
@@ -26,7 +27,7 @@ func (v *View) grown(u *unit, o *occasion, units []unit) bool {
 			return false
 		}
 	}
-	return !v.entries[u.entry].ownBlow(u.sentence)
+	return sameDay && !apartPlaces(u.places, units[o.units[0]].places) || !v.entries[u.entry].ownBlow(u.sentence)
 }
 
 // ownBlow reports whether a sentence tells of a blow or a disaster that is not one spoken of before: "killed 11 in a strike".
@@ -39,7 +40,7 @@ func (e *entry) ownBlow(s article.Span) bool {
 		at := e.r.Events[it.n].Trigger
 		before := strings.Fields(strings.ToLower(e.r.Article.Text[s.Start:at.Start]))
 		k := len(before)
-		if it.deed != noDeed && (k == 0 || before[k-1] != "the") || disasters[strings.ToLower(at.Text(e.r.Article.Text))] && k > 0 && (before[k-1] == "a" || before[k-1] == "an") {
+		if it.deed != noDeed && (k == 0 || before[k-1] != "the") || disasters[lastWord(at.Text(e.r.Article.Text))] && k > 0 && (before[k-1] == "a" || before[k-1] == "an") {
 			return true
 		}
 	}

@@ -312,7 +312,7 @@ func (s *counter) several(i int32) bool {
 func (s *counter) upToNow() bool {
 	for i := s.first; i+1 < s.end; i++ {
 		switch s.words[i] + " " + s.words[i+1] {
-		case "so far", "to date", "in total", "in all", "until now":
+		case "so far", "to date", "in total", "in all", "until now", "this week", "this month", "this year":
 			return true
 		}
 	}

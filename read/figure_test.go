@@ -251,6 +251,7 @@ func TestFigures(t *testing.T) {
 		{"In total, 44 people have died at the mine this week.", "killed 44Σ"},
 		{"Military action against vessels in the gulf has killed at least 29 people.", "killed 29..Σ"},
 		{"There have been 15 strikes on 16 boats, with three survivors.", "boats 16Σ, strikes 15Σ, survivors 3Σ"},
+		{"Air strikes on the port have killed 20 people this week.", "killed 20Σ"},
 		{"The seven previous strikes had all been in the gulf.", "strikes 7Σ"},
 		// What may have happened.
 		{"As many as 200 people may have been killed.", "killed ..200"},
