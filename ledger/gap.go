@@ -303,7 +303,7 @@ func (r *reconciler) cause(points []Point, i int, since []Incident, low, high fl
 // tooLow explains a total under what was expected.
 func (r *reconciler) tooLow(p, last Point, since []Incident, low float64, held string) (GapCause, string) {
 	if p.Low < last.Low {
-		if day := r.dayBefore(p, last.AsOf); day != "" {
+		if day := r.dayOf(p); day != "" && day < last.AsOf {
 			if p.AsOf == p.told1() { // it does not say of which day it is
 				return StaleTotal, fmt.Sprintf("%s; %s was the total as of %s", held, show(p.Low), day)
 			}
@@ -345,15 +345,12 @@ func (r *reconciler) tooHigh(p, last Point, high float64, held string) (GapCause
 	return Unreported, held + fmt.Sprintf("; %s more than any incident here tells of", show(extra))
 }
 
-// dayOf is the last day on which some series had the same total, before p's.
-func (r *reconciler) dayOf(p Point) string { return r.dayBefore(p, p.AsOf) }
-
-// dayBefore is the last day before another on which some series had p's total, or "".
-func (r *reconciler) dayBefore(p Point, until string) string {
+// dayOf is the last day on which some series had the same total, before p's, and was not wrong then.
+func (r *reconciler) dayOf(p Point) string {
 	day := ""
 	for _, s := range r.t.Series {
 		for _, q := range s.Points {
-			if q.Low == p.Low && q.AsOf < until && q.AsOf > day {
+			if q.Low == p.Low && q.AsOf < p.AsOf && q.AsOf > day && !r.bad(q) {
 				day = q.AsOf
 			}
 		}

@@ -59,7 +59,7 @@ func (r *reconciler) latest(s int, p Point, o int) bool {
 			continue
 		}
 		for _, x := range r.standing(k) {
-			if x.AsOf > q.AsOf && x.AsOf < p.AsOf && !r.wrong(x) {
+			if x.AsOf > q.AsOf && x.AsOf < p.AsOf && !r.bad(x) {
 				return false
 			}
 		}

@@ -321,6 +321,7 @@ func (c *course) less(i int) {
 		return
 	}
 	switch {
+	case diedWords(p) && 2*p.Low < c.now: // "an injured miner died in hospital" is one of them
 	case diedWords(p):
 		c.gap(i, c.at, DiedSince, held+"; the report says that some of the injured died")
 		c.set(i)
