@@ -11,7 +11,7 @@ import (
 // settle puts an incident's counts in the order of their publication and takes its toll from them: the latest count is
 // the incident's, earlier ones are its history. A count that others gave before, told again after a higher one was out,
 // is stale; a lower one of the same source revises; two numbers of different sources since the last rise make a range.
-func (v *View) settle(in *Incident) {
+func (v *View) settle(in *Incident, sides map[string][]uint32) {
 	sort.SliceStable(in.Points, func(a, b int) bool {
 		p, q := &in.Points[a], &in.Points[b]
 		if p.when != q.when {
@@ -22,7 +22,7 @@ func (v *View) settle(in *Incident) {
 	in.Event, in.Day, in.dayless = v.incidentEvent(in.Points)
 	in.Apart = doubtful(in)
 	if len(in.blows) > 0 {
-		v.ofSides(in)
+		v.ofSides(in, sides)
 	}
 	if first, second, ok := in.counters(); ok {
 		v.countedByBoth(in, first, second)

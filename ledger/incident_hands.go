@@ -81,7 +81,7 @@ func (in *Incident) struck(by, on []uint32) bool {
 }
 
 // ofSides fills in whose the sources of an incident's counts are, by what any report calls them. Forces of nobody are those of the only side that strikes.
-func (v *View) ofSides(in *Incident) {
+func (v *View) ofSides(in *Incident, sides map[string][]uint32) {
 	striker := in.blows[0][0]
 	for _, s := range in.blows {
 		if s[0] != striker {
@@ -91,7 +91,13 @@ func (v *View) ofSides(in *Incident) {
 	}
 	for i := range in.Points {
 		p := &in.Points[i]
-		p.side = sideWords(p.whose())
+		who := p.whose()
+		side, ok := sides[who]
+		if !ok {
+			side = sideWords(who)
+			sides[who] = side
+		}
+		p.side = side
 		if id := p.sourceID(); len(p.side) == 0 && id != "" {
 			p.side = sideWords(v.sourceName(id))
 		}

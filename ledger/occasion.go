@@ -80,6 +80,7 @@ type occasions struct {
 	single   int                        // the only incident that the story is about, or -1
 	group    *sideGroup                 // whose they are; nil in a story without sides
 	blows    [][2]uint32                // who struck whom, as the story's reports tell
+	sides    map[string][]uint32        // by words for a source: those that say whose it is
 	counting [len(comparedMeasures)]int // how many of them have counts of a measure
 	most     [len(comparedMeasures)]int // the one that nearly all reports count in, or -1
 }
@@ -165,7 +166,7 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 			}
 		}
 	}
-	o := &occasions{of: out, blows: blows, all: all, first: first, single: single, group: of, craft: append([]string{""}, crafts...)[main]}
+	o := &occasions{of: out, blows: blows, sides: map[string][]uint32{}, all: all, first: first, single: single, group: of, craft: append([]string{""}, crafts...)[main]}
 	for i := range all {
 		for m := range comparedMeasures {
 			if slices.ContainsFunc(all[i].units, func(u int) bool { return units[u].counts[m] > 0 }) {

@@ -278,7 +278,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 // place settles the incident of occasion k: its toll, its day and why it is no part of the sum, if it is none. Held are the captives of one side.
 func (v *View) place(in *Incident, of *occasions, k int, held bool, measure string) {
 	in.held, in.measure, in.blows = held, measure, of.blows
-	v.settle(in)
+	v.settle(in, of.sides)
 	if o := &of.all[k]; o.exact {
 		in.Day = dayString(o.first)
 		in.dayless = false

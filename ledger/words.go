@@ -65,12 +65,12 @@ func words(text string) []word {
 	out := make([]word, 0, len(text)/6+1)
 	s := wordScanner{text: text, open: true}
 	var buf [64]byte
-	for s.next(buf[:0]) {
+	for folded := s.next(buf[:0]); folded != nil; folded = s.next(buf[:0]) {
 		w := s.word
-		w.hash = hash32(s.folded)
+		w.hash = hash32(folded)
 		w.stem = w.hash
 		if !w.digit {
-			w.stem = hash32(stem(s.folded))
+			w.stem = hash32(stem(folded))
 		}
 		out = append(out, w)
 	}
@@ -82,7 +82,7 @@ func wordSpans(text string, n int) []article.Span {
 	out := make([]article.Span, 0, min(n, len(text)/6+1))
 	s := wordScanner{text: text, open: true}
 	var buf [64]byte
-	for len(out) < n && s.next(buf[:0]) {
+	for len(out) < n && s.next(buf[:0]) != nil {
 		out = append(out, s.word.Span)
 	}
 	return out
@@ -94,11 +94,10 @@ type wordScanner struct {
 	at          int
 	open, quote bool
 	word        word // without hash and stem
-	folded      []byte
 }
 
-// next finds the next word and folds it into buf, or says that there is none.
-func (s *wordScanner) next(buf []byte) bool {
+// next finds the next word and gives it folded into buf, or nil where there is none.
+func (s *wordScanner) next(buf []byte) []byte {
 	text := s.text
 	for s.at < len(text) {
 		r, n := utf8.DecodeRuneInString(text[s.at:])
@@ -119,14 +118,13 @@ func (s *wordScanner) next(buf []byte) bool {
 			s.at += n
 			continue
 		}
-		var end int
-		end, s.folded = wordAt(text, s.at, buf)
+		end, folded := wordAt(text, s.at, buf)
 		s.word = word{Span: article.Span{Start: s.at, End: end}, upper: unicode.IsUpper(r), digit: unicode.IsDigit(r), open: s.open, quote: s.quote}
 		s.open = false
 		s.at = end + possessive(text[end:])
-		return true
+		return folded
 	}
-	return false
+	return nil
 }
 
 // possessive is the length of the 's that rest begins with, or 0.
