@@ -236,7 +236,7 @@ func (v *View) patches(m int32, c copyLink) []patch {
 		from = mix64(from ^ uint64(o)<<32 ^ uint64(v.copyRoots[o]))
 	}
 	e := v.entries[m]
-	if p := e.patched.Load(); p != nil && p.from == from {
+	if p := e.asked().patched.Load(); p != nil && p.from == from {
 		return p.patches
 	}
 	p := &patchwork{from: from}
@@ -253,7 +253,7 @@ func (v *View) patches(m int32, c copyLink) []patch {
 			p.patches = append(p.patches, patch{o, gain})
 		}
 	}
-	e.patched.Store(p)
+	e.asked().patched.Store(p)
 	return p.patches
 }
 

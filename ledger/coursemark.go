@@ -34,14 +34,14 @@ func (m eventMark) stages() int {
 
 // marks are those of an entry's events. They are made when a page first asks for them, and kept.
 func (e *entry) marks() []eventMark {
-	if all := e.marked.Load(); all != nil {
+	if all := e.asked().marked.Load(); all != nil {
 		return *all
 	}
 	all := make([]eventMark, len(e.events))
 	for i := range all {
 		all[i] = e.events[i].mark(e)
 	}
-	e.marked.Store(&all)
+	e.asked().marked.Store(&all)
 	return all
 }
 

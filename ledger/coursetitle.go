@@ -75,11 +75,11 @@ type mentionTitle struct {
 
 // title is that of the n-th event. It is made when a page first asks for it, and kept.
 func (e *entry) title(it *eventItem, n int32) *mentionTitle {
-	all := e.titles.Load()
+	all := e.asked().titles.Load()
 	if all == nil {
 		made := make([]atomic.Pointer[mentionTitle], len(e.events))
-		e.titles.CompareAndSwap(nil, &made)
-		all = e.titles.Load()
+		e.asked().titles.CompareAndSwap(nil, &made)
+		all = e.asked().titles.Load()
 	}
 	if t := (*all)[n].Load(); t != nil {
 		return t

@@ -156,11 +156,24 @@ type entry struct {
 	quotes    []quoteItem
 	claims    []claimItem
 	events    []eventItem
-	counted   atomic.Pointer[toldUnits]
-	titles    atomic.Pointer[[]atomic.Pointer[mentionTitle]]
-	patched   atomic.Pointer[patchwork]
-	marked    atomic.Pointer[[]eventMark]
+	kept      atomic.Pointer[asked]
 	sides     [][2]uint32 // whose body attacked whose, as the report tells of what happened
+}
+
+// asked is what follows from a report alone, or from what hardly changes, made when a page first asks for it.
+type asked struct {
+	counted atomic.Pointer[toldUnits]
+	titles  atomic.Pointer[[]atomic.Pointer[mentionTitle]]
+	patched atomic.Pointer[patchwork]
+	marked  atomic.Pointer[[]eventMark]
+}
+
+func (e *entry) asked() *asked {
+	if a := e.kept.Load(); a != nil {
+		return a
+	}
+	e.kept.CompareAndSwap(nil, new(asked))
+	return e.kept.Load()
 }
 
 // matterCount is how many stems say the most of what a report is about.

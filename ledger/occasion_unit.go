@@ -154,7 +154,7 @@ type toldUnit struct {
 
 // told is made when a tally first asks for it, and kept: most reports are of no tally that anybody looks at.
 func (e *entry) told() *toldUnits {
-	if t := e.counted.Load(); t != nil {
+	if t := e.asked().counted.Load(); t != nil {
 		return t
 	}
 	text := e.r.Article.Text
@@ -175,7 +175,7 @@ func (e *entry) told() *toldUnits {
 			t.near = placesOf(t.near, ev.Place)
 		}
 	}
-	e.counted.Store(t)
+	e.asked().counted.Store(t)
 	return t
 }
 
