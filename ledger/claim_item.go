@@ -47,6 +47,7 @@ type rareClaim struct {
 	cites   []string       // outlets that it is cited through, folded
 	objects []uint32       // names of ships that it tells of, sorted
 	order   order
+	bidders []uint32 // names of those of whom it tells that they talk about a takeover, sorted
 	accusation
 }
 
@@ -167,7 +168,7 @@ func (x *extractor) claim(att int32, spans []article.Span) {
 	c.status, c.source = x.status(spans, ws), -1
 	c.turnsOn, c.predicate = x.turnsOn(att, ws), predicate(ws)
 	c.disputes = x.disputes(att, ws)
-	c.order = x.orders(att, spans, c.denied)
+	c.order, c.bidders = x.orders(att, spans, c.denied), x.bidders(spans, c.denied)
 	if att >= 0 {
 		c.source = x.sourceIndex(x.e.r.Attributions[att].Chain)
 		for _, id := range x.e.r.Attributions[att].Chain {

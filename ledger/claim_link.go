@@ -33,6 +33,11 @@ func (l *Ledger) claimKeys(i int32) []uint32 {
 			keys = append(keys, joinHash(37, []uint32{c.order.deed, t}))
 		}
 	}
+	for i, n := range c.bidders {
+		for _, o := range c.bidders[:i] {
+			keys = append(keys, joinHash(89, []uint32{o, n}))
+		}
+	}
 	return keys
 }
 
@@ -50,7 +55,7 @@ const matterStems = 6
 func (l *Ledger) claimLike(earlier, later int32) float32 {
 	ea, a := l.claimAt(earlier)
 	eb, b := l.claimAt(later)
-	if oneOrder(ea, a, eb, b) {
+	if oneOrder(ea, a, eb, b) || oneBid(ea, a, eb, b) {
 		return max(claimAlike, claimCosine(a, b))
 	}
 	if a.status != b.status && a.status != "" && b.status != "" && !tellOne(a, b) {

@@ -5,6 +5,7 @@ import (
 
 	"sayso/article"
 	"sayso/read"
+	"sayso/resolve"
 )
 
 // An order is told in as many ways as there are outlets: "gave a spoken directive to kill everybody", "ordered the navy to kill all
@@ -25,8 +26,10 @@ const orderReach = 9
 
 // orders finds what a content says was ordered.
 func (x *extractor) orders(att int32, spans []article.Span, denied []uint32) order {
-	if att >= 0 && x.e.r.Attributions[att].Stance == read.Denies {
-		return order{}
+	for k := att; k >= 0; k = attributionIndex(x.e.r, x.e.r.Attributions[k].Inside) { // "dismissed a report that he ordered the killing"
+		if x.e.r.Attributions[k].Stance == read.Denies {
+			return order{}
+		}
 	}
 	var lead []word // a cue that orders stands before its content: "ordered | the navy to kill all aboard"
 	demanded := att >= 0 && x.e.r.Attributions[att].Stance == read.Demands
@@ -80,6 +83,16 @@ func giverOf(ws []word) uint32 {
 		}
 	}
 	return 0
+}
+
+// attributionIndex is the place of the attribution with that id, or -1.
+func attributionIndex(r *resolve.Reading, id string) int32 {
+	for i := range r.Attributions {
+		if id != "" && r.Attributions[i].ID == id {
+			return int32(i)
+		}
+	}
+	return -1
 }
 
 // citedName is the last word of the name of whom an attribution's chain ends with, or 0.

@@ -135,7 +135,7 @@ func claimsApart(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 	if why := longAgo(ea, eb, claimDays); why != "" {
 		return why
 	}
-	if oneOrder(ea, a, eb, b) {
+	if oneOrder(ea, a, eb, b) || oneBid(ea, a, eb, b) {
 		return ""
 	}
 	s := claimCosine(a, b)

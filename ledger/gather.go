@@ -63,7 +63,7 @@ func (v *View) nearRoot(root, i int32) bool {
 	a, b := v.claim[root], v.claim[i]
 	ea, eb := v.entries[a.entry], v.entries[b.entry]
 	x, y := &ea.claims[a.n], &eb.claims[b.n]
-	if oneOrder(ea, x, eb, y) {
+	if oneOrder(ea, x, eb, y) || oneBid(ea, x, eb, y) {
 		return true
 	}
 	s := claimCosine(x, y)

@@ -158,7 +158,7 @@ func (f *follower) follow(m int32, depth int) end {
 	if c.att < 0 {
 		return f.keep(m, f.ownVoice(m))
 	}
-	a := &e.r.Attributions[c.att]
+	a := sourced(e.r, &e.r.Attributions[c.att])
 	if weighs(e, a) || evidence(e.r, a.Chain) { // what somebody considers is told by whoever says that he does
 		outer := *a
 		if outer.Chain = a.Chain[:max(0, len(a.Chain)-1)]; len(outer.Chain) == 0 {
@@ -317,8 +317,13 @@ func (f *follower) cited(m int32, a *resolve.Attribution, depth int) end {
 			return f.outlet(m, o, words, depth)
 		}
 	}
-	en := end{key: "source " + v.sourceIDAt(at.entry, last), entry: at.entry, source: item, doubt: a.ChainDoubt != ""}
 	to := toldTo(e, s, a)
+	if o := f.informants(e, s, to); o >= 0 && depth < maxChain {
+		own := v.entries[v.claim[o].entry]
+		return withStep(f.follow(o, depth+1), Step{From: e.r.Article.ID, To: own.r.Article.ID, Ref: words,
+			Reason: fmt.Sprintf("cites, through %s, %s, whom its report of %s cites", outletLabel(to), sourceLabel(s), dayString(own.day))})
+	}
+	en := end{key: "source " + v.sourceIDAt(at.entry, last), entry: at.entry, source: item, doubt: a.ChainDoubt != ""}
 	called := v.calledAt(at.entry, last)
 	en.Origin = Origin{Kind: EndSource, Name: called, Source: v.sourceIDAt(at.entry, last), Outlet: to}
 	en = f.maker(e, s, en)
@@ -382,39 +387,16 @@ func (f *follower) outlet(m int32, s *sourceItem, words Ref, depth int) end {
 		}
 		return f.ownVoice(m)
 	}
-	for _, o := range v.claimSets[f.set] {
-		other := v.claim[o]
-		if other.entry == at.entry || v.entries[other.entry].outlet != name || !v.entries[other.entry].before(e) {
-			continue
-		}
-		en := f.follow(o, depth+1)
-		to := v.entries[other.entry].r.Article
-		return withStep(en, Step{From: e.r.Article.ID, To: to.ID, Ref: words,
-			Reason: fmt.Sprintf("cites %s, whose report of %s is in the ledger", s.s.Name, dayString(v.entries[other.entry].day))})
+	if o := f.printed(name, e); o >= 0 {
+		other := v.entries[v.claim[o].entry]
+		return withStep(f.follow(o, depth+1), Step{From: e.r.Article.ID, To: other.r.Article.ID, Ref: words,
+			Reason: fmt.Sprintf("cites %s, whose report of %s is in the ledger", s.s.Name, dayString(other.day))})
 	}
 	if k := sourcesOfOutlet(e, name); k >= 0 {
 		return v.throughOutlet(at.entry, k, s, words)
 	}
 	en := end{key: "outlet " + name, entry: at.entry, source: -1, Origin: Origin{Kind: EndOutlet, Name: s.s.Name, Outlet: s.s.Name}}
 	return withStep(en, Step{From: e.r.Article.ID, To: s.s.Name, Ref: words, Reason: fmt.Sprintf("cites %s; no report of its with this claim is in the ledger", s.s.Name)})
-}
-
-// teller is the attribution on whose say-so the report has what a says. "The admiral had no such order, senator Tom Calder
-// said" is the senator's telling of what an admiral said; and who is said to have ordered or threatened something told the paper nothing. An
-// outlet that prints what somebody said only passes it on.
-func teller(r *resolve.Reading, a *resolve.Attribution) *resolve.Attribution {
-	for a.Inside != "" && strings.HasPrefix(a.ChainBy, "inside ") {
-		outer := attributionByID(r, a.Inside)
-		if outer == nil || len(outer.Chain) == 0 {
-			break
-		}
-		s := sourceByID(r, outer.Chain[len(outer.Chain)-1])
-		if s == nil || (s.Kind == resolve.Outlet || s.Kind == resolve.Document) && a.Stance != read.Demands && a.Stance != read.Threatens {
-			break
-		}
-		a = outer
-	}
-	return a
 }
 
 // sourcesOfOutlet is the place of the source that the report says the outlet cites, -1 where it says
@@ -507,20 +489,6 @@ func (v *View) asOutlet(e *entry, s *sourceItem) *sourceItem {
 	}
 	return v.onlyOutlet(e)
 }
-
-// pressReport reports whether an attribution without a source says that the press reported it: "it was reported that".
-func pressReport(r *resolve.Reading, a *resolve.Attribution) bool {
-	for _, s := range a.Cue {
-		for _, w := range words(s.Text(r.Article.Text)) {
-			if reportedWords[w.hash] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-var reportedWords = setOfWords("reported reportedly")
 
 // onlyOutlet is the only other outlet that a report cites, or nil.
 func (v *View) onlyOutlet(e *entry) *sourceItem {

@@ -94,7 +94,7 @@ func (v *View) maybeOne(a, b *end) string {
 	if b.Kind == EndOutlet && a.Kind == EndSource && outletName(a.Outlet) == outletName(b.Outlet) {
 		return fmt.Sprintf("%s cites %s, and %s is named without its sources", outletLabel(a.Outlet), a.Name, b.Name)
 	}
-	if b.Kind == EndReport && v.entries[a.entry].before(v.entries[b.entry]) {
+	if (b.Kind == EndReport || b.Kind == EndNobody) && v.entries[a.entry].before(v.entries[b.entry]) {
 		return fmt.Sprintf("%s, %s after %s had it, and without saying whence", b.Name, daysPhrase(daysApart(v.entries[a.entry], v.entries[b.entry])), a.Name)
 	}
 	return ""

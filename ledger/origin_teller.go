@@ -1,0 +1,92 @@
+package ledger
+
+import (
+	"strings"
+
+	"sayso/read"
+	"sayso/resolve"
+)
+
+// printed is the claim's first saying in a report of that outlet before e, or -1.
+func (f *follower) printed(outlet string, e *entry) int32 {
+	v, found := f.v, int32(-1)
+	for _, m := range v.claimSets[f.set] {
+		o := v.entries[v.claim[m].entry]
+		if o == e || outlet == "" || !o.before(e) {
+			continue
+		}
+		if o.outlet == outlet {
+			return m
+		}
+		if found < 0 && strings.HasSuffix(o.outlet, " "+outlet) { // "the Journal" of a claim that the Vale Journal printed
+			found = m
+		}
+	}
+	return found
+}
+
+// informants is the saying of an outlet's own report in which it cites the unnamed people whom e says that it cites for the claim, or -1:
+// "the Ledger reported, citing people familiar with the matter" are those whom the Ledger's report calls so.
+func (f *follower) informants(e *entry, s *sourceItem, to string) int32 {
+	if to == "" || to == e.outlet || !s.s.Anonymous || s.s.Kind == resolve.Document {
+		return -1
+	}
+	m := f.printed(to, e)
+	if m < 0 {
+		return -1
+	}
+	o := f.v.entries[f.v.claim[m].entry]
+	k := o.claims[f.v.claim[m].n].source
+	if k < 0 || !o.sources[k].s.Anonymous || !compatible(o.sources[k].s.Count, s.s.Count) {
+		return -1
+	}
+	if verdict, _, _ := compareSources(o, &o.sources[k], e, s); verdict == Distinct {
+		return -1
+	}
+	return m
+}
+
+// sourced is a, or where it names nobody the attribution that tells it: "the owner was warned that the walls crack, according to a letter".
+func sourced(r *resolve.Reading, a *resolve.Attribution) *resolve.Attribution {
+	if len(a.Chain) > 0 || len(a.Cue) == 0 {
+		return a
+	}
+	for i := range r.Attributions {
+		if o := &r.Attributions[i]; o != a && len(o.Chain) > 0 && spansHold(o.Content, a.Cue[0].Start) {
+			return o
+		}
+	}
+	return a
+}
+
+// teller is the attribution on whose say-so the report has what a says. "The admiral had no such order, senator Tom Calder
+// said" is the senator's telling of what an admiral said; and who is said to have ordered or threatened something told the paper nothing. An
+// outlet that prints what somebody said only passes it on.
+func teller(r *resolve.Reading, a *resolve.Attribution) *resolve.Attribution {
+	for a.Inside != "" && strings.HasPrefix(a.ChainBy, "inside ") {
+		outer := attributionByID(r, a.Inside)
+		if outer == nil || len(outer.Chain) == 0 {
+			break
+		}
+		s := sourceByID(r, outer.Chain[len(outer.Chain)-1])
+		if s == nil || (s.Kind == resolve.Outlet || s.Kind == resolve.Document) && a.Stance != read.Demands && a.Stance != read.Threatens {
+			break
+		}
+		a = outer
+	}
+	return a
+}
+
+// pressReport reports whether an attribution without a source says that the press reported it: "it was reported that".
+func pressReport(r *resolve.Reading, a *resolve.Attribution) bool {
+	for _, s := range a.Cue {
+		for _, w := range words(s.Text(r.Article.Text)) {
+			if reportedWords[w.hash] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var reportedWords = setOfWords("reported reportedly")
