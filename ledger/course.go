@@ -28,6 +28,7 @@ type Course struct {
 	moved   int
 	tolled  bool
 	news    bool   // a report opens with it
+	placed  bool   // its place is told
 	measure uint32 // of the leading event: what it counts, and how many
 	count   float64
 }
@@ -327,7 +328,12 @@ func (b *courses) bindAt(at map[uint64][]int32, i int32) {
 
 // oneDeed reports whether two mentions of one sentence tell one deed: a blow and those it killed or wounded, or "the strikes hit homes".
 func (it *eventItem) oneDeed(e *entry, o *eventItem) bool {
-	if it.deed == noDeed || o.deed == noDeed || it.many != o.many || it.coming != o.coming || it.background != o.background || eventsApart(it, o) {
+	if it.deed == noDeed || o.deed == noDeed || it.many != o.many || it.coming != o.coming || it.background != o.background {
+		return false
+	}
+	if p := partedBy(it, o); p == byOrdinal && it.deed != o.deed && e.r.Events[o.n].Clause.Contains(e.r.Events[it.n].Trigger) {
+		return true // "a second strike killed four"
+	} else if p != together {
 		return false
 	}
 	if it.deed != o.deed && it.deed != otherDeed && o.deed != otherDeed {
@@ -347,14 +353,19 @@ func (b *courses) join(x, y int32) {
 	i, ok := b.at[int(x)]
 	j, also := b.at[int(y)]
 	if ok && also && x != y {
-		b.joinAt(int32(i), int32(j))
+		b.unite(int32(i), int32(j), true)
 	}
 }
 
-// joinAt makes one course of two, unless something tells what they have gathered apart.
-func (b *courses) joinAt(i, j int32) {
+func (b *courses) joinAt(i, j int32) { b.unite(i, j, false) }
+
+// unite makes one course of two, unless something tells what they have gathered apart; where one report binds them, "second" does not.
+func (b *courses) unite(i, j int32, bound bool) {
 	x, y := b.sets.find(i), b.sets.find(j)
-	if x == y || eventsApart(&b.all[x].item, &b.all[y].item) {
+	if x == y {
+		return
+	}
+	if p := partedBy(&b.all[x].item, &b.all[y].item); p != together && !(bound && p == byOrdinal && b.all[x].item.deed != b.all[y].item.deed) {
 		return
 	}
 	x, y = min(x, y), max(x, y)
@@ -382,7 +393,7 @@ func (b *courses) course(members []int32) *Course {
 	lead := members[0]
 	var reports []int32
 	root := &b.all[b.sets.find(lead)].item
-	c := &Course{first: root.start, last: root.end, sides: root.sides}
+	c := &Course{first: root.start, last: root.end, sides: root.sides, placed: root.settled && len(root.spots) > 0}
 	for _, i := range members {
 		h := b.all[i]
 		c.sets = append(c.sets, h.set)

@@ -106,8 +106,8 @@ func (it *eventItem) carries(e *entry) bool {
 	t := e.r.Events[it.n].Trigger
 	for k := range e.events {
 		o := &e.r.Events[e.events[k].n]
-		if done(o.Status) || o.Status == resolve.DidNotHappen && !forgoing[it.trigger[0]] {
-			continue
+		if done(o.Status) || o.Status == resolve.DidNotHappen && !forgoing[it.trigger[0]] || o.Status == resolve.Planned && o.Certainty == "probable" {
+			continue // "suspended the strikes to allow talks" tells of the suspension
 		}
 		if slices.ContainsFunc(o.Because, func(s article.Span) bool { return s == t }) {
 			return true

@@ -105,7 +105,7 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 	s, score := ev.Trigger, 0.
 	clause := ev.Clause.Len() > 0 && isTitle(ev.Clause.Text(text))
 	if clause {
-		s, score = undated(e, ev), 3
+		s, score = withoutSaying(text, undated(e, ev), ev.Trigger.End), 3
 	}
 	take := func(p article.Span, worth float64) {
 		t := strings.ToLower(p.Text(text))
@@ -174,6 +174,15 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 	return s, score, clause
 }
 
+// withoutSaying is words without who said them behind a comma.
+func withoutSaying(text string, s article.Span, from int) article.Span {
+	t := s.Text(text)
+	if i := strings.LastIndex(t, ", "); i > 0 && (strings.HasSuffix(t, " said") || strings.HasSuffix(t, " says")) && s.Start+i >= from && isTitle(t[:i]) {
+		s.End = s.Start + i
+	}
+	return s
+}
+
 // ofDoing reports whether what stands between a name and the trigger makes the name one who is told of it: "accused Norland of violating the truce".
 func ofDoing(between, trigger string) bool {
 	verb, ok := strings.CutPrefix(strings.TrimLeft(between+trigger, " "), "of ")
@@ -217,7 +226,7 @@ func undated(e *entry, ev *resolve.Event) article.Span {
 // isTitle reports whether words can stand for what happened: three at least, that do not begin or end in the middle of a clause.
 func isTitle(s string) bool {
 	ws := words(s)
-	if strings.HasPrefix(strings.ToLower(s), "no choice") || strings.Contains(s, " of which ") || strings.Contains(s, " of whom ") || strings.Count(s, "\"")%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") {
+	if low := strings.ToLower(s); strings.HasPrefix(low, "no choice") || strings.HasPrefix(low, "the number of") || strings.Contains(s, " of which ") || strings.Contains(s, " of whom ") || strings.Count(s, "\"")%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") {
 		return false
 	}
 	if strings.Count(s, ",") == 1 && containsAny(s, ", was ", ", were ", ", has ", ", had ", ", is ") || strings.Contains(s, " be ") && !containsAny(s, "ll be ", "ould be ", " to be ", " may be ", " might be ", " must be ", " can be ", " not be ") {

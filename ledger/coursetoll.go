@@ -147,9 +147,9 @@ func (c *Course) accident(tallies []Tally, measure string) *Incident {
 	return nil
 }
 
-// undated reports whether a course is a blow or deaths told by a report or two without their day.
+// undated reports whether a course is a blow or deaths told by a report or two without their day and place.
 func (c *Course) undated() bool {
-	return c.first == unknownDay && c.moved == 0 && c.Reports < 3 && c.deed != noDeed
+	return !c.placed && c.first == unknownDay && c.moved == 0 && c.Reports < 3 && c.deed != noDeed
 }
 
 // loneIncident is the only incident that a tally with totals counts, or nil: then its totals are that incident's.

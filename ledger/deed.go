@@ -87,3 +87,22 @@ func (x *extractor) wrecked(it *eventItem, ev *resolve.Event) {
 		it.deed = noDeed
 	}
 }
+
+var stopStemsOf = setOfStems("stop halt suspend end pause resume continue")
+
+// stopped reports whether the trigger is a noun for several blows that somebody ceases or resumes: "suspended strikes on the depots".
+func (x *extractor) stopped(ev *resolve.Event) bool {
+	if !pluralBlows[strings.ToLower(ev.Trigger.Text(x.a.Text))] {
+		return false
+	}
+	for i := range x.e.r.Events {
+		o := &x.e.r.Events[i]
+		if o.Trigger.End > ev.Trigger.Start || ev.Trigger.Start-o.Trigger.End > 40 || !slices.ContainsFunc(o.Targets, func(p resolve.Participant) bool { return p.Span.Contains(ev.Trigger) }) {
+			continue
+		}
+		if ws := x.within(o.Trigger); len(ws) > 0 && stopStemsOf[ws[0].stem] {
+			return true
+		}
+	}
+	return false
+}

@@ -337,7 +337,7 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) {
 		return 0
 	}
-	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || onePlan(ea, a, eb, b) || oneAct(ea, a, eb, b) {
+	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || onePlan(ea, a, eb, b) || struck(ea, a, eb, b) || oneAct(ea, a, eb, b) {
 		return sureIncident
 	}
 	p := pairScore(eventFeatures(ea, a, eb, b))

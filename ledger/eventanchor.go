@@ -359,7 +359,7 @@ func (x *extractor) many(ev *resolve.Event, it *eventItem) bool {
 		t := w.Text(text)
 		perfect = perfect || t == "has" || t == "have"
 	}
-	if x.stretched(ev.Trigger, it.sentence) {
+	if x.stretched(ev.Trigger, it.sentence) || x.stopped(ev) {
 		return true
 	}
 	if t := it.sentence.Text(text); strings.Contains(t, " in total") || strings.Contains(t, " in all") || strings.Contains(t, " so far") {

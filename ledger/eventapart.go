@@ -296,6 +296,9 @@ func long(it *eventItem) bool { return it.end == unknownDay || it.end-it.start >
 
 // incidentKeys bind a deed to its places and to its sides on its day, and on the next, since a day's difference is often the report's.
 func (it *eventItem) incidentKeys(keys []uint32) []uint32 {
+	if it.plan || it.deed == blow && !it.many && !it.background {
+		keys = it.aimPairs(keys)
+	}
 	if it.plan {
 		for _, c := range it.rareAims() {
 			keys = append(keys, joinHash(67, []uint32{c}))
@@ -338,6 +341,17 @@ func (it *eventItem) incidentKeys(keys []uint32) []uint32 {
 	}
 	for _, s := range it.sides {
 		keys = append(keys, joinHash(53, []uint32{uint32(it.deed), s, uint32(it.start)}))
+	}
+	return keys
+}
+
+// aimPairs bind what is planned and what is done by two words for what it is done to.
+func (it *eventItem) aimPairs(keys []uint32) []uint32 {
+	rare := it.rareAims()
+	for i := range rare {
+		for k := range i {
+			keys = append(keys, joinHash(89, []uint32{min(rare[i], rare[k]), max(rare[i], rare[k])}))
+		}
 	}
 	return keys
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sayso/article"
+	"sayso/read"
 	"sayso/resolve"
 )
 
@@ -53,7 +54,7 @@ func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event, report, text
 	if n == 0 {
 		return true
 	}
-	if it.spoken || src.Background || src.Status == resolve.Unknown || src.Status == "" {
+	if it.spoken || src.Background && !(it.truce && done(src.Status) && weighed(ev.History[n-1].Status)) || src.Status == resolve.Unknown || src.Status == "" {
 		return false
 	}
 	last := ev.History[n-1].Status
@@ -88,9 +89,20 @@ func promised(text string, src *resolve.Event) bool {
 	})
 }
 
+// denier is the statement that says what a mention says: of what is denied the one that denies it, though it be told that somebody else had said it.
+func denier(r *resolve.Reading, src *resolve.Event) *resolve.Attribution {
+	a := attributionByID(r, src.Attribution)
+	for out := a; src.Status == resolve.Denied && out != nil; out = attributionByID(r, out.Inside) {
+		if out.Stance == read.Denies {
+			return out
+		}
+	}
+	return a
+}
+
 func (v *View) statusStep(at item, e *entry, it *eventItem, src *resolve.Event) StatusStep {
 	s := StatusStep{Status: src.Status, Day: dayString(e.day), Ref: v.ref(at.entry, it.sentence), Who: label(e)}
-	if a := attributionByID(e.r, src.Attribution); a != nil && len(a.Chain) > 0 {
+	if a := denier(e.r, src); a != nil && len(a.Chain) > 0 {
 		if k := sourcePlace(e.r, a.Chain[len(a.Chain)-1]); k >= 0 {
 			s.Source, s.Who = v.sourceIDAt(at.entry, k), v.calledAt(at.entry, k)
 		}

@@ -42,6 +42,7 @@ func (x *extractor) plans() {
 		if plan != nil && x.spokenOf(it, plan) {
 			it.spoken, it.plan, it.coming, it.deed = true, true, true, plan.deed
 			it.rareAnchor, it.aims, it.spots = plan.rareAnchor, plan.aims, plan.spots
+			it.start, it.end, it.from, it.to, it.root = unknownDay, unknownDay, 0, 0, 0 // what it took over
 			continue
 		}
 		if it.deed != blow && it.deed != otherDeed || it.many || !it.coming && !x.undone(it) {
@@ -71,7 +72,7 @@ func (it *eventItem) denies(plan *eventItem) {
 // tells of no operation that took place.
 func (x *extractor) spokenOf(it, plan *eventItem) bool {
 	ev := &x.e.r.Events[it.n]
-	if !done(ev.Status) || it.start != unknownDay || len(it.trigger) == 0 || len(plan.trigger) == 0 || it.background != plan.background {
+	if !done(ev.Status) && ev.Status != resolve.Unknown || it.whole || it.deed == noDeed && it.start != unknownDay || len(it.trigger) == 0 || len(plan.trigger) == 0 || it.background != plan.background {
 		return false
 	}
 	a, b := it.trigger[len(it.trigger)-1], plan.trigger[len(plan.trigger)-1]
@@ -271,6 +272,20 @@ var anyTarget = setOfStems(`militant fighter force rebel group target site posit
 // ownTarget are the words that name one target rather than any.
 func ownTarget(objects []uint32) []uint32 {
 	return slices.DeleteFunc(slices.Clone(objects), func(o uint32) bool { return anyTarget[o] })
+}
+
+// struck reports whether b tells that the blow was struck that a plans: on the same by two words and half of either, by no other side, within thirty days. The
+// plan's report must not tell of such a blow that was struck before.
+func struck(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
+	if !a.plan || a.deed != blow || a.spoken || a.background || b.coming || b.background || b.many || b.deed != blow || !done(eb.r.Events[b.n].Status) || !sameAims(a, b) {
+		return false
+	}
+	if ea.day == unknownDay || eb.day == unknownDay || eb.day < ea.day || daysApart(ea, eb) > actDays || b.start != unknownDay && b.start < ea.day || dot(ea.vec, eb.vec) < oneMatter {
+		return false
+	}
+	return !slices.ContainsFunc(ea.events, func(o eventItem) bool {
+		return o.deed == blow && !o.coming && done(ea.r.Events[o.n].Status) && shared(o.aims, a.aims) > 0
+	})
 }
 
 // Of one act, planned in one report and ordered, done or denied in another: how many days the reports may lie apart, and how rare a word

@@ -63,9 +63,15 @@ func (x *extractor) beyond(trigger, place article.Span) bool {
 	if place.End <= trigger.Start {
 		a, b = place.End, trigger.Start
 	}
+	another := false // "a strike near Vale killed seven, and a second strike near Sorn"
 	for _, w := range x.within(article.Span{Start: a, End: max(a, b)}) {
 		switch w.Text(x.a.Text) {
 		case "after", "before", "since", "than", "like", "when", "while":
+			return true
+		case "another", "second", "third":
+			another = true
+		}
+		if another && deeds[w.stem] == blow {
 			return true
 		}
 	}

@@ -55,12 +55,13 @@ func pastVerb(d *Doc, s *Sentence, v int32) {
 	if t.XPOS != XVBN || t.Label != Amod || h <= v || v == s.First || d.Word(v-1) == "-" || d.Tokens[h].UPOS != NOUN && d.Tokens[h].UPOS != PROPN {
 		return
 	}
-	subject := int32(-1)
+	subject, had := int32(-1), false
 	for i := s.First; i < s.End; i++ {
 		c := &d.Tokens[i]
 		if c.Head == v && c.Label == Nsubj && i < v {
 			subject = i
 		}
+		had = had || c.Head == v && c.Label == Aux && i < v && d.Word(i) == "had"
 		if c.Head == h {
 			switch c.Label {
 			case Nsubj:
@@ -78,8 +79,8 @@ func pastVerb(d *Doc, s *Sentence, v int32) {
 	for before > s.First && d.Tokens[before].UPOS == ADV {
 		before--
 	}
-	if subject < 0 || subject > v || d.Tokens[before].UPOS == AUX || d.Tokens[before].UPOS == VERB {
-		return // "has alleged ties to", "have halted traffic"
+	if subject < 0 || subject > v || !had && d.Tokens[before].UPOS == AUX || d.Tokens[before].UPOS == VERB {
+		return // "has alleged ties to", "have halted traffic"; not "a report that she had ordered strikes"
 	}
 	t.UPOS, t.XPOS = VERB, XVBD
 	takeOver(d, s, v, h)

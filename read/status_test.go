@@ -139,6 +139,8 @@ denied certain      News of a *landing* at the port is not true, the ministry sa
 possible certain    Norland said it would not let them return until the captive was *released*.
 proposed certain    Mediators gave both sides a draft of an *agreement*.
 happened certain    Her lawyers said the *charges* were baseless.
+denied certain      The White House denied a report that the president had ordered *raids* on laboratories.
+unknown certain     She denied that the two governments had discussed such *strikes*.
 denied certain      The ministry described as baseless the claim that its troops had *killed* civilians.
 denied certain      Norland's claim that it *shot* down five jets is a lie, the general said.
 denied certain      The allegation that guards had *beaten* the prisoner was rejected by the ministry.

@@ -87,6 +87,9 @@ func (s *statuses) participant(i int32) context {
 			return context{status: didNotHappen, neg: true, up: h}
 		}
 	}
+	if g.status == denied && s.such(i) {
+		return context{status: unknown, up: h} // "denied that they had discussed such strikes"
+	}
 	if g.status.real() || g.status == didNotHappen || g.status == denied {
 		return context{status: happened, cert: g.cert, up: h}
 	}
@@ -180,6 +183,16 @@ var accusing = set(`charge accusation allegation claim complaint lawsuit indictm
 
 // accords are what sides agree to.
 var accords = set(`ceasefire cease-fire truce armistice deal agreement accord pact treaty plan proposal`)
+
+// such: the noun is of a kind and none that was: "such strikes", "any strike".
+func (s *statuses) such(i int32) bool {
+	for _, c := range s.d.Children(i) {
+		if l := s.d.Tokens[c].Lemma; (l == "such" || l == "any") && c < i {
+			return true
+		}
+	}
+	return false
+}
 
 // underWay: token i says of its subject that it is going on: "is underway", "were under way".
 func underWay(d *parse.Doc, i int32) bool {
