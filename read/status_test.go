@@ -51,6 +51,7 @@ considered certain  The options include air strikes and an *incursion* by specia
 considered certain  The options, drawn up by the general staff, include air strikes and an *incursion* by special forces.
 considered certain  The agency said *strikes* on land were among the options.
 considered certain  A *blockade* of the port remains an option.
+possible certain    The *attacks* could come within days, the paper reported.
 denied certain      The spokeswoman denied that any *order* had been given.
 did_not_happen certain  Olm said no *strikes* had been approved.
 unknown certain     No decision has been made on *strikes*, the spokeswoman said.

@@ -93,6 +93,9 @@ func (s *statuses) participant(i int32) context {
 	if g.status.real() || g.status == didNotHappen || g.status == denied {
 		return context{status: happened, cert: g.cert, up: h}
 	}
+	if f == frameSubj && occurring[d.Tokens[h].Lemma] && d.Tokens[h].UPOS == parse.VERB && eventNoun(t.Lemma) && g.status != open {
+		return context{status: g.status, cert: g.cert, neg: g.neg, up: h} // "The attacks could come within days"
+	}
 	definite := s.definite(i)
 	if definite && f == frameObj && d.Tokens[h].UPOS == parse.VERB && s.d.Child(i, parse.NmodPoss) < 0 { // "vowed to avenge the killing"
 		return context{status: happened, cert: probable, up: -1}
@@ -193,6 +196,9 @@ func (s *statuses) such(i int32) bool {
 	}
 	return false
 }
+
+// occurring are verbs that say of what happens only that it does.
+var occurring = set("come happen occur begin start proceed commence unfold")
 
 // underWay: token i says of its subject that it is going on: "is underway", "were under way".
 func underWay(d *parse.Doc, i int32) bool {
