@@ -50,6 +50,7 @@ func TestFigures(t *testing.T) {
 		{"The raid killed 11 alleged members of the gang.", "killed 11"},
 		{"The attack left eight dead and three missing.", "killed 8, missing 3"},
 		{"The strike killed all six aboard.", "killed 6"},
+		{"The attack killed 31: 20 civilians, eight police and three soldiers.", "killed 31"},
 		{"Gunmen raided the camp on Friday, killing at least nine people, residents and a local official said.", "killed 9.."},
 		{"About 1.7 million people fled.", "displaced 1.7e+06"},
 		{"One child was at the camp, which gave him some comfort.", "children 1"},

@@ -32,6 +32,7 @@ func (f *finder) clip() {
 		f.nameOfSource(s)
 		f.wholeSource(s, sentence)
 		f.dropLabel(s, sentence)
+		f.endCue(s)
 		f.evenOut(k)
 		f.passedOn(s, sentence)
 	}
@@ -398,6 +399,9 @@ func (f *finder) idle(s *Statement) bool {
 		return true
 	}
 	t := &f.d.Tokens[s.CueHead]
+	if facing[t.Lemma] && len(s.Content) == 1 && last < first+4 && f.quote[first] < 0 && f.people(last) {
+		return true // "questioned two guards" does not tell what was asked
+	}
 	if f.lower(s.CueHead) == "expected" && len(s.Source) > 0 && f.d.TokenAt(s.Cue[0].Start) == s.CueHead && (t.Label == parse.ACL || strings.HasSuffix(s.Source[0].Text(f.d.Text), ",")) {
 		return true
 	}
@@ -481,4 +485,12 @@ func (f *finder) nameOnly(first, end int32) bool {
 		}
 	}
 	return first < end && f.name[end-1] == nameNumber(parse.Person)
+}
+
+// facing are verbs whose object is who was spoken to.
+var facing = set("question interview quiz interrogate thank shout")
+
+// people says whether token i is a noun or a name for people.
+func (f *finder) people(i int32) bool {
+	return f.d.Tokens[i].UPOS == parse.PROPN && f.name[i] != 0 || f.d.Tokens[i].UPOS == parse.NOUN && wordClasses[f.lower(i)]&clPerson != 0
 }

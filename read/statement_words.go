@@ -170,3 +170,23 @@ func mix(template, a, b, c uint32) uint32 {
 	h = (h ^ c ^ h>>16) * 0x27D4EB2F
 	return h ^ h>>15
 }
+
+// occasions are nouns for what one speaks in, which belong to a cue even behind a comma: "said, in an interview with the Ledger".
+var occasions = set("statement interview post tweet letter email e-mail message speech remark comment briefing conference video report text television radio testimony call address note column broadcast")
+
+// endCue ends a cue before a comma behind which no more is told of the saying: "police said, in the second such raid in a week".
+func (f *finder) endCue(s *Statement) {
+	for k := range s.Cue {
+		c := &s.Cue[k]
+		first, last := f.d.TokenAt(c.Start), f.d.TokenAt(c.End-1)
+		if first > s.CueHead || last < s.CueHead+2 || f.lower(s.CueHead+1) != "," {
+			continue
+		}
+		for i := s.CueHead + 2; i <= last; i++ {
+			if occasions[f.d.Tokens[i].Lemma] {
+				return
+			}
+		}
+		c.End = int(f.d.Tokens[s.CueHead].End)
+	}
+}

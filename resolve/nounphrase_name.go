@@ -12,8 +12,8 @@ import (
 // that follows the titles before it ("Secretary of State Marco Rubio"), or one set beside the head
 // ("the defence secretary, Pete Hegseth").
 func (p *nounPhrase) findName(d *parse.Doc) {
-	if p.definite && epithets[p.noun] || pluralRole(d, p.head) {
-		return // "the Vik Republican", "some Labour MPs"
+	if p.definite && epithets[p.noun] || pluralRole(d, p.head) || p.definite && hyphened(d, p.first, p.end) && officeAlone(d, p.first, p.end) {
+		return // "the Vik Republican", "some Labour MPs", "the Secretary-General"
 	}
 	if n, ok := p.countsIt(d); ok {
 		p.name, p.named, p.noun = n, true, strings.ToLower(d.Tokens[n.End-1].Lemma)
@@ -112,12 +112,23 @@ func officeAlone(d *parse.Doc, first, end int32) bool {
 	}
 	for i := first; i < end-1; i++ {
 		switch word := strings.ToLower(d.Word(i)); {
+		case word == "-" && i > first, len(d.Word(i)) > 1 && strings.Trim(d.Word(i), "ABCDEFGHIJKLMNOPQRSTUVWXYZ.") == "": // "U.N. Secretary-General"
 		case d.Tokens[i].UPOS == parse.DET, d.Tokens[i].XPOS == parse.XPOS_, officeModifiers[word], officeNouns[word], d.Tokens[i+1].XPOS == parse.XPOS_ && isCapital(d.Word(i)), countryOf(d.Word(i)) != "":
 		default:
 			return false
 		}
 	}
 	return true
+}
+
+// hyphened says whether a hyphen stands among tokens [first, end).
+func hyphened(d *parse.Doc, first, end int32) bool {
+	for i := first; i < end; i++ {
+		if d.Word(i) == "-" {
+			return true
+		}
+	}
+	return false
 }
 
 // countsIt is the body or outlet whose own count the phrase is, which is who says it: "a CNN count", "CNN's

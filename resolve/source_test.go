@@ -32,6 +32,7 @@ func TestSources(t *testing.T) {
 		{"Three guards were killed, said two nurses and a porter.", []string{`group "two nurses and a porter" 3`}},
 		{"UNRAD, the UN relief agency, said 40 people were missing.", []string{"organisation UNRAD"}},
 		{"The operator, Tirrel Lines, denied that the ship was unsafe. It said it would help.", []string{"organisation Tirrel Lines"}},
+		{"The U.N. Secretary-General said he hoped for a truce. The attorney-general said the case was weak.", []string{`person "The U.N. Secretary-General"`, `person "The attorney-general"`}},
 		{"And the minister said the bridge was closed.", []string{`person "the minister"`}},
 		{"Residents said the road was flooded. Residents said help came late.", []string{`group "Residents" mentions=2`}},
 		{"The report said the dam was unsafe, according to the ministry.", []string{`document "The report"`, `organisation "the ministry"`}},
