@@ -100,12 +100,11 @@ func times(d *parse.Doc) []Time {
 // notNames leaves out what is somebody's given name: "Sunday Alo", "April Orr". After a preposition it is a time: "On Sunday Alo said".
 func notNames(d *parse.Doc, ts []Time) []Time {
 	return slices.DeleteFunc(ts, func(t Time) bool {
-		i := sort.Search(len(d.Names), func(k int) bool { return int(d.Tokens[d.Names[k].First].Start) >= t.Span.Start })
+		i := sort.Search(len(d.Names), func(k int) bool { return int(d.Tokens[d.Names[k].End-1].End) > t.Span.End })
 		if i == len(d.Names) {
 			return false
 		}
-		n := &d.Names[i]
-		return n.Kind == parse.Person && int(d.Tokens[n.First].Start) == t.Span.Start && int(d.Tokens[n.End-1].End) > t.Span.End &&
-			(n.First == 0 || d.Tokens[n.First-1].UPOS != parse.ADP)
+		n, first := &d.Names[i], d.TokenAt(t.Span.Start)
+		return n.Kind == parse.Person && n.First <= first && (first == 0 || d.Tokens[first-1].UPOS != parse.ADP)
 	})
 }

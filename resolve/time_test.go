@@ -116,6 +116,7 @@ var timeTests = []string{
 	// look-alikes
 	"It was the last day of the fair. =>",
 	"The minister, Sunday Alo, resigned. =>",
+	"Information Minister Sunday Alo said the ban stood. =>",
 	"They may march on Sunday. => Sunday 2025-10-19",
 	"The firm sold 1,998 shares for $2000. =>",
 	"She told \"60 Minutes\" so. =>",
