@@ -332,13 +332,14 @@ func (t *Tally) restates(series map[string]int, latest, p *Point) bool {
 		return true
 	}
 	k, ok := series[p.Origin]
-	if !ok || p.Open && !p.background {
+	if !ok {
 		return false
 	}
 	points := t.Series[k].Points
 	for i := len(points) - 1; i >= 0; i-- {
 		if last := &points[i]; last.stands() {
-			return p.Low >= last.Low
+			again := p.Low == last.Low && p.Low >= 10 && p.when-last.when <= restatedWithin*86400 // "at least 15" by who gave 15 last
+			return again || p.Low >= last.Low && (!p.Open || p.background)
 		}
 	}
 	return false
