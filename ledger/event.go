@@ -331,7 +331,7 @@ const sureIncident = 2
 func (l *Ledger) eventLike(earlier, later int32) float32 {
 	ea, a := l.eventAt(earlier)
 	eb, b := l.eventAt(later)
-	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) {
+	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) || tooLate(ea, a, eb, b) || tooLate(eb, b, ea, a) {
 		return 0
 	}
 	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) {

@@ -141,6 +141,21 @@ func (x *extractor) undone(it *eventItem) bool {
 	return false
 }
 
+// tooLate reports whether a is weighed, planned or ordered as told in a report two days or more after b, a blow, was struck: what is still to be
+// done is none that was. Nor does "he was not considering strikes" undo one.
+func tooLate(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
+	if b.deed != blow || a.deed == noDeed || b.coming || b.plan || a.background || ea.day == unknownDay || eb.day == unknownDay || eb.day+1 >= ea.day || !done(eb.r.Events[b.n].Status) {
+		return false
+	}
+	switch ev := &ea.r.Events[a.n]; ev.Status {
+	case resolve.DidNotHappen, resolve.Denied:
+		text := ea.r.Article.Text
+		return slices.ContainsFunc(ev.Because, func(s article.Span) bool { return anyIn(stemsOf(s.Text(text)), planStems) })
+	default:
+		return a.coming && weighed(ev.Status)
+	}
+}
+
 var planStems = setOfStems("plan consider weigh prepare intend option")
 
 // plannedDays is for how many days reports of one plan may lie apart.
