@@ -60,6 +60,7 @@ func (r *reconciler) run() {
 		r.t.Gaps = append(r.t.Gaps, r.t.Incidents[i].Gaps...)
 	}
 	r.betweenSeries()
+	r.oddOnes()
 	sort.SliceStable(r.t.Gaps, func(i, j int) bool { return r.t.Gaps[i].At.AsOf < r.t.Gaps[j].At.AsOf })
 	r.support()
 }

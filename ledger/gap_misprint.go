@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -22,6 +23,46 @@ func (r *reconciler) copied(p Point) *Point {
 // copies reports whether p repeats the sentence of q with a slip in its number.
 func (p *Point) copies(q *Point) bool {
 	return p.CopyOf == q.Ref.Report && slip(p.Low, q.Low) && strings.Replace(p.context, p.Text, q.Text, 1) == q.context
+}
+
+// oddDays is for how many days before a total the others count that it is held against.
+const oddDays = 3
+
+// oddOnes names the totals that nobody else gives and no later total stands by, far above what another report gave in the days before, from which
+// they differ by a digit: 187 beside 87.
+func (r *reconciler) oddOnes() {
+	for s := range r.t.Series {
+		for _, p := range r.standing(s) {
+			if r.t.Series[s].Apart != "" || p.Open || r.named(p) {
+				continue
+			}
+			if q := r.slipped(&p); q != nil {
+				r.t.Gaps = append(r.t.Gaps, Gap{Who: p.Who, At: p, Low: q.Low, High: q.High, PointSeries: s, Against: []Point{*q}, Cause: Misprint,
+					Reason: fmt.Sprintf("%s as of %s, where %s gives %s as of %s: they differ by a digit, and nobody else gives %s or more", show(p.Low), p.AsOf, q.Who, show(q.Low), q.AsOf, show(p.Low))})
+			}
+		}
+	}
+}
+
+// slipped is the total of another report that p is a slip of, or nil.
+func (r *reconciler) slipped(p *Point) *Point {
+	var of *Point
+	for s := range r.t.Series {
+		for i := range r.t.Series[s].Points {
+			q := &r.t.Series[s].Points[i]
+			if q.key == p.key || q.Vague || q.Superseded {
+				continue
+			}
+			if q.Low >= p.Low {
+				return nil
+			}
+			days := parseDay(p.AsOf) - parseDay(q.AsOf)
+			if 5*p.Low > 9*q.Low && slip(p.Low, q.Low) && days >= 0 && days <= oddDays {
+				of = q
+			}
+		}
+	}
+	return of
 }
 
 // misprintOf is what points[i] would be without a slip of one digit: a value that was expected, or
