@@ -60,8 +60,8 @@ func (x *extractor) claims() {
 		if a.Stance == read.Declines { // "did not confirm that …" tells nothing, in nobody's voice
 			taken = append(taken, a.Content...)
 		}
-		if a.Stance == read.Declines || a.Stance == read.Asks {
-			continue
+		if a.Stance == read.Declines || a.Stance == read.Asks || len(a.Content) > 0 && isHeadline(x.a.Text, a.Content[0]) {
+			continue // a headline says what the report says below
 		}
 		x.claim(int32(i), a.Content)
 		for _, c := range a.Content {
