@@ -100,6 +100,13 @@ func (s *counter) body(first, j int32, p phrase, definite bool) (phrase, bool) {
 			// A possessor: what follows is a new phrase of its own.
 			break
 		}
+		if k := s.scare(j, &p); k > j {
+			last, end = k-1, k+1
+			if s.is(k-1, clPerson) {
+				lastPerson = k - 1
+			}
+			break
+		}
 		if w == "\"" || w == "“" || w == "”" || w == "." && !(j+1 < s.end && s.capital(j+1)) || dash(w) && j == start {
 			break
 		}
@@ -114,8 +121,8 @@ func (s *counter) body(first, j int32, p phrase, definite bool) (phrase, bool) {
 		if s.is(j, clDet|clIndef|clPoss) && j > start && w != "one" && w != "another" && w != "said" {
 			break
 		}
-		if j > start && last >= 0 && p.form == formNumber && s.digit(j) {
-			break
+		if j > start && last >= 0 && s.digit(j) && (p.form == formNumber || s.countOpens(j)) {
+			break // "during the conflict 2,104 people were killed"
 		}
 		if s.is(j, clOther) {
 			p.other = true

@@ -142,6 +142,9 @@ func (s *counter) chunk() {
 		if (p.form == formNumber || p.form == formSingular) && !p.person && !p.bare && p.head == p.end-1 && s.capital(p.head) && s.national(p.head) {
 			p.person = true // "seven Portuguese and one Canadian"
 		}
+		if (p.form == formNumber || p.form == formPlural) && s.rate(&p) {
+			p.form, p.q = formDefinite, quantity{}
+		}
 		s.phrases = append(s.phrases, p)
 		if p.form == formNumber && p.person && !p.bare && !p.other && (p.q.low > 1 || p.q.high > 1) && p.head >= p.q.end && s.words[p.head] != "people" {
 			s.groups = append(s.groups, group{s.words[p.head], p.q, p.head})
@@ -375,6 +378,8 @@ func (s *counter) notACount(q quantity) bool {
 		return true // "F-18"
 	case next == ":" && (s.measure(q.first-1).kind != cueNone || reaches[prev] && s.is(q.end+1, clQuantity)):
 		return false // "killed 31: 20 civilians and 11 soldiers"
+	case next == "times" || next == "percent" || next == "per" && s.word(q.end+1) == "cent":
+		return true // "five times more people", "the proportion was 55 per cent"
 	case next == "%" || next == ":" || prev == ":" && q.digits && s.end-s.first < 4:
 		return true
 	case q.digits && q.low > 0 && q.low < 105 && s.barePersonAge(q.first, q.end, 1):

@@ -48,13 +48,13 @@ func (s *counter) totals(from int) {
 			} else if w := s.word(i - 1); (w == "past" || w == "last") && s.word(i-2) == "the" && s.is(i-3, clPrep) {
 				s.during(i-2, i+1, from)
 			}
-		case "years", "months", "weeks", "decades", "decade":
+		case "years", "months", "weeks", "decades", "decade", "days":
 			// "over the past two months", "in recent months"
 			j := i - 1
 			for j > i-4 && j > s.first && s.word(j) != "past" && s.word(j) != "last" && s.word(j) != "recent" {
 				j--
 			}
-			if w := s.word(j); w == "past" || w == "last" || w == "recent" {
+			if w := s.word(j); (w == "past" || w == "last" || w == "recent") && (s.words[i] != "days" || s.manyDays(j+1)) {
 				s.during(j, i+1, from)
 			}
 		case "time", "period":
@@ -139,9 +139,12 @@ func (s *counter) since(i int32, from int) {
 			return
 		}
 	}
-	nth, marked := s.nth(i), false
+	nth, marked, others := s.nth(i), false, s.ofOthers(i)
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
+		if others && f.Span.End <= before && !s.perfect(f) {
+			continue
+		}
 		if f.Cue >= 0 && nth >= 0 && f.Span.End <= nth && nth <= before || s.recalled(f, from) {
 			continue
 		}
@@ -267,7 +270,7 @@ func (s *counter) campaign(from int) {
 	at, kept := int32(-1), false
 	for i := s.first; i < s.end; i++ {
 		kept = kept || s.keptCount(i)
-		if campaigns[s.words[i]] || s.words[i] == "action" && s.word(i-1) == "military" || incidents[s.words[i]] && (s.several(i) || s.upToNow()) || s.keptCount(i) {
+		if campaigns[s.words[i]] || s.words[i] == "action" && s.word(i-1) == "military" || incidents[s.words[i]] && (s.several(i) || s.upToNow() || s.manyHit()) || s.soFarIn(i) || s.keptCount(i) {
 			at = i
 		}
 		switch s.words[i] {

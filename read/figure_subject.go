@@ -42,6 +42,9 @@ func (s *counter) object(i int32, k int, c measureWord) {
 		return
 	}
 	s.emit(s.list(k, +1), c.measure, c.key, i)
+	for n := s.onAnotherDay(k); n >= 0; n = s.onAnotherDay(n) {
+		s.one(n, c.measure, c.key, i)
+	}
 }
 
 // objectAt is the phrase for people that follows cue i at once, adverbs aside, or -1.

@@ -194,7 +194,12 @@ func (s *counter) itself(i int32) bool {
 
 // killing marks the counts after the words for since when: "has struck ten boats since May, killing 43 people" counts both since then.
 func (s *counter) killing(end int32, since article.Span, from int) {
-	if s.word(end) != "," || !s.tagged || end+1 >= s.end || s.d.Tokens[end+1].XPOS != parse.XVBG {
+	for j := end - 1; j > s.first && j > end-15; j-- {
+		if s.words[j] == "leading" && s.word(j+1) == "to" {
+			end = j - 1 // "400 strikes since May in the north leading to a total of 900 killed"
+		}
+	}
+	if led := s.word(end+1) == "leading"; !s.tagged || end+1 >= s.end || !led && (s.word(end) != "," || s.d.Tokens[end+1].XPOS != parse.XVBG) {
 		return
 	}
 	if s.ofADay(end + 2) {

@@ -178,6 +178,8 @@ func (s *counter) ofWhole(i, group int32) int {
 	case p.form == formNumber && p.prep == "among" && (p.person || p.bare) && group == i:
 		p.person = true
 		return k // "100 pupils among the 303 kidnapped"
+	case p.form == formNumber && p.bare && p.prep == "of" && s.word(p.first-2) == "out" && group == i:
+		return k // "84 people out of the 2,379 killed"
 	case p.form == formNumber && p.person && p.prep == "of" && p.q.low > 1 && k > 0 && s.phrases[k-1].end == p.first-1 && s.phrases[k-1].bare:
 		return k
 	}
@@ -511,7 +513,7 @@ func (s *counter) fatal(i, end int32) bool {
 
 // numberOf reports whether p follows "the number of", so that it counts nobody itself.
 func (s *counter) numberOf(p *phrase) bool {
-	return p.form != formNumber && s.word(p.first-1) == "of" && s.word(p.first-2) == "number" && s.word(p.first-3) != "a"
+	return p.form != formNumber && s.word(p.first-1) == "of" && (s.word(p.first-2) == "number" || s.word(p.first-2) == "proportion" || s.word(p.first-2) == "share") && s.word(p.first-3) != "a"
 }
 
 // isPlace reports whether token t stands in the name of a place.

@@ -17,7 +17,9 @@ func (s *counter) windows(from int) {
 		case s.words[i] == "from" && s.timeWord(i+1) && s.word(i-1) != "up" && s.word(i-1) != "down":
 			s.spanned(i, "to", from)
 		case fights[s.words[i]] && s.word(i-1) == "of":
-			s.daysOf(i, from)
+			s.daysOf(i, i-2, from)
+		case s.words[i] == "conflict" && s.word(i-1) == "armed" && s.word(i-2) == "of":
+			s.daysOf(i, i-3, from) // "during 50 days of armed conflict"
 		case campaigns[s.words[i]]:
 			s.over(i, from)
 			s.tollOf(i, from)
@@ -33,14 +35,15 @@ var fights = map[string]bool{"fighting": true, "clashes": true, "violence": true
 
 // daysOf marks what a stretch of violence at token i is said to have cost: "killed 57 people in three days of attacks", "five days of combat have
 // killed 43". What happened after it is of its own day.
-func (s *counter) daysOf(i int32, from int) {
-	first := i - 2
+func (s *counter) daysOf(i, first int32, from int) {
 	q, ok := s.quantity(first - 1)
 	if !s.is(first, clUnit) || !ok || q.end != first {
 		return
 	}
 	after, before := -1, -1
 	switch w := s.word(q.first - 1); {
+	case (w == "in" || w == "over" || w == "during" || w == "previous" || w == "past" || w == "last") && q.first-s.first < 4:
+		after, before = int(s.d.Tokens[i].End), int(s.d.Tokens[s.end-1].End)
 	case w == "in" || w == "over" || w == "during":
 		after, before = int(s.d.Tokens[s.first].Start), int(s.d.Tokens[q.first].Start)
 	case q.first == s.first || s.words[q.first-1] == ",":
@@ -129,7 +132,7 @@ func (s *counter) over(i int32, from int) {
 	case s.word(rel) == "that" || s.word(rel) == "which": // "a campaign that has now killed at least 29 people"
 		after, before = int(s.d.Tokens[rel].End), s.clauseEnd(rel)
 	case long && (w == "during" || w == "in" || w == "over" || w == "throughout"):
-		after, before = int(s.d.Tokens[s.first].Start), int(s.d.Tokens[s.end-1].End)
+		after, before = s.stretch(i, first)
 	case long && s.d.Tokens[i].Label == parse.Nsubj:
 		after, before = int(s.d.Tokens[i].End), s.clauseEnd(i)
 	default:
