@@ -67,6 +67,10 @@ const (
 // manyDead is how many dead are so many that two counts a twentieth apart are of one disaster.
 const manyDead = 100
 
+// toldAgain is for how many days a copy tells the same incident whatever numbers it has: after that what is alike is a form that an outlet fills in
+// again.
+const toldAgain = 4
+
 // occasionsBack is how many of the latest occasions are asked.
 const occasionsBack = 32
 
@@ -329,8 +333,8 @@ func (v *View) likeOccasion(u *unit, o *occasion, units []unit, spread []float64
 		return -9
 	}
 	best, told := -9.0, false
-	wide := u.timed && u.last-u.first > 8 || len(o.units) == 1 && units[o.units[0]].timed && o.last-o.first > 8 // "in March"
-	again := u.exact && o.exact && u.first == o.first && u.counts[0] >= 10 && toldIn(u, o, units)               // others have it: it is no other's
+	wide := u.last-u.first > 8 || len(o.units) == 1 && units[o.units[0]].timed && o.last-o.first > 8 // "in March"
+	again := u.exact && o.exact && u.first == o.first && u.counts[0] >= 10 && toldIn(u, o, units)    // others have it: it is no other's
 	for k := len(o.units) - 1; k >= 0 && k > len(o.units)-8; k-- {
 		w := &units[o.units[k]]
 		if w.entry == u.entry {
@@ -343,14 +347,20 @@ func (v *View) likeOccasion(u *unit, o *occasion, units []unit, spread []float64
 			n := u.counts[m]
 			told = told || n >= 10 && n == w.counts[m] || u.rising && n > w.counts[m] && w.counts[m] > 0
 		}
-		told = told || u.root == w.root
+		told = told || u.counts[2] > 0 && slices.Contains(w.parts, u.counts[2]) // of 315 taken, the 303 pupils
+		told = told || u.root == w.root && w.published >= u.published-toldAgain
 		best = max(best, v.likeUnit(u, w, spread))
 	}
 	if wide && !told {
 		return -9
 	}
 	if u.exact && o.exact {
-		best += .5
+		if u.first <= o.last && o.first <= u.last || !u.worded || told || u.rising { // another number of the day before is another incident's
+			best += .5
+			if u.worded && u.first == o.first && toldIn(u, o, units) {
+				best += .5
+			}
+		}
 	} else if u.own && o.last < u.first { // news is of the last days
 		if !told {
 			return -9
@@ -387,6 +397,9 @@ func (v *View) likeUnit(u, w *unit, spread []float64) float64 {
 		default:
 			s += .5
 		}
+	}
+	if u.own && w.own && u.worded && w.worded && u.first == w.first && v.sameNews(u, w) {
+		s += .6
 	}
 	switch {
 	case u.named > 0 && w.named > 0 && !shares(u.spots[:u.named], w.spots[:w.named]):

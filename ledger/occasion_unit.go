@@ -262,6 +262,9 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 			}
 		}
 	}
+	if t := e.dayBehind(f, u.sentence); t != nil {
+		u.when(t, e.day)
+	}
 	for i := range e.events {
 		if it := &e.events[i]; it.sentence == u.sentence && it.ordinal > 2 {
 			u.ordinal = it.ordinal
@@ -276,6 +279,9 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 		if !u.timed && !u.again && !e.ownBlow(u.sentence) {
 			u.daysAfter(e, u.sentence)
 		}
+	}
+	if f.Background && !u.timed && onDate(u.sentence.Text(text)) {
+		u.dayIn(e, u.sentence)
 	}
 	if f.Background && !u.timed {
 		u.first = e.day - 400
@@ -358,7 +364,7 @@ const dateline = 50
 // sure reports whether w and its figure f are in u for sure: the same sentence, the same event, or the same number again.
 func (u *unit) sure(w *unit, f *resolve.Figure) bool {
 	if u.sentence == w.sentence || slices.Contains(u.sentences, w.sentence) {
-		return u.again == w.again
+		return u.again == w.again && !(u.worded && w.worded && u.first != w.first) // "five on May 5 and eight on May 6"
 	}
 	if u.again != w.again && (u.exact || w.exact) && u.value(f.Measure) != uint64(*f.Low) {
 		return false
@@ -430,6 +436,9 @@ func (u *unit) takes(w *unit, r *resolve.Reading, f *resolve.Figure) bool {
 	if !u.own || u.again != w.again && u.sentence == w.sentence || w.conflicts(u) || setsApart(w.sentence.Text(r.Article.Text)) {
 		return false
 	}
+	if n := u.value(f.Measure); !u.exact && w.worded && w.first < u.first && n > 0 && float64(n) != *f.Low {
+		return false // another number of a day that is no news
+	}
 	if f.Background {
 		return !w.timed && w.sentence.Start-u.sentence.End < 900
 	}
@@ -470,6 +479,9 @@ func setsApart(sentence string) bool {
 		if i := strings.Index(s, w); i >= 0 && !(w == "also killed" && definite(s[:i])) {
 			return true
 		}
+	}
+	if ofEarlier(s) {
+		return true
 	}
 	if i := strings.Index(s, " came "); i >= 0 { // "came a week after air strikes on the port killed 33"
 		if k := strings.Index(s[i:], " after "); k > 0 && k < 24 {

@@ -284,6 +284,9 @@ func (s *counter) campaign(from int) {
 		return
 	}
 	since := s.began(at)
+	if since.Len() == 0 {
+		since = s.thisYear()
+	}
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
 		if f.Form != "number" && f.Form != "list" || f.Cumulative || f.Superseded || !kept && !s.perfect(f) || f.High != nil && *f.High < 2 {

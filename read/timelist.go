@@ -45,7 +45,7 @@ func (s *scan) daysBefore(i int) {
 // daysAfter gives the numbers right of "April 24" its month, and all of them the year that follows.
 func (s *scan) daysAfter(i int) {
 	last, from := i, s.cals[s.items[i].cal].Day
-	for k := i + 2; k < len(s.items) && s.items[k].class&dom != 0 && s.items[k].n > float64(from); k += 2 {
+	for k := i + 2; k < len(s.items) && s.items[k].class&dom != 0 && s.items[k].n > float64(from) && isDigit(s.text[s.items[k].start]); k += 2 { // "on Oct. 5 and eight more"
 		w := s.items[k-1].word
 		if !joinsDays(w) && w != wordComma || !s.endsDays(k) {
 			break

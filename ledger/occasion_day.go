@@ -1,0 +1,79 @@
+package ledger
+
+import (
+	"strings"
+
+	"sayso/article"
+	"sayso/resolve"
+)
+
+// A report that looks back lists what happened day by day, and each count is of the day beside it.
+
+// dayBehind is the day that stands right behind a count, with "on", where its sentence names several: "killed five fighters on May 5 and eight more
+// fighters on May 6". Nil where there is none.
+func (e *entry) dayBehind(f *resolve.Figure, s article.Span) *resolve.When {
+	text, days := e.r.Article.Text, 0
+	var found *resolve.When
+	for i := range e.r.Times {
+		t := &e.r.Times[i]
+		if !s.Contains(t.Span) || len(t.Start) < 10 || t.Precision != "day" && t.Precision != "part_of_day" {
+			continue
+		}
+		days++
+		if found != nil || t.Span.Start < f.Span.End || t.Span.Start-f.Span.End > behindWithin {
+			continue
+		}
+		between := text[f.Span.End:t.Span.Start]
+		if strings.HasSuffix(between, " on ") && !strings.ContainsAny(between, ",;:0123456789") && !strings.Contains(between, " and ") {
+			found = &resolve.When{Span: t.Span, Start: t.Start, End: t.End, Precision: t.Precision}
+		}
+	}
+	if days < 2 {
+		return nil
+	}
+	return found
+}
+
+// behindWithin is how many bytes may stand between a count and its day.
+const behindWithin = 60
+
+// onDate reports whether a sentence says on which day of a month something took place: "on May 5". A weekday alone may be that of the telling.
+func onDate(sentence string) bool {
+	if fields := strings.Fields(sentence); len(fields) > 2 && monthNames[strings.ToLower(strings.Trim(fields[0], "."))] && digitsIn(fields[1]) && strings.Trim(fields[2], "-–—:") == "" {
+		return true // "May 5 – A strike killed four": an item of a list
+	}
+	for rest := sentence; ; {
+		i := strings.Index(rest, "on ")
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+3:]
+		fields := strings.Fields(rest)
+		if len(fields) > 1 && monthNames[strings.ToLower(strings.Trim(fields[0], "."))] && digitsIn(fields[1]) || len(fields) > 1 && digitsIn(fields[0]) && monthNames[strings.ToLower(strings.Trim(fields[1], ".,"))] {
+			return true
+		}
+	}
+}
+
+// monthNames are the months as they stand beside a day.
+var monthNames = setOf("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec")
+
+// digitsIn reports whether a word begins with a digit.
+func digitsIn(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
+
+// ofEarlier reports whether a lowered sentence opens with an incident before the one that its report tells: "a previous drone strike took place on
+// May 6", "the last such attack killed four".
+func ofEarlier(s string) bool {
+	fields := strings.Fields(s)
+	for i, w := range fields[:min(len(fields), 4)] {
+		if w != "previous" && w != "earlier" && w != "prior" && w != "last" {
+			continue
+		}
+		for _, n := range fields[i+1 : min(len(fields), i+4)] {
+			if disasters[strings.Trim(n, ".,")] {
+				return true
+			}
+		}
+	}
+	return false
+}
