@@ -81,6 +81,7 @@ type occasions struct {
 	all      []occasion
 	first    int32                      // day of the first report
 	craft    string                     // the ship or the like that most reports count the dead of, or ""
+	runs     bool                       // of a side whose running totals are told
 	single   int                        // the only incident that the story is about, or -1
 	group    *sideGroup                 // whose they are; nil in a story without sides
 	blows    [][2]uint32                // who struck whom, as the story's reports tell
@@ -96,7 +97,8 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	for _, e := range entries {
 		units = v.units(units, e, of, crafts)
 	}
-	one := v.onlyRises(units, of)
+	runs := v.runs(entries, of)
+	one := v.onlyRises(units, of) && (!runs || of.both() || of.parts(units))
 	for i := range units {
 		units[i].craft = v.craftOf(&units[i], crafts)
 	}
@@ -170,7 +172,7 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 			}
 		}
 	}
-	o := &occasions{of: out, blows: blows, sides: map[string][]uint32{}, all: all, first: first, single: single, group: of, craft: append([]string{""}, crafts...)[main]}
+	o := &occasions{of: out, runs: runs, blows: blows, sides: map[string][]uint32{}, all: all, first: first, single: single, group: of, craft: append([]string{""}, crafts...)[main]}
 	for i := range all {
 		for m := range comparedMeasures {
 			if slices.ContainsFunc(all[i].units, func(u int) bool { return units[u].counts[m] > 0 }) {

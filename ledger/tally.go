@@ -204,7 +204,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		occasion, placed := of.of[at]
 		toll := !p.Old && p.toll && !(placed && f.Scope != "cumulative" && of.alone(measure)) // "the toll" of the only incident is its own
 		both := peopleMeasure[measure] && of.ofMore(p, e.day, f.Scope == "cumulative")        // the toll of the incident and of the one after it
-		if of.single >= 0 && !both && (f.Scope == "cumulative" || toll) && f.Within == "" && (f.Since == "" || parseDay(f.Since) != unknownDay && parseDay(f.Since) >= of.first-2) && peopleMeasure[measure] && !standingMeasure[measure] {
+		if of.single >= 0 && !both && !(of.runs && f.Scope == "cumulative") && (f.Scope == "cumulative" || toll) && f.Within == "" && (f.Since == "" || parseDay(f.Since) != unknownDay && parseDay(f.Since) >= of.first-2) && peopleMeasure[measure] && !standingMeasure[measure] {
 			occasion, placed = of.single, true // the toll of the one incident
 			t.count(occasion, incidents, points, i)
 			continue
@@ -273,6 +273,20 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 	})
 	sort.SliceStable(t.Incidents, func(a, b int) bool { return t.Incidents[a].Day < t.Incidents[b].Day })
 	return t
+}
+
+// runs reports whether two reports or more give a running total of the dead of a side: what they tell beside it are single blows.
+func (v *View) runs(entries []int32, of *sideGroup) bool {
+	seen := map[int32]bool{}
+	for _, e := range entries {
+		for i := range v.entries[e].r.Figures {
+			f := &v.entries[e].r.Figures[i]
+			if of != nil && f.Measure == "killed" && f.Scope == "cumulative" && f.PartOf == "" && f.Within == "" && of.takes(figureAt{e, int32(i)}) {
+				seen[v.reportOf[e]] = true
+			}
+		}
+	}
+	return len(seen) > 1
 }
 
 // place settles the incident of occasion k: its toll, its day and why it is no part of the sum, if it is none. Held are the captives of one side.

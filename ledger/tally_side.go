@@ -317,6 +317,9 @@ func roleOf(text string, m *sideMark, s article.Span, end, start int) string {
 	if !m.name && tells[firstWord(after)] { // "Islamabad said"
 		return "said"
 	}
+	if before != "" && wasStruck[firstWord(after)] && aimed[lastWord(before)] {
+		return "ground" // "strikes on Fiji killed 28"
+	}
 	if m.name {
 		if role := does(after); role != "" {
 			return role
@@ -333,6 +336,13 @@ func roleOf(text string, m *sideMark, s article.Span, end, start int) string {
 	}
 	return ""
 }
+
+// Words before a country that was struck, and right behind it ("strikes on Fiji killed 28"); forces are what kills more often than it is killed.
+var (
+	aimed     = setOf("on against in at across into inside over")
+	wasStruck = setOf("killed left have has injured wounded claimed")
+	forces    = setOf("forces troops army military navy police jets warplanes drones aircraft artillery tanks")
+)
 
 // ownToll reports whether the words after a country speak of its own toll: "Fiji's toll stands at 25".
 func ownToll(after string) bool {
@@ -375,6 +385,8 @@ func does(after string) string {
 		l = strings.TrimSuffix(l, ",")
 		switch {
 		case acts[l] || strikes[l] && (l != "killed" || i == 0):
+			return "hand"
+		case l == "killed" && i == 1 && forces[strings.ToLower(fields[0])] && i+1 < len(fields) && (!stopsActor[strings.ToLower(fields[i+1])] || i+2 < len(fields) && fields[i+2] == "least"): // "Icelandic forces killed 15"
 			return "hand"
 		case tells[l]:
 			return "said"

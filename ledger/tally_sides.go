@@ -37,18 +37,7 @@ type sideTable struct {
 // sides is the side table of a story's reports, or nil where no two countries strike each other by the words of its figures.
 func (v *View) sides(entries []int32) *sideTable {
 	t := &sideTable{foe: map[string]string{}}
-	struckBy := map[[2]string]int{}
-	for _, e := range entries {
-		seen := map[[2]string]bool{}
-		for i := range v.entries[e].told().sided {
-			if s := &v.entries[e].told().sided[i]; s.place && s.hand != "" && s.hand != s.of {
-				seen[[2]string{s.hand, s.of}] = true
-			}
-		}
-		for k := range seen {
-			struckBy[k]++
-		}
-	}
+	struckBy := v.struckBy(entries)
 	most := 0
 	for k, n := range struckBy {
 		back := struckBy[[2]string{k[1], k[0]}]
@@ -75,6 +64,49 @@ func (v *View) sides(entries []int32) *sideTable {
 	}
 	v.daysOf(entries, t)
 	return t
+}
+
+// A country that strikes another is struck back where so many reports count its own dead by their nationality, and one in lostShare of all.
+const (
+	lostReports = 2
+	lostShare   = 6
+)
+
+// struckBy is how many reports tell that one country struck another. One that strikes is struck back where its own dead are counted too, though nobody
+// says by whose hand.
+func (v *View) struckBy(entries []int32) map[[2]string]int {
+	blows, lost := map[[2]string]int{}, map[string]int{}
+	for _, e := range entries {
+		seen, dead := map[[2]string]bool{}, map[string]bool{}
+		told := v.entries[e].told()
+		for i := range told.sided {
+			switch s := &told.sided[i]; {
+			case !s.place:
+			case s.hand != "" && s.hand != s.of:
+				seen[[2]string{s.hand, s.of}] = true
+			case s.hand == "" && v.entries[e].r.Figures[i].Measure == "killed":
+				dead[s.of] = true
+			}
+		}
+		for k := range seen {
+			blows[k]++
+		}
+		for k := range dead {
+			lost[k]++
+		}
+	}
+	back := map[[2]string]int{}
+	for k, n := range blows {
+		if n >= lostReports && lost[k[0]] >= lostReports && lostShare*lost[k[0]] >= len(entries) {
+			back[[2]string{k[1], k[0]}] = lost[k[0]]
+		}
+	}
+	for k, n := range back {
+		if blows[k] == 0 {
+			blows[k] = n
+		}
+	}
+	return blows
 }
 
 // sidesIn gives the figures of one report their sides: by their own sentence, else by the last that has one shortly before
