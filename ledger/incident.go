@@ -315,7 +315,9 @@ func (c *course) less(i int) {
 	}
 	held := fmt.Sprintf("%s told on %s, after %s on %s", show(p.Low), p.told1(), show(c.now), last.told1())
 	if k := c.before(i); k >= 0 {
-		if p.when-last.when > sameHour && p.CopyOf == "" && c.stood[p.Low] && !c.alone(i) && !c.besides(i, k) {
+		if c.besides(i, k) {
+			c.low = min(c.low, p.Low)
+		} else if p.when-last.when > sameHour && p.CopyOf == "" && c.stood[p.Low] && !c.alone(i) {
 			c.gap(i, c.at, StaleTotal, held+fmt.Sprintf("; %s was told before that, by %s", show(p.Low), c.in.Points[k].Who)+c.carried(i))
 		}
 		return
@@ -386,8 +388,14 @@ func (c *course) survivorsTold(i int) int {
 // by another source, within a day of each other, and hardly apart. So are bodies counted by a hospital beside the dead counted by the police.
 func (c *course) besides(i, k int) bool {
 	p, last, first := &c.in.Points[i], &c.in.Points[c.at], &c.in.Points[k]
-	return last.when-first.when < 86400 && p.when-last.when < 2*86400 && first.Origin != last.Origin && 20*p.Low >= 19*c.now
+	if last.when-first.when >= 86400 || p.when-last.when >= 2*86400 || first.Origin == last.Origin {
+		return false
+	}
+	return 20*p.Low >= 19*c.now || c.now < fewDead && 2*p.Low >= c.now && len(c.tellers(c.now, c.at, len(c.in.Points))) < 2 // "officials gave tolls from four to seven"
 }
+
+// fewDead is under how many dead two who count on the day may differ by more than a twentieth.
+const fewDead = 20
 
 // carried says how many reports had the count that stands when point i told an older one.
 func (c *course) carried(i int) string {
