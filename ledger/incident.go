@@ -97,7 +97,34 @@ func (t *Tally) retold() {
 				in.Apart = "its counts add up to another incident of that day"
 			}
 		}
+		if in.Apart == "" && in.onePerson() && slices.ContainsFunc(t.Incidents, func(o Incident) bool { return !o.Vague && o.High >= manyPeople }) {
+			in.Apart = "one person of whom a report tells, perhaps among those of a larger incident"
+		}
 	}
+}
+
+// manyPeople is how many an incident has at least, so that one person of whom a report tells beside it is likely among them.
+const manyPeople = 10
+
+// onePerson reports whether an incident is of one person without a number or without a day: "an officer was hit in the neck".
+func (in *Incident) onePerson() bool {
+	for i := range in.Points {
+		p := &in.Points[i]
+		if p.Low != 1 || p.High != 1 || !in.dayless && numeral(p.Ref.Text) {
+			return false
+		}
+	}
+	return len(in.Points) > 0
+}
+
+// numeral reports whether words have a number in them: "one man", not "a man".
+func numeral(text string) bool {
+	for _, w := range words(text) {
+		if _, ok := numberWord[foldString(w.Text(text))]; ok || w.digit {
+			return true
+		}
+	}
+	return false
 }
 
 // adds reports whether an incident's counts, all of one report, add up to n: "24 bodies were found there, two died on the way"

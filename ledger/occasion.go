@@ -394,6 +394,9 @@ func (v *View) likeUnit(u, w *unit, spread []float64) float64 {
 			s -= .2
 		case n >= 10:
 			s += 1.5
+			if slices.Contains(knownBy[:], m) && uneven(n) && !(u.exact && w.exact) {
+				s++
+			}
 		case u.own && w.own && v.sameNews(u, w):
 			s += 1.1
 		default:
@@ -411,6 +414,9 @@ func (v *View) likeUnit(u, w *unit, spread []float64) float64 {
 	}
 	return s
 }
+
+// uneven reports whether a number is so large and so uneven that two incidents of a story hardly have it both.
+func uneven(n uint64) bool { return n >= 30 && n%10 != 0 }
 
 // comparedMeasures are those by which units are held against each other; the first is what an incident is known by.
 var comparedMeasures = [...]string{"killed", "injured", "captured", "survivors", "displaced"}

@@ -429,7 +429,7 @@ func said(text string, t article.Span) bool {
 }
 
 // sayingWords are words of saying right behind which a day is that of the saying.
-var sayingWords = strings.Fields("said says told announced reported acknowledged admitted confirmed conceded denied disclosed revealed wrote posted insisted stated declared")
+var sayingWords = strings.Fields("said says told announced reported acknowledged admitted confirmed conceded denied disclosed revealed wrote posted insisted stated declared spoke speaking briefed testified conference briefing interview")
 
 // takes reports whether nothing sets w, told after u, apart from it.
 func (u *unit) takes(w *unit, r *resolve.Reading, f *resolve.Figure) bool {

@@ -399,12 +399,7 @@ func counted(text string, f *resolve.Figure) bool {
 	if f.High != nil && f.Event != "" {
 		return true
 	}
-	for _, w := range words(f.Text(text)) {
-		if _, ok := numberWord[foldString(w.Text(text[f.Start:f.End]))]; ok || w.digit {
-			return true
-		}
-	}
-	return false
+	return numeral(f.Text(text))
 }
 
 // stands reports whether a present text has one of the tally's figures.
