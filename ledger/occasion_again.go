@@ -46,7 +46,7 @@ func lastWord(trigger string) string {
 }
 
 // disasters are nouns for what strikes once: a second one is another incident.
-var disasters = setOf("explosion blast quake earthquake tremor collapse landslide avalanche eruption fire blaze bombing attack strike raid airstrike shooting crash derailment rockfall cave-in mudslide")
+var disasters = setOf("explosion blast quake earthquake tremor collapse landslide avalanche eruption fire blaze bombing attack strike raid airstrike shooting crash derailment rockfall cave-in mudslide flood cyclone storm hurricane typhoon tornado stampede crush")
 
 // turnsBack are words with which a sentence goes on to what happened before.
 var turnsBack = []string{" where ", " in which ", " after ", " that ", " which ", " following "}

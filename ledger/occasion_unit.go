@@ -84,7 +84,7 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts []string) []
 	for k := range out {
 		if u := &out[k]; u.own { // what the report is about says its headline and first lines
 			u.words = union(u.words, told.lead)
-			if !u.timed && (e.ownBlow(u.sentence) || !u.daysAfter(e, told.first)) {
+			if !u.timed && (e.ownBlow(u.sentence) || !u.daysAfter(e, told.first)) && e.tellsDeed(told.first) {
 				u.dayIn(e, told.first)
 			}
 			if !u.timed {
@@ -94,6 +94,15 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts []string) []
 		}
 	}
 	return all
+}
+
+// tellsDeed reports whether a sentence tells of a deed or a disaster, so that its day may be that one's: not "There would be no questions today".
+func (e *entry) tellsDeed(s article.Span) bool {
+	if slices.ContainsFunc(e.events, func(it eventItem) bool { return it.sentence == s && it.deed != noDeed }) {
+		return true
+	}
+	text := s.Text(e.r.Article.Text)
+	return slices.ContainsFunc(words(text), func(w word) bool { return disasters[strings.ToLower(w.Text(text))] })
 }
 
 // dayOfSame gives a unit the day on which its report says that what it tells took place: "The strike took place on Friday". Not where
