@@ -38,6 +38,9 @@ func (s Standing) Range() string {
 	return strconv.FormatFloat(s.Low, 'f', -1, 64) + " to " + strconv.FormatFloat(s.High, 'f', -1, 64)
 }
 
+// Unnumbered reports whether nobody gives a number of what the tally counts: it is told in words, which are Told.
+func (t *Tally) Unnumbered() bool { return t.Total == "incidents" && t.Sum == 0 && len(t.Told) > 0 }
+
 // Unsummed says, of a tally whose numbers are all told apart from a sum, what they are and why: "12, 34: whose dead
 // these are is not said"; else "".
 func (t *Tally) Unsummed() string {

@@ -37,7 +37,7 @@ func (a *across) state(ctx context.Context, s *store.Store) (*live.State, error)
 
 func (a *across) checkDay() error {
 	if _, err := time.Parse(time.DateOnly, a.asOf); a.asOf != "" && err != nil {
-		return &exit{exitUsage, fmt.Errorf("--as-of %q is no day of the form 2026-03-04", a.asOf)}
+		return &exit{exitUsage, fmt.Errorf("--as-of %q is no day; write it as year, month and day: --as-of 2026-03-04", a.asOf)}
 	}
 	return nil
 }
@@ -121,7 +121,7 @@ func (a *across) claims() *listing[export.ClaimRow] {
 
 func (a *across) tallies() *listing[live.TallyRow] {
 	number := func(t *live.TallyRow, v float64) string {
-		if t.Unsummed() != "" {
+		if t.Unsummed() != "" || t.Unnumbered() {
 			return ""
 		}
 		return strconv.FormatFloat(v, 'f', -1, 64)
@@ -178,6 +178,9 @@ func countsOf(t *live.TallyRow) string {
 	}
 	if why := t.Unsummed(); why != "" {
 		return "in no sum: " + why
+	}
+	if t.Unnumbered() {
+		return strings.Join(t.Told, "; ")
 	}
 	if len(out) == 0 {
 		for k := len(t.Incidents) - 1; k >= 0; k-- {

@@ -118,6 +118,10 @@ func (n *notes) tallies(ts []export.Tally) {
 		number := numberRange(t.Low, t.High)
 		if apart := t.Unsummed(); apart != "" {
 			number = "in no sum: " + apart
+		} else if t.Unnumbered() {
+			number = strings.Join(t.Told, "; ")
+		} else if t.Open && t.Low == t.High {
+			number = "at least " + number
 		}
 		line := fmt.Sprintf("%s: %s", joined(" ", spaced(t.Measure), t.Of), number)
 		if t.Once && t.Measure != "killed" {

@@ -147,6 +147,26 @@ func (g *Ledger) Soon(ctx context.Context, day string, patience time.Duration) (
 // Now is the ledger as it stands.
 func (g *Ledger) Now(ctx context.Context) (*State, error) { return g.AsOf(ctx, "") }
 
+// Warm links what the store has and makes the page of the story with the most reports, so that what pages keep of those reports is
+// there before the first reader asks.
+func (g *Ledger) Warm(ctx context.Context) error {
+	s, err := g.Now(ctx)
+	if err != nil {
+		return err
+	}
+	largest := ledger.Story{}
+	for st := range s.EachStory() {
+		if st.Size > largest.Size {
+			largest = st
+		}
+	}
+	if largest.ID == "" {
+		return nil
+	}
+	_, err = s.Story(largest.ID, "")
+	return err
+}
+
 // AsOf is the ledger as it stood by publication at the end of day, an ISO 8601 date; "" is now.
 func (g *Ledger) AsOf(ctx context.Context, day string) (*State, error) {
 	select {

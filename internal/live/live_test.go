@@ -103,6 +103,23 @@ func TestGrowsAsFromScratch(t *testing.T) {
 	}
 }
 
+// A warm ledger has its largest story's page ready, and an empty one none.
+func TestWarm(t *testing.T) {
+	st := open(t)
+	g := New(st)
+	if err := g.Warm(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	add(t, st, entries(t)...)
+	if err := g.Warm(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	s := now(t, g)
+	if s.pages.of[pageKey{s.Stories()[0].ID, ""}] == nil {
+		t.Error("the largest story's page is not ready")
+	}
+}
+
 // A re-reading by another engine links all anew.
 func TestReread(t *testing.T) {
 	ctx := context.Background()

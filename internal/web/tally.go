@@ -10,7 +10,7 @@ import (
 // headlineOf is a tally's number in one line.
 func headlineOf(t export.Tally) string {
 	switch {
-	case t.Total == "incidents" && t.Sum == 0 && len(t.Told) > 0:
+	case t.Unnumbered():
 		return strings.Join(t.Told, "; ")
 	case t.Total == "incidents" && t.Sum == 0:
 		return "–"

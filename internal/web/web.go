@@ -69,7 +69,7 @@ func New(st *store.Store, o Options) (http.Handler, error) {
 		return nil, err
 	}
 	go access.Warm()
-	go s.live.Now(context.Background()) // so that the first reader waits less; an error comes up again with a page
+	go s.live.Warm(context.Background()) // so that the first reader waits less; an error comes up again with a page
 	mux := http.NewServeMux()
 	s.routes(mux)
 	return s.observe(mux, s.guard(crossOrigin(s, s.gate(mux)))), nil
