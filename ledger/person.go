@@ -56,11 +56,11 @@ func postOf(s *resolve.Source) string {
 	if s.Name == "" {
 		words = s.Description
 	}
-	if s.Anonymous || words == "" || indefinite[strings.ToLower(strings.Fields(words)[0])] {
+	fields := strings.Fields(strings.ReplaceAll(mainPhrase(words), "’", "'"))
+	if s.Anonymous || len(fields) == 0 || indefinite[strings.ToLower(fields[0])] { // no word is left of "”"
 		return ""
 	}
 	var b body
-	fields := strings.Fields(strings.ReplaceAll(mainPhrase(words), "’", "'"))
 	if strings.EqualFold(fields[0], "the") {
 		fields = fields[1:]
 	}
