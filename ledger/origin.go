@@ -117,7 +117,7 @@ func (v *View) ends(set int) (ends []end, reportCount, outletCount int) {
 		ends[k].Reports = append(ends[k].Reports, e.r.Article.ID)
 		ends[k].Steps = append(ends[k].Steps, en.Steps...)
 	}
-	return ends, len(reports), len(outlets)
+	return v.foldOutlets(ends), len(reports), len(outlets)
 }
 
 func plural2(n int, what string) string { return fmt.Sprintf("%d %s%s", n, what, ending(n)) }
@@ -154,6 +154,11 @@ func (f *follower) follow(m int32, depth int) end {
 		step := Step{From: e.r.Article.ID, To: root.r.Article.ID, Ref: v.ref(at.entry, c.spans[0]),
 			Reason: fmt.Sprintf("%s of %s's report", relation, label(root))}
 		return f.keep(m, withStep(en, step))
+	}
+	if c.att < 0 || hearsay(e, &e.r.Attributions[c.att]) {
+		if o := v.reportedBy(e, c); o != nil && depth < maxChain {
+			return f.keep(m, f.outlet(m, o, v.ref(at.entry, c.spans[0]), depth))
+		}
 	}
 	if c.att < 0 {
 		return f.keep(m, f.ownVoice(m))
@@ -335,7 +340,7 @@ func (f *follower) cited(m int32, a *resolve.Attribution, depth int) end {
 		why += ", which " + en.Name + " put out"
 	} else if called != sourceLabel(s) {
 		why += ", who is " + called
-	} else if s.s.Name == "" && to != "" {
+	} else if s.s.Name == "" && to != "" && paperOf(s.s.Description) != to {
 		en.Name += ", cited by " + outletLabel(to)
 	}
 	return withStep(en, Step{From: e.r.Article.ID, To: either(en.Source == "", en.Name, en.Source), Reason: why, Ref: words})

@@ -94,10 +94,31 @@ func (v *View) maybeOne(a, b *end) string {
 	if b.Kind == EndOutlet && a.Kind == EndSource && outletName(a.Outlet) == outletName(b.Outlet) {
 		return fmt.Sprintf("%s cites %s, and %s is named without its sources", outletLabel(a.Outlet), a.Name, b.Name)
 	}
+	if b.Kind == EndReport && v.cites(b.entry, a.Outlet) {
+		return fmt.Sprintf("%s, which cites %s for the rest", b.Name, outletLabel(a.Outlet))
+	}
+	if a.Kind == EndReport && v.cites(a.entry, b.Outlet) {
+		return fmt.Sprintf("%s, which cites %s for the rest", a.Name, outletLabel(b.Outlet))
+	}
 	if (b.Kind == EndReport || b.Kind == EndNobody) && v.entries[a.entry].before(v.entries[b.entry]) {
 		return fmt.Sprintf("%s, %s after %s had it, and without saying whence", b.Name, daysPhrase(daysApart(v.entries[a.entry], v.entries[b.entry])), a.Name)
 	}
 	return ""
+}
+
+// cites reports whether entry n cites that outlet, and it is not its own.
+func (v *View) cites(n int32, outlet string) bool {
+	e := v.entries[n]
+	name := outletName(outlet)
+	if name == "" || name == e.outlet || name == e.publisher {
+		return false
+	}
+	for i := range e.sources {
+		if s := &e.sources[i]; s.s.Name != "" && outletName(s.s.Name) == name {
+			return true
+		}
+	}
+	return false
 }
 
 // anybody are descriptions that say how one knows, not who one is, by stem: they may be of any office.

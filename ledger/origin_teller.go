@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/read"
@@ -40,7 +41,7 @@ func (f *follower) informants(e *entry, s *sourceItem, to string) int32 {
 	if k < 0 || !o.sources[k].s.Anonymous || !compatible(o.sources[k].s.Count, s.s.Count) {
 		return -1
 	}
-	if verdict, _, _ := compareSources(o, &o.sources[k], e, s); verdict == Distinct {
+	if verdict, _, _ := compareSources(o, &o.sources[k], e, s); verdict == Distinct && !s.anySources() {
 		return -1
 	}
 	return m
@@ -76,6 +77,51 @@ func teller(r *resolve.Reading, a *resolve.Attribution) *resolve.Attribution {
 	}
 	return a
 }
+
+// reportedBy is the outlet that a report's own sentence rests on by the word "reportedly": the only one that its paragraph cites, or else that the whole
+// report does; nil without one.
+func (v *View) reportedBy(e *entry, c *claimItem) *sourceItem {
+	text := e.r.Article.Text
+	at := c.spans[0].Start
+	first := strings.LastIndex(text[:at], "\n\n") + 1
+	end := len(text)
+	if i := strings.Index(text[at:], "\n\n"); i >= 0 {
+		end = at + i
+	}
+	if !slices.ContainsFunc(words(sentenceAround(text, c.spans[0]).Text(text)), func(w word) bool { return w.hash == reportedlyWord }) {
+		return nil
+	}
+	var only *sourceItem
+	for i := range e.sources {
+		o := &e.sources[i]
+		if o.s.Name == "" || o.s.Kind != resolve.Outlet && !v.publishers[outletName(o.s.Name)] || outletName(o.s.Name) == e.outlet {
+			continue
+		}
+		if !slices.ContainsFunc(o.s.Mentions, func(m resolve.SourceMention) bool { return m.Start >= first && m.End <= end }) {
+			continue
+		}
+		if only != nil && only.name != o.name {
+			return nil
+		}
+		only = o
+	}
+	if only == nil {
+		return v.onlyOutlet(e)
+	}
+	return only
+}
+
+// hearsay reports whether what somebody said or did is hearsay to the report, "the firm has reportedly offered": it has not told the report.
+func hearsay(e *entry, a *resolve.Attribution) bool {
+	if len(a.Chain) != 1 || len(a.Cue) == 0 {
+		return false
+	}
+	text := e.r.Article.Text
+	at := a.Cue[0].Start
+	return strings.HasSuffix(strings.ToLower(text[:at]), "reportedly ") || strings.Contains(strings.ToLower(joinSpans(text, a.Cue)), "reportedly")
+}
+
+var reportedlyWord = hashString("reportedly")
 
 // pressReport reports whether an attribution without a source says that the press reported it: "it was reported that".
 func pressReport(r *resolve.Reading, a *resolve.Attribution) bool {

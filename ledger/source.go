@@ -121,6 +121,11 @@ func (x *extractor) exclusive(id string) string {
 			}
 		}
 	}
+	if s := sourceByID(r, id); s != nil && s.Anonymous {
+		if of := paperOf(s.Description); of != "" {
+			return of
+		}
+	}
 	return x.e.publisher
 }
 
@@ -418,6 +423,8 @@ func compareUnnamed(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 			return Same, why + ", the same number, on the same matter", .6 + content/4
 		case count && a.s.Count > 0 && alike == 1 && min(len(a.desc), len(b.desc)) >= calledAlike && dot(ea.vec, eb.vec) >= oneMatter:
 			return Same, why + ", the same number, called alike, in reports of one matter", .55
+		case count && alike == 1 && len(a.desc) > 1 && a.exclusive != ea.publisher && b.exclusive != eb.publisher && dot(ea.vec, eb.vec) >= oneMatter:
+			return Same, why + ", called alike by two reports that retell it", .55
 		case alike >= .3 && content >= .1 && compatible(a.s.Count, b.s.Count):
 			return PossiblySame, why + ", on the same matter", .4 + content/4
 		}

@@ -56,7 +56,7 @@ func (w *work) goesBack(m *mention, e *entity) string {
 		return "the outlet"
 	case epithets[m.noun] && e.Kind == Person && e.Name != "" && w.justSpoke(m, e):
 		return "the one just named"
-	case m.noun == "report" && e.Kind == Outlet && e.saidAt >= 0:
+	case reportNouns[m.noun] && e.Kind == Outlet && e.saidAt >= 0 && !w.namesOther(m):
 		return "the outlet’s report"
 	case organisationNouns[m.noun] && m.end-m.first <= 2 && e.Kind == Organisation && e.Name != "" && endsIn(e.Name, m.noun):
 		return "the same noun"
@@ -64,6 +64,16 @@ func (w *work) goesBack(m *mention, e *entity) string {
 		return "the organisation"
 	}
 	return ""
+}
+
+// namesOther says whether a name stands before m's noun: "the Vale report" is no report of the paper that was spoken of.
+func (w *work) namesOther(m *mention) bool {
+	for i := m.first; i < m.head; i++ {
+		if w.m.Doc.Tokens[i].UPOS == parse.PROPN {
+			return true
+		}
+	}
+	return false
 }
 
 // findByTurn is the person known by a family name alone, as only the best known are, who spoke last in m's own

@@ -19,6 +19,10 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 		p.name, p.named, p.noun = n, true, strings.ToLower(d.Tokens[n.End-1].Lemma)
 		return
 	}
+	if n, ok := p.reportsIt(d); ok {
+		p.name, p.named, p.noun = n, true, strings.ToLower(d.Tokens[n.End-1].Lemma)
+		return
+	}
 	if n, ok := p.officeHolder(d); ok {
 		p.setName(d, n)
 		return
@@ -147,6 +151,37 @@ func (p *nounPhrase) countsIt(d *parse.Doc) (parse.Name, bool) {
 			if by := n.First - 1; strings.EqualFold(d.Word(by), "by") || strings.EqualFold(d.Word(by), "the") && strings.EqualFold(d.Word(by-1), "by") {
 				return n, true
 			}
+		}
+	}
+	return parse.Name{}, false
+}
+
+// reportNouns are what an outlet publishes.
+var reportNouns = words(`report story article exclusive scoop dispatch`)
+
+// reportsIt is the outlet whose report the phrase is, which is who says it: "a Coast Times report published on Friday", "the Ledger story", "the
+// Post's article", "a new report from the Vale Journal", "the story, released by the Coast Times".
+func (p *nounPhrase) reportsIt(d *parse.Doc) (parse.Name, bool) {
+	if !reportNouns[p.noun] || p.plural {
+		return parse.Name{}, false
+	}
+	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < p.end; i++ {
+		n := d.Names[i]
+		if n.Kind == parse.Person || n.Kind == parse.Place || n.Kind != parse.Outlet && !outletEndings[strings.ToLower(d.Word(n.End-1))] {
+			continue
+		}
+		if n.End <= p.head {
+			if n.End == p.head || n.End+1 == p.head && d.Tokens[n.End].XPOS == parse.XPOS_ {
+				return n, true
+			}
+			continue
+		}
+		by := n.First - 1
+		if by > p.head && strings.EqualFold(d.Word(by), "the") {
+			by--
+		}
+		if w := strings.ToLower(d.Word(by)); by > p.head && by-p.head <= 4 && (w == "by" || w == "from" || w == "in") {
+			return n, true
 		}
 	}
 	return parse.Name{}, false
