@@ -339,8 +339,8 @@ func telling(ws []word) int {
 func (x *extractor) status(spans []article.Span, ws []word) resolve.Status {
 	for _, ev := range x.e.r.Events {
 		if ev.Salient && spansHold(spans, ev.Trigger.Start) {
-			if ev.Status != resolve.Ongoing && ev.Status != resolve.Unknown {
-				return ev.Status
+			if st := toldStatus(x.a.Text, &ev, spans); st != resolve.Ongoing && st != resolve.Unknown {
+				return st
 			}
 			break
 		}
@@ -352,6 +352,21 @@ func (x *extractor) status(spans []article.Span, ws []word) resolve.Status {
 	}
 	return ""
 }
+
+// toldStatus is an event's status as the content in spans tells it: what somebody "alleges" or "believes" happened is possible as the report
+// tells it, and happened by what he says.
+func toldStatus(text string, ev *resolve.Event, spans []article.Span) resolve.Status {
+	if ev.Status != resolve.Possible || len(ev.Because) == 0 || spansHold(spans, ev.Because[0].Start) {
+		return ev.Status
+	}
+	if ws := words(ev.Because[0].Text(text)); len(ws) != 1 || !holding[ws[0].stem] {
+		return ev.Status
+	}
+	return resolve.Happened
+}
+
+// holding are verbs for what somebody holds to be so and the report does not.
+var holding = setOfStems("allege alleges alleged alleging claim claims claimed believe believes believed suspect suspects suspected")
 
 // statusWords are the commonest words that say how a coming thing stands, by stem.
 var statusWords = func() map[uint32]resolve.Status {
@@ -378,12 +393,12 @@ func hasStage(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 			continue
 		}
 		ws := words(ev.Trigger.Text(ea.r.Article.Text))
-		if ev.Status != a.status || len(ws) == 0 {
+		if toldStatus(ea.r.Article.Text, ev, a.spans) != a.status || len(ws) == 0 {
 			return false
 		}
 		for k := range eb.r.Events {
 			o := &eb.r.Events[k]
-			if o.Status != ev.Status || !spansHold(b.spans, o.Trigger.Start) {
+			if !spansHold(b.spans, o.Trigger.Start) || toldStatus(eb.r.Article.Text, o, b.spans) != a.status {
 				continue
 			}
 			if t := words(o.Trigger.Text(eb.r.Article.Text)); len(t) == len(ws) && t[0].stem == ws[0].stem {

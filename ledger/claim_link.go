@@ -33,12 +33,33 @@ func (l *Ledger) claimKeys(i int32) []uint32 {
 			keys = append(keys, joinHash(37, []uint32{c.order.deed, t}))
 		}
 	}
+	for _, o := range e.exclusiveOf(c) {
+		for _, s := range c.vec.strongest(retoldStems) {
+			keys = append(keys, joinHash(97, []uint32{hashString(o), s}))
+		}
+	}
 	for i, n := range c.bidders {
 		for _, o := range c.bidders[:i] {
 			keys = append(keys, joinHash(89, []uint32{o, n}))
 		}
 	}
 	return keys
+}
+
+// retoldStems is how many of a content's heaviest stems one of them finds it by in what others take from the same outlet.
+const retoldStems = 6
+
+// exclusiveOf are the outlets whose a content is: those it is cited through, or the report's own where it cites unnamed people.
+func (e *entry) exclusiveOf(c *claimItem) (outlets []string) {
+	for _, o := range c.cites {
+		if o != "" && e.outletCited(o) {
+			outlets = append(outlets, o)
+		}
+	}
+	if len(outlets) == 0 && e.outlet != "" && c.source >= 0 && e.sources[c.source].s.Anonymous {
+		outlets = append(outlets, e.outlet)
+	}
+	return outlets
 }
 
 // claimAlike was set on reworded Wikinews sentences and on the current-events items before and after edits.
@@ -176,9 +197,35 @@ func citesReport(ea, eb *entry, b *claimItem) bool {
 // claimCited is the cosine from which what is cited through an outlet is a claim of its report.
 const claimCited = .36
 
+// claimRetold is the cosine from which two contents are one claim that two reports take from one outlet within six days.
+const claimRetold = .40
+
+// retells reports whether two contents are cited through one other outlet: both retell its report, each in its own words.
+func retells(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	if ea == eb || daysApart(ea, eb) > exclusiveDays {
+		return false
+	}
+	for _, o := range a.cites {
+		if o != "" && o != ea.outlet && o != eb.outlet && slices.Contains(b.cites, o) {
+			return ea.outletCited(o) && eb.outletCited(o)
+		}
+	}
+	return false
+}
+
+// outletCited reports whether a report cites that outlet as one.
+func (e *entry) outletCited(name string) bool {
+	return slices.ContainsFunc(e.sources, func(s sourceItem) bool {
+		return s.s.Kind == resolve.Outlet && s.s.Name != "" && outletName(s.s.Name) == name
+	})
+}
+
 func claimLeast(ea *entry, a *claimItem, eb *entry, b *claimItem, s float32) float32 {
 	if citesReport(ea, eb, b) {
 		return claimCited
+	}
+	if s < claimAlike && s >= claimRetold && retells(ea, a, eb, b) && !otherEvents(a, b) {
+		return claimRetold
 	}
 	if s < claimAlike && s >= claimExclusive && a.source >= 0 && b.source >= 0 && ea.sources[a.source].s.Anonymous && eb.sources[b.source].s.Anonymous {
 		if verdict, _, _ := compareSources(ea, &ea.sources[a.source], eb, &eb.sources[b.source]); verdict == Same {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"sayso/read"
 	"sayso/resolve"
 )
 
@@ -164,7 +163,7 @@ func (f *follower) follow(m int32, depth int) end {
 		return f.keep(m, f.ownVoice(m))
 	}
 	a := sourced(e.r, &e.r.Attributions[c.att])
-	if weighs(e, a) || evidence(e.r, a.Chain) { // what somebody considers is told by whoever says that he does
+	if weighs(e, a) || concludes(e, a) || evidence(e.r, a.Chain) { // what somebody considers is told by whoever says that he does
 		outer := *a
 		if outer.Chain = a.Chain[:max(0, len(a.Chain)-1)]; len(outer.Chain) == 0 {
 			return f.keep(m, f.ownVoice(m))
@@ -182,24 +181,6 @@ func (f *follower) follow(m int32, depth int) end {
 	}
 	return f.keep(m, f.cited(m, a, depth))
 }
-
-// weighs reports whether an attribution tells what somebody has in mind, and not what he says: "the president is considering a
-// strike on the port". He is no origin of it.
-func weighs(e *entry, a *resolve.Attribution) bool {
-	if a.Form != read.Indirect {
-		return false
-	}
-	for _, s := range a.Cue {
-		for _, w := range words(s.Text(e.r.Article.Text)) {
-			if weighing[w.stem] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-var weighing = setOfStems("considering considers weighing weighs mulling mulls contemplating contemplates pondering ponders")
 
 func (f *follower) keep(m int32, e end) end {
 	f.done[m] = e

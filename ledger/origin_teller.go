@@ -136,3 +136,48 @@ func pressReport(r *resolve.Reading, a *resolve.Attribution) bool {
 }
 
 var reportedWords = setOfWords("reported reportedly")
+
+// weighs reports whether an attribution tells what somebody has in mind, and not what he says: "the president is considering a
+// strike on the port". He is no origin of it.
+func weighs(e *entry, a *resolve.Attribution) bool {
+	if a.Form != read.Indirect {
+		return false
+	}
+	for _, s := range a.Cue {
+		for _, w := range words(s.Text(e.r.Article.Text)) {
+			if weighing[w.stem] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var weighing = setOfStems("considering considers weighing weighs mulling mulls contemplating contemplates pondering ponders")
+
+// concludes reports whether an outlet tells what somebody believes, or what a secret service has concluded: "US intelligence has concluded that …, the
+// Coast Times reported". None of them has said it.
+func concludes(e *entry, a *resolve.Attribution) bool {
+	if a.Form != read.Indirect || len(a.Chain) < 2 {
+		return false
+	}
+	inner, outer := sourceByID(e.r, a.Chain[len(a.Chain)-1]), sourceByID(e.r, a.Chain[len(a.Chain)-2])
+	if inner == nil || outer == nil || outer.Kind != resolve.Outlet {
+		return false
+	}
+	secret := slices.Contains(stemsOf(inner.Name+" "+inner.Description), intelligenceStem)
+	for _, s := range a.Cue {
+		for _, w := range words(s.Text(e.r.Article.Text)) {
+			if believing[w.stem] || secret && finding[w.stem] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var (
+	believing        = setOfStems("believe believes believed think thinks suspect suspects suspected")
+	finding          = setOfStems("conclude concludes concluded assess assesses assessed determine determined determines find finds found indicates indicated")
+	intelligenceStem = hash32(stem([]byte("intelligence")))
+)
