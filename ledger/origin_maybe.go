@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -124,11 +125,16 @@ func (v *View) cites(n int32, outlet string) bool {
 // anybody are descriptions that say how one knows, not who one is, by stem: they may be of any office.
 var anybody = func() map[uint32]bool {
 	m := map[uint32]bool{}
-	for _, w := range strings.Fields("people person source sources individuals familiar with matter knowledge briefed close to direct discussions talks situation deliberations plans issue thinking on about the") {
+	for _, w := range strings.Fields("people person source sources individuals familiar with matter knowledge briefed close to direct discussions talks situation deliberations plans issue thinking on about the another") {
 		m[hash32(stem([]byte(w)))] = true
 	}
 	return m
 }()
+
+// anyone reports whether an unnamed source's description says nothing of who it is: "another source", "people familiar with the matter".
+func (s *sourceItem) anyone() bool {
+	return !slices.ContainsFunc(s.desc, func(d uint32) bool { return !anybody[d] })
+}
 
 // amongOthers is why two unnamed sources of two reports who tell the same within days may be one, though
 // their descriptions have little in common: "two people familiar with the matter" may be among "three US officials".
@@ -136,15 +142,7 @@ func amongOthers(ea *entry, a *sourceItem, eb *entry, b *sourceItem) string {
 	if ea == eb || !a.s.Anonymous || !b.s.Anonymous || !compatible(a.s.Count, b.s.Count) || daysApart(ea, eb) > exclusiveDays {
 		return ""
 	}
-	open := func(s *sourceItem) bool {
-		for _, d := range s.desc {
-			if !anybody[d] {
-				return false
-			}
-		}
-		return true
-	}
-	if !open(a) && !open(b) && shared(a.desc, b.desc) < .3 {
+	if !a.anyone() && !b.anyone() && shared(a.desc, b.desc) < .3 {
 		return ""
 	}
 	return fmt.Sprintf("“%s” of %s and “%s” of %s tell the same, %s apart, and neither description excludes the other",

@@ -41,7 +41,7 @@ func (f *follower) informants(e *entry, s *sourceItem, to string) int32 {
 	if k < 0 || !o.sources[k].s.Anonymous || !compatible(o.sources[k].s.Count, s.s.Count) {
 		return -1
 	}
-	if verdict, _, _ := compareSources(o, &o.sources[k], e, s); verdict == Distinct && !s.anySources() {
+	if verdict, _, _ := compareSources(o, &o.sources[k], e, s); verdict == Distinct && !s.anySources() && !s.anyone() {
 		return -1
 	}
 	return m

@@ -22,6 +22,8 @@ func (f *finder) mend() {
 		f.withSubject(s, sentence)
 		f.findSubject(s, sentence)
 		f.wholeSubject(s, sentence)
+		f.pointedAt(s, sentence)
+		f.saidToBe(s)
 		f.citingThat(s, sentence)
 		f.leadCiting(s, sentence)
 		f.saidThen(s, sentence)

@@ -231,7 +231,11 @@ func (f *finder) cite() {
 			if i == s.CueHead || !f.cites(i, sentence) || inside(s.Content, int(f.d.Tokens[i].Start)) || f.nearerCue(k, i) {
 				continue
 			}
-			if who := f.citedAt(i+1, sentence.End); who != nil {
+			end := sentence.End
+			if len(s.Source) > 0 && s.Source[0].Start > int(f.d.Tokens[i+1].Start) && s.Source[0].Start < s.Cue[0].Start {
+				end = min(end, f.d.TokenAt(s.Source[0].Start)) // "Citing officials the Times says"
+			}
+			if who := f.citedAt(i+1, end); who != nil {
 				s.Citing = who
 				cited = append(cited, i)
 				break

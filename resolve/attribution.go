@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"sayso/read"
 )
 
 // attributions takes over the statements with the chain of sources that each passed through.
@@ -85,6 +87,11 @@ func (w *work) follow(i int, lead *Attribution) {
 	s := w.byID(a.Chain[0])
 	if s == nil || !s.Anonymous || s.Reason != "" && lead.ChainBy != "citing" {
 		return
+	}
+	if slices.ContainsFunc(w.r.Attributions, func(o Attribution) bool {
+		return o.Stance == read.Denies && len(o.Chain) > 0 && o.Chain[len(o.Chain)-1] == s.ID
+	}) {
+		return // who disputes the outlet's story has not told it
 	}
 	k, ok := w.entityOfSpans(a.Source)
 	if !ok || !insiders[w.entities[k].noun] || w.channelOf(k) >= 0 || !w.likeCited(k, lead) {
