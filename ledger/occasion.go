@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sayso/article"
+	"sayso/resolve"
 )
 
 // An occasion is one incident as far as counting goes: the blast, the raid, the fire that figures of several
@@ -267,7 +268,7 @@ func (v *View) onlyRises(units []unit, of *sideGroup) bool {
 	}
 	var counts []count
 	for i := range units {
-		if n := units[i].value("killed"); units[i].own && n > 0 {
+		if n := units[i].value("killed"); units[i].own && n > 0 && (of != nil || !v.entries[units[i].entry].tollBefore(&units[i], n)) {
 			counts = append(counts, count{v.entries[units[i].entry].when, n})
 		}
 	}
@@ -303,6 +304,16 @@ func (v *View) onlyRises(units []unit, of *sideGroup) bool {
 		return (up >= 2 || less == 0) && 4*down <= len(counts)
 	}
 	return up >= 3 && 10*down <= len(counts)
+}
+
+// tollBefore reports whether the report tells a larger toll before all that u counts, so that these, n of them, are some of its dead: "the
+// railways put the toll at 278. 61 people from the state have died".
+func (e *entry) tollBefore(u *unit, n uint64) bool {
+	at, text := e.r.Figures[u.figures[0]].Span.Start, e.r.Article.Text
+	return slices.ContainsFunc(e.r.Figures, func(f resolve.Figure) bool {
+		more := f.Span.End <= at && f.Measure == "killed" && f.Low != nil && *f.Low > float64(n) && !f.Old && !f.Background && f.Since == "" && f.Within == ""
+		return more && (f.Scope == "incident" || containsAny(sentenceAround(text, f.Span).Text(text), " toll "))
+	})
 }
 
 // severalDays reports whether the reports' own incidents are of days that the reports say and that differ.
