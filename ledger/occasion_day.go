@@ -10,16 +10,19 @@ import (
 // A report that looks back lists what happened day by day, and each count is of the day beside it.
 
 // dayBehind is the day that stands right behind a count, with "on", where its sentence names several: "killed five fighters on May 5 and eight more
-// fighters on May 6". Nil where there is none.
+// fighters on May 6"; else the one right before it: "the first strike, on May 2, killed 11, and a second, on May 5, killed three". Nil where there is none.
 func (e *entry) dayBehind(f *resolve.Figure, s article.Span) *resolve.When {
 	text, days := e.r.Article.Text, 0
-	var found *resolve.When
+	var found, ahead *resolve.When
 	for i := range e.r.Times {
 		t := &e.r.Times[i]
 		if !s.Contains(t.Span) || len(t.Start) < 10 || t.Precision != "day" && t.Precision != "part_of_day" {
 			continue
 		}
 		days++
+		if gap := f.Span.Start - t.Span.End; gap >= 0 && gap < aheadWithin && strings.HasPrefix(text[t.Span.End:], ", ") && !strings.ContainsAny(text[t.Span.End+2:f.Span.Start], ",;:0123456789") && !ofStatement(text, t.Span) {
+			ahead = &resolve.When{Span: t.Span, Start: t.Start, End: t.End, Precision: t.Precision}
+		}
 		if found != nil || t.Span.Start < f.Span.End || t.Span.Start-f.Span.End > behindWithin {
 			continue
 		}
@@ -31,11 +34,17 @@ func (e *entry) dayBehind(f *resolve.Figure, s article.Span) *resolve.When {
 	if days < 2 {
 		return nil
 	}
+	if found == nil {
+		return ahead
+	}
 	return found
 }
 
-// behindWithin is how many bytes may stand between a count and its day.
-const behindWithin = 60
+// How many bytes may stand between a count and its day behind it, and before it.
+const (
+	behindWithin = 60
+	aheadWithin  = 24
+)
 
 // onDate reports whether a sentence says on which day of a month something took place: "on May 5". A weekday alone may be that of the telling.
 func onDate(sentence string) bool {

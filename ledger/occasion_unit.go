@@ -425,6 +425,9 @@ func ofStatement(text string, t article.Span) bool {
 	if i := strings.LastIndexAny(before, ".\n"); i >= 0 {
 		before = before[i:]
 	}
+	if strings.HasPrefix(after, ", when ") {
+		return false // "the strikes began on May 2, when 11 people were killed"
+	}
 	return said(text, t) || containsAny(before, "statement", "update", "authorities", "since", "began", "started") || t.Start < dateline && strings.ContainsAny(after, "(/—")
 }
 

@@ -417,6 +417,9 @@ func bareToll(text string, f article.Span) bool {
 	if i := strings.LastIndexAny(s, ".;\n"); i >= 0 {
 		s = s[i:]
 	}
+	if strings.HasSuffix(s, " counts ") {
+		return true // "the ministry counts 76 dead"
+	}
 	for _, w := range []string{"toll", "total", "bringing", "brings", "in all", "altogether", "number of people", "number of dead"} {
 		if i := strings.LastIndex(s, w); i >= 0 {
 			rest := strings.NewReplacer("number of people", "", "number of dead", "", "number of those", "").Replace(s[i+len(w):])

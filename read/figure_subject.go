@@ -380,6 +380,9 @@ func (s *counter) list(k, dir int) []int {
 		if w := s.word(a.first - 1); dir < 0 && (w == "them" || w == "including" || w == "whom") {
 			break
 		}
+		if dir > 0 && p.form == formSingular && p.bare && s.word(p.end) == "," {
+			break // "killed 11 people, and a second, on May 5, killed three"
+		}
 		// "killed two and wounded three": the second number has a cue of its own.
 		if dir > 0 && (s.measure(p.end).kind == cuePart || s.measure(p.end).kind == cueAdj || s.be(p.end) || s.is(p.end, clHave)) {
 			break

@@ -89,6 +89,7 @@ func TestFigures(t *testing.T) {
 		{"The navy killed five fighters on May 5 and eight more fighters on May 6.", "killed 5, killed 8"},
 		{"Figures show that 84 people out of the 379 killed in strikes since 2004 were fighters.", "killed 379Σ, people 84Σ"},
 		{"There have been more than 40 strikes since June 2004 in the north leading to a total of 283 to 358 killed.", "killed 283..358Σ, strikes 41..Σ"},
+		{"The first strike, on Sept. 2, killed 11 people, and a second, on Sept. 15, killed three.", "killed 11, killed 3"},
 		{"Ten “fighters” were killed in the attack.", "killed 10"},
 		{"The administration's strikes have killed 83 people on 22 boats.", "boats 22Σ, killed 83Σ"},
 		{"The army has now killed at least 83 people in strikes on 22 boats.", "boats 22Σ, killed 83..Σ"},
