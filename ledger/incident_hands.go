@@ -39,13 +39,23 @@ func (c *course) counts(i, k int) bool {
 	if p.Origin == q.Origin || p.keeper.kind != resolve.Organisation || q.keeper.kind != resolve.Organisation || p.Low < 3 || 2*p.Low < q.Low || p.some {
 		return false
 	}
-	if akin(p.whose(), q.whose()) || c.adds(p, q) {
+	if akin(p.whose(), q.whose()) || c.adds(p, q) || p.longSaid(q) {
 		return false
 	}
 	return containsAny(p.context, "toll", "total of", "in total", "put the number", "puts the number") || slices.ContainsFunc(c.in.Points, func(o Point) bool {
 		return o.Low == p.Low && o.Origin == p.Origin && o.key != p.key && !o.Part && !o.Superseded && !o.Old
 	})
 }
+
+// longSaid reports whether p's sentence says that it was told days before its report, and q of the same report is not as old: "on Oct. 20 the
+// government said the toll had reached 358. Now the committee puts it at 512". That is an earlier toll, and no other count of today.
+func (p *Point) longSaid(q *Point) bool {
+	day := parseDay(p.said)
+	return p.said != "" && day != unknownDay && int32(p.when/86400)-day > longSaidDays && (q.said == "" || q.said > p.said)
+}
+
+// longSaidDays is for how many days a body that is cited beside another is taken to stand by its count.
+const longSaidDays = 3
 
 // counters are the words for two sides, of which one struck the other, that both count an incident's dead or hurt: "Norland said that 30
 // fighters were killed, Vale put the toll at nine". A lower count after another's higher one tells that they do.

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/article"
@@ -84,11 +85,18 @@ func (e *entry) besideAll() []toldBeside {
 // saidOn is the day on which a sentence says that its words were said, or "": "said on Tuesday that 11 had been killed".
 func (e *entry) saidOn(s article.Span) string {
 	for i := range e.r.Times {
-		if t := &e.r.Times[i]; s.Contains(t.Span) && len(t.Start) >= 10 && (t.Precision == "day" || t.Precision == "part_of_day") && said(e.r.Article.Text, t.Span) {
+		if t := &e.r.Times[i]; s.Contains(t.Span) && len(t.Start) >= 10 && (t.Precision == "day" || t.Precision == "part_of_day") && (said(e.r.Article.Text, t.Span) || saidAfter(e.r.Article.Text, s, t.Span)) {
 			return t.Start[:10]
 		}
 	}
 	return ""
+}
+
+// saidAfter reports whether a day opens a sentence and somebody says something on it: "On Oct. 20, the government said the toll had reached 358".
+func saidAfter(text string, s, t article.Span) bool {
+	before := strings.ToLower(strings.TrimSpace(text[s.Start:t.Start]))
+	after := strings.ToValidUTF8(text[t.End:min(s.End, t.End+60)], "")
+	return (before == "on" || before == "by") && slices.ContainsFunc(strings.Fields(after), func(w string) bool { return slices.Contains(sayingWords, w) })
 }
 
 // sourceID is the id of the source that gives p, or "" for an outlet or the maker of a document.
