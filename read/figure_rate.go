@@ -8,8 +8,11 @@ import (
 // What looks like one count of one incident and is none: a rate, a share of a sentence's clauses, a count on each of several days.
 
 // rate reports whether p says how many there are at each or on average: "on average four people died per strike", "an average of
-// four people".
+// four people"; or by how many a count grew, which the count has: "the toll stood at 587, an increase of 75 bodies since December".
 func (s *counter) rate(p *phrase) bool {
+	if s.word(p.first-1) == "of" && byHowMany[s.word(p.first-2)] {
+		return true
+	}
 	for j := p.first; j > p.first-3 && j >= s.first; j-- {
 		if w := s.words[j]; w == "average" || w == "averaging" {
 			return true
@@ -17,6 +20,9 @@ func (s *counter) rate(p *phrase) bool {
 	}
 	return false
 }
+
+// byHowMany are the words for how much more or less a count is than before.
+var byHowMany = map[string]bool{"increase": true, "rise": true, "jump": true, "decrease": true, "drop": true, "decline": true}
 
 // scare is the quotation mark that closes what opens at token j, where a number counts a word or two between them (`ten "militants"
 // were killed`), or 0.

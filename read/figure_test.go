@@ -77,6 +77,8 @@ func TestFigures(t *testing.T) {
 		{"It was the 16th strike in the campaign. At least six people have been killed in the raid.", "killed 6.., strikes 16Σ"},
 		{"The campaign is reported to have killed nearly five times more people under Orr than under Lund.", ""},
 		{"On average 3.2 people died per strike.", ""},
+		{"The toll of the blast stood at 587, an increase of 75 bodies.", "killed 587"},
+		{"The toll of the raid is 12, a rise of three deaths on Monday's.", "killed 12"},
 		{"An average of four people were killed in each attack.", ""},
 		{"The proportion of civilians killed was 55 per cent.", ""},
 		{"A strike killed at least five people on Wednesday, amid a rise in such attacks since the army announced an offensive.", "killed 5.."},
