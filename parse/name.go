@@ -62,6 +62,7 @@ func (n *namer) find(model *learn.Sequence) {
 	n.trim()
 	n.settle()
 	n.hyphens()
+	n.wholeOutlets()
 }
 
 // merge makes one organisation of a country in short and the body of it that follows, "U.S. Congress",

@@ -22,6 +22,7 @@ func (f *finder) mend() {
 		f.withSubject(s, sentence)
 		f.findSubject(s, sentence)
 		f.wholeSubject(s, sentence)
+		f.wholeOutlet(s)
 		f.pointedAt(s, sentence)
 		f.saidToBe(s)
 		f.citingThat(s, sentence)

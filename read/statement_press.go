@@ -62,3 +62,20 @@ func (f *finder) saidToBe(s *Statement) {
 	s.Content = append([]article.Span{s.Source[0]}, s.Content...)
 	s.Source, s.SrcHead = nil, -1
 }
+
+// wholeOutlet ends a source where the outlet's name ends that it ends within: "USA Today".
+func (f *finder) wholeOutlet(s *Statement) {
+	if len(s.Source) != 1 {
+		return
+	}
+	src := &s.Source[0]
+	for t := f.d.TokenAt(src.End-1) + 1; int(t) < len(f.d.Tokens) && f.name[t] == f.name[t-1] && f.isOutletName(t) && f.isOutletName(t-1); t++ {
+		if int(f.d.Tokens[t].Start) >= s.Cue[0].Start && src.Start < s.Cue[0].Start {
+			if t >= s.CueHead {
+				return
+			}
+			s.Cue[0].Start = int(f.d.Tokens[t+1].Start)
+		}
+		src.End = int(f.d.Tokens[t].End)
+	}
+}
