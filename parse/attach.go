@@ -40,6 +40,7 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 	pastRoot(d, s)
 	befell(d, s)
 	behindRelative(d, s)
+	behindCommas(d, s)
 	looseRoot(d, s)
 	ongoingRoot(d, s)
 	heldSubject(d, s)

@@ -14,6 +14,8 @@ func TestMendedTrees(t *testing.T) {
 		{"Hours after the truce took effect, shells fell on the port.", "truce", "took", "nsubj"},
 		{"The owner of the ferry that sank off Tolm acknowledged on Thursday that it was carrying 204 people.", "acknowledged", "", "root"},
 		{"The owner of the ferry that sank off Tolm acknowledged on Thursday that it was carrying 204 people.", "owner", "acknowledged", "nsubj"},
+		{"Police in Varen, who had previously said Coll shot a guard during the rampage, reversed course Monday and said the guard was hit before it began.", "reversed", "", "root"},
+		{"Police in Varen, who had previously said Coll shot a guard during the rampage, reversed course Monday and said the guard was hit before it began.", "Police", "reversed", "nsubj"},
 		{"A ferry carrying more than 180 people capsized in heavy seas off the port of Tolm on Sunday night.", "capsized", "", "root"},
 		{"A bus carrying schoolchildren plunged into a ravine on Friday, killing nine, police said.", "bus", "plunged", "nsubj"},
 		{"The cabinet is weighing raids on the camps.", "raids", "weighing", "obj"},

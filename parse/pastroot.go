@@ -117,6 +117,51 @@ func behindRelative(d *Doc, s *Sentence) {
 	}
 }
 
+// behindCommas makes the sentence's verb of the one behind a relative clause between commas where the tree has it in the clause: "Police, who had
+// said that nobody was hurt, reversed course on Monday" read as the police and no sentence.
+func behindCommas(d *Doc, s *Sentence) {
+	root := s.Root
+	if u := d.Tokens[root].UPOS; u != NOUN && u != PROPN || childIn(d, s, root, Cop, Nsubj, NsubjPass, Aux, Expl) >= 0 {
+		return
+	}
+	clause := int32(-1)
+	for i := root + 1; i+1 < s.End; i++ {
+		t := &d.Tokens[i]
+		switch {
+		case clause < 0 && d.Word(i) == ",":
+			if w := d.Word(i + 1); w != "who" && w != "which" || d.Tokens[i+1].Label != Nsubj && d.Tokens[i+1].Label != NsubjPass {
+				return
+			}
+			if clause = d.Tokens[i+1].Head; d.Tokens[clause].Label != ACLRelcl || d.Tokens[clause].Head != root {
+				return
+			}
+			i++
+		case clause < 0 && t.UPOS == VERB:
+			return
+		case clause >= 0 && i > clause && t.UPOS == PUNCT:
+			v := i + 1
+			for v+1 < s.End && d.Tokens[v].UPOS == ADV {
+				v++
+			}
+			c := &d.Tokens[v]
+			if d.Word(i) != "," || c.UPOS != VERB || c.XPOS != XVBD && c.XPOS != XVBZ && c.XPOS != XVBP && !(c.XPOS == XVBN && childIn(d, s, v, Obj, Conj) >= 0) || !d.below(v, clause) || childIn(d, s, v, Nsubj, NsubjPass, Mark, CC) >= 0 {
+				return
+			}
+			c.Head, c.Label, s.Root = -1, Root, v
+			if c.XPOS == XVBN {
+				c.XPOS = XVBD
+			}
+			d.Tokens[root].Head, d.Tokens[root].Label = v, Nsubj
+			for k := i; k < s.End; k++ {
+				if x := &d.Tokens[k]; k != v && x.Head < v {
+					x.Head = v
+				}
+			}
+			return
+		}
+	}
+}
+
 // below says whether token i hangs somewhere under top.
 func (d *Doc) below(i, top int32) bool {
 	for n := 0; i >= 0 && n < 12; n++ {
