@@ -68,6 +68,7 @@ func (v *View) Turns(story string, meetings []Meeting) []Meeting {
 			add(m)
 		}
 	}
+	v.toldTurns(v.recent(story), add)
 	return out
 }
 
