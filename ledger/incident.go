@@ -342,7 +342,10 @@ func (c *course) less(i int) {
 	}
 	held := fmt.Sprintf("%s told on %s, after %s on %s", show(p.Low), p.told1(), show(c.now), last.told1())
 	if k := c.before(i); k >= 0 {
-		if c.besides(i, k) {
+		if c.standsBy(i) {
+			c.low = min(c.low, p.Low)
+			c.gap(i, c.at, CountApart, held+fmt.Sprintf(": %s says it again after %s by %s, they count apart", p.Who, show(c.now), last.Who))
+		} else if c.besides(i, k) {
 			c.low = min(c.low, p.Low)
 		} else if p.when-last.when > sameHour && p.CopyOf == "" && c.stood[p.Low] && !c.alone(i) {
 			c.gap(i, c.at, StaleTotal, held+fmt.Sprintf("; %s was told before that, by %s", show(p.Low), c.in.Points[k].Who)+c.carried(i))

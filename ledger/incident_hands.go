@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"sayso/resolve"
 )
@@ -36,7 +37,7 @@ func (c *course) handsApart() {
 // lower is half of the other or more, and its body gave it as the toll elsewhere or gives it here in words for one.
 func (c *course) counts(i, k int) bool {
 	p, q := &c.in.Points[i], &c.in.Points[k]
-	if p.Origin == q.Origin || p.keeper.kind != resolve.Organisation || q.keeper.kind != resolve.Organisation || p.Low < 3 || 2*p.Low < q.Low || p.some {
+	if p.Origin == q.Origin || !p.keeper.body() || !q.keeper.body() || p.Low < 3 || 2*p.Low < q.Low || p.some {
 		return false
 	}
 	if akin(p.whose(), q.whose()) || c.adds(p, q) || p.longSaid(q) {
@@ -45,6 +46,35 @@ func (c *course) counts(i, k int) bool {
 	return containsAny(p.context, "toll", "total of", "in total", "put the number", "puts the number") || slices.ContainsFunc(c.in.Points, func(o Point) bool {
 		return o.Low == p.Low && o.Origin == p.Origin && o.key != p.key && !o.Part && !o.Superseded && !o.Old
 	})
+}
+
+// standsBy reports whether the body that gives point i, by the words on the day of the count that stands or after it, gave as many before that one
+// and never as many as it, while another body gives that: "six died, the ministry said again on Friday evening" after the union's eight.
+func (c *course) standsBy(i int) bool {
+	p, q := &c.in.Points[i], &c.in.Points[c.at]
+	if p.Origin == q.Origin || !p.keeper.body() || !q.keeper.body() || p.Low < 3 || 2*p.Low < c.now || p.some || p.CopyOf != "" {
+		return false
+	}
+	if p.when-q.when <= sameHour || p.said < q.told1() || akin(p.whose(), q.whose()) {
+		return false
+	}
+	before := false
+	for k := range c.in.Points {
+		o := &c.in.Points[k]
+		if o.Superseded || o.Old || o.Origin != p.Origin && !strings.EqualFold(o.Who, p.Who) { // "the mines ministry" of two outlets
+			continue
+		}
+		if o.Low >= c.now {
+			return false
+		}
+		before = before || k < c.at && o.Low == p.Low
+	}
+	return before
+}
+
+// body reports whether a body gives the figure: it is named as one, or what it is called ends with a word for one, "the mines ministry".
+func (k *keeperName) body() bool {
+	return k.kind == resolve.Organisation || bodyKinds[lastWord(strings.ToLower(k.label))]
 }
 
 // longSaid reports whether p's sentence says that it was told days before its report, and q of the same report is not as old: "on Oct. 20 the
