@@ -54,11 +54,11 @@ func isOutlet(name string) bool {
 	return i < len(list) && list[i] == name
 }
 
-// wholeOutlets gives a place's name the word behind it where both are an outlet's: "USA Today".
+// wholeOutlets gives a place's name the word behind it where both are an outlet's: "USA Today". A number may be a score: "France 24, Wales 10".
 func (n *namer) wholeOutlets() {
 	for i := range n.d.Names {
 		m := &n.d.Names[i]
-		if m.Kind != Place || int(m.End) >= len(n.d.Tokens) || i+1 < len(n.d.Names) && n.d.Names[i+1].First == m.End || n.d.Tokens[m.End].Start != n.d.Tokens[m.End-1].End+1 {
+		if m.Kind != Place || int(m.End) >= len(n.d.Tokens) || n.d.Tokens[m.End].UPOS == NUM || i+1 < len(n.d.Names) && n.d.Names[i+1].First == m.End || n.d.Tokens[m.End].Start != n.d.Tokens[m.End-1].End+1 {
 			continue
 		}
 		if isOutlet(n.d.Range(m.First, m.End+1).Text(n.d.Text)) {
