@@ -331,50 +331,24 @@ const sureIncident = 2
 func (l *Ledger) eventLike(earlier, later int32) float32 {
 	ea, a := l.eventAt(earlier)
 	eb, b := l.eventAt(later)
-	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) || tooLate(ea, a, eb, b) || tooLate(eb, b, ea, a) {
+	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) {
 		return 0
 	}
 	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) {
 		return 0
 	}
-	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || onePlan(ea, a, eb, b) || struck(ea, a, eb, b) || oneAct(ea, a, eb, b) {
+	plan, answered := planOf(ea, a, eb, b)
+	if answered && plan != eventAlike {
+		return plan
+	}
+	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) {
 		return sureIncident
 	}
 	p := pairScore(eventFeatures(ea, a, eb, b))
 	if p < eventAlike || p < looseAlike && looseApart(ea, a, eb, b) || thingsApart(ea, a, eb, b) {
-		if carriedOut(ea, a, eb, b) {
-			return eventAlike
-		}
-		return 0
+		return plan
 	}
 	return float32(p)
-}
-
-// The bounds of carriedOut: how many days after a plan it is carried out, and the rarity of a word that
-// names one thing in a matter, as "evacuation" does and "attack" does not.
-const (
-	planDays = 14
-	planRare = 3.5
-)
-
-// carriedOut reports whether b tells that what a plans was done: "considering whether to evacuate the Old
-// Quay", and days later "soldiers evacuated 1,200 people". The reports must be of one matter and name it
-// by the same rare word, and the plan's report must not tell that such a thing had happened already.
-func carriedOut(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
-	done := eb.r.Events[b.n].Status
-	if !a.coming || b.background || done != resolve.Happened && done != resolve.Ongoing || ea.day == unknownDay || eb.day == unknownDay || daysApart(ea, eb) > planDays {
-		return false
-	}
-	if len(a.trigger) == 0 || len(b.trigger) == 0 || !oneWord(a, b) || rarity().stem(b.trigger[0]) < planRare || dot(ea.vec, eb.vec) < oneMatter {
-		return false
-	}
-	for i := range ea.events {
-		o := &ea.events[i]
-		if ea.r.Events[o.n].Status == resolve.Happened && oneWord(o, b) {
-			return false
-		}
-	}
-	return true
 }
 
 // oneWord reports whether two triggers are one word, or two forms of one verb.

@@ -2,11 +2,8 @@ package ledger
 
 import (
 	"slices"
-	"strings"
 
 	"sayso/article"
-	"sayso/gazetteer"
-	"sayso/read"
 	"sayso/resolve"
 )
 
@@ -141,6 +138,30 @@ func (x *extractor) undone(it *eventItem) bool {
 	return false
 }
 
+// planAnswers are the answers to whether a is the plan, or the order, of what b tells, each with the likeness that it gives the two. The first that
+// holds counts.
+var planAnswers = []struct {
+	holds func(ea *entry, a *eventItem, eb *entry, b *eventItem) bool
+	like  float32
+}{
+	{tooLate, 0},
+	{func(ea *entry, a *eventItem, eb *entry, b *eventItem) bool { return tooLate(eb, b, ea, a) }, 0},
+	{onePlan, sureIncident},
+	{struck, sureIncident},
+	{oneAct, sureIncident},
+	{carriedOut, eventAlike}, // at least: the words may make it surer
+}
+
+// planOf gives the likeness of two mentions, an earlier and a later, by their being a plan and what came of it, and whether that tells.
+func planOf(ea *entry, a *eventItem, eb *entry, b *eventItem) (like float32, answered bool) {
+	for _, q := range planAnswers {
+		if q.holds(ea, a, eb, b) {
+			return q.like, true
+		}
+	}
+	return 0, false
+}
+
 // tooLate reports whether a is weighed, planned or ordered as told in a report two days or more after b, a blow, was struck: what is still to be
 // done is none that was. Nor does "he was not considering strikes" undo one.
 func tooLate(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
@@ -170,125 +191,6 @@ func onePlan(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 	return (sameAims(a, b) || narrowShared(a, b) || oneForce(a, b)) && dot(ea.vec, eb.vec) >= oneMatter
 }
 
-// operations are words for what an army may be about to do, other than a blow.
-var operations = setOfStems("operation offensive incursion invasion intervention")
-
-// severalOperations reports whether a trigger is the noun for more than one of them: "operations in the north would not be limited".
-func severalOperations(trigger string) bool {
-	t := strings.ToLower(trigger)
-	return strings.HasSuffix(t, "s") && operations[hash32(stem([]byte(t)))]
-}
-
-// means is how a plan is to be carried out, where the words say so.
-type means uint8
-
-const (
-	anyMeans means = iota
-	fromAir
-	onGround
-)
-
-var (
-	airStems    = setOfStems("airstrike air aerial drone missile bomb bombing bomber warplane")
-	groundStems = setOfStems("ground incursion invasion invade troops soldiers tanks boots")
-)
-
-// force gives a plan the countries that it is against, and how it is to be carried out; what its sentence leaves open is that of the plan that
-// the report spoke of before.
-func (x *extractor) force(it *eventItem, ev *resolve.Event, before *eventItem) {
-	rare := *it.rareAnchor
-	aimed := func(country uint32) bool { return inSorted(it.aims, country) }
-	for range 2 {
-		for _, c := range countriesOf(x.e.r, x.ws) {
-			if h := hashString("country " + c); aimed(h) && !inSorted(it.sides, h) {
-				rare.against = append(rare.against, h)
-			}
-		}
-		if len(rare.against) > 0 || it.deed != otherDeed {
-			break
-		}
-		aimed = x.enteredAfter(ev.Trigger, it.sentence) // "an incursion into northern Syria"
-	}
-	rare.against = sortedSet(rare.against)
-	near := append(slices.Clone(x.wordsBefore(ev.Trigger, 2)), x.within(ev.Trigger)...)
-	for _, w := range near {
-		switch {
-		case airStems[w.stem]:
-			rare.by = fromAir
-		case groundStems[w.stem]:
-			rare.by = onGround
-		}
-	}
-	if it.deed == otherDeed && len(rare.sides) == 0 {
-		rare.sides = x.namedBefore(ev.Trigger, it.sentence, rare.against)
-	}
-	if before != nil {
-		if len(rare.sides) == 0 && shared(rare.against, before.sides) == 0 {
-			rare.sides = before.sides
-		}
-		if len(rare.against) == 0 && shared(rare.sides, before.against) == 0 {
-			rare.against = before.against
-		}
-	}
-	if len(rare.sides)+len(rare.against) > 0 || rare.by != anyMeans {
-		it.rareAnchor = &rare
-	}
-}
-
-// namedBefore is the only country that a sentence names before the trigger, by a place or its people, but for those that the plan is against: "Norland's
-// army is ready for an incursion".
-func (x *extractor) namedBefore(trigger, sentence article.Span, but []uint32) []uint32 {
-	var out []uint32
-	for _, w := range x.within(article.Span{Start: sentence.Start, End: trigger.Start}) {
-		if !w.upper {
-			continue
-		}
-		c := gazetteer.Demonym(gazetteer.Fold(nil, w.Text(x.a.Text)))
-		if p := x.placeAt(w.Span); p != nil && p.Role != read.Dateline {
-			c = p.Country
-		}
-		if h := hashString("country " + c); c != "" && !slices.Contains(but, h) {
-			out = append(out, h)
-		}
-	}
-	if out = sortedSet(out); len(out) != 1 {
-		return nil
-	}
-	return out
-}
-
-// enteredAfter reports for a country whether a place of it stands within a few words behind the trigger.
-func (x *extractor) enteredAfter(trigger, sentence article.Span) func(uint32) bool {
-	return func(country uint32) bool {
-		for i := range x.e.r.Places {
-			p := &x.e.r.Places[i]
-			if p.Start >= trigger.End && p.Start-trigger.End < 24 && p.End <= sentence.End && p.Country != "" && hashString("country "+p.Country) == country {
-				return true
-			}
-		}
-		return false
-	}
-}
-
-// oneForce reports whether two plans are for force by one side against one country, by means that may be the same, and not against other things: "a
-// cross-border operation", "a land offensive" and "an invasion" are one plan by as many names, the raid on a depot and that on a laboratory are two.
-func oneForce(a, b *eventItem) bool {
-	if len(a.sides) == 0 || shared(a.sides, b.sides) == 0 || len(a.against) == 0 || shared(a.against, b.against) == 0 || a.by != b.by && a.by != anyMeans && b.by != anyMeans {
-		return false
-	}
-	x, y := ownTarget(a.objects), ownTarget(b.objects)
-	return len(x) == 0 || len(y) == 0 || shared(x, y) > 0
-}
-
-// anyTarget are words for what force is mostly used against, which tell no plan from another.
-var anyTarget = setOfStems(`militant fighter force rebel group target site position territory soil land town city area border region country terrorist people
-	soldier troop north south east west northern southern eastern western central military aim`)
-
-// ownTarget are the words that name one target rather than any.
-func ownTarget(objects []uint32) []uint32 {
-	return slices.DeleteFunc(slices.Clone(objects), func(o uint32) bool { return anyTarget[o] })
-}
-
 // struck reports whether b tells that the blow was struck that a plans: on the same by two words and half of either, by no other side, within thirty days. The
 // plan's report must not tell of such a blow that was struck before.
 func struck(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
@@ -301,6 +203,33 @@ func struck(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 	return !slices.ContainsFunc(ea.events, func(o eventItem) bool {
 		return o.deed == blow && !o.coming && done(ea.r.Events[o.n].Status) && shared(o.aims, a.aims) > 0
 	})
+}
+
+// The bounds of carriedOut: how many days after a plan it is carried out, and the rarity of a word that
+// names one thing in a matter, as "evacuation" does and "attack" does not.
+const (
+	planDays = 14
+	planRare = 3.5
+)
+
+// carriedOut reports whether b tells that what a plans was done: "considering whether to evacuate the Old
+// Quay", and days later "soldiers evacuated 1,200 people". The reports must be of one matter and name it
+// by the same rare word, and the plan's report must not tell that such a thing had happened already.
+func carriedOut(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
+	done := eb.r.Events[b.n].Status
+	if !a.coming || b.background || done != resolve.Happened && done != resolve.Ongoing || ea.day == unknownDay || eb.day == unknownDay || daysApart(ea, eb) > planDays {
+		return false
+	}
+	if len(a.trigger) == 0 || len(b.trigger) == 0 || !oneWord(a, b) || rarity().stem(b.trigger[0]) < planRare || dot(ea.vec, eb.vec) < oneMatter {
+		return false
+	}
+	for i := range ea.events {
+		o := &ea.events[i]
+		if ea.r.Events[o.n].Status == resolve.Happened && oneWord(o, b) {
+			return false
+		}
+	}
+	return true
 }
 
 // Of one act, planned in one report and ordered, done or denied in another: how many days the reports may lie apart, and how rare a word
