@@ -62,10 +62,20 @@ func (it *eventItem) mark(e *entry) eventMark {
 	}
 	set(markTold, true)
 	set(markNews, it.isNews(src))
-	if !it.spoken {
+	if !it.spoken && !noHappening(e.r.Article.Text, src) {
 		m |= statusMarks(src.Status)
 	}
 	return m
+}
+
+// unable are words by which a sentence says that somebody is not able to do a thing, or that nothing shows it: no turn in how a
+// story went.
+var unable = setOfStems("can cannot could able unable seem appear evidence proof")
+
+// noHappening reports whether an event did not happen only because nobody could do it or nothing shows it: "officials cannot seem to agree", "no evidence
+// of an attack".
+func noHappening(text string, src *resolve.Event) bool {
+	return src.Status == resolve.DidNotHappen && slices.ContainsFunc(src.Because, func(s article.Span) bool { return anyIn(stemsOf(s.Text(text)), unable) })
 }
 
 // decided reports whether a status is an order, a leave or a denial.

@@ -69,6 +69,8 @@ func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event, report, text
 		return false // who urges what is considered or planned, or that it should not be done, brings it no further
 	case src.Status == resolve.DidNotHappen && done(last) && promised(text, src):
 		return false // "neither side will target the other" takes back nothing that was done
+	case !weighed(last) && noHappening(text, src):
+		return false // "investigators could not say who shot" takes back nothing either
 	case done(src.Status) && done(last) && deedOf(&eventItem{trigger: it.trigger}) != noDeed:
 		return false // a blow that was struck is not struck on
 	}
