@@ -38,22 +38,34 @@ func (s *sourceItem) anySources() bool {
 
 var stopDesc = stemsOf("the its a")
 
+// A citeKind is how an end says whom its outlet cites.
+type citeKind uint8
+
+const (
+	noCiting   citeKind = iota
+	ownName             // the outlet is named alone
+	itsSources          // "its sources"
+	itsPeople           // unnamed people who are called by more than that
+)
+
 // foldOutlets joins an outlet that is named alone, or with "its sources", with the first unnamed people whom another report says it cites for
 // the claim: it is their exclusive, and it told it once.
 func (v *View) foldOutlets(ends []end) []end {
-	kept := ends[:0:0]
-	at := make([]int, len(ends)) // where an end of its own is kept
+	cites := make([]citeKind, len(ends))
 	for i := range ends {
-		at[i] = -1
-		if k := v.itsPeople(ends, &ends[i]); k >= 0 {
-			continue
+		cites[i] = v.citeKind(&ends[i])
+	}
+	kept := ends[:0:0]
+	at, into := make([]int, len(ends)), make([]int, len(ends)) // where an end of its own is kept, and which one another is joined with
+	for i := range ends {
+		if into[i] = peopleOf(ends, cites, i); into[i] < 0 {
+			at[i] = len(kept)
+			kept = append(kept, ends[i])
 		}
-		at[i] = len(kept)
-		kept = append(kept, ends[i])
 	}
 	for i := range ends {
-		if at[i] < 0 {
-			k := &kept[at[v.itsPeople(ends, &ends[i])]]
+		if into[i] >= 0 {
+			k := &kept[at[into[i]]]
 			k.Reports = append(k.Reports, ends[i].Reports...)
 			k.Steps = append(k.Steps, ends[i].Steps...)
 		}
@@ -61,20 +73,34 @@ func (v *View) foldOutlets(ends []end) []end {
 	return kept
 }
 
-// itsPeople is the first end of unnamed people whom the outlet at which en ends cites first-hand, or -1.
-func (v *View) itsPeople(ends []end, en *end) int {
-	if en.Outlet == "" || en.Kind != EndOutlet && !v.anySources(en) {
-		return -1
+// peopleOf is the end that the i-th is joined with, or -1: the first of its outlet's people, else, for an outlet named alone, the first of "its
+// sources". No end that is joined with one is one that another is joined with.
+func peopleOf(ends []end, cites []citeKind, i int) int {
+	sources := -1
+	for k := range ends {
+		if cites[i] == noCiting || cites[i] >= cites[k] || ends[i].Outlet == "" || outletName(ends[k].Outlet) != outletName(ends[i].Outlet) {
+			continue
+		}
+		if cites[k] == itsPeople {
+			return k
+		}
+		if sources < 0 {
+			sources = k
+		}
 	}
-	return slices.IndexFunc(ends, func(o end) bool {
-		return o.Kind == EndSource && o.source >= 0 && v.unnamedItem(o.source) && (en.Kind == EndOutlet || !v.anySources(&o)) && outletName(o.Outlet) == outletName(en.Outlet)
-	})
+	return sources
 }
 
-func (v *View) anySources(en *end) bool {
-	if en.Kind != EndSource || en.source < 0 {
-		return false
+func (v *View) citeKind(en *end) citeKind {
+	switch {
+	case en.Kind == EndOutlet:
+		return ownName
+	case en.Kind != EndSource || en.source < 0 || !v.unnamedItem(en.source):
+		return noCiting
 	}
 	at := v.source[en.source]
-	return v.entries[at.entry].sources[at.n].anySources()
+	if v.entries[at.entry].sources[at.n].anySources() {
+		return itsSources
+	}
+	return itsPeople
 }
