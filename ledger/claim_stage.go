@@ -3,7 +3,6 @@ package ledger
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 
 	"sayso/article"
@@ -265,15 +264,6 @@ func twoThings(a, b *claimItem) string {
 func otherMonths(a, b *claimItem) bool {
 	return a.months != 0 && b.months != 0 && a.months&b.months == 0
 }
-
-// monthBits are the months, a bit each.
-var monthBits = func() map[uint32]uint16 {
-	m := map[uint32]uint16{}
-	for i, w := range strings.Fields("january february march april may june july august september october november december") {
-		m[hash32([]byte(w))] = 1 << i
-	}
-	return m
-}()
 
 // otherKind reports on contents that count other things: "12 deaths" and "12 locations", the injured and the rescued.
 func otherKind(a, b *claimItem) string {

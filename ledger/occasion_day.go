@@ -48,7 +48,7 @@ const (
 
 // onDate reports whether a sentence says on which day of a month something took place: "on May 5". A weekday alone may be that of the telling.
 func onDate(sentence string) bool {
-	if fields := strings.Fields(sentence); len(fields) > 2 && monthNames[strings.ToLower(strings.Trim(fields[0], "."))] && digitsIn(fields[1]) && strings.Trim(fields[2], "-–—:") == "" {
+	if fields := strings.Fields(sentence); len(fields) > 2 && months[strings.ToLower(strings.Trim(fields[0], "."))] && digitsIn(fields[1]) && strings.Trim(fields[2], "-–—:") == "" {
 		return true // "May 5 – A strike killed four": an item of a list
 	}
 	for rest := sentence; ; {
@@ -58,14 +58,11 @@ func onDate(sentence string) bool {
 		}
 		rest = rest[i+3:]
 		fields := strings.Fields(rest)
-		if len(fields) > 1 && monthNames[strings.ToLower(strings.Trim(fields[0], "."))] && digitsIn(fields[1]) || len(fields) > 1 && digitsIn(fields[0]) && monthNames[strings.ToLower(strings.Trim(fields[1], ".,"))] {
+		if len(fields) > 1 && months[strings.ToLower(strings.Trim(fields[0], "."))] && digitsIn(fields[1]) || len(fields) > 1 && digitsIn(fields[0]) && months[strings.ToLower(strings.Trim(fields[1], ".,"))] {
 			return true
 		}
 	}
 }
-
-// monthNames are the months as they stand beside a day.
-var monthNames = setOf("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec")
 
 // digitsIn reports whether a word begins with a digit.
 func digitsIn(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }

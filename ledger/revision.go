@@ -217,7 +217,7 @@ func numbersOf(text string, ws []word) []number {
 			}
 			value, ok = v, err == nil && !math.IsInf(v, 0)
 		}
-		if !ok || converted(text, w, out) || i > 0 && months[ws[i-1].hash] || i+1 < len(ws) && months[ws[i+1].hash] {
+		if !ok || converted(text, w, out) || i > 0 && monthHashes[ws[i-1].hash] || i+1 < len(ws) && monthHashes[ws[i+1].hash] { // a date
 			continue
 		}
 		n := number{Span: w.Span, value: value, written: s, at: i}
@@ -230,15 +230,6 @@ func numbersOf(text string, ws []word) []number {
 	}
 	return out
 }
-
-// months are those whose name beside a number makes it a date.
-var months = func() map[uint32]bool {
-	m := map[uint32]bool{}
-	for _, w := range strings.Fields("january february march april may june july august september october november december jan feb apr aug sept oct nov dec") {
-		m[hash32([]byte(w))] = true
-	}
-	return m
-}()
 
 var personStem = hash32(stem([]byte("people")))
 

@@ -187,94 +187,6 @@ func tallyRank(m string) string {
 	return "z" + m
 }
 
-// tally sorts a measure's figures into running totals and incidents.
-func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
-	t := Tally{Measure: measure}
-	series, incidents, held := map[string]int{}, map[int]int{}, -1
-	var latest *Point // the last total that anybody told
-	points := make([]Point, len(figures))
-	for i, at := range figures {
-		e := v.entries[at.entry]
-		f := &e.r.Figures[at.n]
-		if t.Unit == "" {
-			t.Unit = f.Unit
-		}
-		p := &points[i]
-		*p = v.point(at)
-		occasion, placed := of.of[at]
-		toll := !p.Old && p.toll && !(placed && f.Scope != "cumulative" && of.alone(measure)) // "the toll" of the only incident is its own
-		both := peopleMeasure[measure] && of.ofMore(p, e.day, f.Scope == "cumulative")        // the toll of the incident and of the one after it
-		if of.single >= 0 && !both && !(of.runs && f.Scope == "cumulative") && (f.Scope == "cumulative" || toll) && f.Within == "" && (f.Since == "" || parseDay(f.Since) != unknownDay && parseDay(f.Since) >= of.first-2) && peopleMeasure[measure] && !standingMeasure[measure] {
-			occasion, placed = of.single, true // the toll of the one incident
-			t.count(occasion, incidents, points, i)
-			continue
-		}
-		if k := of.dominant(measure); toll && !both && k >= 0 && f.Within == "" && f.Since == "" && (f.Scope != "cumulative" || of.each[at.entry] == k+1) {
-			t.count(k, incidents, points, i) // "the death toll" of the incident that nearly all reports count
-			continue
-		}
-		total := f.Scope == "cumulative" || both || standingMeasure[measure] || toll || t.restates(series, latest, p)
-		if p.Old {
-			total = p.AsOf != dayString(e.day) // an older document with a day of its own is a point of that day
-		}
-		left := of.group == nil && stillHeld(e.r.Article.Text, f)
-		if total || left {
-			key := p.Origin + "|" + f.Within + "|" + windowKey(f.Since)
-			if left {
-				key += "|left"
-			}
-			k, ok := series[key]
-			if !ok {
-				k = len(t.Series)
-				series[key] = k
-				if !left {
-					series[p.Origin] = k
-				}
-				s := Series{Source: p.sourceID(), Who: p.Who, Since: f.Since, Within: f.Within, left: left}
-				t.Series = append(t.Series, s)
-			}
-			t.Series[k].Points = append(t.Series[k].Points, *p)
-			if p.stands() && !p.Old && !left {
-				latest = p
-			}
-			continue
-		}
-		if !placed {
-			continue
-		}
-		if k := of.dominant(measure); k >= 0 && k != occasion && !of.all[occasion].exact && containsAny(p.context, " bodies") {
-			occasion = k // "the hospital has received 21 bodies": of the dead whom everybody counts
-		}
-		if of.group != nil && measure == "captured" { // whoever tells how many of a side are held tells of the same
-			if held < 0 {
-				held = occasion
-			}
-			occasion = held
-		}
-		t.count(occasion, incidents, points, i)
-	}
-	for k := range t.Incidents {
-		t.Incidents[k].take(points)
-	}
-	t.windows(of.first)
-	if of.craft != "" && peopleMeasure[measure] && !standingMeasure[measure] {
-		t.wider(of.craft)
-	}
-	sort.SliceStable(t.Series, func(a, b int) bool { return len(t.Series[a].Points) > len(t.Series[b].Points) })
-	for k, i := range incidents {
-		v.place(&t.Incidents[i], of, k, k == held, measure)
-	}
-	if of.group == nil {
-		t.hands()
-	}
-	t.retold()
-	t.Incidents = slices.DeleteFunc(t.Incidents, func(in Incident) bool { // no present text has it
-		return !slices.ContainsFunc(in.Points, func(p Point) bool { return !p.Superseded })
-	})
-	sort.SliceStable(t.Incidents, func(a, b int) bool { return t.Incidents[a].Day < t.Incidents[b].Day })
-	return t
-}
-
 // runs reports whether two reports or more give a running total of the dead of a side: what they tell beside it are single blows.
 func (v *View) runs(entries []int32, of *sideGroup) bool {
 	seen := map[int32]bool{}
@@ -324,17 +236,6 @@ func (t *Tally) wider(craft string) {
 
 // longBefore is how many days before a story's first report an incident belongs to another matter.
 const longBefore = 60
-
-// count puts the i-th of the points into the incident of an occasion.
-func (t *Tally) count(occasion int, incidents map[int]int, points []Point, i int) {
-	k, ok := incidents[occasion]
-	if !ok {
-		k = len(t.Incidents)
-		incidents[occasion] = k
-		t.Incidents = append(t.Incidents, Incident{Words: points[i].context})
-	}
-	t.Incidents[k].at = append(t.Incidents[k].at, int32(i))
-}
 
 // restates reports whether an incident's count is a running total told in the perfect, "said that 12 people had been killed": no less
 // than its source's last total, or the total that anybody told last, within restatedWithin days.

@@ -317,7 +317,7 @@ var stopStems = func() map[uint32]bool {
 		is be are was were been being has have had will would could should may might can must not no more than who which what when where while after before
 		over under into about against between during through also other one two some any all such only out up down off there here then so if because since until
 		said says say told according reported mr mrs ms dr new first last year years day days week month time people person monday tuesday wednesday thursday
-		friday saturday sunday january february march april june july august september october november december`) {
+		friday saturday sunday ` + monthNames) {
 		m[hash32(stem([]byte(w)))] = true
 	}
 	return m

@@ -1,0 +1,152 @@
+package ledger
+
+import (
+	"slices"
+	"sort"
+
+	"sayso/resolve"
+)
+
+// A counter sorts a measure's figures into running totals and incidents.
+type counter struct {
+	v         *View
+	t         *Tally
+	of        *occasions
+	points    []Point        // one for each figure
+	series    map[string]int // of the tally, by keeper and window
+	incidents map[int]int    // of the tally, by occasion
+	held      int            // the occasion of the captives of a side, or -1
+	latest    *Point         // the last total that anybody told
+}
+
+// tally is a measure's figures in order: running totals by source, and incidents with their counts.
+func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
+	t := Tally{Measure: measure}
+	c := counter{v: v, t: &t, of: of, points: make([]Point, len(figures)), series: map[string]int{}, incidents: map[int]int{}, held: -1}
+	for i, at := range figures {
+		c.take(i, at)
+	}
+	for k := range t.Incidents {
+		t.Incidents[k].take(c.points)
+	}
+	t.windows(of.first)
+	if of.craft != "" && c.ofIncidents() {
+		t.wider(of.craft)
+	}
+	sort.SliceStable(t.Series, func(a, b int) bool { return len(t.Series[a].Points) > len(t.Series[b].Points) })
+	for k, i := range c.incidents {
+		v.place(&t.Incidents[i], of, k, k == c.held, measure)
+	}
+	if of.group == nil {
+		t.hands()
+	}
+	t.retold()
+	t.Incidents = slices.DeleteFunc(t.Incidents, func(in Incident) bool { // no present text has it
+		return !slices.ContainsFunc(in.Points, func(p Point) bool { return !p.Superseded })
+	})
+	sort.SliceStable(t.Incidents, func(a, b int) bool { return t.Incidents[a].Day < t.Incidents[b].Day })
+	return t
+}
+
+// ofIncidents reports whether the measure counts people to whom something was done, in incidents.
+func (c *counter) ofIncidents() bool {
+	return peopleMeasure[c.t.Measure] && !standingMeasure[c.t.Measure]
+}
+
+// take gives the i-th figure its place: a running total, an incident's count, or neither.
+func (c *counter) take(i int, at figureAt) {
+	e := c.v.entries[at.entry]
+	f := &e.r.Figures[at.n]
+	if c.t.Unit == "" {
+		c.t.Unit = f.Unit
+	}
+	p := &c.points[i]
+	*p = c.v.point(at)
+	measure := c.t.Measure
+	occasion, placed := c.of.of[at]
+	cumulative := f.Scope == "cumulative"
+	toll := !p.Old && p.toll && !(placed && !cumulative && c.of.alone(measure)) // "the toll" of the only incident is its own
+	both := peopleMeasure[measure] && c.of.ofMore(p, e.day, cumulative)         // the toll of the incident and of the one after it
+	if k := c.tollOf(at, f, toll, both); k >= 0 {
+		c.count(k, i)
+		return
+	}
+	total := cumulative || both || standingMeasure[measure] || toll || c.t.restates(c.series, c.latest, p)
+	if p.Old {
+		total = p.AsOf != dayString(e.day) // an older document with a day of its own is a point of that day
+	}
+	left := c.of.group == nil && stillHeld(e.r.Article.Text, f)
+	switch {
+	case total || left:
+		c.total(p, f, left)
+	case placed:
+		c.count(c.occasion(occasion, p), i)
+	}
+}
+
+// tollOf is the occasion whose toll a figure is that says "the toll", or a total, and no more of what: the only incident's of the
+// story, or that of the one that nearly all reports count; or -1.
+func (c *counter) tollOf(at figureAt, f *resolve.Figure, toll, both bool) int {
+	of, cumulative := c.of, f.Scope == "cumulative"
+	if both || f.Within != "" || !cumulative && !toll {
+		return -1
+	}
+	if of.single >= 0 && c.ofIncidents() && !(of.runs && cumulative) && of.sinceThen(f) {
+		return of.single
+	}
+	if k := of.dominant(c.t.Measure); toll && f.Since == "" && (!cumulative || of.each[at.entry] == k+1) {
+		return k
+	}
+	return -1
+}
+
+// sinceThen reports whether a figure counts since no day of its own, or since the story's first.
+func (o *occasions) sinceThen(f *resolve.Figure) bool {
+	return f.Since == "" || parseDay(f.Since) != unknownDay && parseDay(f.Since) >= o.first-2
+}
+
+// total puts p into its keeper's running totals of its window; left is how many of those taken are held yet.
+func (c *counter) total(p *Point, f *resolve.Figure, left bool) {
+	key := p.Origin + "|" + f.Within + "|" + windowKey(f.Since)
+	if left {
+		key += "|left"
+	}
+	k, ok := c.series[key]
+	if !ok {
+		k = len(c.t.Series)
+		c.series[key] = k
+		if !left {
+			c.series[p.Origin] = k
+		}
+		c.t.Series = append(c.t.Series, Series{Source: p.sourceID(), Who: p.Who, Since: f.Since, Within: f.Within, left: left})
+	}
+	c.t.Series[k].Points = append(c.t.Series[k].Points, *p)
+	if p.stands() && !p.Old && !left {
+		c.latest = p
+	}
+}
+
+// occasion is the occasion of a count that is no total: its sentence's, but for bodies and captives.
+func (c *counter) occasion(occasion int, p *Point) int {
+	if k := c.of.dominant(c.t.Measure); k >= 0 && k != occasion && !c.of.all[occasion].exact && containsAny(p.context, " bodies") {
+		occasion = k // "the hospital has received 21 bodies": of the dead whom everybody counts
+	}
+	if c.of.group != nil && c.t.Measure == "captured" { // whoever tells how many of a side are held tells of the same
+		if c.held < 0 {
+			c.held = occasion
+		}
+		occasion = c.held
+	}
+	return occasion
+}
+
+// count puts the i-th of the points into the incident of an occasion.
+func (c *counter) count(occasion, i int) {
+	k, ok := c.incidents[occasion]
+	if !ok {
+		k = len(c.t.Incidents)
+		c.incidents[occasion] = k
+		c.t.Incidents = append(c.t.Incidents, Incident{Words: c.points[i].context})
+	}
+	c.t.Incidents[k].at = append(c.t.Incidents[k].at, int32(i))
+}
