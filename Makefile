@@ -3,7 +3,7 @@
 
 GO := CGO_ENABLED=0 go
 
-.PHONY: build run test faults check bench eval scale train
+.PHONY: build run test faults check bench eval scale train corpora
 
 # One static binary.
 build:
@@ -39,17 +39,22 @@ bench:
 	$(GO) test -run '^$$' -bench '^BenchmarkArticle$$' -cpu 1 ./parse
 	$(GO) test -run '^$$' -bench 'Add|Start' -benchtime 3x ./cmd/sayso
 
+# Those that measure and train need the corpora, which are not part of sayso (README.md, under its licence, tells which).
+corpora:
+	@[ -n "$(CORPORA)" ] || { echo "say where the corpora are: make $(MAKECMDGOALS) CORPORA=DIRECTORY"; exit 1; }
+	@[ -d "$(CORPORA)" ] || { echo "no directory $(CORPORA): make $(MAKECMDGOALS) CORPORA=DIRECTORY"; exit 1; }
+
 # Scores every stage on the corpora in CORPORA and refuses scores below their floors.
-eval:
+eval: corpora
 	go run ./internal/eval/cmd -corpora $(CORPORA)
 	go run ./internal/eval/across -corpora $(CORPORA) stories copies revisions incidents events
 
 # The cost of a report against the size of the ledger, printed and drawn.
-scale:
+scale: corpora
 	go run ./internal/eval/across -corpora $(CORPORA) -plot docs/across-reports-cost.svg scale
 
 # Learns every embedded model again from the corpora in CORPORA, each with those before it in place (see
 # docs/language-core.md); MODELS names fewer. Only one core is used.
 MODELS = sentence lemma syntax cluster gazetteer name statements events certainty count
-train:
+train: corpora
 	@for m in $(MODELS); do echo $$m; $(GO) run ./internal/train -corpora $(CORPORA) $$m || exit 1; done
