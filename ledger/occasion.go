@@ -103,68 +103,117 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	for i := range units {
 		units[i].craft = v.craftOf(&units[i], crafts)
 	}
-	main := v.mostCraft(units, crafts)
-
-	spread := make([]float64, v.finish(units, len(entries)))
-	var all []occasion
-	out := make(map[figureAt]int, 2*len(units))
-	single := -1
+	p := &placing{v: v, of: of, units: units, one: one, main: v.mostCraft(units, crafts), single: -1,
+		spread: make([]float64, v.finish(units, len(entries))), out: make(map[figureAt]int, 2*len(units))}
 	for i := range units {
-		u := &units[i]
-		best, score, second := -1, -9.0, -9.0
-		u.spread(spread, 1)
-		for k := max(0, len(all)-occasionsBack); k < len(all); k++ {
-			if one && k == single && of.small(u, &all[k], units) || u.opensAgain(&all[k]) {
-				continue
+		p.put(i)
+	}
+	o := &occasions{of: p.out, runs: runs, blows: v.blowsIn(entries), sides: map[string][]uint32{}, all: p.all, first: v.firstDay(entries), single: p.single,
+		group: of, craft: append([]string{""}, crafts...)[p.main], each: onlyOccasion(p.out, len(entries))}
+	for i := range p.all {
+		for m := range comparedMeasures {
+			if slices.ContainsFunc(p.all[i].units, func(u int) bool { return units[u].counts[m] > 0 }) {
+				o.counting[m]++
 			}
-			s := v.likeOccasion(u, &all[k], units, spread)
-			if len(all) == 1 && of == nil && v.grown(u, &all[k], units) {
-				s += grownBy
-			}
-			if s > score {
-				best, score, second = k, s, score
-			} else {
-				second = max(second, s)
-			}
-		}
-		u.spread(spread, 0)
-		if score < sameOccasion && (score < likelyOccasion || score-second < 1) {
-			best = -1
-		}
-		if k := ofCraft(u, u.craft, all); k >= 0 {
-			best = k
-		} else if k := ofCraft(u, main, all); k >= 0 && u.craft == 0 && u.own && toldIn(u, &all[k], units) {
-			best = k // "a ship was sunk and three sailors died"
-		}
-		if k := u.ofAgain(all, units); k >= 0 {
-			best = k
-		} else if k := u.ofBefore(all, units); k >= 0 {
-			best = k
-		} else if one && single >= 0 && !of.small(u, &all[single], units) && !u.opensAgain(&all[single]) && (u.own || of.both() || toldIn(u, &all[single], units)) {
-			best = single
-		}
-		if best < 0 {
-			best = len(all)
-			again := slices.ContainsFunc(all, func(o occasion) bool { return u.opensAgain(&o) })
-			all = append(all, occasion{first: u.first, last: u.last, exact: u.exact, craft: u.craft, again: again})
-		}
-		if one && (u.own || of.both()) && single < 0 {
-			single = best
-		}
-		o := &all[best]
-		o.units = append(o.units, i)
-		u.occasion = best
-		if u.exact && !o.exact {
-			o.first, o.last, o.exact = u.first, u.last, true
-		}
-		for _, f := range u.figures {
-			out[figureAt{u.entry, f}] = best
 		}
 	}
+	for m := range comparedMeasures {
+		o.most[m] = v.mostCounted(p.all, units, m)
+	}
+	return o
+}
+
+// A placing puts units into occasions, one after the other.
+type placing struct {
+	v      *View
+	of     *sideGroup
+	units  []unit
+	one    bool // all are of one growing incident
+	main   int  // the craft that most count in, from 1
+	single int  // that growing incident, or -1
+	spread []float64
+	all    []occasion
+	out    map[figureAt]int
+}
+
+// put puts unit i into the occasion that it is likest to, or opens one.
+func (p *placing) put(i int) {
+	u := &p.units[i]
+	best := p.choose(u, p.likest(u))
+	if best < 0 {
+		best = len(p.all)
+		again := slices.ContainsFunc(p.all, func(o occasion) bool { return u.opensAgain(&o) })
+		p.all = append(p.all, occasion{first: u.first, last: u.last, exact: u.exact, craft: u.craft, again: again})
+	}
+	if p.one && (u.own || p.of.both()) && p.single < 0 {
+		p.single = best
+	}
+	o := &p.all[best]
+	o.units = append(o.units, i)
+	u.occasion = best
+	if u.exact && !o.exact {
+		o.first, o.last, o.exact = u.first, u.last, true
+	}
+	for _, f := range u.figures {
+		p.out[figureAt{u.entry, f}] = best
+	}
+}
+
+// likest is the occasion that u is like enough to, by its words, days and numbers, or -1.
+func (p *placing) likest(u *unit) int {
+	best, score, second := -1, -9.0, -9.0
+	u.spread(p.spread, 1)
+	for k := max(0, len(p.all)-occasionsBack); k < len(p.all); k++ {
+		if p.one && k == p.single && p.of.small(u, &p.all[k], p.units) || u.opensAgain(&p.all[k]) {
+			continue
+		}
+		s := p.v.likeOccasion(u, &p.all[k], p.units, p.spread)
+		if len(p.all) == 1 && p.of == nil && p.v.grown(u, &p.all[k], p.units) {
+			s += grownBy
+		}
+		if s > score {
+			best, score, second = k, s, score
+		} else {
+			second = max(second, s)
+		}
+	}
+	u.spread(p.spread, 0)
+	if score < sameOccasion && (score < likelyOccasion || score-second < 1) {
+		return -1
+	}
+	return best
+}
+
+// choose is what u is put into rather than the likest: the occasion of its craft, the one that its report goes back to, or the only one that grows.
+func (p *placing) choose(u *unit, best int) int {
+	if k := ofCraft(u, u.craft, p.all); k >= 0 {
+		best = k
+	} else if k := ofCraft(u, p.main, p.all); k >= 0 && u.craft == 0 && u.own && toldIn(u, &p.all[k], p.units) {
+		best = k // "a ship was sunk and three sailors died"
+	}
+	if k := u.ofAgain(p.all, p.units); k >= 0 {
+		return k
+	}
+	if k := u.ofBefore(p.all, p.units); k >= 0 {
+		return k
+	}
+	if k := p.single; p.one && k >= 0 && !p.of.small(u, &p.all[k], p.units) && !u.opensAgain(&p.all[k]) && (u.own || p.of.both() || toldIn(u, &p.all[k], p.units)) {
+		return k
+	}
+	return best
+}
+
+// firstDay is the day of the first of some reports.
+func (v *View) firstDay(entries []int32) int32 {
 	first := int32(unknownDay)
 	for _, e := range entries {
 		first = min(first, v.entries[e].day)
 	}
+	return first
+}
+
+// blowsIn are who struck whom, as the reports tell.
+func (v *View) blowsIn(entries []int32) [][2]uint32 {
 	var blows [][2]uint32
 	for _, e := range entries {
 		for _, s := range v.entries[e].sides {
@@ -173,28 +222,22 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 			}
 		}
 	}
-	o := &occasions{of: out, runs: runs, blows: blows, sides: map[string][]uint32{}, all: all, first: first, single: single, group: of, craft: append([]string{""}, crafts...)[main]}
-	for i := range all {
-		for m := range comparedMeasures {
-			if slices.ContainsFunc(all[i].units, func(u int) bool { return units[u].counts[m] > 0 }) {
-				o.counting[m]++
-			}
-		}
-	}
-	o.each = make(map[int32]int, len(entries))
-	for at, k := range out {
-		switch o.each[at.entry] {
+	return blows
+}
+
+// onlyOccasion is for each entry the only occasion that it counts in, and one more, or -1.
+func onlyOccasion(of map[figureAt]int, entries int) map[int32]int {
+	each := make(map[int32]int, entries)
+	for at, k := range of {
+		switch each[at.entry] {
 		case 0:
-			o.each[at.entry] = k + 1
+			each[at.entry] = k + 1
 		case k + 1:
 		default:
-			o.each[at.entry] = -1
+			each[at.entry] = -1
 		}
 	}
-	for m := range comparedMeasures {
-		o.most[m] = v.mostCounted(all, units, m)
-	}
-	return o
+	return each
 }
 
 // Of an incident that nearly all reports of a story count in: how many reports at least, and of how many of all.
@@ -346,8 +389,9 @@ func (v *View) likeOccasion(u *unit, o *occasion, units []unit, spread []float64
 		return -9
 	}
 	best, told := -9.0, false
-	wide := u.last-u.first > 8 || len(o.units) == 1 && units[o.units[0]].timed && o.last-o.first > 8 // "in March"
-	again := u.exact && o.exact && u.first == o.first && u.counts[0] >= 10 && toldIn(u, o, units)    // others have it: it is no other's
+	// Told of more than eight days, "in March", by u or by all that the occasion has: days alone bind nothing then.
+	wide := u.last-u.first > 8 || len(o.units) == 1 && units[o.units[0]].timed && o.last-o.first > 8
+	again := u.exact && o.exact && u.first == o.first && u.counts[0] >= 10 && toldIn(u, o, units) // others have it: it is no other's
 	for k := len(o.units) - 1; k >= 0 && k > len(o.units)-8; k-- {
 		w := &units[o.units[k]]
 		if w.entry == u.entry {
