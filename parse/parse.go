@@ -63,13 +63,28 @@ type Name struct {
 	Kind       NameKind
 }
 
-// Span is the bytes of token i.
+// Span is the bytes of token i; none where there is none.
 func (d *Doc) Span(i int32) article.Span {
-	return article.Span{Start: int(d.Tokens[i].Start), End: int(d.Tokens[i].End)}
+	t := d.At(i)
+	return article.Span{Start: int(t.Start), End: int(t.End)}
 }
 
-// Word is token i as written.
-func (d *Doc) Word(i int32) string { return d.Text[d.Tokens[i].Start:d.Tokens[i].End] }
+var beside = Token{Head: -1, Sentence: -1}
+
+// At is token i, or one without tags, head or sentence where i is before the first token or after the last: rules look at a word's neighbours,
+// and the word may be the text's first or last.
+func (d *Doc) At(i int32) *Token {
+	if uint(i) >= uint(len(d.Tokens)) {
+		return &beside
+	}
+	return &d.Tokens[i]
+}
+
+// Word is token i as written, or "" where there is none.
+func (d *Doc) Word(i int32) string {
+	t := d.At(i)
+	return d.Text[t.Start:t.End]
+}
 
 // Range is the bytes from the start of token first to the end of token end-1.
 func (d *Doc) Range(first, end int32) article.Span {

@@ -82,7 +82,7 @@ func (f *eventFinder) scene(i int32) bool {
 		if m < 0 || f.s.st[i].status != happened || d.Tokens[i].XPOS == parse.XVBG {
 			return false
 		}
-		return d.Tokens[m].Lemma == "since" || d.Tokens[m].Lemma == "after" && (t.Head >= 0 && d.Tokens[t.Head].Lemma == "come" || m > 0 && spans[d.Tokens[m-1].Lemma]) // "came after 25 were taken", "three days after it sank"
+		return d.Tokens[m].Lemma == "since" || d.Tokens[m].Lemma == "after" && (t.Head >= 0 && d.Tokens[t.Head].Lemma == "come" || m > 0 && spans[d.At(m-1).Lemma]) // "came after 25 were taken", "three days after it sank"
 	case parse.ACLRelcl, parse.ACL:
 		n := t.Head // "a week after a bombing that killed six", "hours after he lifted the curfew that he imposed"
 		if f.s.st[i].status != happened || n < 0 || d.Tokens[n].UPOS != parse.NOUN {
@@ -99,11 +99,11 @@ func (f *eventFinder) scene(i int32) bool {
 			return true
 		case "after":
 			c := d.Child(i, parse.Case)
-			return c > 0 && spans[d.Tokens[c-1].Lemma] && f.s.st[i].status == happened // "a week after a bombing"
+			return c > 0 && spans[d.At(c-1).Lemma] && f.s.st[i].status == happened // "a week after a bombing"
 		case "of":
 			return t.Head >= 0 && d.Tokens[t.Head].Lemma == "wake"
 		case "in":
-			if c := d.Child(i, parse.Case); c >= 0 && int(c)+1 < len(d.Tokens) && d.Tokens[c+1].Lemma == "wake" {
+			if c := d.Child(i, parse.Case); c >= 0 && int(c)+1 < len(d.Tokens) && d.At(c+1).Lemma == "wake" {
 				return true
 			}
 		}

@@ -336,7 +336,7 @@ func (c *certaintyFeaturer) company(i int32) {
 		}
 	}
 	if i-2 >= s.First {
-		c.pair(certBefore+1000, d.Tokens[i-2].Lemma, d.Tokens[i-1].Lemma)
+		c.pair(certBefore+1000, d.At(i-2).Lemma, d.At(i-1).Lemma)
 	}
 	if k := c.f.within[i]; k >= 0 {
 		st := &c.f.m.Statements[k]

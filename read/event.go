@@ -108,10 +108,10 @@ func described(d *parse.Doc, i int32) bool {
 
 // compound is the lemma of a two-word noun that ends in i: "air strike", or "".
 func (f *eventFinder) compound(i int32) string {
-	if i == 0 || f.d.Tokens[i-1].Sentence != f.d.Tokens[i].Sentence || f.d.Tokens[i-1].Head != i {
+	if i == 0 || f.d.At(i-1).Sentence != f.d.Tokens[i].Sentence || f.d.At(i-1).Head != i {
 		return ""
 	}
-	return compounds[pair{f.d.Tokens[i-1].Lemma, f.d.Tokens[i].Lemma}]
+	return compounds[pair{f.d.At(i - 1).Lemma, f.d.Tokens[i].Lemma}]
 }
 
 // event is the event whose trigger is token i.

@@ -191,7 +191,7 @@ func (f *eventFinder) fit(e *Event, source, target article.Span) float64 {
 	if len(f.kinds(e.Head)) > 0 {
 		v += 2
 	}
-	if first, end := f.extent(e.Head); int(d.Tokens[first].Start) <= target.Start && int(d.Tokens[end-1].End) >= target.End {
+	if first, end := f.extent(e.Head); int(d.Tokens[first].Start) <= target.Start && int(d.At(end-1).End) >= target.End {
 		v++
 	}
 	if e.Trigger.Overlaps(source) || e.Trigger.Overlaps(target) {

@@ -215,7 +215,7 @@ func (f *eventFinder) inside(i int32) int {
 	for lo < len(f.m.Places) && f.m.Places[lo].Role == Container {
 		lo++
 	}
-	if lo < len(f.m.Places) && f.m.Places[lo].Span.End <= int(f.d.Tokens[end-1].End) {
+	if lo < len(f.m.Places) && f.m.Places[lo].Span.End <= int(f.d.At(end-1).End) {
 		if h := f.headOf(f.m.Places[lo].Span); h >= 0 && f.locative(h, 0) {
 			return lo
 		}

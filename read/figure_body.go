@@ -36,7 +36,7 @@ func (s *counter) stops(i int32) bool {
 			return !(inner || s.is(i, clPerson))
 		case parse.ADV:
 			// "heavily armed men" goes on, "six aboard" does not.
-			return !s.is(i, clOther) && !s.nounFollows(i+1) && !(s.tag(i+1) == parse.VERB && s.d.Tokens[i+1].Label == parse.Amod)
+			return !s.is(i, clOther) && !s.nounFollows(i+1) && !(s.tag(i+1) == parse.VERB && s.d.At(i+1).Label == parse.Amod)
 		}
 		return false
 	}

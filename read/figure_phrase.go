@@ -374,7 +374,7 @@ func (s *counter) notACount(q quantity) bool {
 		return true // the number to call
 	case prev == "$" || prev == "€" || prev == "£" || prev == "#" || prev == "no.":
 		return true
-	case dash(prev) && wordy(s.word(q.first-2)) && s.d.Tokens[q.first].Start == s.d.Tokens[q.first-1].End && !s.digit(q.first-2):
+	case dash(prev) && wordy(s.word(q.first-2)) && s.d.Tokens[q.first].Start == s.d.At(q.first-1).End && !s.digit(q.first-2):
 		return true // "F-18"
 	case next == ":" && (s.measure(q.first-1).kind != cueNone || reaches[prev] && s.is(q.end+1, clQuantity)):
 		return false // "killed 31: 20 civilians and 11 soldiers"

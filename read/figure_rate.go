@@ -117,10 +117,10 @@ func (s *counter) manyDays(i int32) bool {
 func (s *counter) stretch(i, first int32) (after, before int) {
 	after, before = int(s.d.Tokens[s.first].Start), s.clauseEnd(i)
 	if first <= s.first+1 {
-		before = int(s.d.Tokens[s.end-1].End)
+		before = int(s.d.At(s.end - 1).End)
 	}
 	if t := s.totalling(i); t >= 0 {
-		after, before = int(s.d.Tokens[t].Start), int(s.d.Tokens[s.end-1].End)
+		after, before = int(s.d.Tokens[t].Start), int(s.d.At(s.end-1).End)
 	}
 	return after, before
 }

@@ -127,11 +127,11 @@ func (s *counter) since(i int32, from int) {
 	sp := s.d.Range(i+1, max(end, i+2))
 	after, before := int(s.d.Tokens[s.first].Start), int(s.d.Tokens[i].Start)
 	if i <= s.first+1 {
-		after, before = int(s.d.Tokens[i].End), int(s.d.Tokens[s.end-1].End)
+		after, before = int(s.d.Tokens[i].End), int(s.d.At(s.end-1).End)
 	} else if t := s.totalling(i); t >= 0 { // "bringing the number of those held since May to 312"
-		after, before = int(s.d.Tokens[t].Start), int(s.d.Tokens[s.end-1].End)
+		after, before = int(s.d.Tokens[t].Start), int(s.d.At(s.end-1).End)
 	} else if s.governs(i, end, from) {
-		after, before = int(s.d.Tokens[i].End), int(s.d.Tokens[s.end-1].End)
+		after, before = int(s.d.Tokens[i].End), int(s.d.At(s.end-1).End)
 	}
 	// "the deadliest attack since 2012", "the first since May" compare, they do not count.
 	for j := i - 1; j >= s.first && j > i-8; j-- {

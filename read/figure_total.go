@@ -199,7 +199,7 @@ func (s *counter) killing(end int32, since article.Span, from int) {
 			end = j - 1 // "400 strikes since May in the north leading to a total of 900 killed"
 		}
 	}
-	if led := s.word(end+1) == "leading"; !s.tagged || end+1 >= s.end || !led && (s.word(end) != "," || s.d.Tokens[end+1].XPOS != parse.XVBG) {
+	if led := s.word(end+1) == "leading"; !s.tagged || end+1 >= s.end || !led && (s.word(end) != "," || s.d.At(end+1).XPOS != parse.XVBG) {
 		return
 	}
 	if s.ofADay(end + 2) {

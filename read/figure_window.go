@@ -43,7 +43,7 @@ func (s *counter) daysOf(i, first int32, from int) {
 	after, before := -1, -1
 	switch w := s.word(q.first - 1); {
 	case (w == "in" || w == "over" || w == "during" || w == "previous" || w == "past" || w == "last") && q.first-s.first < 4:
-		after, before = int(s.d.Tokens[i].End), int(s.d.Tokens[s.end-1].End)
+		after, before = int(s.d.Tokens[i].End), int(s.d.At(s.end-1).End)
 	case w == "in" || w == "over" || w == "during":
 		after, before = int(s.d.Tokens[s.first].Start), int(s.d.Tokens[q.first].Start)
 	case q.first == s.first || s.words[q.first-1] == ",":
@@ -189,7 +189,7 @@ func (s *counter) clauseEnd(i int32) int {
 			return int(s.d.Tokens[j].Start)
 		}
 	}
-	return int(s.d.Tokens[s.end-1].End)
+	return int(s.d.At(s.end - 1).End)
 }
 
 // sinceThen handles "since" between "has" and its participle: "a campaign of air strikes, which has since killed

@@ -44,7 +44,7 @@ func (f *eventFinder) recalledBy(t *Time) (first, end int32) {
 		if d.Word(i) != "," || !said {
 			continue
 		}
-		if opens || i+1 < s.End && d.Tokens[i+1].UPOS == parse.CCONJ || f.cuedSoon(i+1, s.End) {
+		if opens || i+1 < s.End && d.At(i+1).UPOS == parse.CCONJ || f.cuedSoon(i+1, s.End) {
 			return first, i
 		}
 	}

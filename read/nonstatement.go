@@ -272,7 +272,7 @@ func (w *nonReader) who(n *NonStatement, s *parse.Sentence, first, end int32) {
 				f++
 			}
 			e = max(subj+1, min(e, first))
-			for e > subj+1 && w.d.Tokens[e-1].UPOS == parse.PUNCT {
+			for e > subj+1 && w.d.At(e-1).UPOS == parse.PUNCT {
 				e--
 			}
 			n.Head, n.Source = subj, w.d.Range(f, e)

@@ -219,7 +219,7 @@ func (s *placeScan) stands(p *Place, i, end int32, found []gazetteer.Place) bool
 // determined reports whether an article or possessive stands before token i: cities have none ("at the
 // University", "his George").
 func (s *placeScan) determined(i int32) bool {
-	return i > 0 && (s.d.Tokens[i-1].UPOS == parse.DET || s.d.Tokens[i-1].XPOS == parse.XPRPS)
+	return i > 0 && (s.d.At(i-1).UPOS == parse.DET || s.d.At(i-1).XPOS == parse.XPRPS)
 }
 
 // weakName reports whether f's name alone is no sign that a place is meant: small towns carry the

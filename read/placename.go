@@ -56,14 +56,14 @@ func personTitle(w string) bool {
 // afterName reports whether a name ends right before token i: "Denzel Washington", "Bank of England".
 func (s *placeScan) afterName(i int32) bool {
 	w := s.word(i - 1)
-	if w == "" || s.d.Tokens[i-1].Sentence != s.d.Tokens[i].Sentence {
+	if w == "" || s.d.At(i-1).Sentence != s.d.Tokens[i].Sentence {
 		return false
 	}
 	if w == "of" && s.capital(i-2) && !s.sentenceStart(i-2) {
-		return !ofPlace(s.word(i-2)) && s.d.Tokens[i-2].UPOS == parse.PROPN || s.word(i-2) == "University"
+		return !ofPlace(s.word(i-2)) && s.d.At(i-2).UPOS == parse.PROPN || s.word(i-2) == "University"
 	}
-	if w == "-" && s.d.Tokens[i-1].End == s.d.Tokens[i].Start {
-		return s.d.Tokens[i-1].Start > 0 && s.d.Tokens[i-2+1].Start == s.d.Tokens[i-2].End && !s.placeEnds(i-1)
+	if w == "-" && s.d.At(i-1).End == s.d.Tokens[i].Start {
+		return s.d.At(i-1).Start > 0 && s.d.Tokens[i-2+1].Start == s.d.At(i-2).End && !s.placeEnds(i-1)
 	}
 	if !s.capital(i-1) || s.allCapitals(i-1) && !s.allCapitals(i) {
 		return false
@@ -164,7 +164,7 @@ func (s *placeScan) beforeName(end int32) int32 {
 }
 
 func (s *placeScan) goesOn(i int32) bool {
-	if !s.capital(i) || s.d.Tokens[i].Sentence != s.d.Tokens[i-1].Sentence || s.d.Tokens[i].Start == s.d.Tokens[i-1].End {
+	if !s.capital(i) || s.d.Tokens[i].Sentence != s.d.At(i-1).Sentence || s.d.Tokens[i].Start == s.d.At(i-1).End {
 		return false
 	}
 	t := &s.d.Tokens[i]

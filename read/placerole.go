@@ -133,7 +133,7 @@ func (s *placeScan) distance(k int32) int32 {
 	if i < 0 || s.d.Tokens[i].UPOS != parse.NUM && !isDigit(s.word(i)[0]) {
 		return k
 	}
-	for i > 0 && (s.word(i-1) == "about" || s.word(i-1) == "some" || s.word(i-1) == "nearly" || s.word(i-1) == "around" || s.word(i-1) == "roughly" || s.d.Tokens[i-1].UPOS == parse.NUM) {
+	for i > 0 && (s.word(i-1) == "about" || s.word(i-1) == "some" || s.word(i-1) == "nearly" || s.word(i-1) == "around" || s.word(i-1) == "roughly" || s.d.At(i-1).UPOS == parse.NUM) {
 		i--
 	}
 	return i
@@ -185,7 +185,7 @@ func (s *placeScan) roleLike(p *Place, before *Place) {
 // roleAfter tells a place by what follows: "Moscow said", "Venezuela's president", "the Ukraine war".
 func (s *placeScan) roleAfter(p *Place, end int32) {
 	p.Role, p.Rule = Mentioned, "none"
-	if int(end) >= len(s.d.Tokens) || s.d.Tokens[end].Sentence != s.d.Tokens[end-1].Sentence {
+	if int(end) >= len(s.d.Tokens) || s.d.Tokens[end].Sentence != s.d.At(end-1).Sentence {
 		return
 	}
 	t := &s.d.Tokens[end]
@@ -197,7 +197,7 @@ func (s *placeScan) roleAfter(p *Place, end int32) {
 	case t.UPOS == parse.NOUN || t.UPOS == parse.ADJ || t.UPOS == parse.PROPN:
 		p.Role, p.Rule = Modifier, "compound"
 	}
-	if h := s.d.Tokens[end-1]; h.Label == parse.Nsubj && p.Role == Mentioned {
+	if h := s.d.At(end - 1); h.Label == parse.Nsubj && p.Role == Mentioned {
 		p.Role, p.Rule = Actor, "subject"
 	}
 }
@@ -217,7 +217,7 @@ func (s *placeScan) dateline(i, end int32) bool {
 		switch w := s.word(k); {
 		case w == ":" && k+1 == body:
 			return true
-		case w == "—" || w == "–" || w == "--" || w == "_" || w == "-" && s.d.Tokens[k].Start > s.d.Tokens[k-1].End:
+		case w == "—" || w == "–" || w == "--" || w == "_" || w == "-" && s.d.Tokens[k].Start > s.d.At(k-1).End:
 			return true
 		case w == "(" && (s.allCapitals(k+1) || s.word(k+1) == "Reuters" || s.word(k+1) == "Xinhua"):
 			return true

@@ -39,6 +39,8 @@ func (f *finder) clip() {
 	for k := range f.out {
 		f.clipSubordinate(k)
 		f.takeAim(k)
+		s := &f.out[k]
+		s.Content = slices.DeleteFunc(s.Content, func(c article.Span) bool { return c.Start >= c.End }) // two cuts may leave nothing
 	}
 	f.out = slices.DeleteFunc(f.out, func(s Statement) bool {
 		// "as quoted by the Ledger" is no statement beside the one it passes on
@@ -142,11 +144,11 @@ func (f *finder) clipClause(s *Statement, sentence *parse.Sentence) {
 			break
 		}
 	}
-	for verb > from+1 && f.d.Tokens[verb-1].UPOS == parse.PUNCT {
+	for verb > from+1 && f.d.At(verb-1).UPOS == parse.PUNCT {
 		verb--
 	}
 	if verb > from+1 && f.clause(from+1, verb) {
-		last.End = int(f.d.Tokens[verb-1].End)
+		last.End = int(f.d.At(verb - 1).End)
 	}
 }
 
@@ -162,10 +164,10 @@ func (f *finder) clipSemicolon(s *Statement, sentence *parse.Sentence) {
 			other := slices.ContainsFunc(f.out, func(o Statement) bool {
 				return o.CueHead > i && o.CueHead < sentence.End && len(o.Source) > 0 && o.Source[0].Start > int(f.d.Tokens[i].Start)
 			}) || slices.ContainsFunc(f.silent, func(n NonStatement) bool {
-				return n.Source.Start > int(f.d.Tokens[i].Start) && n.Span.End <= int(f.d.Tokens[sentence.End-1].End)
+				return n.Source.Start > int(f.d.Tokens[i].Start) && n.Span.End <= int(f.d.At(sentence.End-1).End)
 			})
 			if other && c.Start < s.Cue[0].Start == (int(f.d.Tokens[i].Start) < s.Cue[0].Start) {
-				c.End = int(f.d.Tokens[i-1].End)
+				c.End = int(f.d.At(i - 1).End)
 				s.Content = s.Content[:k+1]
 				return
 			}
@@ -183,7 +185,7 @@ func (f *finder) fillColon(s *Statement, sentence *parse.Sentence) {
 	c := &s.Content[0]
 	i := f.d.TokenAt(c.Start)
 	_, end := f.body(sentence)
-	if i != f.d.TokenAt(cue.End) || f.quote[i] >= 0 || i >= end || c.End >= int(f.d.Tokens[end-1].End) {
+	if i != f.d.TokenAt(cue.End) || f.quote[i] >= 0 || i >= end || c.End >= int(f.d.At(end-1).End) {
 		return
 	}
 	for t := f.d.TokenAt(c.End); t < end; t++ {
@@ -191,7 +193,7 @@ func (f *finder) fillColon(s *Statement, sentence *parse.Sentence) {
 			return
 		}
 	}
-	c.End = int(f.d.Tokens[end-1].End)
+	c.End = int(f.d.At(end - 1).End)
 }
 
 // splitDenial takes from a cue the participle that is what is denied: "Norland denies targeting civilians".
@@ -203,7 +205,7 @@ func (f *finder) splitDenial(s *Statement) {
 	}
 	if c := &s.Content[0]; f.d.TokenAt(c.Start) == last+1 {
 		c.Start = int(f.d.Tokens[last].Start)
-		s.Cue[0].End = int(f.d.Tokens[last-1].End)
+		s.Cue[0].End = int(f.d.At(last - 1).End)
 		s.CueHead = last - 1
 	}
 }
@@ -232,14 +234,14 @@ func (f *finder) nameOfSource(s *Statement) {
 		return
 	}
 	first := f.d.TokenAt(s.Cue[0].Start)
-	if first == 0 || first >= s.CueHead || int(f.d.Tokens[first-1].End) != s.Source[0].End || f.d.Tokens[first].UPOS != parse.PROPN {
+	if first == 0 || first >= s.CueHead || int(f.d.At(first-1).End) != s.Source[0].End || f.d.Tokens[first].UPOS != parse.PROPN {
 		return
 	}
 	to := first
 	for to < s.CueHead && f.d.Tokens[to].UPOS == parse.PROPN {
 		to++
 	}
-	s.Source[0].End, s.Cue[0].Start = int(f.d.Tokens[to-1].End), int(f.d.Tokens[to].Start)
+	s.Source[0].End, s.Cue[0].Start = int(f.d.At(to-1).End), int(f.d.Tokens[to].Start)
 }
 
 // wholeSource gives back the noun to a source that is only a relative clause of it: "Ruiz, who led the
@@ -255,7 +257,7 @@ func (f *finder) wholeSource(s *Statement, sentence *parse.Sentence) {
 		if f.lower(from) == "," {
 			from--
 		}
-		for from > sentence.First && (f.d.Tokens[from-1].UPOS == parse.PROPN || f.d.Tokens[from-1].UPOS == parse.NOUN || f.d.Tokens[from-1].UPOS == parse.ADJ || f.d.Tokens[from-1].UPOS == parse.DET) {
+		for from > sentence.First && (f.d.At(from-1).UPOS == parse.PROPN || f.d.At(from-1).UPOS == parse.NOUN || f.d.At(from-1).UPOS == parse.ADJ || f.d.At(from-1).UPOS == parse.DET) {
 			from--
 		}
 		s.Source[0].Start, s.SrcHead = int(f.d.Tokens[from].Start), f.top(from, first)
@@ -267,8 +269,8 @@ func (f *finder) wholeSource(s *Statement, sentence *parse.Sentence) {
 	}
 	from, to := f.left[subject], f.right[subject]
 	c := &s.Content[0]
-	if from > sentence.First+2 && to <= s.CueHead && c.Start < int(f.d.Tokens[from-1].Start) && c.End > int(f.d.Tokens[from].Start) && c.End <= s.Cue[0].Start && f.lower(from-1) == "," && f.speaker(from, to) {
-		c.End = int(f.d.Tokens[from-2].End)
+	if from > sentence.First+2 && to <= s.CueHead && c.Start < int(f.d.At(from-1).Start) && c.End > int(f.d.Tokens[from].Start) && c.End <= s.Cue[0].Start && f.lower(from-1) == "," && f.speaker(from, to) {
+		c.End = int(f.d.At(from - 2).End)
 		s.Source, s.SrcHead = []article.Span{f.d.Range(from, to)}, subject
 	}
 }
@@ -282,7 +284,7 @@ func (f *finder) dropLabel(s *Statement, sentence *parse.Sentence) {
 	first, end := f.d.TokenAt(s.Source[0].Start), f.d.TokenAt(s.Source[0].End-1)+1
 	if end > first+1 && slices.Contains([]string{"today", "yesterday", "tonight", "also", "then", "later", "earlier"}, f.lower(end-1)) {
 		end--
-		s.Source[0].End = int(f.d.Tokens[end-1].End) // "Attorney General James today announced"
+		s.Source[0].End = int(f.d.At(end - 1).End) // "Attorney General James today announced"
 	}
 	if w := f.lower(first); w == "what" && end > first+1 { // "what police described as a den"
 		first++
@@ -329,7 +331,7 @@ func (f *finder) evenOut(k int) {
 		t++
 	}
 	if t > first && f.listed(t) && f.d.TokenAt(src.End) == first {
-		src.End, s.Cue[0].Start = int(f.d.Tokens[t-1].End), int(f.d.Tokens[t].Start)
+		src.End, s.Cue[0].Start = int(f.d.At(t-1).End), int(f.d.Tokens[t].Start)
 		s.SrcHead = t - 1
 	}
 	for j := max(0, k-2); j < k; j++ {
@@ -360,7 +362,7 @@ func (f *finder) clipSubordinate(k int) {
 			continue
 		}
 		if at := f.d.TokenAt(o.Source[0].Start); f.lower(at-1) == "," && at-2 > f.d.TokenAt(c.Start) && f.clause(f.d.TokenAt(c.Start)+1, at-1) {
-			c.End = int(f.d.Tokens[at-2].End)
+			c.End = int(f.d.At(at - 2).End)
 			return
 		}
 	}

@@ -36,13 +36,13 @@ func (f *finder) closing(s *parse.Sentence) (st Statement, ok bool) {
 		return f.closingBy(first, end, cue)
 	}
 	left := cue
-	for left > first && (f.d.Tokens[left-1].UPOS == parse.AUX || f.d.Tokens[left-1].UPOS == parse.ADV) {
+	for left > first && (f.d.At(left-1).UPOS == parse.AUX || f.d.At(left-1).UPOS == parse.ADV) {
 		left--
 	}
 	last := left // the end of the source, before what stands between commas: ", the minister, speaking to reporters, said"
 	if f.lower(left-1) == "," {
 		for k := left - 2; k > max(first, left-16) && last == left; k-- {
-			if f.lower(k) == "," && (f.d.Tokens[k+1].XPOS == parse.XVBG || f.lower(k+1) == "who") {
+			if f.lower(k) == "," && (f.d.At(k+1).XPOS == parse.XVBG || f.lower(k+1) == "who") {
 				last = k
 			}
 		}
@@ -75,7 +75,7 @@ func (f *finder) closingBy(first, end, cue int32) (st Statement, ok bool) {
 	for from > first && from > cue-8 && f.lower(from) != "," {
 		from--
 	}
-	if f.lower(from) != "," || from+2 > cue-1 || f.d.Tokens[from+1].UPOS != parse.DET || !f.clause(first, from) || cue+2 >= end || !f.speaker(cue+2, end) {
+	if f.lower(from) != "," || from+2 > cue-1 || f.d.At(from+1).UPOS != parse.DET || !f.clause(first, from) || cue+2 >= end || !f.speaker(cue+2, end) {
 		return st, false
 	}
 	f.endBefore(from+1, &f.d.Sentences[f.d.Tokens[cue].Sentence])
@@ -86,7 +86,7 @@ func (f *finder) closingBy(first, end, cue int32) (st Statement, ok bool) {
 // addressed says whether what stands between the cue of a closing clause and the end of the sentence is
 // whom it was told, when, or how: "told Reuters on Monday", "said by phone".
 func (f *finder) addressed(cue, end int32) bool {
-	switch t := &f.d.Tokens[cue+1]; t.UPOS {
+	switch t := f.d.At(cue + 1); t.UPOS {
 	case parse.ADP, parse.ADV, parse.PROPN:
 		return t.XPOS != parse.XIN || f.lower(cue+1) != "that"
 	case parse.DET, parse.NOUN, parse.PRON, parse.ADJ:
@@ -128,7 +128,7 @@ func (f *finder) trailing(s *parse.Sentence) (st Statement, ok bool) {
 		if f.lower(cue-1) == "," {
 			stop--
 		}
-		if !(f.lower(i) == "by" || f.lower(i+1) == "the" || f.d.Tokens[i+1].UPOS == parse.PROPN) || !f.speaker(i+1, end) || !f.clause(first, stop) {
+		if !(f.lower(i) == "by" || f.lower(i+1) == "the" || f.d.At(i+1).UPOS == parse.PROPN) || !f.speaker(i+1, end) || !f.clause(first, stop) {
 			return st, false
 		}
 		return Statement{Source: []article.Span{f.d.Range(i+1, end)}, Cue: []article.Span{f.d.Range(cue, i+1)}, Content: []article.Span{f.d.Range(first, stop)}, CueHead: i, SrcHead: f.top(i+1, end), Inside: -1, How: "trailing"}, true

@@ -251,7 +251,7 @@ func (x *itemView) edgeWords(p1, p1t uint32) {
 		}
 	}
 	x.add(edgeQuote, q, x.side, x.tag)
-	if i > 0 && w.d.Tokens[i-1].End == w.d.Tokens[i].Start {
+	if i > 0 && w.d.At(i-1).End == w.d.Tokens[i].Start {
 		x.add(edgeGlued, p1t, x.tag, 0)
 	}
 	if d := i - v.head; d >= -3 && d <= 4 {
@@ -330,7 +330,7 @@ func (v *window) blockFeatures(k int, node, edge []uint32) ([]uint32, []uint32) 
 		block |= 1
 	}
 	colon, quoted := uint32(0), uint32(0)
-	if d.Text[d.Tokens[v.s.End-1].Start] == ':' {
+	if d.Text[d.At(v.s.End-1).Start] == ':' {
 		colon = 1
 	}
 	for i := v.lo; i < v.hi; i++ {
@@ -500,7 +500,7 @@ func (v *window) blockRival(it windowItem) uint32 {
 	if it.block == prevOpen || it.block == prevClosed || it.end == 0 {
 		return 9
 	}
-	s := &w.d.Sentences[w.d.Tokens[it.end-1].Sentence]
+	s := &w.d.Sentences[w.d.At(it.end-1).Sentence]
 	r := uint8(0)
 	for j := it.end; j < s.End && j < it.end+20; j++ {
 		r = max(r, w.rival[j])
@@ -529,7 +529,7 @@ func (v *window) clauses() {
 				state = 2
 			case i+1 < v.hi && relativeWord(d, i+1):
 				state = 1
-			case i+1 < v.hi && d.Tokens[i+1].UPOS == parse.CCONJ:
+			case i+1 < v.hi && d.At(i+1).UPOS == parse.CCONJ:
 				state = 4
 			case state == 0:
 				state = 3

@@ -69,7 +69,7 @@ func (f *finder) replace(st Statement) {
 // body is the tokens of a sentence without its dateline and without the marks that close it.
 func (f *finder) body(s *parse.Sentence) (first, end int32) {
 	first, end = f.d.Body(s), s.End
-	for end > first && f.d.Tokens[end-1].UPOS == parse.PUNCT && !strings.ContainsAny(f.d.Word(end-1), "\"“”'’)") {
+	for end > first && f.d.At(end-1).UPOS == parse.PUNCT && !strings.ContainsAny(f.d.Word(end-1), "\"“”'’)") {
 		end--
 	}
 	return first, end
@@ -117,7 +117,7 @@ func (f *finder) opening(s *parse.Sentence) (st Statement, ok bool) {
 		for words < min(end, at+12) && f.lower(words) != "words" {
 			words++
 		}
-		if words >= end-3 || f.lower(words) != "words" || f.d.Tokens[words-1].XPOS != parse.XPOS_ && f.d.Tokens[words-1].XPOS != parse.XPRPS {
+		if words >= end-3 || f.lower(words) != "words" || f.d.At(words-1).XPOS != parse.XPOS_ && f.d.At(words-1).XPOS != parse.XPRPS {
 			return st, false
 		}
 		from, to = at+1, words
@@ -165,8 +165,8 @@ func (f *finder) quoteEnd(end int32) int32 {
 func (f *finder) endBefore(i int32, s *parse.Sentence) {
 	for k := range f.out {
 		for n := range f.out[k].Content {
-			if c := &f.out[k].Content[n]; c.Start < int(f.d.Tokens[i-1].Start) && c.End > int(f.d.Tokens[i-1].Start) && c.End <= int(f.d.Tokens[s.End-1].End) {
-				c.End = int(f.d.Tokens[i-2].End)
+			if c := &f.out[k].Content[n]; c.Start < int(f.d.At(i-1).Start) && c.End > int(f.d.At(i-1).Start) && c.End <= int(f.d.At(s.End-1).End) {
+				c.End = int(f.d.At(i - 2).End)
 			}
 		}
 	}

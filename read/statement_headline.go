@@ -14,7 +14,7 @@ import (
 // miner", "Officials: Talks failed". A headline is a line of its own without a full stop.
 func (f *finder) headline(s *parse.Sentence) (st Statement, ok bool) {
 	first, end := s.First, s.End
-	if end-first > 20 || !f.line(s) || f.d.Tokens[end-1].UPOS == parse.PUNCT && f.quote[end-1] < 0 {
+	if end-first > 20 || !f.line(s) || f.d.At(end-1).UPOS == parse.PUNCT && f.quote[end-1] < 0 {
 		return st, false
 	}
 	for i := first + 1; i+1 < end; i++ {
@@ -22,7 +22,7 @@ func (f *finder) headline(s *parse.Sentence) (st Statement, ok bool) {
 		switch {
 		case word == ":" && i <= first+4 && i+2 < end && f.phrase(first, i) != nil && f.d.Tokens[first].UPOS != parse.VERB:
 			return Statement{Source: []article.Span{f.d.Range(first, i)}, Cue: []article.Span{f.d.Span(i)}, Content: []article.Span{f.d.Range(i+1, end)}, CueHead: i, SrcHead: f.top(first, i), Inside: -1, How: "headline"}, true
-		case (word == "–" || word == "—" || word == "-") && i > first+1 && f.d.Tokens[i-1].End < f.d.Tokens[i].Start && end-i <= 6 && (f.quote[i-1] >= 0 || f.d.Tokens[end-1].UPOS == parse.NOUN && f.phrase(i+1, end) != nil):
+		case (word == "–" || word == "—" || word == "-") && i > first+1 && f.d.At(i-1).End < f.d.Tokens[i].Start && end-i <= 6 && (f.quote[i-1] >= 0 || f.d.At(end-1).UPOS == parse.NOUN && f.phrase(i+1, end) != nil):
 			return Statement{Source: []article.Span{f.d.Range(i+1, end)}, Cue: []article.Span{f.d.Span(i)}, Content: []article.Span{f.d.Range(first, i)}, CueHead: i, SrcHead: f.top(i+1, end), Inside: -1, How: "headline"}, true
 		case word == "," && (f.lower(i+1) == "says" || f.lower(i+1) == "say" || f.lower(i+1) == "warns") && i+2 < end && f.phrase(i+2, end) != nil:
 			st := Statement{Source: []article.Span{f.d.Range(i+2, end)}, Cue: []article.Span{f.d.Span(i + 1)}, Content: []article.Span{f.d.Range(first, i)}, CueHead: i + 1, SrcHead: f.top(i+2, end), Inside: -1, How: "headline"}
@@ -36,7 +36,7 @@ func (f *finder) headline(s *parse.Sentence) (st Statement, ok bool) {
 // line says whether sentence s is a line of its own.
 func (f *finder) line(s *parse.Sentence) bool {
 	before := strings.TrimRight(f.d.Text[:f.d.Tokens[s.First].Start], " \t")
-	after := strings.TrimLeft(f.d.Text[f.d.Tokens[s.End-1].End:], " \t")
+	after := strings.TrimLeft(f.d.Text[f.d.At(s.End-1).End:], " \t")
 	return (before == "" || strings.HasSuffix(before, "\n")) && (after == "" || strings.HasPrefix(after, "\n"))
 }
 
@@ -83,7 +83,7 @@ func (f *finder) present(s *parse.Sentence) (st Statement, ok bool) {
 		if t.UPOS != parse.NOUN && t.UPOS != parse.PROPN || !slices.Contains(presentCues, f.lower(i)) || f.quote[i] >= 0 {
 			continue
 		}
-		switch next := &f.d.Tokens[i+1]; {
+		switch next := f.d.At(i + 1); {
 		case f.lower(i+1) == "that" || next.UPOS == parse.NUM || f.lower(i+1) == "at" && f.lower(i+2) == "least":
 		case slices.Contains(nounCues, f.lower(i)), next.UPOS != parse.DET && next.UPOS != parse.PROPN && next.UPOS != parse.PRON:
 			return st, false
@@ -116,10 +116,10 @@ func (f *finder) retort(s *parse.Sentence) (st Statement, ok bool) {
 			cue++
 		}
 		left := cue
-		for left > who && f.d.Tokens[left-1].UPOS == parse.AUX {
+		for left > who && f.d.At(left-1).UPOS == parse.AUX {
 			left--
 		}
-		if cue >= end || cue+1 < end && f.d.Tokens[cue+1].UPOS != parse.ADP && f.d.Tokens[cue+1].UPOS != parse.ADV || who >= left || f.quote[cue] >= 0 || f.lower(cue+1) == "by" {
+		if cue >= end || cue+1 < end && f.d.At(cue+1).UPOS != parse.ADP && f.d.At(cue+1).UPOS != parse.ADV || who >= left || f.quote[cue] >= 0 || f.lower(cue+1) == "by" {
 			return st, false
 		}
 		f.endBefore(i, s)

@@ -21,7 +21,7 @@ func (f *finder) heard(s *parse.Sentence) (st Statement, ok bool) {
 		return st, false
 	}
 	cue := i
-	for cue > first && f.d.Tokens[cue-1].UPOS == parse.AUX {
+	for cue > first && f.d.At(cue-1).UPOS == parse.AUX {
 		cue--
 	}
 	if f.lower(i) == "told" && (cue == i || !slices.Contains(beVerbs, f.lower(i-1))) {
@@ -51,10 +51,10 @@ func (f *finder) weighs(s *parse.Sentence, i int32) (st Statement, ok bool) {
 		return st, false
 	}
 	cue, end := i, f.right[i]
-	for cue > f.right[subject] && (f.d.Tokens[cue-1].UPOS == parse.AUX || f.d.Tokens[cue-1].UPOS == parse.ADV) {
+	for cue > f.right[subject] && (f.d.At(cue-1).UPOS == parse.AUX || f.d.At(cue-1).UPOS == parse.ADV) {
 		cue--
 	}
-	for end > i+2 && f.d.Tokens[end-1].UPOS == parse.PUNCT {
+	for end > i+2 && f.d.At(end-1).UPOS == parse.PUNCT {
 		end--
 	}
 	return Statement{Source: []article.Span{f.d.Range(f.left[subject], min(f.right[subject], cue))}, Cue: []article.Span{f.d.Range(cue, i+1)}, Content: []article.Span{f.d.Range(i+1, end)},
@@ -69,7 +69,7 @@ func (f *finder) believed(s *parse.Sentence) (st Statement, ok bool) {
 			continue
 		}
 		cue := i
-		for cue > s.First && (f.d.Tokens[cue-1].UPOS == parse.AUX || f.d.Tokens[cue-1].UPOS == parse.ADV) {
+		for cue > s.First && (f.d.At(cue-1).UPOS == parse.AUX || f.d.At(cue-1).UPOS == parse.ADV) {
 			cue--
 		}
 		subject := f.d.Child(i, parse.NsubjPass, parse.Nsubj)

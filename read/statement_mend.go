@@ -60,7 +60,7 @@ func (f *finder) dropWeighed() {
 				return false
 			}
 			from := f.d.TokenAt(min(o.Source[0].Start, o.Cue[0].Start))
-			return f.lower(from-1) == "," && int(f.d.Tokens[from-1].Start) >= end
+			return f.lower(from-1) == "," && int(f.d.At(from-1).Start) >= end
 		})
 		if told {
 			for k := f.d.TokenAt(s.Cue[0].Start); k <= i; k++ {
@@ -77,7 +77,7 @@ func (f *finder) ownQuotations() {
 	for k := range f.out {
 		s := &f.out[k]
 		cue := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
-		if len(s.Content) != 1 || s.Content[0].Start < int(f.d.Tokens[cue.End-1].End) {
+		if len(s.Content) != 1 || s.Content[0].Start < int(f.d.At(cue.End-1).End) {
 			continue
 		}
 		own := slices.ContainsFunc(f.out, func(o Statement) bool {
@@ -108,10 +108,10 @@ func (f *finder) answered(s *Statement) {
 			continue
 		case parse.NOUN:
 			end := s.Content[len(s.Content)-1].End
-			if tells[f.d.Tokens[i].Lemma] && f.lower(i+1) == "that" && int(f.d.Tokens[i+1].Start) < end {
+			if tells[f.d.Tokens[i].Lemma] && f.lower(i+1) == "that" && int(f.d.At(i+1).Start) < end {
 				s.Source, s.SrcHead = nil, -1
 				s.Cue, s.CueHead = []article.Span{f.d.Span(i)}, i
-				s.Content = []article.Span{{Start: int(f.d.Tokens[i+1].Start), End: end}}
+				s.Content = []article.Span{{Start: int(f.d.At(i + 1).Start), End: end}}
 			}
 		}
 		return
@@ -131,7 +131,7 @@ func (f *finder) withSubject(s *Statement, sentence *parse.Sentence) {
 	}
 	i := cue
 	for i > sentence.First+1 && i > cue-8 {
-		switch k := &f.d.Tokens[i-1]; k.UPOS {
+		switch k := f.d.At(i - 1); k.UPOS {
 		case parse.DET, parse.ADJ, parse.NOUN, parse.PROPN, parse.NUM, parse.PART:
 			i--
 			continue
@@ -192,7 +192,7 @@ func (f *finder) wholeSubject(s *Statement, sentence *parse.Sentence) {
 	}
 	first, cue := f.d.TokenAt(s.Source[0].Start), f.d.TokenAt(s.Cue[0].Start)
 	body := f.d.Body(sentence)
-	if first <= body+2 || cue < first || cue > body+25 || int(f.d.Tokens[cue-1].End) != s.Source[0].End || f.d.Tokens[first-1].UPOS != parse.ADP {
+	if first <= body+2 || cue < first || cue > body+25 || int(f.d.At(cue-1).End) != s.Source[0].End || f.d.At(first-1).UPOS != parse.ADP {
 		return
 	}
 	head, clause := int32(-1), false
@@ -202,7 +202,7 @@ func (f *finder) wholeSubject(s *Statement, sentence *parse.Sentence) {
 		case t.UPOS == parse.PUNCT || f.score[i] > rivalSure || t.XPOS == parse.XMD:
 			return
 		case t.UPOS == parse.NOUN || t.UPOS == parse.PROPN:
-			if head < 0 && f.d.Tokens[i+1].UPOS != parse.NOUN && f.d.Tokens[i+1].UPOS != parse.PROPN {
+			if head < 0 && f.d.At(i+1).UPOS != parse.NOUN && f.d.At(i+1).UPOS != parse.PROPN {
 				head = i
 			}
 		case head < 0 && t.UPOS != parse.DET && t.UPOS != parse.ADJ && t.UPOS != parse.NUM:
@@ -240,7 +240,7 @@ func (f *finder) wholeBefore(k int, sentence *parse.Sentence) {
 		c.Start = int(f.d.Tokens[body].Start)
 	}
 	if last+1 < comma && f.unbroken(max(last+1, body), comma) {
-		c.End = int(f.d.Tokens[comma-1].End)
+		c.End = int(f.d.At(comma - 1).End)
 	}
 }
 
@@ -279,7 +279,7 @@ func (f *finder) citingThat(s *Statement, sentence *parse.Sentence) {
 			continue
 		}
 		end := sentence.End
-		for end > t+2 && f.d.Tokens[end-1].UPOS == parse.PUNCT {
+		for end > t+2 && f.d.At(end-1).UPOS == parse.PUNCT {
 			end--
 		}
 		s.Content = []article.Span{f.d.Range(t, end)}
@@ -335,7 +335,7 @@ func (f *finder) saidBetween(s *Statement, sentence *parse.Sentence) {
 	if last := f.d.Word(end - 1); last == "." {
 		end--
 	}
-	if to+2 >= end || f.d.Tokens[to+1].UPOS != parse.VERB && f.d.Tokens[to+1].UPOS != parse.AUX || f.d.Tokens[to+1].XPOS == parse.XVBG {
+	if to+2 >= end || f.d.At(to+1).UPOS != parse.VERB && f.d.At(to+1).UPOS != parse.AUX || f.d.At(to+1).XPOS == parse.XVBG {
 		return
 	}
 	for t := body; t < end; t++ {
@@ -404,7 +404,7 @@ func (f *finder) wholeThat(s *Statement, sentence *parse.Sentence) {
 		switch k := &f.d.Tokens[t]; {
 		case that == first && (k.UPOS == parse.VERB && k.Label != parse.Amod || k.XPOS == parse.XMD), f.score[t] > rivalSure, f.quote[t] >= 0:
 			return
-		case f.lower(t) == "that" && that == first && (k.Label != parse.Det || f.d.Tokens[t+1].UPOS == parse.NUM || k.Head >= 0 && f.d.Tokens[k.Head].XPOS == parse.XNNS): // "that 13 farmers" is no determiner
+		case f.lower(t) == "that" && that == first && (k.Label != parse.Det || f.d.At(t+1).UPOS == parse.NUM || k.Head >= 0 && f.d.Tokens[k.Head].XPOS == parse.XNNS): // "that 13 farmers" is no determiner
 			that = t
 		}
 	}
@@ -421,7 +421,7 @@ func (f *finder) wholeThat(s *Statement, sentence *parse.Sentence) {
 		}
 	}
 	end := sentence.End
-	for end > last+2 && f.d.Tokens[end-1].UPOS == parse.PUNCT {
+	for end > last+2 && f.d.At(end-1).UPOS == parse.PUNCT {
 		end--
 	}
 	for t := last + 1; t < end; t++ {
@@ -429,7 +429,7 @@ func (f *finder) wholeThat(s *Statement, sentence *parse.Sentence) {
 			return
 		}
 	}
-	c.End = int(f.d.Tokens[end-1].End)
+	c.End = int(f.d.At(end - 1).End)
 }
 
 // leadCiting gives what an outlet reports, "citing X," set between it and its verb, to the outlet and not to X: "The Vale Times, citing ministry
@@ -446,7 +446,7 @@ func (f *finder) leadCiting(s *Statement, sentence *parse.Sentence) {
 		if f.lower(f.d.TokenAt(s.Cue[0].Start)-1) != "," {
 			return
 		}
-		if who := f.phrase(body, i-1); who != nil && who[0].End == int(f.d.Tokens[i-2].End) {
+		if who := f.phrase(body, i-1); who != nil && who[0].End == int(f.d.At(i-2).End) {
 			s.Source, s.SrcHead = who, i-2
 			for t := body; t < i-1; t++ {
 				if l := f.d.Tokens[t].Label; l == parse.Nsubj || l == parse.Root {
@@ -480,7 +480,7 @@ func (f *finder) dropCiting(s *Statement, sentence *parse.Sentence) {
 	}
 	for i := max(f.d.TokenAt(last.Start), sentence.First) + 2; i+1 < sentence.End && int(f.d.Tokens[i].Start) < last.End; i++ {
 		if f.cites(i, sentence) && f.lower(i-1) == "," && f.phrase(i+1, sentence.End) != nil {
-			last.End = int(f.d.Tokens[i-2].End)
+			last.End = int(f.d.At(i - 2).End)
 			return
 		}
 	}
@@ -510,7 +510,7 @@ func (f *finder) untangle(a, b *Statement) {
 		return
 	}
 	if t := f.d.TokenAt(cut) - 1; t > f.d.TokenAt(last.Start) && f.lower(t) == "," {
-		last.End = int(f.d.Tokens[t-1].End)
+		last.End = int(f.d.At(t - 1).End)
 	}
 }
 
@@ -526,11 +526,11 @@ func (f *finder) carryOn(s *Statement, sentence *parse.Sentence) {
 		return
 	}
 	i := f.d.TokenAt(end)
-	if i+2 >= sentence.End || f.lower(i) != "," || f.d.Tokens[i+1].XPOS != parse.XVBG || f.cue[i+1].kind == sayCue || f.cites(i+1, sentence) || f.lower(i+1) == "speaking" {
+	if i+2 >= sentence.End || f.lower(i) != "," || f.d.At(i+1).XPOS != parse.XVBG || f.cue[i+1].kind == sayCue || f.cites(i+1, sentence) || f.lower(i+1) == "speaking" {
 		return
 	}
 	stop := sentence.End
-	for stop > i+2 && f.d.Tokens[stop-1].UPOS == parse.PUNCT {
+	for stop > i+2 && f.d.At(stop-1).UPOS == parse.PUNCT {
 		stop--
 	}
 	for t := i + 1; t < stop; t++ {
@@ -538,5 +538,5 @@ func (f *finder) carryOn(s *Statement, sentence *parse.Sentence) {
 			return // another statement, or a quotation, begins there
 		}
 	}
-	s.Content = append(s.Content, article.Span{Start: int(f.d.Tokens[i+1].Start), End: int(f.d.Tokens[stop-1].End)})
+	s.Content = append(s.Content, article.Span{Start: int(f.d.At(i + 1).Start), End: int(f.d.At(stop - 1).End)})
 }

@@ -23,7 +23,7 @@ func (f *finder) past(s *parse.Sentence) (st Statement, ok bool) {
 		if t.XPOS != parse.XVBN || t.Label != parse.ACL || t.Head != s.Root || t.Head != i-1 || f.quote[i] >= 0 || !slices.Contains(pastCues, f.lower(i)) {
 			continue
 		}
-		if x := f.d.Tokens[i+1].XPOS; x != parse.XVBG && f.lower(i+1) != "that" || !f.speaker(first, i) {
+		if x := f.d.At(i + 1).XPOS; x != parse.XVBG && f.lower(i+1) != "that" || !f.speaker(first, i) {
 			return st, false
 		}
 		return Statement{Source: []article.Span{f.d.Range(first, i)}, Cue: []article.Span{f.d.Span(i)}, Content: []article.Span{f.d.Range(i+1, f.quoteEnd(end))},
@@ -44,7 +44,7 @@ func (f *finder) clipAfterQuote(s *Statement) {
 		if q.Start != c.Start || q.Open || q.Span.End >= c.End || int(q.End)+1 >= len(f.d.Tokens) {
 			continue
 		}
-		if f.lower(q.End) == "and" && f.d.Tokens[q.End+1].XPOS == parse.XVBD {
+		if f.lower(q.End) == "and" && f.d.At(q.End+1).XPOS == parse.XVBD {
 			c.End = q.Span.End
 		}
 		return

@@ -74,7 +74,7 @@ func (f *finder) wholeOutlet(s *Statement) {
 			if t >= s.CueHead {
 				return
 			}
-			s.Cue[0].Start = int(f.d.Tokens[t+1].Start)
+			s.Cue[0].Start = int(f.d.At(t + 1).Start)
 		}
 		src.End = int(f.d.Tokens[t].End)
 	}

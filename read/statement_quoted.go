@@ -48,7 +48,7 @@ func (f *finder) quotedAs(s *parse.Sentence, i int32) (st Statement, ok bool) {
 	st = Statement{CueHead: i, Inside: -1, How: "quoted as"}
 	left := i
 	passive := false
-	for left > first && (f.d.Tokens[left-1].UPOS == parse.AUX || f.d.Tokens[left-1].UPOS == parse.ADV) {
+	for left > first && (f.d.At(left-1).UPOS == parse.AUX || f.d.At(left-1).UPOS == parse.ADV) {
 		left--
 		passive = passive || slices.Contains(beVerbs, f.lower(left))
 	}
@@ -130,15 +130,15 @@ func (f *finder) passedOn(s *Statement, sentence *parse.Sentence) {
 		s.Through = []article.Span{f.d.Range(from, to)}
 		at := int(f.d.Tokens[i].Start)
 		if src := &s.Source[0]; src.Start < at && at < src.End {
-			src.End = int(f.d.Tokens[i-1].End)
+			src.End = int(f.d.At(i - 1).End)
 		}
 		for k := range s.Content {
-			if c := &s.Content[k]; c.Start < at && at < c.End && c.End <= int(f.d.Tokens[to-1].End) {
+			if c := &s.Content[k]; c.Start < at && at < c.End && c.End <= int(f.d.At(to-1).End) {
 				end := i
 				for end > sentence.First+1 && f.lower(end-1) == "," {
 					end--
 				}
-				c.End = max(c.Start+1, int(f.d.Tokens[end-1].End))
+				c.End = max(c.Start+1, int(f.d.At(end-1).End))
 			}
 		}
 		return

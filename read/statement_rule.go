@@ -81,7 +81,7 @@ func speech(d *parse.Doc, start, end int) Statement {
 // marks: "The panel found that:" and then lines that begin with a dash or a dot.
 func (w *reader) bullets(s *parse.Sentence) []article.Span {
 	d := w.d
-	last := d.Tokens[s.End-1]
+	last := d.At(s.End - 1)
 	if d.Text[last.Start] != ':' {
 		return nil
 	}
@@ -110,7 +110,7 @@ func (w *reader) bullets(s *parse.Sentence) []article.Span {
 func (w *reader) beforeList(content []article.Span, s *parse.Sentence) []article.Span {
 	return slices.DeleteFunc(content, func(c article.Span) bool {
 		text := strings.ToLower(c.Text(w.d.Text))
-		return c.Start >= int(w.d.Tokens[s.End-1].Start) || len(text) < 30 && (strings.Contains(text, "following") || strings.HasPrefix(text, "these"))
+		return c.Start >= int(w.d.At(s.End-1).Start) || len(text) < 30 && (strings.Contains(text, "following") || strings.HasPrefix(text, "these"))
 	})
 }
 
@@ -136,7 +136,7 @@ func (w *reader) empty(c article.Span) bool {
 		switch d.Tokens[i].UPOS {
 		case parse.PUNCT, parse.SCONJ, parse.CCONJ, parse.ADP, parse.PART:
 		case parse.PRON, parse.DET:
-			if w.form[i] != hashLower("that") || int(i+1) < len(d.Tokens) && d.Text[d.Tokens[i+1].Start] != ':' {
+			if w.form[i] != hashLower("that") || int(i+1) < len(d.Tokens) && d.Text[d.At(i+1).Start] != ':' {
 				return false
 			}
 		default:

@@ -28,10 +28,10 @@ func (f *finder) seconds() {
 				continue
 			}
 			stop := from - 1
-			for stop > first+1 && f.d.Tokens[stop-1].UPOS == parse.PUNCT {
+			for stop > first+1 && f.d.At(stop-1).UPOS == parse.PUNCT {
 				stop--
 			}
-			s.Content[0].End = int(f.d.Tokens[stop-1].End)
+			s.Content[0].End = int(f.d.At(stop - 1).End)
 			if !f.cued(v) {
 				cue := v + 1
 				if w := f.lower(cue); (w == "for" || w == "on") && cue+1 < end {
@@ -67,7 +67,7 @@ func (f *finder) second(s *Statement, first, v int32) (from int32, ok bool) {
 		return 0, false
 	}
 	from = v
-	for from > first && (f.d.Tokens[from-1].UPOS == parse.AUX || f.d.Tokens[from-1].UPOS == parse.ADV) {
+	for from > first && (f.d.At(from-1).UPOS == parse.AUX || f.d.At(from-1).UPOS == parse.ADV) {
 		from--
 	}
 	if w := f.lower(from - 1); w != "and" && w != "but" {
@@ -122,10 +122,10 @@ func (f *finder) whilst() {
 				continue
 			}
 			who := f.phrase(i+1, from)
-			if who == nil || who[0].End != int(f.d.Tokens[from-1].End) || f.overlapsName(who[0], s.Source[0]) {
+			if who == nil || who[0].End != int(f.d.At(from-1).End) || f.overlapsName(who[0], s.Source[0]) {
 				continue
 			}
-			s.Content[0].End = int(f.d.Tokens[i-2].End)
+			s.Content[0].End = int(f.d.At(i - 2).End)
 			head := f.d.Child(v, parse.Nsubj)
 			if head < i || head >= from {
 				head = from - 1

@@ -73,7 +73,7 @@ func (f *finder) endSource(s *Statement) {
 	first, end := f.d.TokenAt(s.Source[0].Start), f.d.TokenAt(s.Source[0].End-1)+1
 	for i := first + 1; i+1 < end; i++ {
 		if f.lower(i) == "," && slices.Contains(goesOnWith, f.lower(i+1)) && f.lower(i+1) != "including" {
-			s.Source[0].End = int(f.d.Tokens[i-1].End)
+			s.Source[0].End = int(f.d.At(i - 1).End)
 			s.SrcHead = f.top(first, i)
 			return
 		}
@@ -112,7 +112,7 @@ func (f *finder) nobody(s *Statement) bool {
 	t := &f.d.Tokens[s.CueHead]
 	kind := f.cue[s.CueHead].kind
 	if len(s.Source) == 1 && s.SrcHead >= 0 && kind != showCue && kind != sayCue {
-		h, next := &f.d.Tokens[s.SrcHead], f.d.Tokens[s.SrcHead+1].UPOS
+		h, next := &f.d.Tokens[s.SrcHead], f.d.At(s.SrcHead+1).UPOS
 		if h.UPOS == parse.NOUN && slices.Contains(deeds, h.Lemma) && next != parse.NOUN && next != parse.PROPN { // "fire chief Ida Orr"
 			return true
 		}
@@ -187,7 +187,7 @@ func (f *finder) noSpeech(s *Statement) bool {
 	if w := f.lower(first); end == first+1 && (w == "injured" || w == "missing" || w == "dead" || w == "killed" || w == "wounded") {
 		return true
 	}
-	return (f.cue[s.CueHead].kind == callCue || f.d.Tokens[s.CueHead].Lemma == "describe") && f.lower(first) == "to" && first+1 < end && f.d.Tokens[first+1].UPOS != parse.VERB
+	return (f.cue[s.CueHead].kind == callCue || f.d.Tokens[s.CueHead].Lemma == "describe") && f.lower(first) == "to" && first+1 < end && f.d.At(first+1).UPOS != parse.VERB
 }
 
 // deed says whether a cue is done and not said: "the group's attacks on ships", "Lorland attacked the port", "crews continued
@@ -304,16 +304,16 @@ func (f *finder) lastCounted(s, o *Statement) {
 		if f.lower(i) == "," {
 			from++
 		} else {
-			for from > first && slices.Contains([]parse.UPOS{parse.NOUN, parse.PROPN, parse.ADJ, parse.DET, parse.PUNCT, parse.NUM}, f.d.Tokens[from-1].UPOS) && f.lower(from-1) != "," {
+			for from > first && slices.Contains([]parse.UPOS{parse.NOUN, parse.PROPN, parse.ADJ, parse.DET, parse.PUNCT, parse.NUM}, f.d.At(from-1).UPOS) && f.lower(from-1) != "," {
 				from--
 			}
 		}
 		stop := i
-		for stop > first && f.d.Tokens[stop-1].UPOS == parse.PUNCT && f.quote[stop-1] < 0 {
+		for stop > first && f.d.At(stop-1).UPOS == parse.PUNCT && f.quote[stop-1] < 0 {
 			stop--
 		}
 		s.Content = []article.Span{f.d.Range(from, end)}
-		o.Content[0].End = int(f.d.Tokens[stop-1].End)
+		o.Content[0].End = int(f.d.At(stop - 1).End)
 		return
 	}
 }

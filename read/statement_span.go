@@ -122,7 +122,7 @@ func (v *window) after() {
 		here := w.paragraph(at)
 		k := w.quote[at]
 		if k < 0 || w.quotes[k].First != at {
-			if here == para+1 && at == s.End && w.d.Text[w.d.Tokens[s.End-1].Start] == ':' {
+			if here == para+1 && at == s.End && w.d.Text[w.d.At(s.End-1).Start] == ':' {
 				end := w.paragraphEnd(at)
 				v.items = append(v.items, windowItem{first: at, end: end, block: colonPara, whole: true})
 			}

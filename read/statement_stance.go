@@ -80,7 +80,7 @@ func (w *reader) commands(i int32, lemma string, out Stance) Stance {
 		switch word := w.lower(j); {
 		case word == "for" && (lemma == "call" || lemma == "ask"), word == "on" && lemma == "call" && j == i+1:
 			return Demands
-		case word == "to" && lemma != "call" && lemma != "say" && int(j+1) < len(d.Tokens) && d.Tokens[j+1].XPOS == parse.XVB:
+		case word == "to" && lemma != "call" && lemma != "say" && int(j+1) < len(d.Tokens) && d.At(j+1).XPOS == parse.XVB:
 			return Demands
 		case slices.Contains([]string{"that", "whether", "if", "why", "how", "what", "who", "when", "where", ",", ":", "\"", "“", "''", "about"}, word):
 			if lemma != "call" {
@@ -118,7 +118,7 @@ func (w *reader) noOne(s *Statement) bool {
 	i := w.d.TokenAt(s.Source[0].Start)
 	switch w.lower(i) {
 	case "no":
-		next := w.d.Tokens[i+1].UPOS
+		next := w.d.At(i + 1).UPOS
 		return next == parse.NOUN || next == parse.ADJ || w.lower(i+1) == "one"
 	case "nobody", "none", "neither":
 		return true
@@ -232,7 +232,7 @@ func (f *finder) cite() {
 				continue
 			}
 			end := sentence.End
-			if len(s.Source) > 0 && s.Source[0].Start > int(f.d.Tokens[i+1].Start) && s.Source[0].Start < s.Cue[0].Start {
+			if len(s.Source) > 0 && s.Source[0].Start > int(f.d.At(i+1).Start) && s.Source[0].Start < s.Cue[0].Start {
 				end = min(end, f.d.TokenAt(s.Source[0].Start)) // "Citing officials the Times says"
 			}
 			if who := f.citedAt(i+1, end); who != nil {
@@ -258,7 +258,7 @@ func (f *finder) citedAt(i, end int32) []article.Span {
 	for comma < end && comma < i+6 && f.lower(comma) != "," {
 		comma++
 	}
-	if comma == i || comma+1 >= end || f.lower(comma) != "," || f.d.Tokens[comma+1].UPOS != parse.PROPN {
+	if comma == i || comma+1 >= end || f.lower(comma) != "," || f.d.At(comma+1).UPOS != parse.PROPN {
 		return nil
 	}
 	if who := f.phrase(comma+1, end); who != nil {
@@ -278,7 +278,7 @@ func (w *reader) asSaying(head, end int32) []article.Span {
 		return nil
 	}
 	for i := head + 2; i+1 < min(end, head+25); i++ {
-		if w.lower(i) == "as" && w.d.Tokens[i+1].XPOS == parse.XVBG {
+		if w.lower(i) == "as" && w.d.At(i+1).XPOS == parse.XVBG {
 			return []article.Span{w.d.Range(head+1, i)}
 		}
 	}

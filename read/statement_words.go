@@ -179,7 +179,7 @@ func (f *finder) endCue(s *Statement) {
 	for k := range s.Cue {
 		c := &s.Cue[k]
 		first, last := f.d.TokenAt(c.Start), f.d.TokenAt(c.End-1)
-		if first > s.CueHead || last < s.CueHead+2 || f.lower(s.CueHead+1) != "," || f.d.Tokens[s.CueHead+2].XPOS == parse.XVBG {
+		if first > s.CueHead || last < s.CueHead+2 || f.lower(s.CueHead+1) != "," || f.d.At(s.CueHead+2).XPOS == parse.XVBG {
 			continue // "agreed, saying"
 		}
 		for i := s.CueHead + 2; i <= last; i++ {

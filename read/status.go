@@ -221,7 +221,7 @@ func knownVerb(lemma string) bool {
 
 // opens: token i is the first word of its sentence, or of what follows a mark.
 func (s *statuses) opens(i int32) bool {
-	return i == s.d.Sentences[s.d.Tokens[i].Sentence].First || s.d.Tokens[i-1].UPOS == parse.PUNCT
+	return i == s.d.Sentences[s.d.Tokens[i].Sentence].First || s.d.At(i-1).UPOS == parse.PUNCT
 }
 
 // nounLike: a gerund used as a noun: "the bombing", "after the shelling".

@@ -58,7 +58,7 @@ func (s *statuses) accuse(sent *parse.Sentence) {
 				s.charge(i, a)
 			case gerund && k.Lemma == "have", k.UPOS == parse.ADV, k.UPOS == parse.ADJ, k.Label == parse.Amod, k.Label == parse.Compound, k.UPOS == parse.ADP && i > p+1, k.UPOS == parse.NUM, k.UPOS == parse.DET:
 				continue
-			case gerund || eventNoun(k.Lemma) && !moves[k.Lemma] || k.XPOS == parse.XVBN && s.d.Tokens[i-1].Lemma == "have":
+			case gerund || eventNoun(k.Lemma) && !moves[k.Lemma] || k.XPOS == parse.XVBN && s.d.At(i-1).Lemma == "have":
 				if !gerund && k.UPOS == parse.NOUN && s.definite(i) {
 					a.known = true
 				}
@@ -79,7 +79,7 @@ func (s *statuses) accused(v, p int32) int32 {
 	if o := s.d.Child(v, parse.Obj); o > v && o < p {
 		return o
 	}
-	if u := s.d.Tokens[p-1].UPOS; u == parse.NOUN || u == parse.PROPN || u == parse.PRON {
+	if u := s.d.At(p - 1).UPOS; u == parse.NOUN || u == parse.PROPN || u == parse.PRON {
 		return p - 1
 	}
 	return -1

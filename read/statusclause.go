@@ -257,7 +257,7 @@ func (s *statuses) adverb(o *own, c int32) {
 			return
 		}
 		if int(c)+1 < len(s.d.Tokens) {
-			switch s.d.Tokens[c+1].Lemma {
+			switch s.d.At(c + 1).Lemma {
 			case "only", "just", "merely", "simply", "necessarily": // "not only struck but …"
 				return
 			}

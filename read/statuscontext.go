@@ -36,7 +36,7 @@ func (s *statuses) detached(i int32) bool {
 		return false
 	}
 	f, prep := s.form(i)
-	comma := i > 0 && s.d.Tokens[i-1].UPOS == parse.PUNCT
+	comma := i > 0 && s.d.At(i-1).UPOS == parse.PUNCT
 	return f == frameThat && (t.Label != parse.Advcl || s.d.Child(i, parse.Mark) < 0) || f == frameIng && prep == "" && comma
 }
 
@@ -52,8 +52,8 @@ func (s *statuses) form(i int32) (f frame, prep string) {
 			switch {
 			case k.XPOS == parse.XTO:
 				to = true
-				whether = whether || c > 0 && d.Tokens[c-1].Lemma == "whether" // wherever the tree hangs it
-			case k.Lemma == "whether" && int(c)+2 < len(d.Tokens) && d.Tokens[c+1].XPOS == parse.XTO && c+2 != i: // another verb's
+				whether = whether || c > 0 && d.At(c-1).Lemma == "whether" // wherever the tree hangs it
+			case k.Lemma == "whether" && int(c)+2 < len(d.Tokens) && d.At(c+1).XPOS == parse.XTO && c+2 != i: // another verb's
 			case k.Lemma == "whether" || k.Lemma == "if":
 				whether = true
 			case k.Lemma != "that" && prep == "" && k.Lemma != "to":
@@ -119,7 +119,7 @@ func (s *statuses) governor(i int32) int32 {
 		return h - 1
 	}
 	m := d.Child(i, parse.Mark)
-	if d.Tokens[h].XPOS != parse.XVBN || m < 1 || d.Tokens[m].XPOS != parse.XTO || d.Tokens[m-1].UPOS != parse.PUNCT {
+	if d.Tokens[h].XPOS != parse.XVBN || m < 1 || d.Tokens[m].XPOS != parse.XTO || d.At(m-1).UPOS != parse.PUNCT {
 		return h
 	}
 	first := h
@@ -129,7 +129,7 @@ func (s *statuses) governor(i int32) int32 {
 		}
 	}
 	noun := first - 2
-	if noun < d.Sentences[d.Tokens[h].Sentence].First || d.Tokens[first-1].UPOS != parse.PUNCT {
+	if noun < d.Sentences[d.Tokens[h].Sentence].First || d.At(first-1).UPOS != parse.PUNCT {
 		return h
 	}
 	if l := d.Tokens[noun].Label; l != parse.Obj && l != parse.NsubjPass {
@@ -476,10 +476,10 @@ func (s *statuses) planAbove(i, h int32, f frame) int32 {
 // evidence that he fired".
 func (s *statuses) claimAbove(i, h int32, f frame) int32 {
 	m := s.d.Child(i, parse.Mark)
-	if f != frameThat || m < 1 || s.d.Tokens[m].Lemma != "that" || s.d.Tokens[m-1].Head != h || s.d.Tokens[m-1].UPOS != parse.NOUN {
+	if f != frameThat || m < 1 || s.d.Tokens[m].Lemma != "that" || s.d.At(m-1).Head != h || s.d.At(m-1).UPOS != parse.NOUN {
 		return -1
 	}
-	if find(signatures['n'][s.d.Tokens[m-1].Lemma], frameThat, "") == nil {
+	if find(signatures['n'][s.d.At(m-1).Lemma], frameThat, "") == nil {
 		return -1
 	}
 	return m - 1
@@ -508,7 +508,7 @@ func (s *statuses) taken(e *signature, i, h int32, prep string) bool {
 
 // even: "even if" and "as if" are told apart from a condition by the word before.
 func (s *statuses) even(m int32) bool {
-	return m > 0 && s.d.Tokens[m-1].Lemma == "even" && s.d.Tokens[m-1].Sentence == s.d.Tokens[m].Sentence
+	return m > 0 && s.d.At(m-1).Lemma == "even" && s.d.At(m-1).Sentence == s.d.Tokens[m].Sentence
 }
 
 // adnominal is the context of a clause on a noun: "a plan to strike", "allegations of torturing",

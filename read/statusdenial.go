@@ -141,7 +141,7 @@ func (s *statuses) firstVerb(i int32, sent *parse.Sentence) int32 {
 // firstGerund is the gerund of "accusing the army of firing", or -1.
 func (s *statuses) firstGerund(i int32, sent *parse.Sentence) int32 {
 	for j := i; j < min(sent.End-1, i+10); j++ {
-		if n := &s.d.Tokens[j+1]; s.d.Tokens[j].Lemma == "of" {
+		if n := s.d.At(j + 1); s.d.Tokens[j].Lemma == "of" {
 			if n.XPOS == parse.XVBG || eventNoun(n.Lemma) {
 				return j + 1
 			}
@@ -174,11 +174,11 @@ func (s *statuses) refusal(r, top int32, sent *parse.Sentence) int32 {
 func (s *statuses) phraseStart(r int32, sent *parse.Sentence) int32 {
 	i := r
 	for i > sent.First && i > r-12 {
-		switch t := &s.d.Tokens[i-1]; {
+		switch t := s.d.At(i - 1); {
 		case t.UPOS == parse.ADJ, t.UPOS == parse.NOUN, t.UPOS == parse.PROPN, t.UPOS == parse.DET, t.UPOS == parse.PART && t.Lemma == "'s", t.UPOS == parse.NUM:
 		case t.UPOS == parse.ADV && t.Head >= i && t.Head <= r, t.UPOS == parse.PRON && t.Label == parse.NmodPoss:
 		case t.UPOS == parse.VERB && (t.Label == parse.Amod || falsities[s.d.Word(i-1)]):
-		case t.UPOS == parse.CCONJ && i-1 > sent.First && (falsities[s.d.Tokens[i-2].Lemma] || falsities[s.d.Word(i-2)]):
+		case t.UPOS == parse.CCONJ && i-1 > sent.First && (falsities[s.d.At(i-2).Lemma] || falsities[s.d.Word(i-2)]):
 		default:
 			return i
 		}
@@ -312,7 +312,7 @@ func (s *statuses) falseWord(i int32, sent *parse.Sentence) bool {
 		return false
 	}
 	if i+1 < sent.End {
-		switch n := &s.d.Tokens[i+1]; n.UPOS {
+		switch n := s.d.At(i + 1); n.UPOS {
 		case parse.NOUN, parse.PROPN:
 			return falsities[n.Lemma]
 		case parse.ADJ:
@@ -379,7 +379,7 @@ func calledFalse(d *parse.Doc, head int32) bool {
 	sent := &d.Sentences[d.Tokens[head].Sentence]
 	if o := head + 1; o < sent.End && d.Tokens[o].UPOS == parse.PRON { // "calling it “fake news”"
 		for i := o + 1; i < min(sent.End, o+6); i++ {
-			if s.falseWord(i, sent) || falsities[d.Tokens[i].Lemma] && d.Tokens[i].UPOS == parse.ADJ && i+1 < sent.End && hearsayOrNews(d.Tokens[i+1].Lemma) {
+			if s.falseWord(i, sent) || falsities[d.Tokens[i].Lemma] && d.Tokens[i].UPOS == parse.ADJ && i+1 < sent.End && hearsayOrNews(d.At(i+1).Lemma) {
 				return true
 			}
 			if d.Tokens[i].UPOS == parse.VERB || d.Tokens[i].UPOS == parse.ADP {

@@ -39,7 +39,7 @@ func (s *statuses) withThe(h int32) bool {
 			return true
 		}
 	}
-	return h > 0 && s.d.Tokens[h-1].Lemma == "the"
+	return h > 0 && s.d.At(h-1).Lemma == "the"
 }
 
 // firstTo is the context of infinitive i where it tells what the first, the last or the only one did.

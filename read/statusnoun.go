@@ -113,13 +113,13 @@ func (s *statuses) before(c int32, f frame) *signature {
 	if c < 3 || d.Tokens[c-3].Sentence != d.Tokens[c].Sentence {
 		return nil
 	}
-	noun := d.Tokens[c-1].Lemma
+	noun := d.At(c - 1).Lemma
 	switch {
 	case noun == "ahead" && d.Word(c-2) == "-" && d.Tokens[c-3].Lemma == "go":
 		noun = "go-ahead"
-	case noun == "light" && d.Tokens[c-2].Lemma == "green":
+	case noun == "light" && d.At(c-2).Lemma == "green":
 		noun = "green light"
-	case d.Tokens[c-1].UPOS != parse.NOUN || f == frameTo: // the tree has it, and what stands above it
+	case d.At(c-1).UPOS != parse.NOUN || f == frameTo: // the tree has it, and what stands above it
 		return nil
 	}
 	if e := find(signatures['n'][noun], f, d.Tokens[c].Lemma); e != nil && e.holds.kind == named {
@@ -206,7 +206,7 @@ func underWay(d *parse.Doc, i int32) bool {
 	case "underway":
 		return true
 	case "way":
-		return i > 0 && d.Tokens[i-1].Lemma == "under"
+		return i > 0 && d.At(i-1).Lemma == "under"
 	}
 	return false
 }
@@ -230,7 +230,7 @@ func (s *statuses) prepositional(i int32, prep string, g standing) (context, boo
 	c := s.d.Child(i, parse.Case)
 	switch prep {
 	case "after", "since", "following", "during", "amid", "despite", "amidst", "because", "due", "over", "from", "until", "in":
-		if g.status.real() || s.definite(i) || (prep == "after" || prep == "following") && c > 0 && s.d.Tokens[c-1].UPOS == parse.PUNCT { // "agreed to resume talks, after days of fighting"
+		if g.status.real() || s.definite(i) || (prep == "after" || prep == "following") && c > 0 && s.d.At(c-1).UPOS == parse.PUNCT { // "agreed to resume talks, after days of fighting"
 			return context{status: happened, up: -1}, true
 		}
 	case "without", "instead", "rather":

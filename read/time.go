@@ -105,6 +105,6 @@ func notNames(d *parse.Doc, ts []Time) []Time {
 			return false
 		}
 		n, first := &d.Names[i], d.TokenAt(t.Span.Start)
-		return n.Kind == parse.Person && n.First <= first && (first == 0 || d.Tokens[first-1].UPOS != parse.ADP)
+		return n.Kind == parse.Person && n.First <= first && (first == 0 || d.At(first-1).UPOS != parse.ADP)
 	})
 }

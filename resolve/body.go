@@ -22,7 +22,7 @@ func (w *work) bodyOf(m *mention) string {
 		switch {
 		case i > m.first && word == "-" && i+1 < m.end && parse.LedBy(d.Word(i+1)) && d.Word(i+1) != "based" && isCapital(d.Word(i-1)):
 			first := i - 1
-			for first > m.first && d.Tokens[first-1].UPOS == parse.PROPN && d.Tokens[first-1].XPOS != parse.XPOS_ {
+			for first > m.first && d.At(first-1).UPOS == parse.PROPN && d.At(first-1).XPOS != parse.XPOS_ {
 				first--
 			}
 			return wordsOf(d, first, i)

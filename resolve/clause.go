@@ -60,7 +60,7 @@ func whole(d *parse.Doc, first, end int32) int32 {
 		break
 	}
 	for n := int32(len(d.Tokens)); first < end && end < n; end++ {
-		t, last := &d.Tokens[end], &d.Tokens[end-1]
+		t, last := &d.Tokens[end], d.At(end-1)
 		name := isCapital(d.Word(end)) && isCapital(d.Word(end-1)) && (t.UPOS == parse.PROPN || last.UPOS == parse.PROPN) && t.Head >= first && t.Head < end
 		fixed := t.Head == end-1 && (t.Label == parse.Fixed || t.Label == parse.Flat) || d.Word(end) == "another" && d.Word(end-1) == "one"
 		if t.Sentence != last.Sentence || t.Start != last.End+1 || !name && !fixed {
@@ -181,7 +181,7 @@ func clean(d *parse.Doc, first, head int32) int32 {
 	for first < head {
 		switch t := &d.Tokens[first]; {
 		case t.UPOS == parse.PUNCT && d.Word(first) != "$", t.UPOS == parse.CCONJ, t.UPOS == parse.SCONJ, t.Label == parse.Case && t.Head == head, t.Label == parse.Fixed, t.Label == parse.Mark,
-			t.UPOS == parse.ADV && t.Label == parse.Advmod && first+1 < head && d.Tokens[first+1].UPOS == parse.PUNCT:
+			t.UPOS == parse.ADV && t.Label == parse.Advmod && first+1 < head && d.At(first+1).UPOS == parse.PUNCT:
 			first++
 			continue
 		case t.Label == parse.Det || t.Label == parse.NmodPoss:
@@ -283,5 +283,5 @@ func clauseWithin(d *parse.Doc, c, end int32) int32 {
 }
 
 func room(d *parse.Doc, first, end int32) bool {
-	return int(d.Tokens[end-1].End-d.Tokens[first].Start) <= clauseLong
+	return int(d.At(end-1).End-d.Tokens[first].Start) <= clauseLong
 }

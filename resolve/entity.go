@@ -161,7 +161,7 @@ func (w *work) parts(m *mention) []mention {
 		if k+1 < len(m.parts) {
 			end = m.parts[k+1]
 		}
-		for end > first+1 && (d.Tokens[end-1].UPOS == parse.CCONJ || d.Tokens[end-1].UPOS == parse.PUNCT) {
+		for end > first+1 && (d.At(end-1).UPOS == parse.CCONJ || d.At(end-1).UPOS == parse.PUNCT) {
 			end--
 		}
 		out = append(out, mention{nounPhrase: w.phraseOf(first, end), span: d.Range(first, end), part: true})

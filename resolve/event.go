@@ -68,7 +68,7 @@ func (w *work) besides(i int32, t article.Span) bool {
 	d := w.m.Doc
 	outside := func(top int32) bool {
 		first, end := d.Subtree(top)
-		return t.Start < int(d.Tokens[first].Start) || t.Start >= int(d.Tokens[end-1].End)
+		return t.Start < int(d.Tokens[first].Start) || t.Start >= int(d.At(end-1).End)
 	}
 	if d.Tokens[i].Label == parse.ACLRelcl {
 		return outside(i)

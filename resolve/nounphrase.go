@@ -62,7 +62,7 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 	}
 	if p.named {
 		p.pronoun = ""
-		p.plural = d.Tokens[p.name.End-1].XPOS == parse.XNNPS && p.name.Kind != parse.Person
+		p.plural = d.At(p.name.End-1).XPOS == parse.XNNPS && p.name.Kind != parse.Person
 	}
 	return p
 }
@@ -94,7 +94,7 @@ func possessed(d *parse.Doc, t, end int32) int32 {
 		return t
 	}
 	p := d.Names[i].End
-	if d.Tokens[p-1].XPOS == parse.XPOS_ {
+	if d.At(p-1).XPOS == parse.XPOS_ {
 		p--
 	}
 	if p+1 >= end || d.Tokens[p].XPOS != parse.XPOS_ || d.Tokens[p].Head < t && d.Tokens[p].Head >= 0 && d.Names[i].Kind != parse.Place {
@@ -147,7 +147,7 @@ func (p *nounPhrase) partsByWords(d *parse.Doc) {
 			if i == p.first {
 				return
 			}
-			u, n := d.Tokens[i+1].UPOS, d.Tokens[i-1].UPOS
+			u, n := d.At(i+1).UPOS, d.At(i-1).UPOS
 			if strings.EqualFold(d.Word(i), "and") && (u == parse.DET || u == parse.NUM) && (n == parse.NOUN || n == parse.PROPN) && standsAlone(d, p.first, i-1) {
 				p.parts = []int32{p.first, i + 1}
 			}

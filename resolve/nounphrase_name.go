@@ -16,11 +16,11 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 		return // "the Vik Republican", "some Labour MPs", "the Secretary-General"
 	}
 	if n, ok := p.countsIt(d); ok {
-		p.name, p.named, p.noun = n, true, strings.ToLower(d.Tokens[n.End-1].Lemma)
+		p.name, p.named, p.noun = n, true, strings.ToLower(d.At(n.End-1).Lemma)
 		return
 	}
 	if n, ok := p.reportsIt(d); ok {
-		p.name, p.named, p.noun = n, true, strings.ToLower(d.Tokens[n.End-1].Lemma)
+		p.name, p.named, p.noun = n, true, strings.ToLower(d.At(n.End-1).Lemma)
 		return
 	}
 	if n, ok := p.officeHolder(d); ok {
@@ -108,7 +108,7 @@ func dayWord(w string) bool {
 
 // officeAlone says whether the words name an office and nobody: "Norland's Foreign Minister", "US President".
 func officeAlone(d *parse.Doc, first, end int32) bool {
-	for end > first && d.Tokens[end-1].UPOS == parse.PUNCT {
+	for end > first && d.At(end-1).UPOS == parse.PUNCT {
 		end--
 	}
 	if end-first < 2 || !officeNouns[strings.ToLower(d.Word(end-1))] {
@@ -117,7 +117,7 @@ func officeAlone(d *parse.Doc, first, end int32) bool {
 	for i := first; i < end-1; i++ {
 		switch word := strings.ToLower(d.Word(i)); {
 		case word == "-" && i > first, len(d.Word(i)) > 1 && strings.Trim(d.Word(i), "ABCDEFGHIJKLMNOPQRSTUVWXYZ.") == "": // "U.N. Secretary-General"
-		case d.Tokens[i].UPOS == parse.DET, d.Tokens[i].XPOS == parse.XPOS_, officeModifiers[word], officeNouns[word], d.Tokens[i+1].XPOS == parse.XPOS_ && isCapital(d.Word(i)), countryOf(d.Word(i)) != "":
+		case d.Tokens[i].UPOS == parse.DET, d.Tokens[i].XPOS == parse.XPOS_, officeModifiers[word], officeNouns[word], d.At(i+1).XPOS == parse.XPOS_ && isCapital(d.Word(i)), countryOf(d.Word(i)) != "":
 		default:
 			return false
 		}
@@ -217,7 +217,7 @@ func (p *nounPhrase) nameAfterComma(d *parse.Doc) (parse.Name, bool) {
 		if body == (n.Kind == parse.Person) || n.Kind == parse.Place || n.First > comma+1 && !leadsTo(d, comma+1, n.First) {
 			continue
 		}
-		if n.End < p.end && d.Word(n.End) != "," || n.End+1 < p.end && d.Tokens[n.End+1].UPOS == parse.CCONJ {
+		if n.End < p.end && d.Word(n.End) != "," || n.End+1 < p.end && d.At(n.End+1).UPOS == parse.CCONJ {
 			return parse.Name{}, false
 		}
 		if !body {
@@ -265,7 +265,7 @@ func (p *nounPhrase) ownedPerson(d *parse.Doc, i int) int32 {
 		return -1
 	}
 	for k := i + 1; k < len(d.Names) && d.Names[k].First < p.end; k++ {
-		if n := d.Names[k]; n.Kind == parse.Person && (d.Tokens[n.First-1].XPOS == parse.XPOS_ || n.First > d.Names[i].End && leadsTo(d, d.Names[i].End, n.First)) {
+		if n := d.Names[k]; n.Kind == parse.Person && (d.At(n.First-1).XPOS == parse.XPOS_ || n.First > d.Names[i].End && leadsTo(d, d.Names[i].End, n.First)) {
 			return int32(k)
 		}
 	}
@@ -304,7 +304,7 @@ func (p *nounPhrase) nameAgency(d *parse.Doc) {
 
 // withParticle is the first token of a name at i with the "al-" before it, not before low.
 func withParticle(d *parse.Doc, i, low int32) int32 {
-	if i-2 < low || d.Word(i-1) != "-" || d.Tokens[i-1].End != d.Tokens[i].Start {
+	if i-2 < low || d.Word(i-1) != "-" || d.At(i-1).End != d.Tokens[i].Start {
 		return i
 	}
 	if isParticle(d.Word(i - 2)) {
@@ -337,7 +337,7 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 	n.End = min(n.End, max(p.end, n.First+1))
 	if n.Kind == parse.Person && n.End-n.First == 1 && organisationNouns[strings.ToLower(d.Word(n.First))] && n.First > p.first && isCapital(d.Word(n.First-1)) && !titles[strings.ToLower(d.Word(n.First-1))] {
 		n.Kind = parse.Organisation // the last word of "the Vale Accident Investigation Bureau"
-		for n.First > p.first && isCapital(d.Word(n.First-1)) && d.Tokens[n.First-1].UPOS != parse.DET && d.Tokens[n.First-1].XPOS != parse.XPOS_ {
+		for n.First > p.first && isCapital(d.Word(n.First-1)) && d.At(n.First-1).UPOS != parse.DET && d.At(n.First-1).XPOS != parse.XPOS_ {
 			n.First--
 		}
 	}
@@ -353,14 +353,14 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 		n.First--
 	}
 	n.First = withParticle(d, n.First, p.first)
-	for n.End < p.end && d.Tokens[n.End].UPOS == parse.NUM && n.Kind != parse.Person && d.Tokens[n.End-1].End+1 == d.Tokens[n.End].Start {
+	for n.End < p.end && d.Tokens[n.End].UPOS == parse.NUM && n.Kind != parse.Person && d.At(n.End-1).End+1 == d.Tokens[n.End].Start {
 		n.End++ // Channel 12
 	}
 	for n.End > n.First+2 && postNominals[d.Word(n.End-1)] {
 		n.End--
 	}
 	p.name, p.named = n, true
-	p.noun = strings.ToLower(d.Tokens[n.End-1].Lemma)
+	p.noun = strings.ToLower(d.At(n.End - 1).Lemma)
 	first := p.first
 	for first < n.First && (d.Tokens[first].UPOS == parse.DET || d.Tokens[first].UPOS == parse.PUNCT) {
 		first++
@@ -385,12 +385,12 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 // partOfName reports whether the word before n belongs to it: "the Northern Ledger", of which only
 // "Ledger" was known; the given name before a family name.
 func partOfName(d *parse.Doc, n parse.Name) bool {
-	w, t := d.Word(n.First-1), &d.Tokens[n.First-1]
-	if !isCapital(w) || titles[strings.ToLower(w)] || d.Tokens[n.First-1].End+1 != d.Tokens[n.First].Start {
+	w, t := d.Word(n.First-1), d.At(n.First-1)
+	if !isCapital(w) || titles[strings.ToLower(w)] || d.At(n.First-1).End+1 != d.Tokens[n.First].Start {
 		return false
 	}
 	if n.Kind == parse.Person {
-		return n.End-n.First == 1 && t.UPOS == parse.PROPN && (n.First < 2 || d.Tokens[n.First-2].UPOS != parse.PROPN)
+		return n.End-n.First == 1 && t.UPOS == parse.PROPN && (n.First < 2 || d.At(n.First-2).UPOS != parse.PROPN)
 	}
 	if d.Sentences[t.Sentence].First < n.First-1 && (t.UPOS == parse.NOUN || t.UPOS == parse.ADJ && d.Tokens[n.First].UPOS == parse.NOUN && peopleOf(w) == "") {
 		return true // the Human Rights Workers' News Agency
@@ -440,7 +440,7 @@ func leadsTo(d *parse.Doc, first, name int32) bool {
 			return false
 		}
 	}
-	last := &d.Tokens[name-1]
+	last := d.At(name - 1)
 	return last.UPOS != parse.ADP && last.XPOS != parse.XPOS_
 }
 
@@ -469,7 +469,7 @@ func appositive(d *parse.Doc, head int32, n parse.Name) bool {
 
 // trimEnd is end less the punctuation before it.
 func trimEnd(d *parse.Doc, first, end int32) int32 {
-	for end > first && d.Tokens[end-1].UPOS == parse.PUNCT {
+	for end > first && d.At(end-1).UPOS == parse.PUNCT {
 		end--
 	}
 	return end
@@ -478,13 +478,13 @@ func trimEnd(d *parse.Doc, first, end int32) int32 {
 // properRun is the run of proper nouns around t inside [first, end), as a name of unknown kind.
 func properRun(d *parse.Doc, t, first, end int32) parse.Name {
 	n := parse.Name{First: t, End: t + 1, Kind: parse.OtherName}
-	for n.First > first && d.Tokens[n.First-1].UPOS == parse.PROPN && !titles[strings.ToLower(d.Word(n.First-1))] {
+	for n.First > first && d.At(n.First-1).UPOS == parse.PROPN && !titles[strings.ToLower(d.Word(n.First-1))] {
 		n.First--
 	}
 	for n.End < end && d.Tokens[n.End].UPOS == parse.PROPN {
 		n.End++
 	}
-	if int(n.End)+1 < len(d.Tokens) && n.End+1 < end+2 && d.Word(n.End) == "-" && d.Tokens[n.End+1].UPOS == parse.PROPN && d.Tokens[n.End+1].Start == d.Tokens[n.End].End && d.Tokens[n.End].Start == d.Tokens[n.End-1].End {
+	if int(n.End)+1 < len(d.Tokens) && n.End+1 < end+2 && d.Word(n.End) == "-" && d.At(n.End+1).UPOS == parse.PROPN && d.At(n.End+1).Start == d.Tokens[n.End].End && d.Tokens[n.End].Start == d.At(n.End-1).End {
 		n.End += 2 // Tsang Shuk-yin
 	}
 	return n

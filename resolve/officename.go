@@ -20,8 +20,8 @@ func (p *nounPhrase) officeHolder(d *parse.Doc) (parse.Name, bool) {
 	for ; end < p.end; end++ {
 		word := strings.ToLower(d.Word(end))
 		switch t := &d.Tokens[end]; {
-		case word == "-" && end > p.first && t.Start == d.Tokens[end-1].End:
-			if end+1 < p.end && d.Tokens[end+1].Start == t.End {
+		case word == "-" && end > p.first && t.Start == d.At(end-1).End:
+			if end+1 < p.end && d.At(end+1).Start == t.End {
 				end++ // "Ping-kwan"
 			}
 			continue

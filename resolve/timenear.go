@@ -31,7 +31,7 @@ func (w *work) whenAt(token int32) *When {
 	var best *When
 	cost, which := far, 0
 	s := d.Sentences[d.Tokens[token].Sentence]
-	start, end := int(d.Tokens[s.First].Start), int(d.Tokens[s.End-1].End)
+	start, end := int(d.Tokens[s.First].Start), int(d.At(s.End-1).End)
 	for i := w.firstTime(start); i < len(w.r.Times) && w.r.Times[i].Span.Start < end; i++ {
 		t := &w.r.Times[i]
 		x := t.when()
