@@ -65,106 +65,142 @@ func (s *counter) acronym(i int32) int32 {
 	return i
 }
 
+// An extent is how far a noun phrase reaches. An index is -1 where there is none.
+type extent struct {
+	last, lastPerson int32 // its last word, its last noun for people
+	end              int32
+	aged             int32 // the end of an age in it
+	capitals         int32
+}
+
 // body reads modifiers and head from j on. The head is the last noun for people before the phrase
 // ends, else the last word.
 func (s *counter) body(first, j int32, p phrase, definite bool) (phrase, bool) {
-	start := j
-	lastPerson, last := int32(-1), int32(-1)
-	capitals, aged := int32(0), int32(-1)
-	end := j
-	for ; j < s.end && j < start+14; j++ {
-		if k := s.acronym(j); k > j && last >= 0 { // "an improvised explosive device (IED) expert"
-			j = k
-		}
-		w := s.words[j]
-		if age, e := s.age(j); age >= 0 {
-			last, end, j, aged = e-1, e, e-1, e
-			if p.form == formNone {
-				p.form = formDefinite
-			}
-			if s.word(e) == "," {
-				break
-			}
-			continue
-		}
-		if (w == "and" || w == "or") && s.qualities(j) {
-			continue // "48 confirmed and probable cases"
-		}
-		if w == "alive" && last >= 0 {
-			break
-		}
-		if s.stops(j) || (w == "ages" || w == "aged") && last >= 0 || lastPerson >= 0 && s.tagged && s.tag(j) == parse.VERB && !s.is(j, clPerson) {
-			break // "a 16-year-old boy shocked Oldport", whatever the tree says
-		}
-		if (w == "'s" || w == "’s") && j > start {
-			// A possessor: what follows is a new phrase of its own.
-			break
-		}
-		if k := s.scare(j, &p); k > j {
-			last, end = k-1, k+1
-			if s.is(k-1, clPerson) {
-				lastPerson = k - 1
-			}
-			break
-		}
-		if w == "\"" || w == "“" || w == "”" || w == "." && !(j+1 < s.end && s.capital(j+1)) || dash(w) && j == start {
-			break
-		}
-		if c := s.measure(j); c.kind != cueNone && !s.is(j, clPerson) {
-			if last >= 0 && c.kind != cueCount || p.form == formNumber && (c.kind == cuePart || c.kind == cueAdj) && !s.nounFollows(j+1) {
-				break
-			}
-		}
-		if s.is(j, clTime) && (lastPerson >= 0 || p.form == formNumber && last < 0) {
-			break
-		}
-		if s.is(j, clDet|clIndef|clPoss) && j > start && w != "one" && w != "another" && w != "said" {
-			break
-		}
-		if j > start && last >= 0 && s.digit(j) && (p.form == formNumber || s.countOpens(j)) {
-			break // "during the conflict 2,104 people were killed"
-		}
-		if s.is(j, clOther) {
-			p.other = true
-		}
-		if s.is(j, clPerson) {
-			lastPerson = j
-		} else if s.tagged && s.tag(j) == parse.NOUN && !s.is(j, clTime|clOther) {
-			lastPerson = -1 // "a police dog", "the student center"
-		}
-		if s.capital(j) && !s.is(j, clTime|clPerson) {
-			capitals++
-		}
-		last, end = j, j+1
+	e := s.extent(j, &p)
+	if e.last < 0 {
+		return s.headless(first, j, p)
 	}
-	if last < 0 {
-		if p.form == formNumber || p.form == formSingular && p.other {
-			p.first, p.end, p.head, p.bare, p.person = first, start, start-1, true, true
-			if p.form == formSingular {
-				p.q = exact(1)
-			} else {
-				p.head = p.q.num
-			}
-			return p, true
-		}
-		return p, false
-	}
-	p.first, p.end, p.head = first, end, last
-	if lastPerson >= 0 {
-		p.head = lastPerson
+	p.first, p.end, p.head = first, e.end, e.last
+	if e.lastPerson >= 0 {
+		p.head = e.lastPerson
 		p.person = true
 	}
-	if aged >= 0 && !p.person && (end == aged || capitals > 0 || s.noun(p.head)) {
+	if e.aged >= 0 && !p.person && (e.end == e.aged || e.capitals > 0 || s.noun(p.head)) {
 		p.person = true // "a 7-year-old", "24-year-old Ana Ruiz"
 		if p.form == formDefinite && !definite {
 			p.form = formNone
 		}
-		if end > aged && s.capital(p.head) {
+		if e.end > e.aged && s.capital(p.head) {
 			p.form, p.q, p.who = formName, exact(1), s.words[p.head]
 			return p, true
 		}
 	}
-	s.finish(&p, definite, capitals, start)
+	s.finish(&p, definite, e.capitals, j)
+	return p, true
+}
+
+// extent walks over the words of the phrase p from token start on.
+func (s *counter) extent(start int32, p *phrase) extent {
+	e := extent{last: -1, lastPerson: -1, end: start, aged: -1}
+	for j := start; j < s.end && j < start+14; j++ {
+		if k := s.acronym(j); k > j && e.last >= 0 { // "an improvised explosive device (IED) expert"
+			j = k
+		}
+		if age, end := s.age(j); age >= 0 {
+			e.last, e.end, j, e.aged = end-1, end, end-1, end
+			if p.form == formNone {
+				p.form = formDefinite
+			}
+			if s.word(end) == "," {
+				break
+			}
+			continue
+		}
+		if w := s.words[j]; (w == "and" || w == "or") && s.qualities(j) {
+			continue // "48 confirmed and probable cases"
+		}
+		if s.closes(j, start, &e) {
+			break
+		}
+		if k := s.scare(j, p); k > j {
+			e.last, e.end = k-1, k+1
+			if s.is(k-1, clPerson) {
+				e.lastPerson = k - 1
+			}
+			break
+		}
+		if s.opensNext(j, start, p, &e) {
+			break
+		}
+		s.takeIn(j, p, &e)
+	}
+	return e
+}
+
+// closes reports whether a phrase that reaches over e ends before token j, whatever it counts.
+func (s *counter) closes(j, start int32, e *extent) bool {
+	switch w := s.words[j]; {
+	case w == "alive" && e.last >= 0:
+		return true
+	case s.stops(j) || (w == "ages" || w == "aged") && e.last >= 0:
+		return true
+	case e.lastPerson >= 0 && s.tagged && s.tag(j) == parse.VERB && !s.is(j, clPerson):
+		return true // "a 16-year-old boy shocked Oldport", whatever the tree says
+	default:
+		// After a possessor a new phrase begins.
+		return (w == "'s" || w == "’s") && j > start
+	}
+}
+
+// opensNext reports whether token j, which could stand in the phrase p, is a mark, the word for what befell it, a time or the
+// opening of another phrase.
+func (s *counter) opensNext(j, start int32, p *phrase, e *extent) bool {
+	w := s.words[j]
+	if w == "\"" || w == "“" || w == "”" || w == "." && !(j+1 < s.end && s.capital(j+1)) || dash(w) && j == start {
+		return true
+	}
+	if c := s.measure(j); c.kind != cueNone && !s.is(j, clPerson) {
+		if e.last >= 0 && c.kind != cueCount || p.form == formNumber && (c.kind == cuePart || c.kind == cueAdj) && !s.nounFollows(j+1) {
+			return true
+		}
+	}
+	if s.is(j, clTime) && (e.lastPerson >= 0 || p.form == formNumber && e.last < 0) {
+		return true
+	}
+	if s.is(j, clDet|clIndef|clPoss) && j > start && w != "one" && w != "another" && w != "said" {
+		return true
+	}
+	// "during the conflict 2,104 people were killed"
+	return j > start && e.last >= 0 && s.digit(j) && (p.form == formNumber || s.countOpens(j))
+}
+
+// takeIn makes token j the last of the phrase p.
+func (s *counter) takeIn(j int32, p *phrase, e *extent) {
+	if s.is(j, clOther) {
+		p.other = true
+	}
+	if s.is(j, clPerson) {
+		e.lastPerson = j
+	} else if s.tagged && s.tag(j) == parse.NOUN && !s.is(j, clTime|clOther) {
+		e.lastPerson = -1 // "a police dog", "the student center"
+	}
+	if s.capital(j) && !s.is(j, clTime|clPerson) {
+		e.capitals++
+	}
+	e.last, e.end = j, j+1
+}
+
+// headless is a phrase without a noun, which ends at token start: a number, "another".
+func (s *counter) headless(first, start int32, p phrase) (phrase, bool) {
+	if p.form != formNumber && !(p.form == formSingular && p.other) {
+		return p, false
+	}
+	p.first, p.end, p.head, p.bare, p.person = first, start, start-1, true, true
+	if p.form == formSingular {
+		p.q = exact(1)
+	} else {
+		p.head = p.q.num
+	}
 	return p, true
 }
 

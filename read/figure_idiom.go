@@ -4,68 +4,17 @@ package read
 func (s *counter) idiom(i int32) {
 	switch s.words[i] {
 	case "hit", "struck", "striking", "hitting", "strikes", "hits":
-		if s.bodyPart(i) {
-			s.participle(i, measureWord{"injured", cuePart, "shot"})
-			return
-		}
-		for j := i + 1; j < i+7 && j < s.end; j++ {
-			if s.is(j, clWeapon) {
-				s.participle(i, measureWord{"injured", cuePart, "shot"})
-				return
-			}
-		}
+		s.struck(i)
 	case "fatally", "critically", "seriously":
-		// "five people were shot, one fatally"
-		if k := s.phraseEnding(i); k >= 0 && s.phrases[k].person && (s.word(i+1) == "" || !wordy(s.word(i+1))) {
-			m, key := "injured", "critical"
-			if s.words[i] == "fatally" {
-				m, key = "killed", "fatally"
-			}
-			from, whole := len(s.out), s.before(0, i)
-			s.one(k, m, key, i)
-			if len(s.out) > from && s.word(s.phrases[k].first-1) == "including" && whole >= 0 {
-				s.out[from].PartOf = whole // "15 others were injured, including some seriously"
-			}
-		}
+		s.howBadly(i)
 	case "alive":
 		s.alive(i)
 	case "pulled", "plucked", "winched", "fished":
 		s.pulled(i)
 	case "condition", "conditions":
-		for j := i - 1; j >= s.first && j > i-6; j-- {
-			if s.words[j] != "in" {
-				continue
-			}
-			v := j
-			for v-1 >= s.first && !s.be(v-1) && v > j-8 && !s.is(v-1, clRel) {
-				v--
-			}
-			if s.be(v-1) || s.word(v-1) == "remains" || s.word(v-1) == "remained" {
-				g, _ := s.verbGroup(v)
-				s.emit(s.subject(v-1, g), "injured", "condition", i)
-			} else if k := s.phraseEnding(j); k >= 0 && s.phrases[k].person {
-				s.emit([]int{k}, "injured", "condition", i)
-			}
-			return
-		}
+		s.condition(i)
 	case "hospital", "hospitals":
-		for v := i - 1; v >= s.first && v > i-9; v-- {
-			switch s.words[v] {
-			case "taken", "transported", "rushed", "airlifted", "flown", "sent":
-				g, passive := s.verbGroup(v)
-				if passive {
-					s.emit(s.subject(v, g), "injured", "hospital", i)
-				} else if k := s.objectAt(v); k >= 0 {
-					s.emit(s.list(k, +1), "injured", "hospital", i)
-				}
-				return
-			case "put", "sends", "sending", "landed", "puts":
-				if k := s.objectAt(v); k >= 0 {
-					s.emit(s.list(k, +1), "injured", "hospital", i)
-				}
-				return
-			}
-		}
+		s.hospital(i)
 	case "double", "triple", "quadruple", "quintuple":
 		s.multiple(i)
 	case "custody":
@@ -86,17 +35,94 @@ func (s *counter) idiom(i int32) {
 			s.emit(s.subject(i-1, g), "killed", "suicide", i)
 		}
 	case "himself", "herself", "themselves":
-		// "turned the gun on himself"
-		if s.word(i-1) == "on" {
-			for v := i - 2; v >= s.first && v > i-8; v-- {
-				switch s.words[v] {
-				case "turned", "turning", "turn", "turns":
-					if k := s.inside(i); k >= 0 && !s.unreal(v) {
-						s.one(k, "killed", "suicide", i)
-					}
-					return
-				}
+		s.turnedOn(i)
+	}
+}
+
+// struck handles "was hit in the leg" and "struck by a bullet".
+func (s *counter) struck(i int32) {
+	shot := measureWord{"injured", cuePart, "shot"}
+	if s.bodyPart(i) {
+		s.participle(i, shot)
+		return
+	}
+	for j := i + 1; j < i+7 && j < s.end; j++ {
+		if s.is(j, clWeapon) {
+			s.participle(i, shot)
+			return
+		}
+	}
+}
+
+// howBadly handles "five people were shot, one fatally".
+func (s *counter) howBadly(i int32) {
+	k := s.phraseEnding(i)
+	if k < 0 || !s.phrases[k].person || s.word(i+1) != "" && wordy(s.word(i+1)) {
+		return
+	}
+	m, key := "injured", "critical"
+	if s.words[i] == "fatally" {
+		m, key = "killed", "fatally"
+	}
+	from, whole := len(s.out), s.before(0, i)
+	s.one(k, m, key, i)
+	if len(s.out) > from && s.word(s.phrases[k].first-1) == "including" && whole >= 0 {
+		s.out[from].PartOf = whole // "15 others were injured, including some seriously"
+	}
+}
+
+// condition handles "two were in a critical condition" and "two in serious condition".
+func (s *counter) condition(i int32) {
+	for j := i - 1; j >= s.first && j > i-6; j-- {
+		if s.words[j] != "in" {
+			continue
+		}
+		v := j
+		for v-1 >= s.first && !s.be(v-1) && v > j-8 && !s.is(v-1, clRel) {
+			v--
+		}
+		if s.be(v-1) || s.word(v-1) == "remains" || s.word(v-1) == "remained" {
+			g, _ := s.verbGroup(v)
+			s.emit(s.subject(v-1, g), "injured", "condition", i)
+		} else if k := s.phraseEnding(j); k >= 0 && s.phrases[k].person {
+			s.emit([]int{k}, "injured", "condition", i)
+		}
+		return
+	}
+}
+
+// hospital handles "were taken to hospital", "rushed two men to hospital" and "put four in hospital".
+func (s *counter) hospital(i int32) {
+	for v := i - 1; v >= s.first && v > i-9; v-- {
+		switch s.words[v] {
+		case "taken", "transported", "rushed", "airlifted", "flown", "sent":
+			if g, passive := s.verbGroup(v); passive {
+				s.emit(s.subject(v, g), "injured", "hospital", i)
+				return
 			}
+		case "put", "sends", "sending", "landed", "puts":
+		default:
+			continue
+		}
+		if k := s.objectAt(v); k >= 0 {
+			s.emit(s.list(k, +1), "injured", "hospital", i)
+		}
+		return
+	}
+}
+
+// turnedOn handles "turned the gun on himself".
+func (s *counter) turnedOn(i int32) {
+	if s.word(i-1) != "on" {
+		return
+	}
+	for v := i - 2; v >= s.first && v > i-8; v-- {
+		switch s.words[v] {
+		case "turned", "turning", "turn", "turns":
+			if k := s.inside(i); k >= 0 && !s.unreal(v) {
+				s.one(k, "killed", "suicide", i)
+			}
+			return
 		}
 	}
 }

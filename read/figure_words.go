@@ -74,6 +74,14 @@ func addClass(c wordClass, words string) {
 }
 
 func init() {
+	addMeasures()
+	addPeople()
+	addGrammar()
+	markTables()
+}
+
+// addMeasures enters the words for what befell people.
+func addMeasures() {
 	addCues(cuePart, "killed", "killed", "killed slain slew murdered massacred executed beheaded assassinated electrocuted slaughtered lynched gunned")
 	addCues(cuePart, "killed", "killed", "eliminated neutralized neutralised martyred")
 	addCues(cueActive, "killed", "killed", "kills killing murders murdering slays slaying executes executing beheads assassinates assassinating massacres massacring")
@@ -103,7 +111,10 @@ func init() {
 	addCues(cuePart, "survivors", "rescued", "rescued saved")
 	addCues(cueActive, "survivors", "rescued", "rescues rescuing saving")
 	addCues(cueCount, "displaced", "displaced", "evacuees refugees")
+}
 
+// addPeople enters the words for those who are counted, and for animals, who are not.
+func addPeople() {
 	addClass(clPerson, `people persons men women children boys girls teens teenagers adults kids males females babies
 		locals campers counselors counsellors servants herders pastoralists traders shopkeepers trekkers rescuers cyclists bikers skiers mountaineers commuters
 		travellers travelers holidaymakers seafarers mercenaries conscripts reservists supporters followers squatters voters elders clerics imams priests
@@ -143,6 +154,10 @@ func init() {
 	addClass(clAnimal, `dog dogs puppies cat cats cattle cow cows horse horses bird birds animal animals sheep goat goats livestock pig pigs chickens
 		chicken fish whale whales elephant elephants bear bears deer shark sharks turtles seals wolves camels poultry hens ducks turkeys bees trees`)
 	addClass(clCollective, "police staff personnel family crew troops humanitarians officials")
+}
+
+// addGrammar enters the words that begin, end and join noun phrases.
+func addGrammar() {
 	addClass(clBe, "be is are was were been being am 's 're get gets got getting gotten become became")
 	addClass(clHave, "have has had having 've 'd")
 	addClass(clModal, "would could may might should can will shall must 'll ca wo")
@@ -177,10 +192,8 @@ func init() {
 		find made make took take taken taking left leave leaving leaves brought bringing brings believed suspected
 		died opened fired went came ran responded pronounced declared charged wanted faces facing did do does done
 		also later then reportedly allegedly apparently fatally critically seriously severely accidentally wounding`)
-	markTables()
 }
 
-// classOf is what w, in lower case, can be.
 // markTables notes in the classes which words other tables have, so that most words are looked up once.
 func markTables() {
 	for w := range measureWords {
@@ -210,6 +223,7 @@ func markTables() {
 	addClass(clQuantity, "between no none nobody a an the half")
 }
 
+// classOf is what w, in lower case, can be.
 func classOf(w string) wordClass {
 	c := wordClasses[w]
 	if c == 0 && strings.IndexByte(w, '-') > 0 {
