@@ -3,6 +3,7 @@ package export
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"sayso/article"
 	"sayso/ledger"
@@ -14,14 +15,30 @@ import (
 
 // A Ref is words in a report.
 type Ref struct {
-	Report   string `json:"report"`
-	Revision string `json:"revision"`
-	Current  bool   `json:"current"` // the revision is the report's newest
-	At       string `json:"at"`      // id of the place on the report's page: a3, e7, f2, or p4 for a paragraph
-	Outlet   string `json:"outlet"`
-	Day      string `json:"day"` // of publication
-	Span            // in code points of the revision's text
-	Context  string `json:"context"` // the sentence around the words
+	Report    string `json:"report"`
+	Revision  string `json:"revision"`
+	Current   bool   `json:"current"` // the revision is the report's newest
+	At        string `json:"at"`      // id of the place on the report's page: a3, e7, f2, or p4 for a paragraph
+	Outlet    string `json:"outlet"`
+	Day       string `json:"day"` // of publication
+	Span             // in code points of the revision's text
+	Context   string `json:"context"`    // the sentence around the words
+	ContextAt int    `json:"context_at"` // where the words begin in it, in code points; -1 where they do not stand in it as they are
+}
+
+// Parts are the context cut in three: what is before the words, the words, what is behind them. Where the words do not
+// stand in it as they are, all of it is before them.
+func (r *Ref) Parts() (before, words, after string) {
+	context := []rune(r.Context)
+	if r.ContextAt < 0 || r.Text == "" || r.ContextAt > len(context) {
+		return r.Context, "", ""
+	}
+	before = string(context[:r.ContextAt])
+	after, ok := strings.CutPrefix(string(context[r.ContextAt:]), clean(r.Text))
+	if !ok {
+		return r.Context, "", ""
+	}
+	return before, clean(r.Text), after
 }
 
 // A Who is a source across reports in short.
@@ -401,7 +418,14 @@ type SourceAcross struct {
 // place is words of r as a Ref without its outlet and day.
 func place(r *resolve.Reading, s article.Span) Ref {
 	c := &converter{text: r.Article.Text}
-	return Ref{Span: c.span(s), At: anchor(r, s), Context: sentence(r.Article.Text, withoutStop(r.Article.Text, s))}
+	out := Ref{Span: c.span(s), At: anchor(r, s), ContextAt: -1}
+	head, from, to, tail := context(r.Article.Text, withoutStop(r.Article.Text, s))
+	inner := clean(r.Article.Text[from:to])
+	out.Context = head + inner + tail
+	if at := cleanedTo(r.Article.Text[from:to], s.Start-from); at <= len(inner) && strings.HasPrefix(inner[at:], clean(out.Text)) {
+		out.ContextAt = utf8.RuneCountInString(head) + utf8.RuneCountInString(inner[:at])
+	}
+	return out
 }
 
 // withoutStop is s without the stop of its last sentence, behind which the next one would begin.

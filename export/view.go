@@ -4,6 +4,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sayso/article"
 	"sayso/resolve"
@@ -217,14 +219,19 @@ const reach = 140
 // sentence is the text around s up to the ends of its sentence as marks and line ends show them, or
 // to a space where they are far, without the dateline. It is for reading only.
 func sentence(text string, s article.Span) string {
-	from, to := s.Start, s.End
+	head, from, to, tail := context(text, s)
+	return head + clean(text[from:to]) + tail
+}
+
+// context is where the sentence around s begins and ends, with the marks of what is left off before and behind it.
+func context(text string, s article.Span) (head string, from, to int, tail string) {
+	from, to = s.Start, s.End
 	for from > 0 && s.Start-from < reach && !article.StopsBefore(text, from) {
 		from--
 	}
 	for to < len(text) && to-s.End < reach && !article.StopsBefore(text, to) {
 		to++
 	}
-	head, tail := "", ""
 	if !article.StopsBefore(text, from) {
 		head, from = "… ", after(text, from, s.Start)
 	} else if n := article.Dateline(text[from:to]); from+n <= s.Start && (from == 0 || text[from-1] == '\n') {
@@ -233,7 +240,16 @@ func sentence(text string, s article.Span) string {
 	if to < len(text) && !article.StopsBefore(text, to) {
 		tail, to = " …", before(text, s.End, to)
 	}
-	return head + clean(text[from:to]) + tail
+	return head, from, to, tail
+}
+
+// cleanedTo is how many bytes of clean(s) stand for s[:n].
+func cleanedTo(s string, n int) int {
+	before := clean(s[:n])
+	if r, _ := utf8.DecodeLastRuneInString(s[:n]); before != "" && (unicode.IsSpace(r) || unicode.IsControl(r)) {
+		return len(before) + 1
+	}
+	return len(before)
 }
 
 // after is the offset behind the first space in text[from:to], or to.

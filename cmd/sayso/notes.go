@@ -51,8 +51,8 @@ func (n *notes) more(shown, all int) {
 // words are the words of a report in their sentence, and where they stand.
 func (n *notes) words(indent int, r *export.Ref) {
 	text := r.Text
-	if i := strings.Index(r.Context, r.Text); i >= 0 && r.Text != r.Context {
-		text = r.Context[:i] + "[" + r.Text + "]" + r.Context[i+len(r.Text):]
+	if before, words, after := r.Parts(); before+after != "" && words != "" {
+		text = before + "[" + words + "]" + after
 	}
 	n.line(indent, "“"+strings.Trim(strings.Join(strings.Fields(text), " "), "“”")+"”")
 	n.line(indent+2, placeOf(r))

@@ -294,11 +294,8 @@ func (p *publisher) happening(c *ledger.Course) export.Happening {
 func (p *publisher) tolls(c *ledger.Course) []export.Toll {
 	out := []export.Toll{}
 	for _, t := range c.Tolls {
-		who := voice(t.Who)
-		if t.Source != "" {
-			who = p.source(t.Source)
-		}
-		out = append(out, export.Toll{Measure: t.Measure, Who: who, Point: p.point(&t.Point), Reports: t.Reports})
+		point := p.point(&t.Point)
+		out = append(out, export.Toll{Measure: t.Measure, Who: point.Who, Point: point, Reports: t.Reports})
 	}
 	return out
 }
@@ -324,7 +321,11 @@ func (p *publisher) tally(t *ledger.Tally) export.Tally {
 	out := export.Tally{Story: t.Story, Measure: t.Measure, Side: t.Side, Of: t.Of, Unit: t.Unit, Low: t.Low, High: t.High, Open: t.Open, Best: t.Best, AsOf: t.AsOf, Total: t.Total, Sum: t.Sum, Once: t.Once(),
 		Told: append([]string{}, t.Told...), Series: []export.Series{}, Incidents: []export.Incident{}, Gaps: []export.Gap{}, Support: []export.Support{}}
 	for _, s := range t.Series {
-		out.Series = append(out.Series, export.Series{Who: p.seriesWho(&s), Since: s.Since, Within: s.Within, Apart: s.Apart, Points: p.points(s.Points)})
+		one := export.Series{Who: p.seriesWho(&s), Since: s.Since, Within: s.Within, Apart: s.Apart, Points: p.points(s.Points)}
+		if one.Who.Kind == "voice" && !slices.ContainsFunc(one.Points, func(q export.Point) bool { return q.Who.Kind == "voice" }) {
+			one.Who.Kind = "outlet"
+		}
+		out.Series = append(out.Series, one)
 	}
 	for i, g := range t.Gaps {
 		out.Gaps = append(out.Gaps, export.Gap{Number: i + 1, Who: g.Who, At: p.point(&g.At), Against: p.points(g.Against), Low: g.Low, High: g.High, Cause: string(g.Cause), Reason: g.Reason})
@@ -401,6 +402,9 @@ func (p *publisher) point(q *ledger.Point) export.Point {
 		high := q.High
 		out.High = &high
 	}
+	if out.Who.Kind == "voice" && folded(out.Who.Label) != folded(out.Ref.Outlet) {
+		out.Who.Kind = "outlet" // another outlet's count, as this report tells it
+	}
 	return out
 }
 
@@ -448,22 +452,26 @@ func (p *publisher) meeting(m *ledger.Meeting) export.Meeting {
 	return out
 }
 
-// sayers is the chain of the statement with these words, empty for the report's own voice.
+// sayers is the chain of the statement that words are of, empty for the report's own voice. A claim's words may be less than
+// the statement's content, without its "that" and its marks: the tightest content around them is theirs.
 func (p *publisher) sayers(words ledger.Ref) []export.Who {
 	out := []export.Who{}
 	t, ok := p.Text(words)
 	if !ok {
 		return out
 	}
+	var chain []string
+	size := len(t.Reading.Article.Text) + 1
 	for i := range t.Reading.Attributions {
 		a := &t.Reading.Attributions[i]
-		if len(a.Content) == 0 || a.Content[0] != words.Span {
-			continue
+		for _, c := range a.Content {
+			if c.Start <= words.Start && words.End <= c.End && c.Len() < size {
+				chain, size = a.Chain, c.Len()
+			}
 		}
-		for _, id := range a.Chain {
-			out = append(out, p.source(p.SourceOf(words.Report, id)))
-		}
-		break
+	}
+	for _, id := range chain {
+		out = append(out, p.source(p.SourceOf(words.Report, id)))
 	}
 	return out
 }

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"sayso/export"
 	"sayso/internal/live"
@@ -33,6 +35,7 @@ var funcs = template.FuncMap{
 	},
 	"others":   otherNames,
 	"around":   around,
+	"parts":    parts,
 	"list":     func(v ...any) []any { return v },
 	"join":     strings.Join,
 	"some":     some,
@@ -162,13 +165,29 @@ func originFirst(chain []store.Link) []store.Link {
 	return out
 }
 
-// around is a row's words in their context, parted for marking: before, the words, after.
+// around is a row's words in their context, parted for marking: before, the words, after. Words that stand there more than
+// once, or within another word, are marked where they are words of their own.
 func around(context, words string) []string {
-	i := strings.Index(context, words)
-	if i < 0 || words == "" {
-		return []string{context, "", ""}
+	for from := 0; words != ""; {
+		i := strings.Index(context[from:], words)
+		if i < 0 {
+			break
+		}
+		i += from
+		if end := i + len(words); !midWord(context, i) && !midWord(context, end) {
+			return []string{context[:i], words, context[end:]}
+		}
+		from = i + 1
 	}
-	return []string{context[:i], words, context[i+len(words):]}
+	return []string{context, "", ""}
+}
+
+// midWord reports whether s has a letter or a digit on both sides of i.
+func midWord(s string, i int) bool {
+	a, _ := utf8.DecodeLastRuneInString(s[:i])
+	b, _ := utf8.DecodeRuneInString(s[i:])
+	inWord := func(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+	return inWord(a) && inWord(b)
 }
 
 // query is the address of path with the values of vs that are not empty.
@@ -185,12 +204,18 @@ func query(path string, vs ...string) string {
 	return fmt.Sprintf("%s?%s", path, q.Encode())
 }
 
-// marked is around, but words that are most of their context are not set apart from it.
-func marked(context, words string) []string {
-	if len(words)*3 > len(context)*2 {
-		return []string{context, "", ""}
+// parts is words of a report in their context, as around has them, at the very place where they stand.
+func parts(r export.Ref) []string {
+	before, words, after := r.Parts()
+	return []string{before, words, after}
+}
+
+// marked is parts, but words that are most of their context are not set apart from it.
+func marked(r export.Ref) []string {
+	if len(r.Text)*3 > len(r.Context)*2 {
+		return []string{r.Context, "", ""}
 	}
-	return around(context, words)
+	return parts(r)
 }
 
 // prose is a reason with its days as people write them.

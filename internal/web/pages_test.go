@@ -43,8 +43,15 @@ func ledgerAt(t *testing.T, at string, full bool) *store.Store {
 	if !full {
 		return st
 	}
+	addReports(t, st, strings.Split(strings.TrimSpace(string(sample.Story)), "\n")...)
+	return st
+}
+
+// addReports puts reports into a ledger, one JSON object each.
+func addReports(t *testing.T, st *store.Store, lines ...string) {
+	t.Helper()
 	var entries []*store.Entry
-	for line := range strings.SplitSeq(strings.TrimSpace(string(sample.Story)), "\n") {
+	for _, line := range lines {
 		var a article.Article
 		if err := json.Unmarshal([]byte(line), &a); err != nil {
 			t.Fatal(err)
@@ -60,7 +67,6 @@ func ledgerAt(t *testing.T, at string, full bool) *store.Store {
 	if _, err := st.Add(context.Background(), entries); err != nil {
 		t.Fatal(err)
 	}
-	return st
 }
 
 func serve(t *testing.T, st *store.Store) func(path string) (int, string, http.Header) {
