@@ -35,28 +35,44 @@ func first[T any](p *publisher, list []T) []T { return list[:min(len(list), p.mo
 // mostCounts is how many counts of one incident a story's page has: more than of other things, since they tell how its toll went.
 const mostCounts = 16
 
-// telling is the counts of an incident that a page has room for, by time: those by which its number rose, those that do not fit,
-// the last one, and of the others the first.
+// telling is the counts of an incident that a page has room for, by time: the last one, the last of the number at which it
+// stands, those that do not fit, the first of each number, and of the others the first.
 func (p *publisher) telling(in *ledger.Incident, gaps []ledger.Gap) []ledger.Point {
 	room := max(p.most, mostCounts)
 	if len(in.Points) <= room {
 		return in.Points
 	}
 	keep := make([]bool, len(in.Points))
-	n, top := 0, -1.0
+	n, stands := 0, -1
 	take := func(i int) {
 		if !keep[i] && n < room {
 			keep[i] = true
 			n++
 		}
 	}
-	take(len(in.Points) - 1)
+	odd := map[ledger.Ref]bool{}
+	for i := range gaps {
+		odd[gaps[i].At.Ref] = odd[gaps[i].At.Ref] || gaps[i].PointSeries < 0
+	}
+	plain := func(q *ledger.Point) bool { return !q.Vague && !q.Old && !q.Part && !q.Superseded && q.CopyOf == "" }
 	for i := range in.Points {
-		q := &in.Points[i]
-		if rises := !q.Vague && !q.Old && !q.Part && !q.Superseded && q.CopyOf == "" && q.Low > top; rises {
-			top = q.Low
+		if q := &in.Points[i]; plain(q) && (q.Low == in.Low || q.Low == in.High) {
+			stands = i
+		}
+	}
+	take(len(in.Points) - 1)
+	if stands >= 0 {
+		take(stands)
+	}
+	for i := range in.Points {
+		if odd[in.Points[i].Ref] {
 			take(i)
-		} else if slices.ContainsFunc(gaps, func(g ledger.Gap) bool { return g.PointSeries < 0 && g.At.Ref == q.Ref }) {
+		}
+	}
+	seen := map[float64]bool{}
+	for i := range in.Points {
+		if q := &in.Points[i]; plain(q) && !seen[q.Low] {
+			seen[q.Low] = true
 			take(i)
 		}
 	}

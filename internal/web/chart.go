@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"math"
@@ -30,11 +31,12 @@ func (d *drawing) html() template.HTML { return template.HTML(d.String()) }
 // The measures of a tally's chart, in units of its viewBox.
 const (
 	chartWidth  = 820
-	chartLeft   = 40
+	chartLeft   = 56
 	chartRight  = 250 // room for the names of the lines
-	chartTop    = 34
-	chartHeight = 250 // of the plot
-	chartFoot   = 74  // days and incidents
+	chartTop    = 40
+	chartHeight = 240 // of the plot
+	chartFoot   = 38  // days and years
+	stripHeight = 56  // of the incidents below them
 )
 
 // A chart places a tally's points: days from left to right, how many from the foot up.
@@ -42,28 +44,27 @@ type chart struct {
 	drawing
 	first, last float64 // days since 1970
 	top         float64 // highest value of the scale
+	room        room    // what is written where
 }
 
-// tallyChart draws running totals, one line a source, with the numbers of the gaps; corrected
-// figures are struck out and incidents stand under the days. "" where there are no totals.
+// tallyChart draws running totals, one line a source, with the letters of the gaps; corrected
+// figures are struck out and incidents stand under the days. "" where there is nothing to compare.
 func tallyChart(t export.Tally) template.HTML {
 	c := &chart{first: math.Inf(1), last: math.Inf(-1), top: 1}
 	if t.Once {
 		return "" // one number draws no line
 	}
-	if !slices.ContainsFunc(t.Series, func(s export.Series) bool { return s.Apart == "" }) {
-		if one := oneIncident(&t); one != nil || len(t.Series) == 0 {
-			t.Series, t.Incidents = one, nil // totals over other windows stand in the table
-		}
-	}
+	t.Series, t.Incidents = drawn(&t)
+	values := map[float64]bool{}
 	for _, s := range t.Series {
 		for _, p := range s.Points {
 			if !p.Vague {
 				c.reach(p.AsOf, p.Low)
+				values[p.Low] = true
 			}
 		}
 	}
-	if math.IsInf(c.first, 1) {
+	if math.IsInf(c.first, 1) || len(values) < 2 && len(t.Gaps) == 0 && len(t.Incidents) == 0 {
 		return ""
 	}
 	for _, in := range t.Incidents {
@@ -74,8 +75,12 @@ func tallyChart(t export.Tally) template.HTML {
 	}
 	step := niceStep(c.top)
 	c.top = math.Ceil(c.top*1.08/step) * step
-	c.add(`<svg class="chart" role="img" viewBox="0 0 %d %d" aria-label="%s">`, chartWidth, chartTop+chartHeight+chartFoot, "Running totals of "+t.Measure+" by source and day; the table below has the same numbers.")
-	c.scale(step, t.Unit+" "+strings.ReplaceAll(t.Measure, "_", " "))
+	height := chartTop + chartHeight + chartFoot
+	if len(t.Incidents) > 0 {
+		height += stripHeight
+	}
+	c.add(`<svg class="chart" role="img" viewBox="0 0 %d %d" aria-label="%s">`, chartWidth, height, "Running totals of "+unitOf(&t)+" by source and day; the table below has the same numbers.")
+	c.scale(step, unitOf(&t))
 	c.days(&t)
 	c.incidents(t.Incidents)
 	c.lines(t.Series, offLine(t.Gaps))
@@ -83,7 +88,61 @@ func tallyChart(t export.Tally) template.HTML {
 	return c.html()
 }
 
-// oneIncident is the counts of the only incident of a tally as a line, where they changed.
+// unitOf is what a tally counts: "people killed", "boats".
+func unitOf(t *export.Tally) string {
+	measure := strings.ReplaceAll(t.Measure, "_", " ")
+	if t.Unit == measure {
+		return measure
+	}
+	return strings.TrimSpace(t.Unit + " " + measure)
+}
+
+// drawn is what of a tally is drawn: the totals that can be compared with each other, with the incidents that are added up beside
+// them, or the only incident as it grew. What counts over another time, and what is in no sum, stands in the table.
+func drawn(t *export.Tally) ([]export.Series, []export.Incident) {
+	var together []export.Series
+	for _, s := range t.Series {
+		if s.Apart == "" {
+			together = append(together, s)
+		}
+	}
+	if len(together) == 0 {
+		if one := oneIncident(t); one != nil || len(t.Series) == 0 {
+			return one, nil
+		}
+		together = t.Series
+	}
+	var ins []export.Incident
+	for _, in := range t.Incidents {
+		if _, ok := dayNumber(in.Day); ok && !in.Vague && in.Apart == "" {
+			ins = append(ins, in)
+		}
+	}
+	return together, ins
+}
+
+// notDrawn are the letters of the gaps that a tally's chart does not show, since their numbers stand in the table alone.
+func notDrawn(t *export.Tally) map[int]bool {
+	out := map[int]bool{}
+	for _, g := range t.Gaps {
+		out[g.Number] = true
+	}
+	if tallyChart(*t) == "" {
+		return out
+	}
+	series, _ := drawn(t)
+	for _, s := range series {
+		for _, p := range s.Points {
+			if _, ok := dayNumber(p.AsOf); ok && !p.Vague {
+				delete(out, p.Gap)
+			}
+		}
+	}
+	return out
+}
+
+// oneIncident is the counts of the only incident of a tally as a line: where its number changed, what does not fit, and how it
+// stands. Counts of one day stand side by side in the order in which they were published.
 func oneIncident(t *export.Tally) []export.Series {
 	var of *export.Incident
 	for i := range t.Incidents {
@@ -97,11 +156,13 @@ func oneIncident(t *export.Tally) []export.Series {
 	if of == nil || of.Low == of.High && len(of.Points) < 3 {
 		return nil
 	}
-	s := export.Series{Who: export.Who{Label: "as reports tell it"}}
+	s := export.Series{Who: export.Who{Label: "as reports tell it", Kind: "reports"}}
 	now := -1.0
-	for _, p := range of.Points {
-		if !p.Vague && !p.Old && !p.Part && !p.Superseded && p.CopyOf == "" && (p.Low > now || p.Gap > 0) {
-			s.Points, now = append(s.Points, p), max(now, p.Low)
+	for i, p := range of.Points {
+		plain := !p.Vague && !p.Old && !p.Part && !p.Superseded && p.CopyOf == ""
+		part := 2*p.Low < now // "another victim died", beside a toll of hundreds
+		if plain && !part && (p.Low != now || i == len(of.Points)-1) || p.Gap > 0 && !p.Vague {
+			s.Points, now = append(s.Points, p), p.Low
 		}
 	}
 	if len(s.Points) < 2 {
@@ -142,6 +203,25 @@ func niceStep(top float64) float64 {
 	return max(1, 10*p)
 }
 
+// within is where each point of a line stands: its day, and, where the days are wide enough, its place among those of the day.
+func (c *chart) within(ps []export.Point) []float64 {
+	out := make([]float64, len(ps))
+	of := map[string]int{}
+	for _, p := range ps {
+		of[p.AsOf]++
+	}
+	wide := c.last-c.first <= 62
+	seen := map[string]int{}
+	for i, p := range ps {
+		out[i], _ = dayNumber(p.AsOf)
+		if n := of[p.AsOf]; wide && n > 1 {
+			out[i] += 0.9 * float64(seen[p.AsOf]) / float64(n)
+			seen[p.AsOf]++
+		}
+	}
+	return out
+}
+
 func (c *chart) scale(step float64, unit string) {
 	for v := 0.0; v <= c.top+step/2; v += step {
 		class := "grid"
@@ -149,7 +229,7 @@ func (c *chart) scale(step float64, unit string) {
 			class = "axis"
 		}
 		c.add(`<line class="%s" x1="%d" x2="%d" y1="%.1f" y2="%.1f"/><text class="tick" x="%d" y="%.1f" text-anchor="end">%s</text>`,
-			class, chartLeft, chartWidth-chartRight, c.y(v), c.y(v), chartLeft-8, c.y(v)+4, plainNumber(v))
+			class, chartLeft, chartWidth-chartRight, c.y(v), c.y(v), chartLeft-8, c.y(v)+4, shortNumber(v))
 	}
 	c.add(`<text class="tick" x="%d" y="14">%s</text>`, 0, strings.TrimSpace(unit))
 }
@@ -171,40 +251,52 @@ func (c *chart) days(t *export.Tally) {
 		note(in.Day)
 	}
 	sort.Float64s(all)
-	free := 0.0
+	free, year := 0.0, 0
 	for _, d := range all {
 		x := c.x(d)
 		c.add(`<line class="axis" x1="%.1f" x2="%.1f" y1="%d" y2="%d"/>`, x, x, chartTop+chartHeight, chartTop+chartHeight+4)
 		if x < free {
 			continue
 		}
-		c.add(`<text class="tick" x="%.1f" y="%d" text-anchor="middle">%s</text>`, x, chartTop+chartHeight+18, time.Unix(int64(d)*86400, 0).UTC().Format("2 Jan"))
-		free = x + 44
+		at := time.Unix(int64(d)*86400, 0).UTC()
+		c.add(`<text class="tick" x="%.1f" y="%d" text-anchor="middle">%s</text>`, x, chartTop+chartHeight+18, at.Format("2 Jan"))
+		if at.Year() != year {
+			year = at.Year()
+			c.add(`<text class="tick" x="%.1f" y="%d" text-anchor="middle">%d</text>`, x, chartTop+chartHeight+32, year)
+		}
+		free = x + 46
 	}
 }
 
-// incidents stand in a strip of their own, with what each adds; those of one day share a place.
+// incidents stand in a strip of their own, a bar for what each adds, with its number where there is room.
 func (c *chart) incidents(ins []export.Incident) {
-	at := map[float64][]string{}
-	var days []float64
-	for _, in := range ins {
-		d, ok := dayNumber(in.Day)
-		if !ok || in.Vague || in.Apart != "" {
-			continue
-		}
-		if at[d] == nil {
-			days = append(days, d)
-		}
-		at[d] = append(at[d], "+"+bound(&in.Low, &in.High))
-	}
-	if len(days) == 0 {
+	if len(ins) == 0 {
 		return
 	}
-	foot := chartTop + chartHeight + 50
-	c.add(`<text class="tick" x="%d" y="%d">in single incidents</text>`, chartWidth-chartRight+14, foot)
-	c.add(`<line class="grid" x1="%d" x2="%d" y1="%d" y2="%d"/>`, chartLeft, chartWidth-chartRight, foot-18, foot-18)
-	for _, d := range days {
-		c.add(`<text class="inc" x="%.1f" y="%d" text-anchor="middle">%s</text>`, c.x(d), foot, strings.Join(at[d], " "))
+	foot := float64(chartTop + chartHeight + chartFoot + stripHeight - 4)
+	highest := 1.0
+	for _, in := range ins {
+		highest = max(highest, in.High)
+	}
+	c.add(`<text class="tick" x="%d" y="%.1f">single incidents, each</text><text class="tick" x="%d" y="%.1f">with what it adds</text>`, chartWidth-chartRight+14, foot-14, chartWidth-chartRight+14, foot)
+	c.add(`<line class="grid" x1="%d" x2="%d" y1="%.1f" y2="%.1f"/>`, chartLeft, chartWidth-chartRight, foot, foot)
+	on := map[float64]float64{} // how many bars a day has
+	var texts []caption
+	for _, in := range ins {
+		d, _ := dayNumber(in.Day)
+		x := c.x(d) + 6*on[d]
+		on[d]++
+		h := max(2, (stripHeight-26)*in.High/highest)
+		c.room.block(box{x - 3, foot - h, x + 3, foot})
+		words := "+" + bound(&in.Low, &in.High)
+		c.add(`<rect class="bar" x="%.1f" y="%.1f" width="5" height="%.1f"><title>%s</title></rect>`, x-2.5, foot-h, h, words+", "+day(in.Day))
+		texts = append(texts, caption{x: x, y: foot - h - 4, words: grouped(words), weight: in.High})
+	}
+	slices.SortStableFunc(texts, func(a, b caption) int { return cmp.Compare(b.weight, a.weight) })
+	for _, l := range texts {
+		if c.room.take(boxOf(l.x, l.y, "middle", l.words)) {
+			c.add(`<text class="inc" x="%.1f" y="%.1f" text-anchor="middle">%s</text>`, l.x, l.y, l.words)
+		}
 	}
 }
 
@@ -230,67 +322,65 @@ func offLine(gaps []export.Gap) map[int]bool {
 	return off
 }
 
-// lines are the points of each series, with a line through those whose gap is not off it.
+// lines are the points of each series, with a line through those whose gap is not off it; then the gaps' letters, then
+// the numbers where there is room.
 func (c *chart) lines(series []export.Series, off map[int]bool) {
-	var labels []endLabel
-	taken := map[[2]int]bool{} // where a value is written
+	var ends []endLabel
+	var marks []plotted
 	for i, s := range series {
 		class := voiceClass(s.Who) + " n" + strconv.Itoa(i%5)
 		var path strings.Builder
-		var lastX, lastY float64
-		var last export.Point
-		drawn := false
-		for _, p := range s.Points {
-			d, ok := dayNumber(p.AsOf)
-			if !ok || p.Superseded || p.Vague || off[p.Gap] {
+		var end plotted
+		at := c.within(s.Points)
+		from := len(marks)
+		for k, p := range s.Points {
+			if _, ok := dayNumber(p.AsOf); !ok || p.Vague {
 				continue
 			}
-			x, y := c.x(d), c.y(p.Low)
-			if !drawn {
-				fmt.Fprintf(&path, "M%.1f %.1f", x, y)
-			} else {
-				fmt.Fprintf(&path, "H%.1fV%.1f", x, y)
+			m := plotted{p, c.x(at[k]), c.y(p.Low)}
+			marks = append(marks, m)
+			if p.Superseded || off[p.Gap] {
+				continue
 			}
-			lastX, lastY, last, drawn = x, y, p, true
+			if path.Len() == 0 {
+				fmt.Fprintf(&path, "M%.1f %.1f", m.x, m.y)
+			} else {
+				fmt.Fprintf(&path, "H%.1fV%.1f", m.x, m.y)
+			}
+			end = m
 		}
-		if drawn {
+		if path.Len() > 0 {
 			c.add(`<path class="line %s" d="%s"/>`, class, path.String())
-			labels = append(labels, endLabel{lastY, lastY, lastX, seriesName(s.Who), valueOf(&last), class})
+			ends = append(ends, endLabel{end.y, end.y, end.x, seriesName(s.Who), grouped(valueOf(&end.Point)), class})
 		}
-		for _, p := range s.Points {
-			c.point(&p, class, i, taken)
+		for k := from; k < len(marks); k++ {
+			c.point(&marks[k], class, i)
 		}
 	}
-	if n := len(labels) - mostNamed; n > 0 {
-		slices.SortStableFunc(labels, func(a, b endLabel) int { return int(math.Round(10 * (b.fromX - a.fromX))) })
-		labels = labels[:mostNamed]
+	for k := range marks {
+		c.gap(&marks[k])
+	}
+	c.values(marks)
+	if n := len(ends) - mostNamed; n > 0 {
+		slices.SortStableFunc(ends, func(a, b endLabel) int { return int(math.Round(10 * (b.fromX - a.fromX))) })
+		ends = ends[:mostNamed]
 		c.add(`<text class="tick" x="%d" y="%d">and %d more, named in the table</text>`, chartWidth-chartRight+14, chartTop+chartHeight+28, n)
 	}
-	c.names(labels)
+	c.names(ends)
 }
 
 // mostNamed is how many lines have their names beside them: those that reach furthest.
 const mostNamed = 10
 
-func (c *chart) point(p *export.Point, class string, n int, taken map[[2]int]bool) {
-	d, ok := dayNumber(p.AsOf)
-	if !ok || p.Vague {
-		return
-	}
-	x, y := c.x(d), c.y(p.Low)
+func (c *chart) point(m *plotted, class string, n int) {
+	p := &m.Point
+	c.room.block(box{m.x - 5, m.y - 5, m.x + 5, m.y + 5})
 	c.add(`<g class="point %s%s"><title>%s</title>`, class, map[bool]string{true: " old"}[p.Superseded], valueOf(p)+" as of "+day(p.AsOf)+", "+p.Ref.Outlet+map[bool]string{true: "; corrected since"}[p.Superseded])
-	c.WriteString(marker(n, x, y))
+	c.WriteString(marker(n, m.x, m.y))
 	if p.Superseded {
-		c.add(`<line class="strike" x1="%.1f" x2="%.1f" y1="%.1f" y2="%.1f"/>`, x-8, x+8, y+8, y-8)
+		c.add(`<line class="strike" x1="%.1f" x2="%.1f" y1="%.1f" y2="%.1f"/>`, m.x-8, m.x+8, m.y+8, m.y-8)
 	}
 	c.WriteString("</g>")
-	if at := [2]int{int(x), int(y)}; !taken[at] {
-		taken[at] = true
-		c.add(`<text class="value%s" x="%.1f" y="%.1f" text-anchor="end">%s</text>`, map[bool]string{true: " gone"}[p.Superseded], x-8, y-6, valueOf(p))
-	}
-	if p.Gap > 0 {
-		c.add(`<g class="gap"><title>Gap %d</title><circle cx="%.1f" cy="%.1f" r="9"/><text x="%.1f" y="%.1f" text-anchor="middle">%s</text></g>`, p.Gap, x+13, y-13, x+13, y-9, letter(p.Gap))
-	}
 }
 
 // marker is the sign of the n-th line: each its own shape, so that colour is not needed.
@@ -322,9 +412,12 @@ func (c *chart) names(ls []endLabel) {
 	right := float64(chartWidth - chartRight)
 	for _, l := range ls {
 		c.add(`<path class="lead" d="M%.1f %.1fH%.1fL%.1f %.1f"/>`, l.fromX+7, l.from, max(l.fromX+7, right-6), right+10, l.y)
-		c.add(`<text class="name %s" x="%.1f" y="%.1f"><title>%s</title>%s <tspan class="at">%s</tspan></text>`, l.class, right+14, l.y+4, l.text, cut(l.text, 26), l.value)
+		c.add(`<text class="name %s" x="%.1f" y="%.1f"><title>%s</title>%s <tspan class="at">%s</tspan></text>`, l.class, right+14, l.y+4, l.text, cut(l.text, max(8, nameRoom-len([]rune(l.value)))), l.value)
 	}
 }
+
+// nameRoom is how many letters stand between the plot and the edge: a name and its value.
+const nameRoom = 27
 
 func seriesName(w export.Who) string {
 	if w.Kind == "voice" {
@@ -344,6 +437,14 @@ func valueOf(p *export.Point) string {
 		return plainNumber(p.Low) + "+"
 	}
 	return bound(&p.Low, p.High)
+}
+
+// shortNumber is v for a scale: 300 000, 20 million.
+func shortNumber(v float64) string {
+	if v >= 1e7 {
+		return plainNumber(v/1e6) + " million"
+	}
+	return grouped(plainNumber(v))
 }
 
 func plainNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
@@ -367,6 +468,8 @@ func cut(s string, n int) string {
 // voiceClass is the class of whose voice it is.
 func voiceClass(w export.Who) string {
 	switch {
+	case w.Kind == "reports":
+		return "told"
 	case w.Kind == "voice", w.Kind == "nobody":
 		return "nobody"
 	case w.Anonymous:

@@ -47,6 +47,7 @@ var funcs = template.FuncMap{
 	"page":     pageOf,
 	"chart":    tallyChart,
 	"letter":   letter,
+	"undrawn":  func(t export.Tally) map[int]bool { return notDrawn(&t) },
 	"voice":    voiceClass,
 	"value":    func(p export.Point) string { return valueOf(&p) },
 	"float":    plainNumber,
