@@ -41,7 +41,7 @@ func (s *counter) totals(from int) {
 				s.during(i-1, i+1, from)
 			}
 		case "year", "month", "week":
-			if w := s.word(i - 1); w == "this" && (s.word(i-2) == "far" || s.word(i-2) == "," || s.word(i-2) == "killed" || s.word(i-2) == "homicides" || s.word(i-2) == "deaths") {
+			if w := s.word(i - 1); w == "this" && (s.word(i-2) == "far" || s.word(i-2) == "times" || s.word(i-2) == "," || s.word(i-2) == "killed" || s.word(i-2) == "homicides" || s.word(i-2) == "deaths") {
 				s.during(i-1, i+1, from)
 			} else if s.word(i-1) == "the" && s.word(i-2) == "of" && s.word(i-3) == "start" {
 				s.during(i-1, i+1, from)
@@ -65,11 +65,13 @@ func (s *counter) totals(from int) {
 					}
 				}
 			}
-		case "bringing", "bring", "brings", "brought", "raising", "raised":
+		case "bringing", "bring", "brings", "brought", "raising", "raised", "taking", "pushing":
 			s.bringing(i, from)
 		}
 	}
 	s.withThem(from)
+	s.killingBy(from)
+	s.overDays(from)
 }
 
 // broughtTo handles the count before what it counts: "brings to 57 the number of people killed", "raised to at least
@@ -83,6 +85,11 @@ func (s *counter) broughtTo(i int32, from int) {
 		return
 	}
 	measure := ""
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Span == s.d.Range(q.first, q.end) && s.word(q.end+1) == "number" {
+			f.Cumulative = true // found with its noun already
+		}
+	}
 	for j := q.end + 1; j < s.end && j < q.end+9 && measure == "" && wordy(s.words[j]); j++ {
 		switch c := s.measure(j); {
 		case s.words[j] == "toll":
@@ -103,9 +110,13 @@ func (s *counter) broughtTo(i int32, from int) {
 
 // during marks the figures of the sentence that a period covers as cumulative.
 func (s *counter) during(first, end int32, from int) {
-	sp := s.d.Range(first, end)
+	sp, nth := s.d.Range(first, end), s.nth(first)
 	for k := from; k < len(s.out); k++ {
-		if f := &s.out[k]; f.Form != "pronoun" && f.Form != "name" && f.Form != "singular" && f.Since.Len() == 0 {
+		f := &s.out[k]
+		if nth >= 0 && f.Key != "series" && !s.perfect(f) {
+			continue // "a strike, the fourth reported in the last ten days, killed four"
+		}
+		if f.Form != "pronoun" && f.Form != "name" && f.Form != "singular" && f.Since.Len() == 0 {
 			f.Cumulative, f.Since = true, sp
 		}
 	}
@@ -142,8 +153,8 @@ func (s *counter) since(i int32, from int) {
 	nth, marked, others := s.nth(i), false, s.ofOthers(i)
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
-		if others && f.Span.End <= before && !s.perfect(f) {
-			continue
+		if others && f.Span.End <= before && !s.perfect(f) || f.Cumulative && f.Since.Len() > 0 {
+			continue // "14 strikes so far this year, but the pace has decreased since last year"
 		}
 		if f.Cue >= 0 && nth >= 0 && f.Span.End <= nth && nth <= before || s.recalled(f, from) {
 			continue
@@ -152,22 +163,12 @@ func (s *counter) since(i int32, from int) {
 			f.Cumulative, f.Since, marked = true, sp, true
 		}
 	}
-	if marked {
+	if marked || s.word(i-1) == "times" && s.is(i-2, clQuantity) {
 		s.killing(end, sp, from)
 	}
-}
-
-// nth is the byte at which a place in a series stands before "since" at token i, or -1: "killed three people in a strike,
-// the seventh since the campaign began" counts strikes since then, not people.
-func (s *counter) nth(i int32) int {
-	for j := i - 1; j >= s.first && j > i-4; j-- {
-		w := s.words[j]
-		_, word := ordinals[w]
-		if _, digits := ordinalDigits(w); word || digits {
-			return int(s.d.Tokens[j].Start)
-		}
+	if nth >= 0 {
+		s.inThem(end, sp, from)
 	}
-	return -1
 }
 
 // recalled reports whether f is given as known from before beside another count of its sentence: "with the 14 deaths, at
@@ -206,7 +207,7 @@ func (s *counter) aside(f *Figure, i int32) bool {
 func (s *counter) totalling(i int32) int32 {
 	for j := i; j >= s.first && j > i-30; j-- {
 		switch s.words[j] {
-		case "bringing", "bring", "brings", "brought", "raising", "raise", "raises":
+		case "bringing", "bring", "brings", "brought", "raising", "raise", "raises", "taking", "pushing":
 			return j
 		}
 	}

@@ -169,49 +169,6 @@ func plural(w string) string {
 var uncounted = map[string]bool{"crew": true, "staff": true, "personnel": true, "military": true, "livestock": true, "sheep": true, "deer": true, "fish": true, "spacecraft": true,
 	"series": true, "species": true, "dead": true, "missing": true, "wounded": true, "injured": true, "homeless": true, "folk": true, "poultry": true}
 
-// series handles "the 30th strike since Sept. 2", "the city's 11th homicide of the year": the place
-// in a series is a count up to now, where words say since when the series runs.
-func (s *counter) series(q quantity, from int) {
-	head := int32(-1)
-	for j := q.end; j < q.end+5 && j < s.end && wordy(s.words[j]) && !s.is(j, clPrep|clConj|clRel|clBe|clTime|clUnit|clDet); j++ {
-		head = j
-		if s.tagged && (s.tag(j) == parse.VERB || s.tag(j) == parse.AUX) {
-			return
-		}
-	}
-	if head < 0 || s.is(head, clPerson) || q.low < 2 || milestones[s.words[head]] {
-		return
-	}
-	for j := head + 1; j < s.end && j < head+16; j++ {
-		w := s.words[j]
-		if w == "since" || (w == "of" || w == "this" || w == "in") && s.periodAt(j+1) {
-			p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, who: s.words[head]}
-			noun := plural(s.words[head])
-			k := s.add(&p, noun, noun, "series", head)
-			s.out[k].Cumulative = true
-			return
-		}
-	}
-}
-
-// milestones are nouns whose ordinal counts years or editions, not happenings.
-var milestones = map[string]bool{"anniversary": true, "birthday": true, "century": true, "edition": true, "floor": true, "grade": true, "day": true,
-	"president": true, "season": true, "amendment": true, "congress": true, "round": true, "place": true,
-	"incident": true, "time": true, "occasion": true, "case": true, "instance": true, "event": true, "episode": true}
-
-// periodAt reports whether a period that a series can run over stands at i: "the year", "2025".
-func (s *counter) periodAt(i int32) bool {
-	if s.word(i) == "the" || s.word(i) == "this" {
-		i++
-	}
-	switch s.word(i) {
-	case "year", "campaign", "war", "month", "season", "conflict", "operation":
-		return true
-	}
-	w := s.word(i)
-	return len(w) == 4 && (w[:2] == "20" || w[:2] == "19") && s.digit(i)
-}
-
 // reached handles "bringing the total number of targeted boats to ten": the number stands after the
 // noun.
 func (s *counter) reached(i int32, from int) {
@@ -253,10 +210,19 @@ func (s *counter) reached(i int32, from int) {
 		}
 		n := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, who: s.words[head]}
 		if !s.taken(from, s.spanOf(&n)) {
-			s.out[s.add(&n, measure, unit, "total", head)].Cumulative = s.word(i-1) == "total"
+			s.out[s.add(&n, measure, unit, "total", head)].Cumulative = s.word(i-1) == "total" || s.withTotal(i, from)
 		}
 		return
 	}
+}
+
+// withTotal reports whether a total of the sentence stands before token i, brought with it: "bring the number of strikes to 14 and the number of
+// dead to 61".
+func (s *counter) withTotal(i int32, from int) bool {
+	if t := s.totalling(i); t >= 0 && s.word(i-2) == "and" {
+		return slices.ContainsFunc(s.out[from:], func(f Figure) bool { return f.Cumulative && f.Span.Start > int(s.d.Tokens[t].Start) })
+	}
+	return false
 }
 
 // attach says who is counted for which event and marks what the report holds at a distance.

@@ -57,8 +57,9 @@ func (s *counter) ofEarlierOnes(from int) {
 // by the dozen counts over several incidents, and so does "In total, 44 people have died at the mine this week".
 func (s *counter) inTotal(from int) {
 	switch s.word(s.first) + " " + s.word(s.first+1) {
-	case "in total", "in all", "altogether ,":
+	case "in total", "in all", "altogether ,", "so far":
 	default:
+		s.ofSeries(from)
 		return
 	}
 	several, perfect := false, false
@@ -66,6 +67,7 @@ func (s *counter) inTotal(from int) {
 		f := &s.out[k]
 		several = several || f.Form == "number" && f.Low != nil && *f.Low > 2 && (incidents[f.Measure] || crafts[f.Measure])
 	}
+	perfect = several && s.word(s.first) == "in" && !s.ofADay(s.first)
 	for i := s.first; i+1 < s.end; i++ {
 		several = several || s.words[i] == "this" && (s.words[i+1] == "week" || s.words[i+1] == "month" || s.words[i+1] == "year")
 		perfect = perfect || s.is(i, clHave) && (s.is(i+1, clBe) || s.tag(i+1) == parse.VERB)
@@ -75,6 +77,90 @@ func (s *counter) inTotal(from int) {
 	}
 	for k := from; k < len(s.out); k++ {
 		if f := &s.out[k]; f.Form == "number" && !f.Superseded {
+			f.Cumulative = true
+		}
+	}
+}
+
+// ofSeries marks the counts that "in total" closes in a sentence that gives an incident's place in a series, "the fourth of its kind in three days
+// that killed 15 people in total", and those of "With Tuesday's strike, 61 people have been killed".
+func (s *counter) ofSeries(from int) {
+	latest := int32(-1) // where what is counted in ends
+	for j := s.first + 1; s.word(s.first) == "with" && j < s.first+8 && j+1 < s.end; j++ {
+		if alike[s.words[j]] && s.words[j+1] == "," {
+			latest = j
+		}
+	}
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.Form != "number" || f.Superseded || f.Low == nil || *f.Low < 3 {
+			continue
+		}
+		at := s.d.TokenAt(f.Span.End)
+		for j := at; j < at+4 && j+1 < s.end; j++ {
+			if s.words[j] == "in" && (s.words[j+1] == "total" || s.words[j+1] == "all") && s.ordinalOf(at) {
+				f.Cumulative = true
+			}
+		}
+		if latest >= 0 && f.Span.Start > int(s.d.Tokens[latest].Start) && s.perfect(f) {
+			f.Cumulative = true
+		}
+	}
+}
+
+// ordinalOf reports whether a place in a series from the third on stands before token i: "the fourth of its kind".
+func (s *counter) ordinalOf(i int32) bool {
+	for j := s.first; j < i; j++ {
+		if q, ok := numberAt(s.word, j); ok && q.ordinal && q.low > 2 && s.word(q.first-1) == "the" {
+			return true
+		}
+	}
+	return false
+}
+
+// inThem marks what follows a place in a series and its window, killed "in the strikes": "the fifth since July 28, with at least 24 people killed in
+// the strikes".
+func (s *counter) inThem(end int32, since article.Span, from int) {
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.Form != "number" || f.Superseded || f.Span.Start < int(s.d.Tokens[end-1].End) {
+			continue
+		}
+		for j := s.d.TokenAt(f.Span.End); j+2 < s.end && s.words[j] != ","; j++ {
+			if s.words[j] == "in" && (s.words[j+1] == "the" || s.words[j+1] == "these" || s.words[j+1] == "those") && (incidents[s.words[j+2]] || incidents[s.word(j+3)]) {
+				f.Cumulative, f.Since = true, since
+			}
+		}
+	}
+}
+
+// killingBy marks what strikes or craft counted up to now are said to have cost: "has carried out 21 strikes, killing at least 83 people".
+func (s *counter) killingBy(from int) {
+	for k := from; k < len(s.out); k++ {
+		t := &s.out[k]
+		if !t.Cumulative || t.Low == nil || *t.Low < 3 || !incidents[t.Measure] && !crafts[t.Measure] || !s.perfect(t) {
+			continue
+		}
+		comma := s.d.TokenAt(t.Span.End)
+		for comma < s.end && comma < s.d.TokenAt(t.Span.End)+10 && s.words[comma] != "," {
+			comma++
+		}
+		s.killing(comma, t.Since, from)
+	}
+}
+
+// overDays marks who was killed within a number of days: "34 people killed in less than two weeks".
+func (s *counter) overDays(from int) {
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.Form != "number" || f.Measure != "killed" || f.Superseded || f.Cumulative || f.Low == nil || *f.Low < 3 {
+			continue
+		}
+		i := max(s.d.TokenAt(f.Span.End), f.Head)
+		for i < s.end && (i == f.Head || s.is(i, clPerson) || f.Cue >= 0 && i == f.Cue || s.be(i) || s.is(i, clHave)) {
+			i++
+		}
+		if w := s.word(i); (w == "in" || w == "over" || w == "within") && s.daysAt(i+1) && s.word(i+1) != "a" {
 			f.Cumulative = true
 		}
 	}

@@ -23,10 +23,25 @@ func (s *counter) windows(from int) {
 		case campaigns[s.words[i]]:
 			s.over(i, from)
 			s.tollOf(i, from)
-		case s.words[i] == "brought" || s.words[i] == "bring" || s.words[i] == "brings" || s.words[i] == "raised" || s.words[i] == "raises":
+		case s.brings(i):
 			s.broughtBy(i, from)
 		}
 	}
+}
+
+// brings reports whether token i is what one more incident does to a number.
+func (s *counter) brings(i int32) bool {
+	switch s.words[i] {
+	case "brought", "bring", "brings", "raised", "raises":
+		return true
+	case "takes", "took", "pushes", "pushed":
+		for j := i + 1; j < i+5; j++ {
+			if w := s.word(j); w == "toll" || w == "number" || w == "total" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // fights are words for violence that goes on for days.
