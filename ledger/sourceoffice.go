@@ -18,6 +18,8 @@ var (
 	// chairs are the nouns of such offices; of the first kind a story has many unless another word tells them apart.
 	manyChairs = setOf(`minister secretary chief head boss commissioner commander`)
 	oneChairs  = setOf(`president premier chancellor governor mayor king queen pope emir sultan monarch headmaster headmistress principal headteacher`)
+	// localChairs are those of a place, which stands before them.
+	localChairs = setOf(`governor mayor premier`)
 	// others are the words by which an office is another than the one that it is called after, or one of several.
 	otherOffice = setOf(`former ex deputy vice assistant junior acting interim press private permanent under incoming outgoing late designate elect senior company`)
 )
@@ -82,8 +84,14 @@ func chairIn(words string) (c chair) {
 		if low == "state" && i+1 < len(fields) && strings.EqualFold(fields[i+1], "governor") {
 			continue // "the Vale state governor"
 		}
-		if low == "head" || low == "boss" {
+		switch low {
+		case "head", "boss":
 			low = "chief"
+		case "gov.", "gov":
+			low = "governor"
+		}
+		if localChairs[low] && b.owner == "" && len(kept) > 0 && placeWords(fields[:i]) { // "Ardal Governor Ida Orr", "Port Vale's mayor"
+			b.owner, kept = strings.ToLower(strings.Join(fields[:i], " ")), nil
 		}
 		kept = append(kept, low)
 		if (manyChairs[low] || oneChairs[low]) && (head == "" || i+1 == len(fields)) {
@@ -94,6 +102,14 @@ func chairIn(words string) (c chair) {
 		return chair{}
 	}
 	return chair{joinHash(13, stemsOf(strings.Join(kept, " "))), b.owner}
+}
+
+// placeWords reports whether all of some words before an office are a place's: written with capitals, no body's and no other office's.
+func placeWords(fields []string) bool {
+	return !slices.ContainsFunc(fields, func(f string) bool {
+		low := strings.ToLower(f)
+		return !isUpper(f) || manyChairs[low] || oneChairs[low] || low == "bank" || low == "prison" || low == "reserve" || low == "fund"
+	})
 }
 
 // ranks stand before a name beside an office: "coast guard chief Rear Admiral Ana Sole".

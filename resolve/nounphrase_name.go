@@ -341,6 +341,9 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 			n.First--
 		}
 	}
+	if t := holderIn(d, n); t > n.First {
+		n.First, n.Kind = t, parse.Person
+	}
 	if n.Kind == parse.Person || n.Kind == parse.OtherName {
 		n.First = afterTitles(d, n)
 	}
@@ -407,6 +410,31 @@ func afterTitles(d *parse.Doc, n parse.Name) int32 {
 		}
 	}
 	return first
+}
+
+// bodyTitles are titles that names of bodies have in them as well: "Major League", "the General Assembly", "the Justice Department".
+var bodyTitles = words(`general major justice head master deputy doctor professor candidate resident detective counsel`)
+
+// holderIn is the first token of a person's name that a body's name has taken in with the office there: "National Security Adviser Petra
+// Holm"; 0 where none is.
+func holderIn(d *parse.Doc, n parse.Name) int32 {
+	if n.Kind != parse.Organisation {
+		return 0
+	}
+	for i := n.End - 2; i > n.First && i >= n.End-4; i-- {
+		word := strings.ToLower(d.Word(i))
+		if !titles[word] || bodyTitles[word] || !isCapital(d.Word(i)) {
+			continue
+		}
+		for t := i + 1; t < n.End; t++ {
+			low := strings.ToLower(d.Word(t))
+			if !isCapital(d.Word(t)) || organisationNouns[low] || firmEndings[low] || companyEndings[low] || titles[low] || officeNouns[low] || d.Tokens[t].XPOS == parse.XNNPS || isAcronymWord(d.Word(t)) {
+				return 0
+			}
+		}
+		return i + 1
+	}
+	return 0
 }
 
 // clauseEnd is where an apposition's own words end: before a relative clause or a comma.

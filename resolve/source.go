@@ -225,7 +225,10 @@ func (w *work) takeRole(title article.Span, e *entity) {
 	for t := d.TokenAt(title.Start); int(t) < len(d.Tokens) && int(d.Tokens[t].Start) < title.End; t++ {
 		k := &d.Tokens[t]
 		word := strings.ToLower(k.Lemma)
-		past = past || word == "former" || word == "ex" || word == "late" || word == "vice" || word == "deputy" || word == "ex-president" || word == "then"
+		if long := shortOffices[strings.TrimSuffix(word, ".")]; long != "" && isCapital(d.Word(t)) {
+			word = long
+		}
+		past = past || word == "lieutenant" && shortOffices[strings.TrimSuffix(strings.ToLower(d.Word(t+1)), ".")] == "governor" || word == "former" || word == "ex" || word == "late" || word == "vice" || word == "deputy" || word == "ex-president" || word == "then"
 		if !past && (k.UPOS == parse.NOUN || k.UPOS == parse.PROPN) && !slices.Contains(e.roles, word) {
 			e.roles = append(e.roles, word)
 		}

@@ -69,11 +69,15 @@ spokesman spokeswoman spokesperson candidate nominee host boss master marshal li
 	// titles stand before a name and are no part of it.
 	titles = words(`mr mrs ms miss dr prof sir dame lord lady mr. mrs. ms. dr. prof. gen. lt. col. maj. sgt. capt. cpl. adm. rep. sen. gov. rev. hon. st.
 gen lt col maj sgt capt cpl adm brig brig. rep sen gov rev mp mep mla msp cllr cllr.
-president minister premier chancellor secretary governor mayor king queen prince princess pope ambassador commissioner chairman chairwoman director speaker leader chief commander
+president minister premier chancellor secretary governor mayor king queen prince princess pope ambassador commissioner chair chairman chairwoman director speaker leader chief commander adviser advisor
 general admiral colonel judge prosecutor attorney senator congressman congresswoman representative advocate solicitor barrister counsel deputy lieutenant major sergeant captain sheriff inspector superintendent
 professor doctor bishop archbishop cardinal rabbi imam sheikh ayatollah marshal brigadier commodore corporal commandant envoy rapporteur ombudsman chairperson spokesman spokeswoman spokesperson coach officer detective justice candidate assemblywoman assemblyman councillor councilwoman councilman alderman baroness baron count pastor councilor constable commissioner
 undersecretary resident residents survivor witness eyewitness villager shopkeeper farmer fisherman firefighter sub-inspector mp mep md taoiseach premier economist analyst spokesperson det det. ch insp insp. supt supt. dci di ds dc pc cllr cmdr brig brig. amb amb. pres. sec. asst asst.`)
 )
+
+// shortOffices are the nouns of offices that are written short before a name: "Gov. Ida Orr", then "the governor".
+var shortOffices = map[string]string{"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "adm": "admiral", "col": "colonel", "capt": "captain", "sgt": "sergeant",
+	"lt": "lieutenant", "maj": "major", "insp": "inspector", "supt": "superintendent", "amb": "ambassador", "pres": "president", "prof": "professor", "dr": "doctor", "cmdr": "commander"}
 
 // Titles and roles that tell he from she.
 var (
