@@ -78,6 +78,7 @@ type Source struct {
 	Reason      *string   `json:"reason"`
 	Of          *string   `json:"of"`
 	OfCertainty *string   `json:"of_certainty"`
+	Members     []string  `json:"members,omitempty"` // ids of those whom the words join: "Governor Orr and the harbour police"
 	Mentions    []Mention `json:"mentions"`
 }
 
@@ -262,7 +263,7 @@ func (c *converter) spans(ss []article.Span) []Span {
 
 func (c *converter) source(s *resolve.Source) Source {
 	out := Source{ID: s.ID, Kind: string(s.Kind), Name: opt(s.Name), Description: opt(s.Description), Role: opt(s.Role), Affiliation: opt(s.Affiliation),
-		Anonymous: s.Anonymous, Access: opt(s.Access), Reason: opt(s.Reason), Of: opt(s.Of), OfCertainty: opt(s.OfCertainty), Mentions: []Mention{}}
+		Anonymous: s.Anonymous, Access: opt(s.Access), Reason: opt(s.Reason), Of: opt(s.Of), OfCertainty: opt(s.OfCertainty), Members: s.Members, Mentions: []Mention{}}
 	if s.Count > 0 {
 		n := s.Count
 		out.Count = &n

@@ -100,23 +100,55 @@ func (v *View) ends(set int) (ends []end, reportCount, outletCount int) {
 		}
 		e := v.entries[it.entry]
 		reports[e.r.Article.ID], outlets[e.outlet] = true, true
-		en := f.follow(m, 0)
-		k, ok := at[en.key]
-		if named := v.fullName(&en); !ok && named != "" { // two sources of one name who say one thing in one story
-			if k, ok = at[named]; !ok {
-				at[named] = len(ends)
+		for _, en := range v.eachOf(f.follow(m, 0)) {
+			k, ok := at[en.key]
+			if named := v.fullName(&en); !ok && named != "" { // two sources of one name who say one thing in one story
+				if k, ok = at[named]; !ok {
+					at[named] = len(ends)
+				}
 			}
+			if !ok {
+				k = len(ends)
+				at[en.key] = k
+				ends = append(ends, en)
+				ends[k].Steps, ends[k].said = nil, m
+			}
+			ends[k].Reports = append(ends[k].Reports, e.r.Article.ID)
+			ends[k].Steps = append(ends[k].Steps, en.Steps...)
 		}
-		if !ok {
-			k = len(ends)
-			at[en.key] = k
-			ends = append(ends, en)
-			ends[k].Steps, ends[k].said = nil, m
-		}
-		ends[k].Reports = append(ends[k].Reports, e.r.Article.ID)
-		ends[k].Steps = append(ends[k].Steps, en.Steps...)
 	}
 	return v.foldOutlets(ends), len(reports), len(outlets)
+}
+
+// eachOf is an end, or one for each of those whom its words join: "Governor Orr and the harbour police".
+func (v *View) eachOf(en end) []end {
+	if en.Kind != EndSource || en.source < 0 {
+		return []end{en}
+	}
+	at := v.source[en.source]
+	e := v.entries[at.entry]
+	var out []end
+	for _, id := range e.sources[at.n].s.Members {
+		k := sourcePlace(e.r, id)
+		if k < 0 {
+			continue
+		}
+		one := en
+		if o := v.asOutlet(e, &e.sources[k]); o != nil { // "the Ledger and its sources" are one
+			name := outletName(o.s.Name)
+			return []end{{key: "outlet " + name, entry: at.entry, source: -1, said: en.said, Origin: Origin{Kind: EndOutlet, Name: o.s.Name, Outlet: o.s.Name, Steps: en.Steps}}}
+		}
+		one.source, one.Source, one.Name = v.sourceBase[at.entry]+k, v.sourceIDAt(at.entry, k), v.calledAt(at.entry, k)
+		one.key = "source " + one.Source
+		if e.sources[k].s.Name == "" && one.Outlet != "" && one.Name == sourceLabel(&e.sources[k]) {
+			one.Name += ", cited by " + outletLabel(one.Outlet)
+		}
+		out = append(out, one)
+	}
+	if out == nil {
+		out = []end{en}
+	}
+	return out
 }
 
 func plural2(n int, what string) string { return fmt.Sprintf("%d %s%s", n, what, ending(n)) }

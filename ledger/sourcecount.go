@@ -46,7 +46,10 @@ func (v *View) CountSources(takes func(*article.Article) bool) []SourceCount {
 func (v *View) countIn(n int32, sets []int32, all []SourceCount, counted []int32) {
 	r := v.entries[n].r
 	day := r.Article.Published[:min(10, len(r.Article.Published))]
-	for _, set := range sets {
+	for k, set := range sets {
+		if len(r.Sources[k].Members) > 0 {
+			continue // each of them is counted
+		}
 		if set >= 0 && counted[set] != n+1 {
 			counted[set] = n + 1
 			all[set].Reports++
@@ -56,13 +59,23 @@ func (v *View) countIn(n int32, sets []int32, all []SourceCount, counted []int32
 	var said []int32
 	for i := range r.Attributions {
 		said = said[:0]
-		for _, id := range r.Attributions[i].Chain {
+		for _, id := range eachMember(r, r.Attributions[i].Chain) {
 			if k := sourcePlace(r, id); k >= 0 && sets[k] >= 0 && !slices.Contains(said, sets[k]) {
 				said = append(said, sets[k])
 				all[sets[k]].Statements++
 			}
 		}
 	}
+}
+
+// eachMember is the sources of a chain, with those whom a joint one joins in its place.
+func eachMember(r *resolve.Reading, chain []string) []string {
+	for i, id := range chain {
+		if s := sourceByID(r, id); s != nil && len(s.Members) > 0 {
+			return slices.Concat(chain[:i], s.Members, eachMember(r, chain[i+1:]))
+		}
+	}
+	return chain
 }
 
 // cited notes that a report of that day cites the source.

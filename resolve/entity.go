@@ -25,6 +25,7 @@ type entity struct {
 	saidAt   int   // sentence of the last statement it made, or -1
 	quoted   bool  // its last mention stands in quoted words, where others speak of it
 	before   int   // of "another", "a third": the entity whose noun it takes, or -1
+	members  []int // the entities that its words join
 	partOf   int   // the phrase that joins it with others, "residents and an official", or -1
 	stamp    int   // of the last search that came by
 }

@@ -140,10 +140,10 @@ func (p *nounPhrase) findParts(d *parse.Doc) {
 // with what modifies them, "and", and a determiner or a number that opens the second.
 func (p *nounPhrase) partsByWords(d *parse.Doc) {
 	for i := p.first; i+2 < p.end; i++ {
-		switch d.Tokens[i].UPOS {
-		case parse.DET, parse.NUM, parse.ADJ, parse.NOUN, parse.PROPN:
+		switch u := d.Tokens[i].UPOS; {
+		case u == parse.DET, u == parse.NUM, u == parse.ADJ, u == parse.NOUN, u == parse.PROPN, d.Tokens[i].XPOS == parse.XPOS_:
 			continue
-		case parse.CCONJ:
+		case u == parse.CCONJ:
 			if i == p.first {
 				return
 			}
@@ -182,6 +182,9 @@ func wordOfName(d *parse.Doc, first, t int32) bool {
 		return false
 	}
 	i := nameFrom(d, t)
+	if i < len(d.Names) && d.Names[i].First == t+1 && d.Names[i].Kind == parse.Person && titles[strings.ToLower(d.Word(t))] {
+		return false // "Governor Ida Orr and Mayor Tom Lane"
+	}
 	return i >= len(d.Names) || d.Names[i].First > t
 }
 

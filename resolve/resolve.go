@@ -46,11 +46,12 @@ type Source struct {
 	Role        string // title or office: "Secretary of State", or ""
 	Affiliation string // organisation or country: "US", "Pentagon", or ""
 	Anonymous   bool
-	Count       int    // how many speak; 0 where it is not said
-	Access      string // why they can know: "involved in the discussions", or ""
-	Reason      string // why they are not named: "because they were not authorised to speak", or ""
-	Of          string // id of the group it may belong to, or ""
-	OfCertainty string // "stated", "possible" or ""
+	Count       int      // how many speak; 0 where it is not said
+	Access      string   // why they can know: "involved in the discussions", or ""
+	Reason      string   // why they are not named: "because they were not authorised to speak", or ""
+	Of          string   // id of the group it may belong to, or ""
+	OfCertainty string   // "stated", "possible" or ""
+	Members     []string // ids of those whom a group's words join, where one of them at least is known: "Governor Orr and the harbour police"
 	Mentions    []SourceMention
 }
 

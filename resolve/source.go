@@ -137,6 +137,9 @@ func (w *work) join(m *mention, i int) {
 	for _, first := range m.parts {
 		if k, ok := w.partAt[w.m.Doc.Span(first).Start]; ok && k != i {
 			w.entities[k].partOf = i
+			if e := &w.entities[i]; !slices.Contains(e.members, k) {
+				e.members = append(e.members, k)
+			}
 		}
 	}
 }
@@ -469,6 +472,13 @@ func thingNoun(noun string) bool {
 // keepCited turns the cited entities into sources, numbered in order of first mention.
 func (w *work) keepCited() {
 	w.ids = make([]string, len(w.entities))
+	for i := range w.entities {
+		if w.entities[i].cited && w.joinsKnown(i) {
+			for _, k := range w.entities[i].members {
+				w.entities[k].cited = true
+			}
+		}
+	}
 	var cited []int
 	for i := range w.entities {
 		if w.entities[i].cited {
@@ -488,8 +498,19 @@ func (w *work) keepCited() {
 			k, _ := strconv.Atoi(of)
 			s.Of = w.ids[k]
 		}
+		if w.joinsKnown(i) {
+			for _, k := range w.entities[i].members {
+				s.Members = append(s.Members, w.ids[k])
+			}
+		}
 		w.r.Sources = append(w.r.Sources, s)
 	}
+}
+
+// joinsKnown says whether entity i joins several of whom one at least is named or an office: "Ida Orr and two officials".
+func (w *work) joinsKnown(i int) bool {
+	e := &w.entities[i]
+	return e.Kind == Group && len(e.members) > 1 && slices.ContainsFunc(e.members, func(k int) bool { return !w.entities[k].Anonymous })
 }
 
 // sourceID is the id of the source that these words stand for, or "".
