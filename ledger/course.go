@@ -243,7 +243,7 @@ func (it *eventItem) tells() bool {
 		return true
 	case len(it.trigger) == 0:
 		return false
-	case it.measure == released:
+	case it.measure == released || it.exit:
 		return true
 	case !tellingTypes[it.kind]:
 		return false

@@ -151,6 +151,10 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 			score--
 		}
 	}
+	s.Start = fromOpening(text, it.sentence.Start, s.Start)
+	if owned(text[it.sentence.Start:s.Start]) {
+		score -= 4
+	}
 	words := s.Text(text)
 	for _, bad := range []string{"\n", "\"", "“", "”", ";", ":", " said", " that ", " which ", " who ", " — ", "(", "—"} {
 		if strings.Contains(words, bad) {
@@ -163,8 +167,16 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 	if old := strings.ToLower(words); strings.HasPrefix(old, "last ") || strings.Contains(old, " last ") {
 		score -= 2 // "last month's killing": last from when?
 	}
+	if !clause || ev.Nominal {
+		score -= 2 // "the resignation of Ida Orr"
+	}
+	score += namesIn(words)
 	score += min(2, float64(strings.Count(words, " "))/3)
-	score -= float64(strings.Count(words, ","))/2 + float64(len(words))/80
+	commas := strings.Count(words, ",")
+	if before := text[s.Start:max(s.Start, ev.Trigger.Start)]; commas == 2 && strings.HasSuffix(strings.TrimRight(before, " "), ",") {
+		commas = 1 // "Ida Orr, the harbour minister, resigned"
+	}
+	score -= float64(commas)/2 + float64(len(words))/80
 	if ev.Background {
 		score -= 3
 	}
@@ -173,6 +185,56 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 	}
 	return s, score, clause
 }
+
+// namesIn is the worth of who or what a title names: "Ida Orr resigned" tells more than "the minister resigned".
+func namesIn(title string) float64 {
+	n := 0.
+	for _, w := range words(title) {
+		switch {
+		case calendarWords[w.Text(title)]:
+			n -= 2 // the day is told beside it
+		case w.upper && !w.open && !w.digit:
+			n++
+		}
+	}
+	return .4 * min(n, 3)
+}
+
+// owned reports whether the words before a title end in what it lacks, whose its first word is: "his country will launch".
+func owned(before string) bool {
+	before = strings.TrimSuffix(before, " ")
+	switch strings.ToLower(before[strings.LastIndexAny(before, " \n")+1:]) {
+	case "his", "her", "its", "their", "our", "my", "your":
+		return true
+	}
+	return false
+}
+
+// What a title that begins behind it lacks: an article, or what limits a number.
+var (
+	titleArticles = []string{"the ", "a ", "an "}
+	titleLimits   = []string{"more than ", "fewer than ", "at least ", "at most ", "up to ", "about ", "around ", "nearly ", "almost ", "over ", "some "}
+)
+
+// fromOpening is where a title begins with the words right before it without which it is cut, no earlier than from.
+func fromOpening(text string, from, start int) int {
+	before := func(words []string) bool {
+		for _, w := range words {
+			if i := start - len(w); i >= from && strings.EqualFold(text[i:start], w) && (i == 0 || !letterAt(text, i-1)) {
+				start = i
+				return true
+			}
+		}
+		return false
+	}
+	if n := firstWord(" " + text[start:]); n != "" && (n[0] >= '0' && n[0] <= '9' || numberWord[n] > 0) {
+		before(titleLimits)
+	}
+	before(titleArticles)
+	return start
+}
+
+var calendarWords = setOf("Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday")
 
 // withoutSaying is words without who said them behind a comma.
 func withoutSaying(text string, s article.Span, from int) article.Span {
@@ -204,12 +266,15 @@ func (e *entry) tellsElse(words article.Span, ev *resolve.Event) bool {
 	return false
 }
 
-// undated is an event's clause without the day that it ends in, "on Thursday": the day is told beside it.
+// sideIssues begin what a clause tells behind its day of why or after what: "resigned on Tuesday over the sale of the ferries".
+var sideIssues = setOf("over after because following amid as when while since")
+
+// undated is an event's clause without the day that it ends in, "on Thursday", and what it tells behind it of why: the day is told beside it.
 func undated(e *entry, ev *resolve.Event) article.Span {
 	s, text := ev.Clause, e.r.Article.Text
 	for i := range e.r.Times {
 		t := e.r.Times[i].Span
-		if t.End != s.End || t.Start <= ev.Trigger.End {
+		if t.Start <= ev.Trigger.End || t.End != s.End && !(t.End < s.End && sideIssues[firstWord(text[t.End:])]) {
 			continue
 		}
 		cut := article.Span{Start: s.Start, End: t.Start}
@@ -246,7 +311,7 @@ var objects = setOf("him her it them us me himself herself itself themselves")
 // inClause begin words cut out of a clause, "in Kotli was destroyed"; openEnd end words whose clause goes on.
 var (
 	inClause = setOf("to in on at by of from with for into whose whom which who that and or but as than")
-	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early alleging saying claiming citing starting beginning ending including")
+	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early alleging saying claiming citing starting beginning ending including within throughout earlier")
 )
 
 // speaksElse reports whether another event within the words of a title speaks of something else: "announced the strike"; a strike's "killed"

@@ -129,6 +129,7 @@ func (x *extractor) events() {
 	x.anchors()
 	x.plans()
 	x.accords()
+	x.exits()
 }
 
 // describes reports whether an event only says who is cited or why nobody is: "said Jon Pell, who was rescued by a boat", "declined to comment, citing
@@ -307,6 +308,9 @@ func (l *Ledger) eventKeys(i int32) []uint32 {
 		}
 	}
 	keys = ev.accordKeys(e, keys)
+	if ev.exit && len(ev.victims) > 0 {
+		keys = append(keys, joinHash(97, ev.victims))
+	}
 	top := ev.around.strongest(4)
 	if ev.deed == wreck {
 		for _, a := range ev.aims {
@@ -334,14 +338,14 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) {
 		return 0
 	}
-	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) {
+	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) || a.exit != b.exit {
 		return 0
 	}
 	plan, answered := planOf(ea, a, eb, b)
 	if answered && plan != eventAlike {
 		return plan
 	}
-	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) {
+	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) {
 		return sureIncident
 	}
 	p := pairScore(eventFeatures(ea, a, eb, b))

@@ -38,6 +38,7 @@ type anchor struct {
 	plan     bool // to be done, or denied to have been ordered
 	spoken   bool // told as done, but it only speaks of the plan before it
 	truce    bool // that fighting stops, under any noun
+	exit     bool // that somebody leaves a post, under any word
 	carrier  bool // an order whose deed the report tells of
 	order    bool // the word for an order or a leave; aims and spots are those of what is ordered
 }
@@ -45,7 +46,7 @@ type anchor struct {
 // A rareAnchor is what few mentions have. Mentions share theirs: set makes another.
 type rareAnchor struct {
 	sides   []uint32 // countries that act, sorted
-	victims []uint32 // stems of names of those killed
+	victims []uint32 // stems of names of those killed, or the family name of who leaves a post
 	objects []uint32 // stems of what a plan is for, without names, sorted
 	foes    []uint32 // countries that condemn it, and so did not do it, sorted
 	against []uint32 // countries that a plan is against, sorted

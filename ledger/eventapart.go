@@ -168,7 +168,7 @@ func pick(first bool, a, b *eventItem) *eventItem {
 	return b
 }
 
-// victimsOff reports whether others were killed, by their names.
+// victimsOff reports whether others were killed, or leave a post, by their names.
 func victimsOff(a, b *eventItem) bool {
 	return len(a.victims) > 0 && len(b.victims) > 0 && shared(a.victims, b.victims) == 0
 }

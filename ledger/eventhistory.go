@@ -71,8 +71,8 @@ func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event, report, text
 		return false // "neither side will target the other" takes back nothing that was done
 	case !weighed(last) && noHappening(text, src):
 		return false // "investigators could not say who shot" takes back nothing either
-	case done(src.Status) && done(last) && deedOf(&eventItem{trigger: it.trigger}) != noDeed:
-		return false // a blow that was struck is not struck on
+	case done(src.Status) && done(last) && (src.Status == resolve.Ongoing || deedOf(&eventItem{trigger: it.trigger}) != noDeed):
+		return false // what was done is not done on, and a blow that was struck not once more
 	}
 	return ev.History[n-1].Status != src.Status
 }

@@ -13,8 +13,8 @@ import (
 const clauseLong = 110
 
 // clause is the words that tell an event by themselves: who did what to whom, from the subject to the last complement that has room, or the
-// noun phrase whose head names it; empty where the tree has neither. What only goes on from it, "which", "while" and further clauses, is left out.
-func (w *work) clause(e *read.Event) article.Span {
+// noun phrase whose head names it, which is nominal; empty where the tree has neither. What only goes on from it, "which", "while" and further clauses, is left out.
+func (w *work) clause(e *read.Event) (s article.Span, nominal bool) {
 	d := w.m.Doc
 	var first, end int32
 	cue := func(i int32) bool {
@@ -26,21 +26,23 @@ func (w *work) clause(e *read.Event) article.Span {
 	case carriesOut(d, e.Head) && (!cue(t.Head) || enacting[d.Tokens[t.Head].Lemma] && !announcing[d.Tokens[t.Head].Lemma]):
 		if first, end = clauseOf(d, t.Head); end <= e.Head {
 			first, end = phraseAround(d, e.Head)
+			nominal = true
 		}
 	default:
 		first, end = phraseAround(d, e.Head)
+		nominal = true
 	}
 	end = whole(d, first, end)
 	if e.Head > 0 && e.Head > first && d.Word(e.Head-1) == "of" && d.Tokens[e.Head].XPOS == parse.XVBG {
-		return article.Span{} // "accused the opposition of blocking the budget"
+		return s, false // "accused the opposition of blocking the budget"
 	}
 	if first >= end || end <= e.Head || first > e.Head || d.Tokens[first].UPOS == parse.AUX {
-		return article.Span{}
+		return s, false
 	}
 	if s := d.Range(first, end); s.Len() <= clauseLong && !strings.Contains(s.Text(d.Text), "\n") {
-		return s
+		return s, nominal
 	}
-	return article.Span{}
+	return s, false
 }
 
 // whole is the end of a clause that neither stops within a name nor at a word that needs a further one: "claimed to have destroyed".

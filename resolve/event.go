@@ -33,7 +33,7 @@ func (w *work) events() {
 			out.Because = append(out.Because, w.m.Doc.Span(t))
 		}
 		if out.Salient {
-			out.Clause = w.clause(e)
+			out.Clause, out.Nominal = w.clause(e)
 		}
 		w.r.Events = append(w.r.Events, out)
 	}

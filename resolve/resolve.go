@@ -119,6 +119,7 @@ type Event struct {
 	Lead        bool           // what the report opens with
 	Aside       bool           // a noun that only completes another word: "the anniversary of the riots"
 	Clause      article.Span   // the words that tell it by themselves, or empty; of salient ones only
+	Nominal     bool           // those words are a noun phrase: "the resignation of Ida Orr"
 }
 
 // A Participant is who takes part in an event: words of the report and, where they were resolved, a name and a source.
