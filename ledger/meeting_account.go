@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -73,6 +74,14 @@ func (v *View) accountsDenied(sets []int) []Meeting {
 	return out
 }
 
+// An accountClaim is a claim of the one whose account a denial is of.
+type accountClaim struct {
+	set   int
+	score float64
+	who   int32  // the source across reports, -1 for an outlet
+	label string // what it is called, "" where the claim is nobody's who is spoken of
+}
+
 // accountOf is the claims of the one whose account the saying it of a set disputes, the likest first, and what that one is called.
 func (v *View) accountOf(set int, it item, sets []int) (targets []int, whose string) {
 	e := v.entries[it.entry]
@@ -83,70 +92,25 @@ func (v *View) accountOf(set int, it item, sets []int) (targets []int, whose str
 	} else {
 		text = joinSpans(e.r.Article.Text, c.spans)
 	}
-	within, own := v.spokenOf(it), 0
-	for _, h := range c.gist.plain {
-		if !accountStems[h] && !scornStems[h] && !fictionStems[h] && !tellingStems[h] {
-			own++
-		}
-	}
-	denier := int32(-1)
-	if c.source >= 0 {
-		denier = v.sourceOf[v.sourceBase[it.entry]+c.source]
-	}
-	type candidate struct {
-		set   int
-		score float64
-		who   int32
-		label string
-	}
-	var all []candidate
+	within, own := v.spokenOf(it), besides(c)
+	var all []accountClaim
 	for _, o := range sets {
 		if o == set {
 			continue
 		}
-		best := candidate{who: -1}
+		best := accountClaim{who: -1}
 		for _, m := range v.claimSets[o] {
-			at := v.claim[m]
-			f := v.entries[at.entry]
-			d := &f.claims[at.n]
-			if d.disputes || f.when > e.when || at.entry == it.entry && inside(c.spans, d.spans) || !v.current[at.entry] {
-				continue
-			}
-			who, label := int32(-1), ""
-			if d.source >= 0 {
-				who = v.sourceOf[v.sourceBase[at.entry]+d.source]
-				if s := &f.sources[d.source]; who >= 0 && who != denier && (slices.Contains(within, who) || named(text, s)) {
-					label = s.label
-				}
-			}
-			if label == "" && f.publisher != e.publisher && f.firstHand(d) && holdsName(strings.ToLower(text), f.publisher) {
-				label = outletLabel(f.publisher)
-			}
-			if label == "" {
-				continue
-			}
-			alike := float64(dot(c.vec, d.vec))
-			if own >= ownTelling && alike < accountAlike && !sameCount(c, d) {
-				continue // it says what of the account is false, and this is other
-			}
-			score := alike + .02*float64(min(10, v.outletCount(o))) - .1*min(10, daysApart(f, e))
-			if sameCount(c, d) {
-				score++
-			}
-			if best.label == "" || score > best.score {
-				best = candidate{o, score, who, label}
+			if a := v.accountClaim(it, o, v.claim[m], text, within, own); a.label != "" && (best.label == "" || a.score > best.score) {
+				best = a
 			}
 		}
 		if best.label != "" {
 			all = append(all, best)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b candidate) int {
-		switch {
-		case a.score > b.score:
-			return -1
-		case a.score < b.score:
-			return 1
+	slices.SortStableFunc(all, func(a, b accountClaim) int {
+		if a.score != b.score {
+			return cmp.Compare(b.score, a.score)
 		}
 		return a.set - b.set
 	})
@@ -159,6 +123,45 @@ func (v *View) accountOf(set int, it item, sets []int) (targets []int, whose str
 		whose = all[0].label
 	}
 	return targets, whose
+}
+
+// besides is how many telling words a denial has beside those that only call an account and say that it is false.
+func besides(c *claimItem) (n int) {
+	for _, h := range c.gist.plain {
+		if !accountStems[h] && !scornStems[h] && !fictionStems[h] && !tellingStems[h] {
+			n++
+		}
+	}
+	return n
+}
+
+// accountClaim is the saying at of set o as a claim of the account that the denial it speaks of, in text and of the sources within.
+func (v *View) accountClaim(it item, o int, at item, text string, within []int32, own int) accountClaim {
+	e, f := v.entries[it.entry], v.entries[at.entry]
+	c, d := &e.claims[it.n], &f.claims[at.n]
+	out := accountClaim{set: o, who: -1}
+	if d.disputes || f.when > e.when || at.entry == it.entry && inside(c.spans, d.spans) || !v.current[at.entry] {
+		return out
+	}
+	alike := float64(dot(c.vec, d.vec))
+	if own >= ownTelling && alike < accountAlike && !sameCount(c, d) {
+		return out // it says what of the account is false, and this is other
+	}
+	if d.source >= 0 {
+		out.who = v.sourceOf[v.sourceBase[at.entry]+d.source]
+		his := c.source >= 0 && out.who == v.sourceOf[v.sourceBase[it.entry]+c.source]
+		if s := &f.sources[d.source]; out.who >= 0 && !his && (slices.Contains(within, out.who) || named(text, s)) {
+			out.label = s.label
+		}
+	}
+	if out.label == "" && f.publisher != e.publisher && f.firstHand(d) && holdsName(strings.ToLower(text), f.publisher) {
+		out.label = outletLabel(f.publisher)
+	}
+	out.score = alike + .02*float64(min(10, v.outletCount(o))) - .1*min(10, daysApart(f, e))
+	if sameCount(c, d) {
+		out.score++
+	}
+	return out
 }
 
 // accountPhrase is how many bytes of a content call an account before it says what the account is: "claims by officials" of "claims by officials that
