@@ -72,6 +72,7 @@ func (x *extractor) claims() {
 		taken = append(taken, n.Span)
 	}
 	x.bareDenials()
+	x.bareReplies()
 	for _, s := range x.ownSentences(taken) {
 		x.claim(-1, []article.Span{s})
 	}

@@ -155,6 +155,7 @@ type entry struct {
 	sources   []sourceItem
 	quotes    []quoteItem
 	claims    []claimItem
+	bare      []claimItem // denials that say nothing of their own
 	events    []eventItem
 	kept      atomic.Pointer[asked]
 	sides     [][2]uint32 // whose body attacked whose, as the report tells of what happened

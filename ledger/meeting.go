@@ -25,7 +25,7 @@ const (
 // A Meeting is two claims of one story that meet without being the same. A was reported first.
 type Meeting struct {
 	Kind MeetingKind
-	A, B string // claim ids
+	A, B string // claim ids; B is "" where a denial says nothing of its own ("denied this")
 	EarlierWords,
 	LaterWords Ref
 	Reason  string
@@ -68,6 +68,16 @@ func (v *View) withRejections(out []Meeting, sets []int) []Meeting {
 	for _, m := range slices.Concat(v.rejections(sets), v.rejoinders(sets), v.replies(sets), v.accountsDenied(sets)) {
 		if pair := [2]string{m.A, m.B}; !met[pair] {
 			met[pair] = true
+			out = append(out, m)
+		}
+	}
+	denied := map[[2]string]bool{} // by claim and who denies it
+	for i := range out {
+		denied[[2]string{out[i].A, out[i].Denier}], denied[[2]string{out[i].B, out[i].Denier}] = true, true
+	}
+	for _, m := range v.bareMeetings(sets) {
+		if by := [2]string{m.A, m.Denier}; !denied[by] {
+			denied[by] = true
 			out = append(out, m)
 		}
 	}

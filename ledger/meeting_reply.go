@@ -19,11 +19,15 @@ const (
 	toAll           // "that is a lie", "rejected the accusations": to the last that another said
 	toWords         // "denied that …": to the last that another said with a word of it
 	toItself        // "denied any involvement": to the last that tells of whoever denies
+	toClause        // "…, a charge the firm denies": to the clause before
 	toAccuser       // "it had struck no hospital": to the last that accuses the side of whoever says so
 )
 
 // replyReach is how many bytes may stand between what is said and the reply to it: the paragraph before, and no more.
 const replyReach = 420
+
+// clauseReach is how many bytes may stand between a clause and the retort that its sentence ends in.
+const clauseReach = 60
 
 var (
 	pointing  = setOfWords("that this it these those they that's it's which")
@@ -124,7 +128,7 @@ func (x *extractor) bareDenials() {
 		if a.Stance != read.Denies || len(a.Content) == 0 {
 			continue
 		}
-		if ws := x.within(a.Content[0]); len(ws) != 1 || !pointing[ws[0].hash] {
+		if ws := x.within(a.Content[0]); len(ws) != 1 || !pointing[ws[0].hash] || ws[0].hash == whichWord {
 			continue
 		}
 		source, best := x.sourceIndex(a.Chain), -1
@@ -164,18 +168,25 @@ func (v *View) replies(sets []int) []Meeting {
 
 // repliedTo is the claim that a saying answers in its own report, or -1.
 func (v *View) repliedTo(it item) int {
-	e := v.entries[it.entry]
-	c := &e.claims[it.n]
+	return v.replyOf(it.entry, &v.entries[it.entry].claims[it.n])
+}
+
+// replyOf is the claim that content c of entry n, a claim or a bare denial, answers in its report, or -1.
+func (v *View) replyOf(n int32, c *claimItem) int {
+	e := v.entries[n]
 	if c.reply == noReply {
 		return -1
 	}
-	best, side := -1, v.sideOfSource(it)
+	best, side, reach := -1, v.sideOf(n, c.source), replyReach
+	if c.reply == toClause {
+		reach = clauseReach
+	}
 	for k := range e.claims {
 		d := &e.claims[k]
-		if gap := c.spans[0].Start - d.spans[len(d.spans)-1].End; gap < 0 && (c.reply == toAll || c.reply == toAccuser) || max(gap, -gap) > replyReach || !e.answerable(d, c) || v.claimOf[v.claimBase[it.entry]+int32(k)] < 0 {
+		if gap := c.spans[0].Start - d.spans[len(d.spans)-1].End; gap < 0 && c.reply != toWords && c.reply != toItself || max(gap, -gap) > reach || !e.answerable(d, c) || v.claimOf[v.claimBase[n]+int32(k)] < 0 {
 			continue
 		}
-		if anyShared(side, v.sideOfSource(item{it.entry, int32(k)})) || !v.answersTo(it, int32(k)) {
+		if anyShared(side, v.sideOf(n, d.source)) || !v.answersTo(n, c, d) {
 			continue
 		}
 		if best < 0 || d.spans[0].Start > e.claims[best].spans[0].Start {
@@ -185,7 +196,7 @@ func (v *View) repliedTo(it item) int {
 	if best < 0 {
 		return -1
 	}
-	return int(v.claimOf[v.claimBase[it.entry]+int32(best)])
+	return int(v.claimOf[v.claimBase[n]+int32(best)])
 }
 
 // answerable reports whether a content is what another, of its report, can be a reply to: somebody else tells it.
@@ -212,10 +223,9 @@ func (s *sourceItem) pronoun() bool {
 
 var nobodys = setOf("i we you they he she it who some others many anyone everyone nobody people that which")
 
-// answersTo reports whether a reply can be to claim k of its report by what both say.
-func (v *View) answersTo(it item, k int32) bool {
-	e := v.entries[it.entry]
-	c, d := &e.claims[it.n], &e.claims[k]
+// answersTo reports whether a reply, content c of entry n, can be to claim d of its report by what both say.
+func (v *View) answersTo(n int32, c, d *claimItem) bool {
+	e := v.entries[n]
 	switch c.reply {
 	case toWords:
 		main := slices.DeleteFunc(slices.Clone(mainPlain(e, c)), func(h uint32) bool {
@@ -224,15 +234,15 @@ func (v *View) answersTo(it item, k int32) bool {
 		if first := stemsOfText(c.spans[0].Text(e.r.Article.Text)); len(c.spans) > 1 { // what he goes on with says more
 			main = slices.DeleteFunc(main, func(h uint32) bool { return !inSorted(first, h) })
 		}
-		n := common(main, d.gist.plain)
+		same := common(main, d.gist.plain)
 		if c.disputes {
-			return n >= max(1, replyShared*float64(len(main)))
+			return same >= max(1, replyShared*float64(len(main)))
 		}
-		return n > 0 && n >= max(float64(min(2, len(main))), replyShared*float64(len(main))) || n > 0 && len(c.told) > 0 && inSorted(d.gist.plain, c.told[0]) // "denied that he had slapped a guest"
+		return same > 0 && same >= max(float64(min(2, len(main))), replyShared*float64(len(main))) || same > 0 && len(c.told) > 0 && inSorted(d.gist.plain, c.told[0]) // "denied that he had slapped a guest"
 	case toAccuser:
-		return len(d.of) > 0 && c.deniesShare() >= contraryLeast && common(c.gist.plain, d.gist.plain) > 0 && anyShared(v.sideOfSource(it), d.of)
+		return len(d.of) > 0 && c.deniesShare() >= contraryLeast && common(c.gist.plain, d.gist.plain) > 0 && anyShared(v.sideOf(n, c.source), d.of)
 	case toItself:
-		return named(joinSpans(e.r.Article.Text, d.spans), &e.sources[c.source])
+		return v.blamed(n, c, d)
 	}
 	return true
 }

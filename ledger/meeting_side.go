@@ -120,13 +120,16 @@ func (x *extractor) saysFirst(c *claimItem, ws []word) {
 
 // sideOfSource is the words for the side that a source speaks for, by all its mentions.
 func (v *View) sideOfSource(at item) []uint32 {
-	e := v.entries[at.entry]
-	c := &e.claims[at.n]
-	if c.source < 0 {
+	return v.sideOf(at.entry, v.entries[at.entry].claims[at.n].source)
+}
+
+// sideOf is [View.sideOfSource] of a source of an entry, by its place there.
+func (v *View) sideOf(n, source int32) []uint32 {
+	if source < 0 {
 		return nil
 	}
 	var out []uint32
-	set := v.sourceSets[v.sourceOf[v.sourceBase[at.entry]+c.source]]
+	set := v.sourceSets[v.sourceOf[v.sourceBase[n]+source]]
 	for _, m := range set[:min(mostSayings, len(set))] {
 		s := v.sourceItem(m).s
 		phrases := []string{s.Role, s.Affiliation}

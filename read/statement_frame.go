@@ -35,7 +35,7 @@ func (f *finder) frames() {
 			switch k := slices.IndexFunc(f.out, func(o Statement) bool { return slices.ContainsFunc(st.Cue, o.Cue[0].Overlaps) }); {
 			case k < 0:
 				f.insert(st)
-			case len(f.out[k].Source) == 0 && len(st.Source) > 0, st.How == "understood":
+			case len(f.out[k].Source) == 0 && len(st.Source) > 0, st.How == "understood", st.How == "retort":
 				f.out[k] = st
 			case st.How == "closing" && f.out[k].CueHead == st.CueHead && f.out[k].Content[0].Start >= st.Cue[0].End:
 				f.out[k] = st // what the model found is whom it was told: "…, Ruiz told a news conference in Vale"
@@ -81,13 +81,7 @@ func (f *finder) clause(first, end int32) bool {
 	case "when", "while", "although", "though", "if", "because", "after", "before", "since", "asked", "as", "unlike", "despite", "but", "and", "however":
 		return false
 	}
-	for i := first; i < end; i++ {
-		switch f.d.Tokens[i].XPOS {
-		case parse.XVBD, parse.XVBZ, parse.XVBP, parse.XMD:
-			return true
-		}
-	}
-	return false
+	return f.finite(first, end)
 }
 
 // givenName reports whether a "Per" that opens a sentence may be a person's: "Per Stroem said".

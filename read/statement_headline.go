@@ -97,34 +97,77 @@ func (f *finder) present(s *parse.Sentence) (st Statement, ok bool) {
 	return st, false
 }
 
-var retorts = strings.Fields("denies denied deny rejects rejected reject disputes disputed dispute dismissed dismisses confirms confirmed")
+var (
+	retorts   = strings.Fields("denies denied deny rejects rejected reject disputes disputed dispute dismissed dismisses refutes refuted contests contested confirms confirmed")
+	retortsTo = strings.Fields("claim charge allegation accusation figure assertion account report suggestion version")
+)
 
-// retort is the denial that a sentence ends in: "Norland accused Lorland of arming them, a charge the Lorlanders
-// deny." What the charge is ends before it.
+// retortReach is how many tokens before its end a sentence's retort may begin, and retorterReach how many may name who retorts.
+const retortReach, retorterReach = 30, 10
+
+// retort is the denial that a sentence ends in, or goes on with: "Norland accused Lorland of arming them, a charge the Lorlanders
+// deny", "…, which the Lorlanders deny", "…, an assertion that was disputed by the Lorlanders, who said". What is denied ends before it.
 func (f *finder) retort(s *parse.Sentence) (st Statement, ok bool) {
 	first, end := f.body(s)
-	for i := end - 3; i > first+3 && i > end-16; i-- {
-		if f.lower(i-1) != "," || f.lower(i) != "a" && f.lower(i) != "an" || !slices.Contains([]string{"claim", "charge", "allegation", "accusation", "figure", "assertion", "account", "report"}, f.lower(i+1)) {
+	for i := end - 3; i > first+3 && i > end-retortReach; i-- {
+		who := f.retortOpens(i)
+		if who < 0 {
 			continue
 		}
-		who := i + 2
-		if f.lower(who) == "that" || f.lower(who) == "which" {
+		content := []article.Span{f.d.Range(i, min(i+2, who))}
+		if f.lower(i) != "which" && (f.lower(who) == "that" || f.lower(who) == "which") {
 			who++
 		}
 		cue := who
-		for cue < end && !slices.Contains(retorts, f.lower(cue)) {
+		for cue < min(end, who+retorterReach) && f.lower(cue) != "," && !slices.Contains(retorts, f.lower(cue)) {
 			cue++
+		}
+		if cue >= end || !slices.Contains(retorts, f.lower(cue)) || f.quote[cue] >= 0 {
+			continue
 		}
 		left := cue
 		for left > who && f.d.At(left-1).UPOS == parse.AUX {
 			left--
 		}
-		if cue >= end || cue+1 < end && f.d.At(cue+1).UPOS != parse.ADP && f.d.At(cue+1).UPOS != parse.ADV || who >= left || f.quote[cue] >= 0 || f.lower(cue+1) == "by" {
-			return st, false
+		from, to, last := who, left, cue+1
+		switch next := f.d.At(cue + 1).UPOS; {
+		case who == left && left < cue && f.lower(cue+1) == "by":
+			from, to, last = cue+2, cue+2, cue+2
+			for to < end && f.lower(to) != "," && f.lower(to) != "." {
+				to++
+			}
+		case who >= left, cue+1 < end && next != parse.ADP && next != parse.ADV && next != parse.PUNCT, f.lower(cue+1) == "by", f.finite(who, left):
+			continue
+		}
+		if from >= to {
+			continue
 		}
 		f.endBefore(i, s)
-		return Statement{Source: []article.Span{f.d.Range(who, left)}, Cue: []article.Span{f.d.Range(left, cue+1)}, Content: []article.Span{f.d.Range(i, i+2)},
-			CueHead: cue, SrcHead: f.top(who, left), Inside: -1, How: "retort"}, true
+		return Statement{Source: []article.Span{f.d.Range(from, to)}, Cue: []article.Span{f.d.Range(left, last)}, Content: content,
+			CueHead: cue, SrcHead: f.top(from, to), Inside: -1, How: "retort"}, true
 	}
 	return st, false
+}
+
+// retortOpens is the token behind "which", or behind "a charge", where token i opens a retort after a comma; −1 where it does not.
+func (f *finder) retortOpens(i int32) int32 {
+	switch {
+	case f.lower(i-1) != ",":
+	case f.lower(i) == "which":
+		return i + 1
+	case (f.lower(i) == "a" || f.lower(i) == "an") && slices.Contains(retortsTo, f.lower(i+1)):
+		return i + 2
+	}
+	return -1
+}
+
+// finite reports whether a finite verb stands among tokens [first, end).
+func (f *finder) finite(first, end int32) bool {
+	for i := first; i < end; i++ {
+		switch f.d.Tokens[i].XPOS {
+		case parse.XVBD, parse.XVBZ, parse.XVBP, parse.XMD:
+			return true
+		}
+	}
+	return false
 }

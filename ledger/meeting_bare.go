@@ -1,0 +1,122 @@
+package ledger
+
+import (
+	"fmt"
+
+	"sayso/read"
+)
+
+// A denial often says nothing of its own: "The firm denied this", "the ministry rejected the report", "the army denied responsibility",
+// "…, a charge the Lorlanders deny". It makes no claim, and answers what stands before it in its report.
+
+// mostBare bounds how many bare denials of a report are looked at.
+const mostBare = 24
+
+// bareReplies finds the denials of a report that say nothing of their own.
+func (x *extractor) bareReplies() {
+	claimed := map[int32]bool{}
+	for i := range x.e.claims {
+		claimed[x.e.claims[i].att] = true
+	}
+	for i := range x.e.r.Attributions {
+		a := &x.e.r.Attributions[i]
+		if a.Stance != read.Denies || len(a.Content) != 1 || claimed[int32(i)] || isRefusal(x.e.r, a) && !bareAccount(x.within(a.Content[0])) || x.recalledSaying(int32(i)) {
+			continue
+		}
+		c := claimItem{att: int32(i), source: x.sourceIndex(a.Chain), spans: a.Content, denial: true, rareClaim: &rareClaim{}}
+		if c.reply = bareReply(x.within(a.Content[0])); c.reply != noReply && c.source >= 0 && len(x.e.bare) < mostBare {
+			x.e.bare = append(x.e.bare, c)
+		}
+	}
+}
+
+// bareReply is what a denial of so few words answers: noReply where they say something of their own.
+func bareReply(ws []word) reply {
+	if len(ws) == 0 {
+		return noReply
+	}
+	own, account, part := 0, false, false
+	for _, w := range ws {
+		switch {
+		case ownPart[w.stem]:
+			part = true
+		case w.upper && !w.open:
+			return noReply // "the Post's report"
+		case accountStems[w.stem], accusalWords[w.stem], notionStems[w.stem]:
+			account = true
+		case !stopStems[w.stem] && !scornStems[w.stem]:
+			own++
+		}
+	}
+	switch first := ws[0]; {
+	case own > 0:
+	case part:
+		return toItself
+	case first.hash == whichWord, account && len(ws) == 2 && aWords[first.hash]:
+		return toClause
+	case account, len(ws) == 1 && pointing[first.hash]:
+		return toAll
+	}
+	return noReply
+}
+
+// bareAccount reports whether words call no more than somebody's account: "the report", "those claims", "this".
+func bareAccount(ws []word) bool {
+	r := bareReply(ws)
+	return r == toAll || r == toClause && len(ws) == 2
+}
+
+var (
+	whichWord = hash32([]byte("which"))
+	aWords    = setOfWords("a an")
+)
+
+// blamed reports whether a claim blames whoever denies any part: it names him or those whose head he is, or accuses his side; or it tells of his side what the denial speaks of.
+func (v *View) blamed(n int32, c, d *claimItem) bool {
+	e := v.entries[n]
+	text := joinSpans(e.r.Article.Text, d.spans)
+	if named(text, &e.sources[c.source]) {
+		return true
+	}
+	for _, h := range stemsOf(e.sources[c.source].s.Role + " " + e.sources[c.source].s.Description) { // "the head of the guards"
+		if !officeStems[h] && !vagueParts[h] && inSorted(d.gist.plain, h) {
+			return true
+		}
+	}
+	side := v.sideOf(n, c.source)
+	return anyShared(side, d.of) || anyShared(side, sideSet(text)) && (len(c.gist.plain) == 0 || common(c.gist.plain, d.gist.plain) > 0)
+}
+
+// bareMeetings are the meetings of bare denials with what they answer. The denial is no claim, so that B is "".
+func (v *View) bareMeetings(sets []int) []Meeting {
+	main, seen := map[int]bool{}, map[int32]bool{}
+	var out []Meeting
+	for _, s := range sets {
+		main[s] = true
+	}
+	for _, s := range sets {
+		for _, m := range v.claimSets[s][:min(mostSayings, len(v.claimSets[s]))] {
+			n := v.claim[m].entry
+			if seen[n] || !v.current[n] || v.copyRoots[n] != n {
+				continue
+			}
+			seen[n] = true
+			for i := range v.entries[n].bare {
+				c := &v.entries[n].bare[i]
+				if to := v.replyOf(n, c); to >= 0 && main[to] {
+					out = append(out, v.bareMeeting(n, c, to))
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (v *View) bareMeeting(n int32, c *claimItem, to int) Meeting {
+	e := v.entries[n]
+	at := v.claim[v.claimSets[to][0]]
+	m := Meeting{Kind: Against, A: v.claimID(to), EarlierWords: v.ref(at.entry, v.entries[at.entry].claims[at.n].spans[0]), LaterWords: v.ref(n, c.spans[0]),
+		Denier: v.sourceIDAt(n, c.source)}
+	m.Reason = fmt.Sprintf("%s denies it in %s (“%s”)", v.sourceName(m.Denier), label(e), joinSpans(e.r.Article.Text, e.r.Attributions[c.att].Cue))
+	return m
+}
