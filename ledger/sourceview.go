@@ -89,6 +89,21 @@ func (v *View) mentions(set int) iter.Seq2[int32, article.Span] {
 	}
 }
 
+// SourceIn yields the source with that id as each report's present text has it, by publication: the report's id, and the source's in it.
+func (v *View) SourceIn(id string) iter.Seq2[string, string] {
+	return func(yield func(report, local string) bool) {
+		set, ok := v.lookup('s', id)
+		if !ok {
+			return
+		}
+		for _, m := range v.sourceSets[set] {
+			if n := v.source[m].entry; v.current[n] && !yield(v.entries[n].r.Article.ID, v.sourceItem(m).s.ID) {
+				return
+			}
+		}
+	}
+}
+
 // SourceName is the source with that id with no more than what names it, and its first mention.
 func (v *View) SourceName(id string) (Source, bool) {
 	set, ok := v.lookup('s', id)

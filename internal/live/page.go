@@ -130,6 +130,20 @@ func (s *State) SourceAcross(id string) (*SourcePage, error) {
 	return out, nil
 }
 
+// SourcePlaces are where the reports' texts have the source with that id, at most n+1 of them.
+func (s *State) SourcePlaces(id string, n int) []store.Place {
+	var out []store.Place
+	for report, local := range s.SourceIn(id) {
+		if ts := s.textsOf(report); len(ts) > 0 {
+			out = append(out, store.Place{Revision: ts[len(ts)-1].Revision, Local: local})
+		}
+		if len(out) > n {
+			break
+		}
+	}
+	return out
+}
+
 // maxMeant is how many sources across reports one name's page tells apart.
 const maxMeant = 20
 

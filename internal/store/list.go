@@ -35,7 +35,8 @@ type Filter struct {
 	Limit      int    // rows on a page; 0 is 50, -1 is all
 	After      string // Page.Next of the page before
 
-	key bool // Source is a key, the whole of it
+	key    bool    // Source is a key, the whole of it
+	places []Place // the source is the one that stands there
 }
 
 // A Page is some rows of a list.
@@ -131,7 +132,9 @@ func (q *query) events(f *Filter, tie string) {
 // cited is a condition on source row o: it is the one that the filter means.
 func (f *Filter) cited() (cond string, args []any) {
 	var q query
-	if f.key {
+	if len(f.places) > 0 {
+		q.held(f.places)
+	} else if f.key {
 		q.add("o.key = ?", f.Source)
 	} else if f.Source != "" {
 		q.add(`(o.key = ? OR lower(o.label) LIKE ? ESCAPE '\')`, f.Source, like(f.Source))
@@ -148,7 +151,7 @@ func (f *Filter) cited() (cond string, args []any) {
 // cites adds that the statement numbered by expression n cites the filter's source. IN and not
 // EXISTS: the statements of one source are few and found by its key.
 func (q *query) cites(f *Filter, n string) {
-	if f.Source == "" && !f.Unnamed && f.Kind == "" {
+	if f.Source == "" && !f.Unnamed && f.Kind == "" && len(f.places) == 0 {
 		return
 	}
 	cond, args := f.cited()

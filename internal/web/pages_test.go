@@ -199,6 +199,12 @@ func TestSourcesAcross(t *testing.T) {
 	if !several || names[0].ID != "" {
 		t.Errorf("no source of several names, or a name with an id: %v", names[0])
 	}
+	for _, r := range all {
+		var d sourceData
+		if _, body, _ := get("/sources/" + r.ID + ".json"); json.Unmarshal([]byte(body), &d) != nil || d.Source.Reports != r.Reports || d.Source.Statements != r.Statements || len(d.Namings) != r.Reports {
+			t.Errorf("%s: the list has %d statements in %d reports, its page %d in %d, and %d namings", r.Label, r.Statements, r.Reports, d.Source.Statements, d.Source.Reports, len(d.Namings))
+		}
+	}
 	if first, next := rows("/sources.json?limit=2"), rows("/sources.json?limit=2&after=2"); len(first) != 2 || len(next) != 2 || next[0].ID != all[2].ID {
 		t.Errorf("pages: %v %v", first, next)
 	}
