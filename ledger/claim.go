@@ -70,6 +70,9 @@ func (v *View) TopClaims(story string, n int) []Claim {
 	return out
 }
 
+// ClaimCount is how many claims the texts of a story have from which its page is told.
+func (v *View) ClaimCount(story string) int { return len(v.claimSetsIn(story)) }
+
 // ClaimBrief is the claim with that id without its links.
 func (v *View) ClaimBrief(id string) (Claim, bool) {
 	i, ok := v.lookup('c', id)

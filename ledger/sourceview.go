@@ -46,6 +46,19 @@ func (v *View) SourceOf(report, source string) string {
 // SourcesOf are the sources of a story, those of most reports first.
 func (v *View) SourcesOf(story string) []Source { return v.TopSources(story, math.MaxInt, math.MaxInt) }
 
+// SourceTotal is how many sources the texts of a story have from which its page is told.
+func (v *View) SourceTotal(story string) int {
+	seen := map[int32]bool{}
+	for _, e := range v.recent(story) {
+		for i := range v.entries[e].sources {
+			if set := v.sourceOf[v.sourceBase[e]+int32(i)]; set >= 0 {
+				seen[set] = true
+			}
+		}
+	}
+	return len(seen)
+}
+
 // TopSources are the first n of [View.SourcesOf], with so many of their mentions at most.
 func (v *View) TopSources(story string, n, mentions int) []Source {
 	seen := map[int32]bool{}

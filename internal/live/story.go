@@ -30,6 +30,17 @@ type Story struct {
 	Sources     []export.SourceAcross `json:"sources"`
 	Links       []export.Link         `json:"links"`   // why the latest reports are of the story
 	Refused     export.Refused        `json:"refused"` // stories near to it that are others
+	Of          Whole                 `json:"of"`      // how many there are of what the page has the first of
+}
+
+// A Whole is how many there are of the lists that a story's page shows the first of.
+type Whole struct {
+	Claims     int `json:"claims"`
+	Against    int `json:"against"`
+	Meetings   int `json:"meetings"`
+	Copies     int `json:"copies"`
+	Quotations int `json:"quotations"`
+	Sources    int `json:"sources"`
 }
 
 // Changed is what came into a story after a day.
@@ -99,6 +110,7 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 	for _, r := range st.Reports {
 		out.ReportList = append(out.ReportList, p.reportRow(r))
 	}
+	out.Of.Claims, out.Of.Sources = s.ClaimCount(id), s.SourceTotal(id)
 	claims := s.TopClaims(id, 2*maxClaims)
 	for i := range claims[:min(maxClaims, len(claims))] {
 		out.Claims = append(out.Claims, p.claimRow(&claims[i]))
@@ -122,7 +134,10 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 	})
 	p.meetings(out)
 	for _, c := range s.Copies(id) {
-		if c.Relation != ledger.RevisionOf && len(out.Copies) < maxCopies {
+		if c.Relation == ledger.RevisionOf {
+			continue
+		}
+		if out.Of.Copies++; out.Of.Copies <= maxCopies {
 			out.Copies = append(out.Copies, p.copy(&c))
 		}
 	}
@@ -132,7 +147,10 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 		}
 	}
 	for _, q := range s.QuotationsOf(id) {
-		if len(q.Printings) > 1 && len(out.Quotations) < maxQuotes {
+		if len(q.Printings) < 2 {
+			continue
+		}
+		if out.Of.Quotations++; out.Of.Quotations <= maxQuotes {
 			out.Quotations = append(out.Quotations, p.quotation(&q))
 		}
 	}
@@ -191,11 +209,12 @@ func (p *publisher) meetings(out *Story) {
 		out.Turns = append(out.Turns, p.meeting(&m))
 	}
 	for _, m := range all {
-		switch {
-		case m.Kind == ledger.Against && len(out.Against) < maxMeetings:
-			out.Against = append(out.Against, p.meeting(&m))
-		case m.Kind != ledger.Against && len(out.Meetings) < maxMeetings:
-			out.Meetings = append(out.Meetings, p.meeting(&m))
+		list, of := &out.Meetings, &out.Of.Meetings
+		if m.Kind == ledger.Against {
+			list, of = &out.Against, &out.Of.Against
+		}
+		if *of++; *of <= maxMeetings {
+			*list = append(*list, p.meeting(&m))
 		}
 	}
 }

@@ -130,6 +130,9 @@ func count(n int, one string) string {
 	if n == 1 {
 		return "1 " + one
 	}
+	if stem, ok := strings.CutSuffix(one, "y"); ok {
+		return number(n) + " " + stem + "ies"
+	}
 	return number(n) + " " + one + "s"
 }
 

@@ -23,6 +23,24 @@ type graph struct {
 	drawing
 	nodes map[string]*node
 	edges map[[2]string]int
+	rows  map[string]*originRow // by the key of the origin's node
+}
+
+// An originRow is a line of the table that says what a graph shows.
+type originRow struct {
+	Who      export.Who
+	Label    string   // what its box says
+	Sub      string   // and below it
+	Claims   int      // that go back to it
+	First    []string // outlets that told it first
+	Repeated []string // outlets that repeat those
+}
+
+// Origins are where claims come from, as a drawing and as a table that has all of them.
+type origins struct {
+	Drawing template.HTML
+	Drawn   int // how many of the rows are in the drawing
+	Rows    []originRow
 }
 
 // The measures of a graph of origins, in units of its viewBox.
@@ -34,25 +52,46 @@ const (
 )
 
 var (
-	columnX     = [3]float64{0, 262, 524}
-	columnWidth = [3]float64{176, 176, 236}
+	columnX     = [3]float64{0, 250, 500}
+	columnWidth = [3]float64{190, 190, 320}
 	columnHead  = [3]string{"Repeated by", "First told by", "On the word of"}
 )
 
-// originGraph draws where claims come from. outlet names the outlet of a report; ""
-// where there is nothing to draw.
-func originGraph(claims []export.ClaimRow, outlet map[string]string) template.HTML {
-	g := &graph{nodes: map[string]*node{}, edges: map[[2]string]int{}}
+// originGraph is where claims come from. outlet names the outlet of a report.
+func originGraph(claims []export.ClaimRow, outlet map[string]string) origins {
+	g := &graph{nodes: map[string]*node{}, edges: map[[2]string]int{}, rows: map[string]*originRow{}}
 	for i := range claims {
 		for j := range claims[i].Origins {
 			g.origin(&claims[i].Origins[j], outlet)
 		}
 	}
+	out := origins{Rows: g.table()}
 	g.prune()
-	if len(g.edges) == 0 {
-		return ""
+	if out.Drawn = len(g.column(2)); len(g.edges) > 0 {
+		out.Drawing = g.draw(len(claims) > 1)
 	}
-	return g.draw(len(claims) > 1)
+	return out
+}
+
+// table is the rows, those of most claims first.
+func (g *graph) table() []originRow {
+	var out []originRow
+	for _, n := range g.column(2) {
+		row := g.rows[n.key]
+		row.Label, row.Sub, row.Claims = n.label, n.sub, n.n
+		slices.Sort(row.First)
+		slices.Sort(row.Repeated)
+		out = append(out, *row)
+	}
+	slices.SortStableFunc(out, func(a, b originRow) int { return cmp.Or(b.Claims-a.Claims, cmp.Compare(a.Label, b.Label)) })
+	return out
+}
+
+// note adds name to the list where it is not in it.
+func note(list *[]string, name string) {
+	if !slices.Contains(*list, name) {
+		*list = append(*list, name)
+	}
 }
 
 func (g *graph) origin(o *export.Origin, outlet map[string]string) {
@@ -86,6 +125,11 @@ func (g *graph) origin(o *export.Origin, outlet map[string]string) {
 		end.sub = "takes part in the event itself"
 	}
 	g.node(end).n++
+	row := g.rows[end.key]
+	if row == nil {
+		row = &originRow{Who: o.Who}
+		g.rows[end.key] = row
+	}
 	seen := map[string]bool{}
 	for _, r := range o.Reports {
 		by := outlet[r]
@@ -95,8 +139,11 @@ func (g *graph) origin(o *export.Origin, outlet map[string]string) {
 		seen[by] = true
 		if first == "" || by == first {
 			g.edge(g.node(node{key: "f" + by, label: by, class: "outlet", column: 1}), end.key)
+			note(&row.First, by)
 			continue
 		}
+		note(&row.First, first)
+		note(&row.Repeated, by)
 		g.edge(g.node(node{key: "r" + by, label: by, class: "outlet", column: 0}), "f"+first)
 		g.edge(g.node(node{key: "f" + first, label: first, class: "outlet", column: 1}), end.key)
 	}
@@ -219,7 +266,7 @@ func (g *graph) beside(ns []*node) {
 
 func (g *graph) draw(counts bool) template.HTML {
 	height := g.layout()
-	g.add(`<svg class="graph" role="img" viewBox="0 0 %d %.0f" aria-label="%s">`, 762, height, "Which outlets repeat whose report, and on whose word it stands; the list below says the same.")
+	g.add(`<svg class="graph" role="group" viewBox="0 0 %d %.0f" aria-label="%s">`, 820, height, "Which outlets repeat whose report, and on whose word it stands; the table below says the same.")
 	for c := range 3 {
 		if len(g.column(c)) > 0 {
 			g.add(`<text class="head" x="%.0f" y="14">%s</text>`, columnX[c], columnHead[c])
@@ -259,11 +306,11 @@ func (g *graph) box(n *node, counts bool) {
 		g.add(`<a href="%s">`, n.href)
 	}
 	g.add(`<g class="node %s"><title>%s</title><rect x="%.1f" y="%.1f" width="%.1f" height="%d" rx="4"/>`, n.class, n.label, x+.5, y, w-1, nodeHeight)
-	letters := int(w / 8)
+	letters := int((w - 20) / 8.4) // of the widest common font
 	if sub == "" {
 		g.add(`<text x="%.1f" y="%.1f">%s</text>`, x+10, y+nodeHeight/2+4.5, cut(n.label, letters))
 	} else {
-		g.add(`<text x="%.1f" y="%.1f">%s</text><text class="sub" x="%.1f" y="%.1f">%s</text>`, x+10, y+14.5, cut(n.label, letters), x+10, y+27.5, sub)
+		g.add(`<text x="%.1f" y="%.1f">%s</text><text class="sub" x="%.1f" y="%.1f">%s</text>`, x+10, y+14.5, cut(n.label, letters), x+10, y+27.5, cut(sub, int((w-20)/6.4)))
 	}
 	g.WriteString("</g>")
 	if n.href != "" {

@@ -364,7 +364,7 @@ func TestStoryPage(t *testing.T) {
 	_, page, _ := get("/stories/" + storyID(t, st))
 	for _, want := range []string{
 		"13 reports by 5 outlets, 3 of them copies",
-		`<svg class="chart" role="img"`, `<svg class="graph" role="img"`, "On the word of",
+		`<svg class="chart" role="img"`, `<svg class="graph" role="group"`, "On the word of",
 		"a misprint", "a revised toll",
 		"whole copy", "trim", "extension",
 		"st-ordered", "st-denied", "figure changed",

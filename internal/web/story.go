@@ -3,7 +3,6 @@ package web
 import (
 	"errors"
 	"fmt"
-	"html/template"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -105,7 +104,7 @@ func (s *Server) story(r *http.Request) (any, error) {
 }
 
 // Graph is the story's origins.
-func (d *storyData) Graph() template.HTML {
+func (d *storyData) Graph() origins {
 	return originGraph(d.Claims, d.outlets())
 }
 
@@ -153,7 +152,7 @@ func (s *Server) claim(r *http.Request) (any, error) {
 }
 
 // Graph is where the claim comes from.
-func (d *claimData) Graph() template.HTML {
+func (d *claimData) Graph() origins {
 	outlets := map[string]string{}
 	for _, s := range d.Sayings {
 		outlets[s.Ref.Report] = s.Ref.Outlet
