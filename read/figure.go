@@ -41,6 +41,7 @@ func (s *counter) sentence() {
 	s.bareTotals(from)
 	s.parts(from)
 	s.listed(from)
+	s.risen(from)
 	s.amongThe(from)
 	s.things(from)
 	s.totals(from)
@@ -61,7 +62,7 @@ func (s *counter) counts() bool {
 }
 
 // idioms are the words at which idiom looks for what several words say.
-var idioms = map[string]bool{"hit": true, "struck": true, "striking": true, "hitting": true, "strikes": true, "hits": true, "fatally": true, "critically": true, "seriously": true,
+var idioms = map[string]bool{"martyrdom": true, "hit": true, "struck": true, "striking": true, "hitting": true, "strikes": true, "hits": true, "fatally": true, "critically": true, "seriously": true,
 	"condition": true, "conditions": true, "hospital": true, "hospitals": true, "double": true, "triple": true, "quadruple": true, "quintuple": true, "custody": true,
 	"hostage": true, "captive": true, "prisoner": true, "held": true, "taken": true, "captivity": true, "alive": true, "pulled": true, "plucked": true, "winched": true, "fished": true, "lives": true, "life": true, "suicide": true, "himself": true, "herself": true, "themselves": true}
 

@@ -171,7 +171,14 @@ func (s *counter) opensNext(j, start int32, p *phrase, e *extent) bool {
 		return true
 	}
 	// "during the conflict 2,104 people were killed"
-	return j > start && e.last >= 0 && s.digit(j) && (p.form == formNumber || s.countOpens(j))
+	return j > start && e.last >= 0 && s.digit(j) && (p.form == formNumber || s.countOpens(j) || s.crowdOpens(j))
+}
+
+// crowdOpens reports whether a number of people whose noun has a name before it begins at token j, behind a group's noun: "in a raid by the
+// forces 42 Norland militants were killed".
+func (s *counter) crowdOpens(j int32) bool {
+	q, ok := s.quantity(j)
+	return ok && strings.HasSuffix(s.words[j-1], "s") && !s.capital(j-1) && s.tag(j-1) == parse.NOUN && !s.notACount(q) && s.capital(q.end) && s.is(q.end+1, clPerson)
 }
 
 // takeIn makes token j the last of the phrase p.

@@ -36,6 +36,11 @@ func (s *counter) idiom(i int32) {
 		}
 	case "himself", "herself", "themselves":
 		s.turnedOn(i)
+	case "martyrdom":
+		if w := s.word(i - 1); w == "embraced" || w == "attained" {
+			g, _ := s.verbGroup(i - 1)
+			s.emit(s.subject(i-1, g), "killed", "died", i)
+		}
 	}
 }
 

@@ -36,7 +36,7 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 	kept := list[:0:0]
 	for _, k := range list {
 		p := &s.phrases[k]
-		if s.tellsOf(p, cue) {
+		if s.tellsOf(p, cue) || s.nobody(p) {
 			continue
 		}
 		if s.numberOf(p) {
@@ -272,6 +272,25 @@ func (s *counter) amongThose(from, k, dir int, cue int32, c measureWord) {
 	for _, k := range s.list(k, dir) {
 		if s.phrases[k].q.hasLow && !s.has(from, &s.phrases[k], c.measure) {
 			s.figure(&s.phrases[k], c.measure, c.key, cue, func(f *Figure) { f.PartOf = whole })
+		}
+	}
+}
+
+// risen makes the newly dead a part of the toll that they brought up: "the toll rose to 11 after nine people died of burns".
+func (s *counter) risen(from int) {
+	for i := s.first; i < s.end; i++ {
+		if w := s.words[i]; w != "after" && w != "as" && w != "when" {
+			continue
+		}
+		k, whole := s.phraseFrom(i+1), s.before(from, i)
+		if k < 0 || whole < 0 || s.phrases[k].form != formNumber || s.out[whole].Key != "toll" || s.out[whole].Superseded {
+			continue
+		}
+		sp, w := s.spanOf(&s.phrases[k]), s.out[whole]
+		for j := from; j < len(s.out); j++ {
+			if f := &s.out[j]; j != whole && f.Span == sp && f.Measure == w.Measure && f.Low != nil && w.Low != nil && *f.Low <= *w.Low {
+				f.PartOf = whole
+			}
 		}
 	}
 }

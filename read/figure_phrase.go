@@ -84,6 +84,9 @@ func newCounter(m *Mentions) *counter {
 		w := strings.ToLower(s.d.Word(int32(i)))
 		s.words[i] = w
 		s.class[i] = classOf(w)
+		if w == "us" && s.d.Word(int32(i)) == "US" || w == "it" && s.d.Word(int32(i)) == "IT" {
+			s.class[i] &^= clPronPl // "two US soldiers", "IT staff"
+		}
 		if s.d.Tokens[i].UPOS != parse.X {
 			s.tagged = true
 		}

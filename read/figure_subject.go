@@ -356,7 +356,15 @@ func (s *counter) list(k, dir int) []int {
 	for j := k + dir; j >= 0 && j < len(s.phrases) && j < k+4*lookBack && j > k-4*lookBack; j += dir {
 		a, b := &s.phrases[min(j, j-dir)], &s.phrases[max(j, j-dir)]
 		p := &s.phrases[j]
-		if !p.person {
+		if n := s.past(j, dir); n >= 0 {
+			if j = n; dir > 0 {
+				out = append(out, j)
+			} else {
+				out = append([]int{j}, out...)
+			}
+			continue
+		}
+		if !p.person || dir < 0 && s.objectOf(p, s.phrases[k].end) {
 			break
 		}
 		if !s.coordinated(a.end, b.first) && !(s.comma(a, b) && (dir < 0 && len(out) > 1 || dir > 0 && s.goesOn(j))) {
@@ -364,10 +372,6 @@ func (s *counter) list(k, dir int) []int {
 		}
 		if dir < 0 && len(out) == 1 && s.word(a.end) == "," && p.form == formNumber && !(j > 0 && s.comma(&s.phrases[j-1], a)) {
 			break // "… 21 workers and four tourists, and 50 others are injured"
-		}
-		if k := s.phraseEnding(p.first - 2); dir < 0 && p.prep == "including" && s.word(p.first-2) == "," && k >= 0 && s.phrases[k].form == formNumber && s.phrases[k].person && s.coordinated(a.end, b.first) {
-			out, j = append([]int{k}, out...), k // "11 civilians, including a child, and one soldier were killed"
-			continue
 		}
 		if dir < 0 && p.prep == "with" && s.word(p.first-2) == "," && p.form == formNumber {
 			out = append([]int{j}, out...) // ", with 29 soldiers and 30 civilians wounded"
@@ -384,7 +388,7 @@ func (s *counter) list(k, dir int) []int {
 			break // "killed 11 people, and a second, on May 5, killed three"
 		}
 		// "killed two and wounded three": the second number has a cue of its own.
-		if dir > 0 && (s.measure(p.end).kind == cuePart || s.measure(p.end).kind == cueAdj || s.be(p.end) || s.is(p.end, clHave)) {
+		if dir > 0 && s.hasCue(j) {
 			break
 		}
 		if dir > 0 {

@@ -298,31 +298,6 @@ func (s *counter) group(i int32, depth int) (start int32, passive bool) {
 var told = map[string]bool{"reported": true, "confirmed": true, "claims": true, "claimed": true, "claim": true, "known": true, "said": true,
 	"thought": true, "believed": true, "feared": true, "understood": true, "managed": true, "manages": true}
 
-// unreal reports whether the verb group at i is only possible, wanted or denied: "could have
-// killed", "did not kill", "to kill".
-func (s *counter) unreal(i int32) bool {
-	for j := i; j >= s.first && j > i-4; j-- {
-		if s.is(j, clModal) && !s.monthAt(j) || s.is(j, clNot) && s.words[j] != "neither" && s.words[j] != "without" {
-			return true
-		}
-		if j < i && !s.is(j, clHave|clBe) && !s.adverb(j) {
-			return s.words[j] == "to" && !told[s.word(j-1)]
-		}
-	}
-	return false
-}
-
-// maybe reports whether the verb group at i says what may have happened already: "as many as 200 may have
-// been killed". "Could have killed three" did not.
-func (s *counter) maybe(i int32) bool {
-	for j := i; j < i+4 && j < s.end; j++ {
-		if w := s.words[j]; (w == "may" || w == "might") && !s.monthAt(j) {
-			return s.word(j+1) == "have" && s.be(j+2)
-		}
-	}
-	return false
-}
-
 // adjective handles "dead" and "missing".
 func (s *counter) adjective(i int32, c measureWord) {
 	if k := s.inside(i); k >= 0 && s.phrases[k].head != i {
@@ -464,6 +439,10 @@ func (s *counter) injuries(i int32, c measureWord) {
 	}
 	if s.fatal(j, i) {
 		c.measure = "killed" // "found with a fatal gunshot wound"
+	}
+	if k := s.phraseFrom(i + 2); s.word(i+1) == "to" && k >= 0 && s.phrases[k].person && s.phrases[k].form == formNumber {
+		s.emit(s.list(k, +1), c.measure, "wounds", i) // "caused minor injuries to 40 others"
+		return
 	}
 	switch w := s.word(j - 1); w {
 	case "had", "has", "have", "suffered", "sustained", "suffering", "sustaining", "receiving", "received", "suffers":

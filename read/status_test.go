@@ -160,6 +160,10 @@ did_not_happen certain  Nobody was *injured* in the crash.
 did_not_happen certain  No *talks* took place.
 did_not_happen certain  Observers reported no *violence*.
 did_not_happen certain  The premier ruled out *sending* troops.
+did_not_happen certain  The guards kept the hostages from being *killed*.
+did_not_happen certain  The governor narrowly escaped being *arrested*.
+did_not_happen certain  The clerk was cleared of *stealing* fuel.
+did_not_happen probable There is no proof that the minister was *poisoned*.
 happened certain        The sides managed to *agree*.
 --
 unknown certain     It is unclear whether the guard *fired*.

@@ -76,7 +76,7 @@ func (s *statuses) form(i int32) (f frame, prep string) {
 		return frameTo, ""
 	case finite:
 		return frameThat, ""
-	case t.XPOS == parse.XVBG, t.XPOS == parse.XVBN && s.having(i):
+	case t.XPOS == parse.XVBG, t.XPOS == parse.XVBN && s.gerund(i):
 		return frameIng, prep
 	case t.XPOS == parse.XVB && d.Child(i, parse.Nsubj, parse.NsubjPass) >= 0 && t.Label == parse.Ccomp:
 		return frameThat, "" // "demanded that he resign"
@@ -84,10 +84,10 @@ func (s *statuses) form(i int32) (f frame, prep string) {
 	return frameBare, prep
 }
 
-// having: a participle with "having": "of having fired".
-func (s *statuses) having(i int32) bool {
-	a := s.d.Child(i, parse.Aux)
-	return a >= 0 && s.d.Tokens[a].Lemma == "have" && s.d.Tokens[a].XPOS == parse.XVBG
+// gerund: a participle with "having" or "being": "of having fired", "from being fired".
+func (s *statuses) gerund(i int32) bool {
+	a := s.d.Child(i, parse.Aux, parse.AuxPass)
+	return a >= 0 && (s.d.Tokens[a].Lemma == "have" || s.d.Tokens[a].Lemma == "be") && s.d.Tokens[a].XPOS == parse.XVBG
 }
 
 // embedding is the line of the table for a clause in frame f under h; a gerund may stand with a
