@@ -25,6 +25,7 @@ func (s *counter) replaced(from int) {
 		}
 		s.olderToll(i, from)
 		s.initially(i, from)
+		s.takenBack(i, from)
 	}
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
@@ -83,13 +84,60 @@ func (s *counter) initially(i int32, from int) {
 	}
 }
 
+// takenBack marks what somebody had said where the sentence says that it was wrong, at token i, or what stands for it: "had announced that 368
+// were rescued, a mistake", "but said that the numbers had been miscalculated", "reported that 368 were rescued, but this was revised to 164".
+func (s *counter) takenBack(i int32, from int) {
+	if w := s.words[i]; !wrongly[w] && !(revised[w] && (s.word(i+1) == "to" || s.word(i+2) == "to")) {
+		return
+	}
+	told, turn := int32(-1), i
+	for j := i - 1; j >= s.first; j-- {
+		if turns[s.words[j]] || s.words[j] == "," {
+			turn = j
+		}
+		if gave[s.words[j]] && turn < i && !s.digit(j+1) {
+			told = j
+		}
+	}
+	if told < 0 || told > turn {
+		return
+	}
+	old := s.d.Range(told, turn)
+	last := -1
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Form == "number" && f.Span.Overlaps(old) {
+			f.Superseded, last = true, k
+		}
+	}
+	if last < 0 || !revised[s.words[i]] {
+		return
+	}
+	to := i + 1
+	if s.word(to) != "to" {
+		to++
+	}
+	if q, ok := s.quantity(to + 1); ok && !s.notACount(q) && !s.noun(q.end) {
+		p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, bare: true, person: true}
+		f := s.out[last]
+		s.figure(&p, f.Measure, f.Key, f.Cue, nil)
+	}
+}
+
+var (
+	// wrongly and revised say of what was told before that it was not so.
+	wrongly = map[string]bool{"mistake": true, "mistaken": true, "error": true, "wrong": true, "wrongly": true, "incorrect": true, "incorrectly": true, "miscalculated": true,
+		"miscounted": true, "erroneous": true, "erroneously": true, "retracted": true}
+	revised = map[string]bool{"revised": true, "corrected": true, "lowered": true, "reduced": true}
+)
+
 var (
 	// older and documents make what gave an old value: "an initial report", "the ministry's previous statement".
 	older     = map[string]bool{"initial": true, "earlier": true, "previous": true, "prior": true, "older": true}
 	documents = map[string]bool{"report": true, "reports": true, "count": true, "counts": true, "toll": true, "tolls": true, "statement": true, "statements": true,
 		"figure": true, "figures": true, "version": true, "estimate": true, "estimates": true, "tally": true, "update": true, "bulletin": true}
 	// gave are the verbs of those who give a count: "he earlier put the number of dead at 290".
-	gave = map[string]bool{"put": true, "gave": true, "given": true, "said": true, "reported": true, "estimated": true, "set": true, "counted": true}
+	gave = map[string]bool{"put": true, "gave": true, "given": true, "said": true, "reported": true, "estimated": true, "set": true, "counted": true,
+		"announced": true}
 	// turns are the words after which a sentence says what holds instead.
 	turns = map[string]bool{"but": true, "before": true, "later": true, "then": true, "now": true, "however": true, "although": true, ";": true}
 )
@@ -111,3 +159,6 @@ func (s *counter) subjectAt(i int32) bool {
 	}
 	return false
 }
+
+// foretells are the words after which a toll is not reached yet.
+var foretells = map[string]bool{"expected": true, "feared": true, "likely": true, "predicted": true, "projected": true, "forecast": true}

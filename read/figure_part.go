@@ -2,6 +2,7 @@ package read
 
 import (
 	"sayso/article"
+	"sayso/parse"
 )
 
 // figure adds one figure and lets edit finish it.
@@ -337,4 +338,24 @@ func (s *counter) taken(from int, sp article.Span) bool {
 		}
 	}
 	return false
+}
+
+// someTold is the comma before which those stand whom adjective i is of, where some of them are told between it and i: "leaving two people, one
+// of them a student, dead"; or -1.
+func (s *counter) someTold(i int32) int32 {
+	if s.word(i-1) != "," {
+		return -1
+	}
+	some := false
+	for j := i - 2; j > s.first && j > i-lookBack; j-- {
+		switch w := s.words[j]; {
+		case w == "," && some:
+			return j
+		case w == "," || s.tag(j) == parse.VERB && w != "including":
+			return -1
+		case w == "them" || w == "including" || w == "mostly":
+			some = true
+		}
+	}
+	return -1
 }

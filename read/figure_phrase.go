@@ -187,6 +187,11 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 		p.q = q
 		p.form = formNumber
 		j = q.end
+		if s.word(j) == "out" && s.word(j+1) == "of" && s.nounFollows(j+2) {
+			if of, ok := s.quantity(j + 2); ok && !s.notACount(of) && of.low >= q.low {
+				p.of, j = of, j+2 // "nine out of 475 passengers"
+			}
+		}
 		if s.word(j) == "of" && (s.is(j+1, clDet|clPoss|clPronPl|clOther) || s.word(j+1) == "all") {
 			for j++; s.is(j, clDet|clPoss|clSome); j++ {
 			}
@@ -379,6 +384,8 @@ func (s *counter) notACount(q quantity) bool {
 		return true
 	case dash(prev) && wordy(s.word(q.first-2)) && s.d.Tokens[q.first].Start == s.d.At(q.first-1).End && !s.digit(q.first-2):
 		return true // "F-18"
+	case dash(next) && s.is(q.end+1, clUnit) && s.d.Tokens[q.end].Start == s.d.Tokens[q.end-1].End && s.d.Tokens[q.end+1].Start == s.d.Tokens[q.end].End:
+		return true // "the 6,325-ton ferry"
 	case next == ":" && (s.measure(q.first-1).kind != cueNone || reaches[prev] && s.is(q.end+1, clQuantity)):
 		return false // "killed 31: 20 civilians and 11 soldiers"
 	case next == "times" || next == "percent" || next == "per" && s.word(q.end+1) == "cent":

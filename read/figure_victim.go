@@ -309,6 +309,8 @@ func (s *counter) adjective(i int32, c measureWord) {
 	left := i
 	if s.word(i-1) == "," && s.digit(i-2) && s.word(i-3) == "," {
 		left = i - 3 // "left Ana Ruiz, 21, dead"
+	} else if j := s.someTold(i); j >= 0 {
+		left = j
 	}
 	if k := s.phraseEnding(left); k >= 0 && (s.phrases[k].person || left < i && s.named(k, false)) {
 		s.emit(s.list(k, -1), c.measure, c.key, i)
@@ -529,9 +531,11 @@ func (s *counter) toll(i int32, measure, key string) {
 			return
 		}
 	}
+	foretold := false
 	for j := i + 1; j < s.end && j < i+24; j++ {
 		w := s.words[j]
 		q, ok := s.quantity(j)
+		foretold = w != "," && (foretold || s.is(j, clModal) && !s.monthAt(j) || foretells[w])
 		if ok && !s.notACount(q) && !s.is(q.end, clUnit) && !s.is(q.end-1, clTime) && (!s.is(q.num, clOther) || q.digits) && (key == "deaths" && q.first == i+1 || reaches[s.word(q.first-1)]) && !(q.vague && w != "dozens" && w != "hundreds") {
 			p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, bare: true, person: true, who: "toll"}
 			if s.word(j-1) == "from" || s.word(j-1) == "by" {
@@ -540,6 +544,9 @@ func (s *counter) toll(i int32, measure, key string) {
 				}
 				j = q.end - 1
 				continue
+			}
+			if foretold {
+				return // "the toll, expected at around 300", "could be as high as 500"
 			}
 			s.figure(&p, measure, "toll", i, nil)
 			s.was(q.end, measure, i)

@@ -164,7 +164,7 @@ func addGrammar() {
 	addClass(clNot, "not n't never nor neither without n’t")
 	addClass(clPrep, `of in on at by for from to with without into onto near outside inside around through during after before
 		since until till over under above below between among amongst amid against along across about behind beside besides
-		beyond via per toward towards within off upon as like despite except including excluding than following throughout`)
+		beyond via per toward towards within off upon as like despite aboard except including excluding than following throughout`)
 	addClass(clConj, "and or but & while nor plus yet so")
 	addClass(clRel, "who whom that which whose where when whoever what why how if because although though whether")
 	addClass(clDet, "the this that these those")
