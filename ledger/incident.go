@@ -322,6 +322,10 @@ func (c *course) less(i int) {
 		}
 		return
 	}
+	if c.survivorsAgain(i) {
+		c.set(i)
+		return
+	}
 	if n := c.survivorsTold(i); n > 0 {
 		c.gap(i, c.at, RevisedToll, fmt.Sprintf("%s told on %s, after %s on %s: lower than before, and told by %d outlets since", show(p.Low), p.told1(), show(c.now), last.told1(), n))
 		c.set(i)
@@ -412,6 +416,24 @@ func (c *course) survivorsTold(i int) int {
 		return len(same)
 	}
 	return 0
+}
+
+// survivorsAgain reports whether point i tells the survivors as they stood before one outlet alone gave more of them, and as three outlets or more
+// have it in all.
+func (c *course) survivorsAgain(i int) bool {
+	n := c.in.Points[i].Low
+	return c.in.measure == "survivors" && c.stood[n] && c.mate(i) < 0 && len(c.tellers(c.now, c.at, len(c.in.Points))) < 2 && len(c.givers(n)) >= fallOutlets
+}
+
+// givers are the outlets that give a count, in their own wording.
+func (c *course) givers(n float64) []string {
+	var out []string
+	for k := range c.in.Points {
+		if q := &c.in.Points[k]; q.Low == n && !q.Vague && !q.Superseded && !q.Old && q.CopyOf == "" && !q.Part {
+			out = addName(out, q.Outlet)
+		}
+	}
+	return out
 }
 
 // besides reports whether the count of point i and the one that stands are two accounts of the same days: first told, at point k and

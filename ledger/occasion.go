@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -50,6 +51,7 @@ type unit struct {
 	worded    bool   // its day stands in the sentence
 	again     bool   // of a second incident of its kind by the sentence
 	recalled  bool   // told in such a sentence as what came before
+	found     bool   // bodies found, some of the dead that its report tells of
 	ofTotal   bool   // a part of a total: "20, among them seven soldiers"
 	published int32
 	near      []string     // places of the report's first lines
@@ -99,7 +101,7 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 		units = v.units(units, e, of, crafts)
 	}
 	runs := v.runs(entries, of)
-	one := v.onlyRises(units, of) && (!runs || of.both() || of.parts(units))
+	one := v.onlyRises(units, entries, of) && (!runs || of.both() || of.parts(units))
 	for i := range units {
 		units[i].craft = v.craftOf(&units[i], crafts)
 	}
@@ -197,7 +199,7 @@ func (p *placing) choose(u *unit, best int) int {
 	if k := u.ofBefore(p.all, p.units); k >= 0 {
 		return k
 	}
-	if k := p.single; p.one && k >= 0 && !p.of.small(u, &p.all[k], p.units) && !u.opensAgain(&p.all[k]) && (u.own || p.of.both() || toldIn(u, &p.all[k], p.units)) {
+	if k := p.single; p.one && k >= 0 && !p.of.small(u, &p.all[k], p.units) && !u.opensAgain(&p.all[k]) && (u.own || u.found || p.of.both() || toldIn(u, &p.all[k], p.units)) {
 		return k
 	}
 	return best
@@ -302,29 +304,17 @@ func toldIn(u *unit, o *occasion, units []unit) bool {
 }
 
 // onlyRises reports whether the counts of killed that the reports give of what they are about only rise, over at least
-// six reports: the growing toll of one disaster, however its sentences are worded. Of several incidents they go up and down.
+// six reports, or over three that are of no two days and have no count that falls: the growing toll of one disaster, however its sentences
+// are worded. Of several incidents they go up and down.
 // Of one side of a war the toll grows while single blows are told beside it, so that fewer must rise.
-func (v *View) onlyRises(units []unit, of *sideGroup) bool {
-	type count struct {
-		when int64
-		n    uint64
-	}
-	var counts []count
-	for i := range units {
-		if n := units[i].value("killed"); units[i].own && n > 0 && (of != nil || !v.entries[units[i].entry].tollBefore(&units[i], n)) {
-			counts = append(counts, count{v.entries[units[i].entry].when, n})
-		}
-	}
+func (v *View) onlyRises(units []unit, entries []int32, of *sideGroup) bool {
 	if of.parts(units) || of.both() {
 		return true
 	}
-	slices.SortStableFunc(counts, func(a, b count) int { return int(min(1, max(-1, a.when-b.when))) })
-	if of == nil && len(counts) < 6 {
-		return false
-	}
+	counts := v.ownCounts(units, entries, of)
 	down, up, less := 0, 0, 0
 	for i := 1; i < len(counts); i++ {
-		a, b := counts[i-1].n, counts[i].n
+		a, b := counts[i-1], counts[i]
 		switch {
 		case 10*b < 8*a:
 			down++
@@ -335,18 +325,70 @@ func (v *View) onlyRises(units []unit, of *sideGroup) bool {
 			less++
 		}
 	}
-	if of != nil {
-		switch {
-		case len(counts) < 3:
-			return len(counts) == 2 && up+less == 0 && counts[0].n >= 10
-		case len(counts) == 3:
-			return less == 0 && (up == 0 || !severalDays(units))
-		case len(counts) == 4:
-			return less == 0
-		}
-		return (up >= 2 || less == 0) && 4*down <= len(counts)
+	switch n := len(counts); {
+	case of == nil && n < 6:
+		return n >= 3 && up >= 2 && down == 0 && !severalDays(units)
+	case of == nil:
+		return up >= 3 && 10*down <= n
+	case n < 3:
+		return n == 2 && up+less == 0 && counts[0] >= 10
+	case n == 3:
+		return less == 0 && (up == 0 || !severalDays(units))
+	case n == 4:
+		return less == 0
 	}
-	return up >= 3 && 10*down <= len(counts)
+	return (up >= 2 || less == 0) && 4*down <= len(counts)
+}
+
+// ownCounts are how many dead the reports count in what they are about, in the order of their publication: their own incident's, or where they
+// tell none the toll that they put in words for one.
+func (v *View) ownCounts(units []unit, entries []int32, of *sideGroup) []uint64 {
+	type count struct {
+		when int64
+		n    uint64
+	}
+	var counts []count
+	told, again := map[int32]bool{}, false
+	for i := range units {
+		u := &units[i]
+		n := u.value("killed")
+		again = again || u.again
+		told[u.entry] = told[u.entry] || n > 0
+		if u.own && n > 0 && (of != nil || !v.entries[u.entry].tollBefore(u, n)) {
+			counts = append(counts, count{v.entries[u.entry].when, n})
+		}
+	}
+	if of == nil && !again { // else a toll may be of two incidents
+		bare, apart := v.bareTolls(entries)
+		for e, n := range bare {
+			if !told[e] && !apart {
+				counts = append(counts, count{v.entries[e].when, n})
+			}
+		}
+	}
+	slices.SortFunc(counts, func(a, b count) int { return cmp.Or(cmp.Compare(a.when, b.when), cmp.Compare(a.n, b.n)) })
+	out := make([]uint64, len(counts))
+	for i := range counts {
+		out[i] = counts[i].n
+	}
+	return out
+}
+
+// bareTolls are the tolls that reports give without saying of what, and whether one of them gives two: then their keepers count apart.
+func (v *View) bareTolls(entries []int32) (bare map[int32]uint64, apart bool) {
+	bare = map[int32]uint64{}
+	for _, e := range entries {
+		for i := range v.entries[e].r.Figures {
+			f := &v.entries[e].r.Figures[i]
+			if f.Measure != "killed" || f.Low == nil || f.Old || f.Background || f.Vague || f.Since != "" || f.Within != "" || !v.entries[e].told().beside[i].toll {
+				continue
+			}
+			n := uint64(*f.Low)
+			apart = apart || bare[e] > 0 && bare[e] != n
+			bare[e] = n
+		}
+	}
+	return bare, apart
 }
 
 // tollBefore reports whether the report tells a larger toll before all that u counts, so that these, n of them, are some of its dead: "the

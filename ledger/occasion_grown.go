@@ -1,10 +1,12 @@
 package ledger
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"sayso/article"
+	"sayso/resolve"
 )
 
 // A toll grows from report to report, and many of them tell it without its day: "Eleven people died, the hospital said" on the day after nine did.
@@ -73,4 +75,33 @@ func daysIn(w string) (int32, bool) {
 	}
 	n := numberWord[w]
 	return int32(n), n > 0 && n < 32
+}
+
+// someFound reports whether a figure counts bodies that were found, beside more dead in its report or as more of them: "divers brought out three
+// bodies, raising the toll to 36", "eight more bodies were found".
+func (e *entry) someFound(f *resolve.Figure) bool {
+	if f.Measure != "killed" || f.Scope != "incident" {
+		return false
+	}
+	bodies, more := ofBodies(e.r.Article.Text, f.Span)
+	return more || bodies && slices.ContainsFunc(e.r.Figures, func(g resolve.Figure) bool {
+		return g.Measure == "killed" && g.Low != nil && *g.Low > *f.Low && !g.Old && !g.Background && g.Since == "" && g.Within == ""
+	})
+}
+
+// ofBodies reports whether bodies are what a figure counts, "13 bodies", "eight of the bodies", and whether more of them, "five more bodies".
+func ofBodies(text string, f article.Span) (bodies, more bool) {
+	rest := strings.Fields(strings.ToLower(strings.ToValidUTF8(text[f.End:min(len(text), f.End+24)], "")))
+	for _, w := range rest[:min(len(rest), 3)] {
+		switch strings.Trim(w, ".,;") {
+		case "body", "bodies", "corpses", "corpse":
+			return true, more
+		case "more", "additional", "further":
+			more = true
+		case "of", "the", "other", "new", "burned", "charred":
+		default:
+			return false, false
+		}
+	}
+	return false, false
 }

@@ -64,19 +64,23 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts []string) []
 		}
 		u.craft = craftSpokenOf(e.r.Article.Text, u.sentence, crafts)
 		u.entry, u.sets = entry, v.setsOf(entry, f)
+		u.found = of == nil && e.someFound(f)
 		k := placeUnit(out, &u, e.r, f)
 		if k == len(out) {
 			u.recalled = !u.again && slices.ContainsFunc(out, func(w unit) bool { return w.again && w.sentence == u.sentence })
-			u.own = !slices.ContainsFunc(out, func(w unit) bool { return !of.before(&w) }) && !f.Background && peopleMeasure[f.Measure] && !of.before(&u)
+			u.own = !u.found && !slices.ContainsFunc(out, func(w unit) bool { return !of.before(&w) && !w.found }) && !f.Background && peopleMeasure[f.Measure] && !of.before(&u)
 			all = append(all, u)
 			out = all[from:]
 		} else {
 			out[k].add(&u)
+			if out[k].found && !u.found && !f.Background {
+				out[k].found, out[k].own = false, !slices.ContainsFunc(out, func(w unit) bool { return w.own })
+			}
 		}
 		out[k].figures = append(out[k].figures, int32(i))
 		out[k].sentences = append(out[k].sentences, u.sentence)
 		out[k].end = u.sentence.End
-		if !f.Vague && !f.Old && *f.Low > 0 {
+		if !f.Vague && !f.Old && *f.Low > 0 && !u.found {
 			out[k].tell(f.Measure, uint64(*f.Low))
 		}
 		out[k].ofTotal = out[k].ofTotal || told.figures[i].part

@@ -29,8 +29,7 @@ func (s *counter) victims() {
 // asks reports whether the sentence is a question that asks whether something is so.
 func (s *counter) asks() bool {
 	i := s.first
-	for i < s.end && !wordy(s.words[i]) {
-		i++
+	for ; i < s.end && !wordy(s.words[i]); i++ {
 	}
 	if !s.is(i, clBe|clHave|clModal) && s.word(i) != "did" && s.word(i) != "do" && s.word(i) != "does" {
 		return false
@@ -317,11 +316,16 @@ func (s *counter) adjective(i int32, c measureWord) {
 		return
 	}
 	j := i - 1
-	if s.word(j) == "be" && s.word(j-1) == "to" && thoughtDead[s.word(j-2)] { // "are believed to be dead"
+	if s.word(j) == "as" && i > s.first+2 {
+		j-- // "are reported as missing", "listed as dead"
+	}
+	if s.word(j) == "be" && s.word(j-1) == "to" && (thoughtDead[s.word(j-2)] || s.word(j-2) == "estimated") { // "are believed to be dead"
 		j -= 2
 	}
-	if thoughtDead[s.word(j)] && s.words[i] != "missing" {
-		c.measure = "presumed_dead"
+	if w := s.word(j); thoughtDead[w] || w == "estimated" { // "estimated to be missing"
+		if thoughtDead[w] && s.words[i] != "missing" {
+			c.measure = "presumed_dead"
+		}
 		j--
 	}
 	for j >= s.first && (s.adverb(j) || s.words[j] == "presumed" || s.words[j] == "feared" || s.words[j] == "confirmed") {
@@ -340,7 +344,7 @@ func (s *counter) adjective(i int32, c measureWord) {
 	switch w := s.word(j); {
 	case w == "and" && s.measure(j-1).kind == cueAdj: // "is missing and presumed dead"
 		s.emit(s.subject(j-1, j-1), c.measure, c.key, i)
-	case w == "pronounced", w == "declared", w == "found", w == "reported", w == "left":
+	case w == "pronounced", w == "declared", w == "found", w == "reported", w == "left", w == "listed", w == "registered", w == "considered", w == "counted":
 		g, _ := s.verbGroup(j)
 		if !s.unreal(g) {
 			s.emit(s.subject(j, g), c.measure, c.key, i)
@@ -371,6 +375,8 @@ func (s *counter) counted(i int32, c measureWord) {
 	}
 	if s.words[i] == "casualties" {
 		c.measure = "casualties"
+	} else if (s.words[i] == "body" || s.words[i] == "bodies") && (s.word(i-1) == "for" || s.word(i-1) == "the" && s.word(i-2) == "for") && s.word(i+1) == "of" {
+		return // "the search for the bodies of 141 people"
 	}
 	if s.released(i) {
 		return
