@@ -196,7 +196,7 @@ func (b *courses) list(story string) {
 				h.item.absorb(it)
 			}
 		}
-		if h.item.many || !h.item.tells() && !(moved > 0 && all&markDecided != 0 && len(h.item.trigger) > 0 && !asides[h.item.trigger[0]]) && !h.news {
+		if h.item.many || !h.item.tells() && !(moved > 0 && all&markDecided != 0 && len(h.item.trigger) > 0 && !asides[h.item.word()]) && !h.news {
 			continue
 		}
 		b.at[set] = len(b.all)
@@ -248,9 +248,9 @@ func (it *eventItem) tells() bool {
 	case !tellingTypes[it.kind]:
 		return false
 	case it.kind == "AGREE" || it.kind == "CONSULT":
-		return conferring[it.trigger[0]]
+		return conferring[it.word()]
 	}
-	return !asides[it.trigger[0]] && !(it.kind == "CONCEDE" && slices.ContainsFunc(it.aims, func(a uint32) bool { return releases[a] }))
+	return !asides[it.word()] && !(it.kind == "CONCEDE" && slices.ContainsFunc(it.aims, func(a uint32) bool { return releases[a] }))
 }
 
 // releases are what is released without anybody being let go.

@@ -104,7 +104,7 @@ func statusMarks(s resolve.Status) eventMark {
 
 // isNews reports whether a mention is what its report opens with, that it was done or is to be done, by no word of how people speak and work.
 func (it *eventItem) isNews(src *resolve.Event) bool {
-	return src.Lead && !src.Background && (done(src.Status) || weighed(src.Status)) && len(it.trigger) > 0 && (!asides[it.trigger[0]] || rulings[it.trigger[0]]) && !light[it.trigger[0]] && len(src.Actors)+len(src.Targets) > 0
+	return src.Lead && !src.Background && (done(src.Status) || weighed(src.Status)) && len(it.trigger) > 0 && (!asides[it.word()] || rulings[it.word()]) && !light[it.word()] && len(src.Actors)+len(src.Targets) > 0
 }
 
 // carries reports whether the mention's word is the one that gives another event its status: "ordered" in "ordered the navy to strike". That a
@@ -116,7 +116,7 @@ func (it *eventItem) carries(e *entry) bool {
 	t := e.r.Events[it.n].Trigger
 	for k := range e.events {
 		o := &e.r.Events[e.events[k].n]
-		if done(o.Status) || o.Status == resolve.DidNotHappen && !forgoing[it.trigger[0]] || o.Status == resolve.Planned && o.Certainty == "probable" {
+		if done(o.Status) || o.Status == resolve.DidNotHappen && !forgoing[it.word()] || o.Status == resolve.Planned && o.Certainty == "probable" {
 			continue // "suspended the strikes to allow talks" tells of the suspension
 		}
 		if slices.ContainsFunc(o.Because, func(s article.Span) bool { return s == t }) {

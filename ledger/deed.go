@@ -83,7 +83,7 @@ func (x *extractor) wrecked(it *eventItem, ev *resolve.Event) {
 		}
 	}
 	it.aims = sortedSet(it.aims)
-	if !wrecks[it.trigger[0]] && !slices.ContainsFunc(it.aims, func(a uint32) bool { return things[a] }) {
+	if !wrecks[it.word()] && !slices.ContainsFunc(it.aims, func(a uint32) bool { return things[a] }) {
 		it.deed = noDeed
 	}
 }

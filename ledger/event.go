@@ -187,6 +187,14 @@ func (x *extractor) sentenceItem(s article.Span, sentence []word) eventItem {
 	return it
 }
 
+// word is the stem of the first word that tells of the event, or 0 where there is only a sign.
+func (it *eventItem) word() uint32 {
+	if len(it.trigger) == 0 {
+		return 0
+	}
+	return it.trigger[0]
+}
+
 // with is the item of one trigger in the sentence.
 func (it eventItem) with(sentence, trigger []word) eventItem {
 	it.ordinal = ordinalBefore(sentence, trigger)
