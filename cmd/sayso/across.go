@@ -31,6 +31,7 @@ func (a *across) state(ctx context.Context, s *store.Store) (*live.State, error)
 	}
 	if a.g == nil {
 		a.g = live.New(s)
+		a.g.Broke = func(l live.Left) { fmt.Fprintln(stderrOf(ctx), "sayso:", l) }
 	}
 	return a.g.AsOf(ctx, a.asOf)
 }

@@ -9,6 +9,7 @@ import (
 	"sayso/internal/access"
 	"sayso/internal/fetch"
 	"sayso/internal/ingest"
+	"sayso/internal/live"
 	"sayso/internal/store"
 )
 
@@ -35,6 +36,7 @@ var hints = []struct {
 	{store.ErrAmbiguous, "give more of the id"},
 	{store.ErrNotFound, "sayso reports, statements, sources, stories, claims and events list what there is, with ids"},
 	{ingest.ErrBroke, "please report it with the text that it happens on; the other reports were read"},
+	{live.ErrBroke, "please report it with the command and the reports that it happens on; nothing in the ledger was lost"},
 	{ingest.ErrTooLarge, "split it, or make a .jsonl file with one report a line"},
 	{ingest.ErrEmpty, "there is nothing to read in it"},
 	{ingest.ErrBinary, "give the text of the report, or its web page saved as HTML"},

@@ -11,6 +11,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"sayso/internal/live"
 )
 
 const long = `sayso reads news reports and keeps a ledger of who said what, on whose say-so.
@@ -63,7 +65,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
+	ctx = context.WithValue(ctx, stderrKey{}, stderr)
+	_, err := live.Guarded(func() (bool, error) { return true, root.ExecuteContext(ctx) })
 	if err == nil {
 		return 0
 	}
@@ -87,6 +90,16 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "  "+h)
 	}
 	return code
+}
+
+type stderrKey struct{}
+
+// stderrOf is where a command may tell of what it leaves out.
+func stderrOf(ctx context.Context) io.Writer {
+	if w, ok := ctx.Value(stderrKey{}).(io.Writer); ok {
+		return w
+	}
+	return io.Discard
 }
 
 func rootCommand() *cobra.Command {

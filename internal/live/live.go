@@ -29,6 +29,8 @@ var ErrLinking = errors.New("the reports are still being linked; try again in a 
 
 // A Ledger is a live ledger over one store. Its methods may be called from several goroutines.
 type Ledger struct {
+	Broke func(Left) // told of each text that cannot be linked; may be nil; set before the first call
+
 	st   *store.Store
 	seen atomic.Int64 // readings linked so far
 
@@ -37,6 +39,8 @@ type Ledger struct {
 	l    *ledger.Ledger
 	now  *State
 	past map[string]*State // by day, of the present ledger
+	left []Left            // what cannot be linked
+	link func(*store.StoredReading)
 
 	texts *texts
 }
@@ -112,6 +116,7 @@ const maxPages = 64
 // New is a live ledger over st. It links nothing until it is asked.
 func New(st *store.Store) *Ledger {
 	g := &Ledger{st: st, mu: make(chan struct{}, 1)}
+	g.link = g.add
 	g.clear()
 	return g
 }
@@ -163,7 +168,7 @@ func (g *Ledger) Warm(ctx context.Context) error {
 	if largest.ID == "" {
 		return nil
 	}
-	_, err = s.Story(largest.ID, "")
+	_, err = Guarded(func() (*Story, error) { return s.Story(largest.ID, "") })
 	return err
 }
 
@@ -175,7 +180,7 @@ func (g *Ledger) AsOf(ctx context.Context, day string) (*State, error) {
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	if err := g.update(ctx); err != nil {
+	if _, err := Guarded(func() (bool, error) { return true, g.update(ctx) }); err != nil {
 		return nil, fmt.Errorf("link the reports of ledger %s: %w", g.st.Path, err)
 	}
 	if day == "" {
@@ -187,7 +192,10 @@ func (g *Ledger) AsOf(ctx context.Context, day string) (*State, error) {
 	if len(g.past) >= maxPast {
 		clear(g.past)
 	}
-	s := g.state(g.l.AsOf(day), day)
+	s, err := Guarded(func() (*State, error) { return g.state(g.l.AsOf(day), day), nil })
+	if err != nil {
+		return nil, err
+	}
 	g.past[day] = s
 	return s, nil
 }
@@ -207,13 +215,12 @@ func (g *Ledger) update(ctx context.Context) error {
 	}
 	if !follows {
 		g.clear()
+		g.left = nil // another engine may read them otherwise
 	}
-	for r, err := range g.st.ReadingsAfter(ctx, g.mark) {
-		if err != nil {
-			g.clear() // what was linked has no mark: begin again
+	for again := true; again; {
+		if again, err = g.linkAll(g.st.ReadingsAfter(ctx, g.mark)); err != nil {
 			return err
 		}
-		g.add(r)
 	}
 	g.mark, g.past = mark, map[string]*State{}
 	g.now = g.state(g.l.View(), "")

@@ -51,7 +51,7 @@ func parseTemplates() (map[string]*template.Template, error) {
 }
 
 func (s *Server) serveHTML(w http.ResponseWriter, r *http.Request, tmpl string, data func(*http.Request) (any, error)) {
-	d, err := data(r)
+	d, err := live.Guarded(func() (any, error) { return data(r) })
 	if err != nil {
 		s.fail(w, r, err)
 		return
@@ -88,7 +88,7 @@ func (s *Server) render(w http.ResponseWriter, r *http.Request, status int, tmpl
 }
 
 func (s *Server) serveJSON(w http.ResponseWriter, r *http.Request, data func(*http.Request) (any, error)) {
-	d, err := data(r)
+	d, err := live.Guarded(func() (any, error) { return data(r) })
 	status := http.StatusOK
 	if err != nil {
 		status = statusOf(err)

@@ -81,6 +81,7 @@ func newServer(st *store.Store, o Options) (*Server, error) {
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
+	s.live.Broke = func(l live.Left) { s.log.Error("link", "report", l.Report, "revision", l.Revision, "err", l.Err) }
 	s.metrics = s.newMetrics()
 	var err error
 	s.pages, err = parseTemplates()
