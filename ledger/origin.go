@@ -100,7 +100,7 @@ func (v *View) ends(set int) (ends []end, reportCount, outletCount int) {
 		}
 		e := v.entries[it.entry]
 		reports[e.r.Article.ID], outlets[e.outlet] = true, true
-		for _, en := range v.eachOf(f.follow(m, 0)) {
+		for _, en := range f.eachOf(m) {
 			k, ok := at[en.key]
 			if named := v.fullName(&en); !ok && named != "" { // two sources of one name who say one thing in one story
 				if k, ok = at[named]; !ok {
@@ -118,37 +118,6 @@ func (v *View) ends(set int) (ends []end, reportCount, outletCount int) {
 		}
 	}
 	return v.foldOutlets(ends), len(reports), len(outlets)
-}
-
-// eachOf is an end, or one for each of those whom its words join: "Governor Orr and the harbour police".
-func (v *View) eachOf(en end) []end {
-	if en.Kind != EndSource || en.source < 0 {
-		return []end{en}
-	}
-	at := v.source[en.source]
-	e := v.entries[at.entry]
-	var out []end
-	for _, id := range e.sources[at.n].s.Members {
-		k := sourcePlace(e.r, id)
-		if k < 0 {
-			continue
-		}
-		one := en
-		if o := v.asOutlet(e, &e.sources[k]); o != nil { // "the Ledger and its sources" are one
-			name := outletName(o.s.Name)
-			return []end{{key: "outlet " + name, entry: at.entry, source: -1, said: en.said, Origin: Origin{Kind: EndOutlet, Name: o.s.Name, Outlet: o.s.Name, Steps: en.Steps}}}
-		}
-		one.source, one.Source, one.Name = v.sourceBase[at.entry]+k, v.sourceIDAt(at.entry, k), v.calledAt(at.entry, k)
-		one.key = "source " + one.Source
-		if e.sources[k].s.Name == "" && one.Outlet != "" && one.Name == sourceLabel(&e.sources[k]) {
-			one.Name += ", cited by " + outletLabel(one.Outlet)
-		}
-		out = append(out, one)
-	}
-	if out == nil {
-		out = []end{en}
-	}
-	return out
 }
 
 func plural2(n int, what string) string { return fmt.Sprintf("%d %s%s", n, what, ending(n)) }
@@ -424,6 +393,9 @@ func sourcesOfOutlet(e *entry, outlet string) int32 {
 	found := int32(-1)
 	for i := range e.r.Attributions {
 		chain := e.r.Attributions[i].Chain
+		if via := e.r.Attributions[i].Via; via != "" && len(chain) == 1 { // "four people told the Ledger"
+			chain = []string{via, chain[0]}
+		}
 		if len(chain) < 2 {
 			continue
 		}
@@ -505,7 +477,35 @@ func (v *View) asOutlet(e *entry, s *sourceItem) *sourceItem {
 	if s.s.Kind != resolve.Outlet && !(s.s.Kind == resolve.Document && bareReport(s.s.Description)) {
 		return nil
 	}
-	return v.onlyOutlet(e)
+	if o := v.onlyOutlet(e); o != nil {
+		return o
+	}
+	return v.nextReporter(e, s)
+}
+
+// reporterReach is how many bytes behind "according to a report" the outlet whose report it is stands.
+const reporterReach = 700
+
+// nextReporter is the outlet that a report tells of next after "according to a report", as one that reported: "The Ledger first reported …"; or nil.
+func (v *View) nextReporter(e *entry, s *sourceItem) *sourceItem {
+	if s.s.Kind != resolve.Document || len(s.s.Mentions) == 0 {
+		return nil
+	}
+	at := s.s.Mentions[0].End
+	for i := range e.r.Attributions {
+		a := &e.r.Attributions[i]
+		if len(a.Source) == 0 || a.Source[0].Start < at || a.Source[0].Start > at+reporterReach || len(a.Chain) == 0 {
+			continue
+		}
+		k := sourcePlace(e.r, a.Chain[0])
+		if k < 0 {
+			continue
+		}
+		if o := &e.sources[k]; o.s.Kind == resolve.Outlet && o.s.Name != "" && outletName(o.s.Name) != e.outlet {
+			return o
+		}
+	}
+	return nil
 }
 
 // onlyOutlet is the only other outlet that a report cites, or nil.
@@ -532,6 +532,10 @@ func bareReport(description string) bool {
 		case "report", "reports":
 			found = true
 		case "a", "the", "media", "news", "press", "newspaper", "earlier", "new", "recent", "this":
+		case "published", "released", "on", "late", "early", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+			if !found {
+				return false
+			}
 		default:
 			return false
 		}

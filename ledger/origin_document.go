@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -100,7 +101,16 @@ func isOutletName(name string) bool {
 	if written == "" {
 		written, _ = parse.OutletName(strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The "))
 	}
-	return written != "" || credited[outletName(name)]
+	return written != "" || credited[outletName(name)] || paperLike(name)
+}
+
+// paperWords close the names of outlets that no list has: "the Coast Times".
+var paperWords = setOf(`times tribune herald gazette chronicle telegraph courier inquirer examiner bulletin sentinel journal news ledger press daily observer`)
+
+// paperLike reports whether a name is two words or more with capitals that end as outlets' names do.
+func paperLike(name string) bool {
+	f := strings.Fields(name)
+	return len(f) > 1 && paperWords[strings.ToLower(f[len(f)-1])] && !slices.ContainsFunc(f, func(w string) bool { return !isUpper(w) })
 }
 
 // outletOfDocument is the outlet whose report a document is, or nil.

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -42,23 +43,27 @@ var stopDesc = stemsOf("the its a")
 type citeKind uint8
 
 const (
-	noCiting   citeKind = iota
-	ownName             // the outlet is named alone
-	itsSources          // "its sources"
-	itsPeople           // unnamed people who are called by more than that
+	noCiting    citeKind = iota
+	itsReporter          // somebody who writes for the outlet is named
+	ownName              // the outlet is named alone
+	itsSources           // "its sources"
+	itsPeople            // unnamed people who are called by more than that
 )
 
 // foldOutlets joins an outlet that is named alone, or with "its sources", with the first unnamed people whom another report says it cites for
 // the claim: it is their exclusive, and it told it once.
 func (v *View) foldOutlets(ends []end) []end {
-	cites := make([]citeKind, len(ends))
+	cites, papers := make([]citeKind, len(ends)), make([]string, len(ends))
 	for i := range ends {
-		cites[i] = v.citeKind(&ends[i])
+		cites[i], papers[i] = v.citeKind(&ends[i]), outletName(ends[i].Outlet)
+		if of := v.writesFor(&ends[i]); of != "" { // "Ola Berg, a reporter for the Ledger," tells what the Ledger reported
+			cites[i], papers[i] = itsReporter, of
+		}
 	}
 	kept := ends[:0:0]
 	at, into := make([]int, len(ends)), make([]int, len(ends)) // where an end of its own is kept, and which one another is joined with
 	for i := range ends {
-		if into[i] = peopleOf(ends, cites, i); into[i] < 0 {
+		if into[i] = peopleOf(cites, papers, i); into[i] < 0 {
 			at[i] = len(kept)
 			kept = append(kept, ends[i])
 		}
@@ -73,22 +78,65 @@ func (v *View) foldOutlets(ends []end) []end {
 	return kept
 }
 
-// peopleOf is the end that the i-th is joined with, or -1: the first of its outlet's people, else, for an outlet named alone, the first of "its
-// sources". No end that is joined with one is one that another is joined with.
-func peopleOf(ends []end, cites []citeKind, i int) int {
-	sources := -1
-	for k := range ends {
-		if cites[i] == noCiting || cites[i] >= cites[k] || ends[i].Outlet == "" || outletName(ends[k].Outlet) != outletName(ends[i].Outlet) {
-			continue
-		}
-		if cites[k] == itsPeople {
-			return k
-		}
-		if sources < 0 {
-			sources = k
+// peopleOf is the end that the i-th is joined with, or -1: the first of its outlet's people, else the first of "its sources", else, for somebody who writes
+// for it, the outlet. No end that is joined with one is one that another is joined with.
+func peopleOf(cites []citeKind, papers []string, i int) int {
+	best := -1
+	for k := range cites {
+		if cites[i] != noCiting && cites[i] < cites[k] && papers[i] != "" && papers[k] == papers[i] && (best < 0 || cites[k] > cites[best]) {
+			best = k
 		}
 	}
-	return sources
+	return best
+}
+
+// writesForWords are what people are called who write for an outlet.
+var writesForWords = regexp.MustCompile(`(?i)\b(?:reporter|journalist|correspondent|editor|editor-in-chief|columnist|writer)\b`)
+
+// mostMentions is how many mentions of a person are asked for whom he writes.
+const mostMentions = 24
+
+// writesFor is the outlet for which a named person writes, by what a report calls him: "Coast Times reporter Ola Berg", "the editor of the Ledger"; or "".
+func (v *View) writesFor(en *end) string {
+	if en.Kind != EndSource || en.source < 0 || v.sourceOf[en.source] < 0 {
+		return ""
+	}
+	set := v.sourceSets[v.sourceOf[en.source]]
+	for _, m := range set[:min(len(set), mostMentions)] {
+		s := v.sourceItem(m).s
+		if s.Kind != resolve.Person || s.Name == "" {
+			return ""
+		}
+		if of := paperIn(s.Role); of != "" {
+			return of
+		}
+		if _, behind, ok := strings.Cut(s.Description, s.Name+", "); ok {
+			if of := paperIn(behind); of != "" {
+				return of
+			}
+		}
+	}
+	return ""
+}
+
+// paperIn is the outlet in words for somebody who writes for it, folded, or "".
+func paperIn(role string) string {
+	at := writesForWords.FindStringIndex(role)
+	if at == nil {
+		return ""
+	}
+	before := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(role[:at[0]]), "'s"), "’s")
+	if name := bareName(before); isOutletName(name) {
+		return outletName(name)
+	}
+	for _, word := range []string{" of ", " for ", " at ", " with "} {
+		if _, rest, ok := strings.Cut(role[at[1]:], word); ok {
+			if name := nameOnly(rest); isOutletName(name) {
+				return outletName(name)
+			}
+		}
+	}
+	return ""
 }
 
 func (v *View) citeKind(en *end) citeKind {

@@ -133,7 +133,7 @@ var anybody = func() map[uint32]bool {
 
 // anyone reports whether an unnamed source's description says nothing of who it is: "another source", "people familiar with the matter".
 func (s *sourceItem) anyone() bool {
-	return !slices.ContainsFunc(s.desc, func(d uint32) bool { return !anybody[d] })
+	return inTheKnow.MatchString(s.s.Description) || !slices.ContainsFunc(s.desc, func(d uint32) bool { return !anybody[d] })
 }
 
 // amongOthers is why two unnamed sources of two reports who tell the same within days may be one, though

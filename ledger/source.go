@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -425,6 +426,8 @@ func compareUnnamed(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 			return Same, why + ", the same number, called alike, in reports of one matter", .55
 		case count && alike == 1 && len(a.desc) > 1 && a.exclusive != ea.publisher && b.exclusive != eb.publisher && dot(ea.vec, eb.vec) >= oneMatter:
 			return Same, why + ", called alike by two reports that retell it", .55
+		case count && a.s.Count > 1 && inTheKnow.MatchString(da) && inTheKnow.MatchString(db) && (a.exclusive != ea.publisher || b.exclusive != eb.publisher) && dot(ea.vec, eb.vec) >= oneMatter:
+			return Same, why + ", the same number, called nothing but people who know, in reports of one matter", .5
 		case alike >= .3 && content >= .1 && compatible(a.s.Count, b.s.Count):
 			return PossiblySame, why + ", on the same matter", .4 + content/4
 		}
@@ -437,6 +440,10 @@ func compareUnnamed(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 	}
 	return Distinct, fmt.Sprintf("“%s” of %s and “%s” of %s: unnamed, and nothing ties them", da, outletLabel(a.exclusive), db, outletLabel(b.exclusive)), 0
 }
+
+// inTheKnow are descriptions that say how many there may be and how they know, not who they are: "four anonymous sources", "four people with knowledge
+// of the chat".
+var inTheKnow = regexp.MustCompile(`(?i)^(?:\w+ )?(?:(?:unnamed|anonymous|unidentified|separate|different) )*(?:people|persons?|individuals?|sources?)(?: (?:(?:who|that) (?:have|had|has|are|were) )?(?:direct(?:ly)? )?(?:with|having|familiar|knowledge|briefed|privy|close)\b.*)?$`)
 
 // calledAlike is in how many words two unnamed groups of one outlet and number must be called alike to be one whatever they are cited for: "two
 // officials at the maritime authority".

@@ -290,7 +290,9 @@ func (f *finder) describe(s *Statement) {
 	if s.How == "transcript" && (s.Source[0].Text(f.d.Text) == "Q" || strings.HasSuffix(s.Content[0].Text(f.d.Text), "?")) {
 		s.Stance = Asks
 	}
-	s.Via = f.channel(s)
+	if s.Via = f.channel(s); s.Via == nil {
+		s.Via = f.towards(s)
+	}
 	if len(s.Via) > 0 && s.Via[0].Start == s.Content[0].Start && s.Via[0].End+1 < s.Content[0].End { // "spoke to the Ledger about the season"
 		s.Content[0].Start = int(f.d.Tokens[f.d.TokenAt(s.Via[0].End)].Start)
 	}

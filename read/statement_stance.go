@@ -193,6 +193,10 @@ func (w *reader) channel(s *Statement) []article.Span {
 			if i == s.CueHead {
 				via = w.outletAt(i+1, sentence.End)
 			}
+		case "to":
+			if i > s.CueHead && i < s.CueHead+3 && confirming[w.d.Tokens[s.CueHead].Lemma] {
+				via = w.outletAt(i+1, sentence.End) // "confirmed to the Ledger that"
+			}
 		case "interview", "interviews", "statement", "speaking", "spoke", "appearance", "email", "e-mail", "remarks", "comments":
 			if next := w.lower(i + 1); next == "with" || next == "to" || next == "on" {
 				via = w.outletAt(i+2, sentence.End)
@@ -211,6 +215,36 @@ func (w *reader) channel(s *Statement) []article.Span {
 		}
 	}
 	return nil
+}
+
+// confirming are what sources do to what they tell an outlet.
+var confirming = map[string]bool{"confirm": true, "describe": true, "disclose": true, "reveal": true, "deny": true, "acknowledge": true, "admit": true, "explain": true, "detail": true, "verify": true, "recount": true, "say": true}
+
+// towards takes the outlet to which a thing is told from the end of it: "confirmed the second chat to the Ledger".
+func (w *reader) towards(s *Statement) []article.Span {
+	if len(s.Content) != 1 || s.Content[0].Start < s.Cue[0].Start || !confirming[w.d.Tokens[s.CueHead].Lemma] {
+		return nil
+	}
+	c := &s.Content[0]
+	first, end := w.d.TokenAt(c.Start), w.d.TokenAt(c.End-1)+1
+	to := int32(-1)
+	for i := first; i < end; i++ {
+		if u := w.d.Tokens[i].UPOS; u == parse.VERB || u == parse.AUX || u == parse.PUNCT {
+			return nil // what is a clause may speak of an outlet: "that he gave the list to the Ledger"
+		}
+		if w.lower(i) == "to" {
+			to = i
+		}
+	}
+	if to <= first {
+		return nil
+	}
+	via := w.outletAt(to+1, end)
+	if via == nil || via[0].End < c.End {
+		return nil
+	}
+	c.End = int(w.d.Tokens[to-1].End)
+	return via
 }
 
 // cite gives whom a source cites to its statement: "three US officials" in "CNN reported, citing three

@@ -37,7 +37,7 @@ headquarters staff brigade city state county country nation kingdom republic ind
 	apposedOutlets = words(`television tv radio newspaper magazine broadcaster channel outlet daily weekly tabloid newswire`)
 
 	// outletEndings and companyEndings close names that a report may use without saying what they name.
-	outletEndings  = words(`times post ledger herald tribune gazette chronicle courier inquirer examiner bulletin telegraph mirror sentinel news tv television radio globe journal observer broadcasting wire newspaper daily`)
+	outletEndings  = words(`times post press ledger herald tribune gazette chronicle courier inquirer examiner bulletin telegraph mirror sentinel news tv television radio globe journal observer broadcasting wire newspaper daily`)
 	companyEndings = words(`inc inc. ltd ltd. corp corp. co co. llc plc shipping airlines airways motors energy holdings industries systems technologies partners capital pharmaceuticals railways lines oil gas power electric`)
 
 	// firmEndings and paperEndings close names and are nobody's family name, so that what ends in one is no person, whatever its first
