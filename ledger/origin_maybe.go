@@ -39,7 +39,7 @@ func (v *View) fullName(en *end) string {
 
 // oneUtterance is why two ends may be one by what they are quoted with: nobody else says the same words, however he is called.
 func (v *View) oneUtterance(a, b *end) string {
-	if a.Kind != EndSource || b.Kind != EndSource || v.claim[a.said].entry == v.claim[b.said].entry {
+	if a.Kind != EndSource && a.Kind != EndReport || b.Kind != EndSource && b.Kind != EndReport || v.claim[a.said].entry == v.claim[b.said].entry {
 		return ""
 	}
 	x, y := v.quotedWords(a.said), v.quotedWords(b.said)
@@ -95,6 +95,9 @@ func (v *View) maybeOne(a, b *end) string {
 	if b.Kind == EndOutlet && a.Kind == EndSource && outletName(a.Outlet) == outletName(b.Outlet) {
 		return fmt.Sprintf("%s cites %s, and %s is named without its sources", outletLabel(a.Outlet), a.Name, b.Name)
 	}
+	if b.Kind == EndReport && v.toldIts(b, a) || a.Kind == EndReport && v.toldIts(a, b) {
+		return fmt.Sprintf("%s and %s: others say whom the outlet has it from", a.Name, b.Name)
+	}
 	if b.Kind == EndReport && v.cites(b.entry, a.Outlet) {
 		return fmt.Sprintf("%s, which cites %s for the rest", b.Name, outletLabel(a.Outlet))
 	}
@@ -105,6 +108,11 @@ func (v *View) maybeOne(a, b *end) string {
 		return fmt.Sprintf("%s, %s after %s had it, and without saying whence", b.Name, daysPhrase(daysApart(v.entries[a.entry], v.entries[b.entry])), a.Name)
 	}
 	return ""
+}
+
+// toldIts reports whether a source is the unnamed people's of the outlet that tells it in its own voice.
+func (v *View) toldIts(own, source *end) bool {
+	return source.Kind == EndSource && v.unnamedItem(source.source) && v.entries[own.entry].outlet != "" && outletName(source.Outlet) == v.entries[own.entry].outlet
 }
 
 // cites reports whether entry n cites that outlet, and it is not its own.

@@ -151,7 +151,16 @@ func maybeWords(a, b *Origin, body bool) string {
 	case body || a.Kind == EndSource && b.Kind == EndSource && !a.unnamed && !b.unnamed:
 		return b.Name + " may speak for, or be, " + a.Name
 	}
+	if oneOnly(a.Name) && !oneOnly(b.Name) {
+		a, b = b, a
+	}
 	return b.Name + " may be among " + a.Name
+}
+
+// oneOnly reports whether the words for somebody unnamed are for one: "a person familiar with the matter".
+func oneOnly(name string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(name), " ")
+	return first == "a" || first == "an" || first == "one" || first == "another"
 }
 
 func andList(names []string) string {

@@ -95,7 +95,7 @@ func pronounKind(p string) (fits func(*entity) bool, gender byte) {
 }
 
 // oneAsThey says whether "they" can be entity i though it is one: an unnamed speaker in whose words m stands
-// ("a spokesperson said they would not comment"), or an organisation that spoke last ("police said … they added").
+// ("a spokesperson said they would not comment") or who spoke in the sentence before ("the person said. They also confirmed …"), or an organisation that spoke last ("police said … they added").
 func (w *work) oneAsThey(m *mention, i int) bool {
 	if m.pronoun != "they" {
 		return false
@@ -104,7 +104,8 @@ func (w *work) oneAsThey(m *mention, i int) bool {
 	if e.Kind == Organisation {
 		return i == w.lastSaid
 	}
-	return i == w.lastSaid && e.Kind == Person && e.Name == "" && e.gender == 0 && w.m.Doc.Tokens[m.head].Sentence == w.m.Doc.Tokens[e.lastTok].Sentence
+	far := w.m.Doc.Tokens[m.head].Sentence - w.m.Doc.Tokens[e.lastTok].Sentence
+	return i == w.lastSaid && e.Kind == Person && e.Name == "" && e.gender == 0 && (far == 0 || far == 1 && m.said && !m.quoted)
 }
 
 // quotedSpeaker is whose quoted words hold m, or −1: in them the speaker is "I" and never "he".

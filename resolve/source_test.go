@@ -30,6 +30,7 @@ func TestSources(t *testing.T) {
 			[]string{"person Ida Orr", `group "Governor Ida Orr and Mayor Tom Lane" 2`, "person Tom Lane mentions=2"}},
 		{"The mayor’s office and the harbour police said that the bridge was closed.",
 			[]string{`organisation "The mayor’s office"`, `group "The mayor’s office and the harbour police" 2`, `organisation "the harbour police"`}},
+		{"The chat had 13 members, a person familiar with it said. They also confirmed that the minister had set it up.", []string{`person "a person familiar with it" 1 mentions=2`}},
 		{"A ministry official, who asked not to be named, said the store was full.",
 			[]string{`person "A ministry official" 1 reason=who asked not to be named`}},
 		{"A person familiar with the matter said the talks had failed.", []string{`person "A person familiar with the matter" 1 access=familiar with the matter`}},
