@@ -149,6 +149,22 @@ func evidence(r *resolve.Reading, chain []string) bool {
 	return s != nil && s.Kind == resolve.Document && s.Name == "" && maker(s.Description) == "" && anyIn(stemsOf(s.Description), recorded)
 }
 
+// pronounOnly reports whether the last of a chain is a "this" or "that", which nobody is.
+func pronounOnly(r *resolve.Reading, chain []string) bool {
+	if len(chain) == 0 {
+		return false
+	}
+	s := sourceByID(r, chain[len(chain)-1])
+	if s == nil || s.Name != "" {
+		return false
+	}
+	switch strings.ToLower(s.Description) {
+	case "this", "that", "these", "those", "which", "it":
+		return true
+	}
+	return false
+}
+
 // maker ends at who put a document out, where its words say so and it is no outlet's.
 func (f *follower) maker(e *entry, s *sourceItem, en end) end {
 	if s.s.Kind != resolve.Document || s.s.Name != "" {

@@ -18,6 +18,7 @@ func (f *finder) mend() {
 		s := &f.out[k]
 		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
 		f.answered(s)
+		f.paperSaid(s, sentence)
 		f.bounds(s, sentence)
 		f.withSubject(s, sentence)
 		f.findSubject(s, sentence)

@@ -1,0 +1,32 @@
+package read
+
+import (
+	"strings"
+
+	"sayso/article"
+	"sayso/parse"
+)
+
+// papers are nouns for what is behind "said" at the end of a sentence as the one who says it.
+var papers = set("report statement newspaper paper agency magazine broadcaster document ministry police army")
+
+// paperSaid sets right a sentence that closes with its cue and a document: in "The chat was set up in January, said the report, citing four
+// sources" the report says what stands before, and is not what is said.
+func (f *finder) paperSaid(s *Statement, sentence *parse.Sentence) {
+	if len(s.Content) != 1 || len(s.Cue) != 1 || f.d.Tokens[s.CueHead].XPOS != parse.XVBD || f.quote[s.CueHead] >= 0 {
+		return
+	}
+	first, end := f.d.TokenAt(s.Content[0].Start), f.d.TokenAt(s.Content[0].End-1)+1
+	cue := f.d.TokenAt(s.Cue[0].Start)
+	if cue != s.CueHead || first != s.CueHead+1 || end-first < 2 || end-first > 4 || f.lower(first) != "the" || !papers[f.d.Tokens[end-1].Lemma] || cue < sentence.First+4 || f.lower(cue-1) != "," {
+		return
+	}
+	if len(s.Source) > 0 && (s.Source[0].End > s.Cue[0].Start || !f.finite(f.d.TokenAt(s.Source[0].Start), cue) && f.d.Tokens[f.d.TokenAt(s.Source[0].Start)].UPOS != parse.PRON) || !f.finite(sentence.First, cue-1) {
+		return
+	}
+	s.Source, s.SrcHead = s.Content, end-1
+	s.Content = []article.Span{f.d.Range(sentence.First, cue-1)}
+	if c := &s.Content[0]; strings.HasPrefix(c.Text(f.d.Text), "“") || strings.HasPrefix(c.Text(f.d.Text), "\"") {
+		c.End = int(f.d.Tokens[cue-1].Start)
+	}
+}
