@@ -130,6 +130,7 @@ func (x *extractor) events() {
 	x.plans()
 	x.accords()
 	x.exits()
+	x.pullouts()
 }
 
 // describes reports whether an event only says who is cited or why nobody is: "said Jon Pell, who was rescued by a boat", "declined to comment, citing
@@ -316,6 +317,9 @@ func (l *Ledger) eventKeys(i int32) []uint32 {
 		}
 	}
 	keys = ev.accordKeys(e, keys)
+	if ev.pullout {
+		keys = append(keys, joinHash(101, ev.against))
+	}
 	if ev.exit && len(ev.victims) > 0 {
 		keys = append(keys, joinHash(97, ev.victims))
 	}
@@ -353,7 +357,7 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 	if answered && plan != eventAlike {
 		return plan
 	}
-	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) {
+	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) || onePullout(ea, a, eb, b) {
 		return sureIncident
 	}
 	p := pairScore(eventFeatures(ea, a, eb, b))

@@ -39,6 +39,7 @@ type anchor struct {
 	spoken   bool // told as done, but it only speaks of the plan before it
 	truce    bool // that fighting stops, under any noun
 	exit     bool // that somebody leaves a post, under any word
+	pullout  bool // that troops leave a country, under any word
 	carrier  bool // an order whose deed the report tells of
 	order    bool // the word for an order or a leave; aims and spots are those of what is ordered
 }
@@ -49,7 +50,7 @@ type rareAnchor struct {
 	victims []uint32 // stems of names of those killed, or the family name of who leaves a post
 	objects []uint32 // stems of what a plan is for, without names, sorted
 	foes    []uint32 // countries that condemn it, and so did not do it, sorted
-	against []uint32 // countries that a plan is against, sorted
+	against []uint32 // countries that a plan is against, or the one that troops leave, sorted
 	by      means    // of a plan
 }
 

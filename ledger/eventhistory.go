@@ -65,6 +65,8 @@ func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event, report, text
 		return false // "the strike would be launched from a frigate" tells nothing new of what is considered, ordered or denied
 	case weighed(src.Status) && weighed(last) && ev.History[n-1].Ref.Report == report:
 		return false // one report that puts a plan in two ways tells no two stages of it
+	case src.Status == resolve.Planned && (last == resolve.Ordered || last == resolve.Authorised):
+		return false // "the decision to withdraw" brings no further what was ordered
 	case src.Status == resolve.Proposed && (weighed(last) || src.Negated):
 		return false // who urges what is considered or planned, or that it should not be done, brings it no further
 	case src.Status == resolve.DidNotHappen && done(last) && promised(text, src):

@@ -33,6 +33,7 @@ happened certain    Troops were *advancing* on the port when the truce began.
 ordered certain     The minister ordered the files *destroyed*.
 ordered certain     The general ordered the fleet to *sail* to the strait.
 ordered certain     Ruiz has instructed police to *clear* the square.
+ordered certain     President Ruiz has ordered the more than 2,000 U.S troops in Syria be *withdrawn* as quickly as possible from their posts.
 happened certain    The general *ordered* the fleet to sail to the strait.
 --
 authorised certain  The cabinet has authorised the navy to *board* the tanker.

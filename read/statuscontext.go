@@ -22,10 +22,21 @@ func (s *statuses) context(i int32) context {
 			return s.adnominal(i)
 		}
 		return free
-	case parse.Parataxis, parse.Root, parse.Appos, parse.List, parse.Dislocated, parse.Reparandum, parse.Vocative, parse.Discourse, parse.Dep, parse.Orphan:
+	case parse.Dep:
+		if s.bareBe(i) { // "ordered the troops in Sudland be withdrawn"
+			return s.complement(i)
+		}
+		return free
+	case parse.Parataxis, parse.Root, parse.Appos, parse.List, parse.Dislocated, parse.Reparandum, parse.Vocative, parse.Discourse, parse.Orphan:
 		return free
 	}
 	return s.participant(i)
+}
+
+// bareBe: a passive with "be" and no "to", "will" or the like, which tells nothing that was done.
+func (s *statuses) bareBe(i int32) bool {
+	b := s.d.Child(i, parse.AuxPass)
+	return b >= 0 && s.d.Word(b) == "be" && s.d.Child(i, parse.Aux, parse.Mark) < 0
 }
 
 // detached: a verb of saying with a tense of its own that the tree joins to what was said before it
