@@ -55,7 +55,16 @@ func (it *eventItem) mark(e *entry) eventMark {
 	}
 	set(markCarries, it.deed == noDeed && it.carries(e))
 	set(markRunning, countsAll(e.r, src.ID))
-	set(markAside, src.Aside && (it.deed == noDeed || it.deed == wound || it.deed == death && it.measure != killedMeasure))
+	switch it.deed {
+	case noDeed:
+		set(markAside, src.Aside || src.Nominal && !src.Lead)
+	case otherDeed: // "inmates who seized 17 guards on Sunday" tells that they did
+		set(markAside, (src.Aside || src.Nominal && !src.Lead) && (src.Time == nil || src.Nominal))
+	case wound:
+		set(markAside, src.Aside)
+	case death:
+		set(markAside, src.Aside && src.Nominal && it.measure != killedMeasure)
+	}
 	set(markTolled, it.measure == killedMeasure || it.measure == injuredMeasure)
 	if src.Background {
 		return m

@@ -53,13 +53,22 @@ func opening(d *parse.Doc) int32 {
 	return 0
 }
 
-// aside: token i only completes another word: "the anniversary of the riots", "before leaving for the summit".
+// aside: token i only completes another word: "the anniversary of the riots", "before leaving for the summit", "forces that fought beside the
+// army".
 func (f *eventFinder) aside(i int32) bool {
-	switch f.d.Tokens[i].Label {
+	t := &f.d.Tokens[i]
+	switch t.Label {
 	case parse.Obl, parse.Nmod, parse.NmodPoss, parse.Compound, parse.OblUnmarked, parse.NmodUnmarked, parse.NmodDesc:
-		return f.d.Tokens[i].UPOS == parse.NOUN
+		return t.UPOS == parse.NOUN
 	case parse.Amod:
-		return f.d.Tokens[i].UPOS == parse.VERB // "two wounded soldiers"
+		return t.UPOS == parse.VERB // "two wounded soldiers"
+	case parse.ACL:
+		return t.XPOS == parse.XVBG || t.XPOS == parse.XVBN
+	case parse.Advcl:
+		return t.XPOS == parse.XVBG && f.d.Child(i, parse.Mark, parse.Case) >= 0
+	case parse.ACLRelcl:
+		who := f.d.Child(i, parse.Nsubj, parse.NsubjPass)
+		return who > 0 && who < i && f.d.Tokens[who-1].UPOS != parse.PUNCT
 	}
 	return false
 }
