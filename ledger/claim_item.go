@@ -28,6 +28,7 @@ type claimItem struct {
 	denial    bool           // said as a denial
 	turnsOn   reportWord     // how it speaks of a report that it turns against
 	disputes  bool           // says that somebody's account is not so
+	lies      bool           // says so by saying that he lies
 	reply     reply          // how it answers what stands before it
 	deal      stage          // how a truce stands
 	fate      stage          // what became of people
@@ -169,6 +170,7 @@ func (x *extractor) claim(att int32, spans []article.Span) {
 	c.status, c.source = x.status(spans, ws), -1
 	c.turnsOn, c.predicate = x.turnsOn(att, ws), predicate(ws)
 	c.disputes = x.disputes(att, ws)
+	c.lies = c.disputes && lies(ws)
 	c.order, c.bidders = x.orders(att, spans, c.denied), x.bidders(spans, c.denied)
 	if att >= 0 {
 		c.source = x.sourceIndex(x.e.r.Attributions[att].Chain)

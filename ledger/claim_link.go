@@ -87,7 +87,7 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if least == claimAlike && s < claimOther && otherEvents(a, b) {
 		return 0
 	}
-	if s < least || s < claimSurely && little(ea, a, eb, b) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" {
+	if s < least || s < claimSurely && little(ea, a, eb, b) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" {
 		return 0
 	}
 	return s
@@ -116,6 +116,16 @@ func onlyVerdicts(a, b *claimItem) bool {
 }
 
 var verdicts = setOfStems("false untrue fake fabricated baseless unfounded wrong nonsense entirely completely totally utterly simply flat-out flat true right account claim report story statement allegation accusation article reporting assessment")
+
+// twoDeny reports whether two contents deny their sources' own part in a thing, and these are not one body: each denies another thing.
+func twoDeny(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	if a.reply != toItself || b.reply != toItself || a.source < 0 || b.source < 0 {
+		return false
+	}
+	x, y := &ea.sources[a.source], &eb.sources[b.source]
+	of, by := sideSet(x.s.Name+" "+x.s.Description+" "+x.s.Role+" "+x.s.Affiliation), sideSet(y.s.Name+" "+y.s.Description+" "+y.s.Role+" "+y.s.Affiliation)
+	return len(of) > 0 && len(by) > 0 && !anyShared(of, by)
+}
 
 // opposedMost is the share of the common weight that one claim can deny and the other not: "the minister said nothing of it"
 // at the end of a long sentence is no denial of its beginning.

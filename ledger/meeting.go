@@ -65,7 +65,7 @@ func (v *View) withRejections(out []Meeting, sets []int) []Meeting {
 	for i := range out {
 		met[[2]string{out[i].A, out[i].B}] = true
 	}
-	for _, m := range slices.Concat(v.rejections(sets), v.rejoinders(sets), v.replies(sets), v.accountsDenied(sets)) {
+	for _, m := range slices.Concat(v.rejections(sets), v.rejoinders(sets), v.replies(sets)) {
 		if pair := [2]string{m.A, m.B}; !met[pair] {
 			met[pair] = true
 			out = append(out, m)
@@ -75,8 +75,8 @@ func (v *View) withRejections(out []Meeting, sets []int) []Meeting {
 	for i := range out {
 		denied[[2]string{out[i].A, out[i].Denier}], denied[[2]string{out[i].B, out[i].Denier}] = true, true
 	}
-	for _, m := range v.bareMeetings(sets) {
-		if by := [2]string{m.A, m.Denier}; !denied[by] {
+	for _, m := range slices.Concat(v.accountsDenied(sets), v.bareMeetings(sets)) {
+		if by := [2]string{m.A, m.Denier}; m.Denier == "" && !met[[2]string{m.A, m.B}] || m.Denier != "" && !denied[by] {
 			denied[by] = true
 			out = append(out, m)
 		}
@@ -234,6 +234,9 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	if a.limit != 0 && b.limit != 0 || a.mayOnly != b.mayOnly {
 		return a.limit*b.limit < 0 && daysApart(ea, eb) <= turnDays && a.source != b.source
 	}
+	if !denial && a.otherPredicate(b) {
+		return false // "no rules were broken" and "the rules were followed"
+	}
 	if v.contrary(ia, ib, alike) {
 		return true
 	}
@@ -242,6 +245,9 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	}
 	if a.denial {
 		a, b, ia, ib = b, a, ib, ia
+	}
+	if denial && a.lies && !slices.ContainsFunc(b.gist.plain, func(h uint32) bool { return lyingStems[h] }) {
+		return false // that he lied about the feasts is not that there were any
 	}
 	if v.entries[ia.entry].supposes(a) {
 		return false // "an order to kill them would be illegal" does not say that there was one
@@ -298,6 +304,11 @@ func mainPlain(e *entry, c *claimItem) []uint32 {
 // that it was published.
 func saysOf(c *claimItem, predicate uint32) bool {
 	return predicate == 0 || inVector(c.vec, predicate) || likeWords([]uint32{predicate}, c.gist.plain) > 0
+}
+
+// otherPredicate reports whether two contents say of their things what are two things: neither has the other's word, nor one like it.
+func (c *claimItem) otherPredicate(d *claimItem) bool {
+	return c.predicate != 0 && d.predicate != 0 && !saysOf(c, d.predicate) && !saysOf(d, c.predicate)
 }
 
 // common is how many of a are in b.
@@ -569,6 +580,10 @@ func (v *View) Unconfirmed(story string) []Claim {
 
 // IsUnconfirmed reports whether nobody independent confirms a claim, as [View.Unconfirmed] says.
 func (v *View) IsUnconfirmed(c *Claim) bool {
+	switch c.Stance {
+	case "denies", "rejects", "demands", "promises", "threatens", "asks", "leaves open": // nobody says that it is so
+		return false
+	}
 	return c.Origins.Party || c.Origins.High == 1 && v.unnamed(c.Origins.Ends[0].Source)
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sayso/read"
 	"sayso/resolve"
 )
 
@@ -18,6 +19,7 @@ var (
 	fictionStems = setOfStems("liar fiction fabricating invented invention exaggeration exaggerated exaggerating inflated")
 	whatWord     = hash32([]byte("what"))
 	lyingWords   = setOfWords("lying lied")
+	lyingStems   = setOfStems("lying lied lie lies")
 	aboutWords   = setOfWords("about when to")
 )
 
@@ -40,7 +42,7 @@ func (x *extractor) disputes(att int32, ws []word) bool {
 		return false
 	}
 	if lies(ws) {
-		return true
+		return x.e.r.Attributions[att].Stance != read.Denies // who denies that he lied disputes nobody's account
 	}
 	what := false
 	return x.scorned(att, ws, denyingCues, func(w word) bool {
@@ -80,6 +82,7 @@ type accountClaim struct {
 	score float64
 	who   int32  // the source across reports, -1 for an outlet
 	label string // what it is called, "" where the claim is nobody's who is spoken of
+	side  bool   // it is called by its side alone
 }
 
 // accountOf is the claims of the one whose account the saying it of a set disputes, the likest first, and what that one is called.
@@ -115,7 +118,7 @@ func (v *View) accountOf(set int, it item, sets []int) (targets []int, whose str
 		return a.set - b.set
 	})
 	for i, a := range all {
-		if i == 0 || wholly(text) && a.who == all[0].who && len(targets) < mostAccounts {
+		if i == 0 || !a.side && wholly(text) && a.who == all[0].who && len(targets) < mostAccounts {
 			targets = append(targets, a.set)
 		}
 	}
@@ -140,7 +143,7 @@ func (v *View) accountClaim(it item, o int, at item, text string, within []int32
 	e, f := v.entries[it.entry], v.entries[at.entry]
 	c, d := &e.claims[it.n], &f.claims[at.n]
 	out := accountClaim{set: o, who: -1}
-	if d.disputes || f.when > e.when || at.entry == it.entry && inside(c.spans, d.spans) || !v.current[at.entry] {
+	if d.disputes && !d.lies || d.att >= 0 && !f.assertedBy(d) || f.doesNotDeny(d) || f.supposes(d) || f.when > e.when || at.entry == it.entry && inside(c.spans, d.spans) || !v.current[at.entry] {
 		return out
 	}
 	alike := float64(dot(c.vec, d.vec))
@@ -150,8 +153,12 @@ func (v *View) accountClaim(it item, o int, at item, text string, within []int32
 	if d.source >= 0 {
 		out.who = v.sourceOf[v.sourceBase[at.entry]+d.source]
 		his := c.source >= 0 && out.who == v.sourceOf[v.sourceBase[it.entry]+c.source]
-		if s := &f.sources[d.source]; out.who >= 0 && !his && (slices.Contains(within, out.who) || named(text, s)) {
+		switch s := &f.sources[d.source]; {
+		case out.who < 0 || his:
+		case slices.Contains(within, out.who), named(text, s):
 			out.label = s.label
+		case !d.denial && v.sidesAccount(it, text, at):
+			out.label, out.side = s.label, true
 		}
 	}
 	if out.label == "" && f.publisher != e.publisher && f.firstHand(d) && holdsName(strings.ToLower(text), f.publisher) {
@@ -162,6 +169,25 @@ func (v *View) accountClaim(it item, o int, at item, text string, within []int32
 		out.score++
 	}
 	return out
+}
+
+// sidesAccount reports whether a denial calls an account by the side of whoever gave it, and another's than its own: "disputed Israeli claims that".
+func (v *View) sidesAccount(it item, text string, at item) bool {
+	c := &v.entries[it.entry].claims[it.n]
+	if len(text) == c.spans[0].Len() || v.entries[at.entry].sources[v.entries[at.entry].claims[at.n].source].s.Kind == resolve.Outlet {
+		return false
+	}
+	of, his := sideSet(text), v.sideOfSource(at)
+	return anyShared(of, his) && !anyShared(of, v.sideOfSource(it))
+}
+
+// doesNotDeny reports whether somebody says of another that he does not deny a content: it is nobody's account.
+func (e *entry) doesNotDeny(c *claimItem) bool {
+	if c.att < 0 {
+		return false
+	}
+	cue := " " + strings.ToLower(joinSpans(e.r.Article.Text, e.r.Attributions[c.att].Cue))
+	return containsAny(cue, " not ", "n't ", "n’t ") && containsAny(cue, " den", " dispute")
 }
 
 // accountPhrase is how many bytes of a content call an account before it says what the account is: "claims by officials" of "claims by officials that

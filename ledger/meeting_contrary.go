@@ -74,12 +74,28 @@ func (e *entry) ofAccount(c *claimItem) bool {
 	return c.disputes && accountPhrase(text) == len(text)
 }
 
-// supposes reports whether a content says only what would follow, or what is looked into: "an order to fire would be illegal", "reviewing whether to".
+// supposes reports whether a content says only what would follow, or what is looked into: "an order to fire would be illegal", "reviewing whether to",
+// "an investigation into claims that".
 func (e *entry) supposes(c *claimItem) bool {
 	text := strings.ToLower(joinSpans(e.r.Article.Text, c.spans))
 	indefinite := strings.HasPrefix(text, "a ") || strings.HasPrefix(text, "an ") || strings.HasPrefix(text, "any ") || strings.HasPrefix(text, "such ") || strings.HasPrefix(text, "if ")
-	return indefinite && containsAny(text, " would ", " could ", " might ") || containsAny(text, " whether ", "if true")
+	return indefinite && containsAny(text, " would ", " could ", " might ") || containsAny(text, " whether ", "if true") || looksInto(words(text))
 }
+
+// looksInto reports whether words are of an inquiry into what may be so: "an investigation into claims that the firm hid it".
+func looksInto(ws []word) bool {
+	for i := 1; i < min(5, len(ws)); i++ {
+		if intoWords[ws[i].hash] && inquiries[ws[i-1].stem] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	inquiries = setOfStems("investigation investigations inquiry inquiries enquiry probe probes review reviews")
+	intoWords = setOfWords("into of")
+)
 
 // saysMore reports whether of two contents the longer one says what the shorter says, and more, by telling words that are no names: three quarters of
 // the shorter one's, three and more, or two and a number. Where only one of them says that something is not so, they do not say the same.

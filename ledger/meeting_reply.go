@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sayso/read"
+	"sayso/resolve"
 )
 
 // A report tells what somebody says and what another says to it, who does not repeat it: "That is false", "denied it", "called the
@@ -194,14 +195,44 @@ func (v *View) replyOf(n int32, c *claimItem) int {
 		}
 	}
 	if best < 0 {
+		best = v.reportDenied(n, c)
+	}
+	if best < 0 {
 		return -1
 	}
 	return int(v.claimOf[v.claimBase[n]+int32(best)])
 }
 
+// openingReach is how far into a text what the report opens with may begin, in bytes.
+const openingReach = 160
+
+// reportDenied is the first claim of an outlet or of unnamed people behind a denial of "reports that" or "claims that" which its report opens with,
+// by its place among the report's claims, or -1: what follows is the report that is denied, in whatever words.
+func (v *View) reportDenied(n int32, c *claimItem) int {
+	e := v.entries[n]
+	text := c.spans[0].Text(e.r.Article.Text)
+	if c.reply != toWords || c.spans[0].Start > openingReach || accountPhrase(text) == len(text) || strings.Contains(text[:accountPhrase(text)], " of ") {
+		return -1
+	}
+	for k := range e.claims {
+		d := &e.claims[k]
+		if gap := d.spans[0].Start - c.spans[len(c.spans)-1].End; gap < 0 || gap > replyReach || v.claimOf[v.claimBase[n]+int32(k)] < 0 {
+			continue
+		}
+		if !e.answerable(d, c) || d.denial || len(d.denied) > 0 || anyShared(v.sideOf(n, c.source), v.sideOf(n, d.source)) {
+			return -1
+		}
+		if s := &e.sources[d.source]; v.asOutlet(e, s) == nil && !(s.s.Anonymous && s.s.Kind == resolve.Group) {
+			return -1
+		}
+		return k
+	}
+	return -1
+}
+
 // answerable reports whether a content is what another, of its report, can be a reply to: somebody else tells it.
 func (e *entry) answerable(d, c *claimItem) bool {
-	return c.source >= 0 && d.source != c.source && (d.reply == noReply || d.reply == toAccuser) && !e.supposes(d) && !e.byNobody(c) && e.assertedBy(d) && e.r.Attributions[d.att].Stance != read.Denies && len(d.gist.plain) > 1
+	return c.source >= 0 && d.source != c.source && (d.reply == noReply || d.reply == toAccuser) && !e.supposes(d) && !e.byNobody(c) && e.assertedBy(d) && e.r.Attributions[d.att].Stance != read.Denies && (len(d.gist.plain) > 1 || len(d.of) > 0)
 }
 
 // assertedBy reports whether somebody who is called something says that a content is so, or that it is not.
@@ -233,6 +264,9 @@ func (v *View) answersTo(n int32, c, d *claimItem) bool {
 		})
 		if first := stemsOfText(c.spans[0].Text(e.r.Article.Text)); len(c.spans) > 1 { // what he goes on with says more
 			main = slices.DeleteFunc(main, func(h uint32) bool { return !inSorted(first, h) })
+		}
+		if d.predicate != 0 && len(c.told) > 0 && !inSorted(d.gist.plain, c.told[0]) && !saysOf(c, d.predicate) {
+			return false // "denied that he broke the rules" and "the rules were followed"
 		}
 		same := common(main, d.gist.plain)
 		if c.disputes {

@@ -153,10 +153,19 @@ func (v *View) ofSomebody(n int32, i int) bool {
 	return c.source >= 0 && c.att >= 0 && v.claimOf[v.claimBase[n]+int32(i)] >= 0
 }
 
-// ownSaying reports whether a content is not another report's, and its source no outlet.
+// ownSaying reports whether a content is not another report's nor told by another person, and its source no outlet.
 func (v *View) ownSaying(n int32, c *claimItem) bool {
 	e := v.entries[n]
-	return !v.copiedSaying(n, c) && v.asOutlet(e, &e.sources[c.source]) == nil
+	return !v.copiedSaying(n, c) && v.asOutlet(e, &e.sources[c.source]) == nil && !v.hearsay(e, c)
+}
+
+// hearsay reports whether a content is told to be somebody's by somebody else who is no outlet: that Quill was warned, says Fenn.
+func (v *View) hearsay(e *entry, c *claimItem) bool {
+	chain := e.r.Attributions[c.att].Chain
+	return slices.ContainsFunc(chain[:max(0, len(chain)-1)], func(id string) bool {
+		k := sourcePlace(e.r, id)
+		return k >= 0 && e.sources[k].s.Kind == resolve.Person
+	})
 }
 
 // copiedSaying reports whether a content repeats what the report that its own copies says; a follow-up keeps old paragraphs and tells new things.
@@ -256,7 +265,7 @@ func (v *View) turn(source int32, u unsaid, said []item) (Meeting, bool) {
 		}
 		c := &o.claims[at.n]
 		n := v.oneMatter(u, at)
-		if n < turnStems || n <= most || c.status == resolve.Possible || c.status == resolve.Predicted || c.status == resolve.Considered {
+		if n < turnStems || n <= most || o.supposes(c) || c.status == resolve.Possible || c.status == resolve.Predicted || c.status == resolve.Considered {
 			continue
 		}
 		if u.how == deniedIt && (c.deniesShare() >= turnDenied || !v.opposite(u.at, at)) {
