@@ -64,7 +64,7 @@ func agencyCloses(d *Doc, s *Sentence, i int32) bool {
 }
 
 // townColon reports whether the colon at i ends a dateline, as papers of South Asia write it: "ISLAMABAD: The ministry said", "New Delhi,
-// May 8: Five men". What stands before it is a town that the gazetteer knows, or a town in capitals with a day; a whole sentence stands
+// May 8: Five men", "HONG KONG/JAKARTA: A bus". What stands before it is a town that the gazetteer knows, or a town in capitals with a day; a whole sentence stands
 // after it, so that a headline's "Moscow: talks off" is none, and neither is a speaker's name in an interview.
 func townColon(d *Doc, s *Sentence, i int32) bool {
 	k := d.Tokens[s.First].Sentence
@@ -75,15 +75,16 @@ func townColon(d *Doc, s *Sentence, i int32) bool {
 		return false
 	}
 	town := s.First
-	for town < i && d.Word(town) != "," && town < s.First+4 {
+	for town < i && d.Word(town) != "," && d.Word(town) != "/" && town < s.First+4 {
 		town++
 	}
+	two := d.Word(town) == "/" && isCapitals(d.Word(s.First)) // "HONG KONG/JAKARTA: A bus crashed"
 	dated := town < i && unicode.IsDigit(rune(d.Word(i - 1)[0]))
 	if dated && isCapitals(d.Word(s.First)) {
 		return true
 	}
 	for _, p := range places.Lookup(nil, places.Fold(nil, d.Text[d.Tokens[s.First].Start:d.Tokens[town-1].End])) {
-		if p.Kind == places.City || p.Kind == places.Region && dated {
+		if p.Kind == places.City || p.Kind == places.Region && dated || two {
 			return true
 		}
 	}

@@ -24,6 +24,7 @@ func TestDateline(t *testing.T) {
 		"Bangkok – | The ministry said the bridge was closed.",
 		"Paris – the city of light – was dark on Friday.",
 		"Ana Ruiz – The mayor of the town – was there.",
+		"HONG KONG/JAKARTA: | A bus crashed in a suburb, police said.",
 		"New Delhi: talks off",
 		"BRANDT: We said that the bridge was closed on Friday.",
 		"Ana Ruiz (PPD) Leader of the House resigned.",

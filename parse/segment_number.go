@@ -113,7 +113,29 @@ func (s *scanner) address(i int) int {
 	if j := s.email(i); j > i {
 		return j
 	}
+	if j := s.ticker(i); j > i {
+		return j
+	}
 	return s.webPath(i)
+}
+
+// ticker is the end of the code of a share in brackets, with its exchange, or i: "(CRM.N)", "(0700.HK)".
+func (s *scanner) ticker(i int) int {
+	if i == 0 || s.text[i-1] != '(' {
+		return i
+	}
+	j := i
+	for j < len(s.text) && j < i+6 && (s.text[j] >= 'A' && s.text[j] <= 'Z' || s.text[j] >= '0' && s.text[j] <= '9') {
+		j++
+	}
+	k := j + 1
+	for k < len(s.text) && k < j+3 && s.text[k] >= 'A' && s.text[k] <= 'Z' {
+		k++
+	}
+	if j == i || k == j+1 || k >= len(s.text) || s.text[j] != '.' || s.text[k] != ')' {
+		return i
+	}
+	return k
 }
 
 func hasFold(s, p string) bool { return len(s) >= len(p) && strings.EqualFold(s[:len(p)], p) }

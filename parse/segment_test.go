@@ -12,6 +12,7 @@ import (
 // Words in short notation: a space parts tokens, a plus joins the parts of one surface token.
 var wordTests = []struct{ text, want string }{
 	{"I don't know.", "I do+n't know ."},
+	{"Vale Inc (CRM.N), the last", "Vale Inc ( CRM.N ) , the last"},
 	{"They can’t, won't and cannot.", "They ca+n’t , wo+n't and can+not ."},
 	{"Ruiz's aides and the states' rights", "Ruiz+'s aides and the states+' rights"},
 	{"'the three kings' men'", "' the three kings ' men '"},

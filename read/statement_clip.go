@@ -50,7 +50,7 @@ func (f *finder) clip() {
 		})
 	})
 	f.out = slices.DeleteFunc(f.out, func(s Statement) bool {
-		return len(s.Content) == 0 || f.idle(&s) || f.talksTo(&s) || f.smallTalk(&s) || f.nobody(&s) || f.openWhat(&s)
+		return len(s.Content) == 0 || f.idle(&s) || f.talksTo(&s) || f.smallTalk(&s) || f.nobody(&s) || f.openWhat(&s) || f.seeming(&s)
 	})
 }
 

@@ -19,6 +19,11 @@ func (f *finder) mend() {
 		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
 		f.answered(s)
 		f.paperSaid(s, sentence)
+		f.tightCue(s)
+		f.nearSubject(s, sentence)
+		f.saidBy(s, sentence)
+		f.wholeDenial(s, sentence)
+		f.sayingToo(k)
 		f.bounds(s, sentence)
 		f.withSubject(s, sentence)
 		f.findSubject(s, sentence)

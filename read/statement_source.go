@@ -184,7 +184,7 @@ func (f *finder) noSpeech(s *Statement) bool {
 	if t := &f.d.Tokens[s.CueHead]; t.Lemma == "question" && t.XPOS == parse.XVBN && f.passive(s.CueHead) {
 		return true // "A man was questioned by police"
 	}
-	if w := f.lower(first); end == first+1 && (w == "injured" || w == "missing" || w == "dead" || w == "killed" || w == "wounded") {
+	if w := f.lower(first); (end == first+1 || f.d.Tokens[s.CueHead].Lemma == "report" && f.lower(first+1) == ",") && (w == "injured" || w == "missing" || w == "dead" || w == "killed" || w == "wounded") {
 		return true
 	}
 	return (f.cue[s.CueHead].kind == callCue || f.d.Tokens[s.CueHead].Lemma == "describe") && f.lower(first) == "to" && first+1 < end && f.d.At(first+1).UPOS != parse.VERB

@@ -75,14 +75,19 @@ func (w *work) mentions() []mention {
 		cite(s.Citing, mention{})
 		cite(s.Via, mention{via: true})
 	}
+	told := map[int32]bool{}
+	for i := range w.m.Statements {
+		told[d.Tokens[w.m.Statements[i].CueHead].Sentence] = true
+	}
 	for i := range w.m.NonStatements {
 		if s := w.m.NonStatements[i].Source; s.Len() > 0 {
-			cite([]article.Span{s}, mention{})
+			// Who declined to say more is "he" of the next sentence, where nobody else speaks in his own.
+			cite([]article.Span{s}, mention{said: !told[d.Tokens[d.TokenAt(s.Start)].Sentence]})
 		}
 	}
 	ms = append(ms, w.namedInside(ms, taken)...)
 	for _, n := range d.Names {
-		if !taken[n.First] && isActor(n.Kind) {
+		if !taken[n.First] && isActor(n.Kind) && !photoCredit(d, n) {
 			first := titleStart(d, n.First)
 			ms = append(ms, mention{nounPhrase: w.phraseOf(first, n.End), span: d.Range(first, n.End)})
 			for i := first; i < n.End; i++ {
@@ -109,6 +114,16 @@ func (w *work) mentions() []mention {
 	}
 	slices.SortStableFunc(ms, func(a, b mention) int { return a.at - b.at })
 	return ms
+}
+
+// photoCredit reports whether name n is an agency in capitals or who took a picture for it: "REUTERS/Ana Ruiz".
+func photoCredit(d *parse.Doc, n parse.Name) bool {
+	agency := func(i int32) bool {
+		w := d.Word(i)
+		return len(w) > 1 && strings.ToUpper(w) == w || w == "Images"
+	}
+	return n.First > 1 && d.Word(n.First-1) == "/" && d.At(n.First-1).End == d.Tokens[n.First].Start && agency(n.First-2) ||
+		int(n.End)+1 < len(d.Tokens) && d.Word(n.End) == "/" && d.At(n.End).End == d.Tokens[n.End+1].Start && agency(n.End-1)
 }
 
 // namedInside are the full names of persons inside phrases for others, "a video posted by President Ida Orr": a later "Orr" goes
