@@ -14,6 +14,8 @@ func refine(d *Doc, m Name) NameKind {
 		return Organisation
 	case text == "Constitution":
 		return Law
+	case several && m.Kind == Person && isOutlet(text):
+		return Outlet // "Al Jazeera"
 	case m.Kind == Person && !(several && organisationEnding(d.Word(m.End-1))):
 		return Person
 	case isOutlet(text) && (m.Kind == Organisation || !alsoAWord(text)):

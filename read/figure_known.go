@@ -44,6 +44,28 @@ func (s *counter) known(i int32, c measureWord) bool {
 	return true
 }
 
+// bothCounted handles "60 killed and wounded", which says of neither how many: one count of casualties, at the first word.
+func (s *counter) bothCounted(i int32, c measureWord) bool {
+	pair := func(a, b int32) bool {
+		x, y := s.measure(a), s.measure(b)
+		return x.measure == "killed" && y.measure == "injured" && s.word(a+1) == "and" && b == a+2 && !s.opener(b+1)
+	}
+	first := i
+	if pair(i-2, i) {
+		first = i - 2
+	} else if !pair(i, i+2) {
+		return false
+	}
+	k := s.phraseEnding(first)
+	if k < 0 || s.phrases[k].form != formNumber {
+		return false
+	}
+	if first == i {
+		s.emit([]int{k}, "casualties", c.key, i)
+	}
+	return true
+}
+
 // numberBefore reports whether "the number of" stands before token i, or before the word that "and" joins to it; or the
 // count goes on: "the number of dead at 14 and the wounded at 30".
 func (s *counter) numberBefore(i int32) bool {

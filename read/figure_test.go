@@ -70,6 +70,7 @@ func TestFigures(t *testing.T) {
 		{"Guards kept the three hostages from being killed.", "hostages 3"},
 		{"The governor narrowly escaped being shot.", ""},
 		{"In a raid by the forces 42 Norland militants were killed.", "killed 42"},
+		{"The attack left 60 killed and wounded.", "casualties 60"},
 		{"Two soldiers embraced martyrdom in the blast.", "killed 2"},
 		{"A couple and their son died in the fire.", "killed 3"},
 		{"No one was injured.", "injured 0"},

@@ -51,7 +51,7 @@ func (s *counter) properName(i int32) bool {
 
 // cue emits the figures that cue word i governs.
 func (s *counter) cue(i int32, c measureWord) {
-	if s.known(i, c) {
+	if s.known(i, c) || s.bothCounted(i, c) {
 		return
 	}
 	switch c.kind {

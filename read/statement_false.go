@@ -13,6 +13,11 @@ func (f *finder) seeming(s *Statement) bool {
 	if s.How == "transcript" || f.quote[s.CueHead] >= 0 {
 		return false
 	}
+	if len(s.Source) > 0 && f.cue[s.CueHead].kind == sayCue && s.Source[0].Start < s.Cue[0].Start && s.Cue[0].Start < s.Content[0].Start {
+		if i := f.d.TokenAt(s.Source[0].Start); f.lower(i) == "neither" || f.lower(i-1) == "neither" {
+			return true // "neither the police nor the hotel had said when it began"
+		}
+	}
 	t, next := &f.d.Tokens[s.CueHead], f.lower(s.CueHead+1)
 	switch t.Lemma {
 	case ":":
@@ -23,8 +28,33 @@ func (f *finder) seeming(s *Statement) bool {
 		return (next == "during" || next == "at" || next == "in" || next == "outside") && f.bare(s) // a caption
 	case "continue":
 		return len(s.Source) > 0 && s.Content[0].Start > s.Cue[0].Start && f.thing(f.d.TokenAt(s.Content[0].Start)) // "rescuers continued their search"
+	case "call":
+		return t.XPOS == parse.XVBN && f.passive(s.CueHead) && (next == "to" || next == "in" || next == "out") && len(s.Source) == 0 // "Police were called to the scene"
+	case "name":
+		return next == "after" || next == "for" // "a storm named after the king"
+	case "respond":
+		return f.bare(s) && f.called(s) // "officers responded to a shooting"
 	case "find":
 		return f.lower(f.d.TokenAt(s.Content[0].Start)) == "guilty" // a court's ruling, and nothing that the convict says
+	}
+	return false
+}
+
+// responders are those who go where they are called, and callouts what calls them.
+var (
+	responders = set("police officer deputy trooper firefighter paramedic medic crew ambulance unit detective patrol sheriff department responder rescuer")
+	callouts   = set("scene call report shooting incident block gunfire shot crash fire accident emergency alarm address disturbance")
+)
+
+// called says whether somebody responds by going there, and says nothing.
+func (f *finder) called(s *Statement) bool {
+	if s.SrcHead >= 0 && responders[f.d.Tokens[s.SrcHead].Lemma] {
+		return true
+	}
+	for i, n := s.CueHead+1, 0; int(i) < len(f.d.Tokens) && n < 5; i, n = i+1, n+1 {
+		if callouts[f.d.Tokens[i].Lemma] {
+			return true
+		}
 	}
 	return false
 }
@@ -124,15 +154,16 @@ func (f *finder) saidBy(s *Statement, sentence *parse.Sentence) {
 // strike had killed 16, saying it had killed only fighters."
 func (f *finder) sayingToo(k int) {
 	s := &f.out[k]
-	if t := &f.d.Tokens[s.CueHead]; t.XPOS != parse.XVBG || s.SrcHead < 0 || len(s.Source) != 1 || f.lower(f.d.TokenAt(s.Cue[0].Start)-1) != "," || !slices.Contains(deeds, f.d.Tokens[s.SrcHead].Lemma) {
+	if t := &f.d.Tokens[s.CueHead]; t.XPOS != parse.XVBG || s.SrcHead < 0 || len(s.Source) != 1 || f.lower(f.d.TokenAt(s.Cue[0].Start)-1) != "," || f.quote[s.CueHead] >= 0 {
 		return
 	}
+	deed := slices.Contains(deeds, f.d.Tokens[s.SrcHead].Lemma)
 	for j := k - 1; j >= 0 && j > k-4; j-- {
 		o := &f.out[j]
 		if f.d.Tokens[o.CueHead].Sentence != f.d.Tokens[s.CueHead].Sentence {
 			return
 		}
-		if len(o.Source) > 0 && o.Cue[0].Start < s.Source[0].Start && o.Source[0].Start < o.Cue[0].Start {
+		if len(o.Source) > 0 && o.Cue[0].Start < s.Source[0].Start && o.Source[0].Start < o.Cue[0].Start && (deed || f.d.Tokens[o.CueHead].Lemma == "recall") {
 			s.Source, s.SrcHead = o.Source, o.SrcHead
 			return
 		}
