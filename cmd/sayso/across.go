@@ -231,7 +231,7 @@ func countOf(p *export.Point) string {
 	case p.High == nil:
 		return n + "+"
 	}
-	return n
+	return numberRange(p.Low, *p.High)
 }
 
 func gapsOf(t *live.TallyRow) string {

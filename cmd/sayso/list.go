@@ -166,6 +166,11 @@ func (l *listing[T]) run(c *cobra.Command, f store.Filter, format string) error 
 	if err := print(w, page); err != nil {
 		return err
 	}
+	if len(page.Rows) == 0 && f.Measure != "" {
+		if err := hintMeasures(c, s, f.Measure); err != nil {
+			return err
+		}
+	}
 	if page.Next != "" && format == "table" {
 		fmt.Fprintf(w, "more: --after %s\n", page.Next)
 	}
@@ -254,5 +259,29 @@ func printJSONL[T any](w io.Writer, page store.Page[T]) error {
 			return err
 		}
 	}
+	return nil
+}
+
+// hintMeasures says which measures there are where one was asked for that there is none of.
+func hintMeasures(c *cobra.Command, s *store.Store, asked string) error {
+	all, err := s.Measures(c.Context())
+	if err != nil {
+		return err
+	}
+	var names []string
+	for i := range all {
+		if all[i].Name == asked {
+			return nil // it is there, and the other filters leave none of it
+		}
+		names = append(names, all[i].Name)
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	text := fmt.Sprintf("nothing here measures %q; the measures of this ledger, the most frequent first, are %s", asked, strings.Join(names[:min(20, len(names))], ", "))
+	if n := len(names) - 20; n > 0 {
+		text += fmt.Sprintf(" and %d more", n)
+	}
+	c.PrintErrln("  " + strings.Join(export.Wrap(text, noteWidth-2), "\n  "))
 	return nil
 }

@@ -156,7 +156,9 @@ func (n *notes) meetings(title string, ms []export.Meeting) {
 	for i := range ms[:min(mostNotes, len(ms))] {
 		m := &ms[i]
 		n.line(2, m.Kind+": "+m.Reason+" ("+joined(", ", m.A, m.B)+")")
+		n.line(6, chain(m.WhoA, m.Earlier.Outlet)+":")
 		n.words(6, &m.Earlier)
+		n.line(6, chain(m.WhoB, m.Later.Outlet)+":")
 		n.words(6, &m.Later)
 	}
 	n.more(min(mostNotes, len(ms)), len(ms))
@@ -171,5 +173,5 @@ func chain(ws []export.Who, outlet string) string {
 	for i, w := range ws {
 		out[len(ws)-1-i] = w.Label
 	}
-	return strings.Join(out, " › ")
+	return strings.Join(out, ", through ")
 }

@@ -69,21 +69,23 @@ func (n *notes) story(s *live.Story) {
 	n.field("id", s.ID)
 	n.field("as of", s.AsOf)
 	n.field("days", joined(" to ", s.First, s.Last))
-	n.field("reports", fmt.Sprintf("%d by %d outlets: %s", s.Reports, len(s.Outlets), strings.Join(s.Outlets, ", ")))
+	n.field("reports", fmt.Sprintf("%d by %s: %s", s.Reports, plural(len(s.Outlets), "outlet"), strings.Join(s.Outlets, ", ")))
 	n.section("What is known, and on whose say-so")
 	for i := range s.Claims[:min(mostNotes, len(s.Claims))] {
 		c := &s.Claims[i]
 		n.line(2, c.ID+"  "+clipped(c.Said(), 200))
 		n.line(17, c.Summary)
 	}
-	n.more(min(mostNotes, len(s.Claims)), len(s.Claims))
+	if left := max(s.Of.Claims, len(s.Claims)) - min(mostNotes, len(s.Claims)); left > 0 {
+		n.line(2, fmt.Sprintf("… and %d more: sayso claims --story %s", left, s.ID))
+	}
 	if len(s.Timeline) > 0 {
 		n.section("How it went")
 	}
 	for i := range s.Timeline {
 		e := &s.Timeline[i]
 		n.line(2, joined("  ", e.Day, e.ID, e.Title))
-		n.line(14, fmt.Sprintf("%d reports%s", e.Reports, tolls(e.Tolls)))
+		n.line(14, plural(e.Reports, "report")+tolls(e.Tolls))
 		n.history(e.History)
 	}
 	if len(s.Tallies) > 0 {
@@ -129,8 +131,12 @@ func (n *notes) tallies(ts []export.Tally) {
 			continue
 		}
 		n.line(2, line)
-		for _, g := range t.Gaps {
-			n.line(6, fmt.Sprintf("%s: %s", g.Cause, g.Reason))
+		if counts := countsOf(&live.TallyRow{Tally: *t}); counts != "" && !strings.HasSuffix(number, counts) {
+			n.line(6, counts)
+		}
+		for i := range t.Gaps {
+			g := &t.Gaps[i]
+			n.line(6, fmt.Sprintf("%s, %s: %s: %s", countOf(&g.At), joined(", ", g.At.Ref.Outlet, g.At.AsOf), g.Cause, g.Reason))
 		}
 	}
 	if len(once) > 0 {
@@ -143,11 +149,7 @@ func tolls(all []export.Toll) string {
 	var b strings.Builder
 	for i := range all {
 		t := &all[i]
-		high := t.Point.Low
-		if t.Point.High != nil {
-			high = *t.Point.High
-		}
-		fmt.Fprintf(&b, "; %s %s, says %s", numberRange(t.Point.Low, high), spaced(t.Measure), t.Who.Label)
+		fmt.Fprintf(&b, "; %s %s, says %s", countOf(&t.Point), spaced(t.Measure), t.Who.Label)
 	}
 	return b.String()
 }
@@ -235,7 +237,7 @@ func (n *notes) event(e *live.Event) {
 	n.field("to whom", strings.Join(e.Targets, "; "))
 	n.section("How its status went")
 	n.history(e.History)
-	n.section(fmt.Sprintf("Mentions: %d in %d reports", len(e.Mentions), e.Reports))
+	n.section(fmt.Sprintf("Mentions: %d in %s", len(e.Mentions), plural(e.Reports, "report")))
 	for i := range e.Mentions[:min(mostNotes, len(e.Mentions))] {
 		n.words(2, &e.Mentions[i].Ref)
 	}
@@ -263,7 +265,7 @@ func (n *notes) source(s *live.SourcePage) {
 	}
 	n.field("may be", strings.Join(may, "; "))
 	n.meetings("What it changed", s.Turns)
-	n.section(fmt.Sprintf("Cited in %d reports", s.Reports))
+	n.section("Cited in " + plural(s.Reports, "report"))
 	for i := range s.Mentions[:min(mostNotes, len(s.Mentions))] {
 		n.words(2, &s.Mentions[i])
 	}

@@ -115,13 +115,25 @@ type line struct {
 	HTML      *string  `json:"html"`
 }
 
+// inWords says what is wrong with JSON without the names of our types.
+func inWords(err error) string {
+	var kind *json.UnmarshalTypeError
+	switch {
+	case !errors.As(err, &kind):
+		return "no JSON: " + err.Error()
+	case kind.Field == "":
+		return "it is a JSON " + kind.Value + ", and no object"
+	}
+	return fmt.Sprintf("its %q is a JSON %s", kind.Field, kind.Value)
+}
+
 func decodeJSON(b []byte) (*article.Article, error) {
 	if !utf8.Valid(b) {
 		return nil, ErrCharset
 	}
 	var l line
 	if err := json.Unmarshal(b, &l); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrFormat, err)
+		return nil, fmt.Errorf("%w: %s", ErrFormat, inWords(err))
 	}
 	a := &article.Article{URL: l.URL}
 	switch {
