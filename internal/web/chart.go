@@ -457,12 +457,17 @@ func letter(n int) string {
 	return strconv.Itoa(n)
 }
 
-// cut is s with at most n letters.
+// cut is s with at most n letters; what is long ends with a whole word.
 func cut(s string, n int) string {
-	if r := []rune(s); len(r) > n {
-		return strings.TrimRight(string(r[:n-1]), " ,") + "…"
+	r := []rune(s)
+	if len(r) <= n {
+		return s
 	}
-	return s
+	short := string(r[:n-1])
+	if i := strings.LastIndexByte(short, ' '); n >= 60 && i > len(short)*3/4 && r[n-1] != ' ' {
+		short = short[:i] + " "
+	}
+	return strings.TrimRight(short, " ,") + map[bool]string{true: " "}[n >= 60] + "…"
 }
 
 // voiceClass is the class of whose voice it is.

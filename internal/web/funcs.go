@@ -35,6 +35,7 @@ var funcs = template.FuncMap{
 	},
 	"others":   otherNames,
 	"around":   around,
+	"named":    named,
 	"parts":    parts,
 	"list":     func(v ...any) []any { return v },
 	"join":     strings.Join,
@@ -72,6 +73,19 @@ func otherNames(s live.SourceRow) []string {
 	for _, n := range s.Names {
 		if low := strings.ToLower(n); !seen[low] {
 			seen[low] = true
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// named are the names that say whom they mean: "they" and "who" do not.
+func named(names []string) []string {
+	var out []string
+	for _, n := range names {
+		switch strings.ToLower(n) {
+		case "i", "we", "us", "you", "he", "him", "she", "her", "it", "they", "them", "who", "whom", "which", "that", "this", "these", "those", "one", "some", "others", "nobody", "everybody":
+		default:
 			out = append(out, n)
 		}
 	}

@@ -166,7 +166,7 @@ type eventData struct {
 	stand
 }
 
-func (d *eventData) pageTitle() string { return cut(d.Ref.Text, 70) }
+func (d *eventData) pageTitle() string { return cut(d.Title, 70) }
 
 func (s *Server) event(r *http.Request) (any, error) {
 	st, day, err := s.state(r)
