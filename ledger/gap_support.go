@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -48,13 +49,18 @@ func (r *reconciler) lastWords() []Point {
 	for i, p := range words {
 		grown := false
 		for k, q := range words {
-			grown = grown || k != i && q.AsOf > p.AsOf && q.Low > p.High && !standing
+			grown = grown || k != i && q.AsOf > p.AsOf && q.Low > p.High && !standing && !(q.Approximate && !p.Approximate && r.alone(q))
 		}
 		if (p.AsOf == last || !standing) && !grown { // "from 16 to 14": a source's last word counts
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// alone reports whether one outlet alone gives the total of q: "some 50" there is a round number, that replaces no exact one.
+func (r *reconciler) alone(q Point) bool {
+	return !slices.ContainsFunc(r.pointsOf(r.t), func(p *Point) bool { return p.Low == q.Low && p.Outlet != q.Outlet })
 }
 
 // bad reports whether a gap says that p is not what its source meant to say now.

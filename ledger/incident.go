@@ -97,10 +97,61 @@ func (t *Tally) retold() {
 				in.Apart = "its counts add up to another incident of that day"
 			}
 		}
-		if in.Apart == "" && in.onePerson() && slices.ContainsFunc(t.Incidents, func(o Incident) bool { return !o.Vague && o.High >= manyPeople }) {
+		if in.Apart == "" && in.onePerson() && t.among(in) {
 			in.Apart = "one person of whom a report tells, perhaps among those of a larger incident"
 		}
+		if in.Apart == "" && !slices.ContainsFunc(in.Points, func(p Point) bool { return !p.some }) && len(t.Incidents) > 1 {
+			in.Apart = "some of those whom others count"
+		}
 	}
+	t.dayTotals(of)
+}
+
+// dayTotals marks the incidents of a day beside one whose count is by its words of several of them: "three strikes on Thursday in which a dozen died".
+func (t *Tally) dayTotals(of map[string][]int) {
+	for i := range t.Incidents {
+		total := &t.Incidents[i]
+		if total.Apart != "" || !slices.ContainsFunc(total.Points, func(p Point) bool { return !p.Part && p.Low >= total.Low && countsSeveral(p.context) }) {
+			continue
+		}
+		for _, k := range of[total.Day] {
+			if in := &t.Incidents[k]; k != i && in.Apart == "" && in.High < total.High {
+				in.Apart = "one of the blows of that day that another count adds up"
+			}
+		}
+	}
+}
+
+// countsSeveral reports whether a sentence gives a number of blows: "three strikes", "two separate drone attacks".
+func countsSeveral(sentence string) bool {
+	fields := strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool { return r == ' ' || r == ',' || r == '.' || r == '\n' })
+	for i, w := range fields {
+		if one, ok := strings.CutSuffix(w, "s"); !ok || !disasters[one] {
+			continue
+		}
+		for j := max(0, i-4); j < i; j++ {
+			if n := numberWord[fields[j]]; n > 1 || fields[j] == "both" || digitsIn(fields[j]) && fields[j] != "1" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// among reports whether one person without a number may be one of a larger incident's: where the incident has no day, of any; else of the only one
+// of ten or more, and no other has a day.
+func (t *Tally) among(in *Incident) bool {
+	large, dated := 0, 0
+	for i := range t.Incidents {
+		switch o := &t.Incidents[i]; {
+		case o == in || o.Apart != "":
+		case !o.Vague && o.High >= manyPeople:
+			large++
+		case !o.dayless:
+			dated++
+		}
+	}
+	return large > 0 && (in.dayless || large == 1 && dated == 0)
 }
 
 // manyPeople is how many an incident has at least, so that one person of whom a report tells beside it is likely among them.

@@ -192,6 +192,9 @@ func someOf(sentence, count string) bool {
 	if strings.HasPrefix(after, " of the ") && containsAny(after, " aboard", " on board") {
 		return false // "four of the 25 aboard" are the dead
 	}
+	if containsAny(after, " among those killed", " among the dead", " among the killed", " among the victims", " among those who died") {
+		return true
+	}
 	return containsAny(after, "identified", "handed over", "handed to", "repatriated", " on board", " aboard") && !containsAny(after, "on board and", "aboard and") ||
 		containsAny(before, "identified", "handed over the", "remains of", "repatriat")
 }

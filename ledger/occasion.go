@@ -105,7 +105,7 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	for i := range units {
 		units[i].craft = v.craftOf(&units[i], crafts)
 	}
-	p := &placing{v: v, of: of, units: units, one: one, main: v.mostCraft(units, crafts), single: -1,
+	p := &placing{v: v, of: of, units: units, one: one, campaign: of == nil && v.campaign(entries), main: v.mostCraft(units, crafts), single: -1,
 		spread: make([]float64, v.finish(units, len(entries))), out: make(map[figureAt]int, 2*len(units))}
 	for i := range units {
 		p.put(i)
@@ -127,15 +127,16 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 
 // A placing puts units into occasions, one after the other.
 type placing struct {
-	v      *View
-	of     *sideGroup
-	units  []unit
-	one    bool // all are of one growing incident
-	main   int  // the craft that most count in, from 1
-	single int  // that growing incident, or -1
-	spread []float64
-	all    []occasion
-	out    map[figureAt]int
+	v        *View
+	of       *sideGroup
+	units    []unit
+	one      bool // all are of one growing incident
+	campaign bool // of many blows, see campaign
+	main     int  // the craft that most count in, from 1
+	single   int  // that growing incident, or -1
+	spread   []float64
+	all      []occasion
+	out      map[figureAt]int
 }
 
 // put puts unit i into the occasion that it is likest to, or opens one.
@@ -172,6 +173,9 @@ func (p *placing) likest(u *unit) int {
 		s := p.v.likeOccasion(u, &p.all[k], p.units, p.spread)
 		if len(p.all) == 1 && p.of == nil && p.v.grown(u, &p.all[k], p.units) {
 			s += grownBy
+		}
+		if p.campaign {
+			s = p.ofBlow(u, &p.all[k], s)
 		}
 		if s > score {
 			best, score, second = k, s, score

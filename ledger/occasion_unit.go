@@ -279,7 +279,7 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 		u.when(t, e.day)
 	}
 	for i := range e.events {
-		if it := &e.events[i]; it.sentence == u.sentence && it.ordinal > 2 {
+		if it := &e.events[i]; it.sentence == u.sentence && it.ordinal > 2 && !containsAny(u.sentence.Text(text), " in the last ", " in the past ") {
 			u.ordinal = it.ordinal
 		}
 	}
@@ -295,6 +295,9 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 	}
 	if f.Background && !u.timed && onDate(u.sentence.Text(text)) {
 		u.dayIn(e, u.sentence)
+	}
+	if before := e.dayOfBefore(u.sentence); before.Len() > 0 && !u.timed {
+		u.dayIn(e, before)
 	}
 	if f.Background && !u.timed {
 		u.first = e.day - 400

@@ -1,6 +1,9 @@
 package ledger
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // windowKey is the day, month or year since when a total counts, as one series' key.
 func windowKey(since string) string { return since }
@@ -24,7 +27,7 @@ func (t *Tally) windows(first int32) {
 			s.Apart = "only " + strings.ToLower(s.Within[:1]) + s.Within[1:]
 		case s.Since != "" && main != "" && !sameWindow(s.Since, main):
 			s.Apart = "since " + s.Since + ", the others since " + main
-		case s.Since != "" && t.shorter(i):
+		case s.Since != "" && (t.shorter(i) || t.fewDays(i)):
 			s.Apart = "since " + s.Since + " alone"
 		}
 	}
@@ -58,6 +61,21 @@ func (t *Tally) shorter(i int) bool {
 				if q.Ref.Report == p.Ref.Report && q.Origin == p.Origin && q.AsOf == p.AsOf && !p.Vague && !q.Vague && 4*p.Low < 3*q.Low {
 					return true
 				}
+			}
+		}
+	}
+	return false
+}
+
+// fewDays reports whether series i counts over less than a week and somebody had a larger total before: "four strikes in the last three days".
+func (t *Tally) fewDays(i int) bool {
+	for _, p := range t.Series[i].Points {
+		if since, day := parseDay(t.Series[i].Since), parseDay(p.AsOf); since == unknownDay || day-since > 6 {
+			return false
+		}
+		for k := range t.Series {
+			if slices.ContainsFunc(t.Series[k].Points, func(q Point) bool { return k != i && q.AsOf < p.AsOf && q.Low > p.Low && !q.Vague && !q.Superseded }) {
+				return true
 			}
 		}
 	}

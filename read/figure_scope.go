@@ -72,6 +72,7 @@ func (s *counter) totals(from int) {
 	s.withThem(from)
 	s.killingBy(from)
 	s.overDays(from)
+	s.alsoBrought(from)
 }
 
 // broughtTo handles the count before what it counts: "brings to 57 the number of people killed", "raised to at least
@@ -311,6 +312,11 @@ func (s *counter) several(i int32) bool {
 	if p.form == formNumber {
 		return p.q.low > 2 && !p.q.vague
 	}
+	for j := p.first; j < i; j++ {
+		if s.words[p.first] == "these" && s.words[j] == "recent" {
+			return true
+		}
+	}
 	l := s.d.Tokens[i].Label
 	return (s.words[p.first] == "the" || s.words[p.first] == "these") && (l == parse.Nsubj || l == parse.NsubjPass)
 }
@@ -341,7 +347,7 @@ func (s *counter) keptCount(i int32) bool {
 // perfect reports whether "has" or "have" stands before the verb that f belongs to.
 func (s *counter) perfect(f *Figure) bool {
 	i := f.Cue
-	for steps := 0; steps < 2 && f.Key == "dead" && s.tagged && i >= s.first && i < s.end && s.tag(i) != parse.VERB; steps++ {
+	for steps := 0; steps < 2 && (f.Key == "dead" || f.Key == "lives") && s.tagged && i >= s.first && i < s.end && s.tag(i) != parse.VERB; steps++ {
 		i = s.d.Tokens[i].Head // "have left 35 dead"
 	}
 	if i < 0 {

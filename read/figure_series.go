@@ -14,11 +14,19 @@ func (s *counter) series(q quantity, from int) {
 	}
 	for j := next; j < s.end && j < next+15; j++ {
 		w := s.words[j]
+		if n, ok := numberAt(s.word, j); ok && n.ordinal && s.word(j-1) == "the" {
+			return // "the second in as many days and the fourth since May 3"
+		}
 		if w == "since" || (w == "of" || w == "this" || w == "in") && s.periodAt(j+1) || w == "in" && q.low > 2 && j < next+4 && s.daysAt(j+1) {
 			p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, who: s.words[head]}
 			noun := plural(s.words[head])
 			k := s.add(&p, noun, noun, "series", head)
 			s.out[k].Cumulative = true
+			if w == "in" && s.word(j+1) == "the" && (s.word(j+2) == "last" || s.word(j+2) == "past") {
+				if q, ok := s.quantity(j + 3); ok {
+					s.out[k].Since = s.d.Range(j+1, q.end+1)
+				}
+			}
 			return
 		}
 	}
@@ -62,7 +70,7 @@ var recorded = map[string]bool{"reported": true, "recorded": true, "launched": t
 func (s *counter) daysAt(i int32) bool {
 	for {
 		switch s.word(i) {
-		case "the", "just", "only", "last", "past", "about", "nearly", "under", "over", "around", "as":
+		case "the", "just", "only", "last", "past", "about", "nearly", "under", "over", "around":
 			i++
 		case "less", "more":
 			if s.word(i+1) != "than" {
@@ -74,7 +82,7 @@ func (s *counter) daysAt(i int32) bool {
 				return true
 			}
 			q, ok := s.quantity(i)
-			return ok && !q.ordinal && s.long(q.end)
+			return ok && !q.ordinal && !q.vague && s.long(q.end)
 		}
 	}
 }

@@ -210,19 +210,10 @@ func (s *counter) reached(i int32, from int) {
 		}
 		n := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, who: s.words[head]}
 		if !s.taken(from, s.spanOf(&n)) {
-			s.out[s.add(&n, measure, unit, "total", head)].Cumulative = s.word(i-1) == "total" || s.withTotal(i, from)
+			s.out[s.add(&n, measure, unit, "total", head)].Cumulative = s.word(i-1) == "total"
 		}
 		return
 	}
-}
-
-// withTotal reports whether a total of the sentence stands before token i, brought with it: "bring the number of strikes to 14 and the number of
-// dead to 61".
-func (s *counter) withTotal(i int32, from int) bool {
-	if t := s.totalling(i); t >= 0 && s.word(i-2) == "and" {
-		return slices.ContainsFunc(s.out[from:], func(f Figure) bool { return f.Cumulative && f.Span.Start > int(s.d.Tokens[t].Start) })
-	}
-	return false
 }
 
 // attach says who is counted for which event and marks what the report holds at a distance.

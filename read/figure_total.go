@@ -99,13 +99,23 @@ func (s *counter) ofSeries(from int) {
 		at := s.d.TokenAt(f.Span.End)
 		for j := at; j < at+4 && j+1 < s.end; j++ {
 			if s.words[j] == "in" && (s.words[j+1] == "total" || s.words[j+1] == "all") && s.ordinalOf(at) {
-				f.Cumulative = true
+				f.Cumulative, f.Since = true, s.sinceOf("series", from)
 			}
 		}
 		if latest >= 0 && f.Span.Start > int(s.d.Tokens[latest].Start) && s.perfect(f) {
 			f.Cumulative = true
 		}
 	}
+}
+
+// sinceOf is since when the first figure of the sentence with a key counts.
+func (s *counter) sinceOf(key string, from int) article.Span {
+	for k := from; k < len(s.out); k++ {
+		if s.out[k].Key == key {
+			return s.out[k].Since
+		}
+	}
+	return article.Span{}
 }
 
 // ordinalOf reports whether a place in a series from the third on stands before token i: "the fourth of its kind".
@@ -157,11 +167,24 @@ func (s *counter) overDays(from int) {
 			continue
 		}
 		i := max(s.d.TokenAt(f.Span.End), f.Head)
+		if f.Cue > i && f.Cue < i+8 {
+			i = f.Cue
+		}
 		for i < s.end && (i == f.Head || s.is(i, clPerson) || f.Cue >= 0 && i == f.Cue || s.be(i) || s.is(i, clHave)) {
 			i++
 		}
 		if w := s.word(i); (w == "in" || w == "over" || w == "within") && s.daysAt(i+1) && s.word(i+1) != "a" {
 			f.Cumulative = true
+		}
+	}
+}
+
+// alsoBrought marks what is brought to a number with a total: "bring the total number of strikes to 14 and the number of dead to at least 61".
+func (s *counter) alsoBrought(from int) {
+	for k := from + 1; k < len(s.out); k++ {
+		f, last := &s.out[k], &s.out[k-1]
+		if last.Cumulative && last.Key == "total" && f.Form == "number" && !f.Superseded && last.Span.End < f.Span.Start && strings.HasPrefix(s.d.Text[last.Span.End:f.Span.Start], " and the number of ") {
+			f.Cumulative, f.Since = true, last.Since
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"time"
 
 	"sayso/article"
 )
@@ -33,7 +34,7 @@ func (w *work) figure(k int, published string) Figure {
 		g.Scope, g.By = "", "an old value"
 	case f.Cumulative:
 		g.Scope, g.By = "cumulative", "words of totalling"
-		g.Since = w.since(f.Since)
+		g.Since = w.since(f.Since, published)
 	}
 	g.Within = strings.TrimSpace(f.Within.Text(w.m.Doc.Text))
 	g.AsOf = w.asOf(f.AsOf, published)
@@ -54,8 +55,11 @@ func (w *work) figure(k int, published string) Figure {
 func figureID(k int) string { return "f" + strconv.Itoa(k+1) }
 
 // since is the ISO value of the time inside the words that say since when, or "".
-func (w *work) since(s article.Span) string {
+func (w *work) since(s article.Span, published string) string {
 	for i := w.timeFrom(s); i < len(w.r.Times) && s.Overlaps(w.r.Times[i].Span); i++ {
+		if day := fewDaysBefore(w.r.Times[i].Value, published); day != "" && w.r.Times[i].Type == "DURATION" {
+			return day // "in the last three days"
+		}
 		if t := &w.r.Times[i]; (t.Type == "DATE" || t.Type == "TIME") && t.Value != "" {
 			return t.Value
 		}
@@ -68,6 +72,18 @@ func (w *work) since(s article.Span) string {
 		}
 	}
 	return ""
+}
+
+// fewDaysBefore is the day so many days before another, where a value is of less than a week: "P3D"; or "". Weeks and months are too vague for a day.
+func fewDaysBefore(value, day string) string {
+	if len(value) != 3 || value[0] != 'P' || value[2] != 'D' || value[1] < '2' || value[1] > '6' {
+		return ""
+	}
+	t, err := time.Parse("2006-01-02", day)
+	if err != nil {
+		return ""
+	}
+	return t.AddDate(0, 0, -int(value[1]-'0')).Format("2006-01-02")
 }
 
 // asOf is the first day of the time inside the words that say as of when, else the day of
