@@ -61,6 +61,9 @@ func (r *reconciler) run() {
 	}
 	r.betweenSeries()
 	r.oddOnes()
+	for s := range r.t.Series {
+		r.windowed(s)
+	}
 	sort.SliceStable(r.t.Gaps, func(i, j int) bool { return r.t.Gaps[i].At.AsOf < r.t.Gaps[j].At.AsOf })
 	r.support()
 }

@@ -20,6 +20,7 @@ type occasion struct {
 	exact bool // the days were said
 	craft int  // of the story's, from 1; 0 where it is of none
 	again bool // a second one of its kind, by its reports' words
+	other bool // no blow of the story's campaign, by its reports' words
 }
 
 // A unit is what one report counts in one incident.
@@ -50,6 +51,7 @@ type unit struct {
 	ordinal   uint32 // its place in a series where its sentence tells it: 5 of "the fifth strike"; or 0
 	worded    bool   // its day stands in the sentence
 	again     bool   // of a second incident of its kind by the sentence
+	other     bool   // no blow of the story's campaign by the sentence
 	recalled  bool   // told in such a sentence as what came before
 	found     bool   // bodies found, some of the dead that its report tells of
 	ofTotal   bool   // a part of a total: "20, among them seven soldiers"
@@ -97,8 +99,12 @@ type occasions struct {
 func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	var units []unit
 	crafts := v.crafts(entries)
+	var own []string
+	if of == nil {
+		own = v.campaignWords(entries)
+	}
 	for _, e := range entries {
-		units = v.units(units, e, of, crafts)
+		units = v.units(units, e, of, crafts, own)
 	}
 	runs := v.runs(entries, of)
 	one := v.onlyRises(units, entries, of) && (!runs || of.both() || of.parts(units))
@@ -146,7 +152,7 @@ func (p *placing) put(i int) {
 	if best < 0 {
 		best = len(p.all)
 		again := slices.ContainsFunc(p.all, func(o occasion) bool { return u.opensAgain(&o) })
-		p.all = append(p.all, occasion{first: u.first, last: u.last, exact: u.exact, craft: u.craft, again: again})
+		p.all = append(p.all, occasion{first: u.first, last: u.last, exact: u.exact, craft: u.craft, again: again, other: u.other})
 	}
 	if p.one && (u.own || p.of.both()) && p.single < 0 {
 		p.single = best
@@ -167,7 +173,7 @@ func (p *placing) likest(u *unit) int {
 	best, score, second := -1, -9.0, -9.0
 	u.spread(p.spread, 1)
 	for k := max(0, len(p.all)-occasionsBack); k < len(p.all); k++ {
-		if p.one && k == p.single && p.of.small(u, &p.all[k], p.units) || u.opensAgain(&p.all[k]) {
+		if p.one && k == p.single && p.of.small(u, &p.all[k], p.units) || u.opensAgain(&p.all[k]) || u.other != p.all[k].other {
 			continue
 		}
 		s := p.v.likeOccasion(u, &p.all[k], p.units, p.spread)
@@ -244,46 +250,6 @@ func onlyOccasion(of map[figureAt]int, entries int) map[int32]int {
 		}
 	}
 	return each
-}
-
-// Of an incident that nearly all reports of a story count in: how many reports at least, and of how many of all.
-const (
-	dominantReports = 4
-	dominantShare   = .75
-)
-
-// mostCounted is the occasion in which nearly all reports that count measure m do so, or -1.
-func (v *View) mostCounted(all []occasion, units []unit, m int) int {
-	best, count, sum := -1, 0, 0
-	for i := range all {
-		seen := map[int32]bool{}
-		for _, u := range all[i].units {
-			if units[u].counts[m] > 0 {
-				seen[v.reportOf[units[u].entry]] = true
-			}
-		}
-		if sum += len(seen); len(seen) > count {
-			best, count = i, len(seen)
-		}
-	}
-	if count < dominantReports || float64(count) < dominantShare*float64(sum) {
-		return -1
-	}
-	return best
-}
-
-// dominant is the occasion in which nearly all reports count a measure, or -1.
-func (o *occasions) dominant(measure string) int {
-	if m := slices.Index(comparedMeasures[:], measure); m >= 0 && o.group == nil {
-		return o.most[m]
-	}
-	return -1
-}
-
-// alone reports whether one incident alone has counts of a measure.
-func (o *occasions) alone(measure string) bool {
-	m := slices.Index(comparedMeasures[:], measure)
-	return m >= 0 && o.counting[m] == 1
 }
 
 // ofCraft is the latest occasion of a craft of the story, from 1, within so many days of u, or -1.

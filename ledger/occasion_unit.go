@@ -43,7 +43,7 @@ func (u *unit) tell(measure string, n uint64) {
 
 // units adds to all the incidents that an entry counts in, by the figures that are asked for: its own first, then those that it
 // recalls or sets apart.
-func (v *View) units(all []unit, entry int32, of *sideGroup, crafts []string) []unit {
+func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []string) []unit {
 	e := v.entries[entry]
 	told := e.told()
 	from := len(all)
@@ -65,10 +65,11 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts []string) []
 		u.craft = craftSpokenOf(e.r.Article.Text, u.sentence, crafts)
 		u.entry, u.sets = entry, v.setsOf(entry, f)
 		u.found = of == nil && e.someFound(f)
+		u.other = u.foreign(u.sentence.Text(e.r.Article.Text), own, f.Background)
 		k := placeUnit(out, &u, e.r, f)
 		if k == len(out) {
 			u.recalled = !u.again && slices.ContainsFunc(out, func(w unit) bool { return w.again && w.sentence == u.sentence })
-			u.own = !u.found && !slices.ContainsFunc(out, func(w unit) bool { return !of.before(&w) && !w.found }) && !f.Background && peopleMeasure[f.Measure] && !of.before(&u)
+			u.own = !u.found && !slices.ContainsFunc(out, func(w unit) bool { return !of.before(&w) && !w.found }) && !f.Background && peopleMeasure[f.Measure] && !of.before(&u) && !u.other
 			all = append(all, u)
 			out = all[from:]
 		} else {
@@ -232,15 +233,15 @@ func oldYear(text string, f article.Span, published int32) bool {
 // where w follows on its heels, then the report's own.
 func placeUnit(out []unit, w *unit, r *resolve.Reading, f *resolve.Figure) int {
 	for k := range out {
-		if out[k].sure(w, f) {
+		if out[k].sure(w, f) && out[k].other == w.other {
 			return k
 		}
 	}
-	if n := len(out) - 1; n > 0 && w.sentence.Start-out[n].end < 200 && !w.conflicts(&out[n]) && !f.Background && !setsApart(w.sentence.Text(r.Article.Text)) && len(w.places) == 0 && !w.timed {
+	if n := len(out) - 1; n > 0 && out[n].other == w.other && w.sentence.Start-out[n].end < 200 && !w.conflicts(&out[n]) && !f.Background && !setsApart(w.sentence.Text(r.Article.Text)) && len(w.places) == 0 && !w.timed {
 		return n
 	}
 	for k := range out {
-		if out[k].takes(w, r, f) {
+		if out[k].takes(w, r, f) && out[k].other == w.other {
 			return k
 		}
 	}

@@ -214,6 +214,8 @@ func (v *View) place(in *Incident, of *occasions, k int, held bool, measure stri
 	}
 	if why := of.group.apart(&of.all[k]); why != "" {
 		in.Apart = why
+	} else if of.all[k].other {
+		in.Apart = "recalled, no blow of the campaign"
 	} else if of.single >= 0 && k != of.single && !held && !of.all[k].again {
 		in.Apart = "another incident than the one that the story is about"
 		if of.group != nil {

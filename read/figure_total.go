@@ -181,10 +181,16 @@ func (s *counter) overDays(from int) {
 
 // alsoBrought marks what is brought to a number with a total: "bring the total number of strikes to 14 and the number of dead to at least 61".
 func (s *counter) alsoBrought(from int) {
-	for k := from + 1; k < len(s.out); k++ {
-		f, last := &s.out[k], &s.out[k-1]
-		if last.Cumulative && last.Key == "total" && f.Form == "number" && !f.Superseded && last.Span.End < f.Span.Start && strings.HasPrefix(s.d.Text[last.Span.End:f.Span.Start], " and the number of ") {
-			f.Cumulative, f.Since = true, last.Since
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.Cumulative || f.Superseded || f.Form != "number" {
+			continue
+		}
+		for m := from; m < len(s.out); m++ {
+			t := &s.out[m]
+			if t.Cumulative && t.Key == "total" && t.Span.End < f.Span.Start && strings.HasPrefix(s.d.Text[t.Span.End:f.Span.Start], " and the number of ") {
+				f.Cumulative, f.Since = true, t.Since
+			}
 		}
 	}
 }
