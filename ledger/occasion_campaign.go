@@ -44,7 +44,7 @@ func (p *placing) ofBlow(u *unit, o *occasion, score float64) float64 {
 	if o.exact && !u.exact && o.last < u.first {
 		return -9 // what is told without a day is of the last days, whatever number it has
 	}
-	equal, near, here, apart := false, false, false, false
+	equal, near, here, nowhere, apart := false, false, false, false, false
 	for _, i := range o.units {
 		w := &p.units[i]
 		x := w.value("killed")
@@ -52,18 +52,20 @@ func (p *placing) ofBlow(u *unit, o *occasion, score float64) float64 {
 		near = near || x > 0 && 2*min(n, x) >= max(n, x)
 		switch {
 		case len(u.places) == 0 || len(w.places) == 0:
+			nowhere = true
 		case apartPlaces(u.places, w.places):
 			apart = true
 		default:
 			here = true
 		}
 	}
+	fits := here || nowhere || !apart // a place may be the capital that the sentence speaks of too
 	sameDay := u.exact && o.exact && u.first == o.first
 	toldThen := !u.exact && o.exact && u.own && u.published >= o.first && u.published <= o.first+1 || u.exact && !o.exact && o.last >= u.first && o.last <= u.first+1 // on its day or the next
 	switch {
-	case equal && sameDay && (n > 2 || here) && (here || !apart), equal && toldThen && n > 2 && (here || !apart) && u.published == o.last:
+	case equal && sameDay && (n > 2 || here) && fits, equal && toldThen && n > 2 && fits && u.published == o.last:
 		return max(score, sameBlow)
-	case equal && toldThen && n > 1 && (here || !apart), near && toldThen && here && !u.rising && u.published == o.last:
+	case equal && toldThen && n > 1 && fits, near && toldThen && here && !u.rising && u.published == o.last:
 		return score + nearBlow
 	case equal || u.rising || !o.exact:
 		return score

@@ -345,9 +345,9 @@ func stemsOfText(text string) []uint32 {
 	return slices.Compact(out)
 }
 
-// placesOf adds the place of an event, and what it lies in, where it is smaller than a country.
+// placesOf adds the place of an event, and what it lies in, where it is smaller than a country: "the Middle East" is none.
 func placesOf(places []string, p *resolve.Place) []string {
-	if p == nil || p.Precision == "country" || p.Precision == "sea" || p.Name == "" || p.Role == read.Modifier {
+	if p == nil || p.Precision == "country" || p.Precision == "area" || p.Precision == "sea" || p.Name == "" || p.Role == read.Modifier {
 		return places
 	}
 	for _, name := range append([]string{p.Name}, p.Within...) { // a town lies in its district
