@@ -68,6 +68,7 @@ var spansOfTime = setOf("hours days weeks months years")
 // things are what meets with accidents: a crash of one of them is a wreck, and a crash of prices is none.
 var things = setOfStems(`ship boat ferry vessel tanker freighter yacht trawler dinghy raft barge canoe cruiser submarine plane aircraft airliner jet helicopter balloon train tram bus
 	coach minibus lorry truck car van taxi bridge footbridge overpass flyover dam embankment dike building block tower house factory mine shaft tunnel roof ceiling
+	mill plant depot barn cathedral museum library nightclub cinema
 	stand stage wall crane scaffolding warehouse mall school church hotel hospital stadium pier silo`)
 
 // wrecks are words that mean the accident of a craft by themselves.

@@ -76,13 +76,20 @@ func (an *anchor) setFoes(foes []uint32) {
 
 // anchors gives every violent event of the report its anchor.
 func (x *extractor) anchors() {
-	var lead, last *eventItem
+	var lead, last, fire *eventItem
 	single := false // the report opens with one blow
 	for k := range x.e.events {
 		it := &x.e.events[k]
 		ev := &x.e.r.Events[it.n]
-		it.aims = x.aims(ev)
-		if it.deed = deedOf(it); it.deed == wreck {
+		it.aims, it.deed = x.aims(ev), deedOf(it)
+		if x.isFire(it, ev) {
+			if x.burns(it, ev, fire); it.deed == wreck {
+				fire = it
+			}
+			if ev.Nominal && ev.Time != nil && !ev.Clause.Contains(ev.Time.Span) {
+				it.start, it.end = unknownDay, unknownDay // "ordered an inquiry on Thursday into the blaze"
+			}
+		} else if it.deed == wreck {
 			x.wrecked(it, ev)
 		}
 		if it.deed == noDeed && len(it.trigger) > 0 && operations[it.trigger[len(it.trigger)-1]] && (it.coming || x.undone(it) || x.indefinite(ev) || done(ev.Status) && severalOperations(ev.Trigger.Text(x.a.Text))) {

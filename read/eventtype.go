@@ -111,8 +111,15 @@ func (f *eventFinder) byObject(i int32) []kind {
 	return governed[pair{lemma, f.d.Tokens[o].Lemma}]
 }
 
-// happening: verb i is one of no root that the table lists all the same, as it lists such nouns: "sank", "crashed".
+// fires are what burns, as what does it.
+var fires = set("fire blaze inferno flame wildfire")
+
+// happening: verb i is one of no root that the table lists all the same, as it lists such nouns: "sank", "crashed"; or what a fire does: "a fire
+// tore through the mill".
 func (f *eventFinder) happening(i int32) bool {
+	if s := f.d.Child(i, parse.Nsubj); s >= 0 && fires[f.d.Tokens[s].Lemma] {
+		return true
+	}
 	k := f.kinds(i)
 	return len(k) > 0 && !k[0].loose && k[0].root == other
 }
