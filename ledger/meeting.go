@@ -177,7 +177,7 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 	alike := dot(a.vec, b.vec)
 	inB, inA := contained(a.vec, b.vec), contained(b.vec, a.vec)
 	denied := v.deny(ia, ib, alike, inB, inA)
-	if !denied && (alike < meetAlike || incidentsApart(ea, a, eb, b) != "") {
+	if !denied && (alike < meetAlike || incidentsApart(ea, a, eb, b) != "") && !v.countedTwice(ia, ib) {
 		return Meeting{}, false // most pairs
 	}
 	m := Meeting{A: v.claimID(sa), B: v.claimID(sb), EarlierWords: v.ref(ia.entry, a.spans[0]), LaterWords: v.ref(ib.entry, b.spans[0])}
@@ -246,7 +246,7 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	if a.denial {
 		a, b, ia, ib = b, a, ib, ia
 	}
-	if denial && a.lies && !slices.ContainsFunc(b.gist.plain, func(h uint32) bool { return lyingStems[h] }) {
+	if denial && (a.saysNo(b) || a.lies && !slices.ContainsFunc(b.gist.plain, func(h uint32) bool { return lyingStems[h] })) {
 		return false // that he lied about the feasts is not that there were any
 	}
 	if v.entries[ia.entry].supposes(a) {

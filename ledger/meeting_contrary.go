@@ -82,6 +82,21 @@ func (e *entry) supposes(c *claimItem) bool {
 	return indefinite && containsAny(text, " would ", " could ", " might ") || containsAny(text, " whether ", "if true") || looksInto(words(text))
 }
 
+// issue is the word that a content turns on: what it says something to be or to have had done to it, else its first event's.
+func (c *claimItem) issue() uint32 {
+	if c.predicate == 0 && len(c.told) > 0 {
+		return c.told[0]
+	}
+	return c.predicate
+}
+
+// saysNo reports whether a content says, as a denial does, that what the denial turns on is not so: "denied that he was briefed" and "decided not to
+// brief him".
+func (c *claimItem) saysNo(denial *claimItem) bool {
+	h := denial.issue()
+	return h != 0 && inSorted(c.denied, h) && inSorted(denial.denied, h)
+}
+
 // looksInto reports whether words are of an inquiry into what may be so: "an investigation into claims that the firm hid it".
 func looksInto(ws []word) bool {
 	for i := 1; i < min(5, len(ws)); i++ {

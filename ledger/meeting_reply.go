@@ -268,6 +268,9 @@ func (v *View) answersTo(n int32, c, d *claimItem) bool {
 		if d.predicate != 0 && len(c.told) > 0 && !inSorted(d.gist.plain, c.told[0]) && !saysOf(c, d.predicate) {
 			return false // "denied that he broke the rules" and "the rules were followed"
 		}
+		if c.denial && d.saysNo(c) {
+			return false
+		}
 		same := common(main, d.gist.plain)
 		if c.disputes {
 			return same >= max(1, replyShared*float64(len(main)))

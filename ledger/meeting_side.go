@@ -308,6 +308,26 @@ func (v *View) otherAccused(ia, ib item) bool {
 	return len(named) > 0 && !anyShared(named, a.of)
 }
 
+// twiceReach is how many bytes lie at most between two counts of one incident by two who count.
+const twiceReach = 160
+
+// countedTwice reports whether a report has two sources one after the other for the number of dead or hurt of its incident: "a rescuer said 300 people
+// were killed and the ministry said 500 were". Of other places, days or sides they are other people.
+func (v *View) countedTwice(ia, ib item) bool {
+	e := v.entries[ia.entry]
+	a, b := &e.claims[ia.n], &v.entries[ib.entry].claims[ib.n]
+	if ia.entry != ib.entry || a.source < 0 || b.source < 0 || a.source == b.source || a.adds || b.adds || a.denial || b.denial {
+		return false
+	}
+	if gap := max(a.spans[0].Start, b.spans[0].Start) - min(a.spans[0].End, b.spans[0].End); gap < 0 || gap > twiceReach || len(a.figures) != 1 || len(b.figures) != 1 {
+		return false
+	}
+	_, place := commonPlace(e, a.anchor, e, b.anchor)
+	_, day := commonDay(a.anchor, b.anchor)
+	x, y := v.differ(ia, ib)
+	return place == "" && day == "" && x != nil && x.Scope == "incident" && victims[x.Measure] && !updates(e, x, e, b, y)
+}
+
 // otherShip reports whether two contents are of two ships, by their own words or as the only one that their report names.
 func otherShip(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 	x, y := a.objects, b.objects

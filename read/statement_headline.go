@@ -103,7 +103,7 @@ var (
 )
 
 // retortReach is how many tokens before its end a sentence's retort may begin, and retorterReach how many may name who retorts.
-const retortReach, retorterReach = 30, 10
+const retortReach, retorterReach = 48, 10
 
 // retort is the denial that a sentence ends in, or goes on with: "Norland accused Lorland of arming them, a charge the Lorlanders
 // deny", "…, which the Lorlanders deny", "…, an assertion that was disputed by the Lorlanders, who said". What is denied ends before it.

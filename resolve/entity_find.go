@@ -49,6 +49,9 @@ func (w *work) findName(m *mention) (int, string) {
 		if e.Name == "" {
 			continue
 		}
+		if e.Kind != Person && strings.HasSuffix(strings.ToLower(e.Name), " of "+strings.ToLower(name)) {
+			continue // "Norland" is no short name of the Times of Norland
+		}
 		if w.otherBody(m, e) || !w.couldShare(m, e) && !(m.title.Len() == 0 && opensName(e, name)) {
 			continue
 		}

@@ -70,6 +70,7 @@ type Total struct {
 // How much of a story is on its page.
 const (
 	maxClaims   = 40
+	maxAgainst  = 24
 	maxMeetings = 12
 	maxSources  = 40
 	maxQuotes   = 12
@@ -209,11 +210,11 @@ func (p *publisher) meetings(out *Story) {
 		out.Turns = append(out.Turns, p.meeting(&m))
 	}
 	for _, m := range all {
-		list, of := &out.Meetings, &out.Of.Meetings
+		list, of, show := &out.Meetings, &out.Of.Meetings, maxMeetings
 		if m.Kind == ledger.Against {
-			list, of = &out.Against, &out.Of.Against
+			list, of, show = &out.Against, &out.Of.Against, maxAgainst
 		}
-		if *of++; *of <= maxMeetings {
+		if *of++; *of <= show {
 			*list = append(*list, p.meeting(&m))
 		}
 	}
