@@ -64,6 +64,7 @@ func (r *reconciler) run() {
 	for s := range r.t.Series {
 		r.windowed(s)
 	}
+	r.fallen()
 	sort.SliceStable(r.t.Gaps, func(i, j int) bool { return r.t.Gaps[i].At.AsOf < r.t.Gaps[j].At.AsOf })
 	r.support()
 }

@@ -70,8 +70,8 @@ func (r *reconciler) latest(s int, p Point, o int) bool {
 // hold names the gap between p and what series o says for that day.
 func (r *reconciler) hold(s int, p Point, o int) {
 	q, ok := r.lastSound(o, p.AsOf)
-	if ok && standingMeasure[r.t.Measure] && q.AsOf != p.AsOf {
-		return
+	if ok && standingMeasure[r.t.Measure] && (q.AsOf != p.AsOf || p.Approximate || q.Approximate || p.More || q.More) {
+		return // "almost 240" beside 244 is the same
 	}
 	if ok && p.Open && p.Low < q.Low && r.stale(p, o) {
 		r.t.Gaps = append(r.t.Gaps, Gap{Who: r.t.Series[s].Who, At: p, Low: q.Low, High: q.High, PointSeries: s, Against: []Point{q}, Cause: StaleTotal,

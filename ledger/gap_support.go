@@ -143,7 +143,10 @@ func (t *Tally) supportOf(points []Point) []Support {
 		if len(a.Origins) != len(b.Origins) {
 			return len(a.Origins) > len(b.Origins)
 		}
-		return len(a.Outlets) > len(b.Outlets) || len(a.Outlets) == len(b.Outlets) && a.Value > b.Value
+		if len(a.Outlets) != len(b.Outlets) {
+			return len(a.Outlets) > len(b.Outlets)
+		}
+		return (a.Value > b.Value) != standingMeasure[t.Measure] // fewer are missing by the day
 	})
 	return out
 }

@@ -364,6 +364,9 @@ func (c *course) less(i int) {
 		c.gap(i, c.at, Misprint, fmt.Sprintf("%s told on %s, after %s on %s: the digits are exchanged, and nobody else gives %s", show(p.Low), p.told1(), show(c.now), last.told1(), show(p.Low)))
 		return
 	}
+	if c.in.measure == "injured" && 10*p.Low < c.now {
+		return // "with the death of another injured"
+	}
 	if p.killed > 0 && c.before(i) >= 0 && c.in.measure == "injured" {
 		switch {
 		case p.killed > last.killed:
@@ -408,7 +411,7 @@ func (c *course) less(i int) {
 		return
 	}
 	switch {
-	case diedWords(p) && 2*p.Low < c.now: // "an injured miner died in hospital" is one of them
+	case diedWords(p) && 5*p.Low < 4*c.now: // "an injured miner died in hospital" is one of them, and 255 did not die
 	case diedWords(p):
 		c.gap(i, c.at, DiedSince, held+"; the report says that some of the injured died")
 		c.set(i)
@@ -545,10 +548,16 @@ func (c *course) mate(i int) int {
 	return -1
 }
 
-// revises reports whether p, lower than last, comes with a higher number of killed: the same hands have counted again.
+// revises reports whether p, lower than last, comes with a higher number of killed and by the same hands, who have counted again: sources that
+// share a name, or within three days two reports that name none. A source that another follows with fewer counts apart from it.
 func (p *Point) revises(last *Point) bool {
-	soon := p.when-last.when < 3*86400
-	return p.killed > last.killed && last.killed > 0 && p.killed != p.Low && (soon || akin(p.whose(), last.whose()))
+	if p.killed <= last.killed || last.killed == 0 || p.killed == p.Low {
+		return false
+	}
+	if p.keeper.id == "" && last.keeper.id == "" {
+		return p.when-last.when < 3*86400
+	}
+	return p.keeper.as != nil && akin(p.whose(), last.whose())
 }
 
 // before is an earlier count of the number that point i gives, or -1.

@@ -26,7 +26,7 @@ func (s *counter) known(i int32, c measureWord) bool {
 		}
 	}
 	if !s.numberBefore(i) {
-		return false
+		return c.kind == cuePart && s.word(i-1) == "the" && (s.is(i-2, clPrep) || s.tag(i-2) == parse.VERB) && s.is(i+1, clPrep) && s.word(i+1) != "by" // "to rush the injured to hospitals"
 	}
 	if m := s.measure(i + 2); s.word(i+1) == "and" && m.measure != "" && m.measure != c.measure {
 		return true // "the number of dead and wounded": the second word's turn

@@ -370,6 +370,9 @@ func (s *counter) list(k, dir int) []int {
 		if !s.coordinated(a.end, b.first) && !(s.comma(a, b) && (dir < 0 && len(out) > 1 || dir > 0 && s.goesOn(j))) {
 			break
 		}
+		if dir < 0 && p.form == formNumber && s.saidOf(j) && !s.saidOf(k) {
+			break // "has killed nine people and 121 people are missing"
+		}
 		if dir < 0 && p.bare && p.form == formNumber && reaches[s.word(p.first-1)] {
 			break // "the toll has reached 58 and 305 people are missing"
 		}

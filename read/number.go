@@ -306,6 +306,15 @@ func numberAt(word wordsOf, i int32) (quantity, bool) {
 	return q, true
 }
 
+// spaced is what follows a thousand that a space sets off, "3 000 people", "1 175 injured": three digits behind one to three, no day of a month.
+func spaced(word wordsOf, i int32) (float64, bool) {
+	a, b := word(i), word(i+1)
+	if len(a) > 3 || a[0] == '0' || len(b) != 3 || strings.Trim(a+b, "0123456789") != "" || months[word(i-1)] || word(i-1) == "may" {
+		return 0, false
+	}
+	return numeral(strings.TrimLeft(b[:2], "0") + b[2:])
+}
+
 // simpleNumber is a numeral with its magnitude ("1.2 million") or number words ("two hundred and six").
 func simpleNumber(word wordsOf, i int32) (quantity, bool) {
 	w := word(i)
@@ -314,6 +323,9 @@ func simpleNumber(word wordsOf, i int32) (quantity, bool) {
 		q.first, q.end, q.num, q.digits = i, i+1, i, true
 		if m, ok := magnitudes[word(i+1)]; ok && word(i+1) != "score" {
 			q = exact(v * m)
+			q.first, q.end, q.num, q.digits = i, i+2, i, true
+		} else if n, ok := spaced(word, i); ok {
+			q = exact(v*1000 + n)
 			q.first, q.end, q.num, q.digits = i, i+2, i, true
 		} else if n, d, ok := fraction(word(i + 1)); ok {
 			q = exact(v + n/d)
