@@ -37,7 +37,7 @@ func (c *course) handsApart() {
 // lower is half of the other or more, and its body gave it as the toll elsewhere or gives it here in words for one.
 func (c *course) counts(i, k int) bool {
 	p, q := &c.in.Points[i], &c.in.Points[k]
-	if p.Origin == q.Origin || !p.keeper.body() || !q.keeper.body() || p.Low < 3 || 2*p.Low < q.Low || p.some {
+	if p.Origin == q.Origin || !p.keeper.body() && !p.against(q) || !q.keeper.body() || p.Low < 3 || 2*p.Low < q.Low || p.some {
 		return false
 	}
 	if akin(p.whose(), q.whose()) || c.adds(p, q) || p.longSaid(q) {
@@ -46,6 +46,20 @@ func (c *course) counts(i, k int) bool {
 	return containsAny(p.context, "toll", "total of", "in total", "put the number", "puts the number") || slices.ContainsFunc(c.in.Points, func(o Point) bool {
 		return o.Low == p.Low && o.Origin == p.Origin && o.key != p.key && !o.Part && !o.Superseded && !o.Old
 	})
+}
+
+// against reports whether the outlet itself tells p in a sentence that goes on with the toll of a body, q: "killed six; the union put the toll at
+// eight". "Killed six, raising the toll to eight" tells of more than one day's dead.
+func (p *Point) against(q *Point) bool {
+	if p.keeper.id != "" || p.context != q.context || p.Ref.End > q.Ref.Start {
+		return false
+	}
+	_, between, ok := strings.Cut(p.context, p.Ref.Text)
+	if !ok {
+		return false
+	}
+	between, _, ok = strings.Cut(between, q.Ref.Text)
+	return ok && containsAny(between, " put the toll at ", " puts the toll at ", " put the number of dead at ", " puts the number of dead at ", " put the death toll at ", " puts the death toll at ")
 }
 
 // standsBy reports whether the body that gives point i, by the words on the day of the count that stands or after it, gave as many before that one
