@@ -115,7 +115,7 @@ func paperLike(name string) bool {
 
 // outletOfDocument is the outlet whose report a document is, or nil.
 func (v *View) outletOfDocument(e *entry, s *sourceItem) *sourceItem {
-	if s.s.Name != "" {
+	if s.s.Name != "" || len(s.s.Members) > 0 {
 		return nil
 	}
 	if s.s.Kind == resolve.Person {

@@ -16,6 +16,8 @@ func comparePersons(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 	}
 	years, matter := daysApart(ea, eb)/365, dot(ea.vec, eb.vec) >= oneMatter
 	switch given := givenLike(&a.person, &b.person); {
+	case given == notLike && family == speltLike && matter && years <= 1 && a.chair.key != 0 && a.chair.key == b.chair.key && tied && alikeGiven(&a.person, &b.person):
+		return Same, fmt.Sprintf("one family name, one office that one person holds and given names that may be one's, in reports of one matter: “%s” and “%s”", a.s.Name, b.s.Name), .7
 	case given == notLike:
 		return Distinct, fmt.Sprintf("“%s” and “%s” have the family name alone in common", a.s.Name, b.s.Name), 0
 	case given == speltLike && family == speltLike:

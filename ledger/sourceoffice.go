@@ -16,7 +16,7 @@ type chair struct {
 
 var (
 	// chairs are the nouns of such offices; of the first kind a story has many unless another word tells them apart.
-	manyChairs = setOf(`minister secretary chief head boss commissioner commander`)
+	manyChairs = setOf(`minister secretary chief head boss commissioner commander director superintendent`)
 	oneChairs  = setOf(`president premier chancellor governor mayor king queen pope emir sultan monarch headmaster headmistress principal headteacher`)
 	// localChairs are those of a place, which stands before them.
 	localChairs = setOf(`governor mayor premier`)

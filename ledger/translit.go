@@ -198,6 +198,9 @@ func givenLike(a, b *personName) likeness {
 	if a.eastern != b.eastern && (len(a.given) == 1 || len(b.given) == 1) && a.given[0] != b.given[0] {
 		return noGiven // "Joe Chow" and "Chow Yat-ming" may have both names
 	}
+	if tailOf(a.given, b.given) || tailOf(b.given, a.given) {
+		return noGiven // "Levine Cava" and "Daniella Levine Cava"
+	}
 	first := wordLike(a.given[0], a.sounds[0], b.given[0], b.sounds[0])
 	for i := 1; first != notLike && i < min(len(a.given), len(b.given)); i++ {
 		if wordLike(a.given[i], a.sounds[i], b.given[i], b.sounds[i]) == notLike {
@@ -205,6 +208,30 @@ func givenLike(a, b *personName) likeness {
 		}
 	}
 	return first
+}
+
+// tailOf reports whether one given word is the last of two: the first of two family names, as it stands without a given name.
+func tailOf(a, b []string) bool { return len(a) == 1 && len(b) == 2 && a[0] == b[1] }
+
+// alikeGiven reports whether two given names of one officeholder can be one's: they begin alike ("Ray", "Raide"), or have four letters in a row
+// ("Freddy", "Alfredo").
+func alikeGiven(a, b *personName) bool {
+	if len(a.given) == 0 || len(b.given) == 0 {
+		return false
+	}
+	x, y := a.given[0], b.given[0]
+	if len(x) < 3 || len(y) < 3 {
+		return false
+	}
+	if x[:2] == y[:2] {
+		return true
+	}
+	for i := 0; i+4 <= len(x); i++ {
+		if strings.Contains(y, x[i:i+4]) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordLike compares two words of names: an initial may stand for either, and a short form for its name.

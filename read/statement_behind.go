@@ -30,3 +30,35 @@ func (f *finder) paperSaid(s *Statement, sentence *parse.Sentence) {
 		c.End = int(f.d.Tokens[cue-1].Start)
 	}
 }
+
+// clauseSource leaves of a source that holds the sentence before it the subject of the clause that closes it: in "Orr wants an inquiry after the
+// newspaper cited officials who …" the newspaper cites.
+func (f *finder) clauseSource(s *Statement) {
+	if len(s.Source) != 1 || s.Source[0].End > s.Cue[0].Start {
+		return
+	}
+	first, end := f.d.TokenAt(s.Source[0].Start), f.d.TokenAt(s.Source[0].End-1)+1
+	verb := false
+	for i := first; i+1 < end; i++ {
+		switch f.d.Tokens[i].XPOS {
+		case parse.XVBD, parse.XVBZ, parse.XVBP, parse.XMD:
+			verb = true
+			continue
+		case parse.XWP, parse.XWDT:
+			return // "officials who spoke after the meeting"
+		}
+		switch f.lower(i) {
+		case "after", "when", "because", "while", "since":
+			if !verb {
+				return
+			}
+			for k := i + 1; k < end; k++ {
+				if u := f.d.Tokens[k].UPOS; u != parse.DET && u != parse.ADJ && u != parse.NOUN && u != parse.PROPN {
+					return
+				}
+			}
+			s.Source[0].Start, s.SrcHead = int(f.d.Tokens[i+1].Start), f.top(i+1, end)
+			return
+		}
+	}
+}

@@ -31,6 +31,7 @@ func (f *finder) clip() {
 		f.agent(s, sentence)
 		f.nameOfSource(s)
 		f.wholeSource(s, sentence)
+		f.clauseSource(s)
 		f.dropLabel(s, sentence)
 		f.endCue(s)
 		f.evenOut(k)

@@ -96,6 +96,21 @@ func (f *finder) passive(i int32) bool {
 // hearers are verbs whose subject in the passive is told something and says nothing: "Residents had been told that …".
 var hearers = strings.Fields("tell inform notify warn advise assure")
 
+// accusers are verbs whose object follows at once, so that with "of", "with" or "for" behind them their subject is who is accused.
+var accusers = strings.Fields("accuse suspect convict acquit blame criticise criticize condemn indict charge")
+
+// accusedOnly says whether a statement's source is who is accused: "Orr, accused of hiding the bill, left".
+func (f *finder) accusedOnly(s *Statement) bool {
+	if !slices.Contains(accusers, f.d.Tokens[s.CueHead].Lemma) || len(s.Source) != 1 || s.Source[0].Start > s.Cue[0].Start || f.d.Tokens[s.CueHead].UPOS != parse.VERB {
+		return false
+	}
+	next := f.lower(f.d.TokenAt(s.Cue[len(s.Cue)-1].End-1) + 1)
+	if last := f.lower(f.d.TokenAt(s.Cue[len(s.Cue)-1].End - 1)); last == "of" || last == "with" || last == "for" {
+		next = last
+	}
+	return next == "of" || next == "with" || next == "for"
+}
+
 // heardOnly takes the source from a statement whose source is who was told.
 func (f *finder) heardOnly(s *Statement) {
 	if t := &f.d.Tokens[s.CueHead]; len(s.Source) == 1 && t.XPOS == parse.XVBN && slices.Contains(hearers, t.Lemma) && f.passive(s.CueHead) && s.Source[0].End <= s.Cue[0].Start && f.d.TokenAt(s.Source[0].End) >= f.d.TokenAt(s.Cue[0].Start) {
@@ -123,7 +138,7 @@ func (f *finder) nobody(s *Statement) bool {
 			return true
 		}
 	}
-	return f.deed(s) || f.noSpeech(s) || f.dayOrTown(s) || f.compared(s)
+	return f.accusedOnly(s) || f.deed(s) || f.noSpeech(s) || f.dayOrTown(s) || f.compared(s)
 }
 
 // compared: what somebody says is only what a number is held against: "33 had died, five more than the government says".

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -314,8 +315,11 @@ func (w *work) nameText(m *mention) string {
 	if end > first+1 && w.m.Doc.Tokens[end-1].XPOS == parse.XPOS_ {
 		end--
 	}
-	return w.m.Doc.Range(first, end).Text(w.m.Doc.Text)
+	return nickname.ReplaceAllString(w.m.Doc.Range(first, end).Text(w.m.Doc.Text), " ")
 }
+
+// nickname is one in quotation marks within a name, which is left out of it.
+var nickname = regexp.MustCompile(` ["“‘'][^"“”‘’' ]+["”’'] `)
 
 // isPlace reports whether a name is a country's or a capital's.
 func (w *work) isPlace(name string) bool {

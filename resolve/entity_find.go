@@ -56,7 +56,7 @@ func (w *work) findName(m *mention) (int, string) {
 			continue
 		}
 		switch {
-		case sameFamily(e.Name, name, family), isAcronym(e.Name, name), isAcronym(name, e.Name), shortened(e, name), opensName(e, name), w.givenAndTitle(m, e, name):
+		case sameFamily(e.Name, name, family), e.Kind == Person && (endsName(e.Name, name) || endsName(name, e.Name)), isAcronym(e.Name, name), isAcronym(name, e.Name), shortened(e, name), opensName(e, name), w.givenAndTitle(m, e, name):
 			found = i
 			n++
 		}
@@ -211,6 +211,11 @@ func sameFamily(a, b, family string) bool {
 		return true
 	}
 	return fold(givenName(a)) == fold(givenName(b)) // Pete B. Hegseth and Pete Hegseth
+}
+
+// endsName reports whether a name of two words is a longer name without its given name: "Levine Cava", after "Daniella Levine Cava".
+func endsName(long, short string) bool {
+	return strings.Count(short, " ") == 1 && strings.Count(long, " ") == 2 && strings.HasSuffix(fold(long), " "+fold(short))
 }
 
 // familyName is the last word of a name, without the particle that a hyphen joins to it (Orri of "Anis al-Orri"), or

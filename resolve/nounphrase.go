@@ -172,6 +172,9 @@ func standsAlone(d *parse.Doc, first, t int32) bool {
 	case parse.DET, parse.NUM:
 		return true
 	}
+	if outletNouns[strings.ToLower(k.Lemma)] && d.At(t+1).UPOS == parse.PROPN {
+		return true // "the Ledger newspaper and broadcaster CNN"
+	}
 	return k.UPOS == parse.PROPN && isCapital(d.Word(t))
 }
 

@@ -50,6 +50,9 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 			}
 			p.setName(d, n)
 			return
+		case n.Kind == parse.Outlet && n.End == p.head && outletNouns[p.noun] && !p.plural:
+			p.name, p.named, p.noun = n, true, strings.ToLower(d.Tokens[n.End-1].Lemma) // "the New York Times newspaper"
+			return
 		case n.Kind == parse.Person && n.First > p.first && leadsTo(d, p.first, n.First) && closesName(d, n.End, p.end) && !p.ofThem(d, n.First):
 			p.setName(d, n)
 			return
@@ -341,6 +344,7 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 			n.First--
 		}
 	}
+	n.End = behindNickname(d, n, p.end)
 	if t := holderIn(d, n); t > n.First {
 		n.First, n.Kind = t, parse.Person
 	}
@@ -410,6 +414,14 @@ func afterTitles(d *parse.Doc, n parse.Name) int32 {
 		}
 	}
 	return first
+}
+
+// behindNickname is the end of a person's name that goes on behind a nickname in quotation marks: Alfredo "Freddy" Ramirez.
+func behindNickname(d *parse.Doc, n parse.Name, end int32) int32 {
+	if t := n.End; n.Kind == parse.Person && t+3 < end+1 && strings.ContainsAny(d.Word(t), "\"“‘'") && isCapital(d.Word(t+1)) && strings.ContainsAny(d.Word(t+2), "\"”’'") && t+3 < int32(len(d.Tokens)) && isCapital(d.Word(t+3)) && d.Tokens[t+3].UPOS == parse.PROPN {
+		return t + 4
+	}
+	return n.End
 }
 
 // bodyTitles are titles that names of bodies have in them as well: "Major League", "the General Assembly", "the Justice Department".
