@@ -228,7 +228,7 @@ func (s *counter) bringing(i int32, from int) {
 	for k := from; k < len(s.out); k++ {
 		if f := &s.out[k]; f.Span.End <= at {
 			own = own || f.Key != "died" && f.Key != "dead" && f.Measure != "injured"
-			died = died || f.Key == "died" || f.Key == "dead"
+			died = died || f.Key == "died" || f.Key == "dead" || s.ofRemains(f)
 		}
 	}
 	if !own || died {
@@ -337,7 +337,7 @@ func (s *counter) upToNow() bool {
 func (s *counter) keptCount(i int32) bool {
 	switch s.words[i] {
 	case "tally", "tracker", "database":
-		return i > s.first && !older[s.word(i-1)] // but "updating an earlier tally of 215"
+		return i > s.first && !older[s.word(i-1)] && !s.raises(i) // but "updating an earlier tally of 215", "taking the tally to 33"
 	case "count":
 		return s.tag(i) == parse.NOUN && (s.capital(i-1) || s.word(i-1) == "'s" || s.word(i-1) == "’s" || s.word(i+1) == "by" || s.word(i+1) == "kept")
 	}

@@ -87,7 +87,8 @@ func (s *counter) tellsOf(p *phrase, cue int32) bool {
 // bareTotals finds the totals that no noun follows.
 func (s *counter) bareTotals(from int) {
 	for i := s.first; i < s.end; i++ {
-		if s.words[i] == "total" && (s.word(i+1) == "as" || s.word(i+1) == "at" || s.word(i+1) == "to" && s.raises(i)) {
+		w := s.words[i]
+		if w == "total" && (s.word(i+1) == "as" || s.word(i+1) == "at" || s.word(i+1) == "of" && s.word(i-2) == "for") || (w == "total" || w == "count" || w == "tally") && s.word(i+1) == "to" && s.raises(i) {
 			s.bareTotal(i, from)
 		}
 	}
@@ -104,7 +105,7 @@ func (s *counter) raises(i int32) bool {
 	return false
 }
 
-// bareTotal handles "gave the total as 16": a total of whatever people were counted last.
+// bareTotal handles "gave the total as 16", "raising the count to 33", "for a total of 18": a total of whatever people were counted last.
 func (s *counter) bareTotal(i int32, from int) {
 	q, ok := s.quantity(i + 2)
 	if !ok || s.notACount(q) || s.is(q.end, clUnit) || q.end < s.end && s.countable(&phrase{head: q.end}) {
@@ -114,11 +115,17 @@ func (s *counter) bareTotal(i int32, from int) {
 		if f := &s.out[k]; f.Unit == "people" && f.Measure != "missing" {
 			n := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, who: "total"}
 			if !s.taken(from, s.spanOf(&n)) {
-				s.out[s.add(&n, f.Measure, "people", "total", i)].Cumulative = true
+				s.out[s.add(&n, f.Measure, "people", "total", i)].Cumulative = !s.ofRemains(f)
 			}
 			return
 		}
 	}
+}
+
+// ofRemains reports whether a count is of bodies: those found bring the toll of one incident, not of several.
+func (s *counter) ofRemains(f *Figure) bool {
+	last := s.d.TokenAt(f.Span.End - 1)
+	return remains[s.word(last)] || remains[s.word(last+1)] || remains[s.word(last+2)]
 }
 
 // countable reports whether p's head is a noun that can be counted: not a name, not a street.
@@ -181,12 +188,15 @@ func (s *counter) reached(i int32, from int) {
 		return
 	}
 	j, head := p.end, p.head
+	if becomes[s.words[head]] && s.measure(head-1).kind != cueNone { // "the number of dead rose by three to 37"
+		j, head = head, head-1
+	}
 	for s.capital(head) && j < s.end && s.tag(j) == parse.NOUN && s.measure(j).kind == cueNone { // "the number of US airstrikes"
 		head = j
 		j++
 	}
 	measure, unit := plural(s.words[head]), plural(s.words[head])
-	if c := s.measure(p.head); c.kind != cueNone || s.is(p.head, clPerson) {
+	if c := s.measure(head); c.kind != cueNone || s.is(head, clPerson) {
 		measure, unit = c.measure, "people" // "the number of dead", "of people"
 		if measure == "" {
 			measure = "people"

@@ -298,7 +298,7 @@ func numberAt(word wordsOf, i int32) (quantity, bool) {
 		return vagueAt(word, i)
 	}
 	// "12 to 15", "12 - 15", "two or three"
-	if sep := word(q.end); sep == "to" && word(i-1) != "from" || sep == "or" || dash(sep) {
+	if sep := word(q.end); sep == "to" && word(i-1) != "from" && !changedBy(word, i) || sep == "or" || dash(sep) {
 		if r, ok := simpleNumber(word, q.end+1); ok && r.low > q.low && !r.ordinal && !q.ordinal && !(sep == "to" && r.low > 20*q.low+20) {
 			q.high, q.end = r.low, r.end
 		}
@@ -313,6 +313,24 @@ func spaced(word wordsOf, i int32) (float64, bool) {
 		return 0, false
 	}
 	return numeral(strings.TrimLeft(b[:2], "0") + b[2:])
+}
+
+// becomes are the verbs of a number that becomes another.
+var becomes = set("rose rise rises risen rising increase increases increased increasing grew grow grows grown growing climb climbs climbed climbing jump jumps jumped jumping " +
+	"went gone up fell fall falls fallen falling drop drops dropped dropping down decrease decreases decreased decreasing raised raise raises raising revised")
+
+// changedBy reports whether the number at token i is that by which another changed: "rose by three to 37" tells of 37.
+func changedBy(word wordsOf, i int32) bool {
+	for j := i - 1; j > i-4; j-- {
+		switch word(j) {
+		case "by":
+			return becomes[word(j-1)]
+		case "more", "than", "at", "least", "about", "nearly", "another", "around", "over", "some":
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // simpleNumber is a numeral with its magnitude ("1.2 million") or number words ("two hundred and six").
