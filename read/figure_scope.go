@@ -228,7 +228,7 @@ func (s *counter) bringing(i int32, from int) {
 	for k := from; k < len(s.out); k++ {
 		if f := &s.out[k]; f.Span.End <= at {
 			own = own || f.Key != "died" && f.Key != "dead" && f.Measure != "injured"
-			died = died || f.Key == "died" || f.Key == "dead" || s.ofRemains(f)
+			died = died || f.Key == "died" || f.Key == "dead"
 		}
 	}
 	if !own || died {

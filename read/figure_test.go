@@ -69,7 +69,7 @@ func TestFigures(t *testing.T) {
 		{"The death toll rose by three to 37.", "killed 37"},
 		{"The number of dead rose by three to 37.", "killed 37"},
 		{"The toll has risen by more than 20 to 204.", "killed 204"},
-		{"Nine bodies were pulled from the river, raising the count to 33.", "killed 33, killed 9"},
+		{"Nine bodies were pulled from the river, raising the count to 33.", "killed 33Σ, killed 9"},
 		{"Four men were killed in the raid, taking the tally to 33.", "killed 33Σ, killed 4"},
 		{"Six people were arrested for a total of 18 charges.", "captured 6, charges 18"},
 		{"The navy was in the town, where crews were rescuing villagers and 26 were killed.", "killed 26, survivors 2.."},

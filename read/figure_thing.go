@@ -115,17 +115,11 @@ func (s *counter) bareTotal(i int32, from int) {
 		if f := &s.out[k]; f.Unit == "people" && f.Measure != "missing" {
 			n := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, who: "total"}
 			if !s.taken(from, s.spanOf(&n)) {
-				s.out[s.add(&n, f.Measure, "people", "total", i)].Cumulative = !s.ofRemains(f)
+				s.out[s.add(&n, f.Measure, "people", "total", i)].Cumulative = true
 			}
 			return
 		}
 	}
-}
-
-// ofRemains reports whether a count is of bodies: those found bring the toll of one incident, not of several.
-func (s *counter) ofRemains(f *Figure) bool {
-	last := s.d.TokenAt(f.Span.End - 1)
-	return remains[s.word(last)] || remains[s.word(last+1)] || remains[s.word(last+2)]
 }
 
 // countable reports whether p's head is a noun that can be counted: not a name, not a street.

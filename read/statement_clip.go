@@ -43,11 +43,17 @@ func (f *finder) clip() {
 		s := &f.out[k]
 		s.Content = slices.DeleteFunc(s.Content, func(c article.Span) bool { return c.Start >= c.End }) // two cuts may leave nothing
 	}
+	var passing []Statement // "as quoted by the Ledger" is no statement beside the one it passes on
+	for _, o := range f.out {
+		if len(o.Through) > 0 {
+			passing = append(passing, o)
+		}
+	}
 	f.out = slices.DeleteFunc(f.out, func(s Statement) bool {
-		// "as quoted by the Ledger" is no statement beside the one it passes on
-		through := func(o Statement) bool { return len(o.Through) > 0 && o.Through[0].Contains(s.Content[0]) }
-		return len(s.Content) > 0 && slices.ContainsFunc(f.out, through) || len(s.Source) > 0 && slices.ContainsFunc(f.out, func(o Statement) bool {
-			return o.CueHead != s.CueHead && len(o.Through) > 0 && o.Through[0].Overlaps(s.Source[0]) && f.d.Tokens[o.CueHead].Sentence == f.d.Tokens[s.CueHead].Sentence
+		return slices.ContainsFunc(passing, func(o Statement) bool {
+			t := o.Through[0]
+			return len(s.Content) > 0 && t.Contains(s.Content[0]) ||
+				len(s.Source) > 0 && o.CueHead != s.CueHead && t.Overlaps(s.Source[0]) && f.d.Tokens[o.CueHead].Sentence == f.d.Tokens[s.CueHead].Sentence
 		})
 	})
 	f.out = slices.DeleteFunc(f.out, func(s Statement) bool {

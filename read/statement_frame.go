@@ -58,6 +58,20 @@ func (f *finder) insert(st Statement) {
 	f.out = slices.Insert(f.out, at, st)
 }
 
+// headed is the index of the first statement with the cue head i, or -1. Statements stand in the order of their cues, so only those of i's
+// sentence are looked at.
+func (f *finder) headed(i int32) int {
+	sentence := &f.d.Sentences[f.d.Tokens[i].Sentence]
+	start, end := int(f.d.Tokens[sentence.First].Start), int(f.d.Tokens[sentence.End-1].End)
+	at, _ := slices.BinarySearchFunc(f.out, start, func(o Statement, at int) int { return o.Cue[0].Start - at })
+	for k := at; k < len(f.out) && f.out[k].Cue[0].Start < end; k++ {
+		if f.out[k].CueHead == i {
+			return k
+		}
+	}
+	return -1
+}
+
 // replace puts a statement in the place of all whose cue is part of its own.
 func (f *finder) replace(st Statement) {
 	f.out = slices.DeleteFunc(f.out, func(o Statement) bool {

@@ -20,7 +20,7 @@ func (f *finder) seconds() {
 		}
 		for v := first + 3; v+1 < end; v++ {
 			from, ok := f.second(s, first, v)
-			if j := slices.IndexFunc(f.out, func(o Statement) bool { return o.CueHead == v }); !ok && j >= 0 && len(f.out[j].Source) == 1 && f.out[j].Source[0] == s.Source[0] {
+			if j := f.headed(v); !ok && j >= 0 && len(f.out[j].Source) == 1 && f.out[j].Source[0] == s.Source[0] {
 				from = f.d.TokenAt(f.out[j].Cue[0].Start) // found already, and given the same source
 				ok = from > first+1 && (f.lower(from-1) == "and" || f.lower(from-1) == "but")
 			}
@@ -39,7 +39,7 @@ func (f *finder) seconds() {
 				}
 				f.insert(Statement{Source: slices.Clone(s.Source), Cue: []article.Span{f.d.Range(from, cue)}, Content: []article.Span{f.d.Range(cue, end)},
 					CueHead: v, SrcHead: s.SrcHead, Inside: -1, How: "second"})
-			} else if j := slices.IndexFunc(f.out, func(o Statement) bool { return o.CueHead == v }); j >= 0 && len(f.out[j].Source) == 1 && s.Content[0].Contains(f.out[j].Source[0]) {
+			} else if j := f.headed(v); j >= 0 && len(f.out[j].Source) == 1 && s.Content[0].Contains(f.out[j].Source[0]) {
 				f.out[j].Source, f.out[j].SrcHead, f.out[j].Inside = slices.Clone(s.Source), s.SrcHead, -1
 			}
 			break
@@ -130,7 +130,7 @@ func (f *finder) whilst() {
 			if head < i || head >= from {
 				head = from - 1
 			}
-			if j := slices.IndexFunc(f.out, func(o Statement) bool { return o.CueHead == v }); j >= 0 {
+			if j := f.headed(v); j >= 0 {
 				f.out[j].Source, f.out[j].SrcHead = who, head
 			} else {
 				f.insert(Statement{Source: who, Cue: []article.Span{f.d.Range(from, v+1)}, Content: []article.Span{f.d.Range(v+1, end)},

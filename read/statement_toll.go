@@ -34,7 +34,7 @@ func (f *finder) tolls() {
 
 // cued reports whether token i is the cue of a statement already.
 func (f *finder) cued(i int32) bool {
-	return slices.ContainsFunc(f.out, func(o Statement) bool { return o.CueHead == i })
+	return f.headed(i) >= 0
 }
 
 // toll is the statement whose cue is the verb at i.

@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"slices"
 	"strings"
 
 	"sayso/article"
@@ -17,13 +16,10 @@ const clauseLong = 110
 func (w *work) clause(e *read.Event) (s article.Span, nominal bool) {
 	d := w.m.Doc
 	var first, end int32
-	cue := func(i int32) bool {
-		return slices.ContainsFunc(w.m.Statements, func(s read.Statement) bool { return s.CueHead == i })
-	}
 	switch t := &d.Tokens[e.Head]; {
 	case t.UPOS == parse.VERB || d.Child(e.Head, parse.Nsubj, parse.NsubjPass) >= 0:
 		first, end = clauseOf(d, e.Head)
-	case carriesOut(d, e.Head) && (!cue(t.Head) || enacting[d.Tokens[t.Head].Lemma] && !announcing[d.Tokens[t.Head].Lemma]):
+	case carriesOut(d, e.Head) && (!w.cueHeads()[t.Head] || enacting[d.Tokens[t.Head].Lemma] && !announcing[d.Tokens[t.Head].Lemma]):
 		if first, end = clauseOf(d, t.Head); end <= e.Head {
 			first, end = phraseAround(d, e.Head)
 			nominal = true

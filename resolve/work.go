@@ -22,6 +22,18 @@ type work struct {
 	partAt   map[int]int      // index of the entity of the joined part that starts at this byte
 	asks     map[byte]int     // the entities behind the labels of an interview
 	ids      []string         // source id of each entity; "" for one that is not cited
+	cues     map[int32]bool   // see cueHeads
+}
+
+// cueHeads is the tokens at which statements have their cue, made when first asked for.
+func (w *work) cueHeads() map[int32]bool {
+	if w.cues == nil {
+		w.cues = make(map[int32]bool, len(w.m.Statements))
+		for i := range w.m.Statements {
+			w.cues[w.m.Statements[i].CueHead] = true
+		}
+	}
+	return w.cues
 }
 
 func newWork(m *read.Mentions, r *Reading) *work { return &work{m: m, r: r} }
