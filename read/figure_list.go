@@ -83,5 +83,8 @@ func (s *counter) objectOf(p *phrase, i int32) bool {
 		return false
 	}
 	t := &s.d.Tokens[p.head]
-	return t.Label == parse.Obj && t.Head == p.first-1
+	return t.Label == parse.Obj && t.Head == p.first-1 && !clausal[s.d.Tokens[t.Head].Lemma]
 }
+
+// clausal are verbs before a clause without "that": in "police say two boys and eight adults were hurt" the boys are no object.
+var clausal = set("say report confirm add note state announce claim believe fear think know estimate allege tell")

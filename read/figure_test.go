@@ -67,6 +67,7 @@ func TestFigures(t *testing.T) {
 		{"Some 1,200 civilians, mostly women, and 55 soldiers were killed.", "killed 1255"},
 		{"The toll rose to 11 after nine people died of burns.", "killed 11"},
 		{"The death toll rose by three to 37.", "killed 37"},
+		{"A spokeswoman says two juveniles and eight adults were wounded.", "injured 10"},
 		{"The number of dead rose by three to 37.", "killed 37"},
 		{"The toll has risen by more than 20 to 204.", "killed 204"},
 		{"Nine bodies were pulled from the river, raising the count to 33.", "killed 33Σ, killed 9"},
