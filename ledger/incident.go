@@ -111,12 +111,13 @@ func (t *Tally) retold() {
 func (t *Tally) dayTotals(of map[string][]int) {
 	for i := range t.Incidents {
 		total := &t.Incidents[i]
-		if total.Apart != "" || !slices.ContainsFunc(total.Points, func(p Point) bool { return !p.Part && p.Low >= total.Low && countsSeveral(p.context) }) {
+		smaller := func(k int) bool { in := &t.Incidents[k]; return k != i && in.Apart == "" && in.High < total.High }
+		if total.Apart != "" || !slices.ContainsFunc(of[total.Day], smaller) || !slices.ContainsFunc(total.Points, func(p Point) bool { return !p.Part && p.Low >= total.Low && countsSeveral(p.context) }) {
 			continue
 		}
 		for _, k := range of[total.Day] {
-			if in := &t.Incidents[k]; k != i && in.Apart == "" && in.High < total.High {
-				in.Apart = "one of the blows of that day that another count adds up"
+			if smaller(k) {
+				t.Incidents[k].Apart = "one of the blows of that day that another count adds up"
 			}
 		}
 	}

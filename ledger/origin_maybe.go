@@ -42,8 +42,11 @@ func (v *View) oneUtterance(a, b *end) string {
 	if a.Kind != EndSource && a.Kind != EndReport || b.Kind != EndSource && b.Kind != EndReport || v.claim[a.said].entry == v.claim[b.said].entry {
 		return ""
 	}
-	x, y := v.quotedWords(a.said), v.quotedWords(b.said)
-	if n := longestRun(x, y); n >= quotationWords {
+	x := v.quotedWords(a.said)
+	if len(x) < quotationWords {
+		return ""
+	}
+	if n := longestRun(x, v.quotedWords(b.said)); n >= quotationWords {
 		return fmt.Sprintf("“%s” and “%s” are quoted with the same %d words", a.Name, b.Name, n)
 	}
 	return ""
@@ -54,6 +57,9 @@ func (v *View) quotedWords(m int32) (out []uint32) {
 	at := v.claim[m]
 	e := v.entries[at.entry]
 	text := joinSpans(e.r.Article.Text, e.claims[at.n].spans)
+	if !strings.ContainsAny(text, "\"“") {
+		return nil
+	}
 	for _, w := range words(text) {
 		if w.quote {
 			out = append(out, w.hash)
