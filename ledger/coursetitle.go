@@ -151,8 +151,9 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 			score--
 		}
 	}
-	s.Start = fromOpening(text, it.sentence.Start, s.Start)
-	if owned(text[it.sentence.Start:s.Start]) {
+	from := min(it.sentence.Start, s.Start) // a sentence may begin behind its dateline, and its clause before
+	s.Start = fromOpening(text, from, s.Start)
+	if owned(text[from:s.Start]) {
 		score -= 4
 	}
 	words := s.Text(text)

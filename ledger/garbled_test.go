@@ -53,6 +53,7 @@ func garbled(articles []*article.Article, rnd *rand.Rand) []*article.Article {
 			words = append(words[:rnd.IntN(len(words)+1)], other[rnd.IntN(len(other)):]...)
 		}
 		var b strings.Builder
+		b.WriteString([]string{"", "", "PORT VALE, May 5 (Wire) - ", "VALE (Wire) — ", "By Ida Orr\n\n"}[rnd.IntN(5)])
 		for k, w := range words {
 			switch rnd.IntN(40) {
 			case 0: // lost
@@ -123,4 +124,14 @@ func askAll(v *ledger.View) {
 		}
 	}
 	v.RankClaims()
+}
+
+// A clause may begin before the words of its sentence: with its dateline, or the quotation mark that opens it.
+func TestTitleBeforeSentence(t *testing.T) {
+	for _, text := range []string{
+		"What is next for Lane?\n\nPORT VALE, Pa. - Ida Orr's victory in the Varr primary Tuesday has brought Sen. Tom Lane one step closer to a series of hard decisions.",
+		"The memo said \"assigning\" them to Mr. Lane.\n\n\"Mr. Lane will oversee, manage and be responsible for all raids that pertain to the Varr campaign,\" the statement said.",
+	} {
+		describe(ledgerOf([]*article.Article{{ID: "a", Published: "2031-05-05", Text: text + "\n"}}).View())
+	}
 }
