@@ -10,10 +10,13 @@ import (
 // papers are nouns for what is behind "said" at the end of a sentence as the one who says it.
 var papers = set("report statement newspaper paper agency magazine broadcaster document ministry police army")
 
+// paperVerbs are what a document behind them does; in "Lane, who leads the inquiry, denied the report" it does nothing.
+var paperVerbs = set("say add note state conclude warn read")
+
 // paperSaid sets right a sentence that closes with its cue and a document: in "The chat was set up in January, said the report, citing four
 // sources" the report says what stands before, and is not what is said.
 func (f *finder) paperSaid(s *Statement, sentence *parse.Sentence) {
-	if len(s.Content) != 1 || len(s.Cue) != 1 || f.d.Tokens[s.CueHead].XPOS != parse.XVBD || f.quote[s.CueHead] >= 0 {
+	if len(s.Content) != 1 || len(s.Cue) != 1 || f.d.Tokens[s.CueHead].XPOS != parse.XVBD || !paperVerbs[f.d.Tokens[s.CueHead].Lemma] || f.quote[s.CueHead] >= 0 {
 		return
 	}
 	first, end := f.d.TokenAt(s.Content[0].Start), f.d.TokenAt(s.Content[0].End-1)+1

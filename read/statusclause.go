@@ -264,6 +264,11 @@ func (s *statuses) adverb(o *own, c int32) {
 		}
 		o.neg = !o.neg
 		o.note(c)
+	case "nearly", "almost":
+		if k.Label == parse.Advmod && c+1 == k.Head && s.d.Tokens[k.Head].UPOS == parse.VERB { // "nearly resigned", but "killed nearly 100"
+			o.neg = !o.neg
+			o.note(c)
+		}
 	case "hardly", "scarcely", "nowhere":
 		o.neg = !o.neg
 		o.note(c)
