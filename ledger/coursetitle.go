@@ -312,7 +312,7 @@ var objects = setOf("him her it them us me himself herself itself themselves")
 // inClause begin words cut out of a clause, "in Kotli was destroyed"; openEnd end words whose clause goes on.
 var (
 	inClause = setOf("to in on at by of from with for into whose whom which who that and or but as than")
-	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early alleging saying claiming citing starting beginning ending including within throughout earlier")
+	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early alleging saying claiming citing starting beginning ending including within throughout earlier along just")
 )
 
 // speaksElse reports whether another event within the words of a title speaks of something else: "announced the strike"; a strike's "killed"

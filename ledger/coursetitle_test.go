@@ -14,6 +14,8 @@ func TestIsTitle(t *testing.T) {
 		"some of which threatened the town":                   false,
 		"a vote could take place as early as":                 false,
 		"a halt in fighting starting":                         false,
+		"40 people have been injured along":                   false,
+		"The strikes took place just":                         false,
 		"the number of civilians evacuated":                   false,
 		"No choice but to fight":                              false,
 		"in Kotli was destroyed":                              false,
