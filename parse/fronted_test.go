@@ -14,6 +14,7 @@ func TestMendedTrees(t *testing.T) {
 		{"Hours after the truce took effect, shells fell on the port.", "truce", "took", "nsubj"},
 		{"The owner of the ferry that sank off Tolm acknowledged on Thursday that it was carrying 204 people.", "acknowledged", "", "root"},
 		{"The owner of the ferry that sank off Tolm acknowledged on Thursday that it was carrying 204 people.", "owner", "acknowledged", "nsubj"},
+		{"Two building inspectors who asked not to be named told the Kestrow Mail that the company had been ordered to close the building.", "told", "", "root"},
 		{"Police in Varen, who had previously said Coll shot a guard during the rampage, reversed course Monday and said the guard was hit before it began.", "reversed", "", "root"},
 		{"Police in Varen, who had previously said Coll shot a guard during the rampage, reversed course Monday and said the guard was hit before it began.", "Police", "reversed", "nsubj"},
 		{"A ferry carrying more than 180 people capsized in heavy seas off the port of Tolm on Sunday night.", "capsized", "", "root"},

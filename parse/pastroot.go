@@ -98,8 +98,9 @@ func behindRelative(d *Doc, s *Sentence) {
 				return
 			}
 			clause = i
-		case clause >= 0 && (t.XPOS == XVBD || t.XPOS == XVBZ || t.XPOS == XVBP || t.XPOS == XVBN && i+1 < s.End && slices.Contains(afterPast, d.Word(i+1))):
-			if t.Head != clause || t.UPOS != VERB || t.Label != Xcomp && t.Label != Dep && t.Label != Ccomp || i == clause+1 || childIn(d, s, i, Nsubj, NsubjPass, Mark, CC) >= 0 {
+		case clause >= 0 && (t.XPOS == XVBD || t.XPOS == XVBZ || t.XPOS == XVBP || t.XPOS == XVBN && i+1 < s.End && (slices.Contains(afterPast, d.Word(i+1)) || d.At(i+1).UPOS == PROPN)):
+			named := t.Head == i-1 && d.below(i-1, clause) && childIn(d, s, i-1, AuxPass) >= 0 // "who asked not to be named told the Ledger"
+			if t.Head != clause && !named || t.UPOS != VERB || t.Label != Xcomp && t.Label != Dep && t.Label != Ccomp || i == clause+1 || childIn(d, s, i, Nsubj, NsubjPass, Mark, CC) >= 0 {
 				return
 			}
 			t.Head, t.Label, s.Root = -1, Root, i

@@ -53,6 +53,14 @@ func (w *nonReader) match(i, end int32) int32 {
 		}
 		if j := w.skip(i+1, end); w.word(j, end) == "to" {
 			if v := w.word(w.skip(j+1, end), end); slices.Contains(speechVerbs, v) && (v != "be" || w.has(j, end, 4, "interviewed", "identified", "named", "quoted", "drawn")) && !w.has(j, end, 3, "rise", "way") && !(v == "give" && w.has(j, end, 6, "name", "names", "surname", "surnames")) {
+				if v == "be" {
+					for m := j; m < j+5; m++ { // "an official who declined to be named told the Ledger that"
+						switch w.word(m, end) {
+						case "told", "tells", "said", "says", "warned", "described", "confirmed", "insisted":
+							return m
+						}
+					}
+				}
 				return w.tail(w.skip(j+1, end)+1, end)
 			}
 		}

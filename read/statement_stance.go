@@ -48,7 +48,7 @@ func (w *reader) stance(s *Statement) Stance {
 			return Declines
 		}
 	}
-	if w.negated(i) || w.noOne(s) {
+	if w.negated(i) && !w.inSource(s) || w.noOne(s) {
 		switch out {
 		case Asserts:
 			if w.cue[i].kind == thinkCue {
@@ -108,6 +108,20 @@ func (w *reader) negated(i int32) bool {
 		}
 	}
 	return false
+}
+
+// inSource says whether the "not" before the cue stands in the words for the source: "an aide who asked not to be named said".
+func (w *reader) inSource(s *Statement) bool {
+	if len(s.Source) == 0 || s.Source[0].End > s.Cue[0].Start {
+		return false
+	}
+	for j := w.d.TokenAt(s.Source[0].End-1) + 1; j < s.CueHead; j++ {
+		switch w.lower(j) {
+		case "not", "n't", "n’t", "never":
+			return false
+		}
+	}
+	return true
 }
 
 // noOne says whether the source is none at all: "no group claimed responsibility", "neither side confirmed it".
