@@ -260,7 +260,7 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	if denial {
 		main = mainPlain(v.entries[ib.entry], b)
 	}
-	if says && alike >= meetNegated && max(inA, inB) >= meetShared && common(a.gist.plain, main) >= 2 { // a name in common is no matter of dispute
+	if says && alike >= meetNegated && max(inA, inB) >= meetShared && common(a.gist.plain, main) >= 2 && (denial || v.negates(ia, ib) || v.negates(ib, ia)) { // a name in common is no matter of dispute
 		return true
 	}
 	if otherCountry(v.entries[ib.entry], b, v.entries[ia.entry], a) {

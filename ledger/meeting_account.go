@@ -93,7 +93,7 @@ func (v *View) accountOf(set int, it item, sets []int) (targets []int, whose str
 	if n := accountPhrase(text); n < len(text) { // what the account says names others
 		text = text[:n]
 	} else {
-		text = joinSpans(e.r.Article.Text, c.spans)
+		text = whoseAccount(joinSpans(e.r.Article.Text, c.spans))
 	}
 	within, own := v.spokenOf(it), besides(c)
 	var all []accountClaim
@@ -128,6 +128,16 @@ func (v *View) accountOf(set int, it item, sets []int) (targets []int, whose str
 	return targets, whose
 }
 
+// whoseAccount is the words of a content without whom an account is about: "the premier's accusations" of "the premier's accusations against Orr".
+func whoseAccount(text string) string {
+	for _, w := range []string{" against ", " about ", " over ", " regarding ", " involving "} {
+		if i := strings.Index(text, w); i > 0 && slices.ContainsFunc(words(text[:i]), func(w word) bool { return accountStems[w.stem] || accusalWords[w.stem] }) {
+			return text[:i]
+		}
+	}
+	return text
+}
+
 // besides is how many telling words a denial has beside those that only call an account and say that it is false.
 func besides(c *claimItem) (n int) {
 	for _, h := range c.gist.plain {
@@ -150,6 +160,9 @@ func (v *View) accountClaim(it item, o int, at item, text string, within []int32
 	if own >= ownTelling && alike < accountAlike && !sameCount(c, d) {
 		return out // it says what of the account is false, and this is other
 	}
+	if !v.ofMatter(it, at) {
+		return out
+	}
 	if d.source >= 0 {
 		out.who = v.sourceOf[v.sourceBase[at.entry]+d.source]
 		his := c.source >= 0 && out.who == v.sourceOf[v.sourceBase[it.entry]+c.source]
@@ -169,6 +182,43 @@ func (v *View) accountClaim(it item, o int, at item, text string, within []int32
 		out.score++
 	}
 	return out
+}
+
+// ofMatter reports whether a claim can be what a denial of somebody's account is of: it has a word of what the denial says that the account is of
+// ("his accusations about the fund"), or where the denial says nothing of that, stands near before it in its own report or is of its days.
+func (v *View) ofMatter(it, at item) bool {
+	e, f := v.entries[it.entry], v.entries[at.entry]
+	c, d := &e.claims[it.n], &f.claims[at.n]
+	var matter []uint32
+	for _, h := range stemsOfText(e.calledAccount(c)) {
+		if inSorted(c.gist.plain, h) && !accountStems[h] && !accusalWords[h] && !scornStems[h] && !fictionStems[h] && !tellingStems[h] {
+			matter = append(matter, h)
+		}
+	}
+	if d.source >= 0 {
+		s := &f.sources[d.source]
+		own := stemsOfText(s.s.Description + " " + s.s.Role + " " + s.s.Name + " " + s.s.Affiliation)
+		matter = slices.DeleteFunc(matter, func(h uint32) bool { return inSorted(own, h) })
+	}
+	if len(matter) > 0 {
+		told := d.gist.plain
+		if d.att >= 0 {
+			told = sortedSet(append(slices.Clone(told), stemsOfText(joinSpans(f.r.Article.Text, f.r.Attributions[d.att].Cue))...)) // "the numbers in his tweet"
+		}
+		return common(matter, told)+float64(likeWords(matter, told)) > 0 || sameCount(c, d)
+	}
+	return daysApart(e, f) <= exclusiveDays
+}
+
+// calledAccount is the words of a content that call an account, up to what is said of it.
+func (e *entry) calledAccount(c *claimItem) string {
+	text := c.spans[0].Text(e.r.Article.Text)
+	for _, w := range []string{" as ", " were ", " was ", " is ", " are "} {
+		if i := strings.Index(text, w); i > 0 {
+			text = text[:i]
+		}
+	}
+	return text
 }
 
 // sidesAccount reports whether a denial calls an account by the side of whoever gave it, and another's than its own: "disputed Israeli claims that".
@@ -225,7 +275,7 @@ func (v *View) spokenOf(it item) (out []int32) {
 	e := v.entries[it.entry]
 	c := &e.claims[it.n]
 	text := strings.ToLower(joinSpans(e.r.Article.Text, c.spans))
-	calls := accountPhrase(text)
+	calls := min(accountPhrase(text), len(whoseAccount(text)))
 	for k := range e.sources {
 		if int32(k) == c.source {
 			continue

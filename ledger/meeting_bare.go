@@ -20,8 +20,9 @@ func (x *extractor) bareReplies() {
 	}
 	for i := range x.e.r.Attributions {
 		a := &x.e.r.Attributions[i]
-		if a.Stance != read.Denies || len(a.Content) != 1 || claimed[int32(i)] || isRefusal(x.e.r, a) && !bareAccount(x.within(a.Content[0])) || x.recalledSaying(int32(i)) {
-			continue
+		refuses := isRefusal(x.e.r, a)
+		if a.Stance != read.Denies || len(a.Content) != 1 || claimed[int32(i)] || refuses && !bareAccount(x.within(a.Content[0])) || !refuses && !isDenial(x.e.r, a) || x.recalledSaying(int32(i)) {
+			continue // "doesn't like it" denies nothing
 		}
 		c := claimItem{att: int32(i), source: x.sourceIndex(a.Chain), spans: a.Content, denial: true, rareClaim: &rareClaim{}}
 		if c.reply = bareReply(x.within(a.Content[0])); c.reply != noReply && c.source >= 0 && len(x.e.bare) < mostBare {

@@ -27,7 +27,7 @@ func (v *View) contrary(ia, ib item, alike float32) bool {
 	if alike < contraryAlike || a.deniesShare() < contraryLeast || b.deniesShare() > contraryMost || open(b.status) || daysApart(ea, eb) > exclusiveDays || !ea.assertedBy(a) || !eb.assertedBy(b) || ia.entry == ib.entry && a.source == b.source {
 		return false
 	}
-	if opposed(a, b) < contraryLeast || !enoughWords(a, b, alike, ea.tellsNone(a)) || eb.supposes(b) {
+	if !v.negates(ia, ib) && !ea.tellsNone(a) || opposed(a, b) < contraryLeast || !enoughWords(a, b, alike, ea.tellsNone(a)) || eb.supposes(b) {
 		return false
 	}
 	if _, off := commonDay(a.anchor, b.anchor); off != "" || slices.ContainsFunc(b.gist.plain, func(h uint32) bool { return accountStems[h] }) {

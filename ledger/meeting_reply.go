@@ -179,7 +179,7 @@ func (v *View) replyOf(n int32, c *claimItem) int {
 		return -1
 	}
 	best, side, reach := -1, v.sideOf(n, c.source), replyReach
-	if c.reply == toClause {
+	if c.reply == toClause || e.inClause(c) {
 		reach = clauseReach
 	}
 	for k := range e.claims {
@@ -201,6 +201,18 @@ func (v *View) replyOf(n int32, c *claimItem) int {
 		return -1
 	}
 	return int(v.claimOf[v.claimBase[n]+int32(best)])
+}
+
+// inClause reports whether a reply of no more than "this" or "it" goes on with a sentence, whose first clause it answers ("the hills are occupied land,
+// although Vale disputes this"), or may as well turn something down as call it untrue ("it was dismissed by the senate").
+func (e *entry) inClause(c *claimItem) bool {
+	text, a := e.r.Article.Text, &e.r.Attributions[c.att]
+	if c.reply != toAll || len(words(c.spans[0].Text(text))) != 1 {
+		return false
+	}
+	first := min(c.spans[0].Start, a.Cue[0].Start)
+	led := strings.ToLower(text[sentenceAround(text, c.spans[0]).Start:first])
+	return containsAny(strings.ToLower(joinSpans(text, a.Cue)), "dismiss", "reject") || containsAny(led, ", although ", ", though ", ", but ", ", while ", ", even though ")
 }
 
 // openingReach is how far into a text what the report opens with may begin, in bytes.

@@ -209,6 +209,9 @@ func (v *View) rejections(sets []int) []Meeting {
 		targets, why := v.answered(s, main)
 		for _, t := range targets {
 			m := v.rejection(s, t, "report", why)
+			if m.Denier == "" {
+				continue // a report that calls another's story false is nobody's answer
+			}
 			key := fmt.Sprint(t, " ", m.Denier)
 			b, ok := best[key]
 			if !ok {

@@ -37,8 +37,8 @@ func (x *extractor) scorned(att int32, ws []word, cues map[uint32]bool, noun fun
 	}
 	led := true // no preposition and no verb so far: the noun heads what the cue takes
 	for i, w := range ws {
-		if noun(w) && (takes && led || verdictAfter(x.a.Text, ws, i) || verdictBefore(ws, i)) {
-			return i
+		if noun(w) && (takes && led || (led || !takes) && (verdictAfter(x.a.Text, ws, i) || verdictBefore(ws, i))) {
+			return i // not "rebutted the accusation that its articles were false"
 		}
 		led = led && !auxiliary[w.hash] && !(ofWords[w.hash] && i > 0)
 	}

@@ -212,7 +212,7 @@ func plainIn(sentence string) []uint32 {
 }
 
 // refusing are the words by which somebody will not say.
-var refusing = setOfStems("would whether if decline declined declines refuse refused refuses say saying said confirm confirmed comment disclose reveal provide provided answer respond specify elaborate discuss explicitly immediately publicly")
+var refusing = setOfStems("how why what who whom where make made give gave get take would whether if decline declined declines refuse refused refuses say saying said confirm confirmed comment disclose reveal provide provided answer respond specify elaborate discuss explicitly immediately publicly")
 
 // leavesOpen is how a source did not say the content of a claim: "did not know whether", "has yet to confirm"; "" where it says it.
 func (e *entry) leavesOpen(c *claimItem) string {
@@ -337,7 +337,7 @@ func (v *View) opposite(x, y item) bool {
 	e, o := v.entries[x.entry], v.entries[y.entry]
 	a, b := &e.claims[x.n], &o.claims[y.n]
 	apart := max(e.when-o.when, o.when-e.when)
-	return (e.day != o.day || apart >= turnHours*3600) && opposed(a, b) >= turnDenied && dot(a.vec, b.vec) >= turnAlike && incidentsApart(e, a, o, b) == ""
+	return (e.day != o.day || apart >= turnHours*3600) && (a.denial != b.denial || v.negates(x, y) || v.negates(y, x)) && opposed(a, b) >= turnDenied && dot(a.vec, b.vec) >= turnAlike && incidentsApart(e, a, o, b) == ""
 }
 
 // oneEvent reports whether two passages tell one event across reports.

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"sayso/article"
@@ -37,10 +36,20 @@ func (v *View) toldTurns(entries []int32, add func(Meeting)) {
 	}
 }
 
-// saidAtFirst reports whether the words that cite a claim put it before what its source says now.
+// saidAtFirst reports whether the words that cite a claim put it before what its source says now, which the claim itself does not go on to.
 func (e *entry) saidAtFirst(c *claimItem) bool {
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(joinSpans(e.r.Article.Text, e.r.Attributions[c.att].Cue))), func(w string) bool { return atFirst[w] })
+	text := e.r.Article.Text
+	cue := strings.Fields(strings.ToLower(joinSpans(text, e.r.Attributions[c.att].Cue)))
+	for i, w := range cue {
+		if atFirst[w] && !(w == "first" && (i+1 == len(cue) || onlyFirst[cue[i+1]])) {
+			return !containsAny(strings.ToLower(joinSpans(text, c.spans)), turnCues...)
+		}
+	}
+	return false
 }
+
+// onlyFirst are what is first without another to follow: "said for the first time", "first revealed".
+var onlyFirst = setOf("time official reported revealed disclosed published announced broke acknowledgement acknowledgment admission public told")
 
 // toldSince is the claim that the source of the i-th claim of an entry puts in its place, by the words beside both, or -1.
 func (v *View) toldSince(n int32, i int) int {
