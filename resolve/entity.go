@@ -16,6 +16,7 @@ import (
 type entity struct {
 	Source
 	noun     string   // head noun of a nameless one, lower case
+	called   string   // the longest words that a nameless one was called by, see bodyWords
 	roles    []string // head nouns of titles and roles, lower case
 	plural   bool
 	gender   byte // 'm', 'f' or 0
@@ -39,6 +40,7 @@ type mention struct {
 	cited  bool
 	said   bool // the source of a statement
 	goesOn bool // of one that goes on with the last: "he added"
+	line   bool // before a line of a transcript
 	via    bool // the channel of one
 	part   bool // of a phrase that joins several
 	quoted bool // it stands in quoted words
@@ -71,7 +73,7 @@ func (w *work) mentions() []mention {
 	}
 	for i := range w.m.Statements {
 		s := &w.m.Statements[i]
-		cite(s.Source, mention{said: true, label: label(d, s), goesOn: goesOn(d, s)})
+		cite(s.Source, mention{said: true, label: label(d, s), goesOn: goesOn(d, s), line: s.How == "transcript"})
 		cite(s.Through, mention{})
 		cite(s.Citing, mention{})
 		cite(s.Via, mention{via: true})

@@ -27,11 +27,14 @@ func (w *work) find(m *mention) (int, string) {
 		if i, by := w.findDefinite(m); i >= 0 {
 			return i, by
 		}
+		if i, by := w.findBody(m); i >= 0 {
+			return i, by
+		}
 		return w.findByTurn(m)
-	case m.plural && !m.ordinal:
+	case m.plural && !m.ordinal || m.line:
 		return w.findSameWords(m)
 	}
-	return -1, ""
+	return w.findBody(m)
 }
 
 // findName looks for the same name; for persons, for one person with the same family name.

@@ -43,7 +43,7 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 	if h.UPOS == parse.PRON && !strings.EqualFold(d.Word(p.head), "one") {
 		p.pronoun = strings.ToLower(d.Word(p.head))
 	}
-	p.plural = h.XPOS == parse.XNNS || h.XPOS == parse.XNNPS || peopleNouns[p.noun]
+	p.plural = (h.XPOS == parse.XNNS || h.XPOS == parse.XNNPS) && p.noun != "police" || peopleNouns[p.noun]
 	p.determine(d)
 	if p.partitive >= 0 && (h.UPOS == parse.NUM || bareWords[p.noun]) && d.Tokens[p.partitive].UPOS == parse.NOUN {
 		p.noun = strings.ToLower(d.Tokens[p.partitive].Lemma) // "two of the pilots" are pilots

@@ -405,11 +405,12 @@ func partOfName(d *parse.Doc, n parse.Name) bool {
 	return t.UPOS == parse.PROPN || t.UPOS == parse.ADJ && outletEndings[strings.ToLower(d.Word(n.End-1))]
 }
 
-// afterTitles is the first token of a name after the titles in it: "US President Donald Trump" is Donald Trump.
+// afterTitles is the first token of a name after the titles in it: "US President Donald Trump" is Donald Trump. The Harl County Sheriff's
+// Office and the Directorate General of Civil Aviation have none.
 func afterTitles(d *parse.Doc, n parse.Name) int32 {
 	first := n.First
 	for i := n.First; i+1 < n.End; i++ {
-		if titles[strings.ToLower(d.Word(i))] {
+		if next := &d.Tokens[i+1]; titles[strings.ToLower(d.Word(i))] && next.XPOS != parse.XPOS_ && next.UPOS != parse.ADP {
 			first = i + 1
 		}
 	}

@@ -170,6 +170,9 @@ func (w *work) learn(m *mention, e *entity) {
 	if m.bare || m.label != 0 {
 		return
 	}
+	if words := w.bodyWords(m); !m.named && m.parts == nil && len(words) > len(e.called) {
+		e.called = words
+	}
 	if e.Kind == Person && e.gender == 0 && e.Name != "" && w.titledBody(m) {
 		e.Kind = Organisation
 	}

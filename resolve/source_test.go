@@ -48,6 +48,12 @@ func TestSources(t *testing.T) {
 		{"The operator, Tirrel Lines, denied that the ship was unsafe. It said it would help.", []string{"organisation Tirrel Lines"}},
 		{"The U.N. Secretary-General said he hoped for a truce. The attorney-general said the case was weak.", []string{`person "The U.N. Secretary-General"`, `person "The attorney-general"`}},
 		{"And the minister said the bridge was closed.", []string{`person "the minister"`}},
+		{"Vale police said the road was closed. Police said a man had fled. The man was armed, police said.", []string{"organisation \"Vale police\" mentions=3"}},
+		{"Vale police said the road was closed. Sorn police said it was open. It was dark, police said.",
+			[]string{"organisation \"Vale police\"", "organisation \"Sorn police\"", "organisation \"police\""}},
+		{"Harl County Sheriff’s Office said two were hurt. The sheriff’s office said a deputy was one.", []string{"organisation Harl County Sheriff’s Office mentions=2"}},
+		{"The girl’s father said she was safe. She was at school, the girl’s father said. The boy’s father said he was not.",
+			[]string{"person \"The girl’s father\" mentions=2", "person \"The boy’s father\""}},
 		{"Residents said the road was flooded. Residents said help came late.", []string{`group "Residents" mentions=2`}},
 		{"The report said the dam was unsafe, according to the ministry.", []string{`document "The report"`, `organisation "the ministry"`}},
 	} {

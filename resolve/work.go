@@ -23,6 +23,7 @@ type work struct {
 	asks     map[byte]int     // the entities behind the labels of an interview
 	ids      []string         // source id of each entity; "" for one that is not cited
 	cues     map[int32]bool   // see cueHeads
+	several  map[string]bool  // see severalBodies
 }
 
 // cueHeads is the tokens at which statements have their cue, made when first asked for.
