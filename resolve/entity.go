@@ -92,6 +92,9 @@ func (w *work) mentions() []mention {
 	for _, n := range d.Names {
 		if !taken[n.First] && isActor(n.Kind) && !photoCredit(d, n) {
 			first := titleStart(d, n.First)
+			if n.Kind == parse.Person {
+				first = w.calledStart(first, n.First)
+			}
 			ms = append(ms, mention{nounPhrase: w.phraseOf(first, n.End), span: d.Range(first, n.End)})
 			for i := first; i < n.End; i++ {
 				taken[i] = true
@@ -305,6 +308,18 @@ func titleStart(d *parse.Doc, name int32) int32 {
 		}
 	}
 	return first
+}
+
+// calledStart is where the words before a person's name begin to tell what that person is, or the name: "money Orr had saved" tells nothing of Orr.
+func (w *work) calledStart(first, name int32) int32 {
+	d := w.m.Doc
+	for i := first; i < name; i++ {
+		word, lemma := strings.ToLower(d.Word(i)), strings.ToLower(d.Tokens[i].Lemma)
+		if human(lemma) || titles[word] || d.Tokens[i].UPOS == parse.PROPN || generalBodies[lemma] || organisationNouns[lemma] || outletNouns[lemma] {
+			return first
+		}
+	}
+	return name
 }
 
 // nameText is the name in m.

@@ -25,6 +25,8 @@ type nounPhrase struct {
 	nth              int // 3 of "a third official", else 0
 	plural           bool
 	capital          bool    // the head is written with a capital letter: "the Treasury"
+	common           bool    // the head is a noun in small letters
+	core             string  // see coreNoun
 	freshFigures     bool    // "the latest figures": numbers, and no people
 	bare             bool    // "one", "another", "a third", "some": the noun is to be taken from before
 	parts            []int32 // first tokens of the parts of "residents and a local official", or nil
@@ -48,11 +50,17 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 	if p.partitive >= 0 && (h.UPOS == parse.NUM || bareWords[p.noun]) && d.Tokens[p.partitive].UPOS == parse.NOUN {
 		p.noun = strings.ToLower(d.Tokens[p.partitive].Lemma) // "two of the pilots" are pilots
 	}
+	p.ofQuantity(d)
 	p.definite = p.definite || p.head == p.first && end == first+1 && officeNouns[p.noun] && !p.plural // a headline's "Minister: …"
 	p.definite = p.definite || isCapital(d.Word(p.head)) && !p.indefinite && !p.plural && officeAlone(d, first, end)
 	p.capital = p.head > p.first && isCapital(d.Word(p.head)) && !officeNouns[p.noun]
 	if p.capital && p.head+2 < end && d.Word(p.head+1) == "for" && isCapital(d.Word(p.head+2)) {
 		p.plural = false // one body: "the Centers for Disease Control"
+	}
+	p.core = coreNoun(d, first, end)
+	p.common = h.UPOS == parse.NOUN && !isCapital(d.Word(p.head))
+	if dayWord(d.Word(p.head)) && p.core != "" {
+		p.noun, p.common = p.core, true // "an autopsy Monday"
 	}
 	p.freshFigures = p.noun == "figure" && p.plural && p.head > first && freshWords[strings.ToLower(d.Word(p.head-1))]
 	p.bare = p.pronoun == "" && p.partitive < 0 && bareWords[p.noun] && !(h.UPOS == parse.PROPN)

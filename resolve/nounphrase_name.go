@@ -69,9 +69,10 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	case p.head == p.first && h.XPOS == parse.XNNPS && d.Sentences[h.Sentence].First == p.first: // "Friends of the victim", with a capital for the sentence's sake
 	case p.head == p.first && p.end == p.first+1 && (officeNouns[p.noun] || headlineBodies[p.noun]): // a headline's "Minister", "Union"
 	case p.head+1 == trimEnd(d, p.first, p.end) && officeAlone(d, p.first, p.end): // "Norland's Foreign Minister"
+	case dayWord(d.Word(p.head)), officeOf(d, p.head, p.first, p.end): // "Norland's Chief of the General Staff"
 	case h.UPOS == parse.PROPN && isCapital(d.Word(p.head)):
 		p.setName(d, properRun(d, p.head, p.first, p.end))
-	case (h.UPOS == parse.NOUN || h.UPOS == parse.ADJ) && p.head == p.first && isAcronymWord(d.Word(p.head)): // "UNHCR, the UN refugee agency"
+	case (h.UPOS == parse.NOUN || h.UPOS == parse.ADJ) && (p.head == p.first || p.head == p.first+1 && strings.EqualFold(d.Word(p.first), "the")) && isAcronymWord(d.Word(p.head)): // "UNHCR, the UN refugee agency", "the FSB"
 		p.setName(d, parse.Name{First: p.head, End: p.head + 1, Kind: parse.OtherName})
 	case outletNouns[p.noun] && !p.plural && p.owner < 0:
 		p.nameAgency(d)
@@ -126,6 +127,14 @@ func officeAlone(d *parse.Doc, first, end int32) bool {
 		}
 	}
 	return true
+}
+
+// officeOf says whether the head is a lone office in capitals with what it is over behind it, and no name: "Chief of the Norland Police".
+func officeOf(d *parse.Doc, head, first, end int32) bool {
+	if !officeNouns[strings.ToLower(d.Word(head))] || head > first && d.At(head-1).UPOS == parse.PROPN {
+		return false
+	}
+	return head+1 < end && (d.Word(head+1) == "of" || d.Word(head+1) == "for")
 }
 
 // hyphened says whether a hyphen stands among tokens [first, end).
@@ -278,8 +287,8 @@ func (p *nounPhrase) ownedPerson(d *parse.Doc, i int) int32 {
 // ofThem says whether the head takes the name as one of several, or as whose it is: "a bench of Justices Kant
 // and Bagchi", "the family of Tom Lane". "Secretary of State Ana Ruiz" is she.
 func (p *nounPhrase) ofThem(d *parse.Doc, name int32) bool {
-	if p.head >= name || titles[p.noun] || officeNouns[p.noun] {
-		return false
+	if p.head >= name || titles[p.noun] || officeNouns[p.noun] || d.At(name-1).UPOS == parse.NOUN && human(strings.ToLower(d.At(name-1).Lemma)) {
+		return false // "Department of Natural Resources warden Tom Lane"
 	}
 	for i := p.head + 1; i < name; i++ {
 		if strings.EqualFold(d.Word(i), "of") {
@@ -314,6 +323,22 @@ func withParticle(d *parse.Doc, i, low int32) int32 {
 		return i - 2
 	}
 	return i
+}
+
+// smallParticles stand in small letters inside personal names.
+var smallParticles = words(`de da do dos du di della del dela la le van von der den ter ten bin ibn al el y`)
+
+// behindParticle is the first token of a person's name with the particles before it and the given name before them: of "Mayor Bill de Orr" only
+// "Orr" may have been known.
+func behindParticle(d *parse.Doc, n parse.Name, low int32) int32 {
+	first := n.First
+	for first > low && n.Kind == parse.Person && smallParticles[d.Word(first-1)] {
+		first--
+	}
+	if first < n.First && first > low && isCapital(d.Word(first-1)) && d.At(first-1).UPOS == parse.PROPN && !titles[strings.ToLower(d.Word(first-1))] && !officeNouns[strings.ToLower(d.Word(first-1))] {
+		first--
+	}
+	return first
 }
 
 // isParticle reports an article that a hyphen joins to an Arabic name.
@@ -351,6 +376,9 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 	if n.Kind == parse.Person || n.Kind == parse.OtherName {
 		n.First = afterTitles(d, n)
 	}
+	if n.Kind == parse.Person && n.End-n.First > 1 && sayingFirst[d.Word(n.First)] {
+		n.First++ // “…” Said Orr
+	}
 	for i := n.First + 1; i+1 < n.End && n.Kind != parse.Person; i++ {
 		if generalBodies[d.Word(i)] && isCapital(d.Word(i+1)) { // "Shipping company Orrin Lines", with a capital for the sentence's sake
 			n.First = i + 1
@@ -360,6 +388,7 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 		n.First--
 	}
 	n.First = withParticle(d, n.First, p.first)
+	n.First = behindParticle(d, n, p.first)
 	for n.End < p.end && d.Tokens[n.End].UPOS == parse.NUM && n.Kind != parse.Person && d.At(n.End-1).End+1 == d.Tokens[n.End].Start {
 		n.End++ // Channel 12
 	}
@@ -388,6 +417,9 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 		}
 	}
 }
+
+// sayingFirst are words with a capital before a name that some recognisers take into it.
+var sayingFirst = map[string]bool{"Said": true, "Says": true, "Asked": true, "Added": true, "Did": true, "Does": true, "When": true, "While": true, "After": true, "But": true, "And": true, "Has": true, "Is": true, "Was": true, "Can": true, "Should": true}
 
 // partOfName reports whether the word before n belongs to it: "the Northern Ledger", of which only
 // "Ledger" was known; the given name before a family name.

@@ -68,9 +68,14 @@ func (p *nounPhrase) holder(d *parse.Doc, from, end int32, of bool) (parse.Name,
 			if initials := n.First == from+1 && len(d.Word(from)) <= 3 && strings.ToUpper(d.Word(from)) == d.Word(from); !initials {
 				from = max(from, n.First) // "Mayor of Port Vale Ida Orr"
 			}
+		case n.Kind == parse.Place && n.First == from && n.End < end:
+			from = n.End // "Prime Minister of Norland Ida Orr"
 		case n.Kind != parse.Person && n.First >= from:
 			return parse.Name{}, false
 		}
+	}
+	if d.Word(from-1) == "of" && end-from > 2 && countryOf(d.Word(from)) != "" {
+		from++
 	}
 	words := int32(0)
 	for i := from; i < end; i++ {

@@ -316,6 +316,10 @@ func (w *work) kind(m *mention) (SourceKind, bool) {
 		return Group, true
 	case m.pronoun == "it":
 		return Organisation, false
+	case m.pronoun == "this" || m.pronoun == "that" || m.pronoun == "what" || m.pronoun == "which":
+		return Document, false // "This shows that …"
+	case manyPronouns[m.pronoun]:
+		return Group, true
 	case m.pronoun != "":
 		return Person, m.pronoun != "he" && m.pronoun != "she"
 	case m.named:
@@ -458,9 +462,17 @@ func nounKind(m *mention) (SourceKind, bool) {
 		return Group, true
 	case m.definite && officeNouns[m.noun]:
 		return Person, false
+	case m.partitive < 0 && !m.bare && m.common && !human(m.noun) && !human(m.core):
+		if organisationNouns[m.core] {
+			return Organisation, false
+		}
+		return Document, false // "the rhetoric suggests …", "his profile says …"
 	}
 	return Person, true
 }
+
+// manyPronouns stand for several: "those who stayed said".
+var manyPronouns = words(`those these some many others most all both few several none`)
 
 // thingNoun says whether a noun's ending tells that it is nobody: "testing", "confirmation", "measurement".
 func thingNoun(noun string) bool {

@@ -29,7 +29,7 @@ supreme deputy first acting chief national military army navy press general inte
 	organisationNouns = words(`government ministry department agency office administration authority company firm corporation bank court police army navy military force party parliament congress
 senate house council commission committee group organisation organization union association service bureau institute university school hospital church court tribunal regime junta
 embassy consulate campaign team club federation foundation charity network coalition alliance board panel watchdog regulator prosecutor's cabinet opposition militia command
-headquarters staff brigade city state county country nation kingdom republic industry company's palace presidency monitor observatory lab laboratory think-tank thinktank side bench charity ngo forum delegation society institution trust fund authority administration faction rebels movement syndicate diocese archdiocese parish synagogue mosque seminary judiciary bloc body chamber mission centre center wing unit province prefecture municipality`)
+headquarters staff brigade city state county country nation kingdom republic industry company's palace presidency monitor observatory lab laboratory think-tank thinktank side bench charity ngo forum delegation society institution trust fund authority administration faction rebels movement syndicate diocese archdiocese parish synagogue mosque seminary judiciary bloc body chamber mission centre center wing unit province prefecture municipality town township district borough village camp pac`)
 
 	outletNouns = words(`television tv radio newspaper paper magazine broadcaster channel network station outlet daily weekly tabloid journal website agency newswire`)
 
@@ -72,7 +72,7 @@ gen lt col maj sgt capt cpl adm brig brig. rep sen gov rev mp mep mla msp cllr c
 president minister premier chancellor secretary governor mayor king queen prince princess pope ambassador commissioner chair chairman chairwoman director speaker leader chief commander adviser advisor
 general admiral colonel judge prosecutor attorney senator congressman congresswoman representative advocate solicitor barrister counsel deputy lieutenant major sergeant captain sheriff inspector superintendent
 professor doctor bishop archbishop cardinal rabbi imam sheikh ayatollah marshal brigadier commodore corporal commandant envoy rapporteur ombudsman chairperson spokesman spokeswoman spokesperson coach officer detective justice candidate assemblywoman assemblyman councillor councilwoman councilman alderman baroness baron count pastor councilor constable commissioner
-undersecretary resident residents survivor witness eyewitness villager shopkeeper farmer fisherman firefighter sub-inspector mp mep md taoiseach premier economist analyst spokesperson det det. ch insp insp. supt supt. dci di ds dc pc cllr cmdr brig brig. amb amb. pres. sec. asst asst.`)
+coroner executive trooper warden undersheriff undersecretary resident residents survivor witness eyewitness villager shopkeeper farmer fisherman firefighter sub-inspector mp mep md taoiseach premier economist analyst spokesperson det det. ch insp insp. supt supt. dci di ds dc pc cllr cmdr brig brig. amb amb. pres. sec. asst asst.`)
 )
 
 // shortOffices are the nouns of offices that are written short before a name: "Gov. Ida Orr", then "the governor".
