@@ -26,7 +26,10 @@ func transcript(d *parse.Doc) []Statement {
 		line := d.Text[start:end]
 		if n := speakerLabel(line); n > 0 {
 			speeches++
-			out = append(out, speech(d, start, start+n))
+			out = append(out, speech(d, start, start+n, 1))
+		} else if n := bracketLabel(line); n > 0 {
+			speeches++
+			out = append(out, speech(d, start+2, start+2+n, 2))
 		}
 		if text := strings.TrimSpace(line); text != "" && len(out) > 0 {
 			last := &out[len(out)-1]
@@ -70,10 +73,22 @@ func speakerLabel(line string) int {
 	return n
 }
 
-// speech is the statement of the speaker named in [start, end), without its content.
-func speech(d *parse.Doc, start, end int) Statement {
+// bracketLabel is the length of the speaker's name in two brackets that opens a line: "((Ida Orr)) We began in May."
+func bracketLabel(line string) int {
+	n := strings.Index(line[:min(len(line), 50)], "))")
+	if n < 4 || !strings.HasPrefix(line, "((") || strings.ContainsAny(line[2:n], "()[]:,") {
+		return 0
+	}
+	if r, _ := utf8.DecodeRuneInString(line[2:]); !unicode.IsUpper(r) {
+		return 0
+	}
+	return n - 2
+}
+
+// speech is the statement of the speaker named in [start, end), without its content; the mark behind the name is its cue.
+func speech(d *parse.Doc, start, end, mark int) Statement {
 	head := d.TokenAt(end - 1)
-	return Statement{Source: []article.Span{{Start: start, End: end}}, Cue: []article.Span{{Start: end, End: end + 1}},
+	return Statement{Source: []article.Span{{Start: start, End: end}}, Cue: []article.Span{{Start: end, End: end + mark}},
 		Inside: -1, CueHead: d.TokenAt(end), SrcHead: head, How: "transcript"}
 }
 

@@ -71,9 +71,10 @@ func (w *work) mentions() []mention {
 			taken[i] = true
 		}
 	}
+	asks := w.questioner()
 	for i := range w.m.Statements {
 		s := &w.m.Statements[i]
-		cite(s.Source, mention{said: true, label: label(d, s), goesOn: goesOn(d, s), line: s.How == "transcript"})
+		cite(s.Source, mention{said: true, label: label(d, s, asks), goesOn: goesOn(d, s), line: s.How == "transcript"})
 		cite(s.Through, mention{})
 		cite(s.Citing, mention{})
 		cite(s.Via, mention{via: true})
@@ -215,17 +216,42 @@ func goesOn(d *parse.Doc, s *read.Statement) bool {
 	return false
 }
 
-// label is the role that statement s has in an interview, whose lines open with Q and A.
-func label(d *parse.Doc, s *read.Statement) byte {
+// label is the role that statement s has in an interview, whose lines open with Q and A, or with asks before the questions.
+func label(d *parse.Doc, s *read.Statement, asks string) byte {
 	if s.How == "transcript" {
 		switch s.Source[0].Text(d.Text) {
-		case "Q":
+		case "Q", asks:
 			return 'q'
 		case "A":
 			return 'a'
 		}
 	}
 	return 0
+}
+
+// questioner is the short label, "NP" for an outlet's reporter, whose lines are nearly all questions in an interview of two, or "Q".
+func (w *work) questioner() string {
+	lines, questions := map[string]int{}, map[string]int{}
+	for i := range w.m.Statements {
+		if s := &w.m.Statements[i]; s.How == "transcript" {
+			name := s.Source[0].Text(w.m.Doc.Text)
+			lines[name]++
+			if strings.HasSuffix(s.Content[len(s.Content)-1].Text(w.m.Doc.Text), "?") {
+				questions[name]++
+			}
+		}
+	}
+	asks, n := "Q", 0
+	for name, k := range questions {
+		if k >= 3 && 4*k >= 3*lines[name] {
+			asks = name
+			n++
+		}
+	}
+	if n != 1 || len(lines) != 2 || len(asks) > 4 {
+		return "Q"
+	}
+	return asks
 }
 
 // findQuotes marks the tokens that stand in quoted words.

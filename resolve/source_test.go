@@ -56,6 +56,8 @@ func TestSources(t *testing.T) {
 		{"Mayor Bill de Orr said the bridge was safe.", []string{"person Bill de Orr"}},
 		{"Prime Minister of Norway Ida Orr said the bridge was safe.", []string{"person Ida Orr"}},
 		{"Harl County Coroner Ida Orr said two had died.", []string{"person Ida Orr role=Harl County Coroner"}},
+		{"Engineer Ida Orr spoke to the Coast Times.\n\n((CT)) When did it begin?\n\n((Ida Orr)) I think in May.\n\n((CT)) Was it hard?\n\n((Ida Orr)) We had help.\n\n((CT)) And now?\n\n((Ida Orr)) It stands.",
+			[]string{"person Ida Orr mentions=4", "outlet Coast Times"}},
 		{"Vale police said the road was closed. Police said a man had fled. The man was armed, police said.", []string{"organisation \"Vale police\" mentions=3"}},
 		{"Vale police said the road was closed. Sorn police said it was open. It was dark, police said.",
 			[]string{"organisation \"Vale police\"", "organisation \"Sorn police\"", "organisation \"police\""}},
