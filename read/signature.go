@@ -23,9 +23,10 @@ const (
 	frameSubj                 // subject of an active clause
 	frameMod                  // an adjective on its noun: "a possible strike"
 	frameCase                 // with a preposition, named beside it
+	frameNot                  // "not to strike"
 )
 
-var frameNames = map[string]frame{"to": frameTo, "that": frameThat, "whether": frameWhether, "ing": frameIng, "bare": frameBare, "obj": frameObj, "subj": frameSubj, "mod": frameMod}
+var frameNames = map[string]frame{"to": frameTo, "that": frameThat, "whether": frameWhether, "ing": frameIng, "bare": frameBare, "obj": frameObj, "subj": frameSubj, "mod": frameMod, "not": frameNot}
 
 // An effect is what an embedding word says of the event that it embeds.
 type effect struct {
@@ -41,31 +42,41 @@ const (
 	stands                     // it stands as the embedding word itself does
 	opposite                   // it stands as the opposite
 	itself                     // its own tense decides
+	undoing                    // it took place, and what it asked for or decided is undone
 )
 
 // A signature is one line of data/signatures.tsv: what a word says of an event in one frame.
 type signature struct {
 	frame   frame
 	prep    string // for frameCase
+	fresh   bool   // only of what is not spoken of as known: "protested against a strike", but not "the strike"
 	holds   effect // when the word is not negated
 	negated effect // when it is
 	lemma   string
 	example string
 }
 
-// signatures are the lines of the table by class ('v', 'n' or 'a') and lemma.
-var signatures = parseSignatures(signatureTable)
+// signatures are the lines of the table by class ('v', 'n' or 'a') and lemma; phrases are those of class 'p', by the last word of the preposition.
+var signatures, phrases = parseSignatures(signatureTable)
 
-func parseSignatures(table string) map[byte]map[string][]signature {
+func parseSignatures(table string) (map[byte]map[string][]signature, map[string][]wording) {
 	out := map[byte]map[string][]signature{'v': {}, 'n': {}, 'a': {}}
+	phrases := map[string][]wording{}
 	for line := range strings.Lines(table) {
 		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
 		if strings.HasPrefix(line, "#") || len(f) != 6 {
 			continue
 		}
+		if f[1] == "p" {
+			w := wording{words: strings.Fields(f[0]), signature: signature{lemma: f[0], fresh: strings.Contains(f[2], "!"), holds: parseEffect(f[3]), negated: parseEffect(f[4]), example: f[5]}}
+			last := w.words[len(w.words)-1]
+			phrases[last] = append(phrases[last], w)
+			continue
+		}
 		class := out[f[1][0]]
 		for name := range strings.SplitSeq(f[2], ",") {
 			s := signature{lemma: f[0], holds: parseEffect(f[3]), negated: parseEffect(f[4]), example: f[5]}
+			name, s.fresh = strings.CutSuffix(name, "!")
 			if prep, ok := strings.CutPrefix(name, "@"); ok {
 				s.frame, s.prep = frameCase, prep
 			} else {
@@ -74,7 +85,7 @@ func parseSignatures(table string) map[byte]map[string][]signature {
 			class[f[0]] = append(class[f[0]], s)
 		}
 	}
-	return out
+	return out, phrases
 }
 
 func parseEffect(s string) effect {
@@ -91,6 +102,8 @@ func parseEffect(s string) effect {
 		e.kind = opposite
 	case "=":
 		e.kind = itself
+	case "x":
+		e.kind = undoing
 	default:
 		e.status = parseStatus(s)
 	}
@@ -107,12 +120,17 @@ func signaturesOf(d *parse.Doc, i int32) []signature {
 				return s
 			}
 		}
-		if n := int(i) + 1; n < len(d.Tokens) && d.Tokens[n].Head == i && d.Tokens[n].Label == parse.Obj { // "took place"
-			if s := signatures['v'][t.Lemma+" "+d.Tokens[n].Lemma]; s != nil {
-				return s
-			}
+		own := signatures['v'][t.Lemma]
+		if t.XPOS == parse.XVBN { // "was supposed to land"
+			own = joined(signatures['a'][d.Word(i)], own)
 		}
-		return signatures['v'][t.Lemma]
+		if !embedsObject[t.Lemma] {
+			return own
+		}
+		if o := d.Child(i, parse.Obj); o > i { // "took place", "took the opportunity to talk"
+			own = joined(signatures['v'][t.Lemma+" "+d.Tokens[o].Lemma], own)
+		}
+		return own
 	case parse.NOUN, parse.PROPN:
 		if s := signatures['n'][t.Lemma]; s != nil {
 			return s
@@ -127,6 +145,25 @@ func signaturesOf(d *parse.Doc, i int32) []signature {
 		return signatures['a'][t.Lemma]
 	}
 	return nil
+}
+
+// embedsObject are the verbs that the table has with an object: "take place".
+var embedsObject = func() map[string]bool {
+	out := map[string]bool{}
+	for name := range signatures['v'] {
+		if verb, _, ok := strings.Cut(name, " "); ok {
+			out[verb] = true
+		}
+	}
+	return out
+}()
+
+// joined is two lists of lines, the first before the second.
+func joined(a, b []signature) []signature {
+	if len(a) == 0 {
+		return b
+	}
+	return append(a[:len(a):len(a)], b...)
 }
 
 // particle is the particle of verb i, or -1: a dependent marked as one, or the next word where that is

@@ -67,6 +67,7 @@ type standing struct {
 	tensed bool     // the token's own tense or modal decided
 	past   bool     // pluperfect: "had struck"
 	mere   bool     // it is no more than alleged
+	undone bool     // it was refused or undone: what it asked for or decided does not hold
 	up     int32    // token whose standing this one follows, or -1
 	by     [4]int32 // tokens that decided, -1 where fewer
 }
@@ -89,6 +90,7 @@ type context struct {
 	status status
 	cert   certainty
 	neg    bool
+	undone bool  // see standing
 	up     int32 // the token whose words these are, or -1
 }
 

@@ -170,6 +170,39 @@ did_not_happen certain  The clerk was cleared of *stealing* fuel.
 did_not_happen probable There is no proof that the minister was *poisoned*.
 happened certain        The sides managed to *agree*.
 --
+possible certain    The premier was on the verge of *resigning*.
+possible certain    The two countries are on the brink of *war*.
+possible certain    In the event of an *attack*, the gates will close.
+did_not_happen certain  The envoy called a vote rather than *resign*.
+did_not_happen certain  The minister came close to *resigning* on Monday.
+planned certain     The envoys arrived in May ahead of the *talks*.
+happened certain    Thousands voted in favour of the *war*.
+--
+did_not_happen probable The president reversed an order to *strike* the port.
+did_not_happen probable The court overturned a decision to *close* the mine.
+did_not_happen probable The mayor rejected calls to *resign*.
+happened certain    The mayor rejected *calls* to resign.
+did_not_happen certain  The mayor decided not to *attend* the summit.
+did_not_happen probable The lot was to have *landed* in Vale.
+did_not_happen certain  The lack of *cooperation* angered the police.
+did_not_happen probable The council passed a ban on *demonstrations*.
+did_not_happen certain  The guard was too weak to *stand*.
+did_not_happen certain  The police did nothing to *stop* the attack.
+--
+happened certain    The minister took the opportunity to *criticise* the press.
+happened certain    The party wants to end the *war*.
+planned certain     The minister was supposed to *visit* the camp.
+planned certain     The mayor announced the *transfer* of the prisoners.
+happened certain    The mayor announced the *arrest* of the prisoners.
+authorised certain  The cabinet approved plans for a *strike* on the port.
+proposed certain    The bill would *ban* fireworks.
+proposed certain    Protesters demanded that the editor be *released*.
+possible certain    Troops were deployed to prevent an *attack*.
+possible certain    For a party to *win*, it needs ten seats.
+possible certain    The premier refused to rule out *sending* troops.
+did_not_happen probable Ruiz called for talks after a ban on boats *entering* the port.
+possible certain    Norland hopes to ask the council to *send* troops.
+--
 unknown certain     It is unclear whether the guard *fired*.
 unknown possible    Did the guards *leave* early?
 happened certain    The film shows that the guard *fired*.

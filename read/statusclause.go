@@ -98,6 +98,8 @@ func (s *statuses) own(i int32) own {
 			if k.XPOS == parse.XTO || k.Lemma == "to" {
 				o.to = true
 			}
+		case parse.Case:
+			o.to = o.to || k.Lemma == "to" && t.UPOS == parse.ADJ && knownVerb(t.Lemma) // "the aim was to free them"
 		case parse.Nsubj, parse.NsubjPass, parse.Obj:
 			if n := s.nothing(c); n >= 0 && !(k.Label == parse.Obj && stative[t.Lemma] || t.UPOS == parse.AUX) {
 				o.neg = !o.neg // "killed no one"; but who "has no doubt" has something
@@ -106,7 +108,17 @@ func (s *statuses) own(i int32) own {
 		}
 	}
 	s.tense(i, &o, &v)
+	if o.to && s.isTo(i) { // "was to have landed", "the aim was to free them"
+		o.finite, o.beTo, o.status = false, true, open
+	}
 	return o
+}
+
+// isTo: a form of "be" stands before the "to" of i.
+func (s *statuses) isTo(i int32) bool {
+	be := s.d.Child(i, parse.Aux, parse.Cop)
+	to := s.d.Child(i, parse.Mark, parse.Case)
+	return be >= 0 && be < to && to < i && s.d.Tokens[be].Lemma == "be"
 }
 
 // add adds auxiliary c to the group.
@@ -328,7 +340,7 @@ func (s *statuses) clause(i int32, c context) standing {
 	st := o.standing
 	st.tensed = o.finite
 	st.cert = max(st.cert, c.cert)
-	if t.Label == parse.Conj && !o.finite && t.Head >= 0 && s.sharesAux(i, o) {
+	if t.Label == parse.Conj && !o.finite && t.Head >= 0 && c == s.ctx[t.Head] && s.sharesAux(i, o) {
 		head := s.st[t.Head]
 		st.status, st.neg, st.up, st.cert, st.tensed = head.status, head.neg != st.neg, t.Head, max(st.cert, head.cert), head.tensed
 		return finish(st)
@@ -343,7 +355,10 @@ func (s *statuses) clause(i int32, c context) standing {
 	case o.finite:
 		s.conditioned(i, &st, o)
 		s.futureInPast(i, &st)
+		s.intended(i, &st)
 		s.generic(i, &st)
+	case o.beTo && o.perfect:
+		st.status, st.neg, st.cert = happened, !st.neg, max(st.cert, probable)
 	case o.to && o.perfect:
 		st.status = happened
 	case o.beTo:
@@ -392,6 +407,25 @@ func (s *statuses) futureInPast(i int32, st *standing) {
 	st.status = planned
 	if s.predictive(i) {
 		st.status = predicted
+	}
+}
+
+// intended reads "would" of what a bill, a plan or the like would do as what it is: "The bill would ban fireworks".
+func (s *statuses) intended(i int32, st *standing) {
+	d := s.d
+	m := d.Child(i, parse.Aux)
+	if st.status != possible || m < 0 || d.Tokens[m].Lemma != "would" || s.own(i).perfect {
+		return
+	}
+	n := d.Child(i, parse.Nsubj)
+	if n >= 0 && d.Tokens[n].UPOS == parse.PRON && d.Tokens[i].Label == parse.ACLRelcl {
+		n = d.Tokens[i].Head
+	}
+	if n < 0 || d.Tokens[n].UPOS != parse.NOUN {
+		return
+	}
+	if e := find(signatures['n'][d.Tokens[n].Lemma], frameTo, ""); e != nil && (e.holds.status == proposed || e.holds.status == planned) && e.holds.kind == named {
+		st.status = e.holds.status
 	}
 }
 

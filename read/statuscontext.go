@@ -8,6 +8,9 @@ func (s *statuses) context(i int32) context {
 	if t.Head < 0 || s.detached(i) {
 		return free
 	}
+	if c, ok := s.phrased(i); ok {
+		return c
+	}
 	switch t.Label {
 	case parse.Conj:
 		return s.ctx[t.Head]
@@ -21,6 +24,9 @@ func (s *statuses) context(i int32) context {
 		if m := s.d.Child(i, parse.Mark); m >= 0 && s.d.Tokens[m].UPOS == parse.SCONJ { // "evidence that he fired", taken for a relative clause
 			return s.adnominal(i)
 		}
+		if s.saidBy(i) {
+			return s.adnominal(i)
+		}
 		return free
 	case parse.Dep:
 		if s.bareBe(i) { // "ordered the troops in Sudland be withdrawn"
@@ -31,6 +37,22 @@ func (s *statuses) context(i int32) context {
 		return free
 	}
 	return s.participant(i)
+}
+
+// saidBy: what looks like a relative clause lacks nothing, and so is what the noun before it says: "allegations that he struck the guard".
+func (s *statuses) saidBy(i int32) bool {
+	d := s.d
+	h := d.Tokens[i].Head
+	n := d.Child(i, parse.Nsubj, parse.NsubjPass)
+	if n <= h+1 || n > i || d.At(h+1).Lemma != "that" || find(signaturesOf(d, h), frameThat, "") == nil {
+		return false
+	}
+	for _, c := range d.Children(i) {
+		if l := d.Tokens[c].Label; c > h+1 && (l == parse.Obj || l == parse.AuxPass || l == parse.Cop) {
+			return true
+		}
+	}
+	return false
 }
 
 // bareBe: a passive with "be" and no "to", "will" or the like, which tells nothing that was done.
@@ -89,8 +111,8 @@ func (s *statuses) form(i int32) (f frame, prep string) {
 		return frameThat, ""
 	case t.XPOS == parse.XVBG, t.XPOS == parse.XVBN && s.gerund(i):
 		return frameIng, prep
-	case t.XPOS == parse.XVB && d.Child(i, parse.Nsubj, parse.NsubjPass) >= 0 && t.Label == parse.Ccomp:
-		return frameThat, "" // "demanded that he resign"
+	case t.Label == parse.Ccomp && (t.XPOS == parse.XVB || s.subjunctive(i)) && d.Child(i, parse.Nsubj, parse.NsubjPass) >= 0:
+		return frameThat, "" // "demanded that he resign", "that he be freed"
 	}
 	return frameBare, prep
 }
@@ -164,8 +186,11 @@ func (s *statuses) complement(i int32) context {
 	if c, ok := s.firstTo(i, h, f); ok {
 		return c
 	}
-	if e := s.before(s.d.Child(i, parse.Mark), frameTo); e != nil && f == frameTo {
+	if e := s.special(lines, i, h, f); e != nil {
 		return s.embed(e, h, i, f)
+	}
+	if e, n := s.before(s.d.Child(i, parse.Mark), h, frameTo); e != nil && f == frameTo {
+		return s.embed(e, n, i, f)
 	}
 	if o := s.planAbove(i, h, f); o >= 0 {
 		return s.embed(find(signatures['n'][s.d.Tokens[o].Lemma], frameTo, ""), o, i, f)
@@ -208,6 +233,29 @@ func (s *statuses) complement(i int32) context {
 	return context{status: g.status, cert: g.cert, up: h}
 }
 
+// citing are verbs whose participle after a comma tells what was said, whatever is planned before it: "the payments will cease, citing the
+// refusal".
+var citing = set("cite say claim accuse argue blame allege note add describe call warn criticise criticize condemn denounce quote")
+
+// special is the line for an infinitive that stands under a word of degree ("too weak to stand", "strong enough to land") or is itself
+// denied, where the table has that apart ("decided not to go"); or nil.
+func (s *statuses) special(lines []signature, i, h int32, f frame) *signature {
+	if f != frameTo {
+		return nil
+	}
+	for _, c := range s.d.Children(h) {
+		if t := &s.d.Tokens[c]; t.Label == parse.Advmod && (t.Lemma == "too" && c < h || t.Lemma == "enough") && c < i {
+			return find(signatures['a'][t.Lemma], frameTo, "")
+		}
+	}
+	for _, c := range s.d.Children(i) {
+		if t := &s.d.Tokens[c]; t.Label == parse.Advmod && (t.Lemma == "not" || t.Lemma == "never") && c < i {
+			return find(lines, frameNot, "")
+		}
+	}
+	return nil
+}
+
 // auxiliary: token h opens a question as its auxiliary, though the tree makes it the main verb.
 func (s *statuses) auxiliary(h int32) bool {
 	t := &s.d.Tokens[h]
@@ -248,6 +296,12 @@ func (s *statuses) indirectQuestion(i int32) bool {
 func (s *statuses) embed(e *signature, h, i int32, f frame) context {
 	g := s.st[h]
 	ef := e.holds
+	if g.undone && ef.kind == named && !ef.status.real() { // "overturned the decision to close the mine"
+		return context{status: happened, neg: true, cert: probable, up: h}
+	}
+	if c, ok := s.undoes(e, h, i, f); ok {
+		return c
+	}
 	base := g.status
 	if (g.neg || base == didNotHappen) && s.itsOwnNo(i) && ef.kind != named { // "reported no violence" is a report, of no violence; "ordered no strike" is no order
 		base, g.neg = happened, false
@@ -262,15 +316,25 @@ func (s *statuses) embed(e *signature, h, i int32, f frame) context {
 	switch ef.kind {
 	case named:
 		c.status = ef.status
-		if !base.real() {
+		if !base.real() && e.lemma == "have" { // "will have to leave"
 			c.status = base
+		} else if !base.real() {
+			c.status = weaker(base, ef.status)
 		} else if e.lemma == "have" && base == happened { // "had to leave": they left
 			c.status, c.cert = happened, max(c.cert, probable)
 		}
 	case stands:
 		c.status = base
+		if e.lemma == "take" && base == ongoing && f == frameTo { // "It takes ten votes to win"
+			c.status = possible
+		}
+	case undoing:
+		c.status, c.up = happened, -1
 	case opposite:
 		c.status, c.neg = base, !(ef == e.negated && s.itsOwnNo(i)) // its own "no" says so already: "no strikes were approved"
+		if !base.real() && f != frameTo {                           // troops ordered to prevent an attack are not ordered an attack
+			c.status = weaker(base, possible)
+		}
 	case itself:
 		c.cert = ef.cert
 		if base == unknown && f == frameThat && (s.d.Tokens[h].UPOS == parse.NOUN) { // "has not confirmed reports that he fired"
@@ -292,15 +356,47 @@ func (s *statuses) embed(e *signature, h, i int32, f frame) context {
 	return c
 }
 
+// dealings are nouns for what was asked, granted or decided, which came about though it is refused or undone; only what it holds does not.
+var dealings = set("order decision ruling request call demand appeal petition motion bid offer proposal plea invitation suggestion recommendation " +
+	"permission approval authorisation authorization authority instruction directive chance opportunity pledge promise vow threat attempt effort plot " +
+	"application right mandate go-ahead consent resolution")
+
+// undoes is the context of such a noun i under line e of a word h that refuses or undoes it.
+func (s *statuses) undoes(e *signature, h, i int32, f frame) (context, bool) {
+	t := &s.d.Tokens[i]
+	if f != frameObj || t.UPOS != parse.NOUN || !dealings[t.Lemma] {
+		return context{}, false
+	}
+	k := e.holds
+	g := &s.st[h]
+	if k.kind != opposite && k.kind != undoing && !(k.kind == named && k.status == denied && asking[t.Lemma]) {
+		return context{}, false
+	}
+	if g.neg || !g.status.real() { // it may yet hold
+		return context{status: happened, cert: g.cert, up: h}, !g.neg || k.kind == opposite && !s.itsOwnNo(i)
+	}
+	return context{status: happened, cert: g.cert, up: h, undone: true}, true
+}
+
+// asking are those that ask for something: "denied the request" refuses what "denied the threat" says was never made.
+var asking = set("request call demand appeal petition motion bid proposal plea application permission authorisation authorization right chance opportunity")
+
 // itsOwnNo: noun i is what its governor's negation stands on: "no violence".
 func (s *statuses) itsOwnNo(i int32) bool {
 	l := s.d.Tokens[i].Label
 	return (l == parse.Obj || l == parse.NsubjPass || l == parse.Nsubj) && s.nothing(i) >= 0
 }
 
-// subjunctive: a that-clause with a bare verb.
+// subjunctive: a that-clause with a bare verb: "that he resign", "that he be freed".
 func (s *statuses) subjunctive(i int32) bool {
-	return s.d.Tokens[i].XPOS == parse.XVB && s.d.Child(i, parse.Aux, parse.Cop, parse.AuxPass) < 0 && s.d.Child(i, parse.Nsubj, parse.NsubjPass) >= 0
+	d := s.d
+	if d.Child(i, parse.Nsubj, parse.NsubjPass) < 0 || d.Child(i, parse.Aux) >= 0 {
+		return false
+	}
+	if be := d.Child(i, parse.Cop, parse.AuxPass); be >= 0 {
+		return d.Word(be) == "be"
+	}
+	return d.Tokens[i].XPOS == parse.XVB
 }
 
 // adverbial is the context of an adverbial clause, by the word that opens it.
@@ -321,8 +417,17 @@ func (s *statuses) adverbial(i int32) context {
 	if f == frameWhether {
 		return s.condition(i, h, lines)
 	}
-	if e := s.before(s.d.Child(i, parse.Mark), frameTo); e != nil && f == frameTo {
+	if e := s.special(lines, i, h, f); e != nil {
 		return s.embed(e, h, i, f)
+	}
+	if f == frameTo && i < h && s.d.Child(i, parse.Nsubj, parse.NsubjPass) >= 0 { // "For a party to win, it needs a majority"
+		return context{status: possible, up: h}
+	}
+	if f == frameIng && prep == "" && i > h && s.d.At(i-1).UPOS == parse.PUNCT && citing[d.Tokens[i].Lemma] {
+		return context{up: -1}
+	}
+	if e, n := s.before(s.d.Child(i, parse.Mark), h, frameTo); e != nil && f == frameTo {
+		return s.embed(e, n, i, f)
 	}
 	if o := s.planAbove(i, h, f); o >= 0 {
 		return s.embed(find(signatures['n'][d.Tokens[o].Lemma], frameTo, ""), o, i, f)
@@ -399,8 +504,6 @@ func (s *statuses) opened(i, h int32, f frame) (context, bool) {
 		}
 	case "unless", "lest", "provided":
 		return context{status: possible, cert: possibly, up: m}, true
-	case "without", "instead", "rather":
-		return context{status: happened, neg: true, up: m}, true
 	case "before", "until", "till":
 		switch own := s.own(i).status; {
 		case f == frameThat && own == happened && s.d.Tokens[m].Lemma != "before" && s.wouldAbove(i):
@@ -474,10 +577,41 @@ func (s *statuses) inverted(i int32) (context, bool) {
 	return context{}, false
 }
 
+// doneBy is the context of a gerund that hangs on whoever does it, where a noun before that says what of: "a ban on boats entering the port",
+// "the prospect of troops returning".
+func (s *statuses) doneBy(i, h int32, f frame, prep string) (context, bool) {
+	d := s.d
+	g := d.Tokens[h].Head
+	if f != frameIng || prep != "" || i < h || d.At(i-1).UPOS == parse.PUNCT || g < 0 || d.Tokens[g].UPOS != parse.NOUN {
+		return context{}, false
+	}
+	p := preposition(d, h)
+	if p != "of" && p != "on" {
+		return context{}, false
+	}
+	e := find(signatures['n'][d.Tokens[g].Lemma], frameCase, p)
+	if e == nil || e.holds.kind == itself {
+		return context{}, false
+	}
+	return s.embed(e, g, i, f), true
+}
+
+// withObject is the line for a verb with noun h as its object, for a clause that hangs on the noun: "took the opportunity to speak"; or nil.
+func (s *statuses) withObject(h int32, f frame, prep string) *signature {
+	v := s.d.Tokens[h].Head
+	if v < 0 || s.d.Tokens[h].Label != parse.Obj || !embedsObject[s.d.Tokens[v].Lemma] {
+		return nil
+	}
+	return embedding(signatures['v'][s.d.Tokens[v].Lemma+" "+s.d.Tokens[h].Lemma], f, prep)
+}
+
 // planAbove is the object of h that embeds the infinitive i, or -1: trees often hang on the verb what
 // belongs to the noun ("repeated her threat to leave").
 func (s *statuses) planAbove(i, h int32, f frame) int32 {
 	if f != frameTo {
+		return -1
+	}
+	if o := s.d.Child(h, parse.Obj); o >= 0 && s.withObject(o, f, "") != nil {
 		return -1
 	}
 	return planObject(s.d, i, h)
@@ -499,7 +633,7 @@ func (s *statuses) claimAbove(i, h int32, f frame) int32 {
 // planObject is the noun before i that h has as its object and that embeds an infinitive, or -1.
 func planObject(d *parse.Doc, i, h int32) int32 {
 	o := d.Child(h, parse.Obj, parse.NsubjPass)
-	if o < 0 || o > i || d.Tokens[o].UPOS != parse.NOUN || find(signatures['n'][d.Tokens[o].Lemma], frameTo, "") == nil {
+	if o < 0 || o > i || d.Tokens[o].UPOS != parse.NOUN || d.Tokens[o].Label == parse.NsubjPass && find(signaturesOf(d, h), frameTo, "") != nil || find(signatures['n'][d.Tokens[o].Lemma], frameTo, "") == nil {
 		return -1
 	}
 	return o
@@ -514,7 +648,7 @@ func (s *statuses) taken(e *signature, i, h int32, prep string) bool {
 	if e.frame == frameTo {
 		return e.holds.kind == named || e.lemma == "use" || e.lemma == "take" || i > h && s.d.Child(h, parse.Obj) >= 0
 	}
-	return e.frame == frameIng && i == h+1
+	return e.frame == frameIng && (i == h+1 || i == h+2 && particle(s.d, h) == h+1) // "refused to rule out sending troops"
 }
 
 // even: "even if" and "as if" are told apart from a condition by the word before.
@@ -534,8 +668,17 @@ func (s *statuses) adnominal(i int32) context {
 	if c, ok := s.firstTo(i, h, f); ok {
 		return c
 	}
+	if e := s.special(signaturesOf(s.d, h), i, h, f); e != nil {
+		return s.embed(e, h, i, f)
+	}
+	if e := s.withObject(h, f, prep); e != nil {
+		return s.embed(e, s.d.Tokens[h].Head, i, f)
+	}
 	if e := embedding(signaturesOf(s.d, h), f, prep); e != nil {
 		return s.embed(e, h, i, f)
+	}
+	if c, ok := s.doneBy(i, h, f, prep); ok {
+		return c
 	}
 	for n := 0; s.d.Tokens[h].Label == parse.Conj && n < 4; n++ { // "sent two bombers and two jets to attack"
 		h = s.d.Tokens[h].Head
@@ -549,6 +692,9 @@ func (s *statuses) adnominal(i int32) context {
 	}
 	switch f {
 	case frameTo:
+		if preposition(s.d, h) == "for" && s.d.Tokens[h].Head > i { // "For a party to win, it needs ten seats"
+			return context{status: possible, up: h}
+		}
 		if !g.status.real() && g.status != didNotHappen {
 			return context{status: g.status, cert: g.cert, up: h}
 		}

@@ -43,6 +43,11 @@ func (s *statuses) participant(i int32) context {
 	case parse.Amod, parse.Advmod, parse.Case, parse.Mark, parse.Det, parse.NmodDesc, parse.Flat, parse.Fixed:
 		return free
 	}
+	if f == frameCase {
+		if c, ok := s.phrased(i); ok {
+			return c
+		}
+	}
 	if f == frameSubj && accusing[t.Lemma] && falsities[d.Tokens[h].Lemma] && g.status.real() {
 		return context{status: happened, cert: g.cert, up: h} // charges that are baseless were brought
 	}
@@ -54,13 +59,16 @@ func (s *statuses) participant(i int32) context {
 		if w := d.Word(i); e == nil && f == frameObj && len(w) > 5 && w[len(w)-3:] == "ing" { // "gave up fighting"
 			e = find(lines, frameIng, "")
 		}
-		if e != nil && !((e.lemma == "announce" || alleging[e.lemma] || s.st[h].mere) && s.definite(i)) { // "announced the death of the guard", "accused them of the attack"
+		if e == nil && prep == "to" && s.barely(i) { // "your ability to campaign", with a noun for a verb
+			e = find(lines, frameTo, "")
+		}
+		if e != nil && !(e.fresh && s.definite(i)) && !((e.lemma == "announce" && !coming[t.Lemma] || alleging[e.lemma] || s.st[h].mere) && s.definite(i)) { // "announced the death of the guard", "accused them of the attack"
 			return s.embed(e, h, i, f)
 		}
 	}
 	if t.Label == parse.Obl {
-		if e := s.before(d.Child(i, parse.Case, parse.Mark), frameCase); e != nil {
-			return s.embed(e, h, i, f)
+		if e, n := s.before(d.Child(i, parse.Case, parse.Mark), h, frameCase); e != nil {
+			return s.embed(e, n, i, f)
 		}
 		if n := d.Child(h, parse.NsubjPass); n >= 0 && !s.definite(i) { // "No decision has been made on strikes"
 			if e := find(signaturesOf(d, n), f, prep); e != nil && e.holds.kind == named && eventNoun(t.Lemma) {
@@ -106,12 +114,22 @@ func (s *statuses) participant(i int32) context {
 	return context{status: g.status, cert: g.cert, neg: g.neg && !definite, up: h}
 }
 
-// before is what the noun right before the preposition or "to" at token c says of what follows, or nil, where the tree hangs that on the verb: "gave
-// orders for a raid", "got the go-ahead to strike".
-func (s *statuses) before(c int32, f frame) *signature {
+// coming are nouns for what is announced before it takes place, though it is spoken of as known: "announced the transfer of the licences".
+var coming = set("transfer reopening opening closure withdrawal evacuation deployment construction creation expansion return sale purchase election summit talk " +
+	"meeting visit trip merger referendum vote resumption")
+
+// barely: noun i has nothing of a noun about it but its tag.
+func (s *statuses) barely(i int32) bool {
+	t := &s.d.Tokens[i]
+	return t.UPOS == parse.NOUN && t.XPOS != parse.XNNS && knownVerb(t.Lemma) && s.d.Child(i, parse.Det, parse.Amod, parse.NmodPoss, parse.Nummod, parse.Compound) < 0
+}
+
+// before is what the noun right before the preposition or "to" at token c says of what follows, or nil, where the tree hangs that on the verb h:
+// "gave orders for a raid", "got the go-ahead to strike"; and the noun, or the verb where the noun is no noun to the tree.
+func (s *statuses) before(c, h int32, f frame) (*signature, int32) {
 	d := s.d
 	if c < 3 || d.Tokens[c-3].Sentence != d.Tokens[c].Sentence {
-		return nil
+		return nil, -1
 	}
 	noun := d.At(c - 1).Lemma
 	switch {
@@ -120,12 +138,15 @@ func (s *statuses) before(c int32, f frame) *signature {
 	case noun == "light" && d.At(c-2).Lemma == "green":
 		noun = "green light"
 	case d.At(c-1).UPOS != parse.NOUN || f == frameTo: // the tree has it, and what stands above it
-		return nil
+		return nil, -1
 	}
-	if e := find(signatures['n'][noun], f, d.Tokens[c].Lemma); e != nil && e.holds.kind == named {
-		return e
+	if e := find(signatures['n'][noun], f, d.Tokens[c].Lemma); e != nil && (e.holds.kind == named || e.holds.kind == opposite) {
+		if d.At(c-1).UPOS == parse.NOUN && d.At(c-1).Head == h && c-1 > h {
+			h = c - 1
+		}
+		return e, h
 	}
-	return nil
+	return nil, -1
 }
 
 // listing are verbs that say what a plan has in it.
@@ -233,10 +254,6 @@ func (s *statuses) prepositional(i int32, prep string, g standing) (context, boo
 		if g.status.real() || s.definite(i) || (prep == "after" || prep == "following") && c > 0 && s.d.At(c-1).UPOS == parse.PUNCT { // "agreed to resume talks, after days of fighting"
 			return context{status: happened, up: -1}, true
 		}
-	case "without", "instead", "rather":
-		return context{status: happened, neg: true, up: c}, true
-	case "ahead", "pending":
-		return context{status: planned, up: c}, true
 	case "before":
 		if g.status.real() && g.status != ongoing {
 			return context{status: happened, up: -1}, true
@@ -274,11 +291,11 @@ func (s *statuses) definite(i int32) bool {
 // words above it say, unless an adjective or a determiner of its own says otherwise.
 func (s *statuses) nominal(i int32, c context) standing {
 	d := s.d
-	st := standing{status: c.status, cert: c.cert, neg: c.neg, up: c.up, by: [4]int32{-1, -1, -1, -1}}
+	st := standing{status: c.status, cert: c.cert, neg: c.neg, undone: c.undone, up: c.up, by: [4]int32{-1, -1, -1, -1}}
 	if st.status == open {
 		st.status = happened
 	}
-	if d.Tokens[i].Label == parse.Conj && d.Tokens[i].Head >= 0 && !s.st[d.Tokens[i].Head].tensed {
+	if d.Tokens[i].Label == parse.Conj && d.Tokens[i].Head >= 0 && c == s.ctx[d.Tokens[i].Head] && !s.st[d.Tokens[i].Head].tensed {
 		h := d.Tokens[i].Head
 		st.status, st.cert, st.neg, st.up = s.st[h].status, s.st[h].cert, s.st[h].neg, h
 	}
