@@ -140,7 +140,7 @@ func (s *counter) extent(start int32, p *phrase) extent {
 // closes reports whether a phrase that reaches over e ends before token j, whatever it counts.
 func (s *counter) closes(j, start int32, e *extent) bool {
 	switch w := s.words[j]; {
-	case w == "alive" && e.last >= 0:
+	case (w == "alive" || w == "due") && e.last >= 0: // "five new deaths due to the fever"
 		return true
 	case s.stops(j) || (w == "ages" || w == "aged") && e.last >= 0:
 		return true
@@ -156,11 +156,14 @@ func (s *counter) closes(j, start int32, e *extent) bool {
 // opening of another phrase.
 func (s *counter) opensNext(j, start int32, p *phrase, e *extent) bool {
 	w := s.words[j]
+	if j > start && e.lastPerson == j-1 && (s.words[j-1] == "people" || s.words[j-1] == "persons") && s.noun(j) && !s.capital(j) && p.form == formNumber && !s.is(j, clPerson) {
+		return true // "carrying 250 people derails", whatever the tree says
+	}
 	if w == "\"" || w == "“" || w == "”" || w == "." && !(j+1 < s.end && s.capital(j+1)) || dash(w) && j == start {
 		return true
 	}
-	if c := s.measure(j); c.kind != cueNone && !s.is(j, clPerson) {
-		if e.last >= 0 && c.kind != cueCount || p.form == formNumber && (c.kind == cuePart || c.kind == cueAdj) && !s.nounFollows(j+1) {
+	if c := s.measure(j); c.kind != cueNone && !s.is(j, clPerson) && !(w == "shot" && (s.word(j+1) == "wound" || s.word(j+1) == "wounds")) {
+		if e.last >= 0 && c.kind != cueCount || (p.form == formNumber || p.form == formSingular && p.other && j == start) && (c.kind == cuePart || c.kind == cueAdj) && !s.nounFollows(j+1) {
 			return true
 		}
 	}

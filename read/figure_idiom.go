@@ -9,6 +9,8 @@ func (s *counter) idiom(i int32) {
 		s.howBadly(i)
 	case "alive":
 		s.alive(i)
+	case "forced", "forcing", "forces", "drove", "driven", "driving", "prompted", "prompting":
+		s.driven(i)
 	case "pulled", "plucked", "winched", "fished":
 		s.pulled(i)
 	case "condition", "conditions":
@@ -29,6 +31,8 @@ func (s *counter) idiom(i int32) {
 		s.captivity(i)
 	case "lives", "life":
 		s.lives(i)
+	case "lost", "loses", "losing":
+		s.fallen(i)
 	case "suicide":
 		if w := s.word(i - 1); w == "committed" || w == "commits" || w == "commit" && !s.unreal(i-1) && s.word(i-2) != "to" {
 			g, _ := s.verbGroup(i - 1)
@@ -83,7 +87,7 @@ func (s *counter) condition(i int32) {
 			continue
 		}
 		v := j
-		for v-1 >= s.first && !s.be(v-1) && v > j-8 && !s.is(v-1, clRel) {
+		for v-1 >= s.first && !s.be(v-1) && v > j-8 && !s.is(v-1, clRel) && s.words[v-1] != "," && s.words[v-1] != "remains" && s.words[v-1] != "remained" {
 			v--
 		}
 		if s.be(v-1) || s.word(v-1) == "remains" || s.word(v-1) == "remained" {
@@ -105,6 +109,13 @@ func (s *counter) hospital(i int32) {
 				s.emit(s.subject(v, g), "injured", "hospital", i)
 				return
 			}
+		case "treated":
+			if g, passive := s.verbGroup(v); passive {
+				if list := s.subject(v, g); len(list) > 0 && s.phrases[list[0]].form == formNumber { // one alone may be ill
+					s.emit(list, "injured", "hospital", i)
+				}
+			}
+			return
 		case "put", "sends", "sending", "landed", "puts":
 		default:
 			continue
@@ -115,6 +126,20 @@ func (s *counter) hospital(i int32) {
 		return
 	}
 }
+
+// fallen handles "the army lost 21 soldiers": who has soldiers and loses them loses them to death.
+func (s *counter) fallen(i int32) {
+	k := s.phraseFrom(i + 1)
+	if g, passive := s.verbGroup(i); k < 0 || passive || s.unreal(g) || s.word(i-1) == "to" {
+		return
+	}
+	if p := &s.phrases[k]; p.form == formNumber && soldiers[s.words[p.head]] {
+		s.emit([]int{k}, "killed", "lost", i)
+	}
+}
+
+// soldiers are the nouns for those who fight.
+var soldiers = set("soldiers troops fighters servicemen militants rebels servicemembers marines paratroopers guerrillas guardsmen")
 
 // turnedOn handles "turned the gun on himself".
 func (s *counter) turnedOn(i int32) {

@@ -25,7 +25,7 @@ func (s *counter) known(i int32, c measureWord) bool {
 			return !s.is(i+1, clPerson) // "three of the injured", "263 of those killed", but "two of the injured men"
 		}
 	}
-	if !s.numberBefore(i) {
+	if !s.numberBefore(i) && !s.levelled(i) {
 		return c.kind == cuePart && s.word(i-1) == "the" && (s.is(i-2, clPrep) || s.tag(i-2) == parse.VERB) && s.is(i+1, clPrep) && s.word(i+1) != "by" // "to rush the injured to hospitals"
 	}
 	if m := s.measure(i + 2); s.word(i+1) == "and" && m.measure != "" && m.measure != c.measure {
@@ -79,13 +79,15 @@ func (s *counter) numberBefore(i int32) bool {
 	if s.word(j) == "and" && s.measure(j-1).kind != cueNone {
 		j, joined = j-2, true
 	}
-	if s.word(j) == "the" {
+	for ; !joined && sure[s.word(j)]; j-- {
+	}
+	if s.word(j) == "the" || s.word(j) == "those" {
 		j--
 	}
 	if !joined && s.thingsAfter(i) {
 		return false // "the total number of neutralised drones"
 	}
-	if s.word(j) != "of" || s.word(j-1) != "number" && s.word(j-1) != "total" || s.word(j-2) == "a" {
+	if s.word(j) != "of" || !tallies[s.word(j-1)] || s.word(j-2) == "a" {
 		return false
 	}
 	return joined || !s.is(i+1, clPerson)

@@ -11,14 +11,17 @@ import (
 // officials had put the toll at 1,124", "an initial report had put the toll at 40". The older document's own day is what
 // they are as of.
 func (s *counter) replaced(from int) {
-	after, before, document := -1, -1, -1
+	after, until, before, document := -1, -1, -1, -1
 	var asOf article.Span
 	for i := s.first; i < s.end; i++ {
 		switch w := s.words[i]; {
 		case older[w] && documents[s.word(i+1)] && s.subjectAt(i+1):
 			document, asOf = int(s.d.Tokens[i].End), s.dated(i+2)
 		case w == "from" && (s.word(i-1) == "up" || s.word(i-1) == "down"):
-			after = int(s.d.Tokens[i].End)
+			after, until = int(s.d.Tokens[i].End), int(s.d.Tokens[i].End)+60
+			if q, ok := s.quantity(i + 1); ok && s.word(q.end) == "to" {
+				until = int(s.d.Tokens[q.end].Start) // "revised down from 145 to 128"
+			}
 		case i == s.first && (w == "previously" || w == "earlier" || w == "initially"), w == "initial" && (s.word(i+1) == "report" || s.word(i+1) == "reports" || s.word(i+1) == "count" || s.word(i+1) == "toll"),
 			i > s.first && i < s.first+4 && w == "earlier" && s.is(i-1, clUnit|clTime), (w == "earlier" || w == "previously") && gave[s.word(i+1)]:
 			before = int(s.d.Tokens[i].End)
@@ -29,7 +32,7 @@ func (s *counter) replaced(from int) {
 	}
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
-		if after >= 0 && f.Span.Start >= after && f.Span.Start-after < 60 || before >= 0 && f.Span.Start > before && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths" || f.Key == "missing") {
+		if after >= 0 && f.Span.Start >= after && f.Span.Start < until || before >= 0 && f.Span.Start > before && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths" || f.Key == "missing") {
 			f.Superseded = true
 		}
 		if document >= 0 && f.Span.Start > document && f.Form == "number" {
@@ -51,10 +54,15 @@ func (s *counter) olderToll(i int32, from int) {
 		}
 		j++
 	}
-	if !documents[s.word(j)] || s.word(j+1) != "of" {
+	if !documents[s.word(j)] {
 		return
 	}
-	q, ok := s.quantity(j + 2)
+	for j++; s.is(j, clBe|clHave) || s.word(j) == "stood" || s.word(j) == "at"; j++ {
+	}
+	if s.word(j) == "of" {
+		j++
+	}
+	q, ok := s.quantity(j)
 	if !ok {
 		return
 	}

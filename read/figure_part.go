@@ -40,7 +40,7 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 		if s.tellsOf(p, cue) || s.nobody(p) {
 			continue
 		}
-		if s.numberOf(p) {
+		if s.numberOf(p) || s.shared(p) {
 			continue // "the number of people killed rose to 12": the number comes later
 		}
 		if p.form == formDefinite && p.q.low > 1 && s.restricted(p, cue) && !s.countedBefore(p, measure) {
@@ -146,10 +146,16 @@ func (s *counter) parts(from int) {
 			continue
 		}
 		whole := s.before(from, i)
+		if whole < 0 && i == s.first && s.words[i] == "among" {
+			whole = s.lastSentence(from) // "Forty people died. Among them were 12 children."
+		}
 		if whole < 0 || s.elsewhere(i, whole) {
 			continue
 		}
 		w := s.out[whole]
+		if c := s.measure(s.phrases[k].end); (c.kind == cuePart || c.kind == cueAdj) && c.measure != w.Measure {
+			continue // "25 others are trapped, including five injured"
+		}
 		for _, k := range s.list(k, +1) {
 			if s.phrases[k].q.hasLow && !s.has(from, &s.phrases[k], w.Measure) {
 				s.figure(&s.phrases[k], w.Measure, w.Key, w.Cue, func(f *Figure) { f.PartOf = whole })
@@ -163,7 +169,7 @@ func (s *counter) parts(from int) {
 func (s *counter) listed(from int) {
 	for i := s.first + 1; i < s.end; i++ {
 		switch w := s.words[i]; {
-		case w == "(", w == ":", dash(w) && s.apart(i), w == "," && s.phraseEnding(i) >= 0: // "ten sailors, eight Filipinos and two Poles, were killed"
+		case w == "(", w == ":", dash(w) && s.apart(i), w == "," && (s.phraseEnding(i) >= 0 || s.tag(i-1) == parse.VERB): // "ten sailors, eight Filipinos and two Poles, were killed"
 		default:
 			continue
 		}
@@ -183,7 +189,7 @@ func (s *counter) listed(from int) {
 		if len(list) < 2 || whole < 0 || s.out[whole].Unit != "people" || s.out[whole].Low == nil || *s.out[whole].Low != sum {
 			continue
 		}
-		if s.words[i] == "," && s.out[whole].Span != s.spanOf(&s.phrases[s.phraseEnding(i)]) {
+		if s.words[i] == "," && s.phraseEnding(i) >= 0 && s.out[whole].Span != s.spanOf(&s.phrases[s.phraseEnding(i)]) {
 			continue
 		}
 		w := s.out[whole]
@@ -264,15 +270,14 @@ func (s *counter) amongThose(from, k, dir int, cue int32, c measureWord) {
 	if k < 0 || !s.phrases[k].person || !s.phrases[k].q.hasLow {
 		return
 	}
-	whole := -1
-	for j := len(s.out) - 1; j >= 0 && j > len(s.out)-4*lookBack && whole < 0; j-- {
-		if f := &s.out[j]; f.Measure == c.measure && f.PartOf < 0 && (f.Form == "number" || f.Form == "list") && f.Low != nil && *f.Low >= s.phrases[k].q.low {
-			whole = j
-		}
-	}
+	whole := s.lastOf(c.measure, s.phrases[k].q.low)
 	for _, k := range s.list(k, dir) {
 		if s.phrases[k].q.hasLow && !s.has(from, &s.phrases[k], c.measure) {
-			s.figure(&s.phrases[k], c.measure, c.key, cue, func(f *Figure) { f.PartOf = whole })
+			s.figure(&s.phrases[k], c.measure, c.key, cue, func(f *Figure) {
+				if f.PartOf = whole; whole < 0 {
+					f.High = nil // so many at least
+				}
+			})
 		}
 	}
 }

@@ -183,6 +183,9 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 		definite = true
 		j++
 	}
+	if definite && latest[s.word(j)] && s.is(j+1, clNumeral) {
+		j++ // "the first two deaths"
+	}
 	if q, ok := s.quantity(j); ok && !s.notACount(q) {
 		p.q = q
 		p.form = formNumber
@@ -230,6 +233,9 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 	return s.body(i, j, p, definite)
 }
 
+// latest are the words that can stand between "the" and a number.
+var latest = set("first last latest remaining")
+
 var dayNames = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
 
 // allBut is the phrase "all but one of the 242 people" at token i: the rest of them, where both numbers are said.
@@ -268,7 +274,7 @@ func (s *counter) countAfter(i int32) bool {
 
 // quantity is the quantity that begins at token i.
 func (s *counter) quantity(i int32) (quantity, bool) {
-	if !s.is(i, clQuantity) || s.ages(i) || s.word(i) == "between" && s.year(i+1) && s.word(i+2) == "and" && s.year(i+3) {
+	if !s.is(i, clQuantity) || s.ages(i) || s.word(i) == "many" && s.word(i-1) == "how" || s.word(i) == "between" && s.year(i+1) && s.word(i+2) == "and" && s.year(i+3) {
 		return quantity{}, false // "killed between 2008 and 2011"
 	}
 	return quantityAt(s.word, i)

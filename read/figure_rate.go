@@ -18,6 +18,18 @@ func (s *counter) rate(p *phrase) bool {
 	return false
 }
 
+// shareAt reports whether a share of something begins at token i: "81 percent of the victims".
+func (s *counter) shareAt(i int32) bool {
+	q, ok := s.quantity(i)
+	return ok && (s.word(q.end) == "percent" || s.word(q.end) == "%" || s.word(q.end) == "per" && s.word(q.end+1) == "cent")
+}
+
+// shared reports whether p is what a share is of: "82% of children who died".
+func (s *counter) shared(p *phrase) bool {
+	w := s.word(p.first - 2)
+	return s.word(p.first-1) == "of" && (w == "percent" || w == "%" || w == "cent")
+}
+
 // byHowMany are the words for how much more or less a count is than before.
 var byHowMany = map[string]bool{"increase": true, "rise": true, "jump": true, "decrease": true, "drop": true, "decline": true}
 
@@ -38,5 +50,5 @@ func (s *counter) scare(j int32, p *phrase) int32 {
 // countOpens reports whether digits at token j, after a common noun, begin a count of people: no flight, unit or model has it as its number.
 func (s *counter) countOpens(j int32) bool {
 	q, ok := s.quantity(j)
-	return ok && !s.capital(j-1) && s.tag(j-1) == parse.NOUN && !s.notACount(q) && (s.is(q.end, clPerson) || s.national(q.end))
+	return ok && !s.capital(j-1) && s.tag(j-1) == parse.NOUN && !s.notACount(q) && (s.is(q.end, clPerson) || s.national(q.end) || s.measure(q.end).kind == cueCount)
 }

@@ -3,11 +3,22 @@ package read
 // remains are the nouns for the dead as what is found, named and given back.
 var remains = map[string]bool{"body": true, "bodies": true, "remains": true, "corpses": true, "corpse": true}
 
+// bringsBack are the verbs of those who give back bodies.
+var bringsBack = set("returned returns returning repatriated repatriates repatriating released releases releasing exchanged exchange exchanging transferred")
+
 // released reports whether the bodies at token i are told of as named, given back or counted wrongly: "170 bodies have been handed
 // over", "the bodies of 204 people have been identified". So many are no count of the dead, who are more.
 func (s *counter) released(i int32) bool {
 	if !remains[s.words[i]] {
 		return false
+	}
+	for j := i - 1; j >= s.first && j > i-6; j-- {
+		if bringsBack[s.words[j]] || s.words[j] == "over" && (s.word(j-1) == "handed" || s.word(j-1) == "handing" || s.word(j-1) == "hands") {
+			return true // "returned the bodies of four hostages"
+		}
+		if s.words[j] == "," {
+			break
+		}
 	}
 	for j := i + 1; j < s.end && j < i+12; j++ {
 		switch w := s.words[j]; w {

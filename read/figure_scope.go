@@ -95,8 +95,11 @@ func (s *counter) broughtTo(i int32, from int) {
 		switch c := s.measure(j); {
 		case s.words[j] == "toll":
 			measure = "killed"
-			if w := s.word(j - 1); w == "injury" || w == "casualty" {
+			switch s.word(j - 1) {
+			case "injury":
 				measure = "injured"
+			case "casualty":
+				measure = "casualties"
 			}
 		case c.kind != cueNone:
 			measure = c.measure
@@ -337,9 +340,12 @@ func (s *counter) upToNow() bool {
 func (s *counter) keptCount(i int32) bool {
 	switch s.words[i] {
 	case "tally", "tracker", "database":
+		if s.nominalAt(i+1) && (!s.capital(i-1) || s.is(i-1, clDet)) {
+			return false // "the tally of dead rose from 12 to 30"
+		}
 		return i > s.first && !older[s.word(i-1)] && !s.raises(i) // but "updating an earlier tally of 215", "taking the tally to 33"
 	case "count":
-		return s.tag(i) == parse.NOUN && (s.capital(i-1) || s.word(i-1) == "'s" || s.word(i-1) == "’s" || s.word(i+1) == "by" || s.word(i+1) == "kept")
+		return s.tag(i) == parse.NOUN && (s.capital(i-1) && !s.is(i-1, clDet) || s.word(i-1) == "'s" || s.word(i-1) == "’s" || s.word(i+1) == "by" || s.word(i+1) == "kept")
 	}
 	return false
 }

@@ -253,7 +253,7 @@ func (s *counter) subject(v, group int32) []int {
 		}
 	}
 	// "one man was killed and another wounded": what stands at the verb is the verb's.
-	if k := s.phraseEnding(group); k >= 0 && (s.phrases[k].prep == "" || s.phrases[k].prep == "with" && !s.be(group) && !s.is(group, clHave) && s.phrases[k].form == formNumber) && (s.phrases[k].person || s.phrases[k].form == formNumber && s.numbered(k, v)) {
+	if k := s.phraseEnding(group); k >= 0 && (s.phrases[k].prep == "" || (s.phrases[k].prep == "with" || s.phrases[k].prep == "including") && !s.be(group) && !s.is(group, clHave) && s.phrases[k].form == formNumber) && (s.phrases[k].person || s.phrases[k].form == formNumber && s.numbered(k, v)) {
 		return s.list(k, -1)
 	}
 	if k := s.phraseEnding(group); k >= 0 && s.phrases[k].prep == "" && !s.phrases[k].person && s.noun(s.phrases[k].head) && !s.capital(s.phrases[k].head) && !s.is(s.phrases[k].head, clUnit|clTime) {

@@ -108,7 +108,7 @@ func TestFigures(t *testing.T) {
 		{"The army says that 25 soldiers have been killed in the operation so far.", "killed 25Σ"},
 		{"Over the last 21 days, a total of 88 people have been killed and 470 injured.", "injured 470Σ, killed 88Σ"},
 		{"During 50 days of armed conflict 104 Fijians were killed.", "killed 104Σ"},
-		{"The toll passed 800 on Thursday in the 16-day war, as the army killed at least 15 people in a shelter.", "killed 15.., killed 800Σ"},
+		{"The toll passed 800 on Thursday in the 16-day war, as the army killed at least 15 people in a shelter.", "killed 15.., killed 801..Σ"},
 		{"Another seven soldiers were killed, raising the death toll in the two-week conflict to 27.", "killed 27Σ, killed 7"},
 		{"The navy killed five fighters on May 5 and eight more fighters on May 6.", "killed 5, killed 8"},
 		{"Figures show that 84 people out of the 379 killed in strikes since 2004 were fighters.", "killed 379Σ, people 84Σ"},
@@ -266,6 +266,54 @@ func TestFigures(t *testing.T) {
 		{"The number killed stood at 290 people.", "killed 290"},
 		{"The human toll of the flood stands at 260 people.", "killed 260"},
 		{"Not a single civilian was harmed by the fire.", "injured 0"},
+		// Those whom something befell as a noun, and the verbs of a count.
+		{"The count of the dead climbed to 37.", "killed 37"},
+		{"The dead now number 46.", "killed 46"},
+		{"Officials put the dead at 11.", "killed 11"},
+		{"The confirmed dead rose to 30.", "killed 30"},
+		{"The number of those killed rose to 30.", "killed 30"},
+		{"The number of confirmed dead rose to 30.", "killed 30"},
+		{"The tally of dead rose from 12 to 30.", "killed 12†, killed 30"},
+		{"The injured numbered 70.", "injured 70"},
+		{"Total deaths now number 30.", "killed 30"},
+		{"The dead in the valley now number 46.", "killed 46"},
+		{"The injured reached the hospital in four hours.", ""},
+		{"The number of victims rose to 28.", "victims 28"},
+		{"The number of injured police officers rose to 568.", "injured 568"},
+		{"The death toll topped 300.", "killed 301.."},
+		{"The casualty toll rose to 200.", "casualties 200"},
+		{"The casualty toll rose to 40 people killed and 170 injured.", "injured 170, killed 40"},
+		{"The casualty toll rose to 43 deaths.", "killed 43"},
+		{"The death toll was revised down from 145 to 128.", "killed 128, killed 145†"},
+		{"The toll stood at 20, up from 12 on Monday.", "killed 12†, killed 20"},
+		{"An earlier toll stood at 12.", "killed 12†"},
+		{"The crash left nine people dead and another injured.", "injured 1, killed 9"},
+		{"The army lost 21 soldiers and 30 tanks.", "killed 21, tanks 30"},
+		{"Local media report 10 bodies recovered.", "killed 10"},
+		{"Norland has confirmed five new deaths due to the fever.", "killed 5"},
+		{"Norland reports the first two deaths of the outbreak.", "killed 2"},
+		{"Police discovered three people dead on Thursday.", "killed 3"},
+		{"The fire left seven motorcyclists dead.", "killed 7"},
+		{"The navy arrested 23 pirates.", "captured 23"},
+		{"They found six guests suffering from apparent gun shot wounds.", "injured 6"},
+		{"All 55 people on board survive.", "survivors 55"},
+		{"The ministry arrests 48 Nigerians.", "captured 48"},
+		{"Two skiers are killed and 25 others are trapped, including five injured.", "injured 5, killed 2, people 25"},
+		{"Five miners are trapped underground and presumed dead.", "presumed_dead 5"},
+		{"Some 45 people are being treated in hospital.", "injured 45"},
+		// Those driven from home.
+		{"The fighting has forced 12,000 people from their homes.", "displaced 12000"},
+		{"More than 12,000 people were forced to flee.", "displaced 12001.."},
+		{"The flood forced the evacuation of 4,000 residents.", "displaced 4000"},
+		{"Authorities evacuate more than 10,000 people.", "displaced 10001.."},
+		{"The ministry forced 40 officials to resign.", ""},
+		{"Authorities evacuate residents near the port.", ""},
+		// What is no count: a share, "how many", one shot, bodies given back, those whom others took.
+		{"About 82% of children who died had no care.", ""},
+		{"He would not say how many people were killed.", ""},
+		{"The constable fired one shot that went through his arm.", ""},
+		{"The army returned the bodies of four hostages.", "hostages 4"},
+		{"The families of those whom agents detained wait.", ""},
 		// Totals over a campaign.
 		{"Bringing the number of targeted boats to ten and fatalities to 43, the strike killed six people.", "boats 10Σ, killed 43Σ, killed 6"},
 		{"The strikes have killed at least 83 people. The raids have destroyed 22 vessels.", "killed 83..Σ, vessels 22Σ"},
@@ -355,6 +403,59 @@ func TestFigures(t *testing.T) {
 		{"They were sent to arrest two men.", "men 2"},
 	} {
 		if got := figuresOf(c.text); got != c.want {
+			t.Errorf("%q\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+// partsOf prints the figures of text in text order, each part behind its whole's number.
+func partsOf(text string) string {
+	var out []string
+	fs := Doc(parse.Article(&article.Article{Text: text})).Figures
+	for _, f := range fs {
+		if f.Low == nil || f.Form == "pronoun" {
+			continue
+		}
+		s := fmt.Sprint(f.Measure, " ", *f.Low)
+		if f.High == nil {
+			s += ".."
+		}
+		if f.PartOf >= 0 {
+			s += fmt.Sprint(" of ", *fs[f.PartOf].Low)
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestParts(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The strike killed 42 people, 12 of them children.", "killed 42, killed 12 of 42"},
+		{"The strike killed 42 people, of whom 12 were children.", "killed 42, killed 12 of 42"},
+		{"The strike killed 42 people, 12 of whom were women.", "killed 42, killed 12 of 42"},
+		{"The strike killed 42 people, 12 of whom were wounded first.", "killed 42, injured 12"},
+		{"A total of 32 people were injured, of which 12 were children.", "injured 32, injured 12 of 32"},
+		{"The flood has killed 42 people, 30 of them in Norland.", "killed 42, killed 30 of 42"},
+		{"The blast injured 40 people. Twelve of them were children.", "injured 40, injured 12 of 40"},
+		{"The blast killed 40 people. Among them were 12 children.", "killed 40, killed 12 of 40"},
+		{"The blast killed 40 people. They include 12 children.", "killed 40, killed 12 of 40"},
+		{"The blast killed 40 people and wounded 90. Twelve of them were children.", "killed 40, injured 90"},
+		{"Six of the 31 injured are in critical condition.", "injured 6 of 31, injured 31"},
+		{"The fire killed 40 people. Nine of the dead were pupils.", "killed 40, killed 9 of 40"},
+		{"The fire killed 40 people. Twelve of the victims were women.", "killed 40, killed 12 of 40"},
+		{"The fire injured 40 people. Twelve of the victims were women.", "injured 40, injured 12 of 40"},
+		{"The fire killed 40 people. None of the dead was a pupil.", "killed 40"},
+		{"Twelve of the victims were women.", "victims 12"},
+		{"The fire killed 40 people. The dead included 12 children.", "killed 40, killed 12 of 40"},
+		{"The dead included 12 children.", "killed 12.."},
+		{"The attack wounded 14 people, three of them seriously.", "injured 14, injured 3 of 14"},
+		{"Some 45 people are being treated in hospital, five of them in critical condition.", "injured 45, injured 5 of 45"},
+		{"The search ended after 20 bodies were recovered, 11 women and nine men.", "killed 20, killed 11 of 20, killed 9 of 20"},
+		{"The blast killed six in Texas, four in Ohio and two in Iowa.", "killed 12, killed 6 of 12, killed 4 of 12, killed 2 of 12"},
+		{"Forty people were killed, 30 in Norland and 10 in Sudland.", "killed 40, killed 30 of 40, killed 10 of 40"},
+		{"The blast killed six in May and four in June.", "killed 6"},
+	} {
+		if got := partsOf(c.text); got != c.want {
 			t.Errorf("%q\n got %s\nwant %s", c.text, got, c.want)
 		}
 	}

@@ -139,6 +139,9 @@ func (s *counter) countable(p *phrase) bool {
 	if s.words[p.q.num] == "some" && s.tagged && s.d.Tokens[p.head].XPOS == parse.XNN && !uncounted[s.words[p.head]] && plural(s.words[p.head]) != s.words[p.head] {
 		return false // "some comfort"
 	}
+	if s.is(p.head, clSingular) && p.q.low > 1 && plural(s.words[p.head]) != s.words[p.head] && s.end > p.head+1 && wordy(s.words[p.head+1]) {
+		return false // "two passenger trains collide", whatever the tree says
+	}
 	for j := p.q.end; j < p.head; j++ {
 		if s.is(j, clUnit) {
 			return false
@@ -193,7 +196,7 @@ func (s *counter) reached(i int32, from int) {
 	if c := s.measure(head); c.kind != cueNone || s.is(head, clPerson) {
 		measure, unit = c.measure, "people" // "the number of dead", "of people"
 		if measure == "" {
-			measure = "people"
+			measure = s.ofWhom(p)
 		}
 	}
 	for ; j < s.end && j < p.end+14 && s.words[j] != ";"; j++ {
@@ -218,6 +221,19 @@ func (s *counter) reached(i int32, from int) {
 		}
 		return
 	}
+}
+
+// ofWhom is the measure of those that p counts by a noun for people: "injured police officers" are injured, "victims" are victims.
+func (s *counter) ofWhom(p *phrase) string {
+	for j := p.first; j < p.head; j++ {
+		if c := s.measure(j); c.kind == cuePart || c.kind == cueAdj {
+			return c.measure
+		}
+	}
+	if w := s.words[p.head]; w == "victim" || w == "victims" {
+		return "victims"
+	}
+	return "people"
 }
 
 // attach says who is counted for which event and marks what the report holds at a distance.

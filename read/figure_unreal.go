@@ -52,6 +52,9 @@ func (s *counter) nobody(p *phrase) bool {
 		return true
 	}
 	i := p.first - 1
+	if s.words[p.first] == "many" && s.word(i) == "how" {
+		return true // "how many people were killed"
+	}
 	if s.word(i) == "of" {
 		i--
 	}

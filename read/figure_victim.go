@@ -61,16 +61,22 @@ func (s *counter) cue(i int32, c measureWord) {
 		if c.kind == cueBase && (s.word(i-1) == "to" || s.unreal(i)) {
 			return
 		}
+		if k := s.objectAt(i); c.kind == cueBase && c.measure == "displaced" && k >= 0 && s.phrases[k].form != formNumber {
+			return // "they evacuate residents"
+		}
 		s.active(i, c)
 	case cueIntrans:
 		if s.word(i+1) == "by" && c.measure == "survivors" {
 			return // "he is survived by his wife"
 		}
+		if s.words[i] == "survive" && (s.capital(i+1) || s.opener(i+1) || s.is(i+1, clPronSg|clPronPl)) {
+			return // "two sons survive him"
+		}
 		k := s.whose(i)
 		if k == nil {
 			k = s.subject(i, i)
 		}
-		if base := s.words[i] == "die" || s.words[i] == "perish" || s.words[i] == "drown"; base && (len(k) == 0 || s.phrases[k[0]].form != formNumber) {
+		if base := s.words[i] == "die" || s.words[i] == "perish" || s.words[i] == "drown" || s.words[i] == "survive"; base && (len(k) == 0 || s.phrases[k[0]].form != formNumber) {
 			return // "they see their friends die"
 		}
 		if !s.unreal(i) && (c.key != "fled" || s.crowd(k)) {
@@ -79,6 +85,10 @@ func (s *counter) cue(i int32, c measureWord) {
 	case cueAdj:
 		s.adjective(i, c)
 	case cueCount:
+		if k := s.objectAt(i); s.words[i] == "arrests" && k >= 0 && s.phrases[k].form == formNumber {
+			s.active(i, c) // "the ministry arrests 48 Norlanders"
+			return
+		}
 		s.counted(i, c)
 	case cueToll:
 		s.toll(i, c.measure, c.key)
@@ -103,6 +113,9 @@ func (s *counter) deadly(i int32, c measureWord) measureWord {
 // participle handles "killed", "shot", "detained": passive ("two were killed"), reduced ("two
 // killed in blast"), or active with an object ("killed two").
 func (s *counter) participle(i int32, c measureWord) {
+	if s.words[i] == "shot" && s.tag(i) == parse.NOUN && (s.is(i-1, clIndef|clDet|clPoss) || s.word(i-1) == "one") {
+		return // "fired one shot that went through his arm"
+	}
 	c = s.deadly(i, c)
 	group, passive := s.verbGroup(i)
 	if s.maybe(group) {
@@ -137,7 +150,7 @@ func (s *counter) participle(i int32, c measureWord) {
 		if group == i && s.ofThose(i) {
 			return
 		}
-		if s.word(i+1) == "at" && c.key == "shot" {
+		if s.word(i+1) == "at" && c.key == "shot" || s.shareAt(i+1) {
 			return
 		}
 		if s.be(i+1) && group == i {
@@ -151,6 +164,9 @@ func (s *counter) participle(i int32, c measureWord) {
 			s.emit(s.list(k, +1), c.measure, c.key, i)
 			return
 		}
+	}
+	if k := s.phraseEnding(i); !passive && k >= 0 && s.word(s.phrases[k].first-1) == "whom" {
+		return // "those whom agents detained"
 	}
 	if k := s.ofWhole(i, group); k >= 0 {
 		s.one(k, c.measure, c.key, i)
@@ -299,7 +315,7 @@ var told = map[string]bool{"reported": true, "confirmed": true, "claims": true, 
 
 // adjective handles "dead" and "missing".
 func (s *counter) adjective(i int32, c measureWord) {
-	if k := s.inside(i); k >= 0 && s.phrases[k].head != i {
+	if k := s.inside(i); k >= 0 && s.phrases[k].head != i && (s.phrases[k].first < i || s.phrases[k].person) {
 		if s.phrases[k].person && s.phrases[k].form != formPlural {
 			s.emit([]int{k}, c.measure, c.key, i)
 		}
@@ -311,7 +327,7 @@ func (s *counter) adjective(i int32, c measureWord) {
 	} else if j := s.someTold(i); j >= 0 {
 		left = j
 	}
-	if k := s.phraseEnding(left); k >= 0 && (s.phrases[k].person || left < i && s.named(k, false)) {
+	if k := s.phraseEnding(left); k >= 0 && (s.phrases[k].person || left < i && s.named(k, false) || s.numbered(k, i)) {
 		s.emit(s.list(k, -1), c.measure, c.key, i)
 		return
 	}
@@ -344,7 +360,14 @@ func (s *counter) adjective(i int32, c measureWord) {
 	switch w := s.word(j); {
 	case w == "and" && s.measure(j-1).kind == cueAdj: // "is missing and presumed dead"
 		s.emit(s.subject(j-1, j-1), c.measure, c.key, i)
-	case w == "pronounced", w == "declared", w == "found", w == "reported", w == "left", w == "listed", w == "registered", w == "considered", w == "counted":
+	case w == "and" && c.measure == "presumed_dead": // "are trapped underground and presumed dead"
+		for v := j - 1; v > j-7 && v > s.first && s.words[v] != ","; v-- {
+			if s.be(v) {
+				s.emit(s.subject(v, v), c.measure, c.key, i)
+				return
+			}
+		}
+	case w == "pronounced", w == "declared", w == "found", w == "discovered", w == "reported", w == "left", w == "listed", w == "registered", w == "considered", w == "counted":
 		g, _ := s.verbGroup(j)
 		if !s.unreal(g) {
 			s.emit(s.subject(j, g), c.measure, c.key, i)
@@ -523,7 +546,8 @@ func (s *counter) recovered() bool {
 // reaches are the words before the number of a toll.
 var reaches = map[string]bool{"to": true, "at": true, "of": true, "is": true, "was": true, "reached": true, "reaches": true, "reaching": true,
 	"hit": true, "hits": true, "passes": true, "passed": true, "exceeds": true, "exceeded": true, "tops": true, "topped": true, "now": true,
-	"stood": true, "stands": true, "from": true, "by": true, ":": true, "as": true, "past": true, "surpasses": true, "surpassed": true}
+	"stood": true, "stands": true, "from": true, "by": true, ":": true, "as": true, "past": true, "surpasses": true, "surpassed": true,
+	"number": true, "numbers": true, "numbered": true, "numbering": true, "totalled": true, "totaled": true, "totals": true, "crossed": true}
 
 // toll handles "the death toll rose from five to six", "fatalities to 43", "the number of
 // dead reached 12": the number after the verb or after "to" or "at"; a number after "from" is the
@@ -531,8 +555,10 @@ var reaches = map[string]bool{"to": true, "at": true, "of": true, "is": true, "w
 func (s *counter) toll(i int32, measure, key string) {
 	if s.words[i] == "toll" {
 		switch s.word(i - 1) {
-		case "injury", "injured", "casualty":
+		case "injury", "injured":
 			measure = "injured"
+		case "casualty", "casualties":
+			measure = "casualties"
 		case "road", "bridge", "highway", "heavy", "a", "economic", "emotional", "taking", "tax":
 			return
 		}
@@ -551,6 +577,12 @@ func (s *counter) toll(i int32, measure, key string) {
 				j = q.end - 1
 				continue
 			}
+			if over[s.word(q.first-1)] && q.hasLow && q.hasHigh {
+				p.q = q.apply(boundMore) // "the toll topped 300"
+			}
+			if s.ownCue(q, measure) {
+				return // "the casualty toll rose to 40 people killed and 170 hurt"
+			}
 			if foretold {
 				return // "the toll, expected at around 300", "could be as high as 500"
 			}
@@ -567,8 +599,24 @@ func (s *counter) toll(i int32, measure, key string) {
 	}
 }
 
-// was adds the old value of a toll behind its new one: "lowered the toll to 44 from 45".
+// ownCue reports whether the number q has a word of another measure behind it, whose turn it then is.
+func (s *counter) ownCue(q quantity, measure string) bool {
+	i := q.end
+	if s.is(i, clPerson) {
+		i++
+	}
+	c := s.measure(i)
+	return (c.kind == cuePart || c.kind == cueAdj || c.kind == cueCount) && c.measure != measure
+}
+
+// was adds the old value of a toll behind its new one: "lowered the toll to 44 from 45", "stood at 20, up from 12".
 func (s *counter) was(i int32, measure string, cue int32) {
+	if s.word(i) == "," {
+		i++
+	}
+	if w := s.word(i); w == "up" || w == "down" {
+		i++
+	}
 	q, ok := s.quantity(i + 1)
 	if s.word(i) != "from" || !ok || s.notACount(q) || s.noun(q.end) {
 		return
