@@ -27,6 +27,9 @@ func (w *work) events() {
 			out.Attribution = w.r.Attributions[e.Statement].ID
 		}
 		out.Time = w.when(e)
+		if w.toCome(e, &out) {
+			out.Status, out.Factuality = Planned, factuality(Planned, out.Certainty)
+		}
 		out.Place = w.where(e)
 		out.Background = out.Background || w.longAgo(e, &out)
 		for _, t := range e.Path {

@@ -1,0 +1,47 @@
+package resolve
+
+import (
+	"strings"
+	"time"
+
+	"sayso/parse"
+	"sayso/read"
+)
+
+// appointed are nouns for what is held on a day that is set before it.
+var appointed = words("election by-election primary caucus referendum vote ballot summit meeting talk conference convention debate hearing trial session " +
+	"visit trip launch exercise drill parade rally match race ceremony inauguration interview briefing negotiation sentencing deadline strike walkout")
+
+// forward are words that put a day or a year after today.
+var forward = words("next tomorrow coming upcoming")
+
+// toCome reports whether an event that is named by a noun is told as though it were, and its own day is after the report: "the primary
+// election on 29 February", "next year's election". Of a day without a year that holds only of what is appointed.
+func (w *work) toCome(e *read.Event, out *Event) bool {
+	d := w.m.Doc
+	if out.Status != Happened && out.Status != Ongoing || out.Time == nil || out.Time.Len() == 0 || d.Tokens[e.Head].UPOS != parse.NOUN || d.Child(e.Head, parse.Cop, parse.Nsubj) >= 0 {
+		return false
+	}
+	published, ok := d.Article.PublishedDay()
+	start, err := time.Parse(time.DateOnly, out.Time.Start)
+	if !ok || err != nil || !start.After(published) || start.Sub(published) > 5*366*24*time.Hour || d.Tokens[w.headOf(out.Time.Span)].Head != e.Head {
+		return false
+	}
+	said := strings.Fields(strings.ToLower(out.Time.Text(d.Text)))
+	for _, t := range said {
+		if forward[t] {
+			return true
+		}
+	}
+	return appointed[d.Tokens[e.Head].Lemma] && (out.Time.Precision == "day" || out.Time.Precision == "year") && !weekday(said)
+}
+
+// weekday reports whether said names a day of the week, which may be the last one as well.
+func weekday(said []string) bool {
+	for _, t := range said {
+		if strings.HasSuffix(t, "day") {
+			return true
+		}
+	}
+	return false
+}
