@@ -40,7 +40,7 @@ func compareBodies(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict,
 		return Distinct, fmt.Sprintf("%s are bodies of one name, of %s and of %s", words, ownerLabel(x.owner), ownerLabel(y.owner)), 0
 	case one && (!many || x.owner != "" && x.owner == y.owner):
 		return Same, "the same name, " + words, .9
-	case one && (x.small || y.small) && !strings.Contains(x.name, " "):
+	case one && (x.small || y.small || onlyOnes[x.name]) && !strings.Contains(x.name, " "):
 		return Distinct, words + " are words that any such body is called by", 0
 	case one && (x.owner == "") == (y.owner == "") && !(x.small && daysApart(ea, eb) > 365):
 		if dot(ea.vec, eb.vec) >= oneMatter || !x.small && !y.small && ea.publisher == eb.publisher {

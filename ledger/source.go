@@ -361,6 +361,9 @@ func compareOffices(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 		min(len(ra), len(rb)) < 2 && (a.s.Kind != resolve.Person || b.s.Kind != resolve.Person) { // "the group" is any group
 		return Distinct, fmt.Sprintf("“%s” and “%s” are different offices", a.s.Description, b.s.Description), 0
 	}
+	if a.s.Kind == resolve.Document && (a.s.Name == "" || b.s.Name == "") && dot(ea.vec, eb.vec) < oneMatter {
+		return Distinct, fmt.Sprintf("“%s” and “%s” may be any, in reports of two matters", a.s.Description, b.s.Description), 0
+	}
 	why := fmt.Sprintf("the same office, “%s” and “%s”, %s apart", a.s.Description, b.s.Description, daysPhrase(daysApart(ea, eb)))
 	switch {
 	case daysApart(ea, eb) > 365:

@@ -163,7 +163,17 @@ func (s *sourceItem) conflicts(o *sourceItem) bool {
 }
 
 // A letterName is a name and the letters for it, as a report gives them: "Vale Rights Watch (VRW)".
-type letterName struct{ name, letters string }
+// Letters for a name of common words are those of whose body it is: "Royal Canadian Mounted Police (RCMP)" are no other police.
+type letterName struct {
+	name, letters string
+	owner         string // of a name of common words
+	story         bool   // of common words, and nobody says whose: letters for it in their story alone
+}
+
+// fits says whether a body is called by the letters or by the name.
+func (l letterName) fits(b *body) bool {
+	return b.name == l.letters || b.name == l.name && (l.owner == "" || b.owner == l.owner)
+}
 
 // lettersIn finds the names that a text gives letters for: capitalised words before letters in brackets that they begin with.
 func lettersIn(text string) []letterName {
@@ -179,46 +189,50 @@ func lettersIn(text string) []letterName {
 			continue
 		}
 		letters := foldLetters(text[i+1 : i+end])
-		if name := namedBy(text[max(0, i-120):i], letters); name != "" {
-			out = append(out, letterName{name, letters})
+		if b := namedBy(text[max(0, i-120):i], letters); b.name != "" {
+			l := letterName{name: b.name, letters: letters}
+			if b.common {
+				l.owner, l.story = b.owner, b.owner == ""
+			}
+			out = append(out, l)
 		}
 	}
 	return out
 }
 
-// namedBy is the end of text whose words begin with the letters, "of", "and" and their like left out or not, as a body is known by; "" where there is none.
-func namedBy(text, letters string) string {
+// namedBy is the body that the end of text names whose words begin with the letters, "of", "and" and their like left out or not.
+func namedBy(text, letters string) (b body) {
 	fields := strings.Fields(strings.ReplaceAll(text, "-", " "))
 	k := len(letters)
 	for i := len(fields) - 1; i >= 0 && len(fields)-i <= 12; i-- {
 		r, _, _ := strings.Cut(fields[i], "'")
 		first := foldString(r)
 		if first == "" || !unicode.IsLetter([]rune(fields[i])[0]) {
-			return ""
+			return b
 		}
 		switch {
 		case first[0] == letters[k-1] && (isUpper(fields[i]) || k == len(letters) && !smallWords[first]):
 			k--
 		case !smallWords[first]:
-			return ""
+			return b
 		}
 		if k == 0 {
-			return readBody(strings.Join(fields[i:], " ")).name
+			return readBody(strings.Join(fields[i:], " "))
 		}
 	}
-	return ""
+	return b
 }
 
 // joinLetters joins the bodies that reports call by letters with those whose name the letters are for: everywhere where all reports that
 // explain the letters explain them alike, else in the stories of those that do.
 func (v *View) joinLetters(s *sets, order []int32) {
-	stands, given := map[string][]string{}, map[letterName]bool{} // by letters: the names; and by name and letters
+	stands, given := map[string][]letterName{}, map[letterName]bool{} // by letters: the names; and by name and letters
 	stories := map[letterName]map[int32]bool{}
 	for _, n := range v.order {
 		for _, l := range v.entries[n].letters {
 			if !given[l] {
 				given[l] = true
-				stands[l.letters] = append(stands[l.letters], l.name)
+				stands[l.letters] = append(stands[l.letters], l)
 				stories[l] = map[int32]bool{}
 			}
 			stories[l][v.storyOf[n]] = true
@@ -250,16 +264,15 @@ func (v *View) joinLetters(s *sets, order []int32) {
 				continue
 			}
 		}
-		for _, name := range stands[letters] {
-			l := letterName{name, letters}
-			if it.body.name != letters && it.body.name != name {
+		for _, l := range stands[letters] {
+			if !l.fits(&it.body) {
 				continue
 			}
 			switch story := v.storyOf[v.source[m].entry]; {
-			case len(stands[letters]) == 1:
+			case len(stands[letters]) == 1 && !l.story:
 				meet(letters, m, l)
 			case stories[l][story]:
-				meet(fmt.Sprint(letters, "|", name, "|", story), m, l)
+				meet(fmt.Sprint(letters, "|", l.name, "|", story), m, l)
 			}
 		}
 	}
