@@ -34,6 +34,7 @@ func statementsWith(d *parse.Doc, silent []NonStatement, model *statementModel) 
 	f.seconds()
 	f.whilst()
 	f.cite()
+	f.passes()
 	f.figures()
 	for i := range f.out {
 		f.describe(&f.out[i])
@@ -292,6 +293,9 @@ func (f *finder) describe(s *Statement) {
 	}
 	if s.Via = f.channel(s); s.Via == nil {
 		s.Via = f.towards(s)
+	}
+	if len(s.Via) > 0 && len(s.Source) > 0 && strings.Contains(s.Source[0].Text(f.d.Text), s.Via[0].Text(f.d.Text)) && !s.Source[0].Contains(s.Via[0]) {
+		s.Via = nil // "During the CNN interview, CNN asked"
 	}
 	if len(s.Via) > 0 && s.Via[0].Start == s.Content[0].Start && s.Via[0].End+1 < s.Content[0].End { // "spoke to the Ledger about the season"
 		s.Content[0].Start = int(f.d.Tokens[f.d.TokenAt(s.Via[0].End)].Start)

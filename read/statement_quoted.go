@@ -66,6 +66,9 @@ func (f *finder) quotedAs(s *parse.Sentence, i int32) (st Statement, ok bool) {
 		}
 	} else if subject >= 0 {
 		from, to := max(f.left[subject], first), min(f.right[subject], left)
+		for to < left && f.d.Tokens[to].UPOS == parse.PROPN { // "semi-official news agency Norpress", where the tree has two subjects
+			to++
+		}
 		for from < subject && (f.quote[from] >= 0 || f.d.Tokens[from].UPOS == parse.PUNCT) {
 			from++
 		}
@@ -84,7 +87,22 @@ func (f *finder) quotedAs(s *parse.Sentence, i int32) (st Statement, ok bool) {
 		st.Cue = []article.Span{f.d.Range(left, i+1), f.d.Range(as, as+2)}
 		st.Citing = []article.Span{f.d.Range(i+1, as)}
 	}
+	by := int32(-1) // "an official was quoted as saying by the Ledger"
+	if passive && len(st.Through) == 0 && as+3 < end && f.lower(as+2) == "by" {
+		if from, to := f.outletPhrase(as+3, end); to > from {
+			st.Through, by = []article.Span{f.d.Range(from, to)}, to
+		}
+	}
 	switch after := as + 2; {
+	case by > 0 && len(st.Source) > 0 && f.d.TokenAt(st.Source[0].Start) > first+1:
+		stop := f.d.TokenAt(st.Source[0].Start)
+		for stop > first && f.lower(stop-1) == "," {
+			stop--
+		}
+		if stop <= first {
+			return st, false
+		}
+		st.Content = []article.Span{f.d.Range(first, stop)}
 	case end > after+1:
 		if f.lower(after) == ":" || f.lower(after) == "," {
 			after++

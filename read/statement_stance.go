@@ -197,7 +197,7 @@ func (w *reader) earlier(s *Statement) bool {
 // interview with CNN", "Telegram" in "wrote on Telegram". It is not looked for in the content.
 func (w *reader) channel(s *Statement) []article.Span {
 	sentence := &w.d.Sentences[w.d.Tokens[s.CueHead].Sentence]
-	for i := max(sentence.First, s.CueHead-20); i+1 < min(sentence.End, s.CueHead+20); i++ {
+	for i := w.channelFrom(sentence, s.CueHead); i+1 < min(sentence.End, s.CueHead+20); i++ {
 		if inside(s.Content, int(w.d.Tokens[i].Start)) {
 			continue
 		}
@@ -205,16 +205,14 @@ func (w *reader) channel(s *Statement) []article.Span {
 		switch w.lower(i) {
 		case "told", "tells", "telling", "tell":
 			if i == s.CueHead {
-				via = w.outletAt(i+1, sentence.End)
+				via = w.told(i+1, sentence.End)
 			}
 		case "to":
 			if i > s.CueHead && i < s.CueHead+3 && confirming[w.d.Tokens[s.CueHead].Lemma] {
 				via = w.outletAt(i+1, sentence.End) // "confirmed to the Ledger that"
 			}
 		case "interview", "interviews", "statement", "speaking", "spoke", "appearance", "email", "e-mail", "remarks", "comments":
-			if next := w.lower(i + 1); next == "with" || next == "to" || next == "on" {
-				via = w.outletAt(i+2, sentence.End)
-			}
+			via = w.heldWith(i, sentence)
 		case "seen", "obtained", "reviewed", "viewed":
 			if w.lower(i+1) == "by" {
 				via = w.outletAt(i+2, sentence.End)
@@ -226,6 +224,76 @@ func (w *reader) channel(s *Statement) []article.Span {
 		}
 		if via != nil {
 			return via
+		}
+	}
+	return nil
+}
+
+// channelFrom is the token from which a channel is looked for: the sentence's first where an "In an interview …" opens it, however long.
+func (w *reader) channelFrom(sentence *parse.Sentence, cue int32) int32 {
+	switch w.lower(sentence.First) {
+	case "in", "at", "during", "speaking":
+		return max(sentence.First, cue-60)
+	}
+	return max(sentence.First, cue-20)
+}
+
+// told is the outlet that is told something: by its name, as "the newspaper", or through its reporter.
+func (w *reader) told(i, end int32) []article.Span {
+	if via := w.outletAt(i, end); via != nil {
+		return via
+	}
+	if i+1 < end && w.lower(i) == "the" && outletNouns[w.lower(i+1)] && !w.continues(i+2, end) {
+		return []article.Span{w.d.Range(i, i+2)}
+	}
+	if i+3 < end && (w.lower(i) == "a" || w.lower(i) == "reporters") {
+		for k := i + 1; k < i+5 && k+1 < end; k++ {
+			switch w.lower(k) {
+			case "for", "from", "with", "at", "of":
+				return w.outletAt(k+1, end)
+			}
+		}
+	}
+	return nil
+}
+
+// outletNouns call an outlet that was named before.
+var outletNouns = set("newspaper paper network broadcaster magazine channel station website outlet agency programme program")
+
+// continues says whether token i goes on with the noun before it: "the agency chief".
+func (w *reader) continues(i, end int32) bool {
+	return i < end && (w.d.At(i).UPOS == parse.NOUN || w.d.At(i).UPOS == parse.PROPN || w.lower(i) == "'s" || w.lower(i) == "’s")
+}
+
+// heldWith is the outlet of an interview, a statement or a remark, token i: "an interview Tuesday with Norland Radio", "a CNN interview", "an interview
+// airing Sunday on CNN".
+func (w *reader) heldWith(i int32, sentence *parse.Sentence) []article.Span {
+	talk := strings.HasPrefix(w.lower(i), "interview") || w.lower(i) == "appearance"
+	for k := i + 1; k < i+7 && k+1 < sentence.End && w.quote[k] == w.quote[i]; k++ {
+		switch word := w.lower(k); {
+		case word == "with" || word == "to" || word == "on" || talk && word == "for":
+			if via := w.outletAt(k+1, sentence.End); via != nil {
+				return via
+			}
+			if k == i+1 {
+				return nil
+			}
+		case !talk:
+			return nil
+		case word == ",", word == "that":
+			k = sentence.End
+		}
+	}
+	if !talk {
+		return nil
+	}
+	for k := i - 1; k >= sentence.First && k > i-5 && isCapital(w.d.Word(k)); k-- { // "a CNN interview"
+		if w.name[k] == nameNumber(parse.Outlet) || slices.Contains(outletWords, w.lower(k)) {
+			from := k
+			for from > sentence.First && w.name[from-1] == w.name[k] && isCapital(w.d.Word(from-1)) {
+				from--
+			}
+			return []article.Span{w.d.Range(from, k+1)}
 		}
 	}
 	return nil

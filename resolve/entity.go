@@ -62,7 +62,7 @@ func (w *work) mentions() []mention {
 			return // a channel may stand in a source: "officials who spoke to the Ledger"
 		}
 		m.nounPhrase, m.span, m.cited = w.phraseOf(first, end), spans[0], true
-		if m.via && !m.named {
+		if m.via && !m.named && !(m.definite && m.noun != "") {
 			m.name, m.named, m.pronoun = parse.Name{First: first, End: end, Kind: parse.Outlet}, true, ""
 		}
 		ms = append(ms, w.parts(&m)...)
