@@ -54,6 +54,8 @@ type unit struct {
 	other     bool   // no blow of the story's campaign by the sentence
 	recalled  bool   // told in such a sentence as what came before
 	found     bool   // bodies found, some of the dead that its report tells of
+	apart     bool   // its sentence tells of another incident than the one before
+	described bool   // one person who is named or described, not counted
 	ofTotal   bool   // a part of a total: "20, among them seven soldiers"
 	published int32
 	near      []string     // places of the report's first lines
@@ -108,6 +110,7 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	}
 	runs := v.runs(entries, of)
 	one := v.onlyRises(units, entries, of) && (!runs || of.both() || of.parts(units))
+	one = one || of == nil && v.oneIncident(units, entries)
 	for i := range units {
 		units[i].craft = v.craftOf(&units[i], crafts)
 	}

@@ -83,3 +83,31 @@ func ofEarlier(s string) bool {
 	}
 	return false
 }
+
+// sequels are what police, courts and relatives do after a deed: a day beside them is not the deed's.
+var sequels = setOf("charged arrested arraigned indicted convicted sentenced pleaded pled identified appeared faced surrendered ruled mourned buried gathered completed booked jailed extradited accused detained searching investigating released named")
+
+// ofSequel reports whether a time is that of what came after a deed: the last word before it that tells of something done is of a sequel, "charged
+// Wednesday in the death of a boy", or none is and the next one is, "Police on Thursday arrested a man".
+func ofSequel(text string, t article.Span) bool {
+	before := text[max(0, t.Start-120):t.Start]
+	if i := strings.LastIndexAny(before, ".\n;"); i >= 0 {
+		before = before[i:]
+	}
+	fields := strings.Fields(strings.ToLower(before))
+	for i := len(fields) - 1; i >= 0; i-- {
+		switch w := strings.Trim(fields[i], ",:'’\"“”()"); {
+		case sequels[w]:
+			return true
+		case tellsBlow(w):
+			return false
+		}
+	}
+	after := strings.Fields(strings.ToLower(strings.ToValidUTF8(text[t.End:min(len(text), t.End+30)], "")))
+	return len(after) > 0 && (sequels[after[0]] || len(after) > 1 && (after[0] == "in" || after[0] == "with") && after[1] == "connection")
+}
+
+// tellsBlow reports whether a lowered word tells of a deed or a disaster.
+func tellsBlow(w string) bool {
+	return disasters[w] || disasters[strings.TrimSuffix(w, "s")] || deeds[hash32(stem([]byte(w)))] != noDeed || w == "shot" || w == "dead" || w == "opened" || w == "shootings"
+}

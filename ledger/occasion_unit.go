@@ -65,6 +65,7 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []strin
 		u.craft = craftSpokenOf(e.r.Article.Text, u.sentence, crafts)
 		u.entry, u.sets = entry, v.setsOf(entry, f)
 		u.found = of == nil && e.someFound(f)
+		u.described = oneTold(f, f.Text(e.r.Article.Text))
 		u.other = u.foreign(u.sentence.Text(e.r.Article.Text), own, f.Background)
 		k := placeUnit(out, &u, e.r, f)
 		if k == len(out) {
@@ -74,6 +75,7 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []strin
 			out = all[from:]
 		} else {
 			out[k].add(&u)
+			out[k].described = out[k].described && u.described
 			if out[k].found && !u.found && !f.Background {
 				out[k].found, out[k].own = false, !slices.ContainsFunc(out, func(w unit) bool { return w.own })
 			}
@@ -123,6 +125,9 @@ func (v *View) dayOfSame(entry int32, u *unit) {
 			o := &e.events[k]
 			if set < 0 || v.eventOf[v.eventBase[entry]+int32(k)] != set || o.background || o.coming || o.start == unknownDay || o.start != o.end || o.start > e.day {
 				continue
+			}
+			if t := e.r.Events[o.n].Time; o.sentence == u.sentence || setsApart(o.sentence.Text(e.r.Article.Text)) || t != nil && ofStatement(e.r.Article.Text, t.Span) {
+				continue // it would be the unit's already, or is no day of the deed
 			}
 			if day != unknownDay && day != o.start {
 				return
@@ -241,7 +246,7 @@ func placeUnit(out []unit, w *unit, r *resolve.Reading, f *resolve.Figure) int {
 		return n
 	}
 	for k := range out {
-		if out[k].takes(w, r, f) && out[k].other == w.other {
+		if out[k].other == w.other && (out[k].takes(w, r, f) || out[k].takesOne(w, r, f)) {
 			return k
 		}
 	}
@@ -259,6 +264,7 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 		u.first, u.last = 0, unknownDay
 	}
 	u.words = stemsOfText(u.sentence.Text(text))
+	u.apart = setsApart(u.sentence.Text(text))
 	u.rising = containsAny(u.sentence.Text(text), "risen to", "rose to", "climbed to", "rises to", "has reached", "updating the toll", "updating an earlier", "updating a previous", "up from", "raised to", "now stands", "now died", "have now", "has now", "are now", "were now", "now dead", "now killed")
 	for i := range e.r.Figures {
 		if g := &e.r.Figures[i]; g.PartOf == f.ID && g.Low != nil {
@@ -389,10 +395,10 @@ func (u *unit) sure(w *unit, f *resolve.Figure) bool {
 	if u.craft > 0 && w.craft > 0 && u.craft != w.craft {
 		return false
 	}
-	if n := u.value(f.Measure); n > 1 && float64(n) == *f.Low && (n >= 10 || !w.conflicts(u) || u.own && !f.Background && u.first-w.first <= 1 && w.first-u.first <= 1) {
+	if n := u.value(f.Measure); n > 1 && float64(n) == *f.Low && (n >= 10 || !w.apart && !w.conflicts(u) || u.own && !w.apart && !f.Background && u.first-w.first <= 1 && w.first-u.first <= 1) {
 		return true
 	}
-	return !w.conflicts(u) && !f.Background && shares(u.sets, w.sets)
+	return !w.apart && !w.conflicts(u) && !f.Background && shares(u.sets, w.sets)
 }
 
 // conflicts reports whether the days or the places of two units of one report differ. The day of publication may be the
@@ -436,7 +442,7 @@ func ofStatement(text string, t article.Span) bool {
 	if strings.HasPrefix(after, ", when ") {
 		return false // "the strikes began on May 2, when 11 people were killed"
 	}
-	return said(text, t) || containsAny(before, "statement", "update", "authorities", "since", "began", "started") || t.Start < dateline && strings.ContainsAny(after, "(/—")
+	return said(text, t) || ofSequel(text, t) || containsAny(before, "statement", "update", "authorities", "since", "began", "started") || t.Start < dateline && strings.ContainsAny(after, "(/—")
 }
 
 // said reports whether a time follows a word of saying.
@@ -465,6 +471,23 @@ func (u *unit) takes(w *unit, r *resolve.Reading, f *resolve.Figure) bool {
 	return true
 }
 
+// takesOne reports whether one person of whom the report tells by name or description is of those whom u, what it is about, counts: nothing
+// says that this was before, or elsewhere. "Carter died of his wounds on Sunday".
+func (u *unit) takesOne(w *unit, r *resolve.Reading, f *resolve.Figure) bool {
+	text := r.Article.Text
+	return u.own && u.again == w.again && oneTold(f, f.Text(text)) && !(w.timed && w.first < u.first) && !setsApart(w.sentence.Text(text)) && !(f.Background && apartPlaces(u.places, w.places))
+}
+
+// oneTold reports whether a figure is of one person who is named or described and not counted: "a 14-year-old boy", not "one person".
+func oneTold(f *resolve.Figure, words string) bool {
+	return f.High != nil && *f.Low == 1 && *f.High == 1 && !countsOne(words)
+}
+
+// countsOne reports whether words count to one.
+func countsOne(s string) bool {
+	return slices.ContainsFunc(words(s), func(w word) bool { t := foldString(w.Text(s)); return t == "one" || t == "1" })
+}
+
 func (u *unit) add(w *unit) {
 	for _, s := range w.sets {
 		if !slices.Contains(u.sets, s) {
@@ -486,7 +509,7 @@ func (u *unit) add(w *unit) {
 			u.parts = append(u.parts[:len(u.parts):len(u.parts)], p)
 		}
 	}
-	if w.exact && !u.exact {
+	if w.exact && !u.exact && (u.described || !w.described) { // one of them may have died of wounds
 		u.first, u.last, u.exact = w.first, w.last, true
 	}
 }
@@ -494,9 +517,9 @@ func (u *unit) add(w *unit) {
 // setsApart reports whether a sentence says that it tells of another incident.
 func setsApart(sentence string) bool {
 	s := strings.ToLower(sentence)
-	for _, w := range []string{"separately", "separate ", "another strike", "another attack", "elsewhere", "earlier strike", "earlier attack", "previous strike",
+	for _, w := range []string{"separately", "separate ", "unrelated ", "another strike", "another attack", "elsewhere", "earlier strike", "earlier attack", "previous strike",
 		"previous attack", "last week", "last month", "last year", "before this one", "a second strike", "also killed", "came days after", "came after"} {
-		if i := strings.Index(s, w); i >= 0 && !(w == "also killed" && definite(s[:i])) {
+		if i := strings.Index(s, w); i >= 0 && !(w == "also killed" && (definite(s[:i]) || ofTheSame(s[i+len(w):]))) {
 			return true
 		}
 	}
@@ -509,6 +532,17 @@ func setsApart(sentence string) bool {
 		}
 	}
 	return strings.HasPrefix(s, "earlier ") || strings.HasPrefix(s, "in a ")
+}
+
+// ofTheSame reports whether words go on with what was spoken of before: "four others were also killed in the attack".
+func ofTheSame(after string) bool {
+	fs := strings.Fields(after)
+	for i := 0; i+2 < len(fs); i++ {
+		if (fs[i] == "in" || fs[i] == "by") && (fs[i+1] == "the" || fs[i+1] == "that" || fs[i+1] == "this") && disasters[strings.Trim(fs[i+2], ".,;")] {
+			return true
+		}
+	}
+	return false
 }
 
 // definite reports whether words end in what was spoken of before: "the assault also killed four".

@@ -1,0 +1,86 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Most stories are of one incident: what their reports are about is one, unless something in them sets two apart.
+
+// oneIncident reports whether nothing sets apart what the reports of a story are about: no day, place, craft, place in a series or number.
+func (v *View) oneIncident(units []unit, entries []int32) bool {
+	if v.totals(entries) {
+		return false
+	}
+	var own []*unit
+	reports := map[int32]bool{}
+	for i := range units {
+		if u := &units[i]; u.own && u.most() > 0 {
+			own = append(own, u)
+			reports[v.reportOf[u.entry]] = true
+		}
+	}
+	if len(reports) < 2 {
+		return false
+	}
+	slices.SortStableFunc(own, func(a, b *unit) int { return cmp.Compare(v.entries[a.entry].when, v.entries[b.entry].when) })
+	for i, u := range own {
+		for _, w := range own[max(0, i-heldBack):i] {
+			if v.setApart(w, u) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// totals reports whether a report tells a running total of blows, or of people since a day, in several of them or in a campaign: then there are several
+// incidents. "Raising the toll to three" is of one.
+func (v *View) totals(entries []int32) bool {
+	for _, e := range entries {
+		r := v.entries[e].r
+		for i := range r.Figures {
+			f := &r.Figures[i]
+			if f.Scope != "cumulative" || f.Low == nil || standingMeasure[f.Measure] {
+				continue
+			}
+			if s := sentenceAround(r.Article.Text, f.Span).Text(r.Article.Text); blows[f.Measure] || peopleMeasure[f.Measure] && (f.Since != "" || several(s) || containsAny(s, "campaign", "offensive", " war ")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// heldBack is how many reports before it what a report is about is held against.
+const heldBack = 8
+
+// most is how many dead a unit counts, or hurt where it counts none.
+func (u *unit) most() uint64 {
+	if n := u.value("killed"); n > 0 {
+		return n
+	}
+	return u.value("injured")
+}
+
+// setApart reports whether w, told after u by another report, is another incident: by its craft, its place in a series, its day, its place
+// where the number is another too, or a lower number.
+func (v *View) setApart(u, w *unit) bool {
+	if u.again || w.again || u.craft > 0 && w.craft > 0 && u.craft != w.craft || u.ordinal > 0 && w.ordinal > 0 && u.ordinal != w.ordinal {
+		return true
+	}
+	same, falls := u.most() == w.most(), false
+	if a, b := u.value("killed"), w.value("killed"); a > 0 && b > 0 {
+		same, falls = a == b, 10*b < 8*a && !w.described
+	}
+	days := w.first - u.first
+	died := w.described && !u.described && days > 0 || u.described && !w.described && days < 0 // of wounds, days after
+	if worded := u.worded && w.worded; u.exact && w.exact && days != 0 && !died && (worded && !same || (days > 1 || days < -1) && (worded || !same)) {
+		return true
+	}
+	later := w.published - u.published
+	if apartPlaces(u.places, w.places) && (!same && !(u.exact && w.exact && days == 0) || later > 1) {
+		return true
+	}
+	return falls || !same && later > 3 && !(u.exact && w.exact) && v.entries[w.entry].ownBlow(w.sentence)
+}
