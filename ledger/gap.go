@@ -63,6 +63,9 @@ func (r *reconciler) run() {
 	r.oddOnes()
 	for s := range r.t.Series {
 		r.windowed(s)
+		if !standingMeasure[r.t.Measure] {
+			r.olderDates(s)
+		}
 	}
 	r.fallen()
 	sort.SliceStable(r.t.Gaps, func(i, j int) bool { return r.t.Gaps[i].At.AsOf < r.t.Gaps[j].At.AsOf })
@@ -115,11 +118,25 @@ func (r *reconciler) series(s int) {
 			continue
 		}
 		r.t.Gaps = append(r.t.Gaps, g)
-		if g.Cause == Misprint {
+		if g.Cause == Misprint || r.passed(points, i) {
 			points = append(points[:i:i], points[i+1:]...) // the next total is held against the one before
 			i--
 		}
 	}
+}
+
+// passed reports whether the total after points[i] goes on from the one before it, and not from points[i]: what is amiss is points[i] alone.
+func (r *reconciler) passed(points []Point, i int) bool {
+	if i+1 >= len(points) {
+		return false
+	}
+	next := points[i+1]
+	goesOn := func(from Point) bool {
+		since := r.between(from.AsOf, next.AsOf)
+		low, high := from.Low+sum(since, true), from.High+sum(since, false)
+		return fits(next, low, high) || r.before(next, since, low, high)
+	}
+	return goesOn(points[i-1]) && !goesOn(points[i])
 }
 
 // before reports whether p counts up to the incidents of its own day, which its report does not tell: it may be of that
@@ -320,6 +337,9 @@ func (r *reconciler) tooLow(p, last Point, since []Incident, low float64, held s
 		if why := r.mixed(p); why != "" {
 			return UnitsMixed, held + "; " + why
 		}
+		if in, ok := r.lacks(p, low); ok && r.adds {
+			return NotCounted, fmt.Sprintf("%s; without %s it fits", held, incidentNames([]Incident{in}))
+		}
 		return RevisedToll, held + ": lower than before"
 	}
 	missing := low - p.Low
@@ -337,6 +357,20 @@ func (r *reconciler) tooLow(p, last Point, since []Incident, low float64, held s
 	}
 	return NoCause, held + fmt.Sprintf("; %s too few", show(missing))
 }
+
+// lacks is the last incident of lacksWithin days that p would be without, where low was expected.
+func (r *reconciler) lacks(p Point, low float64) (Incident, bool) {
+	since := r.between(dayString(parseDay(p.AsOf)-lacksWithin), p.AsOf)
+	for i := len(since) - 1; i >= 0; i-- {
+		if in := since[i]; in.Low > 1 && in.Low <= low-p.Low && low-p.Low <= in.High {
+			return in, true
+		}
+	}
+	return Incident{}, false
+}
+
+// lacksWithin is how many days back an incident is looked for that a total lacks.
+const lacksWithin = 14
 
 // tooHigh explains a total over what was expected.
 func (r *reconciler) tooHigh(p, last Point, high float64, held string) (GapCause, string) {
@@ -406,8 +440,28 @@ func (r *reconciler) mixed(p Point) string {
 				return fmt.Sprintf("%s is the number of %s as of %s", show(q.Low), t.Measure, q.AsOf)
 			}
 		}
+		if n, q := r.blowsBy(t, p); n == p.Low && n >= fewUnits {
+			return fmt.Sprintf("%s is the number of %s by then, %s as of %s and the incidents since", show(n), t.Measure, show(q.Low), q.AsOf)
+		}
 	}
 	return ""
+}
+
+// blowsBy is how many blows there had been by the day of p: as many as were told last before, and one for each incident since; or 0.
+func (r *reconciler) blowsBy(t *Tally, p Point) (float64, *Point) {
+	if !blows[t.Measure] {
+		return 0, nil
+	}
+	var last *Point
+	for _, q := range r.pointsOf(t) {
+		if q.AsOf < p.AsOf && !q.Vague && !q.Superseded && (last == nil || q.AsOf > last.AsOf) {
+			last = q
+		}
+	}
+	if last == nil {
+		return 0, nil
+	}
+	return last.Low + float64(len(r.between(last.AsOf, p.AsOf))), last
 }
 
 // presumedWords say beside a total that people not found are counted in it, or are not.

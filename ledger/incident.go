@@ -46,6 +46,9 @@ func (in *Incident) course() *course {
 		c.take(i)
 	}
 	c.handsApart()
+	for i := range in.Points {
+		c.loweredFrom(i)
+	}
 	return c
 }
 
@@ -246,7 +249,7 @@ func (c *course) take(i int) {
 	if p.Vague || p.Superseded || p.Old {
 		return
 	}
-	if p.Part = c.partOf(i) || c.begun && p.Low <= c.now && (p.some || c.partBefore(i)); p.Part {
+	if p.Part = c.partOf(i) || c.begun && p.Low <= c.now && (p.some || c.partBefore(i)) || c.begun && p.Low < c.now && p.one; p.Part {
 		return
 	}
 	if why := c.addedUp(i); why != "" {
@@ -254,6 +257,7 @@ func (c *course) take(i int) {
 		return
 	}
 	switch {
+	case !p.Part && (!c.begun || p.Low > c.now) && c.spikes(i):
 	case !c.begun:
 		c.begun = true
 		c.set(i)
@@ -313,7 +317,7 @@ func (c *course) adds(p, q *Point) bool {
 // injured.
 func (c *course) addedUp(i int) string {
 	p := &c.in.Points[i]
-	if len(p.parts) != 2 || c.in.measure != "killed" {
+	if len(p.parts) != 2 || c.in.measure != "killed" || p.Low < fewUnits { // "two women and a man" are the dead
 		return ""
 	}
 	for k := range c.in.Points {
@@ -324,11 +328,22 @@ func (c *course) addedUp(i int) string {
 	return ""
 }
 
+// grownTo reports whether another report gives the count of point i, or one that is higher, in the days around it.
+func (c *course) grownTo(i int) bool {
+	p := &c.in.Points[i]
+	return slices.ContainsFunc(c.in.Points, func(q Point) bool {
+		return q.Low >= p.Low && q.key != p.key && q.CopyOf != p.Ref.Report && q.when < p.when+spikeFor && !q.Superseded && !q.Vague
+	})
+}
+
+// copyFor is for how long a copy has the count of its day: two days later it is filled in with the new one.
+const copyFor = 36 * 3600
+
 // slips reports a misprint: one digit off the count so far, and the next count goes back to it.
 func (c *course) slips(i int) bool {
 	p := &c.in.Points[i]
 	for k := range c.in.Points {
-		if q := &c.in.Points[k]; p.copies(q) {
+		if q := &c.in.Points[k]; p.copies(q) && p.when-q.when < copyFor && (exchanged(p.Low, q.Low) || !c.grownTo(i)) {
 			c.gap(i, k, Misprint, fmt.Sprintf("%s; the report that it copies, %s, has %s in the same words", show(p.Low), q.Outlet, show(q.Low)))
 			return true
 		}
@@ -400,13 +415,17 @@ func (c *course) less(i int) {
 		return
 	}
 	held := fmt.Sprintf("%s told on %s, after %s on %s", show(p.Low), p.told1(), show(c.now), last.told1())
+	if day := p.AsOf; p.Low > 2 && day < p.told1() && day < last.told1() && asOfWords(p) {
+		c.gap(i, c.at, OlderAsOf, held+"; it is as of "+day)
+		return
+	}
 	if k := c.before(i); k >= 0 {
 		if c.standsBy(i) {
 			c.low = min(c.low, p.Low)
 			c.gap(i, c.at, CountApart, held+fmt.Sprintf(": %s says it again after %s by %s, they count apart", p.Who, show(c.now), last.Who))
 		} else if c.besides(i, k) {
 			c.low = min(c.low, p.Low)
-		} else if p.when-last.when > sameHour && p.CopyOf == "" && c.stood[p.Low] && !c.alone(i) {
+		} else if p.when-last.when > sameHour && !c.carries(i) && c.stood[p.Low] && !c.alone(i) {
 			c.gap(i, c.at, StaleTotal, held+fmt.Sprintf("; %s was told before that, by %s", show(p.Low), c.in.Points[k].Who)+c.carried(i))
 		}
 		return
@@ -429,6 +448,28 @@ func (c *course) less(i int) {
 	case math.Abs(float64(p.when-last.when)) < 3*86400 && !p.Open && p.CopyOf == "" && 2*p.Low >= c.now:
 		c.low = min(c.low, p.Low) // another source counts fewer
 	}
+}
+
+// carries reports whether point i is of a copy that has the number of the report that it copies.
+func (c *course) carries(i int) bool {
+	p := &c.in.Points[i]
+	return p.CopyOf != "" && slices.ContainsFunc(c.in.Points, func(q Point) bool { return q.Ref.Report == p.CopyOf && q.Low == p.Low })
+}
+
+// asOfWords reports whether a count's sentence says as of when it is: "as of May 5", "by Sunday".
+func asOfWords(p *Point) bool {
+	fields := strings.Fields(p.context)
+	for i := 0; i+1 < len(fields); i++ {
+		switch w, next := strings.ToLower(fields[i]), strings.ToLower(strings.Trim(fields[i+1], ".,")); {
+		case w == "as" && (next == "of" || next == "at"):
+			return true
+		case w == "by" || w == "until" || w == "through" || w == "till":
+			if months[next] || strings.HasSuffix(next, "day") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // repeated reports whether another report gives the count of point i.

@@ -20,12 +20,14 @@ func (c *course) handsApart() {
 	for i := range c.in.Points {
 		p := &c.in.Points[i]
 		k := c.mate(i)
-		if k < 0 || p.Superseded || p.Vague || p.Old || c.in.Points[k].Low != c.now || !c.counts(i, k) {
+		if k < 0 || p.Superseded || p.Vague || p.Old || c.in.Points[k].Low > c.now || !c.counts(i, k) {
 			continue
 		}
 		q := &c.in.Points[k]
 		p.Part = false
-		c.low = min(c.low, p.Low)
+		if q.Low == c.now {
+			c.low = min(c.low, p.Low)
+		}
 		if key := p.Origin + "|" + q.Origin; !told[key] {
 			told[key] = true
 			c.gap(i, k, CountApart, fmt.Sprintf("%s by %s beside %s by %s in one report: they count apart", show(p.Low), p.Who, show(q.Low), q.Who))

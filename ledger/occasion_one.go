@@ -25,10 +25,17 @@ func (v *View) oneIncident(units []unit, entries []int32) bool {
 	}
 	slices.SortStableFunc(own, func(a, b *unit) int { return cmp.Compare(v.entries[a.entry].when, v.entries[b.entry].when) })
 	for i, u := range own {
-		for _, w := range own[max(0, i-heldBack):i] {
+		before, falls := own[max(0, i-heldBack):i], 0
+		for _, w := range before {
 			if v.setApart(w, u) {
 				return false
 			}
+			if u.falls(w) {
+				falls++
+			}
+		}
+		if 2*falls > len(before) { // one of them alone may be a misprint
+			return false
 		}
 	}
 	return true
@@ -52,6 +59,9 @@ func (v *View) totals(entries []int32) bool {
 	return false
 }
 
+// tollFor is for how many days after a report the toll of what it is about is told with another number.
+const tollFor = 14
+
 // heldBack is how many reports before it what a report is about is held against.
 const heldBack = 8
 
@@ -64,14 +74,14 @@ func (u *unit) most() uint64 {
 }
 
 // setApart reports whether w, told after u by another report, is another incident: by its craft, its place in a series, its day, its place
-// where the number is another too, or a lower number.
+// where the number is another too, or a blow of its own days later.
 func (v *View) setApart(u, w *unit) bool {
 	if u.again || w.again || u.craft > 0 && w.craft > 0 && u.craft != w.craft || u.ordinal > 0 && w.ordinal > 0 && u.ordinal != w.ordinal {
 		return true
 	}
-	same, falls := u.most() == w.most(), false
+	same := u.most() == w.most()
 	if a, b := u.value("killed"), w.value("killed"); a > 0 && b > 0 {
-		same, falls = a == b, 10*b < 8*a && !w.described
+		same = a == b
 	}
 	days := w.first - u.first
 	died := w.described && !u.described && days > 0 || u.described && !w.described && days < 0 // of wounds, days after
@@ -82,5 +92,11 @@ func (v *View) setApart(u, w *unit) bool {
 	if apartPlaces(u.places, w.places) && (!same && !(u.exact && w.exact && days == 0) || later > 1) {
 		return true
 	}
-	return falls || !same && later > 3 && !(u.exact && w.exact) && v.entries[w.entry].ownBlow(w.sentence)
+	return !same && (later > tollFor || later > 3 && !(u.exact && w.exact) && v.entries[w.entry].ownBlow(w.sentence))
+}
+
+// falls reports whether a unit counts far fewer dead than one told before it.
+func (u *unit) falls(before *unit) bool {
+	a, b := before.value("killed"), u.value("killed")
+	return b > 0 && 10*b < 8*a && !u.described
 }

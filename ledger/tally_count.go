@@ -71,7 +71,7 @@ func (c *counter) take(i int, at figureAt) {
 		c.count(k, i)
 		return
 	}
-	total := cumulative || both || standingMeasure[measure] || toll || c.t.restates(c.series, c.latest, p)
+	total := cumulative || both || standingMeasure[measure] || toll || c.t.restates(c.series, c.latest, p) || c.asOf(p, dayString(e.day))
 	if p.Old {
 		total = p.AsOf != dayString(e.day) // an older document with a day of its own is a point of that day
 	}
@@ -82,6 +82,11 @@ func (c *counter) take(i int, at figureAt) {
 	case placed:
 		c.count(c.occasion(occasion, p), i)
 	}
+}
+
+// asOf reports whether a count says in the perfect as of which day before its report's it is, in a story that has totals: "31 people had been killed as of May 5".
+func (c *counter) asOf(p *Point, told string) bool {
+	return c.of.single < 0 && c.latest != nil && (p.perfect || containsAny(p.context, "had killed ", "have killed ", "has killed ")) && p.AsOf < told && asOfWords(p)
 }
 
 // tollOf is the occasion whose toll a figure is that says "the toll", or a total, and no more of what: the only incident's of the

@@ -50,6 +50,7 @@ type toldBeside struct {
 	toll    bool      // see bareToll
 	perfect bool      // see inPerfect
 	some    bool      // see someOf
+	one     bool      // one person, named or described
 	denied  bool      // its sentence says that it, or something else, is denied
 	counted int32     // the event that it counts for, of the entry's, or -1
 	hand    string    // see handOf
@@ -58,6 +59,8 @@ type toldBeside struct {
 	around  string    // the sentence and the next
 	parts   []float64 // of a list: "68 migrants and 47 others"
 	injured []float64 // numbers of injured in its sentence and the next
+	missing []float64 // numbers of missing and presumed dead near it
+	fell    float64   // the higher value that its sentence says it took the place of, or 0
 	killed  float64   // how many killed its report tells beside it
 	day     string    // of the event that it counts for
 	said    string    // the day on which its sentence says that it was said, or ""
@@ -74,7 +77,7 @@ func (e *entry) besideAll() []toldBeside {
 		}
 		s := sentenceAround(text, f.Span)
 		context := s.Text(text)
-		out[i] = toldBeside{counts: counted(text, f) && !replaced(text, f.Span) && !isHeadline(text, f.Span), toll: bareToll(text, f.Span), perfect: inPerfect(text, f.Span), some: someOf(context, f.Text(text)),
+		out[i] = toldBeside{counts: counted(text, f) && !replaced(text, f.Span) && !isHeadline(text, f.Span), toll: bareToll(text, f.Span), perfect: inPerfect(text, f.Span), some: someOf(context, f.Text(text)), one: oneTold(f, f.Text(text)), fell: fellFrom(text, f.Span, *f.Low),
 			denied: containsAny(context, " denied", " denies", " denying"), counted: -1, hand: handOf(context), keptBy: keeperWords(text[s.Start:f.Start]),
 			context: context, around: text[s.Start:nextSentence(text, s.End)], said: e.saidOn(s)}
 		e.besideOf(&out[i], f)
@@ -126,6 +129,9 @@ const besideWithin = 260
 func (e *entry) besideOf(b *toldBeside, f *resolve.Figure) {
 	for i := range e.r.Figures {
 		g := &e.r.Figures[i]
+		if g.Low != nil && !g.Vague && standingMeasure[g.Measure] && g.Span.Start < f.Span.End+besideWithin && g.Span.End > f.Span.Start-besideWithin {
+			b.missing = append(b.missing, *g.Low)
+		}
 		if g.Low == nil || g.Vague || g.Scope == "cumulative" || g.Span.Start > f.Span.End+besideWithin || g.Span.End < f.Span.Start-besideWithin {
 			continue
 		}
