@@ -303,7 +303,21 @@ func isTitle(s string) bool {
 		first, ws = "least", ws[min(1, len(ws)):] // "At least nine people were killed" begins its clause
 	}
 	last := strings.ToLower(ws[len(ws)-1].Text(s))
+	if strings.HasSuffix(strings.ToLower(first), "self") || strings.HasSuffix(first, "selves") || strings.HasPrefix(rest, "by ") && strings.HasSuffix(first, "ed") || countOf(s) {
+		return false // "yourself to get hurt", "Caused by the quake", "two counts of murder"
+	}
 	return len(ws) >= 3 && !pronouns[strings.ToLower(first)] && !inClause[strings.ToLower(ws[0].Text(s))] && !openEnd[last] && !objects[last]
+}
+
+// countOf reports whether words name counts of a charge and not what was done: "one count of murder in the shooting".
+func countOf(s string) bool {
+	ws := strings.Fields(strings.ToLower(s))
+	for i := 0; i+1 < min(len(ws), 4); i++ {
+		if ws[i+1] == "of" && (ws[i] == "count" || ws[i] == "counts" || i > 0 && (ws[i] == "charge" || ws[i] == "charges")) {
+			return true
+		}
+	}
+	return false
 }
 
 // objects are pronouns at the end of a clause: "fitted him".

@@ -19,6 +19,9 @@ func TestIsTitle(t *testing.T) {
 		"the number of civilians evacuated":                   false,
 		"No choice but to fight":                              false,
 		"in Kotli was destroyed":                              false,
+		"Yourself to get hurt":                                false,
+		"Caused by the quake, which struck on Sunday":         false,
+		"Two counts of murder in the shooting of Ida Orr":     false,
 	} {
 		if got := isTitle(title); got != want {
 			t.Errorf("%q: %v, want %v", title, got, want)

@@ -202,6 +202,9 @@ possible certain    For a party to *win*, it needs ten seats.
 possible certain    The premier refused to rule out *sending* troops.
 did_not_happen probable Ruiz called for talks after a ban on boats *entering* the port.
 possible certain    Norland hopes to ask the council to *send* troops.
+possible implied    There might have been two people *killed*.
+did_not_happen certain  Rescuers left with no survivors *found*.
+happened certain    The raid near the port is the latest to *hit* Norland.
 --
 unknown certain     It is unclear whether the guard *fired*.
 unknown possible    Did the guards *leave* early?

@@ -577,6 +577,23 @@ func (s *statuses) inverted(i int32) (context, bool) {
 	return context{}, false
 }
 
+// thereWere is the context of a participle on what there is or is not: "There might have been two people killed", "no sign of life detected".
+func (s *statuses) thereWere(i, h int32) (context, bool) {
+	d := s.d
+	if d.Tokens[i].XPOS != parse.XVBN || i < h {
+		return context{}, false
+	}
+	if n := s.nothing(h); n >= 0 {
+		return context{status: happened, neg: true, up: n}, true
+	}
+	v := d.Tokens[h].Head
+	if v < 0 || d.Tokens[v].Lemma != "be" || d.Child(v, parse.Expl) < 0 || s.st[v].status.real() {
+		return context{}, false
+	}
+	g := s.st[v]
+	return context{status: g.status, cert: g.cert, neg: g.neg, up: v}, true
+}
+
 // doneBy is the context of a gerund that hangs on whoever does it, where a noun before that says what of: "a ban on boats entering the port",
 // "the prospect of troops returning".
 func (s *statuses) doneBy(i, h int32, f frame, prep string) (context, bool) {
@@ -689,6 +706,9 @@ func (s *statuses) adnominal(i int32) context {
 				return s.embed(e, v, i, f)
 			}
 		}
+	}
+	if c, ok := s.thereWere(i, h); ok {
+		return c
 	}
 	switch f {
 	case frameTo:

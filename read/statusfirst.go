@@ -18,7 +18,7 @@ var (
 func (s *statuses) first(h int32) bool {
 	d := s.d
 	t := &d.Tokens[h]
-	if ranks[t.Lemma] && t.UPOS != parse.VERB {
+	if (ranks[t.Lemma] || ranks[d.Word(h)]) && t.UPOS != parse.VERB {
 		return s.withThe(h)
 	}
 	if t.UPOS != parse.NOUN && t.UPOS != parse.PROPN && t.UPOS != parse.PRON || unranked[t.Lemma] || signatures['n'][t.Lemma] != nil && find(signatures['n'][t.Lemma], frameTo, "") != nil {
