@@ -36,6 +36,7 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 		commonNouns(d, s, i)
 		demanded(d, s, i)
 		heldPeople(d, s, i)
+		saidThat(d, s, i)
 	}
 	pastRoot(d, s)
 	befell(d, s)

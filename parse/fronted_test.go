@@ -30,6 +30,9 @@ func TestMendedTrees(t *testing.T) {
 		{"The minister ordered the files destroyed.", "destroyed", "ordered", "xcomp"},
 		{"A judge ordered the men accused of theft to leave.", "accused", "men", "acl"},
 		{"The administration is considering rising costs.", "costs", "considering", "obj"},
+		{"Safety inspectors warned the ports ministry in March that the depot which exploded on Monday was overfilled.", "overfilled", "warned", "ccomp"},
+		{"Ida Hale told a crowd of tearful supporters that they had made history.", "made", "told", "ccomp"},
+		{"The minister dismissed the idea in the statement that she would resign.", "resign", "statement", "acl"},
 	} {
 		d := Article(&article.Article{Text: c.text})
 		for i := range d.Tokens {

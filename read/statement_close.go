@@ -21,6 +21,10 @@ func (f *finder) closing(s *parse.Sentence) (st Statement, ok bool) {
 			cue = i
 			break
 		}
+		if i == end-1 && slices.Contains(proving, f.lower(i)) {
+			cue = i // also where it was taken for a noun: "…, documents seen by the Mail show."
+			break
+		}
 		if x == parse.XNNS && i == end-1 && (f.lower(i) == "reports" || f.lower(i) == "claims") {
 			cue = i // a verb taken for a noun: "…, the monitoring group Netwatch reports."
 			break
@@ -52,17 +56,81 @@ func (f *finder) closing(s *parse.Sentence) (st Statement, ok bool) {
 		from = j
 	}
 	for from > first && from > last-25 && f.lower(from) != "," {
-		if x := f.d.Tokens[from].XPOS; x == parse.XVBD || x == parse.XVBZ || x == parse.XMD || f.quote[from] >= 0 || f.d.Tokens[from].UPOS == parse.PUNCT && f.lower(from) != "-" {
+		x := f.d.Tokens[from].XPOS
+		if from < last-1 && (x == parse.XVBD || x == parse.XVBN || x == parse.XVBZ || x == parse.XVBP) {
+			if from = f.describes(from, last); from > first {
+				from--
+				continue
+			}
+			return st, false
+		}
+		if x == parse.XVBD || x == parse.XVBZ || x == parse.XMD || f.quote[from] >= 0 || f.d.Tokens[from].UPOS == parse.PUNCT && f.lower(from) != "-" {
 			return st, false
 		}
 		from--
 	}
-	if f.lower(from) != "," || from+1 >= last || !f.speaker(from+1, last) || !f.clause(first, from) {
+	if f.lower(from) != "," || from+1 >= last || !f.speaker(from+1, last) {
+		return st, false
+	}
+	if first = f.mainFrom(first, from); first < 0 || slices.Contains(proving, f.lower(cue)) && !f.papers(from+1, last) {
 		return st, false
 	}
 	return Statement{Source: []article.Span{f.d.Range(from+1, last)}, Cue: []article.Span{f.d.Range(left, cue+1)}, Content: []article.Span{f.d.Range(first, from)},
 		CueHead: cue, SrcHead: f.top(from+1, last), Inside: -1, How: "closing"}, true
 }
+
+// waysOfKnowing are participles that say how a source knows, or how it was reached.
+var waysOfKnowing = strings.Fields("dated posted published released leaked filed broadcast made taken compiled briefed informed involved shown told familiarised consulted interviewed reached contacted seen obtained reviewed read cited quoted acquainted")
+
+// describes is the first token of what a verb at v says of a source that ends before last, or -1 where it may be the sentence's own: "people briefed
+// on the talks", "officials who asked not to be named".
+func (f *finder) describes(v, last int32) int32 {
+	if x := f.d.Tokens[v].XPOS; (x == parse.XVBN || x == parse.XVBD) && slices.Contains(waysOfKnowing, f.lower(v)) && f.d.At(v-1).UPOS == parse.NOUN {
+		return v
+	}
+	for k := v - 1; k > v-10 && k > 0 && f.d.At(k).UPOS != parse.PUNCT; k-- {
+		if w := f.lower(k); (w == "who" || w == "whose") && f.d.At(k-1).UPOS == parse.NOUN {
+			return k
+		}
+	}
+	return -1
+}
+
+// proving are verbs by which papers and pictures say something: "…, court records show".
+var proving = strings.Fields("show shows showed indicate indicates indicated suggest suggests suggested reveal reveals revealed")
+
+// paperNouns are what shows a thing without saying it.
+var paperNouns = strings.Fields("document record file filing paper letter memo memorandum email e-mail message cable transcript report data figure statistic poll survey study analysis image picture photo photograph video footage recording tape log account screenshot invoice contract affidavit indictment minute map census")
+
+// papers says whether tokens [first, end) are papers or pictures.
+func (f *finder) papers(first, end int32) bool {
+	for i := first; i < end && f.d.At(i).UPOS != parse.ADP && f.d.At(i).UPOS != parse.VERB; i++ {
+		if slices.Contains(paperNouns, f.d.At(i).Lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// mainFrom is the first token of what is said in tokens [first, end): all of it, or the main clause where a subordinate one opens it, "Although the
+// talks are over, the ministry has kept a channel open"; -1 where there is no clause.
+func (f *finder) mainFrom(first, end int32) int32 {
+	if f.clause(first, end) {
+		return first
+	}
+	if !slices.Contains(fronting, f.lower(first)) {
+		return -1
+	}
+	for i := first + 2; i < end; i++ {
+		if x := f.d.At(i).Label; (x == parse.Nsubj || x == parse.NsubjPass) && f.left[i] > first && f.lower(f.left[i]-1) == "," && f.d.At(f.d.Tokens[i].Head).Label != parse.ACLRelcl && f.clause(f.left[i], end) {
+			return f.left[i]
+		}
+	}
+	return -1
+}
+
+// fronting are words that open a clause before the main one.
+var fronting = strings.Fields("when while although though if because after before since as despite")
 
 // opens are verbs of saying that close a sentence only after a quotation: elsewhere they tell when something began,
 // "the deadliest day since the campaign began".
@@ -108,6 +176,11 @@ func (f *finder) speaker(first, end int32) bool {
 		return end == first+1
 	case "who", "which", "that", "whom", "what":
 		return false
+	}
+	for i := first + 1; i < end; i++ {
+		if w := f.lower(i); w == "than" || w == "what" {
+			return false // "35 more than what the government had estimated"
+		}
 	}
 	return f.phrase(first, end) != nil
 }

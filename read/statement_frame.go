@@ -34,6 +34,12 @@ func (f *finder) frames() {
 			}
 			switch k := slices.IndexFunc(f.out, func(o Statement) bool { return slices.ContainsFunc(st.Cue, o.Cue[0].Overlaps) }); {
 			case k < 0:
+				if st.How == "closing" {
+					f.endBefore(f.d.TokenAt(st.Source[0].Start), s)
+					f.out = slices.DeleteFunc(f.out, func(o Statement) bool { // "the army objected, four officials told the Mail": nothing is said to be objected
+						return o.Content[0].Start == st.Source[0].Start && o.Cue[0].End <= st.Content[0].End && o.Cue[0].Start >= st.Content[0].Start
+					})
+				}
 				f.insert(st)
 			case len(f.out[k].Source) == 0 && len(st.Source) > 0, st.How == "understood", st.How == "retort":
 				f.out[k] = st
@@ -45,11 +51,30 @@ func (f *finder) frames() {
 				f.out[k] = st // "two officials and a diplomat", of whom the model found the diplomat
 			case st.How == "closing" && f.out[k].CueHead == st.CueHead && len(f.out[k].Source) == 1 && f.out[k].Source[0].Start < st.Source[0].Start && f.out[k].Source[0].End == st.Source[0].End && f.apposed(s.First, f.d.TokenAt(st.Cue[0].Start)) > 0:
 				f.out[k] = st // what stands before the name and its office is content: "…, most of them children, Ada Ruiz, the mayor, said"
-			case st.How == "closing" && len(f.out[k].Content) == 1 && f.out[k].CueHead == st.CueHead && st.Content[0].Contains(f.out[k].Content[0]) && !f.clause(f.d.TokenAt(f.out[k].Content[0].Start), f.d.TokenAt(f.out[k].Content[0].End)):
+			case st.How == "closing" && len(f.out[k].Content) == 1 && f.out[k].CueHead == st.CueHead && st.Content[0].Contains(f.out[k].Content[0]) && len(f.out[k].Source) == 1 && st.Source[0].Start <= f.out[k].Source[0].Start && f.partOf(f.out[k].Content[0], st.Content[0]):
 				f.out[k].Content = st.Content // what the model found is no clause: "the directorate said it attacked the group, officials said"
 			}
 		}
 	}
+}
+
+// partOf says whether a content is less than the sentence says before whoever closes it: no clause, an apposition ("a step it has long resisted"), or what
+// another has said in it ("The premier has told aides that he will go, two officials said").
+func (f *finder) partOf(c, whole article.Span) bool {
+	first, end := f.d.TokenAt(c.Start), f.d.TokenAt(c.End)
+	if !f.clause(first, end) {
+		return true
+	}
+	if c.Start == whole.Start {
+		return c.End < whole.End && end < int32(len(f.d.Tokens)) && f.d.At(end).UPOS != parse.PUNCT && f.d.At(end).UPOS != parse.CCONJ // "knew of the cracks" of "knew of the cracks two years before the dam broke"
+	}
+	if c.End < whole.End {
+		return false
+	}
+	if w := f.lower(first); w == "that" || w == "whether" {
+		return f.cue[max(0, f.d.At(first).Head)].kind != noCue || f.clause(f.d.TokenAt(whole.Start), first)
+	}
+	return f.lower(first-1) == "," && f.d.At(f.top(first, end)).UPOS == parse.NOUN && f.d.At(first).UPOS == parse.DET && f.clause(f.d.TokenAt(whole.Start), first)
 }
 
 // insert puts a statement where its cue stands.
@@ -171,7 +196,8 @@ func (f *finder) quoteEnd(end int32) int32 {
 
 // endBefore ends the contents of sentence s that hold token i, after a comma, before that comma.
 func (f *finder) endBefore(i int32, s *parse.Sentence) {
-	for k := range f.out {
+	at, _ := slices.BinarySearchFunc(f.out, int(f.d.At(s.First).Start), func(o Statement, at int) int { return o.Cue[0].Start - at })
+	for k := max(0, at-8); k < len(f.out) && f.out[k].Cue[0].Start < int(f.d.At(s.End-1).End); k++ {
 		for n := range f.out[k].Content {
 			if c := &f.out[k].Content[n]; c.Start < int(f.d.At(i-1).Start) && c.End > int(f.d.At(i-1).Start) && c.End <= int(f.d.At(s.End-1).End) {
 				c.End = int(f.d.At(i - 2).End)

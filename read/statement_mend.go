@@ -51,8 +51,8 @@ func (f *finder) mend() {
 // weighing are verbs by which somebody is said to think of doing something: who reports it says it, and not who thinks of it.
 var weighing = set("consider weigh mull contemplate ponder study eye plan")
 
-// dropWeighed leaves out a "is considering …" that somebody else reports behind a comma: "Norland is considering closing the port, the Post
-// reported, citing two officials." What Norland does is an event, and the Post tells it.
+// dropWeighed leaves out a "is considering …" that somebody else reports, before it or behind a comma: "An official said Norland was weighing whether to
+// close the port", "Norland is considering closing the port, the Post reported, citing two officials." What Norland does is an event, and the Post tells it.
 func (f *finder) dropWeighed() {
 	f.out = slices.DeleteFunc(f.out, func(s Statement) bool {
 		i := s.CueHead
@@ -62,7 +62,13 @@ func (f *finder) dropWeighed() {
 		}
 		end := s.Content[len(s.Content)-1].End
 		told := slices.ContainsFunc(f.out, func(o Statement) bool {
-			if o.CueHead <= i || f.d.Tokens[o.CueHead].Sentence != t.Sentence || len(o.Source) != 1 {
+			if f.d.Tokens[o.CueHead].Sentence != t.Sentence || len(o.Source) != 1 {
+				return false
+			}
+			if o.CueHead < i {
+				return len(s.Source) == 1 && slices.ContainsFunc(o.Content, func(c article.Span) bool { return c.Contains(s.Cue[0]) && c.Contains(s.Source[0]) })
+			}
+			if o.CueHead == i {
 				return false
 			}
 			from := f.d.TokenAt(min(o.Source[0].Start, o.Cue[0].Start))

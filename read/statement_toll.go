@@ -9,10 +9,14 @@ import (
 )
 
 // giving are the verbs, and totalNouns the nouns, of a count that somebody stands for: "The fire service
-// puts the toll at 14", "the ministry gave the number of dead as nine".
+// puts the toll at 14", "the ministry gave the number of dead as nine". Those of revising take another number: "cut the toll to 45 from 52".
+// Those of counting have it right behind them: "The monitor counted 212 dead in the strikes".
 var (
 	giving     = strings.Fields("put puts putting give gives gave estimate estimates estimated")
-	totalNouns = strings.Fields("toll total number figure count tally")
+	revising   = strings.Fields("cut cuts raise raises raised lower lowers lowered revise revises revised increase increases increased reduce reduces reduced update updates updated upped slashed")
+	counting   = strings.Fields("counted counts tallied recorded records documented documents registered logged")
+	totalNouns = strings.Fields("toll total number figure count tally estimate")
+	tollPeople = strings.Fields("dead deaths fatalities casualties killed injured wounded missing victims")
 )
 
 // tolls adds the statements of that form that no model found: a subject, the verb, a count, and a number
@@ -21,7 +25,8 @@ func (f *finder) tolls() {
 	for k := range f.d.Sentences {
 		s := &f.d.Sentences[k]
 		for i := s.First + 1; i+4 < s.End; i++ {
-			if !slices.Contains(giving, f.lower(i)) || f.cued(i) {
+			w := f.lower(i)
+			if !slices.Contains(giving, w) && !slices.Contains(revising, w) && !slices.Contains(counting, w) || f.cued(i) {
 				continue
 			}
 			if st, ok := f.toll(s, i); ok {
@@ -39,31 +44,98 @@ func (f *finder) cued(i int32) bool {
 
 // toll is the statement whose cue is the verb at i.
 func (f *finder) toll(s *parse.Sentence, i int32) (Statement, bool) {
-	subject := f.d.Child(i, parse.Nsubj)
-	if subject < s.First || subject >= i {
+	subject := f.counter(s, i)
+	if subject < 0 {
 		return Statement{}, false
 	}
-	noun := int32(-1)
+	var end int32
+	if slices.Contains(counting, f.lower(i)) {
+		end = f.counted(s, i)
+	} else {
+		end = f.totalled(s, i)
+	}
+	first, last := f.d.Subtree(subject)
+	first, last = max(first, s.First), min(last, i)
+	if f.lower(last-2) == "on" && isCapital(f.d.Word(last-1)) {
+		last -= 2 // "The government on Sunday cut the toll"
+	}
+	source := f.d.Range(first, last)
+	for k := first; k < last; k++ {
+		if w := f.lower(k + 1); f.lower(k) == "," && (w == "who" || w == "which") {
+			source = f.d.Range(first, k)
+			break
+		}
+	}
+	if end < 0 || source.Len() == 0 {
+		return Statement{}, false
+	}
+	return Statement{Source: []article.Span{source}, Cue: []article.Span{f.d.Span(i)}, Content: []article.Span{f.d.Range(i+1, end)},
+		CueHead: i, SrcHead: subject, Inside: -1, How: "toll"}, true
+}
+
+// counter is the token that stands for who counts by the verb at i, its subject or the one whom a relative clause describes: "The mayor, who had put
+// the dead at 70"; -1 where it is nobody.
+func (f *finder) counter(s *parse.Sentence, i int32) int32 {
+	subject := f.d.Child(i, parse.Nsubj)
+	if subject >= 0 && (f.lower(subject) == "who" || f.lower(subject) == "which") {
+		subject = f.d.Tokens[i].Head
+	}
+	if subject < s.First || subject >= i || f.d.Tokens[subject].UPOS == parse.NUM {
+		return -1
+	}
+	if slices.Contains(giving, f.lower(i)) {
+		return subject
+	}
+	if f.d.Tokens[subject].UPOS != parse.PROPN && !slices.Contains(sourceNouns, f.d.Tokens[subject].Lemma) {
+		return -1 // "The blast raised the toll to 12"
+	}
+	return subject
+}
+
+// totalled is the end of a total and its number behind the verb at i, "the toll of the collapse to 45 from 52", or -1.
+func (f *finder) totalled(s *parse.Sentence, i int32) int32 {
+	noun, before := int32(-1), []string{"at", "as"}
+	revised := slices.Contains(revising, f.lower(i))
+	if revised {
+		before = []string{"to", "from", "by"}
+	}
 	for j := i + 1; j < min(s.End, i+9); j++ {
 		switch w := f.lower(j); {
-		case slices.Contains(totalNouns, w):
+		case slices.Contains(totalNouns, w) && !(revised && f.lower(j+1) == "of" && w != "toll" && !f.ofPeople(j+2, s.End)), !revised && w != "as" && slices.Contains(tollPeople, w):
 			noun = j
-		case noun >= 0 && (w == "at" || w == "as") && j+1 < s.End:
+		case noun >= 0 && slices.Contains(before, w) && j+1 < s.End:
 			end := j + 1
 			for end < s.End && f.d.Tokens[end].UPOS != parse.NUM && end < j+4 {
 				end++
 			}
 			if end >= s.End || f.d.Tokens[end].UPOS != parse.NUM {
-				return Statement{}, false
+				return -1
 			}
-			first, last := f.d.Subtree(subject)
-			source := f.d.Range(max(first, s.First), min(last, i))
-			if source.Len() == 0 {
-				return Statement{}, false
+			if revised && end+2 < s.End && slices.Contains(before, f.lower(end+1)) && f.d.Tokens[end+2].UPOS == parse.NUM {
+				end += 2
 			}
-			return Statement{Source: []article.Span{source}, Cue: []article.Span{f.d.Span(i)}, Content: []article.Span{f.d.Range(i+1, end+1)},
-				CueHead: i, SrcHead: subject, Inside: -1, How: "toll"}, true
+			return end + 1
 		}
 	}
-	return Statement{}, false
+	return -1
+}
+
+// ofPeople says whether the noun phrase at i is of people who came to harm: "the number of dead", and not "the number of police".
+func (f *finder) ofPeople(i, end int32) bool {
+	for j := i; j < min(end, i+4); j++ {
+		if slices.Contains(tollPeople, f.lower(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// counted is the end of the number, and of whom it counts, behind the verb at i, "212 dead in the strikes", or -1.
+func (f *finder) counted(s *parse.Sentence, i int32) int32 {
+	for j := i + 1; j < min(s.End, i+7); j++ {
+		if slices.Contains(tollPeople, f.lower(j)) && f.d.At(j-1).UPOS == parse.NUM || f.d.At(j-1).UPOS == parse.NUM && f.d.At(j).Lemma == "body" {
+			return max(j+1, min(f.right[j], s.End))
+		}
+	}
+	return -1
 }
