@@ -64,6 +64,9 @@ func readBody(phrase string) body {
 	if b.knownOutlet(fields) {
 		return b
 	}
+	if b.takeHoldersOffice(fields) {
+		return b
+	}
 	fields = b.takeOwners(fields)
 	if b.knownOutlet(fields) {
 		return b
@@ -71,8 +74,58 @@ func readBody(phrase string) body {
 	fields = b.takeCountry(fields)
 	fields = b.takeOf(fields)
 	b.setName(fields)
+	b.ownedByCapital()
 	return b
 }
+
+// takeHoldersOffice reads the office that belongs to whoever holds another, and the place before it: "the Harl County medical examiner's
+// office" is the medical examiner's, of Harl County; "the sheriff's office" is a sheriff's.
+func (b *body) takeHoldersOffice(fields []string) bool {
+	n := len(fields)
+	if n < 2 || n > 8 || !strings.EqualFold(fields[n-1], "office") && !strings.EqualFold(fields[n-1], "department") {
+		return false
+	}
+	low := make([]string, n-1)
+	for i, f := range fields[:n-1] {
+		low[i] = foldString(trimOwner(f))
+	}
+	first := n - 1
+	for first > 0 && (holders[low[first-1]] || first < n-1 && holderWords[low[first-1]]) {
+		first--
+	}
+	if first == n-1 || !strings.HasSuffix(fields[n-2], "'s") && !strings.HasSuffix(fields[n-2], "s'") && !strings.EqualFold(low[n-2]+"s", fields[n-2]) {
+		return false
+	}
+	if first > 0 {
+		if b.owner = ownerOf(append(append([]string{}, fields[:first-1]...), trimOwner(fields[first-1]))); b.owner == "" {
+			return false
+		}
+		if place := strings.Join(low[:first], " "); countryOf(strings.Join(fields[:first], " ")) == "" && len(b.owner) != 2 {
+			b.owner = place
+		}
+	}
+	b.name, b.common, b.small = strings.Join(low[first:], " ")+" "+foldString(fields[n-1]), true, first == 0 && !isUpper(fields[0])
+	return true
+}
+
+// ownedByCapital gives a state's body to the country whose capital stands for it: "Oslo's defence ministry" is Norway's.
+func (b *body) ownedByCapital() {
+	last := b.name[strings.LastIndexByte(b.name, ' ')+1:]
+	if !b.common || b.owner == "" || last != "ministry" && last != "government" && last != "military" && last != "army" && last != "parliament" {
+		return
+	}
+	for _, p := range gazetteer.Lookup(nil, gazetteer.Fold(nil, b.owner)) {
+		if p.Capital && !p.Weak {
+			b.owner = p.Country
+			return
+		}
+	}
+}
+
+var (
+	holders     = setOf(`sheriff mayor governor president premier minister examiner coroner prosecutor attorney general chancellor speaker ombudsman inspector commissioner defender marshal treasurer auditor clerk rapporteur king queen`)
+	holderWords = setOf(`medical district prime vice deputy criminal state's public chief attorney prosecuting solicitor high`)
+)
 
 // mainPhrase is a description without the clause or apposition after it.
 func mainPhrase(s string) string {
@@ -506,7 +559,7 @@ var (
 	// bodyWords are words that any such body can have in its name.
 	bodyWords = func() map[string]bool {
 		m := setOf(`central command national federal supreme civil armed air coast revolutionary press media general high political regional local provincial joint chief emergency medical fire rescue
-			affairs and of for ambulance communications official statement`)
+			affairs and of for ambulance communications official statement electoral constitutional`)
 		for w := range portfolios {
 			m[w] = true
 		}

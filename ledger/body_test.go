@@ -31,13 +31,20 @@ func TestBodies(t *testing.T) {
 		"The Hearthists":                                           "hearthist|||",
 		"the Vale-based group Coast Rights Watchers":               "coast rights watcher|||",
 		"The Vale-based Coast Rights Watchers News Agency (CRWNA)": "coast rights watcher||crwna|",
-		"the group":                                 "group|||common",
-		"a human rights group":                      "|||",
-		"the armed group's TV channel":              "tv channel|||common",
-		"Magen David Adom rescue service":           "magen david adom|||",
-		"the country's Civil Defense organization":  "civil defense|||common",
-		"The Israeli military's Home Front Command": "home front command|IL||",
-		"the Hearthists' political bureau":          "political bureau|hearthist||common",
+		"the Harl County Sheriff’s Office":                         "sheriff office|harl county||common",
+		"the Harl County medical examiner's office":                "medical examiner office|harl county||common",
+		"the sheriff's office":                                     "sheriff office|||common",
+		"the Norwegian prime minister's office":                    "prime minister office|NO||common",
+		"Oslo's defence ministry":                                  "defense ministry|NO||common",
+		"Oslo police":                                              "police|oslo||common",
+		"Norland's National Electoral Council":                     "electoral council|norland||common",
+		"the group":                                                "group|||common",
+		"a human rights group":                                     "|||",
+		"the armed group's TV channel":                             "tv channel|||common",
+		"Magen David Adom rescue service":                          "magen david adom|||",
+		"the country's Civil Defense organization":                 "civil defense|||common",
+		"The Israeli military's Home Front Command":                "home front command|IL||",
+		"the Hearthists' political bureau":                         "political bureau|hearthist||common",
 	} {
 		b := readBody(phrase).known()
 		got := b.name + "|" + b.owner + "|" + b.letters + "|"
@@ -75,6 +82,10 @@ func TestNamesAlike(t *testing.T) {
 		{"Orr Ka-chiu", "Orr", speltLike, noGiven},
 		{"Joe Orr", "Orr Yat-ming", speltLike, noGiven},
 		{"J.D. Orr", "JD Orr", speltLike, speltLike},
+		{"PK Orr", "Pradeep Orr", speltLike, soundsLike},
+		{"P. K. Orr", "PK Orr", speltLike, speltLike},
+		{"PK Orr", "Anand Orr", speltLike, notLike},
+		{"ANA ORR", "Ana Orr", speltLike, speltLike},
 	} {
 		a, b := personNameOf(test.a), personNameOf(test.b)
 		if f, g := familyLike(&a, &b, false), givenLike(&a, &b); f != test.family || g != test.given {

@@ -491,7 +491,7 @@ func (sp *speaker) at(p *resolve.Place, spans []article.Span) bool {
 	return false
 }
 
-func either(is bool, a, b string) string {
+func either[T any](is bool, a, b T) T {
 	if is {
 		return a
 	}

@@ -18,6 +18,10 @@ func comparePersons(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 	switch given := givenLike(&a.person, &b.person); {
 	case given == notLike && family == speltLike && matter && years <= 1 && a.chair.key != 0 && a.chair.key == b.chair.key && tied && alikeGiven(&a.person, &b.person):
 		return Same, fmt.Sprintf("one family name, one office that one person holds and given names that may be one's, in reports of one matter: “%s” and “%s”", a.s.Name, b.s.Name), .7
+	case given == notLike && family == speltLike && matter && years <= 1 && tied && crossedGiven(&a.person, &b.person):
+		return Same, fmt.Sprintf("one family name and office, and the given name of the one is the middle name of the other: “%s”, %s, and “%s”, %s", a.s.Name, office(a), b.s.Name, office(b)), .7
+	case given == notLike && family == speltLike && matter && years <= 1 && a.chair.key != 0 && a.chair.key == b.chair.key && tied:
+		return PossiblySame, fmt.Sprintf("one family name and one office that one person holds, but two given names: “%s”, %s, and “%s”, %s", a.s.Name, office(a), b.s.Name, office(b)), .5
 	case given == notLike:
 		return Distinct, fmt.Sprintf("“%s” and “%s” have the family name alone in common", a.s.Name, b.s.Name), 0
 	case given == speltLike && family == speltLike:

@@ -77,8 +77,10 @@ func (x *extractor) sources() {
 		}
 		it.called, it.phrase, it.grade = it.calledBy(), plainPhrase(s.Description), it.gradeOf()
 		ws := said[s.ID]
-		if s.Name == "" { // what named sources say ties nobody to them
+		if s.Name == "" { // what other named sources say ties nobody to them
 			it.says = vectorOf(ws, nameWeight)
+		}
+		if s.Name == "" || speaksFor(s) {
 			for _, w := range ws {
 				it.saysWords = append(it.saysWords, w.hash)
 			}
@@ -345,6 +347,9 @@ func longer(a, b string) string {
 // compareOffices is for "the defence secretary": an office at a time, beside a name or another mention of it.
 func compareOffices(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict, string, float32) {
 	if a.s.Anonymous || b.s.Anonymous {
+		if run := longestRun(a.saysWords, b.saysWords); run >= quotationWords && oneSpokesman(a, b) {
+			return Same, fmt.Sprintf("“%s” and “%s”, %s, are cited with the same %d words", unnamedOf(a, b), namedOf(a, b), office(either(a.s.Anonymous, b, a)), run), .75
+		}
 		return Distinct, fmt.Sprintf("“%s” is unnamed, “%s” is not", unnamedOf(a, b), namedOf(a, b)), 0
 	}
 	if (a.s.Kind == resolve.Document) != (b.s.Kind == resolve.Document) || a.isBody() != b.isBody() && a.s.Kind != resolve.Person && b.s.Kind != resolve.Person {
@@ -376,6 +381,21 @@ func compareOffices(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 		return Same, why, .7
 	}
 	return PossiblySame, why + ", but not surely of the same country or body", .4
+}
+
+// speaksFor reports whether a person is named with the office of speaking for others, whom some reports cite without the name.
+func speaksFor(s *resolve.Source) bool {
+	return s.Kind == resolve.Person && strings.Contains(strings.ToLower(s.Role), "spokes")
+}
+
+// oneSpokesman reports whether one is a spokesman without a name and the other one with a name who speaks for the same: "a harbour board
+// spokesman", "harbour board spokesman Tom Lane".
+func oneSpokesman(a, b *sourceItem) bool {
+	if b.s.Anonymous {
+		a, b = b, a
+	}
+	return a.s.Anonymous && a.s.Kind == resolve.Person && a.s.Count <= 1 && b.s.Name != "" && speaksFor(b.s) &&
+		strings.Contains(strings.ToLower(a.s.Description), "spokes") && len(a.desc) > 1 && shared(a.desc, b.role) == 1 && (a.country == "" || b.country == "" || a.country == b.country)
 }
 
 func unnamedOf(a, b *sourceItem) string {

@@ -89,6 +89,10 @@ func chairIn(words string) (c chair) {
 			low = "chief"
 		case "gov.", "gov":
 			low = "governor"
+		case "commander":
+			if commanded(fields) {
+				low = "chief" // "head of Central Command", "the Central Command commander"; a police commander is no police chief
+			}
 		}
 		if localChairs[low] && b.owner == "" && len(kept) > 0 && placeWords(fields[:i]) { // "Ardal Governor Ida Orr", "Port Vale's mayor"
 			b.owner, kept = strings.ToLower(strings.Join(fields[:i], " ")), nil
@@ -102,6 +106,17 @@ func chairIn(words string) (c chair) {
 		return chair{}
 	}
 	return chair{joinHash(13, stemsOf(strings.Join(kept, " "))), b.owner}
+}
+
+// commanded reports whether the words of an office are those of forces that one commander heads.
+func commanded(fields []string) bool {
+	return slices.ContainsFunc(fields, func(f string) bool {
+		switch strings.ToLower(f) {
+		case "command", "army", "navy", "corps", "fleet", "forces", "guard":
+			return true
+		}
+		return false
+	})
 }
 
 // placeWords reports whether all of some words before an office are a place's: written with capitals, no body's and no other office's.

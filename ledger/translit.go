@@ -61,6 +61,10 @@ func twoSyllables(name string) bool {
 func nameParts(name string) []string {
 	var parts []string
 	for _, f := range strings.Fields(name) {
+		if letters := initialsIn(f, name); letters != "" {
+			parts = append(parts, strings.Split(letters, "")...)
+			continue
+		}
 		two := twoSyllables(f)
 		f = strings.ReplaceAll(foldString(f), ".", "")
 		if two {
@@ -88,6 +92,32 @@ func nameParts(name string) []string {
 		parts = parts[:len(parts)-1]
 	}
 	return joinServants(parts)
+}
+
+// initialsIn are the letters of a word of a name that is two or three initials, "PK" and "P.K.", folded; "" of any other, and where the whole name
+// is in capitals.
+func initialsIn(word, name string) string {
+	letters := strings.ReplaceAll(word, ".", "")
+	if len(letters) < 2 || len(letters) > 3 || strings.ToUpper(name) == name || strings.HasPrefix(name, word) && !strings.Contains(name, " ") {
+		return ""
+	}
+	for _, r := range letters {
+		if r < 'A' || r > 'Z' {
+			return ""
+		}
+	}
+	if strings.HasSuffix(name, " "+word) {
+		return "" // "Ana Orr MP"
+	}
+	return strings.ToLower(letters)
+}
+
+// crossedGiven reports whether a given name that one report has is the other's middle name or its initial: "Frank Orr", "Kenneth F. Orr".
+func crossedGiven(a, b *personName) bool {
+	middle := func(x, y *personName) bool {
+		return len(x.given) == 1 && len(y.given) == 2 && wordLike(x.given[0], x.sounds[0], y.given[1], y.sounds[1]) != notLike
+	}
+	return middle(a, b) || middle(b, a)
 }
 
 // joinServants writes "Abdul Salam", "Abd al-Salam" and "Abdelsalam" as one word in one way.
