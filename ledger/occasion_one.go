@@ -92,6 +92,9 @@ func (v *View) setApart(u, w *unit) bool {
 	if apartPlaces(u.places, w.places) && (!same && !(u.exact && w.exact && days == 0) || later > 1) {
 		return true
 	}
+	if same && later > tollFor && u.most() < 10 && !w.described && v.entries[w.entry].ownBlow(w.sentence) {
+		return true // one died in July, and one in August
+	}
 	return !same && (later > tollFor || later > 3 && !(u.exact && w.exact) && v.entries[w.entry].ownBlow(w.sentence))
 }
 

@@ -126,8 +126,9 @@ func (v *View) dayOfSame(entry int32, u *unit) {
 			if set < 0 || v.eventOf[v.eventBase[entry]+int32(k)] != set || o.background || o.coming || o.start == unknownDay || o.start != o.end || o.start > e.day {
 				continue
 			}
-			if t := e.r.Events[o.n].Time; o.sentence == u.sentence || setsApart(o.sentence.Text(e.r.Article.Text)) || t != nil && ofStatement(e.r.Article.Text, t.Span) {
-				continue // it would be the unit's already, or is no day of the deed
+			t := e.r.Events[o.n].Time
+			if here := t != nil && u.sentence.Contains(t.Span); o.sentence == u.sentence && !here || setsApart(o.sentence.Text(e.r.Article.Text)) || t != nil && ofSequel(e.r.Article.Text, t.Span) {
+				continue // its day was taken from elsewhere, or is no day of the deed
 			}
 			if day != unknownDay && day != o.start {
 				return
