@@ -140,6 +140,8 @@ func (s *counter) extent(start int32, p *phrase) extent {
 // closes reports whether a phrase that reaches over e ends before token j, whatever it counts.
 func (s *counter) closes(j, start int32, e *extent) bool {
 	switch w := s.words[j]; {
+	case e.lastPerson == j-1 && e.last >= 0 && (w == "hostage" || w == "captive" || w == "prisoner"):
+		return true // "took dozens of prison staff hostage"
 	case (w == "alive" || w == "due") && e.last >= 0: // "five new deaths due to the fever"
 		return true
 	case s.stops(j) || (w == "ages" || w == "aged") && e.last >= 0:

@@ -29,21 +29,33 @@ func (s *counter) custody(i int32) {
 
 // hostage handles "251 were taken hostage" and "they took two of them captive".
 func (s *counter) hostage(i int32) {
-	for v := i - 1; v >= s.first && v > i-6; v-- {
+	for v := i - 1; v >= s.first && v > i-9; v-- {
 		switch s.words[v] {
-		case "taken", "held", "took", "taking":
+		case "taken", "held", "took", "taking", "take", "takes", "hold", "holds", "holding":
 			g, passive := s.verbGroup(v)
 			if s.unreal(g) {
 				return
 			}
 			if passive {
 				s.emit(s.subject(v, g), "captured", "hostage", i)
-			} else if k := s.objectAt(v); k >= 0 && s.phrases[k].end == i {
-				s.emit(s.list(k, +1), "captured", "hostage", i)
+			} else if k := s.objectAt(v); k >= 0 && s.word(v-1) != "to" {
+				if list := s.list(k, +1); s.nouns(s.phrases[list[len(list)-1]].end, i) { // "hold 46 officers and staff hostage"
+					s.emit(list, "captured", "hostage", i)
+				}
 			}
 			return
 		}
 	}
+}
+
+// nouns reports whether only "and" and nouns stand in [a, b).
+func (s *counter) nouns(a, b int32) bool {
+	for i := a; i < b; i++ {
+		if s.words[i] != "and" && !s.noun(i) {
+			return false
+		}
+	}
+	return a <= b
 }
 
 // held handles "253 children are still held", "two being held by the militia" and "30 were held for questioning"; not "held a meeting", nor

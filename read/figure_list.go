@@ -51,6 +51,28 @@ func (s *counter) behindAside(i int32) int {
 	return -1
 }
 
+// joined is those who share what verb i says by "along with" or "as well as" behind it: "three officers are injured, as well as two others", "was killed
+// on Friday near the town along with his wife and three children".
+func (s *counter) joined(i int32) []int {
+	for j := i + 1; j+2 < s.end && j < i+20; j++ {
+		w, next := s.words[j], s.words[j+1]
+		if w == "along" && next == "with" || w == "together" && next == "with" {
+			j += 2
+		} else if w == "as" && next == "well" && s.words[j+2] == "as" {
+			j += 3
+		} else if s.tag(j) == parse.VERB || s.is(j, clBe|clHave|clRel) || w == "and" || w == ";" || s.measure(j).kind != cueNone {
+			return nil
+		} else {
+			continue
+		}
+		if k := s.phraseFrom(j); k >= 0 && s.phrases[k].person && s.phrases[k].q.hasLow && s.phrases[k].form != formPronoun {
+			return s.list(k, +1)
+		}
+		return nil
+	}
+	return nil
+}
+
 // pastOwner is the other end of a list where phrase j, whose people they are, stands between: "the head of the agency and five others".
 func (s *counter) pastOwner(j, dir int) int {
 	if j == 0 || j+1 >= len(s.phrases) {

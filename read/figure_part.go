@@ -156,12 +156,63 @@ func (s *counter) parts(from int) {
 		if c := s.measure(s.phrases[k].end); (c.kind == cuePart || c.kind == cueAdj) && c.measure != w.Measure {
 			continue // "25 others are trapped, including five injured"
 		}
-		for _, k := range s.list(k, +1) {
-			if s.phrases[k].q.hasLow && !s.has(from, &s.phrases[k], w.Measure) {
-				s.figure(&s.phrases[k], w.Measure, w.Key, w.Cue, func(f *Figure) { f.PartOf = whole })
+		for k >= 0 {
+			list := s.upTo(s.list(k, +1), w.Cue)
+			for _, k := range list {
+				if s.phrases[k].q.hasLow && !s.has(from, &s.phrases[k], w.Measure) {
+					s.figure(&s.phrases[k], w.Measure, w.Key, w.Cue, func(f *Figure) { f.PartOf = whole })
+				}
 			}
+			k = s.behindPlace(list[len(list)-1])
 		}
 	}
+}
+
+// upTo is list with what goes on with it up to the verb that has the whole for its subject: "including seven women, five children, and a guard are
+// killed".
+func (s *counter) upTo(list []int, cue int32) []int {
+	k := list[len(list)-1]
+	if !s.listOpens(s.phrases[list[0]].first) {
+		return list
+	}
+	for ; k+1 < len(s.phrases) && s.phrases[k+1].end <= cue; k++ {
+		a, b := &s.phrases[k], &s.phrases[k+1]
+		if !b.person || !b.q.hasLow || a.end == b.first {
+			break
+		}
+		for i := a.end; i < b.first; i++ {
+			if w := s.words[i]; w != "," && w != "and" {
+				return list
+			}
+		}
+		list = append(list, k+1)
+	}
+	return list
+}
+
+// behindPlace is the phrase that a list goes on with behind where those of phrase k were, or -1: "including 16 people in Vale and two soldiers".
+func (s *counter) behindPlace(k int) int {
+	i := s.phrases[k].end
+	if w := s.word(i); w != "in" && w != "at" && w != "near" && w != "from" {
+		return -1
+	}
+	for i++; i < s.end && i < s.phrases[k].end+9; i++ {
+		w := s.words[i]
+		if w == "and" || w == "," {
+			if w == "," && s.word(i+1) == "and" {
+				i++
+			}
+			n := s.phraseFrom(i + 1)
+			if n < 0 || !s.phrases[n].person || s.phrases[n].form != formNumber && s.phrases[n].form != formSingular || s.hasCue(n) {
+				return -1
+			}
+			return n
+		}
+		if s.tag(i) == parse.VERB || s.measure(i).kind != cueNone || s.is(i, clRel) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // listed finds the parts of a count that come to it after a bracket, a dash or a colon: "at least 21 people (14 civilians, seven
@@ -169,7 +220,7 @@ func (s *counter) parts(from int) {
 func (s *counter) listed(from int) {
 	for i := s.first + 1; i < s.end; i++ {
 		switch w := s.words[i]; {
-		case w == "(", w == ":", dash(w) && s.apart(i), w == "," && (s.phraseEnding(i) >= 0 || s.tag(i-1) == parse.VERB): // "ten sailors, eight Filipinos and two Poles, were killed"
+		case w == "(", w == ":", (dash(w) || w == "--") && s.apart(i), w == "," && (s.phraseEnding(i) >= 0 || s.tag(i-1) == parse.VERB): // "ten sailors, eight Filipinos and two Poles, were killed"
 		default:
 			continue
 		}

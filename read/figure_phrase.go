@@ -154,6 +154,27 @@ func (s *counter) chunk() {
 		}
 		i = p.end
 	}
+	s.clauses()
+}
+
+// clauses takes the preposition from phrases before which it opens a clause: "after ten officers were injured".
+func (s *counter) clauses() {
+	for k := range s.phrases {
+		p := &s.phrases[k]
+		switch p.prep {
+		case "after", "before", "since", "until", "till", "as":
+		default:
+			continue
+		}
+		n := k
+		for n+1 < len(s.phrases) && s.coordinated(s.phrases[n].end, s.phrases[n+1].first) {
+			n++
+		}
+		l := s.d.Tokens[p.head].Label
+		if s.tagged && (s.tag(p.first-1) == parse.SCONJ || l == parse.Nsubj || l == parse.NsubjPass) || p.prep != "since" && s.hasCue(n) { // but "had been missing since the blast were found"
+			p.prep = ""
+		}
+	}
 }
 
 // phraseAt is the noun phrase that begins at token i.

@@ -243,12 +243,10 @@ func (s *counter) subject(v, group int32) []int {
 		return nil
 	}
 	// "315 people, including 12 teachers, are abducted"
-	if s.word(group-1) == "," {
-		for j := group - 2; j > s.first && j > group-20; j-- {
-			if s.words[j] == "including" && s.words[j-1] == "," {
-				if k := s.phraseEnding(j - 1); k >= 0 && s.phrases[k].person {
-					return []int{k}
-				}
+	for j := group - 2; j > s.first && j > group-25; j-- {
+		if s.words[j] == "including" && s.words[j-1] == "," && (s.word(group-1) == "," || s.be(group) && s.listOpens(j+1) && s.phraseEnding(group) >= 0 && !s.verbal(j, group)) {
+			if k := s.phraseEnding(j - 1); k >= 0 && (s.phrases[k].person || s.numbered(k, v)) {
+				return []int{k} // and so are "23 Norlanders, including seven women and a guard are killed"
 			}
 		}
 	}
@@ -270,6 +268,9 @@ func (s *counter) subject(v, group int32) []int {
 			out = append(out, j)
 		}
 		return out
+	}
+	if k := s.whoIs(group); k >= 0 {
+		return s.list(k, -1)
 	}
 	back := -1
 	last := s.firstFrom(group - 1) // may hold the group's first word
@@ -299,6 +300,41 @@ func (s *counter) subject(v, group int32) []int {
 		return s.list(back, -1)
 	}
 	return nil
+}
+
+// listOpens reports whether the phrase at token i is the first of "seven women, five children, and a guard", no aside that a comma closes as in
+// "11 civilians, including a child, and one soldier".
+func (s *counter) listOpens(i int32) bool {
+	k := s.phraseFrom(i)
+	return k >= 0 && s.word(s.phrases[k].end) == "," && s.phraseFrom(s.phrases[k].end+1) >= 0
+}
+
+// verbal reports whether a verb or a cue stands in [a, b).
+func (s *counter) verbal(a, b int32) bool {
+	for i := a; i < b; i++ {
+		if s.is(i, clBe|clHave|clRel) || s.tag(i) == parse.VERB && s.words[i] != "including" || s.measure(i).kind == cuePart || s.measure(i).kind == cueAdj {
+			return true
+		}
+	}
+	return false
+}
+
+// whoIs is the phrase that "who" before the verb group stands for, an age aside, or -1: "a vigil for Ida Orr, 14, who was fatally shot".
+func (s *counter) whoIs(group int32) int {
+	i := group - 1
+	if s.word(i) != "who" {
+		return -1
+	}
+	if s.word(i-1) == "," {
+		if i--; s.digit(i-1) && s.word(i-2) == "," {
+			i -= 2
+		}
+	}
+	k := s.phraseEnding(i)
+	if k >= 0 && (s.phrases[k].person || s.named(k, false)) {
+		return k
+	}
+	return -1
 }
 
 // finite reports whether a finite verb of another clause stands in [a, b): what is left of it is not
@@ -436,7 +472,11 @@ func (s *counter) comma(a, b *phrase) bool {
 
 // goesOn reports whether phrase j is joined to one more by "and".
 func (s *counter) goesOn(j int) bool {
-	return j+1 < len(s.phrases) && s.phrases[j+1].person && s.coordinated(s.phrases[j].end, s.phrases[j+1].first) && s.word(s.phrases[j].end) != ","
+	if j+1 >= len(s.phrases) || !s.phrases[j+1].person || !s.coordinated(s.phrases[j].end, s.phrases[j+1].first) {
+		return false
+	}
+	p, n := &s.phrases[j], &s.phrases[j+1]
+	return s.word(p.end) != "," || p.form == formNumber && !p.bare && n.form == formNumber && !n.bare && !s.hasCue(j+1) // "145 rebels, 18 civilians, and 15 soldiers"
 }
 
 // coordinated reports whether only "and", commas, ages and "along with" stand in [a, b), and at

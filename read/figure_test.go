@@ -314,6 +314,21 @@ func TestFigures(t *testing.T) {
 		{"The constable fired one shot that went through his arm.", ""},
 		{"The army returned the bodies of four hostages.", "hostages 4"},
 		{"The families of those whom agents detained wait.", ""},
+		// Clauses that "after" opens, lists behind one noun, and who shares a fate.
+		{"Police arrested 63 people after ten officers were injured at the match.", "captured 63, injured 10"},
+		{"The border is shut after five soldiers and three civilians are killed, and 12 others are injured.", "injured 12, killed 8"},
+		{"He was charged after the family dog was found dead.", ""},
+		{"The raid resulted in the deaths of 145 rebels, 18 civilians, and 15 soldiers.", "killed 178"},
+		{"At least three officers are injured, as well as two others.", "injured 5.."},
+		{"The mayor was killed by a strike on May 26 near Gaza City along with his wife and three children.", "killed 5"},
+		{"Ida Orr, 50, died at the scene along with three children.", "killed 4"},
+		{"Two people were killed and six injured, as well as a child.", "injured 6, killed 2"},
+		{"Three others sustain burn injuries.", "injured 3"},
+		{"Norland suffers major injuries.", ""},
+		{"Inmates hold at least 46 officers and staff hostage.", "captured 46.."},
+		{"They took dozens of prison staff hostage.", "captured 24.."},
+		{"The shooting left five members of a family dead.", "killed 5"},
+		{"People were gathering for a vigil for Malo Causey, 14, who was fatally shot nearby.", "killed 1"},
 		// Totals over a campaign.
 		{"Bringing the number of targeted boats to ten and fatalities to 43, the strike killed six people.", "boats 10Σ, killed 43Σ, killed 6"},
 		{"The strikes have killed at least 83 people. The raids have destroyed 22 vessels.", "killed 83..Σ, vessels 22Σ"},
@@ -453,6 +468,10 @@ func TestParts(t *testing.T) {
 		{"The search ended after 20 bodies were recovered, 11 women and nine men.", "killed 20, killed 11 of 20, killed 9 of 20"},
 		{"The blast killed six in Texas, four in Ohio and two in Iowa.", "killed 12, killed 6 of 12, killed 4 of 12, killed 2 of 12"},
 		{"Forty people were killed, 30 in Norland and 10 in Sudland.", "killed 40, killed 30 of 40, killed 10 of 40"},
+		{"At least 23 Norlanders, including seven women, five children, and a paramedic are killed.", "killed 23.., killed 7 of 23, killed 5 of 23, killed 1 of 23"},
+		{"Three people, including a child, are killed and 14 more are injured.", "killed 3, killed 1 of 3, injured 14"},
+		{"Strikes kill at least 32 people, including sixteen people in Vale and two soldiers.", "killed 32.., killed 16 of 32, killed 2 of 32"},
+		{"Three other citizens -- two men and one woman -- were wounded.", "injured 3, injured 2 of 3, injured 1 of 3"},
 		{"The blast killed six in May and four in June.", "killed 6"},
 	} {
 		if got := partsOf(c.text); got != c.want {

@@ -80,6 +80,9 @@ func (s *counter) cue(i int32, c measureWord) {
 			return // "they see their friends die"
 		}
 		if !s.unreal(i) && (c.key != "fled" || s.crowd(k)) {
+			if len(k) > 0 && s.phrases[k[0]].q.hasLow {
+				k = append(k, s.joined(i)...)
+			}
 			s.emit(k, c.measure, c.key, i)
 		}
 	case cueAdj:
@@ -167,6 +170,14 @@ func (s *counter) participle(i int32, c measureWord) {
 	}
 	if k := s.phraseEnding(i); !passive && k >= 0 && s.word(s.phrases[k].first-1) == "whom" {
 		return // "those whom agents detained"
+	}
+	if passive {
+		if list := s.joined(i); len(list) > 0 {
+			if those := s.subject(i, group); len(those) > 0 && s.phrases[those[0]].q.hasLow {
+				s.emit(append(those, list...), c.measure, c.key, i)
+				return
+			}
+		}
 	}
 	if k := s.ofWhole(i, group); k >= 0 {
 		s.one(k, c.measure, c.key, i)
@@ -327,6 +338,10 @@ func (s *counter) adjective(i int32, c measureWord) {
 	} else if j := s.someTold(i); j >= 0 {
 		left = j
 	}
+	if k := s.phraseEnding(left); k > 0 && s.phrases[k].prep == "of" && s.phrases[k-1].end == s.phrases[k].first-1 && s.phrases[k-1].person && s.phrases[k-1].form == formNumber && !s.be(left-1) {
+		s.emit([]int{k - 1}, c.measure, c.key, i) // "leaving five members of a family dead"
+		return
+	}
 	if k := s.phraseEnding(left); k >= 0 && (s.phrases[k].person || left < i && s.named(k, false) || s.numbered(k, i)) {
 		s.emit(s.list(k, -1), c.measure, c.key, i)
 		return
@@ -476,12 +491,16 @@ func (s *counter) injuries(i int32, c measureWord) {
 		return
 	}
 	switch w := s.word(j - 1); w {
-	case "had", "has", "have", "suffered", "sustained", "suffering", "sustaining", "receiving", "received", "suffers":
+	case "had", "has", "have", "suffered", "sustained", "suffering", "sustaining", "receiving", "received", "suffers", "suffer", "sustain", "sustains", "receive", "receives":
 		if s.unreal(j - 1) {
 			return
 		}
 		g, _ := s.verbGroup(j - 1)
-		s.emit(s.subject(j-1, g), c.measure, "wounds", i)
+		list := s.subject(j-1, g)
+		if (w == "suffer" || w == "sustain" || w == "receive") && (len(list) == 0 || s.phrases[list[0]].form != formNumber) {
+			return // what a side suffers is no wound
+		}
+		s.emit(list, c.measure, "wounds", i)
 	case "with", "from", "for":
 		if k := s.phraseEnding(j - 1); w == "with" && k >= 0 && s.phrases[k].person && s.phrases[k].prep == "" {
 			s.emit(s.list(k, -1), c.measure, "wounds", i) // "found two women with gunshot wounds"

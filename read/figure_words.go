@@ -152,13 +152,13 @@ func addPeople() {
 		mom dad mum grandma grandpa stepbrother stepsister half-brother dad's lover-boy patron tenant landlord housemate
 		couple pair duo trio step-father step-mother step-dad step-son step-daughter
 		rival convict gangster fugitive accomplice killer murderer pastor bishop chief`)
-	addClass(clPerson, `bandits pirates motorcyclists bodyguards constables bailiffs vigilantes interpreters rioters mobsters cops agents marshals rangers
+	addClass(clPerson, `aides bandits pirates motorcyclists bodyguards constables bailiffs vigilantes interpreters rioters mobsters cops agents marshals rangers
 		troopers guerrillas paratroopers gendarmes commandos seamen shepherds herdsmen musicians artists photographers scientists academics researchers
 		mechanics cooks chefs newborns stepchildren guys folks holdouts nephews nieces uncles aunts grandparents grandsons granddaughters wives husbands
 		mothers fathers lawyers judges professors presenters bankers brides grooms looters arsonists kidnappers poachers loggers divers reporters editors
 		actors singers dancers captains generals mayors governors ministers bishops pensioners retirees schoolteachers instructors orderlies orphans
 		cadres deserters defectors infiltrators saboteurs snipers gunners stowaways boatmen ferrymen oilmen linemen airwomen servicewomen`)
-	addClass(clPerson|clSingular, `bandit pirate motorcyclist bodyguard constable bailiff vigilante interpreter rioter mobster cop agent marshal ranger
+	addClass(clPerson|clSingular, `aide bandit pirate motorcyclist bodyguard constable bailiff vigilante interpreter rioter mobster cop agent marshal ranger
 		guerrilla paratrooper gendarme commando seaman seafarer shepherd herdsman musician artist photographer scientist academic researcher mechanic cook chef newborn
 		stepchild presenter banker bride groom looter arsonist poacher logger diver pensioner retiree schoolteacher orderly orphan cadre deserter defector
 		infiltrator saboteur gunner stowaway boatman`)
