@@ -165,7 +165,7 @@ func (s *counter) opensNext(j, start int32, p *phrase, e *extent) bool {
 		return true
 	}
 	if c := s.measure(j); c.kind != cueNone && !s.is(j, clPerson) && !(w == "shot" && (s.word(j+1) == "wound" || s.word(j+1) == "wounds")) {
-		if e.last >= 0 && c.kind != cueCount || (p.form == formNumber || p.form == formSingular && p.other && j == start) && (c.kind == cuePart || c.kind == cueAdj) && !s.nounFollows(j+1) {
+		if e.last >= 0 && c.kind != cueCount || (p.form == formNumber || p.form == formSingular && p.other && j == start) && (c.kind == cuePart || c.kind == cueAdj) && (!s.nounFollows(j+1) || s.is(j+1, clTime)) {
 			return true
 		}
 	}

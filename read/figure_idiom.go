@@ -254,7 +254,7 @@ func (s *counter) lives(i int32) {
 		return
 	}
 	if s.word(i+1) == "of" {
-		if k := s.phraseFrom(i + 2); k >= 0 && s.phrases[k].person {
+		if k := s.phraseFrom(i + 2); k >= 0 && (s.phrases[k].person || s.named(k, false)) {
 			s.emit(s.list(k, +1), "killed", "lives", i)
 		}
 		return

@@ -9,6 +9,9 @@ import (
 // known handles the words for those whom something befell where they stand as a noun: whose number comes after them
 // ("the number of injured at 223"), or who were counted before ("three of the injured died"). It reports whether it did.
 func (s *counter) known(i int32, c measureWord) bool {
+	if s.words[i] == "injured" && s.word(i+1) == "reserve" {
+		return true // a list of players
+	}
 	if c.kind != cuePart && c.kind != cueAdj {
 		return c.key == "shot" && s.downed(i) || c.key == "captured" && s.recorded(i) || s.words[i] == "death" && s.word(i-1) == "the" && s.word(i-2) == "over"
 	}

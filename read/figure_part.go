@@ -159,8 +159,8 @@ func (s *counter) parts(from int) {
 		for k >= 0 {
 			list := s.upTo(s.list(k, +1), w.Cue)
 			for _, k := range list {
-				if s.phrases[k].q.hasLow && !s.has(from, &s.phrases[k], w.Measure) {
-					s.figure(&s.phrases[k], w.Measure, w.Key, w.Cue, func(f *Figure) { f.PartOf = whole })
+				if s.phrases[k].q.hasLow {
+					s.part(from, &s.phrases[k], whole, w.Measure, w.Key, w.Cue) // "including 42 killed in the town", too
 				}
 			}
 			k = s.behindPlace(list[len(list)-1])

@@ -145,6 +145,9 @@ func (s *counter) chunk() {
 		if (p.form == formNumber || p.form == formSingular) && !p.person && !p.bare && p.head == p.end-1 && s.capital(p.head) && s.national(p.head) {
 			p.person = true // "seven Portuguese and one Canadian"
 		}
+		if p.form == formNumber && s.word(p.end) == "or" && s.word(p.end+1) == "more" {
+			p.q.hasHigh, p.end = false, p.end+2 // "sixty people or more"
+		}
 		if (p.form == formNumber || p.form == formPlural) && s.rate(&p) {
 			p.form, p.q = formDefinite, quantity{}
 		}

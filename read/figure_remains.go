@@ -20,8 +20,16 @@ func (s *counter) released(i int32) bool {
 			break
 		}
 	}
+	hands := false
+	for j := i - 1; j >= s.first && j > i-4; j-- {
+		hands = hands || s.words[j] == "hands" || s.words[j] == "handed" || s.words[j] == "handing"
+	}
 	for j := i + 1; j < s.end && j < i+12; j++ {
 		switch w := s.words[j]; w {
+		case "over":
+			if hands {
+				return true // "hands the remains of three hostages over"
+			}
 		case "identified", "matched":
 			return s.word(j+1) != "as" // "three bodies, identified as those of …"
 		case "handed", "given":

@@ -177,7 +177,7 @@ func (s *counter) owns(k int) bool {
 // part adds phrase p as a part of figure whole.
 func (s *counter) part(from int, p *phrase, whole int, measure, key string, cue int32) {
 	w := s.out[whole]
-	if w.Low != nil && *w.Low < p.q.low {
+	if w.Low != nil && *w.Low < p.q.low && !w.Vague { // but "several others, including at least four children"
 		return
 	}
 	if sp := s.spanOf(p); s.has(from, p, measure) { // counted by its own words: "six of the injured are in critical condition"

@@ -329,6 +329,11 @@ func TestFigures(t *testing.T) {
 		{"They took dozens of prison staff hostage.", "captured 24.."},
 		{"The shooting left five members of a family dead.", "killed 5"},
 		{"People were gathering for a vigil for Malo Causey, 14, who was fatally shot nearby.", "killed 1"},
+		{"Sixty-six people or more were injured yesterday.", "injured 66.."},
+		{"The attack left nine dead last year.", "killed 9"},
+		{"The fire claimed the life of Peter Alder, a clerk.", "killed 1"},
+		{"The army hands the remains of three hostages over to the ministry.", "hostages 3"},
+		{"The club has 12 players on injured reserve.", "players 12"},
 		// Totals over a campaign.
 		{"Bringing the number of targeted boats to ten and fatalities to 43, the strike killed six people.", "boats 10Σ, killed 43Σ, killed 6"},
 		{"The strikes have killed at least 83 people. The raids have destroyed 22 vessels.", "killed 83..Σ, vessels 22Σ"},
@@ -472,6 +477,8 @@ func TestParts(t *testing.T) {
 		{"Three people, including a child, are killed and 14 more are injured.", "killed 3, killed 1 of 3, injured 14"},
 		{"Strikes kill at least 32 people, including sixteen people in Vale and two soldiers.", "killed 32.., killed 16 of 32, killed 2 of 32"},
 		{"Three other citizens -- two men and one woman -- were wounded.", "injured 3, injured 2 of 3, injured 1 of 3"},
+		{"At least 72 people were killed, including 42 killed in Vale.", "killed 72.., killed 42 of 72"},
+		{"A guard was shot dead and several others were injured, including at least four children.", "killed 1, injured 3.., injured 4.. of 3"},
 		{"The blast killed six in May and four in June.", "killed 6"},
 	} {
 		if got := partsOf(c.text); got != c.want {
