@@ -202,6 +202,12 @@ possible certain    For a party to *win*, it needs ten seats.
 possible certain    The premier refused to rule out *sending* troops.
 did_not_happen probable Ruiz called for talks after a ban on boats *entering* the port.
 possible certain    Norland hopes to ask the council to *send* troops.
+planned certain     It is too early to say that the talks will *resume*.
+happened certain    Norland was the target of an *attack* in May.
+happened certain    Two people close to the *talks* spoke to the paper.
+happened certain    The police announced two *arrests* on Monday.
+ongoing certain     The payments will cease, *citing* the refusal of the council to pay.
+did_not_happen probable The owner reversed his plan to *sell* the mine.
 possible implied    There might have been two people *killed*.
 did_not_happen certain  Rescuers left with no survivors *found*.
 happened certain    The raid near the port is the latest to *hit* Norland.

@@ -237,6 +237,9 @@ func (s *statuses) complement(i int32) context {
 // refusal".
 var citing = set("cite say claim accuse argue blame allege note add describe call warn criticise criticize condemn denounce quote")
 
+// soon are words after "too" that only put off what follows: "too early to say that the war will end" says nothing of the war.
+var soon = set("early soon")
+
 // special is the line for an infinitive that stands under a word of degree ("too weak to stand", "strong enough to land") or is itself
 // denied, where the table has that apart ("decided not to go"); or nil.
 func (s *statuses) special(lines []signature, i, h int32, f frame) *signature {
@@ -244,7 +247,7 @@ func (s *statuses) special(lines []signature, i, h int32, f frame) *signature {
 		return nil
 	}
 	for _, c := range s.d.Children(h) {
-		if t := &s.d.Tokens[c]; t.Label == parse.Advmod && (t.Lemma == "too" && c < h || t.Lemma == "enough") && c < i {
+		if t := &s.d.Tokens[c]; t.Label == parse.Advmod && (t.Lemma == "too" && c < h && !soon[s.d.Tokens[h].Lemma] || t.Lemma == "enough") && c < i {
 			return find(signatures['a'][t.Lemma], frameTo, "")
 		}
 	}
@@ -364,7 +367,7 @@ var dealings = set("order decision ruling request call demand appeal petition mo
 // undoes is the context of such a noun i under line e of a word h that refuses or undoes it.
 func (s *statuses) undoes(e *signature, h, i int32, f frame) (context, bool) {
 	t := &s.d.Tokens[i]
-	if f != frameObj || t.UPOS != parse.NOUN || !dealings[t.Lemma] {
+	if f != frameObj || t.UPOS != parse.NOUN || !dealings[t.Lemma] && !(t.Lemma == "plan" && e.holds.kind == undoing) {
 		return context{}, false
 	}
 	k := e.holds
@@ -423,8 +426,8 @@ func (s *statuses) adverbial(i int32) context {
 	if f == frameTo && i < h && s.d.Child(i, parse.Nsubj, parse.NsubjPass) >= 0 { // "For a party to win, it needs a majority"
 		return context{status: possible, up: h}
 	}
-	if f == frameIng && prep == "" && i > h && s.d.At(i-1).UPOS == parse.PUNCT && citing[d.Tokens[i].Lemma] {
-		return context{up: -1}
+	if f == frameIng && prep == "" && i > h && s.d.At(i-1).UPOS == parse.PUNCT && citing[d.Tokens[i].Lemma] && !s.st[h].status.real() {
+		return context{status: happened, up: -1}
 	}
 	if e, n := s.before(s.d.Child(i, parse.Mark), h, frameTo); e != nil && f == frameTo {
 		return s.embed(e, n, i, f)

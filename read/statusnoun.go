@@ -62,7 +62,7 @@ func (s *statuses) participant(i int32) context {
 		if e == nil && prep == "to" && s.barely(i) { // "your ability to campaign", with a noun for a verb
 			e = find(lines, frameTo, "")
 		}
-		if e != nil && !(e.fresh && s.definite(i)) && !((e.lemma == "announce" && !coming[t.Lemma] || alleging[e.lemma] || s.st[h].mere) && s.definite(i)) { // "announced the death of the guard", "accused them of the attack"
+		if e != nil && !(e.fresh && s.definite(i)) && !((e.lemma == "announce" && !coming[t.Lemma] || alleging[e.lemma] || s.st[h].mere) && s.definite(i)) && !(e.lemma == "announce" && befallen[t.Lemma]) { // "announced the death of the guard", "accused them of the attack"
 			return s.embed(e, h, i, f)
 		}
 	}
@@ -117,6 +117,9 @@ func (s *statuses) participant(i int32) context {
 // coming are nouns for what is announced before it takes place, though it is spoken of as known: "announced the transfer of the licences".
 var coming = set("transfer reopening opening closure withdrawal evacuation deployment construction creation expansion return sale purchase election summit talk " +
 	"meeting visit trip merger referendum vote resumption")
+
+// befallen are nouns for what nobody announces before it took place: "announced two arrests".
+var befallen = set("arrest death breach loss killing discovery seizure injury explosion crash outbreak leak theft casualty victory defeat capture")
 
 // barely: noun i has nothing of a noun about it but its tag.
 func (s *statuses) barely(i int32) bool {
