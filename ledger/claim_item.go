@@ -30,6 +30,7 @@ type claimItem struct {
 	disputes  bool           // says that somebody's account is not so
 	lies      bool           // says so by saying that he lies
 	reply     reply          // how it answers what stands before it
+	whom      int32          // index of the source that it contradicts, where it answers a person
 	deal      stage          // how a truce stands
 	fate      stage          // what became of people
 	counts    uint8          // kinds of people that it counts, a bit each, and one for all else

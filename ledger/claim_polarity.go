@@ -160,6 +160,10 @@ func isRefusal(r *resolve.Reading, a *resolve.Attribution) bool {
 	case containsAny(cue, "reject", "oppos", "dismiss", "rebuff"):
 		return offered(ws) || !tellsOf(ws)
 	case strings.Contains(cue, "den"):
+		if end := a.Cue[len(a.Cue)-1].End; a.Content[0].Start < a.Cue[0].Start { // "the nominee was denied access"
+			after := words(r.Article.Text[end:min(len(r.Article.Text), end+40)])
+			return slices.ContainsFunc(after[:min(3, len(after))], func(w word) bool { return granted[w.stem] })
+		}
 		return slices.ContainsFunc(ws[:min(3, len(ws))], func(w word) bool { return granted[w.stem] })
 	}
 	return false
@@ -179,7 +183,7 @@ var (
 	// offers are what can be refused.
 	offers = setOfStems("proposal plan offer call request demand bid deal idea appeal motion invitation suggestion terms truce ceasefire lawsuit suit petition mediation")
 	// granted are what is denied to somebody.
-	granted = setOfStems("funding access entry visa permission bail request asylum permit leave")
+	granted = setOfStems("opportunity chance citizenship status confirmation bail visas funding access entry visa permission bail request asylum permit leave")
 	// notionStems are what somebody may have said or thought.
 	notionStems = setOfStems("suggestion notion rumour rumor speculation insinuation implication theory characterisation characterization description finding findings conclusion conclusions responsibility blame involvement link wrongdoing")
 	anyWord     = hash32([]byte("any"))

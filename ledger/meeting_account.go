@@ -130,7 +130,7 @@ func (v *View) accountOf(set int, it item, sets []int) (targets []int, whose str
 
 // whoseAccount is the words of a content without whom an account is about: "the premier's accusations" of "the premier's accusations against Orr".
 func whoseAccount(text string) string {
-	for _, w := range []string{" against ", " about ", " over ", " regarding ", " involving "} {
+	for _, w := range []string{" against ", " about ", " over ", " regarding ", " involving ", " as "} {
 		if i := strings.Index(text, w); i > 0 && slices.ContainsFunc(words(text[:i]), func(w word) bool { return accountStems[w.stem] || accusalWords[w.stem] }) {
 			return text[:i]
 		}
@@ -177,7 +177,10 @@ func (v *View) accountClaim(it item, o int, at item, text string, within []int32
 	if out.label == "" && f.publisher != e.publisher && f.firstHand(d) && holdsName(strings.ToLower(text), f.publisher) {
 		out.label = outletLabel(f.publisher)
 	}
-	out.score = alike + .02*float64(min(10, v.outletCount(o))) - .1*min(10, daysApart(f, e))
+	if gap := c.spans[0].Start - d.spans[len(d.spans)-1].End; at.entry == it.entry && gap > 0 && gap < replyReach && own < ownTelling {
+		out.score = 1 // it is what was just told
+	}
+	out.score += alike + .02*float64(min(10, v.outletCount(o))) - .1*min(10, daysApart(f, e))
 	if sameCount(c, d) {
 		out.score++
 	}

@@ -2,8 +2,10 @@ package ledger
 
 import (
 	"fmt"
+	"strings"
 
 	"sayso/read"
+	"sayso/resolve"
 )
 
 // A denial often says nothing of its own: "The firm denied this", "the ministry rejected the report", "the army denied responsibility",
@@ -25,11 +27,43 @@ func (x *extractor) bareReplies() {
 			continue // "doesn't like it" denies nothing
 		}
 		c := claimItem{att: int32(i), source: x.sourceIndex(a.Chain), spans: a.Content, denial: true, rareClaim: &rareClaim{}}
-		if c.reply = bareReply(x.within(a.Content[0])); c.reply != noReply && c.source >= 0 && len(x.e.bare) < mostBare {
+		if c.reply = bareReply(x.within(a.Content[0])); c.reply == noReply || c.reply == toAll {
+			if k := x.contradicted(a); k != nobodyNamed {
+				c.reply, c.whom = toPerson, k
+			}
+		}
+		if c.reply != noReply && c.source >= 0 && len(x.e.bare) < mostBare {
 			x.e.bare = append(x.e.bare, c)
 		}
 	}
 }
+
+// contradicted is the source that a denial says is contradicted, by its place among the report's, anyPerson or nobodyNamed: "contradicting Orr", "disputed her account".
+func (x *extractor) contradicted(a *resolve.Attribution) int32 {
+	cue := strings.ToLower(joinSpans(x.a.Text, a.Cue))
+	if !containsAny(cue, "contradict", "disput", "rebut", "refut", "belied", "belies") {
+		return nobodyNamed
+	}
+	switch strings.ToLower(a.Content[0].Text(x.a.Text)) {
+	case "him", "her", "them":
+		return anyPerson
+	}
+	for k := range x.e.sources {
+		s := x.e.sources[k].s
+		if s.Kind != resolve.Person && s.Kind != resolve.Organisation {
+			continue
+		}
+		for _, m := range s.Mentions {
+			if a.Content[0].Contains(m.Span) && len(strings.Fields(a.Content[0].Text(x.a.Text)))-len(strings.Fields(m.Span.Text(x.a.Text))) <= 2 {
+				return int32(k)
+			}
+		}
+	}
+	return nobodyNamed
+}
+
+// Whom a denial contradicts that names nobody, or nobody but "him".
+const nobodyNamed, anyPerson = -1, -2
 
 // bareReply is what a denial of so few words answers: noReply where they say something of their own.
 func bareReply(ws []word) reply {
@@ -43,7 +77,7 @@ func bareReply(ws []word) reply {
 			part = true
 		case w.upper && !w.open:
 			return noReply // "the Post's report"
-		case accountStems[w.stem], accusalWords[w.stem], notionStems[w.stem]:
+		case accountStems[w.stem], accusalWords[w.stem], notionStems[w.stem], w.stem == pointStem:
 			account = true
 		case !stopStems[w.stem] && !scornStems[w.stem]:
 			own++
@@ -53,7 +87,7 @@ func bareReply(ws []word) reply {
 	case own > 0:
 	case part:
 		return toItself
-	case first.hash == whichWord, account && len(ws) == 2 && aWords[first.hash]:
+	case first.hash == whichWord, account && aWords[first.hash] && (len(ws) == 2 || len(ws) == 3 && (ws[2].hash == thatWord || ws[2].hash == whichWord)):
 		return toClause
 	case account, len(ws) == 1 && pointing[first.hash]:
 		return toAll
@@ -68,6 +102,7 @@ func bareAccount(ws []word) bool {
 }
 
 var (
+	pointStem = stemsOf("point")[0]
 	whichWord = hash32([]byte("which"))
 	aWords    = setOfWords("a an")
 )

@@ -22,6 +22,7 @@ const (
 	toItself        // "denied any involvement": to the last that tells of whoever denies
 	toClause        // "…, a charge the firm denies": to the clause before
 	toAccuser       // "it had struck no hospital": to the last that accuses the side of whoever says so
+	toPerson        // "contradicted him": to the last that he said
 )
 
 // replyReach is how many bytes may stand between what is said and the reply to it: the paragraph before, and no more.
@@ -45,7 +46,7 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 	switch {
 	case x.recalledSaying(c.att):
 		return noReply
-	case x.pointsBack(ws), len(ws) <= lyingReach && lies(ws[len(ws)-1:]):
+	case x.pointsBack(ws), notTheCase(ws, c.denial), shortly(ws), len(ws) <= lyingReach && lies(ws[len(ws)-1:]):
 		return toAll
 	case c.accusation.answers, c.disputes && x.anAccount(c.att, ws):
 		for _, w := range x.within(c.spans[0]) {
@@ -102,6 +103,9 @@ func (x *extractor) pointsBack(ws []word) bool {
 		case w.upper && !w.open:
 			return false
 		case untruths[w.stem], w.hash == wrongWord && i > 0 && i+1 == len(ws) && pastCopulas[ws[i-1].hash], truthful[w.hash] && verdict(ws, i), notSoEnds[w.hash] && i > 0 && notWords[ws[i-1].hash]:
+			if i+1 < len(ws) && ws[i+1].hash == toWord {
+				return false // "it is “not accurate” to say that"
+			}
 			return i > 0 && (pointing[ws[0].hash] || copulas[ws[0].hash] || determiners[ws[0].hash]) && (i+1 == len(ws) || goesOn[ws[i+1].hash] || x.a.Text[w.End] != ' ')
 		case i == 0 && pointing[w.hash], copulas[w.hash], notWords[w.hash], determiners[w.hash], intensifying[w.hash], w.hash == didWord:
 		default:
@@ -179,20 +183,26 @@ func (v *View) replyOf(n int32, c *claimItem) int {
 		return -1
 	}
 	best, side, reach := -1, v.sideOf(n, c.source), replyReach
-	if c.reply == toClause || e.inClause(c) {
+	switch {
+	case c.reply == toClause || e.inClause(c):
 		reach = clauseReach
+	case c.reply == toPerson:
+		reach = personReach
 	}
 	for k := range e.claims {
 		d := &e.claims[k]
 		if gap := c.spans[0].Start - d.spans[len(d.spans)-1].End; gap < 0 && c.reply != toWords && c.reply != toItself || max(gap, -gap) > reach || !e.answerable(d, c) || v.claimOf[v.claimBase[n]+int32(k)] < 0 {
 			continue
 		}
-		if anyShared(side, v.sideOf(n, d.source)) || !v.answersTo(n, c, d) {
+		if c.reply != toPerson && anyShared(side, v.sideOf(n, d.source)) || !v.answersTo(n, c, d) {
 			continue
 		}
 		if best < 0 || d.spans[0].Start > e.claims[best].spans[0].Start {
 			best = k
 		}
+	}
+	if best < 0 {
+		best = v.clauseDenied(n, c)
 	}
 	if best < 0 {
 		best = v.reportDenied(n, c)
@@ -292,9 +302,66 @@ func (v *View) answersTo(n int32, c, d *claimItem) bool {
 		return len(d.of) > 0 && c.deniesShare() >= contraryLeast && common(c.gist.plain, d.gist.plain) > 0 && anyShared(v.sideOf(n, c.source), d.of)
 	case toItself:
 		return v.blamed(n, c, d)
+	case toPerson:
+		return d.source == c.whom || c.whom == anyPerson && e.sources[d.source].s.Kind == resolve.Person
 	}
 	return true
 }
+
+// personReach is how many bytes may stand between what somebody says and the words that he is contradicted.
+const personReach = 900
+
+// clauseDenied is what a denial of other words answers that goes on with the sentence of a claim, by its place among the report's, or -1: "the Herald
+// reported that she was for hire, but her agent denied that she took new work".
+func (v *View) clauseDenied(n int32, c *claimItem) int {
+	e := v.entries[n]
+	text, a := e.r.Article.Text, &e.r.Attributions[c.att]
+	if c.reply != toWords || !c.denial || len(a.Cue) == 0 || len(a.Source) == 0 {
+		return -1
+	}
+	start := sentenceAround(text, c.spans[0]).Start
+	best := -1
+	for k := range e.claims {
+		d := &e.claims[k]
+		end := d.spans[len(d.spans)-1].End
+		if d.spans[0].Start < start || end > a.Source[0].Start || v.claimOf[v.claimBase[n]+int32(k)] < 0 || !e.answerable(d, c) || anyShared(v.sideOf(n, c.source), v.sideOf(n, d.source)) {
+			continue
+		}
+		between := " " + strings.ToLower(strings.TrimRight(text[end:a.Source[0].Start], " "))
+		if slices.ContainsFunc([]string{" but", " although", " though", " while", " which"}, func(w string) bool { return strings.HasSuffix(between, w) }) {
+			best = k
+		}
+	}
+	return best
+}
+
+// shortly reports whether few words end in "not true": "Nice try, not true".
+func shortly(ws []word) bool {
+	n := len(ws)
+	return n > 1 && n <= 5 && truthful[ws[n-1].hash] && notWords[ws[n-2].hash] && !slices.ContainsFunc(ws[1:], func(w word) bool { return w.upper })
+}
+
+// notTheCase reports whether words say no more than that what was told is not so: "that was not the case", of a denial "that that was the case".
+func notTheCase(ws []word, denial bool) bool {
+	not, ends := false, false
+	for _, w := range ws {
+		switch {
+		case notWords[w.hash]:
+			not = true
+		case caseWords[w.hash]:
+			ends = true
+		case pointing[w.hash], copulas[w.hash], determiners[w.hash], w.hash == thatWord, perfect[w.hash]:
+		default:
+			return false
+		}
+	}
+	return ends && not != denial
+}
+
+var (
+	caseWords = setOfWords("case so true")
+	perfect   = setOfWords("has had have ever")
+)
 
 // replyShared is how much of a reply's telling words stands in what it answers.
 const replyShared = .34
