@@ -194,7 +194,7 @@ func (v *View) ofMatter(it, at item) bool {
 	c, d := &e.claims[it.n], &f.claims[at.n]
 	var matter []uint32
 	for _, h := range stemsOfText(e.calledAccount(c)) {
-		if inSorted(c.gist.plain, h) && !accountStems[h] && !accusalWords[h] && !scornStems[h] && !fictionStems[h] && !tellingStems[h] {
+		if inSorted(c.gist.plain, h) && !mediumStems[h] && !accountStems[h] && !accusalWords[h] && !scornStems[h] && !fictionStems[h] && !tellingStems[h] {
 			matter = append(matter, h)
 		}
 	}
@@ -212,6 +212,9 @@ func (v *View) ofMatter(it, at item) bool {
 	}
 	return daysApart(e, f) <= exclusiveDays
 }
+
+// mediumStems are where an account stands, and not what it is of: "all of the claims in the suit".
+var mediumStems = setOfStems("suit lawsuit complaint letter interview book memoir filing court speech article past")
 
 // calledAccount is the words of a content that call an account, up to what is said of it.
 func (e *entry) calledAccount(c *claimItem) string {
