@@ -212,7 +212,7 @@ func (w *reader) channel(s *Statement) []article.Span {
 				via = w.outletAt(i+1, sentence.End) // "confirmed to the Ledger that"
 			}
 		case "interview", "interviews", "statement", "speaking", "spoke", "appearance", "email", "e-mail", "remarks", "comments":
-			via = w.heldWith(i, sentence)
+			via = w.heldWith(i, s.CueHead, sentence)
 		case "seen", "obtained", "reviewed", "viewed":
 			if w.lower(i+1) == "by" {
 				via = w.outletAt(i+2, sentence.End)
@@ -267,7 +267,7 @@ func (w *reader) continues(i, end int32) bool {
 
 // heldWith is the outlet of an interview, a statement or a remark, token i: "an interview Tuesday with Norland Radio", "a CNN interview", "an interview
 // airing Sunday on CNN".
-func (w *reader) heldWith(i int32, sentence *parse.Sentence) []article.Span {
+func (w *reader) heldWith(i, cue int32, sentence *parse.Sentence) []article.Span {
 	talk := strings.HasPrefix(w.lower(i), "interview") || w.lower(i) == "appearance"
 	for k := i + 1; k < i+7 && k+1 < sentence.End && w.quote[k] == w.quote[i]; k++ {
 		switch word := w.lower(k); {
@@ -287,7 +287,7 @@ func (w *reader) heldWith(i int32, sentence *parse.Sentence) []article.Span {
 	if !talk {
 		return nil
 	}
-	for k := i - 1; k >= sentence.First && k > i-5 && isCapital(w.d.Word(k)); k-- { // "a CNN interview"
+	for k := i - 1; k >= sentence.First && k > i-5 && (i < sentence.First+leadingTalk || i > cue && i < cue+leadingTalk) && isCapital(w.d.Word(k)); k-- { // "In a CNN interview", not "despite his claim in a CNN interview, he"
 		if w.name[k] == nameNumber(parse.Outlet) || slices.Contains(outletWords, w.lower(k)) {
 			from := k
 			for from > sentence.First && w.name[from-1] == w.name[k] && isCapital(w.d.Word(from-1)) {
@@ -298,6 +298,9 @@ func (w *reader) heldWith(i int32, sentence *parse.Sentence) []article.Span {
 	}
 	return nil
 }
+
+// leadingTalk is how many tokens into a sentence, or behind the cue, "in a CNN interview" is where it was said.
+const leadingTalk = 9
 
 // confirming are what sources do to what they tell an outlet.
 var confirming = map[string]bool{"confirm": true, "describe": true, "disclose": true, "reveal": true, "deny": true, "acknowledge": true, "admit": true, "explain": true, "detail": true, "verify": true, "recount": true, "say": true}
