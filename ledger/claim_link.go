@@ -79,6 +79,9 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if oneOrder(ea, a, eb, b) || oneBid(ea, a, eb, b) {
 		return max(claimAlike, claimCosine(a, b))
 	}
+	if ea == eb && (ea.deedTold(a, b) || ea.deedTold(b, a)) {
+		return 0
+	}
 	if a.status != b.status && a.status != "" && b.status != "" && !tellOne(a, b) {
 		return 0 // otherStatus for certain, and cheaper
 	}
@@ -91,6 +94,21 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 		return 0
 	}
 	return s
+}
+
+// deedTold reports whether the outer content tells of the inner one as a deed: in "inspectors warned the ministry that the store was full, two officials
+// said" the officials tell of the warning, which another may deny, and the inspectors of the store.
+func (e *entry) deedTold(outer, inner *claimItem) bool {
+	if outer.att < 0 || inner.att < 0 || attributionIndex(e.r, e.r.Attributions[inner.att].Inside) != outer.att {
+		return false
+	}
+	cue := e.r.Attributions[inner.att].Cue
+	for i := range e.r.Events {
+		if ev := &e.r.Events[i]; ev.Type != "OTHER" && spansHold(cue, ev.Trigger.Start) {
+			return true
+		}
+	}
+	return false
 }
 
 // claimSame is the cosine from which two contents are word for word the same, so that neither tells of another thing.
