@@ -101,3 +101,29 @@ func (s *counter) thisYear() article.Span {
 	}
 	return article.Span{}
 }
+
+// repeated are nouns for incidents that one count takes together only with a period beside it.
+var repeated = map[string]bool{"explosions": true, "blasts": true, "clashes": true, "shootings": true, "shellings": true, "earthquakes": true, "quakes": true,
+	"fires": true, "wildfires": true, "floods": true, "storms": true, "landslides": true, "crashes": true, "protests": true, "riots": true, "killings": true}
+
+// ofPeriod marks what several incidents did in a period that lasts still: "the explosions at the port, which killed 14 people this month".
+func (s *counter) ofPeriod(from int) {
+	at := s.first
+	for at < s.end && !incidents[s.words[at]] && !repeated[s.words[at]] {
+		at++
+	}
+	since := s.thisYear()
+	if at == s.end || since.Len() == 0 {
+		return
+	}
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.Form != "number" || f.Cumulative || f.Superseded || f.Low == nil || *f.Low < 3 || f.Span.Start < int(s.d.Tokens[at].Start) || since.Start < f.Span.End || since.Start > f.Span.End+24 {
+			continue
+		}
+		f.Cumulative = true
+		if f.Since.Len() == 0 {
+			f.Since = since
+		}
+	}
+}

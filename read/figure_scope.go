@@ -21,6 +21,7 @@ func (s *counter) totals(from int) {
 	s.campaign(from)
 	s.ofEarlierOnes(from)
 	s.inTotal(from)
+	s.ofPeriod(from)
 	s.sinceBegun(from)
 	s.byNow(from)
 	s.replaced(from)

@@ -153,6 +153,8 @@ func TestFigures(t *testing.T) {
 		{"With Friday's strike, 61 people have been killed.", "killed 61Σ"},
 		{"The army has hit the camp 12 times since August, killing 47 people.", "killed 47Σ"},
 		{"The army has launched 14 strikes so far this year, but the pace has slowed since last year.", "strikes 14Σ"},
+		{"Parliament will open an inquiry on Tuesday into the explosions at the port, which killed 14 people this month.", "killed 14Σ"},
+		{"The blast, which killed six people this week, broke windows.", "killed 6"},
 		{"The strikes have killed at least 639 people, a rights group said on Thursday.", "killed 639..Σ"},
 		{"The ministry's previous statement, on April 9, put the death toll at 107.", "killed 107†"},
 		{"Initial reports had put the death toll at 33, with 80 wounded.", "injured 80†, killed 33†"},
