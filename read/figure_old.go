@@ -35,6 +35,9 @@ func (s *counter) replaced(from int) {
 		if after >= 0 && f.Span.Start >= after && f.Span.Start < until || before >= 0 && f.Span.Start > before && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths" || f.Key == "missing") {
 			f.Superseded = true
 		}
+		if f.Measure == "missing" && s.nowFound(f) {
+			f.Superseded = true
+		}
 		if document >= 0 && f.Span.Start > document && f.Form == "number" {
 			f.Superseded, f.AsOf = true, asOf
 		}
@@ -170,3 +173,25 @@ func (s *counter) subjectAt(i int32) bool {
 
 // foretells are the words after which a toll is not reached yet.
 var foretells = map[string]bool{"expected": true, "feared": true, "likely": true, "predicted": true, "projected": true, "forecast": true}
+
+// foundNow are what ends that somebody is missing.
+var foundNow = map[string]bool{"found": true, "rescued": true, "recovered": true, "located": true, "safe": true, "alive": true, "dead": true, "returned": true, "reappeared": true, "surfaced": true, "identified": true}
+
+// nowFound reports whether who is counted as missing was so before and is found: "two workers who had been missing since the blast were found alive".
+func (s *counter) nowFound(f *Figure) bool {
+	past, at := false, int32(-1)
+	for i := s.d.TokenAt(f.Span.Start); i < s.end; i++ {
+		switch w := s.words[i]; {
+		case w == "missing" && at < 0:
+			at = i
+			past = past || s.word(i+1) == "since" || s.word(i+1) == "for" || s.word(i+1) == "after"
+		case w == "previously" || w == "earlier" || w == "had" && s.word(i+1) == "been":
+			past = past || at < 0
+		case w == "," && at < 0, w == ";", w == "and" && at >= 0 && s.tag(i+1) == parse.NUM:
+			return false
+		case at >= 0 && past && foundNow[w] && (s.is(i-1, clBe) || s.tag(i-1) == parse.ADV && s.is(i-2, clBe)):
+			return true
+		}
+	}
+	return false
+}
