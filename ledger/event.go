@@ -86,10 +86,11 @@ func (x *extractor) events() {
 	var s article.Span
 	var ws []word
 	var shared eventItem
-	cues := x.cues()
+	cues, reasons := x.cues(), x.reasons()
 	for i := range r.Events {
 		ev := &r.Events[i]
-		if !ev.Salient || cues[ev.Trigger.Start] || isHeadline(x.a.Text, ev.Trigger) || ev.Type != "ASSAULT" && ev.Type != "OTHER" && x.describes(ev.Trigger) {
+		if !ev.Salient || cues[ev.Trigger.Start] || isHeadline(x.a.Text, ev.Trigger) || ev.Type != "ASSAULT" && ev.Type != "OTHER" && x.describes(ev.Trigger) || ruledOut(ev.Trigger.Text(x.a.Text)) ||
+			slices.ContainsFunc(reasons, func(s article.Span) bool { return s.Contains(ev.Trigger) }) {
 			continue // "said" is the statement, not a thing that happened; what a headline says is told below it
 		}
 		if !s.Contains(ev.Trigger) || s.Len() == 0 {
@@ -131,6 +132,24 @@ func (x *extractor) events() {
 	x.accords()
 	x.exits()
 	x.pullouts()
+}
+
+// ruledOut reports whether a trigger is "ruled out": what is ruled out or is not, "has not ruled out resigning", is told by an event of its own.
+func ruledOut(trigger string) bool {
+	rule, rest, _ := strings.Cut(strings.ToLower(trigger), " ")
+	return rest == "out" && strings.HasPrefix(rule, "rul")
+}
+
+// reasons are where a report says why somebody is not named, "because they were not authorised to speak about the inquiry": no news of the inquiry.
+func (x *extractor) reasons() (out []article.Span) {
+	for i := range x.e.r.Sources {
+		if reason := x.e.r.Sources[i].Reason; reason != "" {
+			if at := strings.Index(x.a.Text, reason); at >= 0 {
+				out = append(out, article.Span{Start: at, End: at + len(reason)})
+			}
+		}
+	}
+	return out
 }
 
 // describes reports whether an event only says who is cited or why nobody is: "said Jon Pell, who was rescued by a boat", "declined to comment, citing

@@ -71,6 +71,9 @@ func (f *finder) partOf(c, whole article.Span) bool {
 	if c.End < whole.End {
 		return false
 	}
+	if w := f.lower(first - 1); w == "that" || w == "whether" {
+		first-- // the content may stand behind the word
+	}
 	if w := f.lower(first); w == "that" || w == "whether" {
 		return f.cue[max(0, f.d.At(first).Head)].kind != noCue || f.clause(f.d.TokenAt(whole.Start), first)
 	}

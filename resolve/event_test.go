@@ -81,6 +81,9 @@ func TestEventTimeAndPlace(t *testing.T) {
 		{"A *blast* in Lima on Sunday killed six people.", "2026-03-01", "Lima"},
 		{"A blast in Lima on Sunday *killed* six people.", "2026-03-01", "Lima"},
 		{"The general said on Monday that the fleet had *left*.", "", ""},
+		{"Two clerks said the February warning would be *handed* to the court.", "", ""},
+		{"The mayor *condemned* Monday's attack.", "", ""},
+		{"The mayor condemned Monday's *attack*.", "2026-03-02", ""},
 	} {
 		_, e := event(t, c.report, "2026-03-04")
 		if day, place := dayAndPlace(e); day != c.day || place != c.place {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/article"
+	"sayso/parse"
 )
 
 // A When is the days that a time expression, or an event's place in the report's running time, can mean.
@@ -40,7 +41,7 @@ func (w *work) whenAt(token int32) *When {
 		}
 		h := w.headOf(t.Span)
 		c := w.apart(at, h)
-		if c == far || h < d.Body(&s) {
+		if c == far || h < d.Body(&s) || w.datesAnother(h, token) {
 			continue
 		}
 		switch {
@@ -59,6 +60,26 @@ func (w *work) whenAt(token int32) *When {
 		}
 	}
 	return best
+}
+
+// datesAnother reports whether the time at h stands in a noun phrase for another thing than token's, to which something is done: neither is anything handed
+// over in March in "the March warning would be handed to the inquiry", nor condemned on Monday in "he condemned Monday's attack".
+func (w *work) datesAnother(h, token int32) bool {
+	d := w.m.Doc
+	t := d.At(h)
+	if h < 0 || t.Label != parse.Compound && t.Label != parse.NmodPoss && t.Label != parse.NmodUnmarked || t.Head <= h || t.Head == token {
+		return false
+	}
+	n := d.At(t.Head)
+	if n.Label != parse.NsubjPass && n.Label != parse.Obj {
+		return false
+	}
+	for i := token; i >= 0; i = d.Tokens[i].Head { // what stands in the phrase itself
+		if i == t.Head {
+			return false
+		}
+	}
+	return true
 }
 
 // stretch is the days from one time to another where words join time i to the one beside it: "from Oct.
