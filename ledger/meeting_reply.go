@@ -217,11 +217,11 @@ func (v *View) replyOf(n int32, c *claimItem) int {
 // although Vale disputes this"), or may as well turn something down as call it untrue ("it was dismissed by the senate").
 func (e *entry) inClause(c *claimItem) bool {
 	text, a := e.r.Article.Text, &e.r.Attributions[c.att]
-	if c.reply != toAll || len(words(c.spans[0].Text(text))) != 1 {
+	if c.reply != toAll || len(a.Cue) == 0 || len(words(c.spans[0].Text(text))) != 1 {
 		return false
 	}
 	first := min(c.spans[0].Start, a.Cue[0].Start)
-	led := strings.ToLower(text[sentenceAround(text, c.spans[0]).Start:first])
+	led := strings.ToLower(text[min(first, sentenceAround(text, c.spans[0]).Start):first])
 	return containsAny(strings.ToLower(joinSpans(text, a.Cue)), "dismiss", "reject") || containsAny(led, ", although ", ", though ", ", but ", ", while ", ", even though ")
 }
 

@@ -481,7 +481,7 @@ func (u *unit) takesOne(w *unit, r *resolve.Reading, f *resolve.Figure) bool {
 
 // oneTold reports whether a figure is of one person who is named or described and not counted: "a 14-year-old boy", not "one person".
 func oneTold(f *resolve.Figure, words string) bool {
-	return f.High != nil && *f.Low == 1 && *f.High == 1 && !countsOne(words)
+	return f.Low != nil && f.High != nil && *f.Low == 1 && *f.High == 1 && !countsOne(words)
 }
 
 // countsOne reports whether words count to one.

@@ -111,7 +111,7 @@ func (s *counter) hospital(i int32) {
 			}
 		case "treated":
 			if g, passive := s.verbGroup(v); passive {
-				if list := s.subject(v, g); len(list) > 0 && s.phrases[list[0]].form == formNumber { // one alone may be ill
+				if list := s.subject(v, g); len(list) > 0 && s.phrases[list[0]].form == formNumber && !s.illness(i) { // one alone may be ill
 					s.emit(list, "injured", "hospital", i)
 				}
 			}
@@ -127,15 +127,41 @@ func (s *counter) hospital(i int32) {
 	}
 }
 
+// illness reports whether the words behind token i are of a sickness: "treated at hospital for food poisoning".
+func (s *counter) illness(i int32) bool {
+	for j := i; j < min(s.end, i+8); j++ {
+		switch s.words[j] {
+		case "poisoning", "illness", "illnesses", "infection", "infections", "fever", "cholera", "virus", "dehydration", "symptoms", "measles", "malaria", "disease", "coronavirus", "dysentery", "flu":
+			return true
+		}
+	}
+	return false
+}
+
 // fallen handles "the army lost 21 soldiers": who has soldiers and loses them loses them to death.
 func (s *counter) fallen(i int32) {
 	k := s.phraseFrom(i + 1)
 	if g, passive := s.verbGroup(i); k < 0 || passive || s.unreal(g) || s.word(i-1) == "to" {
 		return
 	}
-	if p := &s.phrases[k]; p.form == formNumber && soldiers[s.words[p.head]] {
+	if p := &s.phrases[k]; p.form == formNumber && soldiers[s.words[p.head]] && !s.lostAlive(p.end) {
 		s.emit([]int{k}, "killed", "lost", i)
 	}
+}
+
+// lostAlive reports whether what follows those who are lost says that they live, or that they are not what is lost: "lost 200 troops to desertion", "lost
+// 40 fighters in a prisoner swap", "lost 30 soldiers' letters".
+func (s *counter) lostAlive(i int32) bool {
+	if w := s.word(i); w == "'" || w == "’" || w == "'s" || w == "’s" || w == "to" {
+		return true
+	}
+	for j := i; j < min(s.end, i+8); j++ {
+		switch s.words[j] {
+		case "desertion", "desertions", "defection", "defections", "swap", "exchange", "transfer", "deserted", "defected", "captured", "captivity":
+			return true
+		}
+	}
+	return false
 }
 
 // soldiers are the nouns for those who fight.

@@ -86,7 +86,7 @@ func (s *counter) ofCounted(from int, i int32) {
 		if !s.has(from, &p, c.measure) {
 			s.figure(&p, c.measure, c.key, j, nil)
 		}
-		whole = len(s.out) - 1
+		whole = s.standing(from, &p, c.measure)
 	}
 	k := s.inside(i - 1)
 	if i == s.first && s.word(j+1) == "," {
@@ -103,6 +103,17 @@ func (s *counter) ofCounted(from int, i int32) {
 	if whole >= 0 {
 		s.part(from, &s.phrases[k], whole, c.measure, c.key, j)
 	}
+}
+
+// standing is the figure of a phrase and measure among those from index from on, or -1.
+func (s *counter) standing(from int, p *phrase, measure string) int {
+	sp := s.spanOf(p)
+	for k := len(s.out) - 1; k >= max(from, len(s.out)-4*lookBack); k-- {
+		if s.out[k].Span == sp && s.out[k].Measure == measure {
+			return k
+		}
+	}
+	return -1
 }
 
 // nounCue is what cue i says of those whom it befell where it stands for them as a noun: "the dead", "those killed", "the victims".

@@ -322,7 +322,7 @@ func TestFigures(t *testing.T) {
 		{"He was charged after the family dog was found dead.", ""},
 		{"The raid resulted in the deaths of 145 rebels, 18 civilians, and 15 soldiers.", "killed 178"},
 		{"At least three officers are injured, as well as two others.", "injured 5.."},
-		{"The mayor was killed by a strike on May 26 near Gaza City along with his wife and three children.", "killed 5"},
+		{"The mayor was killed by a strike on May 26 near Vale along with his wife and three children.", "killed 5"},
 		{"Ida Orr, 50, died at the scene along with three children.", "killed 4"},
 		{"Two people were killed and six injured, as well as a child.", "injured 6, killed 2"},
 		{"Three others sustain burn injuries.", "injured 3"},

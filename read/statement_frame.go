@@ -37,7 +37,7 @@ func (f *finder) frames() {
 				if st.How == "closing" {
 					f.endBefore(f.d.TokenAt(st.Source[0].Start), s)
 					f.out = slices.DeleteFunc(f.out, func(o Statement) bool { // "the army objected, four officials told the Mail": nothing is said to be objected
-						return o.Content[0].Start == st.Source[0].Start && o.Cue[0].End <= st.Content[0].End && o.Cue[0].Start >= st.Content[0].Start
+						return len(o.Content) > 0 && o.Content[0].Start == st.Source[0].Start && o.Cue[0].End <= st.Content[0].End && o.Cue[0].Start >= st.Content[0].Start
 					})
 				}
 				f.insert(st)

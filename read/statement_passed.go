@@ -95,8 +95,11 @@ func (f *finder) endsContent(s *Statement, i, end int32) bool {
 	}
 	for comma := i; comma > i-8 && comma > 0 && int(f.d.At(comma).Start) > c.Start; comma-- {
 		if f.lower(comma) == "," {
-			c.End = int(f.d.At(comma - 1).End)
-			return c.Start < c.End
+			end := int(f.d.At(comma - 1).End)
+			if c.Start < end {
+				c.End = end
+			}
+			return c.Start < end
 		}
 	}
 	return false

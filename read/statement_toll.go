@@ -54,21 +54,23 @@ func (f *finder) toll(s *parse.Sentence, i int32) (Statement, bool) {
 	} else {
 		end = f.totalled(s, i)
 	}
-	first, last := f.d.Subtree(subject)
-	first, last = max(first, s.First), min(last, i)
-	if f.lower(last-2) == "on" && isCapital(f.d.Word(last-1)) {
-		last -= 2 // "The government on Sunday cut the toll"
-	}
-	source := f.d.Range(first, last)
-	for k := first; k < last; k++ {
-		if w := f.lower(k + 1); f.lower(k) == "," && (w == "who" || w == "which") {
-			source = f.d.Range(first, k)
-			break
-		}
-	}
-	if end < 0 || source.Len() == 0 {
+	if end < 0 {
 		return Statement{}, false
 	}
+	first, last := f.d.Subtree(subject)
+	first, last = max(first, s.First), min(last, i)
+	if last-2 > max(first, subject) && f.lower(last-2) == "on" && isCapital(f.d.Word(last-1)) {
+		last -= 2 // "The government on Sunday cut the toll"
+	}
+	for k := first + 1; k+1 < last; k++ {
+		if w := f.lower(k + 1); f.lower(k) == "," && (w == "who" || w == "which") {
+			last = k
+		}
+	}
+	if last <= first {
+		return Statement{}, false
+	}
+	source := f.d.Range(first, last)
 	return Statement{Source: []article.Span{source}, Cue: []article.Span{f.d.Span(i)}, Content: []article.Span{f.d.Range(i+1, end)},
 		CueHead: i, SrcHead: subject, Inside: -1, How: "toll"}, true
 }
@@ -133,7 +135,7 @@ func (f *finder) ofPeople(i, end int32) bool {
 // counted is the end of the number, and of whom it counts, behind the verb at i, "212 dead in the strikes", or -1.
 func (f *finder) counted(s *parse.Sentence, i int32) int32 {
 	for j := i + 1; j < min(s.End, i+7); j++ {
-		if slices.Contains(tollPeople, f.lower(j)) && f.d.At(j-1).UPOS == parse.NUM || f.d.At(j-1).UPOS == parse.NUM && f.d.At(j).Lemma == "body" {
+		if slices.Contains(tollPeople, f.lower(j)) && f.d.At(j-1).UPOS == parse.NUM && (f.d.At(j+1).UPOS != parse.NOUN || wordClasses[f.lower(j+1)]&clPerson != 0) || f.d.At(j-1).UPOS == parse.NUM && f.d.At(j).Lemma == "body" {
 			return max(j+1, min(f.right[j], s.End))
 		}
 	}

@@ -47,7 +47,7 @@ func (w *work) when(e *read.Event) *When {
 	if e.Before >= 0 {
 		return w.before(e)
 	}
-	if e.Time >= 0 {
+	if e.Time >= 0 && !w.datesAnother(w.headOf(w.r.Times[e.Time].Span), e.Head) {
 		if r := w.stretch(e.Time); r != nil {
 			return r
 		}

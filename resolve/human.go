@@ -39,7 +39,11 @@ student subject subordinate superintendent surgeon suspect teen tenant thief thu
 witness woman youngster youth zealot surrogate theologian hopeful candidate nominee advocate analyst associate detainee electorate magistrate marine monarch narrator
 strategist technocrat undergraduate democrat bureaucrat aristocrat homie bro whistle-blower mole congressperson prosecutor barista alderman accountant applicant assailant
 assistant attendant claimant combatant complainant consultant contestant defendant dependent descendant giant immigrant informant inhabitant lieutenant litigant merchant
-migrant militant occupant participant peasant sergeant servant resident incumbent adherent insider heavyweight figurehead frontman loudmouth sympathiser`)
+migrant militant occupant participant peasant sergeant servant resident incumbent adherent insider heavyweight figurehead frontman loudmouth sympathiser
+actress hostess waitress stewardess princess duchess countess heiress priestess mistress seamstress governess entrepreneur chauffeur masseur saboteur amateur connoisseur
+provocateur restaurateur cabbie cabby goth nomad caddie jockey sherpa shepherd farmhand deckhand stagehand bookie junkie hippie roadie newbie academic mechanic critic
+sceptic skeptic alcoholic catholic fanatic lunatic cynic heretic mystic stepmom acrobat astronaut cosmonaut au-pair babysitter bellhop coxswain crook diva ethicist
+gangster hobo imam mullah ayatollah mufti pastor nun oligarch ombudsman outlaw scoutmaster headmaster headmistress postmaster quartermaster townsfolk vagabond valet virologist`)
 
 // notHuman are nouns of things that end as nouns of people do.
 var notHuman = words(`answer armor ardor banner barometer barrier beer behavior behaviour border boiler bumper browser caliber calibre cancer career carrier center chamber chapter character
