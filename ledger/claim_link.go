@@ -87,7 +87,7 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	}
 	s := claimCosine(a, b)
 	least := claimLeast(ea, a, eb, b, s)
-	if least == claimAlike && s < claimOther && otherEvents(a, b) {
+	if least == claimAlike && s < claimOther && (otherEvents(a, b) || ea.countsPeople(a) != eb.countsPeople(b) && !tellOne(a, b)) {
 		return 0
 	}
 	if s < least || s < claimSurely && little(ea, a, eb, b) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" {
@@ -222,6 +222,23 @@ func citesReport(ea, eb *entry, b *claimItem) bool {
 	return false
 }
 
+// otherTeller reports whether b is cited to unnamed people and a to somebody who is named or a body: what the Courier has from two engineers is none of what
+// it has from the police.
+func otherTeller(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	return a.source >= 0 && !ea.throughUnnamed(a) && eb.throughUnnamed(b)
+}
+
+// throughUnnamed reports whether somebody unnamed stands in a claim's chain.
+func (e *entry) throughUnnamed(c *claimItem) bool {
+	if c.att < 0 {
+		return false
+	}
+	return slices.ContainsFunc(e.r.Attributions[c.att].Chain, func(id string) bool {
+		k := sourcePlace(e.r, id)
+		return k >= 0 && e.sources[k].s.Anonymous
+	})
+}
+
 // claimCited is the cosine from which what is cited through an outlet is a claim of its report.
 const claimCited = .36
 
@@ -249,7 +266,7 @@ func (e *entry) outletCited(name string) bool {
 }
 
 func claimLeast(ea *entry, a *claimItem, eb *entry, b *claimItem, s float32) float32 {
-	if citesReport(ea, eb, b) {
+	if citesReport(ea, eb, b) && !otherTeller(ea, a, eb, b) {
 		return claimCited
 	}
 	if s < claimAlike && s >= claimRetold && retells(ea, a, eb, b) && !otherEvents(a, b) {

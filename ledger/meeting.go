@@ -503,7 +503,7 @@ func (v *View) whoTurns(m *Meeting, sa, sb int) {
 	for _, c := range v.claimSets[sa] {
 		if s, _ := v.speaker(c); s != "" && !v.copiedText(c) {
 			if _, ok := said[s]; !ok {
-				said[s] = v.claim[c].entry
+				said[s] = c
 			}
 		}
 	}
@@ -514,11 +514,14 @@ func (v *View) whoTurns(m *Meeting, sa, sb int) {
 	}
 	for _, c := range v.claimSets[sb] {
 		s, stance := v.speaker(c)
-		first, before := said[s]
+		own, before := said[s]
+		first, then := v.entries[v.claim[own].entry], v.entries[v.claim[c].entry]
+		before = before && first.when < then.when // who admits later what others said first has not said it before
 		switch {
-		case s == "" || v.copiedText(c) || before && (v.entries[first].key == v.entries[v.claim[c].entry].key || v.entries[first].day == v.entries[v.claim[c].entry].day):
+		case s == "" || v.copiedText(c) || before && (first.key == then.key || first.day == then.day):
 		case before:
 			m.Changed = s
+			m.EarlierWords, m.LaterWords = v.claimRef(own), v.claimRef(c)
 			m.Reason += "; " + v.sourceName(s) + " said the one and says the other"
 			return
 		case stance == read.Denies && m.Denier == "":
@@ -526,6 +529,12 @@ func (v *View) whoTurns(m *Meeting, sa, sb int) {
 			m.Reason += "; " + v.sourceName(s) + " denies it"
 		}
 	}
+}
+
+// claimRef is the words of a claim item.
+func (v *View) claimRef(c int32) Ref {
+	at := v.claim[c]
+	return v.ref(at.entry, v.entries[at.entry].claims[at.n].spans[0])
 }
 
 // denier is the first source that says a claim as a denial, or "".

@@ -32,6 +32,22 @@ func (v *View) grown(u *unit, o *occasion, units []unit) bool {
 	return sameDay && !apartPlaces(u.places, units[o.units[0]].places) || !v.entries[u.entry].ownBlow(u.sentence)
 }
 
+// reckoning are verbs of giving a toll, whatever else they may do to somebody: "put the dead at nine", "lowered the toll to six".
+var reckoning = setOfStems("put give lower raise cut revise reduce increase update count climb rise number")
+
+// knownOf reports whether words end in what makes the noun after them one spoken of before: "the", "in the bridge" before "collapse".
+func knownOf(before []string) bool {
+	for k := len(before) - 1; k >= max(0, len(before)-3); k-- {
+		switch w := before[k]; {
+		case w == "the" || w == "this":
+			return true
+		case k == len(before)-1 && (w == "were" || w == "was" || w == "by" || w == "in" || strings.HasSuffix(w, ",")):
+			return false
+		}
+	}
+	return false
+}
+
 // ownBlow reports whether a sentence tells of a blow or a disaster that is not one spoken of before: "killed 11 in a strike".
 func (e *entry) ownBlow(s article.Span) bool {
 	for i := range e.events {
@@ -42,7 +58,7 @@ func (e *entry) ownBlow(s article.Span) bool {
 		at := e.r.Events[it.n].Trigger
 		before := strings.Fields(strings.ToLower(e.r.Article.Text[s.Start:at.Start]))
 		k := len(before)
-		if it.deed != noDeed && (k == 0 || before[k-1] != "the") || disasters[lastWord(at.Text(e.r.Article.Text))] && k > 0 && (before[k-1] == "a" || before[k-1] == "an") {
+		if it.deed != noDeed && !reckoning[it.word()] && !knownOf(before) || disasters[lastWord(at.Text(e.r.Article.Text))] && k > 0 && (before[k-1] == "a" || before[k-1] == "an") {
 			return true
 		}
 	}

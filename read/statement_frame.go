@@ -32,6 +32,11 @@ func (f *finder) frames() {
 			if !ok {
 				continue
 			}
+			if st.How == "closing" {
+				f.out = slices.DeleteFunc(f.out, func(o Statement) bool { // "The ministry had been told that piers were cracked, two engineers told the Post": they told the Post
+					return len(o.Source) == 1 && st.Source[0].Contains(o.Source[0]) && st.Content[0].Contains(o.Cue[0])
+				})
+			}
 			switch k := slices.IndexFunc(f.out, func(o Statement) bool { return slices.ContainsFunc(st.Cue, o.Cue[0].Overlaps) }); {
 			case k < 0:
 				if st.How == "closing" {

@@ -101,7 +101,7 @@ func (f *finder) totalled(s *parse.Sentence, i int32) int32 {
 	if revised {
 		before = []string{"to", "from", "by"}
 	}
-	for j := i + 1; j < min(s.End, i+9); j++ {
+	for j := i + 1; j < min(s.End, i+14) && f.d.At(j).UPOS != parse.VERB && f.lower(j) != ","; j++ {
 		switch w := f.lower(j); {
 		case slices.Contains(totalNouns, w) && !(revised && f.lower(j+1) == "of" && w != "toll" && !f.ofPeople(j+2, s.End)), !revised && w != "as" && slices.Contains(tollPeople, w):
 			noun = j

@@ -163,6 +163,9 @@ func (w *work) learn(m *mention, e *entity) {
 				e.gender = genderOf(n)
 			}
 		}
+		if e.Kind != Person && e.Name != "" && strings.ToUpper(e.Name) == e.Name && isAcronym(n, e.Name) {
+			e.Name = n // "HARROW (HC) — …, he told the Harrow Courier"
+		}
 		if m.title.Len() > 0 {
 			w.takeRole(m.title, e)
 		}
