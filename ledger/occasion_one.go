@@ -85,7 +85,7 @@ func (v *View) setApart(u, w *unit) bool {
 	}
 	days := w.first - u.first
 	died := w.described && !u.described && days > 0 || u.described && !w.described && days < 0 // of wounds, days after
-	risen := u.rising || w.rising // "the toll rose to seven on Thursday": that day is the toll's
+	risen := u.rising || w.rising                                                              // "the toll rose to seven on Thursday": that day is the toll's
 	if worded := u.worded && w.worded; u.exact && w.exact && days != 0 && !died && !risen && (worded && !same || (days > 1 || days < -1) && (worded || !same)) {
 		return true
 	}

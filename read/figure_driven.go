@@ -47,9 +47,10 @@ func (s *counter) away(i int32) bool {
 
 // home reports whether "their homes" or the like stands at token i.
 func (s *counter) home(i int32) bool {
+	from := i
 	for ; s.is(i, clDet|clPoss); i++ {
 	}
-	return homes[s.word(i)]
+	return homes[s.word(i)] && !s.nounFollows(i+1) && !(i == from && s.word(i) == "home") // "out of town meetings", "leave home early"
 }
 
 var homes = set("home homes house houses village villages town towns land lands neighbourhood neighbourhoods neighborhood neighborhoods apartments")

@@ -118,13 +118,18 @@ func (f *finder) citedSource(s *Statement) {
 			return
 		}
 		s.Through = []article.Span{f.d.Range(from, to)}
-		for i > first+1 && f.lower(i-1) == "," {
-			i--
-		}
-		src.End = int(f.d.At(i - 1).End)
-		s.SrcHead = f.top(first, i)
+		f.cutSource(s, first, i)
 		return
 	}
+}
+
+// cutSource ends the words for a source, which begin at token first, before token i and the commas in front of it.
+func (f *finder) cutSource(s *Statement, first, i int32) {
+	for i > first+1 && f.lower(i-1) == "," {
+		i--
+	}
+	s.Source[0].End = int(f.d.At(i - 1).End)
+	s.SrcHead = f.top(first, i)
 }
 
 // insertedSource ends the words for a source before "according to", which is another's: "Witnesses, according to the Ledger, said".
@@ -135,11 +140,7 @@ func (f *finder) insertedSource(s *Statement) {
 		if f.lower(i) != "according" || f.lower(i+1) != "to" {
 			continue
 		}
-		for i > first+1 && f.lower(i-1) == "," {
-			i--
-		}
-		src.End = int(f.d.At(i - 1).End)
-		s.SrcHead = f.top(first, i)
+		f.cutSource(s, first, i)
 		return
 	}
 }

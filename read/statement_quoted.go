@@ -52,28 +52,7 @@ func (f *finder) quotedAs(s *parse.Sentence, i int32) (st Statement, ok bool) {
 		left--
 		passive = passive || slices.Contains(beVerbs, f.lower(left))
 	}
-	subject := f.subject(i)
-	if subject < first || subject >= left {
-		subject = -1
-	}
-	if subject < 0 && left > first { // where the tree has none: what opens the sentence, or follows a comma
-		from := left - 1
-		for from > first && f.lower(from-1) != "," && f.quote[from-1] < 0 {
-			from--
-		}
-		if f.speaker(from, left) {
-			st.Source, st.SrcHead = []article.Span{f.d.Range(from, left)}, f.top(from, left)
-		}
-	} else if subject >= 0 {
-		from, to := max(f.left[subject], first), min(f.right[subject], left)
-		for to < left && f.d.Tokens[to].UPOS == parse.PROPN { // "semi-official news agency Norpress", where the tree has two subjects
-			to++
-		}
-		for from < subject && (f.quote[from] >= 0 || f.d.Tokens[from].UPOS == parse.PUNCT) {
-			from++
-		}
-		st.Source, st.SrcHead = []article.Span{f.d.Range(from, to)}, subject
-	}
+	f.quotedSource(&st, first, left)
 	if passive {
 		st.Cue = []article.Span{f.d.Range(left, as+2)}
 		if f.lower(i+1) == "by" && as > i+2 {
@@ -95,32 +74,54 @@ func (f *finder) quotedAs(s *parse.Sentence, i int32) (st Statement, ok bool) {
 	}
 	switch after := as + 2; {
 	case by > 0 && len(st.Source) > 0 && f.d.TokenAt(st.Source[0].Start) > first+1:
-		stop := f.d.TokenAt(st.Source[0].Start)
-		for stop > first && f.lower(stop-1) == "," {
-			stop--
-		}
-		if stop <= first {
-			return st, false
-		}
-		st.Content = []article.Span{f.d.Range(first, stop)}
+		st.Content = f.beforeSource(&st, first)
 	case end > after+1:
 		if f.lower(after) == ":" || f.lower(after) == "," {
 			after++
 		}
 		st.Content = []article.Span{f.d.Range(after, f.quoteEnd(end))}
 	case len(st.Source) > 0:
-		stop := f.d.TokenAt(st.Source[0].Start)
-		for stop > first && f.lower(stop-1) == "," {
-			stop--
-		}
-		if stop <= first {
-			return st, false
-		}
-		st.Content = []article.Span{f.d.Range(first, stop)}
-	default:
-		return st, false
+		st.Content = f.beforeSource(&st, first)
 	}
-	return st, len(st.Source) > 0
+	return st, len(st.Source) > 0 && len(st.Content) > 0
+}
+
+// beforeSource is what stands from token first to a statement's source, without the commas between, or nil.
+func (f *finder) beforeSource(st *Statement, first int32) []article.Span {
+	stop := f.d.TokenAt(st.Source[0].Start)
+	for stop > first && f.lower(stop-1) == "," {
+		stop--
+	}
+	if stop <= first {
+		return nil
+	}
+	return []article.Span{f.d.Range(first, stop)}
+}
+
+// quotedSource gives a statement the subject of its cue, whose words begin at token left, for a source.
+func (f *finder) quotedSource(st *Statement, first, left int32) {
+	subject := f.subject(st.CueHead)
+	if subject < first || subject >= left {
+		subject = -1
+	}
+	if subject < 0 && left > first { // where the tree has none: what opens the sentence, or follows a comma
+		from := left - 1
+		for from > first && f.lower(from-1) != "," && f.quote[from-1] < 0 {
+			from--
+		}
+		if f.speaker(from, left) {
+			st.Source, st.SrcHead = []article.Span{f.d.Range(from, left)}, f.top(from, left)
+		}
+	} else if subject >= 0 {
+		from, to := max(f.left[subject], first), min(f.right[subject], left)
+		for to < left && f.d.Tokens[to].UPOS == parse.PROPN { // "semi-official news agency Norpress", where the tree has two subjects
+			to++
+		}
+		for from < subject && (f.quote[from] >= 0 || f.d.Tokens[from].UPOS == parse.PUNCT) {
+			from++
+		}
+		st.Source, st.SrcHead = []article.Span{f.d.Range(from, to)}, subject
+	}
 }
 
 // passedOn gives a statement the outlet that passed it on, where its sentence ends or breaks in "as quoted by the
