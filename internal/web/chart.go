@@ -73,6 +73,13 @@ func tallyChart(t export.Tally) template.HTML {
 	if c.last-c.first < 1 {
 		c.first, c.last = c.first-1, c.last+1
 	}
+	latest := c.last
+	for _, s := range t.Series { // several points of the last day stand within it
+		for _, at := range c.within(s.Points) {
+			latest = max(latest, at)
+		}
+	}
+	c.last = latest
 	step := niceStep(c.top)
 	c.top = math.Ceil(c.top*1.08/step) * step
 	height := chartTop + chartHeight + chartFoot

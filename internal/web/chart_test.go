@@ -127,3 +127,16 @@ func TestChartsThatWouldSayNothing(t *testing.T) {
 		t.Errorf("not drawn: %v", got)
 	}
 }
+
+// Several totals of the last day stand before the axis ends.
+func TestChartHoldsTheLastDay(t *testing.T) {
+	svg := string(tallyChart(export.Tally{Measure: "killed", Series: []export.Series{totals("reports", countOf("2034-03-02", 4, 0), countOf("2034-03-06", 6, 0), countOf("2034-03-06", 9, 0))}}))
+	wellFormed(t, svg)
+	m := regexp.MustCompile(`H([0-9.]+)V[0-9.]+"`).FindStringSubmatch(svg)
+	if m == nil {
+		t.Fatal("no line in", svg)
+	}
+	if x, _ := strconv.ParseFloat(m[1], 64); x > chartWidth-chartRight {
+		t.Errorf("the last point stands at %v, behind the axis, which ends at %v", x, chartWidth-chartRight)
+	}
+}
