@@ -243,7 +243,7 @@ func (it *eventItem) tells() bool {
 		return true
 	case len(it.trigger) == 0:
 		return false
-	case it.measure == released || it.exit:
+	case it.measure == released || it.exit || it.deploys:
 		return true
 	case !tellingTypes[it.kind]:
 		return false
@@ -451,9 +451,19 @@ func (v *View) outline(c *Course) {
 		c.Day = c.Day[:len("2006-01")]
 	}
 	if c.Day == "" {
-		e, _ := v.mention(c.members[0])
-		c.Day = dayString(e.day)
+		c.Day = dayString(v.firstTold(c.members))
 	}
+}
+
+// firstTold is the day of the first report that tells a happening as done, in its course and not in passing, or else of the first that tells it.
+func (v *View) firstTold(members []int32) int32 {
+	for _, m := range members {
+		if e, it := v.mention(m); done(e.r.Events[it.n].Status) && !it.background && !it.spoken && !it.coming {
+			return e.day
+		}
+	}
+	e, _ := v.mention(members[0])
+	return e.day
 }
 
 // fill reads the rest of the course's words out of the reports.

@@ -89,7 +89,7 @@ func (x *extractor) events() {
 	cues, reasons := x.cues(), x.reasons()
 	for i := range r.Events {
 		ev := &r.Events[i]
-		if !ev.Salient || cues[ev.Trigger.Start] || isHeadline(x.a.Text, ev.Trigger) || ev.Type != "ASSAULT" && ev.Type != "OTHER" && x.describes(ev.Trigger) || ruledOut(ev.Trigger.Text(x.a.Text)) ||
+		if !ev.Salient || cues[ev.Trigger.Start] && ev.Status != resolve.Ordered || isHeadline(x.a.Text, ev.Trigger) || ev.Type != "ASSAULT" && ev.Type != "OTHER" && x.describes(ev.Trigger) || ruledOut(ev.Trigger.Text(x.a.Text)) ||
 			slices.ContainsFunc(reasons, func(s article.Span) bool { return s.Contains(ev.Trigger) }) {
 			continue // "said" is the statement, not a thing that happened; what a headline says is told below it
 		}
@@ -132,6 +132,7 @@ func (x *extractor) events() {
 	x.accords()
 	x.exits()
 	x.pullouts()
+	x.deployments()
 }
 
 // ruledOut reports whether a trigger is "ruled out": what is ruled out or is not, "has not ruled out resigning", is told by an event of its own.
@@ -339,6 +340,7 @@ func (l *Ledger) eventKeys(i int32) []uint32 {
 	if ev.pullout {
 		keys = append(keys, joinHash(101, ev.against))
 	}
+	keys = ev.deploymentKeys(keys)
 	if ev.exit && len(ev.victims) > 0 {
 		keys = append(keys, joinHash(97, ev.victims))
 	}
@@ -376,7 +378,7 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 	if answered && plan != eventAlike {
 		return plan
 	}
-	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) || onePullout(ea, a, eb, b) {
+	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) || onePullout(ea, a, eb, b) || oneDeployment(ea, a, eb, b) {
 		return sureIncident
 	}
 	p := pairScore(eventFeatures(ea, a, eb, b))

@@ -40,6 +40,7 @@ type anchor struct {
 	truce    bool // that fighting stops, under any noun
 	exit     bool // that somebody leaves a post, under any word
 	pullout  bool // that troops leave a country, under any word
+	deploys  bool // that forces are sent somewhere, under any word
 	carrier  bool // an order whose deed the report tells of
 	order    bool // the word for an order or a leave; aims and spots are those of what is ordered
 }
@@ -48,9 +49,9 @@ type anchor struct {
 type rareAnchor struct {
 	sides   []uint32 // countries that act, sorted
 	victims []uint32 // stems of names of those killed, or the family name of who leaves a post
-	objects []uint32 // stems of what a plan is for, without names, sorted
+	objects []uint32 // stems of what a plan is for, without names, sorted; or the kind of forces that are sent
 	foes    []uint32 // countries that condemn it, and so did not do it, sorted
-	against []uint32 // countries that a plan is against, or the one that troops leave, sorted
+	against []uint32 // countries that a plan is against, or the one that troops leave, sorted; or the place that forces are sent to, before what holds it
 	by      means    // of a plan
 }
 

@@ -37,7 +37,7 @@ func partedBy(a, b *eventItem) parting {
 		return bySpot
 	case placesOff(a, b) && !spotsShared(a, b) && !oneTarget(a, b):
 		return byPlace
-	case sidesOff(a, b), pulloutsOff(a, b):
+	case sidesOff(a, b), pulloutsOff(a, b), deploymentsOff(a, b):
 		return bySide
 	case aimsOff(a, b) || ordersOff(a, b):
 		return byAim

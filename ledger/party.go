@@ -522,7 +522,7 @@ var (
 	violentStems = setOfStems("kill strike airstrike strikes airstrikes attack attacks bomb bombing bombardment shell shelling shoot shot hit target targeting raid assault wound injure destroy fire fired sink sank murder massacre ambush assassinate assassination down downed carry carried conducted explode death dead deaths")
 	forceStems   = setOfStems("army navy military forces troops air marines coastguard warplanes jets drones")
 	firstPerson  = setOfStems("we our")
-	publicStems  = setOfStems("senator senators lawmaker lawmakers congressman congresswoman mp mps opposition former ex resident residents witness witnesses analyst analysts expert experts critic critics rights activist activists monitor academic lawyer lawyers court judge families family relatives survivor survivors journalist reporter intelligence")
+	publicStems  = setOfStems("senator senators lawmaker lawmakers congressman congresswoman mp mps opposition former ex resident residents witness witnesses analyst analysts expert experts critic critics rights activist activists monitor academic lawyer lawyers doctor doctors medic medics nurse nurses paramedic paramedics court judge families family relatives survivor survivors journalist reporter intelligence")
 	singleStems  = setOfStems("official officials people person source sources adviser advisers aide aides diplomat diplomats individual individuals employee employees insider insiders figures update statement report document memo")
 )
 

@@ -28,6 +28,13 @@ ASSAULT  yes  Rebels *hijacked* the ship.
 CONCEDE  yes  The 18 soldiers were *freed* on Friday.
 COERCE   yes  Police *raided* two houses.
 OTHER    no   The guard *walked* home.
+MOBILIZE yes  The governor *sent* 300 National Guard troops to the port.
+MOBILIZE yes  Premier Pell *ordered* special forces into Norland.
+RETREAT  yes  The president *ordered* the troops out of the capital.
+COERCE   no   The firm *ordered* 30 aircraft from the maker.
+MOBILIZE yes  The carrier *arrived* in the Gulf on Friday.
+OTHER    no   The premier's guests *arrived* in the capital.
+OTHER    yes  The ministry plans to *send* inspectors to the mine.
 ASSAULT  yes  Norland will launch a land *offensive* against the rebels.
 `
 

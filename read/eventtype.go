@@ -102,13 +102,13 @@ func (f *eventFinder) byObject(i int32) []kind {
 	if o < 0 {
 		return nil
 	}
-	lemma := f.d.Tokens[i].Lemma
+	lemma, object := f.d.Tokens[i].Lemma, strings.ToLower(f.d.Tokens[o].Lemma)
 	if p := particle(f.d, i); p >= 0 {
-		if k := governed[pair{lemma + " " + f.d.Tokens[p].Lemma, f.d.Tokens[o].Lemma}]; k != nil {
+		if k := governed[pair{lemma + " " + f.d.Tokens[p].Lemma, object}]; k != nil {
 			return k
 		}
 	}
-	return governed[pair{lemma, f.d.Tokens[o].Lemma}]
+	return governed[pair{lemma, object}]
 }
 
 // fires are what burns, as what does it.
