@@ -210,6 +210,21 @@ type Happening struct {
 	Tolls    []Toll   `json:"tolls"`    // as last told
 }
 
+// An EventTold is what a story's page tells an event in: a happening of one event or more.
+type EventTold struct {
+	ID      string      `json:"id"` // of the event that leads it
+	Title   string      `json:"title"`
+	Reports int         `json:"reports"` // that tell any of its events outside background, each once
+	Events  []EventPart `json:"events"`
+}
+
+// An EventPart is one event of a happening.
+type EventPart struct {
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Reports int    `json:"reports"` // that tell it outside background
+}
+
 // A HappeningRow is a happening in a list.
 type HappeningRow struct {
 	ID         string   `json:"id"` // of the event that leads it

@@ -58,12 +58,17 @@ func (v *View) Happenings(story string, most int) []Course {
 	return out
 }
 
-// outlines are the happenings of a story with no more than by what they are told apart.
-func (v *View) outlines(story string, most int) []Course {
+// gathered are all happenings of a story.
+func (v *View) gathered(story string) []*Course {
 	b := &courses{v: v, at: map[int]int{}}
 	b.list(story)
 	b.bind(story)
-	all := b.gather()
+	return b.gather()
+}
+
+// outlines are the happenings of a story with no more than by what they are told apart.
+func (v *View) outlines(story string, most int) []Course {
+	all := v.gathered(story)
 	slices.SortStableFunc(all, func(x, y *Course) int { return cmp.Compare(y.weight(), x.weight()) })
 	out := make([]Course, 0, min(most, len(all)))
 	for _, c := range all[:min(most, len(all))] {
@@ -320,6 +325,9 @@ func (b *courses) bindAt(at map[uint64][]int32, i int32) {
 	}
 	if it.ordinal > 1 && it.ordinal < another {
 		meet(joinHash(71, []uint32{uint32(it.ordinal)}), func(o *eventItem) bool { return o.deed == it.deed && o.ordinal == it.ordinal })
+	}
+	if (it.measure == killedMeasure || it.measure == injuredMeasure) && it.count > 2 { // "killed six at once" and "killed six in Tarnby", on one day
+		meet(joinHash(103, []uint32{it.measure, uint32(it.count)}), func(o *eventItem) bool { return o.deed == it.deed && o.measure == it.measure && o.count == it.count })
 	}
 	for _, a := range it.rareAims() {
 		meet(mix(a), func(o *eventItem) bool { return o.deed == it.deed && sameAims(o, it) })

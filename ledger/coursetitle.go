@@ -87,7 +87,8 @@ func (e *entry) title(it *eventItem, n int32) *mentionTitle {
 	s, score, clause := titleOf(e, it)
 	text := s.Text(e.r.Article.Text)
 	t := &mentionTitle{span: s, score: score, about: vectorOf(words(text), 1),
-		whole: isTitle(text) && (clause || s.Start != e.r.Events[it.n].Trigger.Start)} // "found 25 more bodies": who did?
+		whole: isTitle(text) && (clause || s.Start != e.r.Events[it.n].Trigger.Start) && !(clause && !e.r.Events[it.n].Nominal && strings.HasSuffix(e.r.Article.Text[:s.Start], " to "))}
+	// "found 25 more bodies", "to halt construction": who did?
 	if !t.whole {
 		t.score -= 8
 	}
@@ -163,7 +164,7 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 		}
 	}
 	if before := text[s.Start:max(s.Start, ev.Trigger.Start)]; strings.HasSuffix(before, " that ") || strings.HasSuffix(before, " which ") || strings.HasSuffix(before, " who ") {
-		score -= 4 // "the ferry that sank" says which ferry
+		score -= 8 // "the ferry that sank" says which ferry
 	}
 	if old := strings.ToLower(words); strings.HasPrefix(old, "last ") || strings.Contains(old, " last ") {
 		score -= 2 // "last month's killing": last from when?
@@ -240,6 +241,11 @@ var calendarWords = setOf("Monday Tuesday Wednesday Thursday Friday Saturday Sun
 // withoutSaying is words without who said them behind a comma.
 func withoutSaying(text string, s article.Span, from int) article.Span {
 	t := s.Text(text)
+	for _, cited := range []string{", citing ", ", quoting ", ", according to "} {
+		if i := strings.Index(t, cited); i > 0 && s.Start+i >= from && isTitle(t[:i]) {
+			return article.Span{Start: s.Start, End: s.Start + i}
+		}
+	}
 	if i := strings.LastIndex(t, ", "); i > 0 && (strings.HasSuffix(t, " said") || strings.HasSuffix(t, " says")) && s.Start+i >= from && isTitle(t[:i]) {
 		s.End = s.Start + i
 	}
@@ -292,7 +298,7 @@ func undated(e *entry, ev *resolve.Event) article.Span {
 // isTitle reports whether words can stand for what happened: three at least, that do not begin or end in the middle of a clause.
 func isTitle(s string) bool {
 	ws := words(s)
-	if low := strings.ToLower(s); strings.HasPrefix(low, "no choice") || strings.HasPrefix(low, "the number of") || strings.Contains(s, " of which ") || strings.Contains(s, " of whom ") || strings.Count(s, "\"")%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") {
+	if low := strings.ToLower(s); len(ws) > 1 && ws[0].Text(low) == "no" && noneOf[ws[1].Text(low)] || strings.HasPrefix(low, "the number of") || strings.Contains(s, " of which ") || strings.Contains(s, " of whom ") || strings.Count(s, "\"")%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") {
 		return false
 	}
 	if strings.Count(s, ",") == 1 && containsAny(s, ", was ", ", were ", ", has ", ", had ", ", is ") || strings.Contains(s, " be ") && !containsAny(s, "ll be ", "ould be ", " to be ", " may be ", " might be ", " must be ", " can be ", " not be ") {
@@ -308,6 +314,9 @@ func isTitle(s string) bool {
 	}
 	return len(ws) >= 3 && !pronouns[strings.ToLower(first)] && !inClause[strings.ToLower(ws[0].Text(s))] && !openEnd[last] && !objects[last]
 }
+
+// noneOf are what somebody has none of, "no plans to step down": nothing that came to pass.
+var noneOf = setOf("plan plans choice intention intentions evidence sign signs reason need doubt")
 
 // countOf reports whether words name counts of a charge and not what was done: "one count of murder in the shooting".
 func countOf(s string) bool {
@@ -325,7 +334,7 @@ var objects = setOf("him her it them us me himself herself itself themselves")
 
 // inClause begin words cut out of a clause, "in Kotli was destroyed"; openEnd end words whose clause goes on.
 var (
-	inClause = setOf("to in on at by of from with for into whose whom which who that and or but as than")
+	inClause = setOf("to in on at by of from with for into along across against between among via upon onto toward towards whose whom which who that and or but as than")
 	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early alleging saying claiming citing starting beginning ending including within throughout earlier along just")
 )
 

@@ -129,6 +129,7 @@ func (x *extractor) events() {
 	}
 	x.anchors()
 	x.plans()
+	x.spokenOfComing()
 	x.accords()
 	x.exits()
 	x.pullouts()

@@ -58,6 +58,25 @@ func (x *extractor) plans() {
 	}
 }
 
+// spokenOfComing marks nouns that only speak of what the report tells as still to come: after "will open an inquiry", what is "handed to the inquiry"
+// opened none.
+func (x *extractor) spokenOfComing() {
+	coming := map[uint32]bool{}
+	for k := range x.e.events {
+		it := &x.e.events[k]
+		if it.deed != noDeed || len(it.trigger) == 0 || it.background {
+			continue
+		}
+		w, ev := it.trigger[len(it.trigger)-1], &x.e.r.Events[it.n]
+		switch {
+		case weighed(ev.Status):
+			coming[w] = true
+		case done(ev.Status) && coming[w] && ev.Nominal && ev.Time == nil && x.definite(it):
+			it.spoken, it.coming = true, true
+		}
+	}
+}
+
 // denies makes of a mention of an order that is denied one of the plan that the report spoke of.
 func (it *eventItem) denies(plan *eventItem) {
 	it.order, it.plan, it.coming, it.deed = false, true, true, plan.deed

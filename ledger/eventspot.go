@@ -25,21 +25,27 @@ func (x *extractor) spots(ev *resolve.Event, s article.Span) []spot {
 		own = ev.Place
 	}
 	content := x.contentOf(ev)
+	inContent := func(at article.Span) bool {
+		return slices.ContainsFunc(content, func(c article.Span) bool { return c.Contains(at) })
+	}
 	for i := range x.e.r.Places {
 		p := &x.e.r.Places[i]
 		switch {
 		case !s.Contains(p.Span) || !narrow(p) || !x.stands(p):
 		case own != nil && p.Span != own.Span && (p.Start > own.End+45 || p.End < own.Start-30):
-		case content != nil && !slices.ContainsFunc(content, func(c article.Span) bool { return c.Contains(p.Span) }):
+		case content != nil && !inContent(p.Span):
 		case x.beyond(ev.Trigger, p.Span):
 		default:
 			out = append(out, x.spotOf(p))
 		}
 	}
 	for _, t := range x.sites(s) {
-		if !x.beyond(ev.Trigger, t.at) {
+		if !x.beyond(ev.Trigger, t.at) && (content == nil || inContent(t.at)) {
 			out = append(out, t)
 		}
+	}
+	for i := range out {
+		out[i].loose = out[i].loose || x.perceived(ev.Trigger, out[i].at)
 	}
 	if len(out) == 0 && own != nil {
 		out = append(out, x.spotOf(own))
@@ -76,6 +82,14 @@ func (x *extractor) beyond(trigger, place article.Span) bool {
 		}
 	}
 	return false
+}
+
+// perceivedStems are the verbs of those who hear, feel or see what may have happened elsewhere.
+var perceivedStems = setOfStems("hear heard feel felt see saw seen")
+
+// perceived reports whether a place is where somebody noticed what the trigger tells: "The blast was heard in the Old Quay".
+func (x *extractor) perceived(trigger, place article.Span) bool {
+	return slices.ContainsFunc(x.within(article.Span{Start: trigger.End, End: max(trigger.End, place.Start)}), func(w word) bool { return perceivedStems[w.stem] })
 }
 
 func narrow(p *resolve.Place) bool {
@@ -156,14 +170,17 @@ func (x *extractor) sites(s article.Span) []spot {
 
 var indefiniteA, indefiniteAn = hash32([]byte("a")), hash32([]byte("an"))
 
-// afterSiteOf reports whether ws end in "port of", "the market in" or the like.
+// afterSiteOf reports whether ws end in "port of", "the market in" or the like. "A depot of" somebody says whose it is.
 func (x *extractor) afterSiteOf(ws []word) bool {
 	n := len(ws)
 	if n < 2 {
 		return false
 	}
-	switch ws[n-1].Text(x.a.Text) {
+	switch of := ws[n-1].Text(x.a.Text); of {
 	case "of", "at", "in", "near":
+		if h := ws[max(0, n-3)].hash; of == "of" && (h == indefiniteA || h == indefiniteAn) {
+			return false
+		}
 		return siteWords[ws[n-2].Text(x.a.Text)] && ws[n-1].Start == ws[n-2].End+1
 	}
 	return false

@@ -29,6 +29,8 @@ func (w *work) events() {
 		out.Time = w.when(e)
 		if w.toCome(e, &out) {
 			out.Status, out.Factuality = Planned, factuality(Planned, out.Certainty)
+		} else if w.afterReport(&out) {
+			out.Time = nil // "will open an inquiry on Friday into the explosion": Friday is the inquiry's
 		}
 		out.Place = w.where(e)
 		out.Background = out.Background || w.longAgo(e, &out)

@@ -33,7 +33,30 @@ func (w *work) toCome(e *read.Event, out *Event) bool {
 			return true
 		}
 	}
-	return appointed[d.Tokens[e.Head].Lemma] && (out.Time.Precision == "day" || out.Time.Precision == "year") && !weekday(said)
+	return appointed[d.Tokens[e.Head].Lemma] && (out.Time.Precision == "day" || out.Time.Precision == "year") && (!weekday(said) || w.awaited(e.Head))
+}
+
+// awaited reports whether what is to be done comes after a noun: "will decide after the vote on Tuesday".
+func (w *work) awaited(i int32) bool {
+	p := w.m.Doc.Child(i, parse.Case)
+	if p < 0 {
+		return false
+	}
+	switch w.m.Doc.Tokens[p].Lemma {
+	case "after", "before", "at", "until", "pending":
+		return true
+	}
+	return false
+}
+
+// afterReport reports whether what is told as done has a day that begins two days or more after the report was published: one may be the clock's.
+func (w *work) afterReport(out *Event) bool {
+	published, ok := w.m.Doc.Article.PublishedDay()
+	if !ok || out.Time == nil || out.Status != Happened {
+		return false
+	}
+	start, err := time.Parse(time.DateOnly, out.Time.Start)
+	return err == nil && start.Sub(published) > 24*time.Hour
 }
 
 // weekday reports whether said names a day of the week, which may be the last one as well.

@@ -12,9 +12,28 @@ func TestEventsToCome(t *testing.T) {
 		{"The premier seeks a third term in next year's *election*.", Planned},
 		{"The premier lost the *election* in Vale on 4 April 2032.", Happened},
 		{"Police spoke of the *attack* on Friday.", Happened},
+		{"The council will decide after the *vote* on Tuesday.", Planned},
 	} {
 		if _, e := event(t, c.sentence, "2032-05-06"); e.Status != c.want {
 			t.Errorf("%s: %s at %v, want %s", c.sentence, e.Status, e.Time, c.want)
 		}
 	}
+}
+
+// What is told as done has no day after the report: the day is that of what is to come.
+func TestDoneBeforeTheReport(t *testing.T) {
+	for sentence, day := range map[string]string{
+		"Parliament will open an inquiry on Monday into the *explosion* in Tarnby.": "",
+		"Parliament opened an inquiry on Monday into the *explosion* in Tarnby.":    "2032-05-03",
+		"The *explosion* in Tarnby killed six people on Monday.":                    "2032-05-03",
+	} {
+		if _, e := event(t, sentence, "2032-05-06"); dayOf(e) != day {
+			t.Errorf("%s: %q, want %q", sentence, dayOf(e), day)
+		}
+	}
+}
+
+func dayOf(e *Event) string {
+	day, _ := dayAndPlace(e)
+	return day
 }

@@ -235,6 +235,7 @@ func (n *notes) event(e *live.Event) {
 	n.field("where", e.Place)
 	n.field("who", strings.Join(e.Actors, "; "))
 	n.field("to whom", strings.Join(e.Targets, "; "))
+	n.told(e)
 	n.section("How its status went")
 	n.history(e.History)
 	n.section(fmt.Sprintf("Mentions: %d in %s", len(e.Mentions), plural(e.Reports, "report")))
@@ -243,6 +244,19 @@ func (n *notes) event(e *live.Event) {
 	}
 	n.more(min(mostNotes, len(e.Mentions)), len(e.Mentions))
 	n.why("Why these are one event", e.Links, &e.Refused)
+}
+
+// told says what the story's page tells the event in, and in how many reports: others than mention it.
+func (n *notes) told(e *live.Event) {
+	if e.Told == nil {
+		return
+	}
+	n.field("story page", e.Told.Title+": "+plural(e.Told.Reports, "report")+" outside background")
+	for i := range e.Told.Events {
+		if o := &e.Told.Events[i]; len(e.Told.Events) > 1 {
+			n.field("", o.ID+" "+o.Title+": "+plural(o.Reports, "report"))
+		}
+	}
 }
 
 func (n *notes) source(s *live.SourcePage) {

@@ -42,9 +42,10 @@ func (s *State) Claim(id string) (*Claim, error) {
 // Event is an event's page.
 type Event struct {
 	export.EventAcross
-	AsOf       string         `json:"as_of"`
-	StoryTitle string         `json:"story_title"`
-	Refused    export.Refused `json:"refused"` // events near to it that are others
+	AsOf       string            `json:"as_of"`
+	StoryTitle string            `json:"story_title"`
+	Told       *export.EventTold `json:"told"`    // in the story's page; null where it is told in no happening there
+	Refused    export.Refused    `json:"refused"` // events near to it that are others
 }
 
 // Event is the page of the event with that id.
@@ -55,7 +56,23 @@ func (s *State) Event(id string) (*Event, error) {
 	}
 	st, _ := s.StoryBrief(e.Story, 0)
 	p := s.publisher()
-	return &Event{p.event(&e), s.Day, st.Title, p.refused(s.RefusedEvents(id))}, nil
+	out := &Event{p.event(&e), s.Day, st.Title, nil, p.refused(s.RefusedEvents(id))}
+	if c, parts := s.CourseOf(id); len(parts) > 0 {
+		out.Told = told(&c, parts)
+		if out.Told.ID == id { // headed as the story's page has it
+			out.Title, out.TitleRef = out.Told.Title, p.ref(c.Title)
+		}
+	}
+	return out, nil
+}
+
+// told is the happening that a story's page tells an event in.
+func told(c *ledger.Course, parts []ledger.CoursePart) *export.EventTold {
+	out := &export.EventTold{ID: parts[0].ID, Title: capital(c.Title.Text), Reports: c.Reports}
+	for _, p := range parts {
+		out.Events = append(out.Events, export.EventPart{ID: p.ID, Title: capital(p.Title.Text), Reports: p.Reports})
+	}
+	return out
 }
 
 // Quotation is the utterance with that id.

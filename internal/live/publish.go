@@ -303,6 +303,7 @@ func (p *publisher) event(e *ledger.Event) export.EventAcross {
 // happening is a course of events as pages show it.
 func (p *publisher) happening(c *ledger.Course) export.Happening {
 	out := export.Happening{EventAcross: p.event(&c.Event), Day: c.Day, Together: append([]string{}, c.Others...), Tolls: []export.Toll{}}
+	out.Title, out.TitleRef = capital(c.Title.Text), p.ref(c.Title)
 	out.Reports, out.Tolls = c.Reports, p.tolls(c)
 	return out
 }

@@ -21,6 +21,9 @@ func TestEventsStandUnderTheirStory(t *testing.T) {
 	if _, page, _ := get("/events/" + e.ID); !strings.Contains(page, "<h1>"+e.Title+"</h1>") {
 		t.Errorf("the page of %q is headed otherwise", e.Title)
 	}
+	if _, page, _ := get("/events/" + e.ID); !strings.Contains(page, "The story’s page tells it") || !strings.Contains(page, "in "+count(e.Reports, "report")+": those") {
+		t.Errorf("the page of %q does not say how the story's page counts its %d reports", e.Title, e.Reports)
+	}
 	if got := strings.Join(named([]string{"they", "Divers", "who", "the mission"}), ", "); got != "Divers, the mission" {
 		t.Error(got)
 	}
