@@ -84,7 +84,7 @@ var afterPast = strings.Fields("on that it he she they the a its his her their")
 // off Tolm acknowledged that …" read as an owner and no sentence.
 func behindRelative(d *Doc, s *Sentence) {
 	root := s.Root
-	if u := d.Tokens[root].UPOS; u != NOUN && u != PROPN || childIn(d, s, root, Cop, Nsubj, NsubjPass, Aux, Expl) >= 0 {
+	if u := d.Tokens[root].UPOS; u != NOUN && u != PROPN && u != NUM || childIn(d, s, root, Cop, Nsubj, NsubjPass, Aux, Expl) >= 0 {
 		return
 	}
 	clause := int32(-1)
@@ -100,7 +100,7 @@ func behindRelative(d *Doc, s *Sentence) {
 			clause = i
 		case clause >= 0 && (t.XPOS == XVBD || t.XPOS == XVBZ || t.XPOS == XVBP || t.XPOS == XVBN && i+1 < s.End && (slices.Contains(afterPast, d.Word(i+1)) || d.At(i+1).UPOS == PROPN)):
 			named := t.Head == i-1 && d.below(i-1, clause) && childIn(d, s, i-1, AuxPass) >= 0 // "who asked not to be named told the Ledger"
-			if t.Head != clause && !named || t.UPOS != VERB || t.Label != Xcomp && t.Label != Dep && t.Label != Ccomp || i == clause+1 || childIn(d, s, i, Nsubj, NsubjPass, Mark, CC) >= 0 {
+			if t.Head != clause && !named || t.UPOS != VERB || t.Label != Xcomp && t.Label != Dep && t.Label != Ccomp && t.Label != Advcl || i == clause+1 || childIn(d, s, i, Nsubj, NsubjPass, Mark, CC) >= 0 {
 				return
 			}
 			t.Head, t.Label, s.Root = -1, Root, i

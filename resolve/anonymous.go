@@ -249,7 +249,7 @@ func wordsOf(d *parse.Doc, first, end int32) string {
 func isCapital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
 
 // reasonWords are parts of the words with which reports say why a source is not named.
-var reasonWords = []string{"not authorised", "not authorized", "n’t authorised", "n’t authorized", "n't authorised", "n't authorized", "not been authorised", "not been authorized", "unauthorised to", "unauthorized to",
+var reasonWords = []string{"not cleared to", "not authorised", "not authorized", "n’t authorised", "n’t authorized", "n't authorised", "n't authorized", "not been authorised", "not been authorized", "unauthorised to", "unauthorized to",
 	"anonymity", "not to be named", "not be named", "to be identified", "want to be named", "wish to be named", "give his name", "give her name", "give their names", "give his last name", "give her last name", "give his full name", "give her full name", "not be identified", "not named", "unnamed because", "withheld", "fear of", "feared repris"}
 
 func isReason(s string) bool {
@@ -275,11 +275,22 @@ func (w *work) reasons() {
 	}
 	for i := range d.Sentences {
 		s := d.Range(d.Sentences[i].First, d.Sentences[i].End)
-		if text := s.Text(d.Text); isReason(text) {
-			if e := w.reasonFor(int32(i)); e != nil && e.Reason == "" {
-				e.Reason = reasonIn(text)
+		text := s.Text(d.Text)
+		if !isReason(text) {
+			continue
+		}
+		r := reasonIn(text)
+		r.Start, r.End = r.Start+s.Start, r.End+s.Start
+		e := w.reasonFor(int32(i))
+		if e == nil || e.Reason != "" {
+			continue
+		}
+		for _, m := range e.Mentions { // "an aide who asked not to be named said": his words end with him
+			if m.Start < r.Start && r.Start+10 < m.End {
+				r.End = min(r.End, m.End)
 			}
 		}
+		e.Reason = strings.TrimSpace(strings.TrimRight(r.Text(d.Text), ", "))
 	}
 }
 
@@ -295,7 +306,7 @@ func (w *work) reasonFor(i int32) *entity {
 
 // reasonIn is the part of a sentence that states the reason: from "because", or the phrase with the
 // reason's words up to the next comma.
-func reasonIn(text string) string {
+func reasonIn(text string) article.Span {
 	lower := strings.ToLower(text)
 	at := len(text)
 	for _, r := range reasonWords {
@@ -308,7 +319,7 @@ func reasonIn(text string) string {
 		start, at = i, max(at, i)
 	} else {
 		start = strings.LastIndexAny(text[:at], ",;") + 1
-		for _, opens := range []string{"on condition of ", "on the condition of ", "speaking ", "who asked ", "who was ", "who were ", "who spoke "} {
+		for _, opens := range []string{"on condition of ", "on the condition of ", "speaking ", "who asked ", "who was ", "who were ", "who spoke ", "who "} {
 			if i := strings.LastIndex(lower[start:at], opens); i >= 0 {
 				start += i
 				break
@@ -319,5 +330,8 @@ func reasonIn(text string) string {
 	if i := strings.IndexAny(text[at:], ",;.”\""); i >= 0 {
 		end = at + i
 	}
-	return strings.TrimSpace(text[start:end])
+	for start < end && text[start] == ' ' {
+		start++
+	}
+	return article.Span{Start: start, End: end}
 }

@@ -159,7 +159,11 @@ func (w *work) findOffice(m *mention) (int, string) {
 	title := strings.Fields(strings.ToLower(m.title.Text(w.m.Doc.Text)))
 	found, n := -1, 0
 	for i := range w.lately() {
-		if e := &w.entities[i]; e.Name == "" && e.Kind == Person && !e.Anonymous && officeNouns[e.noun] && slices.Contains(title, e.noun) && sameOffice(e, title) {
+		e := &w.entities[i]
+		if e.Name != "" || e.Kind != Person {
+			continue
+		}
+		if !e.Anonymous && officeNouns[e.noun] && slices.Contains(title, e.noun) && sameOffice(e, title) || introducedAs(e, title) {
 			found = i
 			n++
 		}
@@ -168,6 +172,12 @@ func (w *work) findOffice(m *mention) (int, string) {
 		return -1, ""
 	}
 	return found, "office, then named"
+}
+
+// introducedAs says whether a title is that of the somebody whom the report told of first: "a driver who survived the raid", then "the driver, Hamid Orr".
+func introducedAs(e *entity, title []string) bool {
+	article, _, _ := strings.Cut(strings.ToLower(e.Description), " ")
+	return len(title) > 1 && title[0] == "the" && title[len(title)-1] == e.noun && !e.plural && e.Reason == "" && (article == "a" || article == "an")
 }
 
 // sameOffice says whether a title has every word that tells e's office from others: "the defence minister" is no Foreign
