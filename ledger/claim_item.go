@@ -59,7 +59,8 @@ func (x *extractor) claims() {
 	r := x.e.r
 	var taken []article.Span
 	for i, a := range r.Attributions {
-		if a.Stance == read.Declines { // "did not confirm that …" tells nothing, in nobody's voice
+		taken = append(taken, a.Cue...)                         // “Who said yes?” Orr asked in parliament: the words behind the quotation tell nothing by themselves
+		if a.Stance == read.Declines || a.Stance == read.Asks { // "did not confirm that …" tells nothing, in nobody's voice
 			taken = append(taken, a.Content...)
 		}
 		if a.Stance == read.Declines || a.Stance == read.Asks || len(a.Content) > 0 && isHeadline(x.a.Text, a.Content[0]) {
