@@ -292,7 +292,7 @@ func (b *courses) bindSpokenOf(n int32, e *entry) {
 		switch {
 		case first < 0:
 			first = i
-		case it.deed == blow && t.Start >= 4 && strings.EqualFold(text[t.Start-4:t.Start], "the ") && !eventsApart(&e.events[first], it):
+		case it.deed == blow && t.Start >= 4 && strings.EqualFold(text[t.Start-4:t.Start], "the ") && (!eventsApart(&e.events[first], it) || it.ordinal == 0 && partedBy(&e.events[first], it) == byOrdinal):
 			b.join(b.v.eventOf[b.v.eventBase[n]+int32(first)], b.v.eventOf[b.v.eventBase[n]+int32(i)])
 		}
 	}
@@ -339,8 +339,8 @@ func (it *eventItem) oneDeed(e *entry, o *eventItem) bool {
 	if it.deed == noDeed || o.deed == noDeed || it.many != o.many || it.coming != o.coming || it.background != o.background {
 		return false
 	}
-	if p := partedBy(it, o); p == byOrdinal && it.deed != o.deed && e.r.Events[o.n].Clause.Contains(e.r.Events[it.n].Trigger) {
-		return true // "a second strike killed four"
+	if p := partedBy(it, o); p == byOrdinal && it.deed != o.deed && (e.r.Events[o.n].Clause.Contains(e.r.Events[it.n].Trigger) || o.ordinal == 0 && e.byParticiple(o)) {
+		return true // "a second strike killed four", "launched a second strike, killing four"
 	} else if p != together {
 		return false
 	}
@@ -348,6 +348,11 @@ func (it *eventItem) oneDeed(e *entry, o *eventItem) bool {
 		return true
 	}
 	return it.doneBy(e, o) || o.doneBy(e, it)
+}
+
+// byParticiple reports whether a mention is told as what the deed before it did: "…, killing four".
+func (e *entry) byParticiple(it *eventItem) bool {
+	return strings.HasSuffix(e.r.Events[it.n].Trigger.Text(e.r.Article.Text), "ing")
 }
 
 // doneBy reports whether o is what does it: the strikes of "the strikes hit homes"; or what it launches: "launched strikes".
@@ -373,7 +378,7 @@ func (b *courses) unite(i, j int32, bound bool) {
 	if x == y {
 		return
 	}
-	if p := partedBy(&b.all[x].item, &b.all[y].item); p != together && !(bound && p == byOrdinal && b.all[x].item.deed != b.all[y].item.deed) {
+	if p := partedBy(&b.all[x].item, &b.all[y].item); p != together && !(bound && p == byOrdinal && (b.all[x].item.deed != b.all[y].item.deed || min(b.all[x].item.ordinal, b.all[y].item.ordinal) == 0)) {
 		return
 	}
 	x, y = min(x, y), max(x, y)
