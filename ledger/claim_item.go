@@ -49,7 +49,8 @@ type rareClaim struct {
 	cites   []string       // outlets that it is cited through, folded
 	objects []uint32       // names of ships that it tells of, sorted
 	order   order
-	bidders []uint32 // names of those of whom it tells that they talk about a takeover, sorted
+	bidders []uint32     // names of those of whom it tells that they talk about a takeover, sorted
+	recall  article.Span // what its sentence says that its source said before
 	accusation
 }
 
@@ -160,13 +161,13 @@ func (x *extractor) claim(att int32, spans []article.Span) {
 	if x.scrap(att, spans, ws) {
 		return
 	}
-	spans = x.trimmed(spans)
+	recall, spans := x.recalls(att, x.trimmed(spans))
 	ws = ws[:0:0]
 	for _, s := range spans {
 		ws = append(ws, x.within(s)...)
 	}
 	aside := x.asides(spans)
-	c := claimItem{att: att, spans: spans, vec: vectorOf(ws, 1).less(append(x.e.vec.strongest(matterStems), x.stemsIn(aside)...)), anchor: x.anchor(spans, ws), rareClaim: &rareClaim{aside: aside}}
+	c := claimItem{att: att, spans: spans, vec: vectorOf(ws, 1).less(append(x.e.vec.strongest(matterStems), x.stemsIn(aside)...)), anchor: x.anchor(spans, ws), rareClaim: &rareClaim{aside: aside, recall: recall}}
 	c.denial = att >= 0 && isDenial(x.e.r, &x.e.r.Attributions[att])
 	c.denied, c.plain, c.gist = x.polarity(spans, c.denial), x.plainStems(spans), x.gist(spans, aside)
 	c.status, c.source = x.status(spans, ws), -1

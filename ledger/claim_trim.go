@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"regexp"
 	"strings"
 
 	"sayso/article"
@@ -35,6 +36,9 @@ func joint(s string) int {
 	if rest := strings.TrimLeft(s, " ,;"); len(rest) < len(s) && rest != "" {
 		return len(s) - len(rest)
 	}
+	if n := len(howLong.FindString(s)); n > 0 { // "denied for several days that the plane was hit"
+		return n
+	}
 	for _, j := range joints {
 		if n := len(j); len(s) > n && strings.EqualFold(s[:n], j) && s[n:] != "" {
 			return n
@@ -42,5 +46,7 @@ func joint(s string) int {
 	}
 	return 0
 }
+
+var howLong = regexp.MustCompile(`^(?:for )?(?:[a-z]+ )?(?:hours|days|weeks|months|years) that `)
 
 var joints = []string{"that ", "and that ", "but that ", "but ", "and ", "yet ", "however, ", "meanwhile, ", "moreover, ", "furthermore, ", "in addition, ", "nevertheless, ", "still, ", "also, "}

@@ -217,7 +217,7 @@ func anyInside(of, in []article.Span) bool {
 // that they have in common, and they are alike; a denial in so many words ("denied that …") need only have most of its own
 // weight in the other, or deny an event that the other tells. What one voice says in one report is no contradiction of its own.
 func (v *View) deny(ia, ib item, alike, inB, inA float32) bool {
-	return v.notBoth(ia, ib, alike, inB, inA) && !v.otherAccused(ia, ib)
+	return v.notBoth(ia, ib, alike, inB, inA) && !v.otherAccused(ia, ib) && !v.ownTurn(ia, ib)
 }
 
 // notBoth is [View.deny] whoever is accused.

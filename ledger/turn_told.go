@@ -2,9 +2,13 @@ package ledger
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"sayso/article"
+	"sayso/read"
+	"sayso/resolve"
 )
 
 // A report can tell a change of position itself: "Police, who had previously said that the guard was hit during the attack, reversed course and
@@ -26,9 +30,17 @@ func (v *View) toldTurns(entries []int32, add func(Meeting)) {
 		if !v.current[n] || v.copyRoots[n] != n {
 			continue
 		}
+		v.recalledTurns(n, add)
 		for i := range e.claims {
-			if before := &e.claims[i]; v.ofSomebody(n, i) && e.saidAtFirst(before) {
-				if k := v.toldSince(n, i); k >= 0 {
+			if before := &e.claims[i]; v.ofSomebody(n, i) && (e.saidAtFirst(before) || e.saidUntilNow(before)) {
+				k := -1
+				if e.saidAtFirst(before) {
+					k = v.toldSince(n, i)
+				}
+				if k < 0 && e.saidUntilNow(before) {
+					k = v.takenBack(n, i)
+				}
+				if k >= 0 {
 					add(v.toldTurn(n, i, k))
 				}
 			}
@@ -95,4 +107,81 @@ func (v *View) toldTurn(n int32, i, k int) Meeting {
 		EarlierWords: v.ref(n, a.spans[0]), LaterWords: v.ref(n, b.spans[0]), Changed: v.sourceSetID(int(v.sourceOf[v.sourceBase[n]+a.source]))}
 	m.Reason = fmt.Sprintf("%s tells both: %s “%s” the first, and “%s” the second", label(e), v.sourceName(m.Changed), cue(a), cue(b))
 	return m
+}
+
+// untilNow are words of how long somebody had said a thing, or that it was before, beside the "had" of it.
+var untilNow = regexp.MustCompile(`\b(?:for (?:[a-z]+ )?(?:hours|days|weeks|months|years)|until (?:now|then|[a-z]+day)|initially|previously|originally|earlier|at first|repeatedly|long|always|last (?:week|month|year))\b`)
+
+// saidUntilNow reports whether a claim is cited as what its source had said so far: "had denied for several days that", "had for weeks insisted that".
+func (e *entry) saidUntilNow(c *claimItem) bool {
+	a, text := &e.r.Attributions[c.att], e.r.Article.Text
+	if len(a.Source) == 0 || len(a.Cue) == 0 || a.Source[0].Start > c.spans[0].Start {
+		return false
+	}
+	start := sentenceAround(text, a.Source[0]).Start
+	lead := " " + strings.ToLower(text[start:c.spans[0].Start])
+	clause := lead[strings.LastIndexByte(lead[:max(0, min(len(lead), a.Cue[0].Start-start+1))], ',')+1:]
+	first, _, _ := strings.Cut(lead, ",")
+	return strings.Contains(clause, " had ") && (untilNow.MatchString(clause) || untilNow.MatchString(first))
+}
+
+// ownTurn reports whether of two contents of one report the one is what the other's side had said so far.
+func (v *View) ownTurn(ia, ib item) bool {
+	e := v.entries[ia.entry]
+	if ia.entry != ib.entry || !v.ofSomebody(ia.entry, int(ia.n)) || !v.ofSomebody(ib.entry, int(ib.n)) {
+		return false
+	}
+	a, b := &e.claims[ia.n], &e.claims[ib.n]
+	return e.saidUntilNow(a) && v.takenBack(ia.entry, int(ia.n)) == int(ib.n) || e.saidUntilNow(b) && v.takenBack(ib.entry, int(ib.n)) == int(ia.n)
+}
+
+// takenBackWithin is how many bytes may lie between what a side had said so far and what it says now.
+const takenBackWithin = 900
+
+// takenBack is the claim by which the side of the i-th claim of an entry says that this is not so, or -1: "Norland says it shot the plane down. It had
+// denied for days that it was hit by a missile". What it had said and what it says have a word in common, and the one denies, or what it says it
+// admits.
+func (v *View) takenBack(n int32, i int) int {
+	e := v.entries[n]
+	a := &e.claims[i]
+	side, group, best := v.sidesOfChain(n, a), e.sources[a.source].s, -1
+	if len(side) == 0 && group.Name == "" && group.Kind == resolve.Group {
+		return -1 // "some scientists" are not the same every time
+	}
+	for k := range e.claims {
+		b := &e.claims[k]
+		if gap := max(a.spans[0].Start-b.spans[0].End, b.spans[0].Start-a.spans[0].End); k == i || gap < 0 || gap > takenBackWithin || !v.ofSomebody(n, k) || e.saidAtFirst(b) || e.saidUntilNow(b) || e.leavesOpen(b) != "" || b.disputes || v.claimOf[v.claimBase[n]+int32(k)] == v.claimOf[v.claimBase[n]+int32(i)] {
+			continue
+		}
+		one := v.sourceOf[v.sourceBase[n]+a.source] == v.sourceOf[v.sourceBase[n]+b.source] || anyShared(side, v.sidesOfChain(n, b)) || e.speaksFor(b.source, group)
+		admits := e.r.Attributions[b.att].Stance == read.Confirms
+		if !one || a.denial == b.denial && !admits && !v.negates(item{n, int32(i)}, item{n, int32(k)}) && !v.negates(item{n, int32(k)}, item{n, int32(i)}) || e.countsPeople(a) && e.countsPeople(b) {
+			continue
+		}
+		least := either(a.denial == b.denial, 2, 1)
+		if common(a.gist.plain, b.gist.plain)+float64(likeWords(a.gist.plain, b.gist.plain)) >= float64(least) && (best < 0 || b.spans[0].Start < e.claims[best].spans[0].Start) {
+			best = k
+		}
+	}
+	return best
+}
+
+// speaksFor reports whether a source of a report is called by the word for an unnamed body of it: "police commander Ana Ruiz", of "police".
+func (e *entry) speaksFor(source int32, body *resolve.Source) bool {
+	ws := stemsOf(body.Description)
+	if body.Name != "" || body.Kind == resolve.Person || len(ws) == 0 || len(ws) > 2 {
+		return false
+	}
+	s := e.sources[source].s
+	return s.Kind == resolve.Person && slices.Contains(stemsOf(s.Role+" "+s.Description), ws[len(ws)-1])
+}
+
+// sidesOfChain is the words for the sides of all through whom a claim is cited.
+func (v *View) sidesOfChain(n int32, c *claimItem) []uint32 {
+	var out []uint32
+	for _, id := range v.entries[n].r.Attributions[c.att].Chain {
+		out = append(out, v.sideOf(n, sourcePlace(v.entries[n].r, id))...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
