@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 
@@ -67,9 +68,8 @@ func (x *extractor) claims() {
 		if a.Stance == read.Declines || a.Stance == read.Asks || len(a.Content) > 0 && isHeadline(x.a.Text, a.Content[0]) {
 			continue // a headline says what the report says below
 		}
-		x.claim(int32(i), a.Content)
-		for _, c := range a.Content {
-			taken = append(taken, c)
+		if x.claim(int32(i), a.Content) || len(a.Chain) > 0 { // "the ministry had been warned twice" is nobody's statement
+			taken = append(taken, a.Content...)
 		}
 	}
 	for _, n := range r.NonStatements {
@@ -86,11 +86,12 @@ func (x *extractor) claims() {
 func isHeadline(text string, s article.Span) bool { return s.Start < article.Headline(text) }
 
 // ownSentences is the sentences with an event or figure that nobody is cited for, outside the
-// passages taken, in text order.
+// passages taken, in text order. What the report recalls is among them where somebody in it says that it was not so: "the ministry had been warned".
 func (x *extractor) ownSentences(taken []article.Span) []article.Span {
 	var anchors []article.Span
+	denied := x.deniedByClaims()
 	for _, ev := range x.e.r.Events {
-		if ev.Attribution == "" && !ev.Background {
+		if ev.Attribution == "" && (!ev.Background || len(denied) > 0 && anyShared(denied, stemsOf(ev.Trigger.Text(x.a.Text)))) {
 			anchors = append(anchors, ev.Trigger)
 		}
 	}
@@ -115,8 +116,8 @@ func (x *extractor) ownSentences(taken []article.Span) []article.Span {
 			continue
 		}
 		end = s.End
-		if isHeadline(x.a.Text, s) {
-			continue // it says what the report says below
+		if isHeadline(x.a.Text, s) || unnamedWords.MatchString(s.Text(x.a.Text)) {
+			continue // it says what the report says below, or why somebody is not named
 		}
 		s.Start = x.behindDateline(s)
 		if t := s.Text(x.a.Text); !strings.HasPrefix(t, "(") || !strings.HasSuffix(t, ")") { // "(Rappler)" credits, and tells nothing
@@ -124,6 +125,20 @@ func (x *extractor) ownSentences(taken []article.Span) []article.Span {
 		}
 	}
 	return out
+}
+
+// unnamedWords say that somebody is not named.
+var unnamedWords = regexp.MustCompile(`(?i)\b(?:not (?:to )?be (?:named|identified|quoted)|(?:condition of|requested|granted|insisted on|asked for|given) anonymity|not authori[sz]ed to (?:speak|discuss|talk|comment))\b`)
+
+// deniedByClaims is the stems of what the claims so far say is not so, sorted.
+func (x *extractor) deniedByClaims() (out []uint32) {
+	for i := range x.e.claims {
+		out = append(out, x.e.claims[i].denied...)
+		if x.e.toldNot(&x.e.claims[i]) {
+			out = append(out, toldStem)
+		}
+	}
+	return sortedSet(out)
 }
 
 // maxSentence bounds the search for a sentence's ends, in bytes.
@@ -153,15 +168,17 @@ func sentenceAround(text string, s article.Span) article.Span {
 	return article.Span{Start: start, End: end}
 }
 
-func (x *extractor) claim(att int32, spans []article.Span) {
+// claim adds a content as a claim, unless it says too little.
+func (x *extractor) claim(att int32, spans []article.Span) bool {
 	var ws []word
+	spans = x.unsourced(spans)
 	for _, s := range spans {
 		ws = append(ws, x.within(s)...)
 	}
 	if x.scrap(att, spans, ws) {
-		return
+		return false
 	}
-	recall, spans := x.recalls(att, x.trimmed(spans))
+	recall, spans := x.recalls(att, x.trimmed(x.unaddressed(att, spans)))
 	ws = ws[:0:0]
 	for _, s := range spans {
 		ws = append(ws, x.within(s)...)
@@ -211,6 +228,7 @@ func (x *extractor) claim(att int32, spans []article.Span) {
 	x.accuses(&c, ws)
 	c.reply = x.repliesAs(&c, ws)
 	x.e.claims = append(x.e.claims, c)
+	return true
 }
 
 // stemsIn is the stems of the words that lie in spans.

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/resolve"
 )
@@ -35,7 +36,7 @@ func (l *Ledger) claimKeys(i int32) []uint32 {
 	}
 	for _, o := range e.exclusiveOf(c) {
 		for _, s := range c.vec.strongest(retoldStems) {
-			keys = append(keys, joinHash(97, []uint32{hashString(o), s}))
+			keys = append(keys, joinHash(97, []uint32{hashString(o[strings.LastIndexByte(o, ' ')+1:]), s})) // "the Post" may be the Harrow Post
 		}
 	}
 	for i, n := range c.bidders {
@@ -90,7 +91,7 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if least == claimAlike && s < claimOther && (otherEvents(a, b) || ea.countsPeople(a) != eb.countsPeople(b) && !tellOne(a, b)) {
 		return 0
 	}
-	if s < least || s < claimSurely && little(ea, a, eb, b) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" {
+	if s < least || s < claimSurely && little(ea, a, eb, b) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" || ea.toldNot(a) != eb.toldNot(b) {
 		return 0
 	}
 	return s
@@ -101,6 +102,9 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 func (e *entry) deedTold(outer, inner *claimItem) bool {
 	if outer.att < 0 || inner.att < 0 || attributionIndex(e.r, e.r.Attributions[inner.att].Inside) != outer.att {
 		return false
+	}
+	if len(e.r.Attributions[inner.att].Source) == 0 { // "the ministry had been told that the piers were cracked"
+		return true
 	}
 	cue := e.r.Attributions[inner.att].Cue
 	for i := range e.r.Events {
@@ -215,7 +219,7 @@ func citesReport(ea, eb *entry, b *claimItem) bool {
 		return false
 	}
 	for _, o := range b.cites {
-		if o == ea.outlet {
+		if o != "" && paperCalled(o, ea.outlet) {
 			return true
 		}
 	}
@@ -251,8 +255,9 @@ func retells(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 		return false
 	}
 	for _, o := range a.cites {
-		if o != "" && o != ea.outlet && o != eb.outlet && slices.Contains(b.cites, o) {
-			return ea.outletCited(o) && eb.outletCited(o)
+		k := slices.IndexFunc(b.cites, func(p string) bool { return p != "" && (paperCalled(o, p) || paperCalled(p, o)) })
+		if o != "" && k >= 0 && !paperCalled(o, ea.outlet) && !paperCalled(o, eb.outlet) {
+			return ea.outletCited(o) && eb.outletCited(b.cites[k])
 		}
 	}
 	return false

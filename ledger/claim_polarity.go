@@ -33,7 +33,7 @@ func denied(text string, ws []word, turn bool) []bool {
 	out := make([]bool, len(ws))
 	left := 0
 	for i, w := range ws {
-		if i > 0 && breaks(text, ws[i-1].End, w.Start) || w.hash == butWord || w.hash == thatWord && i > 0 && ws[i-1].hash == andWord { // "no defect and that it was intended"
+		if i > 0 && breaks(text, ws[i-1].End, w.Start) && !(left > 0 && listed(text, ws, i)) || w.hash == butWord || w.hash == thatWord && i > 0 && ws[i-1].hash == andWord { // "no defect and that it was intended"
 			left = 0
 		}
 		switch next := nextWord(ws, i); {
@@ -53,6 +53,27 @@ func denied(text string, ws []word, turn bool) []bool {
 	}
 	return out
 }
+
+// listed reports whether the comma before the word at i only parts the items of a list that ends in "or": "did not discuss sources, methods or plans".
+func listed(text string, ws []word, i int) bool {
+	if strings.Trim(text[ws[i-1].End:ws[i].Start], " ") != "," {
+		return false
+	}
+	for k := i; k < min(len(ws), i+listReach); k++ {
+		switch {
+		case orWords[ws[k].hash]:
+			return true
+		case auxiliary[ws[k].hash], k > i && breaks(text, ws[k-1].End, ws[k].Start) && strings.Trim(text[ws[k-1].End:ws[k].Start], " ") != ",":
+			return false
+		}
+	}
+	return false
+}
+
+// listReach is how many words behind a comma the "or" of its list stands at most.
+const listReach = 6
+
+var orWords = setOfWords("or nor")
 
 var (
 	thatWord, andWord                     = hash32([]byte("that")), hash32([]byte("and"))

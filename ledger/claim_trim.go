@@ -29,6 +29,25 @@ func (x *extractor) trimmed(spans []article.Span) []article.Span {
 	return out
 }
 
+// unsourced is a content without a clause that only says whom its source cites: "The plan … which cited two officials".
+func (x *extractor) unsourced(spans []article.Span) []article.Span {
+	if n := len(spans); n > 1 {
+		if ws := x.within(spans[n-1]); len(ws) > 1 && (citing[ws[0].hash] || relative[ws[0].hash] && citing[ws[1].hash]) {
+			return spans[:n-1]
+		}
+	}
+	return spans
+}
+
+// unaddressed is a content of nobody's without the one to whom it was said: "that the dam could fail" of "the ministry was warned that the dam could
+// fail".
+func (x *extractor) unaddressed(att int32, spans []article.Span) []article.Span {
+	if att < 0 || len(spans) < 2 || len(x.e.r.Attributions[att].Source) > 0 || !strings.HasPrefix(spans[1].Text(x.a.Text), "that ") || x.clause(spans[:1], x.within(spans[0])) {
+		return spans
+	}
+	return spans[1:]
+}
+
 var relatives = setOf("which who that whom")
 
 // joint is how many bytes of s only join it to what stands before, 0 where it begins with what it says or says nothing else.
@@ -47,6 +66,6 @@ func joint(s string) int {
 	return 0
 }
 
-var howLong = regexp.MustCompile(`^(?:for )?(?:[a-z]+ )?(?:hours|days|weeks|months|years) that `)
+var howLong = regexp.MustCompile(`^(?:for )?(?:[a-z]+ )?(?:hour|day|week|month|year)s?(?: ago| before| earlier)? that `)
 
 var joints = []string{"that ", "and that ", "but that ", "but ", "and ", "yet ", "however, ", "meanwhile, ", "moreover, ", "furthermore, ", "in addition, ", "nevertheless, ", "still, ", "also, "}

@@ -205,8 +205,27 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 	}
 	if m.Kind == Against {
 		v.whoTurns(&m, sa, sb)
+		if denied && m.Changed == "" && m.Denier == "" {
+			v.whoSaysNot(&m, sa, sb)
+		}
 	}
 	return m, true
+}
+
+// whoSaysNot fills in who says in his own words that what the other tells is not so: "he never ordered them back".
+func (v *View) whoSaysNot(m *Meeting, sa, sb int) {
+	at := func(set int) *claimItem {
+		it := v.claim[v.claimSets[set][0]]
+		return &v.entries[it.entry].claims[it.n]
+	}
+	a, b := at(sa).deniesShare(), at(sb).deniesShare()
+	if a < b {
+		sa, a, b = sb, b, a
+	}
+	if s, _ := v.speaker(v.claimSets[sa][0]); s != "" && a >= contraryLeast && b <= contraryMost {
+		m.Denier = s
+		m.Reason += ", according to " + v.sourceName(s)
+	}
 }
 
 func anyInside(of, in []article.Span) bool {

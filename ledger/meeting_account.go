@@ -95,7 +95,7 @@ func (v *View) accountOf(set int, it item, sets []int) (targets []int, whose str
 	} else {
 		text = whoseAccount(joinSpans(e.r.Article.Text, c.spans))
 	}
-	within, own := v.spokenOf(it), besides(c)
+	within, own := v.spokenOf(it.entry, c), besides(c)
 	var all []accountClaim
 	for _, o := range sets {
 		if o == set {
@@ -277,9 +277,8 @@ func lowerArticle(s string) string {
 }
 
 // spokenOf is the sources across reports that the words of a saying mention, or call by what they are: "the association".
-func (v *View) spokenOf(it item) (out []int32) {
-	e := v.entries[it.entry]
-	c := &e.claims[it.n]
+func (v *View) spokenOf(n int32, c *claimItem) (out []int32) {
+	e := v.entries[n]
 	text := strings.ToLower(joinSpans(e.r.Article.Text, c.spans))
 	calls := min(accountPhrase(text), len(whoseAccount(text)))
 	for k := range e.sources {
@@ -291,7 +290,7 @@ func (v *View) spokenOf(it item) (out []int32) {
 		if called || slices.ContainsFunc(s.Mentions, func(m resolve.SourceMention) bool {
 			return spansHold(c.spans, m.Start) && m.Start < c.spans[0].Start+calls
 		}) {
-			out = append(out, v.sourceOf[v.sourceBase[it.entry]+int32(k)])
+			out = append(out, v.sourceOf[v.sourceBase[n]+int32(k)])
 		}
 	}
 	return out
@@ -299,7 +298,7 @@ func (v *View) spokenOf(it item) (out []int32) {
 
 // bodyKinds are words in the names of bodies by which they are called the second time.
 var bodyKinds = setOf(`association agency ministry union company firm party council commission committee army navy police government group federation authority department
-	bureau university court foundation centre center movement office society institute organisation organization charity church club board panel`)
+	coalition alliance military bureau university court foundation centre center movement office society institute organisation organization charity church club board panel`)
 
 // named reports whether words name a source: a person by the family name, a body by its name or by the words for it.
 func named(text string, s *sourceItem) bool {
@@ -316,6 +315,9 @@ func named(text string, s *sourceItem) bool {
 		return holdsName(text, s.s.Name)
 	}
 	words := strings.TrimPrefix(strings.ToLower(mainPhrase(s.s.Description)), "the ")
+	if bodyKinds[words] {
+		return holdsName(strings.ToLower(text), "the "+words)
+	}
 	return strings.Contains(words, " ") && holdsName(strings.ToLower(text), words)
 }
 

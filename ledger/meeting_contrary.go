@@ -17,23 +17,27 @@ const (
 )
 
 // contrary reports whether of two contents of two sides, told within a few days, the one says that what the other tells is not so, in most of its words
-// and with what it denies first: "none of the soldiers had died".
+// and with what it denies first: "none of the soldiers had died". The other may be a report's own voice. What costs most is asked last.
 func (v *View) contrary(ia, ib item, alike float32) bool {
 	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
 	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
 	if a.deniesShare() < b.deniesShare() {
 		a, b, ia, ib, ea, eb = b, a, ib, ia, eb, ea
 	}
-	if alike < contraryAlike || a.deniesShare() < contraryLeast || b.deniesShare() > contraryMost || open(b.status) || daysApart(ea, eb) > exclusiveDays || !ea.assertedBy(a) || !eb.assertedBy(b) || ia.entry == ib.entry && a.source == b.source {
+	if alike < contraryAlike || b.deniesShare() > contraryMost || open(b.status) || daysApart(ea, eb) > exclusiveDays || !ea.assertedBy(a) || b.att >= 0 && !eb.assertedBy(b) || ia.entry == ib.entry && a.source == b.source {
 		return false
 	}
-	if !v.negates(ia, ib) && !ea.tellsNone(a) || opposed(a, b) < contraryLeast || !enoughWords(a, b, alike, ea.tellsNone(a)) || eb.supposes(b) {
+	none := ea.tellsNone(a)
+	if !none && !v.negates(ia, ib) || !enoughWords(a, b, alike, none) {
 		return false
 	}
-	if _, off := commonDay(a.anchor, b.anchor); off != "" || slices.ContainsFunc(b.gist.plain, func(h uint32) bool { return accountStems[h] }) {
+	if !(opposed(a, b) >= contraryLeast && a.deniesShare() >= contraryLeast && inSorted(b.gist.plain, ea.firstDenied(a))) && !ea.toldNot(a) {
 		return false
 	}
-	return inSorted(b.gist.plain, ea.firstDenied(a)) && !anyShared(v.sideOfSource(ia), v.sideOfSource(ib)) && incidentsApart(ea, a, eb, b) == "" && !otherCountry(ea, a, eb, b)
+	if _, off := commonDay(a.anchor, b.anchor); off != "" || eb.supposes(b) || slices.ContainsFunc(b.gist.plain, func(h uint32) bool { return accountStems[h] }) {
+		return false
+	}
+	return !anyShared(v.sideOfSource(ia), v.sideOfSource(ib)) && incidentsApart(ea, a, eb, b) == "" && !otherCountry(ea, a, eb, b)
 }
 
 // enoughWords reports whether what one denies and another says have enough telling words in common; one is enough where the one says in

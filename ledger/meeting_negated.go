@@ -14,14 +14,18 @@ import (
 // negates reports whether content a says that a deed which content b tells was not done, and tells no other deed before it.
 func (v *View) negates(a, b item) bool {
 	ea, eb := v.entries[a.entry], v.entries[b.entry]
+	return negates(ea, &ea.claims[a.n], eb, &eb.claims[b.n])
+}
+
+func negates(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 	first := true
 	for i := range ea.r.Events {
 		x := &ea.r.Events[i]
-		if x.Trigger.Len() == 0 || !spansHold(ea.claims[a.n].spans, x.Trigger.Start) {
+		if x.Trigger.Len() == 0 || !spansHold(a.spans, x.Trigger.Start) {
 			continue
 		}
 		no := x.Negated || x.Status == resolve.DidNotHappen || x.Status == resolve.Denied
-		if no && (first || isIssue(ea, &ea.claims[a.n], x)) && v.tells(ea, x, b, eb) {
+		if no && (first || isIssue(ea, a, x)) && tellsDeed(ea, x, b, eb) {
 			return true
 		}
 		first = first && x.Aside
@@ -29,17 +33,29 @@ func (v *View) negates(a, b item) bool {
 	return false
 }
 
+// toldNot reports whether a content says that somebody was not told: that word is in all reports, and no telling one by which contents are compared.
+func (e *entry) toldNot(c *claimItem) bool {
+	for i := range e.r.Events {
+		if x := &e.r.Events[i]; x.Negated && x.Trigger.Len() > 0 && spansHold(c.spans, x.Trigger.Start) && x.Trigger.Text(e.r.Article.Text) == "told" {
+			return true
+		}
+	}
+	return false
+}
+
+var toldStem = stemsOf("told")[0]
+
 // isIssue reports whether a content turns on an event.
 func isIssue(e *entry, c *claimItem, x *resolve.Event) bool {
 	h := c.issue()
 	return h != 0 && slices.Contains(stemsOf(x.Trigger.Text(e.r.Article.Text)), h)
 }
 
-// tells reports whether content b has the deed of event x as done.
-func (v *View) tells(ea *entry, x *resolve.Event, b item, eb *entry) bool {
+// tellsDeed reports whether content b has the deed of event x as done.
+func tellsDeed(ea *entry, x *resolve.Event, b *claimItem, eb *entry) bool {
 	for i := range eb.r.Events {
 		y := &eb.r.Events[i]
-		if y.Trigger.Len() == 0 || !spansHold(eb.claims[b.n].spans, y.Trigger.Start) || y.Negated || nonWord(eb.r.Article.Text[:y.Trigger.Start]) || open(y.Status) || y.Status == resolve.DidNotHappen || y.Status == resolve.Denied {
+		if y.Trigger.Len() == 0 || !spansHold(b.spans, y.Trigger.Start) || y.Negated || nonWord(eb.r.Article.Text[:y.Trigger.Start]) || open(y.Status) || y.Status == resolve.DidNotHappen || y.Status == resolve.Denied {
 			continue
 		}
 		if sameDeed(stemsOf(x.Trigger.Text(ea.r.Article.Text)), stemsOf(y.Trigger.Text(eb.r.Article.Text))) && sameThings(ea, x, eb, y) {

@@ -44,7 +44,7 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 		return noReply
 	}
 	switch {
-	case x.recalledSaying(c.att):
+	case x.recalledSaying(c.att), c.lies && x.cueAccuses(c.att): // "accused Bell of lying": of what Bell said
 		return noReply
 	case x.pointsBack(ws), notTheCase(ws, c.denial), shortly(ws), len(ws) <= lyingReach && lies(ws[len(ws)-1:]):
 		return toAll
@@ -189,8 +189,15 @@ func (v *View) replyOf(n int32, c *claimItem) int {
 	case c.reply == toPerson:
 		reach = personReach
 	}
+	var owner []int32
+	if c.disputes && e.owned(c) {
+		owner = v.spokenOf(n, c)
+	}
 	for k := range e.claims {
 		d := &e.claims[k]
+		if len(owner) > 0 && (d.source < 0 || !slices.Contains(owner, v.sourceOf[v.sourceBase[n]+d.source])) || c.disputes && open(d.status) {
+			continue // what is to be done is no account
+		}
 		if gap := c.spans[0].Start - d.spans[len(d.spans)-1].End; gap < 0 && c.reply != toWords && c.reply != toItself || max(gap, -gap) > reach || !e.answerable(d, c) || v.claimOf[v.claimBase[n]+int32(k)] < 0 {
 			continue
 		}
@@ -211,6 +218,18 @@ func (v *View) replyOf(n int32, c *claimItem) int {
 		return -1
 	}
 	return int(v.claimOf[v.claimBase[n]+int32(best)])
+}
+
+// owned reports whether a content calls an account by whose it is: "the coalition's account".
+func (e *entry) owned(c *claimItem) bool {
+	ws := words(c.spans[0].Text(e.r.Article.Text))
+	for i, w := range ws[:min(6, len(ws))] {
+		if accountStems[w.stem] || accusalWords[w.stem] {
+			before := c.spans[0].Text(e.r.Article.Text)[:w.Start]
+			return i > 0 && containsAny(before, "'s ", "’s ", "s' ", "s’ ")
+		}
+	}
+	return false
 }
 
 // inClause reports whether a reply of no more than "this" or "it" goes on with a sentence, whose first clause it answers ("the hills are occupied land,

@@ -27,7 +27,7 @@ const (
 var (
 	mediaWords  = setOfWords("coverage reporting article articles reports")
 	reportStems = setOfStems("report account story")
-	official    = setOfStems("preliminary initial interim final official bureau commission committee agency inquiry investigation")
+	official    = setOfWords("preliminary initial interim final official bureau commission committee agency inquiry investigation commissions committees agencies investigations")
 )
 
 // turnsOn is how a statement speaks of a report that it turns against; noReport where it does not.
@@ -42,7 +42,8 @@ func (x *extractor) turnsOn(att int32, ws []word) reportWord {
 	if i := x.scorned(att, ws, scornCues, func(w word) bool { return mediaWords[w.hash] && (!w.upper || w.open) }); i >= 0 {
 		return mediaReport
 	}
-	if x.scorned(att, ws, scornCues, func(w word) bool { return reportStems[w.stem] }) < 0 || slices.ContainsFunc(ws, func(w word) bool { return official[w.stem] }) {
+	i := x.scorned(att, ws, scornCues, func(w word) bool { return reportStems[w.stem] })
+	if i < 0 || slices.ContainsFunc(ws[max(0, i-3):min(len(ws), i+4)], func(w word) bool { return official[w.hash] }) {
 		return noReport
 	}
 	return theReport
@@ -103,6 +104,11 @@ func (v *View) answered(set int, main map[int]bool) (targets []int, why string) 
 			}
 		}
 	}
+	if len(outlets) == 0 {
+		if t, why := v.printedAnswered(it, main, named); t >= 0 {
+			return []int{t}, why
+		}
+	}
 	if len(outlets) == 0 && len(named) == 0 && c.turnsOn == mediaReport && !tellsWhat(e, c) {
 		return v.mostCited(set, main)
 	}
@@ -119,6 +125,46 @@ func (v *View) answered(set int, main map[int]bool) (targets []int, why string) 
 		return targets, "it names " + andList(labels)
 	}
 	return targets, fmt.Sprintf("which report is not said; %s, which tells it, cites %s", label(e), andList(labels))
+}
+
+// printedAnswered is the claim of an earlier report of the outlet that a statement against a report names, or of the one that its own report says was the
+// first to report; -1 without one. It is the one that most outlets have of those that the outlet tells itself or from unnamed people.
+func (v *View) printedAnswered(it item, main map[int]bool, named map[string]bool) (int, string) {
+	e := v.entries[it.entry]
+	text := joinSpans(e.r.Article.Text, e.claims[it.n].spans)
+	first, _ := firstReporter(e)
+	best, most, start, why := -1, 0, 0, ""
+	for _, n := range v.latest(v.storyOf[it.entry]) {
+		o := v.entries[n]
+		if o.outlet == "" || o.outlet == e.outlet || !v.current[n] || !o.before(e) || daysApart(o, e) > exclusiveDays {
+			continue
+		}
+		calls := named[o.outlet] || namesOutlet(text, o.outlet)
+		if !calls && (len(named) > 0 || first == nil || !paperCalled(outletName(first.s.Name), o.outlet)) {
+			continue
+		}
+		for i := range o.claims {
+			set := int(v.claimOf[v.claimBase[n]+int32(i)])
+			c := &o.claims[i]
+			if set < 0 || !main[set] || !o.firstHand(c) || c.denial || c.turnsOn != noReport || c.att >= 0 && !o.assertedBy(c) {
+				continue
+			}
+			if k := v.outletCount(set); k > most || k == most && best >= 0 && c.spans[0].Start < start {
+				best, most, start = set, k, c.spans[0].Start
+				why = either(calls, "it names "+outletLabel(o.outlet), fmt.Sprintf("which report is not said; %s says that %s was the first to report", label(e), outletLabel(o.outlet)))
+			}
+		}
+	}
+	return best, why
+}
+
+// namesOutlet reports whether words name an outlet, or call it by the last word of its name: "the Post".
+func namesOutlet(text, outlet string) bool {
+	if holdsName(strings.ToLower(text), outlet) {
+		return true
+	}
+	last := outlet[strings.LastIndexByte(outlet, ' ')+1:]
+	return len(last) > 3 && last != outlet && last != "news" && holdsName(text, strings.ToUpper(last[:1])+last[1:])
 }
 
 // tellsWhat reports whether a statement says what the report that it turns against claims: "reports alleging that …".

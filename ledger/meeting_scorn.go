@@ -24,7 +24,7 @@ var (
 )
 
 // How many words a verdict can stand behind the noun that it is of, and behind the "is" that says it.
-const verdictReach, copulaReach = 12, 4
+const verdictReach, copulaReach = 24, 4
 
 // scorned is where a statement turns against a thing that noun knows, as an index of its words, or -1.
 func (x *extractor) scorned(att int32, ws []word, cues map[uint32]bool, noun func(word) bool) int {

@@ -161,6 +161,9 @@ func (f *follower) follow(m int32, depth int) end {
 		}
 	}
 	if c.att < 0 {
+		if first, words := firstReporter(e); first != nil && f.printed(outletName(first.s.Name), e) >= 0 && depth < maxChain {
+			return f.keep(m, f.outlet(m, first, v.ref(at.entry, words), depth))
+		}
 		return f.keep(m, f.ownVoice(m))
 	}
 	a := sourced(e.r, &e.r.Attributions[c.att])
@@ -368,7 +371,11 @@ func (f *follower) outlet(m int32, s *sourceItem, words Ref, depth int) end {
 	at := v.claim[m]
 	e := v.entries[at.entry]
 	name := outletName(s.s.Name)
-	if name == e.publisher || name == e.outlet {
+	if paperCalled(name, e.publisher) || paperCalled(name, e.outlet) {
+		if o := f.printed(name, e); o >= 0 && daysApart(v.entries[v.claim[o].entry], e) > 0 && !learned(e, &e.claims[at.n]) { // "as the Post reported last week", in the Post
+			other := v.entries[v.claim[o].entry]
+			return withStep(f.follow(o, depth+1), Step{From: e.r.Article.ID, To: other.r.Article.ID, Ref: words, Reason: fmt.Sprintf("refers to its own report of %s", dayString(other.day))})
+		}
 		if k := ownInformants(e); k >= 0 {
 			return v.ownLearned(at.entry, k, s, words)
 		}

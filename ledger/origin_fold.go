@@ -83,7 +83,7 @@ func (v *View) foldOutlets(ends []end) []end {
 func peopleOf(cites []citeKind, papers []string, i int) int {
 	best := -1
 	for k := range cites {
-		if cites[i] != noCiting && cites[i] < cites[k] && papers[i] != "" && papers[k] == papers[i] && (best < 0 || cites[k] > cites[best]) {
+		if cites[i] != noCiting && cites[i] < cites[k] && papers[i] != "" && (paperCalled(papers[i], papers[k]) || paperCalled(papers[k], papers[i])) && (best < 0 || cites[k] > cites[best]) {
 			best = k
 		}
 	}

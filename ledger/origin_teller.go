@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sayso/article"
 	"sayso/read"
 	"sayso/resolve"
 )
@@ -60,13 +61,37 @@ func sourced(r *resolve.Reading, a *resolve.Attribution) *resolve.Attribution {
 	return a
 }
 
+// firstReporter is another outlet of which a report says that it was the first to report, and the words: "the plan was first reported by the Post".
+func firstReporter(e *entry) (*sourceItem, article.Span) {
+	for i := range e.r.Attributions {
+		a := &e.r.Attributions[i]
+		if len(a.Chain) == 0 || len(a.Cue) == 0 || !firstReported(joinSpans(e.r.Article.Text, a.Cue)) {
+			continue
+		}
+		if k := sourcePlace(e.r, a.Chain[0]); k >= 0 && e.sources[k].s.Kind == resolve.Outlet && e.sources[k].s.Name != "" && !paperCalled(outletName(e.sources[k].s.Name), e.outlet) {
+			return &e.sources[k], a.Cue[0]
+		}
+	}
+	return nil, article.Span{}
+}
+
+// firstReported reports whether a cue says that somebody was the first to report.
+func firstReported(cue string) bool {
+	return containsAny(strings.ToLower(cue), "first report", "reported first", "broke the", "first publish", "first disclos", "earlier reported", "earlier report")
+}
+
+// learned reports whether an outlet says that it has learned a thing, and does not refer to what it told before.
+func learned(e *entry, c *claimItem) bool {
+	return c.att >= 0 && containsAny(strings.ToLower(joinSpans(e.r.Article.Text, e.r.Attributions[c.att].Cue)), "learn", "found", "understand")
+}
+
 // teller is the attribution on whose say-so the report has what a says. "The admiral had no such order, senator Tom Calder
 // said" is the senator's telling of what an admiral said; and who is said to have ordered or threatened something told the paper nothing. An
 // outlet that prints what somebody said only passes it on.
 func teller(r *resolve.Reading, a *resolve.Attribution) *resolve.Attribution {
 	for a.Inside != "" && strings.HasPrefix(a.ChainBy, "inside ") {
 		outer := attributionByID(r, a.Inside)
-		if outer == nil || len(outer.Chain) == 0 {
+		if outer == nil || len(outer.Chain) == 0 || outer.Stance == read.Denies { // who denies what a report claims does not tell it
 			break
 		}
 		s := sourceByID(r, outer.Chain[len(outer.Chain)-1])

@@ -91,6 +91,11 @@ func outletName(s string) string {
 	return s
 }
 
+// paperCalled reports whether a folded name is an outlet's, or short for it: "post", of "the Post", for "harrow post".
+func paperCalled(name, outlet string) bool {
+	return name == outlet || len(name) > 3 && name != "news" && !strings.Contains(name, " ") && strings.HasSuffix(outlet, " "+name)
+}
+
 var outletKinds = []string{" newspaper", " news agency", " newswire", " news portal", " portal", " television channel", " tv channel", " television network", " television station", " tv station"}
 
 // OutletLabel is a folded name of an outlet as it is written: "NBC News", "Al-Masirah TV".

@@ -48,7 +48,7 @@ func (w *work) lead() *Attribution {
 		if i >= leadReach || w.m.Doc.Tokens[w.m.Statements[i].CueHead].Sentence >= leadReach {
 			return nil
 		}
-		if len(a.Chain) == 0 || a.Background {
+		if len(a.Chain) == 0 || a.Background || a.Inside != "" { // what the outlet is cited for holds what others are
 			continue
 		}
 		if s := w.byID(a.Chain[0]); s != nil && s.Kind == Outlet && !strings.EqualFold(s.Name, w.r.Article.Outlet) {
