@@ -94,9 +94,8 @@ func (a *across) happenings() *listing[export.HappeningRow] {
 			{"story", func(e *export.HappeningRow) string { return e.StoryTitle }, heading},
 			{"id", func(e *export.HappeningRow) string { return e.ID }, whole},
 			{"day", func(e *export.HappeningRow) string { return e.Day }, whole},
-			{"what", func(e *export.HappeningRow) string { return e.Title }, 5},
-			{"how it stands", stepsOf, 3},
-			{"toll", tollsOf, 3},
+			{"what", titleAndTolls, 5},
+			{"how it stands", stepsOf, 2},
 			{"reports", func(e *export.HappeningRow) string { return strconv.Itoa(e.Reports) }, whole},
 		},
 	}
@@ -114,6 +113,14 @@ func stepsOf(e *export.HappeningRow) string {
 		out = append(append(out[:2:2], "…"), out[len(out)-2:]...)
 	}
 	return strings.Join(out, " → ")
+}
+
+// titleAndTolls is what happened, and whom it killed and injured as whoever counts them says.
+func titleAndTolls(e *export.HappeningRow) string {
+	if t := tollsOf(e); t != "" {
+		return e.Title + " · " + t
+	}
+	return e.Title
 }
 
 func tollsOf(e *export.HappeningRow) string { return strings.TrimPrefix(tolls(e.Tolls), "; ") }
