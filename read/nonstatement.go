@@ -80,6 +80,8 @@ func (w *nonReader) match(i, end int32) int32 {
 		if j := w.skip(i+1, end); slices.Contains(inquiryNouns, w.word(j, end)) && w.has(j+1, end, 6, "to") {
 			return w.tail(j+1, end)
 		}
+	case "no", "nobody", "none", "neither":
+		return w.byNobody(i, end)
 	case "failed":
 		if w.word(i+1, end) == "to" && slices.Contains([]string{"respond", "reply", "comment", "answer"}, w.word(i+2, end)) {
 			return w.tail(i+3, end)
@@ -94,6 +96,27 @@ func (w *nonReader) match(i, end int32) int32 {
 		}
 		if slices.Contains([]string{"giving", "providing", "offering", "citing"}, w.word(i+1, end)) && slices.Contains(commentNouns, w.word(w.skip(i+2, end), end)) {
 			return w.skip(i+2, end) + 1
+		}
+	}
+	return i
+}
+
+// byNobody matches "No group immediately claimed responsibility", "Neither count could be independently verified".
+func (w *nonReader) byNobody(i, end int32) int32 {
+	for k := i + 1; k < min(end-1, i+7); k++ {
+		switch word := w.word(k, end); word {
+		case "claimed", "claiming":
+			if w.word(w.skip(k+1, end), end) == "responsibility" {
+				return w.skip(k+1, end) + 1
+			}
+			return i
+		case "could", "can":
+			if m := w.skip(k+1, end); w.word(m, end) == "be" && slices.Contains(verifyVerbs, w.word(w.skip(m+1, end), end)) && w.word(w.skip(m+1, end), end) != "reached" {
+				return w.tail(w.skip(m+1, end)+1, end)
+			}
+			return i
+		case ",", ";", "that":
+			return i
 		}
 	}
 	return i

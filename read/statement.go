@@ -29,8 +29,10 @@ func statementsWith(d *parse.Doc, silent []NonStatement, model *statementModel) 
 	f.speeches()
 	f.tolls()
 	f.frames()
+	f.withSaying()
 	f.clip()
 	f.mend()
+	f.toldOn()
 	f.seconds()
 	f.whilst()
 	f.cite()
@@ -226,6 +228,7 @@ func (f *finder) nested() {
 				st.How = "nested"
 				if subj := f.subject(i); f.left[subj] < f.right[subj] && f.right[subj] <= i { // the subject, and nothing of the outer statement
 					st.Source, st.SrcHead = []article.Span{f.d.Range(f.left[subj], f.right[subj])}, subj
+					f.cutSemicolon(&st)
 				}
 				f.out = append(f.out, st)
 			}

@@ -22,6 +22,7 @@ func (f *finder) clip() {
 			continue
 		}
 		f.clipAfterQuote(s)
+		f.cutSemicolon(s)
 		f.clipClause(s, sentence)
 		f.clipSemicolon(s, sentence)
 		f.fillColon(s, sentence)
@@ -56,9 +57,13 @@ func (f *finder) clip() {
 				len(s.Source) > 0 && o.CueHead != s.CueHead && t.Overlaps(s.Source[0]) && f.d.Tokens[o.CueHead].Sentence == f.d.Tokens[s.CueHead].Sentence
 		})
 	})
-	f.out = slices.DeleteFunc(f.out, func(s Statement) bool {
-		return len(s.Content) == 0 || f.idle(&s) || f.talksTo(&s) || f.smallTalk(&s) || f.nobody(&s) || f.openWhat(&s) || f.seeming(&s)
-	})
+	var kept []Statement // f.out stays whole while its statements are compared with each other
+	for k := range f.out {
+		if s := &f.out[k]; len(s.Content) > 0 && !f.idle(s) && !f.talksTo(s) && !f.smallTalk(s) && !f.nobody(s) && !f.openWhat(s) && !f.seeming(s) && !f.tellsNothing(s) {
+			kept = append(kept, *s)
+		}
+	}
+	f.out = kept
 }
 
 // openWhat says whether all that is said is "what" before its cue: "What Mr Orr told the Post is false" does not tell what he told.
@@ -128,7 +133,7 @@ func (f *finder) clipClause(s *Statement, sentence *parse.Sentence) {
 	head := s.CueHead
 	t := &f.d.Tokens[head]
 	last := &s.Content[0]
-	if len(s.Content) != 1 || last.Start < s.Cue[0].Start || t.Label != parse.ACLRelcl && t.UPOS != parse.NOUN {
+	if len(s.Content) != 1 || last.Start < s.Cue[0].Start || t.Label != parse.ACLRelcl && t.UPOS != parse.NOUN || s.How == "present" {
 		return
 	}
 	verb := head // the verb of the clause around
@@ -168,14 +173,18 @@ func (f *finder) clipSemicolon(s *Statement, sentence *parse.Sentence) {
 			if f.d.Text[f.d.Tokens[i].Start] != ';' || f.quote[i] >= 0 {
 				continue
 			}
-			other := slices.ContainsFunc(f.out, func(o Statement) bool {
+			j := slices.IndexFunc(f.out, func(o Statement) bool {
 				return o.CueHead > i && o.CueHead < sentence.End && len(o.Source) > 0 && o.Source[0].Start > int(f.d.Tokens[i].Start)
-			}) || slices.ContainsFunc(f.silent, func(n NonStatement) bool {
+			})
+			other := j >= 0 || slices.ContainsFunc(f.silent, func(n NonStatement) bool {
 				return n.Source.Start > int(f.d.Tokens[i].Start) && n.Span.End <= int(f.d.At(sentence.End-1).End)
 			})
 			if other && c.Start < s.Cue[0].Start == (int(f.d.Tokens[i].Start) < s.Cue[0].Start) {
 				c.End = int(f.d.At(i - 1).End)
 				s.Content = s.Content[:k+1]
+				if j >= 0 && f.out[j].How == "nested" {
+					f.out[j].How = "parted" // it stands on its own now
+				}
 				return
 			}
 		}

@@ -14,6 +14,47 @@ import (
 // its ports, two diplomats and an aide told Reuters on Monday."
 func (f *finder) closing(s *parse.Sentence) (st Statement, ok bool) {
 	first, end := f.body(s)
+	return f.closingIn(first, end)
+}
+
+// closingEarly is such a statement that a phrase follows which is no more of it: "Gunmen killed 22 people in Dolu, officials said on Tuesday,
+// the third such attack this month."
+func (f *finder) closingEarly(s *parse.Sentence) (st Statement, ok bool) {
+	first, end := f.body(s)
+	for i := end - 3; i > first+6; i-- {
+		if f.lower(i) != "," || f.quote[i] >= 0 || !f.phraseBehind(i+1, end) || !f.saysBefore(i) {
+			continue
+		}
+		if st, ok = f.closingIn(first, i); ok {
+			return st, true
+		}
+	}
+	return st, false
+}
+
+// saysBefore says whether a finite verb of saying stands shortly before token i.
+func (f *finder) saysBefore(i int32) bool {
+	for v := i - 1; v > i-10 && v >= 0; v-- {
+		if x := f.d.Tokens[v].XPOS; f.cue[v].kind == sayCue && (x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP) {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseBehind says whether tokens [i, end) are what a lead sets behind who said it: a noun phrase, "with dozens missing", "as talks began".
+func (f *finder) phraseBehind(i, end int32) bool {
+	switch f.lower(i) {
+	case "with", "as", "in", "amid", "after", "despite":
+		return true
+	case "a", "an", "the", "one", "its", "his", "her", "their":
+		return f.score[i] <= rivalSure
+	}
+	return false
+}
+
+// closingIn is the statement that closes the tokens [first, end).
+func (f *finder) closingIn(first, end int32) (st Statement, ok bool) {
 	cue := int32(-1)
 	for i := end - 1; i > first+4 && i > end-24; i-- {
 		x := f.d.Tokens[i].XPOS
@@ -119,6 +160,9 @@ func (f *finder) mainFrom(first, end int32) int32 {
 		return first
 	}
 	if !slices.Contains(fronting, f.lower(first)) {
+		if f.onlyVerb(first, end) {
+			return first
+		}
 		return -1
 	}
 	for i := first + 2; i < end; i++ {
@@ -127,6 +171,24 @@ func (f *finder) mainFrom(first, end int32) int32 {
 		}
 	}
 	return -1
+}
+
+// onlyVerb says whether the one verb of tokens [first, end) was taken for a participle, behind a noun and before what it takes: "Gunmen on
+// motorbikes killed at least 22 people".
+func (f *finder) onlyVerb(first, end int32) bool {
+	for i := first + 1; i+1 < end; i++ {
+		if f.d.Tokens[i].XPOS != parse.XVBN || f.d.At(i-1).UPOS != parse.NOUN && f.d.At(i-1).UPOS != parse.PROPN {
+			continue
+		}
+		switch next := f.d.At(i + 1).UPOS; next {
+		case parse.DET, parse.NUM, parse.NOUN, parse.PROPN, parse.PRON:
+			return true
+		case parse.ADP:
+			return f.lower(i+1) == "at" && f.lower(i+2) == "least"
+		}
+		return false
+	}
+	return false
 }
 
 // fronting are words that open a clause before the main one.

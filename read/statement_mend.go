@@ -18,6 +18,9 @@ func (f *finder) mend() {
 		s := &f.out[k]
 		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
 		f.answered(s)
+		f.ownSource(s, sentence)
+		f.nestedSource(k)
+		f.lettered(s, sentence)
 		f.paperSaid(s, sentence)
 		f.tightCue(s)
 		f.nearSubject(s, sentence)
@@ -45,6 +48,10 @@ func (f *finder) mend() {
 			}
 		}
 		f.carryOn(s, sentence)
+		f.quotedWhole(s, sentence)
+		f.giveTitle(s)
+		f.reach(s, sentence)
+		f.conditionBehind(s, sentence)
 	}
 }
 
@@ -534,8 +541,8 @@ func (f *finder) carryOn(s *Statement, sentence *parse.Sentence) {
 	if len(s.Source) > 0 {
 		end = max(end, s.Source[len(s.Source)-1].End)
 	}
-	if last.End > s.Cue[0].Start || end <= last.End || s.Form == Direct {
-		return
+	if last.End > s.Cue[0].Start || end <= last.End || f.quote[f.d.TokenAt(last.End-1)] >= 0 {
+		return // behind a quotation stands what its speaker does: "“I love you,” he said, looking up"
 	}
 	i := f.d.TokenAt(end)
 	if i+2 >= sentence.End || f.lower(i) != "," || f.d.At(i+1).XPOS != parse.XVBG || f.cue[i+1].kind == sayCue || f.cites(i+1, sentence) || f.lower(i+1) == "speaking" {

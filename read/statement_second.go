@@ -77,8 +77,8 @@ func (f *finder) second(s *Statement, first, v int32) (from int32, ok bool) {
 	if !perfect && (from < v && f.d.Tokens[from].UPOS == parse.AUX || t.XPOS != parse.XVBD || f.d.Tokens[s.CueHead].XPOS != parse.XVBD) {
 		return 0, false
 	}
-	if t.Head < first {
-		return from, true
+	if t.Head < first || f.d.Tokens[t.Head].XPOS == parse.XVB && t.XPOS == parse.XVBD {
+		return from, true // "urged the council to meet and demanded an inquiry": no past is joined to "to meet"
 	}
 	subject := f.d.Child(t.Head, parse.Nsubj, parse.NsubjPass, parse.Expl)
 	if subject < first {
@@ -97,7 +97,7 @@ func (f *finder) second(s *Statement, first, v int32) (from int32, ok bool) {
 // saidBehind is the tokens of what a plain statement says behind its verb of saying, as far as its sentence goes, and whether it is one: of one source,
 // in one piece, not quoted.
 func (f *finder) saidBehind(s *Statement) (first, end int32, ok bool) {
-	if len(s.Content) != 1 || len(s.Source) != 1 || s.Content[0].Start < s.Cue[0].End || f.cue[s.CueHead].kind != sayCue || f.quote[s.CueHead] >= 0 {
+	if k := f.cue[s.CueHead].kind; len(s.Content) != 1 || len(s.Source) != 1 || s.Content[0].Start < s.Cue[0].End || k != sayCue && k != askCue || f.quote[s.CueHead] >= 0 {
 		return 0, 0, false
 	}
 	sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
@@ -157,7 +157,7 @@ func (f *finder) otherSays(i, end int32) (v, from int32) {
 			if from < 0 {
 				from = t
 			}
-			if f.cue[t].kind != sayCue || from == i || k.XPOS == parse.XVBG || k.Label == parse.Amod {
+			if f.cue[t].kind != sayCue && !f.cued(t) || from == i || k.XPOS == parse.XVBG || k.Label == parse.Amod {
 				return -1, -1
 			}
 			return t, from

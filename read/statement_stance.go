@@ -12,6 +12,9 @@ import (
 // negation and by what the cue takes ("asked whether" asks, "asked them to" demands).
 func (w *reader) stance(s *Statement) Stance {
 	d, i := w.d, s.CueHead
+	if s.How == "told on" {
+		return Asserts
+	}
 	out := w.cue[i].stance
 	lemma := strings.ToLower(d.Tokens[i].Lemma)
 	if stem, ok := strings.CutSuffix(w.lower(i), "s"); ok && out == "" { // a verb that was taken for a noun: "Moscow denies"
@@ -443,13 +446,18 @@ func (w *reader) phrase(i, end int32) []article.Span {
 		t := &w.d.Tokens[i]
 		head = head && t.UPOS != parse.ADP
 		matter = matter || slices.Contains(ofMatters, w.lower(i)) // "risks to workers", "fears over Norland"
-		source = source || !matter && (t.UPOS == parse.PROPN || w.name[i] != 0 || slices.Contains(sourceNouns, strings.ToLower(t.Lemma)) ||
+		source = source || !matter && (t.UPOS == parse.PROPN || w.name[i] != 0 || initials(w.d.Word(i)) || slices.Contains(sourceNouns, strings.ToLower(t.Lemma)) ||
 			head && t.UPOS == parse.NOUN && wordClasses[w.lower(i)]&clPerson != 0)
 	}
 	if i == first || !source {
 		return nil
 	}
 	return []article.Span{w.d.Range(first, i)}
+}
+
+// initials says whether a word is a body's initials: "UNICEF".
+func initials(word string) bool {
+	return len(word) > 2 && isCapital(word) && isCapital(word[1:]) && strings.ToUpper(word) == word
 }
 
 // ofMatters are prepositions behind which stands what a matter is about, and not who can be cited.
@@ -464,7 +472,7 @@ func (w *reader) endsPhrase(i int32) bool {
 }
 
 // sourceNouns are nouns for people, bodies and papers that can be cited.
-var sourceNouns = strings.Fields("official source person people aide adviser advisor diplomat document report memo memorandum letter record filing statement data police ministry minister spokesman spokeswoman spokesperson witness lawyer attorney researcher analyst expert authority agency officer executive employee insider resident doctor activist study survey poll figure statistics cable email message transcript court affidavit indictment complaint newspaper magazine website broadcaster media press lawmaker senator colleague friend relative ally member source investigator prosecutor intelligence leader representative commander soldier general economist scientist professor survivor family others individual television tv radio broadcaster channel station outlet group company firm union bank council committee commission court government organisation organization charity institute university hospital team club force army navy bureau mayor governor president secretary judge prosecutor chief director chairman chairwoman head victim neighbour neighbor driver passenger worker teacher student nurse manager owner boss bloc opposition party campaign")
+var sourceNouns = strings.Fields("official source person people aide adviser advisor diplomat document report memo memorandum letter record filing statement data police ministry minister spokesman spokeswoman spokesperson witness lawyer attorney researcher analyst expert authority agency officer executive employee insider resident doctor activist study survey poll figure statistics cable email message transcript court affidavit indictment complaint newspaper magazine website broadcaster media press lawmaker senator colleague friend relative ally member source investigator prosecutor intelligence leader representative commander soldier general economist scientist professor survivor family others individual television tv radio broadcaster channel station outlet group company firm union bank council committee commission court government organisation organization charity institute university hospital team club force army navy bureau presidency embassy consulate junta militia coastguard directorate department office parliament prefecture municipality federation association monitor mayor governor president secretary judge prosecutor chief director chairman chairwoman head victim neighbour neighbor driver passenger worker teacher student nurse manager owner boss bloc opposition party campaign")
 
 // outletAt is the outlet named at token i, after its determiner, or nil.
 func (w *reader) outletAt(i, end int32) []article.Span {

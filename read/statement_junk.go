@@ -1,0 +1,127 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/article"
+	"sayso/parse"
+)
+
+// What has the form of a statement and tells nothing of what anyone said.
+
+// tellsNothing says whether a statement is none, each time by one question; the sentences are with them.
+func (f *finder) tellsNothing(s *Statement) bool {
+	if s.How == "transcript" || f.quote[s.CueHead] >= 0 {
+		return false
+	}
+	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s)
+}
+
+// onlySubject: of something done in the passive by nobody who is named, only to what is told: "An explosion was reported", "The results will
+// be announced", "the hours in which crimes were reported".
+func (f *finder) onlySubject(s *Statement) bool {
+	t := &f.d.Tokens[s.CueHead]
+	if len(s.Source) > 0 || t.XPOS != parse.XVBN || s.Content[len(s.Content)-1].End > s.Cue[0].Start || !f.passive(s.CueHead) {
+		return false
+	}
+	first, end := f.d.TokenAt(s.Content[0].Start), f.d.TokenAt(s.Content[len(s.Content)-1].End-1)+1
+	return f.quote[first] < 0 && !f.finite(first, end)
+}
+
+// begun: something began or closed, and nobody spoke: "the ferry began to list shortly after leaving port".
+func (f *finder) begun(s *Statement) bool {
+	t := &f.d.Tokens[s.CueHead]
+	if t.Lemma == "continue" || t.Lemma == "conclude" || !slices.Contains(opens, t.Lemma) || f.lower(s.CueHead+1) == "by" {
+		return false
+	}
+	return !slices.ContainsFunc(s.Content, func(c article.Span) bool { return f.quote[f.d.TokenAt(c.Start)] >= 0 })
+}
+
+// soCalled: "so-called" is nobody's word.
+func (f *finder) soCalled(s *Statement) bool {
+	i := s.CueHead
+	return f.lower(i) == "called" && i > 0 && (f.lower(i-1) == "so" || f.lower(i-1) == "-" && i > 1 && f.lower(i-2) == "so")
+}
+
+// seenBy: who saw a paper does not say it: "a copy of which was seen by the Mail".
+func (f *finder) seenBy(s *Statement) bool {
+	switch f.lower(s.CueHead) {
+	case "seen", "obtained", "reviewed", "viewed":
+		return f.passive(s.CueHead) && f.lower(s.CueHead+1) == "by"
+	}
+	return false
+}
+
+// shielded: why, or on what terms, a source is not named: "spoke on condition of anonymity to discuss the talks", "as he feared reprisals",
+// "did not want her name published".
+func (f *finder) shielded(s *Statement) bool {
+	if strings.Contains(s.Cue[len(s.Cue)-1].Text(f.d.Text), "anonymity") {
+		return true
+	}
+	text := s.Content[0].Text(f.d.Text)
+	if t := f.d.Tokens[s.CueHead].Lemma; t == "want" && f.negated(s.CueHead) && strings.Contains(text, "name") {
+		return true
+	}
+	sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
+	for i := s.CueHead - 1; i > sentence.First && i > s.CueHead-6; i-- {
+		switch f.lower(i) {
+		case "as", "because", "since":
+			w := f.lower(i - 1)
+			return w == "anonymity" || w == "anonymous" || w == "named" || w == "identified"
+		case ",", "said", "told":
+			return false
+		}
+	}
+	return false
+}
+
+// leftOpen: what was ordered or asked is not said again: "unless a judge ordered him to".
+func (f *finder) leftOpen(s *Statement) bool {
+	c := s.Content[len(s.Content)-1]
+	first, last := f.d.TokenAt(s.Content[0].Start), f.d.TokenAt(c.End-1)
+	return len(s.Content) == 1 && last-first < 4 && f.lower(last) == "to" && c.Start > s.Cue[0].Start
+}
+
+// meetings are what is called and not called something.
+var meetings = set("hearing meeting election strike vote referendum conference summit session halt truce ceasefire inquiry ambulance police taxi")
+
+// convened: "had called the hearing because they felt ignored", "called an election".
+func (f *finder) convened(s *Statement) bool {
+	if f.d.Tokens[s.CueHead].Lemma != "call" || f.d.TokenAt(s.Cue[len(s.Cue)-1].End-1) != s.CueHead || s.Content[0].Start < s.Cue[0].Start || len(s.Source) == 0 {
+		return false
+	}
+	i := f.d.TokenAt(s.Content[0].Start)
+	for n := 0; n < 4 && int(i) < len(f.d.Tokens) && f.quote[i] < 0; i, n = i+1, n+1 {
+		switch u := f.d.Tokens[i].UPOS; {
+		case u == parse.NOUN && f.d.At(i+1).UPOS != parse.NOUN:
+			u := f.d.At(i + 1).UPOS
+			return meetings[f.d.Tokens[i].Lemma] && u != parse.DET && u != parse.ADJ && u != parse.PROPN && u != parse.PRON && f.quote[i+1] < 0
+		case u != parse.DET && u != parse.ADJ && u != parse.NOUN && u != parse.PROPN:
+			return false
+		}
+	}
+	return false
+}
+
+// onlyCue: all that is said is who says something else: "when Lane interjected, Orr said “No.”".
+func (f *finder) onlyCue(s *Statement) bool {
+	if len(s.Content) != 1 {
+		return false
+	}
+	c := s.Content[0]
+	return slices.ContainsFunc(f.inSentence(&f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]), func(o Statement) bool {
+		return o.CueHead != s.CueHead && len(o.Source) == 1 && c.Start == min(o.Source[0].Start, o.Cue[0].Start) && c.End == max(o.Source[0].End, o.Cue[0].End)
+	})
+}
+
+// inSentence is the statements whose cues stand in sentence s.
+func (f *finder) inSentence(s *parse.Sentence) []Statement {
+	start, end := int(f.d.Tokens[s.First].Start), int(f.d.Tokens[s.End-1].End)
+	at, _ := slices.BinarySearchFunc(f.out, start, func(o Statement, at int) int { return o.Cue[0].Start - at })
+	to := at
+	for to < len(f.out) && f.out[to].Cue[0].Start < end {
+		to++
+	}
+	return f.out[at:to]
+}
