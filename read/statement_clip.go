@@ -310,6 +310,9 @@ func (f *finder) dropLabel(s *Statement, sentence *parse.Sentence) {
 		return
 	}
 	from := first
+	if w := f.lower(first); end > first+1 && (w == "earlier" || w == "later" || w == "meanwhile" || w == "separately") {
+		from = first + 1 // "Earlier police said …"
+	}
 	if w := f.lower(first); (w == "this" || w == "last" || w == "on") && end > first+3 && strings.HasSuffix(f.lower(first+1), "day") {
 		from = first + 2 // "This Thursday the commission"
 		if f.lower(from) == "," {

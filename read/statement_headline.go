@@ -91,6 +91,9 @@ func (f *finder) present(s *parse.Sentence) (st Statement, ok bool) {
 		if !f.speaker(first, i) {
 			return st, false
 		}
+		if f.d.Word(end-1) == ")" && end-4 > i && f.d.Word(end-3) == "(" && f.d.Word(end-4) == "." {
+			end -= 4 // a credit in brackets, "(NP)"
+		}
 		return Statement{Source: []article.Span{f.d.Range(first, i)}, Cue: []article.Span{f.d.Span(i)}, Content: []article.Span{f.d.Range(i+1, f.quoteEnd(end))},
 			CueHead: i, SrcHead: f.top(first, i), Inside: -1, How: "present"}, true
 	}

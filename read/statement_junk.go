@@ -48,7 +48,7 @@ func (f *finder) soCalled(s *Statement) bool {
 func (f *finder) seenBy(s *Statement) bool {
 	switch f.lower(s.CueHead) {
 	case "seen", "obtained", "reviewed", "viewed":
-		return f.passive(s.CueHead) && f.lower(s.CueHead+1) == "by"
+		return f.passive(s.CueHead) && f.lower(s.CueHead+1) != "as"
 	}
 	return false
 }

@@ -276,7 +276,7 @@ func (w *work) reasons() {
 	for i := range d.Sentences {
 		s := d.Range(d.Sentences[i].First, d.Sentences[i].End)
 		text := s.Text(d.Text)
-		if !isReason(text) {
+		if !isReason(text) || w.reasonOfOthers(int32(i)) {
 			continue
 		}
 		r := reasonIn(text)
@@ -292,6 +292,22 @@ func (w *work) reasons() {
 		}
 		e.Reason = strings.TrimSpace(strings.TrimRight(r.Text(d.Text), ", "))
 	}
+}
+
+// reasonOfOthers says whether who is "not named" in sentence i is somebody of whom a source tells there: "The indictment says the deputies, who
+// were not named, deleted emails".
+func (w *work) reasonOfOthers(i int32) bool {
+	d := w.m.Doc
+	if _, own := w.unnamed[i]; own {
+		return false
+	}
+	s := &d.Sentences[i]
+	for t := s.First; t+1 < s.End; t++ {
+		if word := strings.ToLower(d.Word(t)); (word == "named" || word == "identified") && w.toldIn(t) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // reasonFor is the unnamed source of sentence i, or of the one before.
@@ -315,7 +331,7 @@ func reasonIn(text string) article.Span {
 		}
 	}
 	start := 0
-	if i := strings.LastIndex(lower, "because "); i >= 0 {
+	if i := max(strings.LastIndex(lower, "because "), strings.LastIndex(lower, "for fear of ")); i >= 0 {
 		start, at = i, max(at, i)
 	} else {
 		start = strings.LastIndexAny(text[:at], ",;") + 1

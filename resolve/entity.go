@@ -15,21 +15,22 @@ import (
 // one entity only for a reason that the later mention carries.
 type entity struct {
 	Source
-	noun     string   // head noun of a nameless one, lower case
-	called   string   // the longest words that a nameless one was called by, see bodyWords
-	roles    []string // head nouns of titles and roles, lower case
-	plural   bool
-	gender   byte // 'm', 'f' or 0
-	cited    bool
-	seen     int   // mentions of any kind
-	lastTok  int32 // of the last mention
-	lastSubj bool  // that one was a subject
-	saidAt   int   // sentence of the last statement it made, or -1
-	quoted   bool  // its last mention stands in quoted words, where others speak of it
-	before   int   // of "another", "a third": the entity whose noun it takes, or -1
-	members  []int // the entities that its words join
-	partOf   int   // the phrase that joins it with others, "residents and an official", or -1
-	stamp    int   // of the last search that came by
+	noun      string   // head noun of a nameless one, lower case
+	called    string   // the longest words that a nameless one was called by, see bodyWords
+	roles     []string // head nouns of titles and roles, lower case
+	plural    bool
+	gender    byte // 'm', 'f' or 0
+	cited     bool
+	seen      int   // mentions of any kind
+	lastTok   int32 // of the last mention
+	lastSubj  bool  // that one was a subject
+	lastNamed bool  // it had a name
+	saidAt    int   // sentence of the last statement it made, or -1
+	quoted    bool  // its last mention stands in quoted words, where others speak of it
+	before    int   // of "another", "a third": the entity whose noun it takes, or -1
+	members   []int // the entities that its words join
+	partOf    int   // the phrase that joins it with others, "residents and an official", or -1
+	stamp     int   // of the last search that came by
 }
 
 // A mention is a phrase in the text that stands for an entity.
@@ -103,7 +104,7 @@ func (w *work) mentions() []mention {
 		}
 	}
 	for i := range d.Tokens {
-		if t := int32(i); !taken[t] && (isPersonal(d, t) || isOffice(d, t)) {
+		if t := int32(i); !taken[t] && (isPersonal(d, t) || isOffice(d, t) || isInsider(d, t)) {
 			first := t
 			if !isPersonal(d, t) {
 				first, _ = nounStart(d, t)
@@ -299,6 +300,17 @@ func isPersonal(d *parse.Doc, t int32) bool {
 // isOffice reports whether t heads a definite office: "the president".
 func isOffice(d *parse.Doc, t int32) bool {
 	if d.Tokens[t].XPOS != parse.XNN || !officeNouns[strings.ToLower(d.Tokens[t].Lemma)] {
+		return false
+	}
+	_, definite := nounStart(d, t)
+	return definite
+}
+
+// isInsider reports whether t heads a definite phrase for unnamed sources that is a subject, as where they are told of: "The officials spoke on
+// condition of anonymity."
+func isInsider(d *parse.Doc, t int32) bool {
+	lemma := strings.ToLower(d.Tokens[t].Lemma)
+	if d.Tokens[t].Label != parse.Nsubj || !insiders[lemma] || lemma == "people" || lemma == "person" {
 		return false
 	}
 	_, definite := nounStart(d, t)

@@ -56,7 +56,7 @@ func (w *work) goesBack(m *mention, e *entity) string {
 		return "the outlet"
 	case epithets[m.noun] && e.Kind == Person && e.Name != "" && w.justSpoke(m, e):
 		return "the one just named"
-	case reportNouns[m.noun] && e.Kind == Outlet && e.saidAt >= 0 && !w.namesOther(m):
+	case reportNouns[m.noun] && e.Kind == Outlet && e.saidAt >= 0 && !w.namesOther(m) && m.end-m.first <= 3:
 		return "the outlet’s report"
 	case organisationNouns[m.noun] && m.end-m.first <= 2 && e.Kind == Organisation && e.Name != "" && endsIn(e.Name, m.noun):
 		return "the same noun"
@@ -150,6 +150,9 @@ func (w *work) salience(e *entity, m *mention) int {
 	}
 	if w.paragraph(e.lastTok) == w.paragraph(m.head) {
 		s += 2
+	}
+	if reportNouns[m.noun] && e.Kind == Document {
+		s += e.seen + 5 // a report that was spoken of, before the outlet's
 	}
 	return s
 }

@@ -131,7 +131,7 @@ func (p *nounPhrase) findParts(d *parse.Doc) {
 		for from < c && (d.Tokens[from].UPOS == parse.CCONJ || d.Tokens[from].UPOS == parse.PUNCT) {
 			from++
 		}
-		if from == p.head+1 || strings.ToLower(d.Word(from-1)) != "and" || !standsAlone(d, from, c) || inOneName(d, p.head, c) || wordOfName(d, from, c) {
+		if from == p.head+1 || strings.ToLower(d.Word(from-1)) != "and" && !p.listed(d, from-1) || !standsAlone(d, from, c) || inOneName(d, p.head, c) || wordOfName(d, from, c) {
 			return
 		}
 		parts = append(parts, from)
@@ -142,6 +142,22 @@ func (p *nounPhrase) findParts(d *parse.Doc) {
 	case len(parts) == 1:
 		p.partsByWords(d)
 	}
+}
+
+// listed says whether token i is a comma of a list that "and" closes further on in the phrase: "Angola, Namibia and Zambia".
+func (p *nounPhrase) listed(d *parse.Doc, i int32) bool {
+	if d.Word(i) != "," || d.At(i-1).UPOS != parse.PROPN {
+		return false
+	}
+	for k := i + 1; k+1 < p.end; k++ {
+		if strings.EqualFold(d.Word(k), "and") {
+			return d.At(k+1).UPOS == parse.PROPN || d.At(k+1).UPOS == parse.DET
+		}
+		if u := d.Tokens[k].UPOS; u != parse.PROPN && u != parse.PUNCT && u != parse.DET {
+			return false
+		}
+	}
+	return false
 }
 
 // partsByWords finds the two parts where the tree has them not: "two Gulf officials and a Western diplomat", nouns

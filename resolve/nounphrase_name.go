@@ -219,6 +219,13 @@ func (p *nounPhrase) nameAfterComma(d *parse.Doc) (parse.Name, bool) {
 	for comma < p.end && d.Word(comma) != "," {
 		comma++
 	}
+	if last := comma - 1; comma < p.end && last > p.first+1 && p.head < last && officeNouns[strings.ToLower(d.Word(last))] && d.Tokens[last].UPOS == parse.NOUN {
+		for k := last - 1; k > p.first && k > last-4; k-- {
+			if d.Tokens[k].XPOS == parse.XPOS_ && p.head < k {
+				p.head, p.noun = last, strings.ToLower(d.Tokens[last].Lemma) // "the Vale Institute's director, Dr Ida Orr", with a head inside the name
+			}
+		}
+	}
 	office := d.Tokens[p.head].UPOS == parse.NOUN || d.Tokens[p.head].UPOS == parse.PROPN && officeNouns[strings.ToLower(d.Word(p.head))]
 	if comma+1 >= p.end || p.head >= comma || !office || p.plural {
 		return parse.Name{}, false
@@ -306,6 +313,10 @@ func (p *nounPhrase) nameAgency(d *parse.Doc) {
 			i += 2
 		} else if d.Tokens[i].UPOS == parse.PROPN && isCapital(d.Word(i)) && d.Tokens[i].XPOS != parse.XPOS_ {
 			p.name, p.named = parse.Name{First: withParticle(d, i, p.first), End: p.head + 1, Kind: parse.Outlet}, true
+			if next := p.head + 1; next < p.end && isAcronymWord(d.Word(next)) {
+				p.name.First, p.name.End = next, next+1 // "State press agency PAP"
+				return
+			}
 			if before := strings.ToLower(d.Word(p.head - 1)); p.noun == "agency" && before != "news" && before != "press" && before != "information" {
 				p.name.Kind = parse.Organisation // "the UK Maritime Trade Operations agency"
 			}
@@ -369,6 +380,10 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 			n.First--
 		}
 	}
+	n = p.wholeBody(d, n)
+	if w := d.Word(n.First); n.Kind == parse.Person && n.First > p.first && len(w) == 2 && w[1] == '.' && isCapital(w) && isCapital(d.Word(n.First-1)) && !titles[strings.ToLower(d.Word(n.First-1))] {
+		n.First-- // "John G. Roberts", of which only "G. Roberts" was known
+	}
 	n.End = behindNickname(d, n, p.end)
 	if t := holderIn(d, n); t > n.First {
 		n.First, n.Kind = t, parse.Person
@@ -416,6 +431,28 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 			}
 		}
 	}
+}
+
+// bodyEndings close names of bodies beside organisationNouns.
+var bodyEndings = words(`survey corps guard forces services directorate inspectorate secretariat fleet`)
+
+// wholeBody is a name of one word for a body with the capitals before it, which tell which one it is: the Sudanese Army, the US Geological Survey.
+func (p *nounPhrase) wholeBody(d *parse.Doc, n parse.Name) parse.Name {
+	last := strings.ToLower(d.Word(n.First))
+	if n.End-n.First != 1 || !organisationNouns[last] && !bodyEndings[last] || officeNouns[last] || n.First == p.first {
+		return n
+	}
+	first := n.First
+	for first > p.first && isCapital(d.Word(first-1)) && !titles[strings.ToLower(d.Word(first-1))] && d.At(first-1).UPOS != parse.DET && d.At(first-1).XPOS != parse.XPOS_ && d.At(first-1).UPOS != parse.PUNCT {
+		first--
+	}
+	if first < n.First {
+		n.First = first
+		if n.Kind == parse.Person || n.Kind == parse.OtherName {
+			n.Kind = parse.Organisation
+		}
+	}
+	return n
 }
 
 // sayingFirst are words with a capital before a name that some recognisers take into it.

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"strings"
 
 	"sayso/read"
 )
@@ -26,6 +27,9 @@ func (w *work) findPronoun(m *mention) (int, string) {
 		far := int(w.m.Doc.Tokens[m.head].Sentence - w.m.Doc.Tokens[e.lastTok].Sentence)
 		if i == self || e.lastTok >= m.head || far > pronounReach || !fits(e) && !w.oneAsThey(m, i) || gender != 0 && e.gender != 0 && e.gender != gender {
 			continue
+		}
+		if m.said && !m.quoted && e.lastNamed && w.tellsOf(m, e) {
+			continue // who speaks is not called by name in what he says: "Voss is on leave, he said"
 		}
 		if m.said && !m.quoted && e.Kind == Person && e.quoted && e.saidAt < 0 {
 			continue // named only in others' words: “The secretary owes us an answer,” he said
@@ -108,8 +112,35 @@ func (w *work) oneAsThey(m *mention, i int) bool {
 	return i == w.lastSaid && e.Kind == Person && e.Name == "" && e.gender == 0 && (far == 0 || far == 1 && m.said && !m.quoted)
 }
 
+// tellsOf says whether e was named last in what m, the source of a statement, says before it.
+func (w *work) tellsOf(m *mention, e *entity) bool {
+	i := w.toldIn(e.lastTok)
+	return i >= 0 && e.lastTok < m.head && len(w.m.Statements[i].Source) > 0 && w.m.Statements[i].Source[0].Start == m.span.Start && w.m.Statements[i].Form == read.Indirect
+}
+
+// toldIn is the index of the innermost statement in whose content token t stands, or -1.
+func (w *work) toldIn(t int32) int {
+	if w.told == nil {
+		d := w.m.Doc
+		w.told = make([]int32, len(d.Tokens))
+		for i := range w.m.Statements {
+			for _, c := range w.m.Statements[i].Content {
+				for t := d.TokenAt(c.Start); int(t) < len(d.Tokens) && int(d.Tokens[t].Start) < c.End; t++ {
+					if k := int(w.told[t]) - 1; k < 0 || w.m.Statements[i].Inside == k {
+						w.told[t] = int32(i) + 1
+					}
+				}
+			}
+		}
+	}
+	return int(w.told[t]) - 1
+}
+
 // quotedSpeaker is whose quoted words hold m, or −1: in them the speaker is "I" and never "he".
 func (w *work) quotedSpeaker(m *mention) int {
+	if !m.quoted {
+		return -1
+	}
 	for i := len(w.m.Statements) - 1; i >= 0; i-- {
 		s := &w.m.Statements[i]
 		if s.Form == read.Indirect || len(s.Source) == 0 {
@@ -119,6 +150,10 @@ func (w *work) quotedSpeaker(m *mention) int {
 			if c.Contains(m.span) {
 				if e, ok := w.entityAt[s.Source[0].Start]; ok {
 					return e
+				}
+				who := strings.ToLower(lastWord(strings.TrimRight(s.Source[0].Text(w.m.Doc.Text), ", ")))
+				if known := w.byName[who]; len(known) == 1 {
+					return known[0] // named behind the quotation, and before
 				}
 			}
 		}

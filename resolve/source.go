@@ -56,7 +56,9 @@ func (w *work) resolveRelative(m *mention) {
 			h = k // "rejected the report, which said that …", hung on the verb
 		}
 		if m.pronoun == "who" {
-			h = w.personBefore(h, m.first)
+			if h = w.personBefore(h, m.first); k > h && w.personEnds(k) && !human(strings.ToLower(d.Tokens[h].Lemma)) {
+				h = k // "the rise of Ida Orr, who said …"
+			}
 		}
 		if k > h && documentNouns[strings.ToLower(d.Tokens[k].Lemma)] && !documentNouns[strings.ToLower(d.Tokens[h].Lemma)] {
 			h = k // "an increase from the statement that said …": the statement says it, wherever the tree hangs it
@@ -73,6 +75,12 @@ func (w *work) resolveRelative(m *mention) {
 		}
 		return
 	}
+}
+
+// personEnds says whether a person's name ends with token t.
+func (w *work) personEnds(t int32) bool {
+	i := nameFrom(w.m.Doc, t)
+	return i < len(w.m.Doc.Names) && w.m.Doc.Names[i].End == t+1 && w.m.Doc.Names[i].Kind == parse.Person
 }
 
 // personBefore is the people that "who" at token who goes back to where the tree hangs it on their place or body: "officials in Vale
@@ -106,13 +114,13 @@ func (w *work) file(m *mention, i int, by string) {
 	if m.cited && !m.via || !isPlatform(e.Name) {
 		w.recent = append(w.recent, i) // "the group" is no platform on which it wrote
 	}
-	e.lastTok, e.quoted = m.head, m.quoted
+	e.lastTok, e.quoted, e.lastNamed = m.head, m.quoted, m.named
 	label := d.Tokens[m.head].Label
 	e.lastSubj = label == parse.Nsubj || label == parse.NsubjPass || label == parse.Root
 	if m.said && !m.quoted {
 		e.saidAt, w.lastSaid = int(d.Tokens[m.head].Sentence), i
 	}
-	if _, g := pronounKind(m.pronoun); g != 0 && e.gender == 0 {
+	if _, g := pronounKind(m.pronoun); g != 0 && e.gender == 0 && !w.saidOf(m, i) {
 		e.gender = g
 	}
 	w.entityAt[m.span.Start] = i
@@ -130,6 +138,17 @@ func (w *work) file(m *mention, i int, by string) {
 			w.entityOf[t] = i
 		}
 	}
+}
+
+// saidOf says whether pronoun m stands in what entity i itself says, and not at its head, so that it may be of others: "Hayes said the video
+// shows he had his hands up".
+func (w *work) saidOf(m *mention, i int) bool {
+	k := w.toldIn(m.head)
+	if k < 0 || m.said || m.head <= w.m.Doc.TokenAt(w.m.Statements[k].Content[0].Start)+1 {
+		return false
+	}
+	e, ok := w.entityOfSpans(w.m.Statements[k].Source)
+	return ok && e == i
 }
 
 // join notes in the parts of m, filed before it, that they are of entity i.
@@ -238,7 +257,8 @@ func (w *work) takeRole(title article.Span, e *entity) {
 			word = long
 		}
 		past = past || word == "lieutenant" && shortOffices[strings.TrimSuffix(strings.ToLower(d.Word(t+1)), ".")] == "governor" || word == "former" || word == "ex" || word == "late" || word == "vice" || word == "deputy" || word == "ex-president" || word == "then"
-		if !past && (k.UPOS == parse.NOUN || k.UPOS == parse.PROPN) && !slices.Contains(e.roles, word) {
+		body := organisationNouns[word] && !officeNouns[word] // "the junta" is no short name of its spokesman
+		if !past && !body && (k.UPOS == parse.NOUN || k.UPOS == parse.PROPN) && !slices.Contains(e.roles, word) {
 			e.roles = append(e.roles, word)
 		}
 		switch {
@@ -367,8 +387,11 @@ func (w *work) takeNoun(m *mention, e *entity) {
 }
 
 func (w *work) nameKind(m *mention) SourceKind {
-	if m.via && isPlatform(w.nameText(m)) {
-		return Organisation
+	if m.via {
+		if isPlatform(w.nameText(m)) {
+			return Organisation
+		}
+		return Outlet
 	}
 	if m.title.Len() == 0 && w.isPlace(w.nameText(m)) {
 		return Organisation // "Abuja denied it"

@@ -18,6 +18,7 @@ type work struct {
 	plurals  []int            // cited groups without a name
 	unnamed  map[int32]int    // by sentence, an unnamed source that it mentions
 	inQuotes []bool           // by token: it stands in quoted words
+	told     []int32          // see toldIn
 	lastSaid int              // the source of the last statement, or -1
 	partAt   map[int]int      // index of the entity of the joined part that starts at this byte
 	asks     map[byte]int     // the entities behind the labels of an interview
