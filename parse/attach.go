@@ -31,6 +31,7 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 		pastVerb(d, s, i)
 		if i > s.First {
 			progressive(d, s, i)
+			enacted(d, s, i)
 			gerundObject(d, i)
 		}
 		commonNouns(d, s, i)
@@ -127,6 +128,10 @@ var progressives = func() map[string]bool {
 func progressive(d *Doc, s *Sentence, v int32) {
 	t := &d.Tokens[v]
 	h := t.Head
+	if t.UPOS == NOUN && progressives[d.Word(v)] && v+1 < s.End && d.Tokens[v+1].UPOS == DET {
+		progressiveNoun(d, s, v)
+		return
+	}
 	if t.Label != Amod && t.Label != Compound || h <= v || !progressives[d.Word(v)] {
 		return
 	}
@@ -139,6 +144,53 @@ func progressive(d *Doc, s *Sentence, v int32) {
 	}
 	t.UPOS, t.XPOS = VERB, XVBG
 	takeOver(d, s, v, h)
+}
+
+// progressiveNoun makes a verb of such a form that was taken for what somebody is, with a subject behind it: "Lunde is weighing a ban on sales, aides said".
+func progressiveNoun(d *Doc, s *Sentence, v int32) {
+	be := childIn(d, s, v, Cop)
+	if be < 0 || be > v {
+		return
+	}
+	t := &d.Tokens[v]
+	t.UPOS, t.XPOS, d.Tokens[be].Label = VERB, XVBG, Aux
+	for i := v + 1; i < s.End; i++ {
+		if c := &d.Tokens[i]; c.Head == v && c.Label == Nsubj {
+			c.Label = Obj
+			return
+		}
+	}
+}
+
+// enactments are nouns of what is signed or passed, which a form in -ing behind them says more of: "an order banning foreign buyers".
+var enactments = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("order law bill decree directive resolution ruling rule measure proclamation injunction warrant") {
+		m[w] = true
+	}
+	return m
+}()
+
+// enacted makes a verb of such a form that was taken, with the noun before it, for part of the noun behind: "signed an order banning foreign companies
+// from buying" read as companies that are of an order and a banning.
+func enacted(d *Doc, s *Sentence, v int32) {
+	t := &d.Tokens[v]
+	h := t.Head
+	if v == s.First || h <= v || t.Label != Compound && t.Label != Amod || !strings.HasSuffix(d.Word(v), "ing") || !enactments[d.Word(v-1)] {
+		return
+	}
+	n, top := &d.Tokens[v-1], &d.Tokens[h]
+	if n.Head != h || n.Label != Compound || top.UPOS != NOUN && top.UPOS != PROPN || top.Head < 0 || top.Head >= v {
+		return
+	}
+	n.Head, n.Label = top.Head, top.Label
+	t.UPOS, t.XPOS, t.Head, t.Label = VERB, XVBG, v-1, ACL
+	top.Head, top.Label = v, Obj
+	for i := s.First; i < v-1; i++ {
+		if c := &d.Tokens[i]; c.Head == h {
+			c.Head = v - 1
+		}
+	}
 }
 
 // oneSubject joins two proper nouns side by side that the tree has both as subject, or both as object, of one word: a

@@ -35,6 +35,8 @@ COERCE   no   The firm *ordered* 30 aircraft from the maker.
 MOBILIZE yes  The carrier *arrived* in the Gulf on Friday.
 OTHER    no   The premier's guests *arrived* in the capital.
 OTHER    yes  The ministry plans to *send* inspectors to the mine.
+OTHER    yes  A judge *struck down* the ban on Friday.
+COERCE   yes  The premier raised *tariffs* on steel.
 ASSAULT  yes  Norland will launch a land *offensive* against the rebels.
 `
 

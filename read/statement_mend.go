@@ -64,18 +64,21 @@ func (f *finder) dropWeighed() {
 	f.out = slices.DeleteFunc(f.out, func(s Statement) bool {
 		i := s.CueHead
 		t := &f.d.Tokens[i]
-		if !weighing[t.Lemma] || t.XPOS != parse.XVBG || f.quote[i] >= 0 || f.d.Child(i, parse.Aux) < 0 {
+		if t.Lemma == "sign" && f.quote[i] < 0 && f.cue[i].kind == sayCue && !strings.ContainsAny(s.Content[0].Text(f.d.Text), "“\"") {
+			return true // "signed an order banning sales"
+		}
+		if !weighing[t.Lemma] || t.XPOS != parse.XVBD && (t.XPOS != parse.XVBG || f.d.Child(i, parse.Aux) < 0) || f.quote[i] >= 0 {
 			return false
 		}
 		end := s.Content[len(s.Content)-1].End
 		told := slices.ContainsFunc(f.out, func(o Statement) bool {
-			if f.d.Tokens[o.CueHead].Sentence != t.Sentence || len(o.Source) != 1 {
+			if f.d.Tokens[o.CueHead].Sentence != t.Sentence || len(o.Source) != 1 || o.CueHead == i {
 				return false
 			}
-			if o.CueHead < i {
-				return len(s.Source) == 1 && slices.ContainsFunc(o.Content, func(c article.Span) bool { return c.Contains(s.Cue[0]) && c.Contains(s.Source[0]) })
+			if len(s.Source) == 1 && slices.ContainsFunc(o.Content, func(c article.Span) bool { return c.Contains(s.Cue[0]) && c.Contains(s.Source[0]) }) {
+				return true
 			}
-			if o.CueHead == i {
+			if o.CueHead < i || t.XPOS == parse.XVBD {
 				return false
 			}
 			from := f.d.TokenAt(min(o.Source[0].Start, o.Cue[0].Start))
