@@ -248,7 +248,7 @@ func (it *eventItem) tells() bool {
 		return true
 	case len(it.trigger) == 0:
 		return false
-	case it.measure == released || it.exit || it.deploys:
+	case it.measure == released || it.exit || it.decides != noDecider || it.deploys:
 		return true
 	case !tellingTypes[it.kind]:
 		return false
@@ -513,7 +513,7 @@ func (v *View) settleDay(c *Course, members []int32) {
 		e, it := v.mention(m)
 		switch status := e.r.Events[it.n].Status; {
 		case it.background || e.day == unknownDay:
-		case weighed(status):
+		case weighed(status) && !it.spoken:
 			planned = min(planned, e.day)
 		case done(status) && !it.coming && !it.spoken:
 			told = min(told, e.day)

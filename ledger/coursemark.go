@@ -53,7 +53,7 @@ func (it *eventItem) mark(e *entry) eventMark {
 			m |= bit
 		}
 	}
-	set(markCarries, it.deed == noDeed && it.carries(e))
+	set(markCarries, it.deed == noDeed && (it.carries(e) || it.decides == noDecider && e.decided(src)))
 	set(markRunning, countsAll(e.r, src.ID))
 	switch it.deed {
 	case noDeed:
@@ -84,8 +84,13 @@ var unable = setOfStems("can cannot could able unable seem appear evidence proof
 // noHappening reports whether an event did not happen only because nobody could do it or nothing shows it: "officials cannot seem to agree", "no evidence
 // of an attack".
 func noHappening(text string, src *resolve.Event) bool {
-	return src.Status == resolve.DidNotHappen && slices.ContainsFunc(src.Because, func(s article.Span) bool { return anyIn(stemsOf(s.Text(text)), unable) })
+	return src.Status == resolve.DidNotHappen && slices.ContainsFunc(src.Because, func(s article.Span) bool {
+		return anyIn(stemsOf(s.Text(text)), unable) || s.End < src.Trigger.Start && src.Trigger.Start-s.End < 60 && anyIn(stemsOf(text[s.End:src.Trigger.Start]), abilities)
+	})
 }
+
+// abilities are what somebody lacks who cannot do a thing: "no longer had the ability to strike", "did not have standing to sue".
+var abilities = setOfStems("ability capacity capability standing right authority power means grounds")
 
 // decided reports whether a status is an order, a leave or a denial.
 func decided(s resolve.Status) bool {
@@ -121,6 +126,9 @@ func (it *eventItem) isNews(src *resolve.Event) bool {
 func (it *eventItem) carries(e *entry) bool {
 	if it.carrier {
 		return true
+	}
+	if it.decides != noDecider {
+		return false // what a court rejects, lifts or allows is told by that it did
 	}
 	t := e.r.Events[it.n].Trigger
 	for k := range e.events {

@@ -89,7 +89,7 @@ func (e *entry) title(it *eventItem, n int32) *mentionTitle {
 	t := &mentionTitle{span: s, score: score, about: vectorOf(words(text), 1),
 		whole: isTitle(text) && (clause || s.Start != e.r.Events[it.n].Trigger.Start) && !(clause && !e.r.Events[it.n].Nominal && strings.HasSuffix(e.r.Article.Text[:s.Start], " to "))}
 	// "found 25 more bodies", "to halt construction": who did?
-	if !t.whole {
+	if t.whole = t.whole && !noHappening(e.r.Article.Text, &e.r.Events[it.n]); !t.whole {
 		t.score -= 8
 	}
 	(*all)[n].Store(t)
@@ -107,6 +107,9 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 	clause := ev.Clause.Len() > 0 && isTitle(ev.Clause.Text(text))
 	if clause {
 		s, score = withoutSaying(text, undated(e, ev), ev.Trigger.End), 3
+	}
+	if r := e.ruled(it, ev); r.Len() > 0 {
+		s, score, clause = r, 8, true // "a judge has ruled" tells not what
 	}
 	take := func(p article.Span, worth float64) {
 		t := strings.ToLower(p.Text(text))
@@ -148,7 +151,7 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 		take(it.spots[0].at, 1)
 	}
 	for i := range e.r.Events {
-		if t := e.r.Events[i].Trigger; t != ev.Trigger && s.Contains(t) && speaksElse(e, t, it) {
+		if t := e.r.Events[i].Trigger; t != ev.Trigger && s.Contains(t) && it.decides == noDecider && speaksElse(e, t, it) {
 			score--
 		}
 	}
@@ -168,6 +171,9 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 	}
 	if old := strings.ToLower(words); strings.HasPrefix(old, "last ") || strings.Contains(old, " last ") {
 		score -= 2 // "last month's killing": last from when?
+	}
+	if it.decides != noDecider && it.body == 0 || strings.HasPrefix(strings.ToLower(words), "the judge") || strings.HasPrefix(strings.ToLower(words), "the court ") {
+		score -= 2 // "the judges overturned": of which court?
 	}
 	if !clause || ev.Nominal {
 		score -= 2 // "the resignation of Ida Orr"
@@ -241,6 +247,10 @@ var calendarWords = setOf("Monday Tuesday Wednesday Thursday Friday Saturday Sun
 // withoutSaying is words without who said them behind a comma.
 func withoutSaying(text string, s article.Span, from int) article.Span {
 	t := s.Text(text)
+	if i := strings.LastIndex(t, ", "); i > 0 && spansOfTime[t[i+2:]] && s.Start+i >= from {
+		s.End = s.Start + i // "approved a toll, months" after something
+		t = s.Text(text)
+	}
 	for _, cited := range []string{", citing ", ", quoting ", ", according to "} {
 		if i := strings.Index(t, cited); i > 0 && s.Start+i >= from && isTitle(t[:i]) {
 			return article.Span{Start: s.Start, End: s.Start + i}
@@ -334,7 +344,7 @@ var objects = setOf("him her it them us me himself herself itself themselves")
 
 // inClause begin words cut out of a clause, "in Kotli was destroyed"; openEnd end words whose clause goes on.
 var (
-	inClause = setOf("to in on at by of from with for into along across against between among via upon onto toward towards whose whom which who that and or but as than")
+	inClause = setOf("to in on at by of from with for into along across against between among via upon onto toward towards after before since until while when because although though if whose whom which who that and or but as than")
 	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early alleging saying claiming citing starting beginning ending including within throughout earlier along just")
 )
 

@@ -134,6 +134,8 @@ func (x *extractor) events() {
 	x.exits()
 	x.pullouts()
 	x.deployments()
+	x.decisions()
+	x.halts()
 }
 
 // ruledOut reports whether a trigger is "ruled out": what is ruled out or is not, "has not ruled out resigning", is told by an event of its own.
@@ -184,10 +186,11 @@ func (x *extractor) counted(event string) (measure uint32, count float64) {
 // cues is where the words of the cues of statements start.
 func (x *extractor) cues() map[int]bool {
 	m := map[int]bool{}
-	for _, a := range x.e.r.Attributions {
+	for i := range x.e.r.Attributions {
+		a := &x.e.r.Attributions[i]
 		for _, c := range a.Cue {
 			for _, w := range x.within(c) {
-				m[w.Start] = !rulings[w.stem]
+				m[w.Start] = !rulings[w.stem] && !x.bySaying(a, w)
 			}
 		}
 	}
@@ -337,7 +340,7 @@ func (l *Ledger) eventKeys(i int32) []uint32 {
 			keys = append(keys, joinHash(37, []uint32{t, m}))
 		}
 	}
-	keys = ev.accordKeys(e, keys)
+	keys = ev.haltKeys(e, ev.decisionKeys(e, ev.accordKeys(e, keys)))
 	if ev.pullout {
 		keys = append(keys, joinHash(101, ev.against))
 	}
@@ -369,10 +372,12 @@ const sureIncident = 2
 func (l *Ledger) eventLike(earlier, later int32) float32 {
 	ea, a := l.eventAt(earlier)
 	eb, b := l.eventAt(later)
+	if a.decides != 0 && b.decides != 0 {
+	}
 	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) {
 		return 0
 	}
-	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) || a.exit != b.exit {
+	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && a.decides == noDecider && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) || a.exit != b.exit {
 		return 0
 	}
 	plan, answered := planOf(ea, a, eb, b)
@@ -381,6 +386,9 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 	}
 	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) || onePullout(ea, a, eb, b) || oneDeployment(ea, a, eb, b) {
 		return sureIncident
+	}
+	if p := max(oneDecision(ea, a, eb, b), oneHalt(ea, a, eb, b)); p > 0 {
+		return p
 	}
 	p := pairScore(eventFeatures(ea, a, eb, b))
 	if p < eventAlike || p < looseAlike && looseApart(ea, a, eb, b) || thingsApart(ea, a, eb, b) {

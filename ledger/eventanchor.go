@@ -41,6 +41,8 @@ type anchor struct {
 	exit     bool // that somebody leaves a post, under any word
 	pullout  bool // that troops leave a country, under any word
 	deploys  bool // that forces are sent somewhere, under any word
+	decides  decider
+	halts    halting
 	carrier  bool // an order whose deed the report tells of
 	order    bool // the word for an order or a leave; aims and spots are those of what is ordered
 }
@@ -53,6 +55,7 @@ type rareAnchor struct {
 	foes    []uint32 // countries that condemn it, and so did not do it, sorted
 	against []uint32 // countries that a plan is against, or the one that troops leave, sorted; or the place that forces are sent to, before what holds it
 	by      means    // of a plan
+	body    uint32   // which court or assembly decides it, 0 where that is not known
 }
 
 var noRareAnchor = new(rareAnchor)
@@ -60,9 +63,9 @@ var noRareAnchor = new(rareAnchor)
 func (an *anchor) set(sides, victims, objects []uint32) {
 	rare := rareAnchor{sides: sides, victims: victims, objects: objects}
 	if an.rareAnchor != nil {
-		rare.foes, rare.against, rare.by = an.foes, an.against, an.by
+		rare.foes, rare.against, rare.by, rare.body = an.foes, an.against, an.by, an.body
 	}
-	if an.rareAnchor = noRareAnchor; len(sides)+len(victims)+len(objects)+len(rare.foes)+len(rare.against) > 0 {
+	if an.rareAnchor = noRareAnchor; len(sides)+len(victims)+len(objects)+len(rare.foes)+len(rare.against)+int(rare.body) > 0 {
 		an.rareAnchor = &rare
 	}
 }

@@ -37,7 +37,7 @@ func partedBy(a, b *eventItem) parting {
 		return bySpot
 	case placesOff(a, b) && !spotsShared(a, b) && !oneTarget(a, b):
 		return byPlace
-	case sidesOff(a, b), pulloutsOff(a, b), deploymentsOff(a, b):
+	case sidesOff(a, b), pulloutsOff(a, b), decisionsOff(a, b), deploymentsOff(a, b):
 		return bySide
 	case aimsOff(a, b) || ordersOff(a, b):
 		return byAim
@@ -391,6 +391,12 @@ func (it *eventItem) absorb(b *eventItem) {
 	}
 	if len(it.foes) == 0 {
 		it.setFoes(b.foes)
+	}
+	if b.decides != noDecider && it.body == 0 {
+		it.decides = b.decides
+		rare := *it.rareAnchor
+		rare.body = b.body
+		it.rareAnchor = &rare
 	}
 	if it.deed == noDeed {
 		it.deed, it.many = b.deed, b.many

@@ -25,3 +25,12 @@ func TestTallyOfAnUndatedReport(t *testing.T) {
 		t.Error("no tally of the missing")
 	}
 }
+
+// A decision in a report without a date is linked in no time.
+func TestDecisionOfAnUndatedReport(t *testing.T) {
+	l := ledger.New()
+	l.Add(sayso.Read(&article.Article{ID: "court", Title: "Court rules", Text: "The Supreme Court of Norland ruled that the sale of the harbour was lawful, and rejected the union's appeal.\n"}))
+	if len(l.View().Events()) == 0 {
+		t.Error("no event")
+	}
+}

@@ -80,7 +80,7 @@ func (f *eventFinder) trigger(i int32) bool {
 			return false
 		}
 		if eventNoun(t.Lemma) || eventNoun(f.compound(i)) {
-			return !f.faction(i)
+			return !f.faction(i) && !f.ofCourt(i)
 		}
 		return f.s.predicate(i)
 	case parse.AUX:
@@ -96,6 +96,11 @@ func (f *eventFinder) trigger(i int32) bool {
 // faction: "the opposition" is a party, but for that to something.
 func (f *eventFinder) faction(i int32) bool {
 	return f.d.Tokens[i].Lemma == "opposition" && f.d.Child(i, parse.Nmod, parse.ACL, parse.NmodPoss) < 0
+}
+
+// ofCourt: the "Appeal" of "Court of Appeal" is part of a name.
+func (f *eventFinder) ofCourt(i int32) bool {
+	return i > 1 && f.d.Word(i-1) == "of" && strings.EqualFold(f.d.Word(i-2), "court")
 }
 
 // described: an adjective made of a participle that names no event of its own: "the armed men", "the proposed law".
@@ -169,6 +174,9 @@ func (f *eventFinder) span(i int32) article.Span {
 // event noun ("held talks") and states are left to the full list.
 func (f *eventFinder) salient(e *Event) bool {
 	t := &f.d.Tokens[e.Head]
+	if f.decides(e) {
+		return true
+	}
 	if f.cues[e.Head] && !rulings[t.Lemma] && e.Status != ordered.String() || f.forsworn(e) || t.Lemma == "cite" || f.known(e.Head) { // "Reuters reported, citing two officials familiar with the talks"
 		return false
 	}

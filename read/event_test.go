@@ -10,6 +10,9 @@ const typeTable = `
 SANCTION yes  Norland *closed* its border with Sudland on Thursday.
 SANCTION yes  Norland *recalled* its ambassador from Port Vale.
 OTHER    no   The shop *closed* at noon.
+OTHER    yes  The minister left. A High Court judge *ruled* on Monday that the sale was lawful.
+OTHER    yes  The minister left. Judge Ada Lund *upheld* the ban on Monday.
+OTHER    no   The minister left. The referee *ruled* on Monday that the goal stood.
 COERCE   yes  The president *declared* a state of emergency.
 CONCEDE  yes  The governor *lifted* the curfew.
 OTHER    yes  Engineers *opened* the gates of the dam.

@@ -263,7 +263,8 @@ func completes(d *parse.Doc, c, head int32) bool {
 	case parse.Conj:
 		return !verb && d.Tokens[c].UPOS != parse.VERB && d.Tokens[head].Label != parse.Root
 	case parse.Advcl: // "crashed, killing 241"
-		return d.Tokens[c].XPOS == parse.XVBG && d.Child(c, parse.Nsubj, parse.NsubjPass, parse.Mark) < 0
+		m := d.Child(c, parse.Mark) // "blocked the state from selling the harbour": without it the state is blocked
+		return d.Tokens[c].XPOS == parse.XVBG && d.Child(c, parse.Nsubj, parse.NsubjPass) < 0 && (m < 0 || d.Word(m) == "from")
 	}
 	return false
 }

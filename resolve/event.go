@@ -29,7 +29,7 @@ func (w *work) events() {
 		out.Time = w.when(e)
 		if w.toCome(e, &out) {
 			out.Status, out.Factuality = Planned, factuality(Planned, out.Certainty)
-		} else if w.afterReport(&out) {
+		} else if w.afterReport(e, &out) {
 			out.Time = nil // "will open an inquiry on Friday into the explosion": Friday is the inquiry's
 		}
 		out.Place = w.where(e)
@@ -162,8 +162,8 @@ func (w *work) sameClause(head, m int32, relation string) bool {
 		case parse.ACLRelcl, parse.Advcl, parse.Parataxis, parse.Ccomp:
 			return false
 		case parse.Conj:
-			if t.UPOS == parse.VERB && leads(relation) {
-				return false
+			if t.UPOS == parse.VERB && (leads(relation) || m < i && w.m.Doc.Child(i, parse.Nsubj, parse.NsubjPass) >= 0) {
+				return false // "barred the sale, and on July 3 a court upheld that"
 			}
 		}
 	}

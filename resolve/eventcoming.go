@@ -49,14 +49,18 @@ func (w *work) awaited(i int32) bool {
 	return false
 }
 
-// afterReport reports whether what is told as done has a day that begins two days or more after the report was published: one may be the clock's.
-func (w *work) afterReport(out *Event) bool {
+// afterReport reports whether what is told as done has a day after the report was published. One day may be the clock's, where it is the event's own.
+func (w *work) afterReport(e *read.Event, out *Event) bool {
 	published, ok := w.m.Doc.Article.PublishedDay()
 	if !ok || out.Time == nil || out.Status != Happened {
 		return false
 	}
+	slack := time.Duration(0)
+	if e.Time >= 0 {
+		slack = 24 * time.Hour
+	}
 	start, err := time.Parse(time.DateOnly, out.Time.Start)
-	return err == nil && start.Sub(published) > 24*time.Hour
+	return err == nil && start.Sub(published) > slack
 }
 
 // weekday reports whether said names a day of the week, which may be the last one as well.

@@ -23,9 +23,12 @@ func TestEventsToCome(t *testing.T) {
 // What is told as done has no day after the report: the day is that of what is to come.
 func TestDoneBeforeTheReport(t *testing.T) {
 	for sentence, day := range map[string]string{
-		"Parliament will open an inquiry on Monday into the *explosion* in Tarnby.": "",
-		"Parliament opened an inquiry on Monday into the *explosion* in Tarnby.":    "2032-05-03",
-		"The *explosion* in Tarnby killed six people on Monday.":                    "2032-05-03",
+		"Parliament will open an inquiry on Monday into the *explosion* in Tarnby.":     "",
+		"Parliament opened an inquiry on Monday into the *explosion* in Tarnby.":        "2032-05-03",
+		"Three judges *overturned* the court's decision of April.":                      "",
+		"Three judges *upheld* a High Court ruling of Friday that let the march go on.": "",
+		"The march will go ahead on Friday after the court *rejected* a challenge.":     "",
+		"The *explosion* in Tarnby killed six people on Monday.":                        "2032-05-03",
 	} {
 		if _, e := event(t, sentence, "2032-05-06"); dayOf(e) != day {
 			t.Errorf("%s: %q, want %q", sentence, dayOf(e), day)

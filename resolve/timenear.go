@@ -67,6 +67,9 @@ func (w *work) whenAt(token int32) *When {
 func (w *work) datesAnother(h, token int32) bool {
 	d := w.m.Doc
 	t := d.At(h)
+	if w.datesDecision(h, token) {
+		return true
+	}
 	if h < 0 || t.Label != parse.Compound && t.Label != parse.NmodPoss && t.Label != parse.NmodUnmarked || t.Head <= h || t.Head == token {
 		return false
 	}
@@ -81,6 +84,23 @@ func (w *work) datesAnother(h, token int32) bool {
 	}
 	return true
 }
+
+// datesDecision reports whether the time at h says which decision another verb is about: "overturned the High Court's decision of December", "upheld a ruling of Friday".
+func (w *work) datesDecision(h, token int32) bool {
+	d := w.m.Doc
+	t := d.At(h)
+	if h < 0 || t.Head < 0 || t.Head == token || t.Label != parse.Nmod && t.Label != parse.Obl && t.Label != parse.Compound {
+		return false
+	}
+	if c := d.Child(h, parse.Case); t.Label != parse.Compound && (c < 0 || d.Tokens[c].Lemma != "of") {
+		return false
+	}
+	n := d.At(t.Head)
+	return decisions[lower(d.Word(t.Head))] && (n.Label == parse.Obj || n.Label == parse.Nmod || n.Label == parse.Obl) && d.Tokens[token].UPOS == parse.VERB
+}
+
+// decisions are nouns for what was decided before somebody deals with it.
+var decisions = words("decision ruling verdict judgment judgement order injunction conviction sentence")
 
 // stretch is the days from one time to another where words join time i to the one beside it: "from Oct.
 // 3 to Oct. 5", "between Monday and Wednesday".
