@@ -239,6 +239,7 @@ type course struct {
 	now       float64
 	low, high float64
 	stood     map[float64]bool // the counts that were the incident's
+	withdrawn map[float64]int  // those that somebody took back, by the point that did
 }
 
 // sameHour is how long after a new count an older one is no fault: agencies are minutes and hours apart.
@@ -249,11 +250,14 @@ func (c *course) take(i int) {
 	if p.Vague || p.Superseded || p.Old {
 		return
 	}
-	if p.Part = c.partOf(i) || c.begun && p.Low <= c.now && (p.some || c.partBefore(i)) || c.begun && p.Low < c.now && p.one; p.Part {
+	if p.Part = c.partOf(i) || c.begun && p.Low <= c.now && (p.some || p.rise || c.partBefore(i)) || c.begun && p.Low < c.now && p.one; p.Part {
 		return
 	}
 	if why := c.addedUp(i); why != "" {
 		c.gap(i, c.at, UnitsMixed, why)
+		return
+	}
+	if c.begun && c.keepers(i) {
 		return
 	}
 	switch {
@@ -290,7 +294,7 @@ func (c *course) partOf(i int) bool {
 		if k == i || q.Ref.Report != p.Ref.Report || q.Superseded != p.Superseded || q.Vague || q.Old || q.Low <= p.Low {
 			continue
 		}
-		if p.Low < 10 || p.Low < .75*q.Low || p.Origin == q.Origin || c.adds(p, q) {
+		if p.Low < 10 || p.Low < .75*q.Low && !c.in.keeps(p, q) || p.Origin == q.Origin || c.adds(p, q) {
 			return true
 		}
 	}

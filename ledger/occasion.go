@@ -56,6 +56,8 @@ type unit struct {
 	found     bool   // bodies found, some of the dead that its report tells of
 	apart     bool   // its sentence tells of another incident than the one before
 	described bool   // one person who is named or described, not counted
+	matter    matter // of the disaster that the story tells of, or beside it
+	kinds     kinds  // what befell those whom it counts, by its sentence
 	ofTotal   bool   // a part of a total: "20, among them seven soldiers"
 	published int32
 	near      []string     // places of the report's first lines
@@ -90,6 +92,7 @@ type occasions struct {
 	craft    string                     // the ship or the like that most reports count the dead of, or ""
 	runs     bool                       // of a side whose running totals are told
 	single   int                        // the only incident that the story is about, or -1
+	disaster *disaster                  // what it is, where it is a disaster
 	group    *sideGroup                 // whose they are; nil in a story without sides
 	blows    [][2]uint32                // who struck whom, as the story's reports tell
 	sides    map[string][]uint32        // by words for a source: those that say whose it is
@@ -102,25 +105,26 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	var units []unit
 	crafts := v.crafts(entries)
 	var own []string
+	var d *disaster
 	if of == nil {
-		own = v.campaignWords(entries)
+		own, d = v.campaignWords(entries), v.disaster(entries)
 	}
 	for _, e := range entries {
-		units = v.units(units, e, of, crafts, own)
+		units = v.units(units, e, of, crafts, own, d)
 	}
 	runs := v.runs(entries, of)
 	one := v.onlyRises(units, entries, of) && (!runs || of.both() || of.parts(units))
-	one = one || of == nil && v.oneIncident(units, entries)
+	one = one || d != nil || of == nil && v.oneIncident(units, entries)
 	for i := range units {
 		units[i].craft = v.craftOf(&units[i], crafts)
 	}
-	p := &placing{v: v, of: of, units: units, one: one, campaign: of == nil && v.campaign(entries), main: v.mostCraft(units, crafts), single: -1,
+	p := &placing{v: v, of: of, units: units, one: one, disaster: d, campaign: of == nil && v.campaign(entries), main: v.mostCraft(units, crafts), single: -1,
 		spread: make([]float64, v.finish(units, len(entries))), out: make(map[figureAt]int, 2*len(units))}
 	for i := range units {
 		p.put(i)
 	}
 	o := &occasions{of: p.out, runs: runs, blows: v.blowsIn(entries), sides: map[string][]uint32{}, all: p.all, first: v.firstDay(entries), single: p.single,
-		group: of, craft: append([]string{""}, crafts...)[p.main], each: onlyOccasion(p.out, len(entries))}
+		group: of, disaster: d, craft: append([]string{""}, crafts...)[p.main], each: onlyOccasion(p.out, len(entries))}
 	for i := range p.all {
 		for m := range comparedMeasures {
 			if slices.ContainsFunc(p.all[i].units, func(u int) bool { return units[u].counts[m] > 0 }) {
@@ -140,6 +144,7 @@ type placing struct {
 	of       *sideGroup
 	units    []unit
 	one      bool // all are of one growing incident
+	disaster *disaster
 	campaign bool // of many blows, see campaign
 	main     int  // the craft that most count in, from 1
 	single   int  // that growing incident, or -1
@@ -151,19 +156,21 @@ type placing struct {
 // put puts unit i into the occasion that it is likest to, or opens one.
 func (p *placing) put(i int) {
 	u := &p.units[i]
-	best := p.choose(u, p.likest(u))
+	best := p.place(u)
 	if best < 0 {
 		best = len(p.all)
 		again := slices.ContainsFunc(p.all, func(o occasion) bool { return u.opensAgain(&o) })
 		p.all = append(p.all, occasion{first: u.first, last: u.last, exact: u.exact, craft: u.craft, again: again, other: u.other})
 	}
-	if p.one && (u.own || p.of.both()) && p.single < 0 {
+	if p.one && p.disaster == nil && (u.own || p.of.both()) && p.single < 0 || p.ofDisaster(u) {
 		p.single = best
 	}
 	o := &p.all[best]
 	o.units = append(o.units, i)
 	u.occasion = best
-	if u.exact && !o.exact {
+	if p.ofDisaster(u) {
+		o.first, o.last, o.exact = p.disaster.day, p.disaster.day, true
+	} else if u.exact && !o.exact {
 		o.first, o.last, o.exact = u.first, u.last, true
 	}
 	for _, f := range u.figures {
@@ -171,12 +178,29 @@ func (p *placing) put(i int) {
 	}
 }
 
+// place is the occasion that u belongs to, or -1.
+func (p *placing) place(u *unit) int {
+	if p.ofDisaster(u) {
+		return p.single
+	}
+	if p.disaster == nil {
+		return p.choose(u, p.likest(u))
+	}
+	if k := u.ofAgain(p.all, p.units); k >= 0 {
+		return k
+	}
+	if k := p.ofCause(u); k >= 0 && !u.again {
+		return k
+	}
+	return p.likest(u)
+}
+
 // likest is the occasion that u is like enough to, by its words, days and numbers, or -1.
 func (p *placing) likest(u *unit) int {
 	best, score, second := -1, -9.0, -9.0
 	u.spread(p.spread, 1)
 	for k := max(0, len(p.all)-occasionsBack); k < len(p.all); k++ {
-		if p.one && k == p.single && p.of.small(u, &p.all[k], p.units) || u.opensAgain(&p.all[k]) || u.other != p.all[k].other {
+		if p.one && k == p.single && (p.disaster != nil || p.of.small(u, &p.all[k], p.units)) || u.opensAgain(&p.all[k]) || u.other != p.all[k].other {
 			continue
 		}
 		s := p.v.likeOccasion(u, &p.all[k], p.units, p.spread)

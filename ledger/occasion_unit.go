@@ -43,7 +43,7 @@ func (u *unit) tell(measure string, n uint64) {
 
 // units adds to all the incidents that an entry counts in, by the figures that are asked for: its own first, then those that it
 // recalls or sets apart.
-func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []string) []unit {
+func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []string, d *disaster) []unit {
 	e := v.entries[entry]
 	told := e.told()
 	from := len(all)
@@ -65,6 +65,10 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []strin
 		u.craft = craftSpokenOf(e.r.Article.Text, u.sentence, crafts)
 		u.entry, u.sets = entry, v.setsOf(entry, f)
 		u.found = of == nil && e.someFound(f)
+		if d != nil {
+			u.kinds = told.beside[i].kinds
+			u.matter = d.matterOf(&u, &told.beside[i], uint64(*f.Low), f.Measure == "killed")
+		}
 		u.described = oneTold(f, f.Text(e.r.Article.Text))
 		u.other = u.foreign(u.sentence.Text(e.r.Article.Text), own, f.Background)
 		k := placeUnit(out, &u, e.r, f)
@@ -162,6 +166,7 @@ type toldUnits struct {
 	title   sided        // what the headline says of that
 	lead    []uint32     // stems of the headline and the first lines
 	first   article.Span // the first sentence
+	kinds   kinds        // what befell people, by the headline and the first lines
 	near    []string     // places of the first lines
 	crafts  []string     // names of ships and the like, given with their kind
 }
@@ -189,6 +194,7 @@ func (e *entry) told() *toldUnits {
 	t.sided, t.title = e.sidedAll()
 	t.crafts = craftNames(text)
 	t.lead = union(stemsOfText(e.r.Article.Title), stemsOfText(text[:min(len(text), lead)]))
+	t.kinds = kindsIn(e.r.Article.Title) | kindsIn(text[:min(len(text), lead)])
 	t.first = sentenceAround(text, article.Span{Start: 0, End: min(1, len(text))})
 	for i := range e.r.Events {
 		if ev := &e.r.Events[i]; ev.Trigger.Start < lead && !ev.Background {
@@ -387,6 +393,9 @@ const dateline = 50
 
 // sure reports whether w and its figure f are in u for sure: the same sentence, the same event, or the same number again.
 func (u *unit) sure(w *unit, f *resolve.Figure) bool {
+	if u.matter.apart(w.matter) {
+		return false
+	}
 	if u.sentence == w.sentence || slices.Contains(u.sentences, w.sentence) {
 		return u.again == w.again && !(u.worded && w.worded && u.first != w.first) // "five on May 5 and eight on May 6"
 	}
@@ -409,7 +418,7 @@ func (u *unit) conflicts(w *unit) bool {
 	if d := u.first - w.first; days && (d == 1 && u.first == u.published && !u.worded || d == -1 && w.first == w.published && !w.worded) {
 		days = false
 	}
-	return days || apartPlaces(u.places, w.places) || u.craft > 0 && w.craft > 0 && u.craft != w.craft
+	return days || u.matter.apart(w.matter) || apartPlaces(u.places, w.places) || u.craft > 0 && w.craft > 0 && u.craft != w.craft
 }
 
 // dayIn takes the day that the sentence names, if it is not that of a statement: "the toll from Tuesday night's strikes".

@@ -83,6 +83,7 @@ type Incident struct {
 	dayless   bool // no count's event has a day
 	measure   string
 	held      bool        // of one side's people in the other's hands
+	disaster  bool        // the one that the story tells of, by whoever keeps its toll
 	blows     [][2]uint32 // who struck whom in the story
 	at        []int32     // which of the tally's points it has, until it takes them
 }
@@ -204,6 +205,7 @@ func (v *View) runs(entries []int32, of *sideGroup) bool {
 // place settles the incident of occasion k: its toll, its day and why it is no part of the sum, if it is none. Held are the captives of one side.
 func (v *View) place(in *Incident, of *occasions, k int, held bool, measure string) {
 	in.held, in.measure, in.blows = held, measure, of.blows
+	in.disaster = of.disaster != nil && k == of.single && measure == "killed"
 	v.settle(in, of.sides)
 	if o := &of.all[k]; o.exact {
 		in.Day = dayString(o.first)
@@ -217,7 +219,7 @@ func (v *View) place(in *Incident, of *occasions, k int, held bool, measure stri
 	} else if of.all[k].other {
 		in.Apart = "recalled, no blow of the campaign"
 	} else if of.single >= 0 && k != of.single && !held && !of.all[k].again {
-		in.Apart = "another incident than the one that the story is about"
+		in.Apart = besideStory
 		if of.group != nil {
 			in.Apart = "told beside the side's growing toll"
 		}

@@ -37,6 +37,9 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 	for k, i := range c.incidents {
 		v.place(&t.Incidents[i], of, k, k == c.held, measure)
 	}
+	if _, main := c.incidents[of.single]; of.disaster != nil && !main {
+		t.besideNothing()
+	}
 	if of.group == nil {
 		t.hands()
 	}

@@ -56,10 +56,13 @@ type toldBeside struct {
 	hand    string    // see handOf
 	keptBy  string    // see keeperWords
 	context string    // the sentence
+	kinds   kinds     // what befell those whom it counts, by its clause
 	around  string    // the sentence and the next
 	parts   []float64 // of a list: "68 migrants and 47 others"
 	injured []float64 // numbers of injured in its sentence and the next
 	missing []float64 // numbers of missing and presumed dead near it
+	olds    []float64 // higher counts that its report says it took the place of
+	rise    bool      // how many more since the day before or the like
 	fell    float64   // the higher value that its sentence says it took the place of, or 0
 	killed  float64   // how many killed its report tells beside it
 	day     string    // of the event that it counts for
@@ -78,8 +81,8 @@ func (e *entry) besideAll() []toldBeside {
 		s := sentenceAround(text, f.Span)
 		context := s.Text(text)
 		out[i] = toldBeside{counts: counted(text, f) && !replaced(text, f.Span) && !isHeadline(text, f.Span), toll: bareToll(text, f.Span), perfect: inPerfect(text, f.Span), some: someOf(context, f.Text(text)), one: oneTold(f, f.Text(text)), fell: fellFrom(text, f.Span, *f.Low),
-			denied: containsAny(context, " denied", " denies", " denying"), counted: -1, hand: handOf(context), keptBy: keeperWords(text[s.Start:f.Start]),
-			context: context, around: text[s.Start:nextSentence(text, s.End)], said: e.saidOn(s)}
+			denied: containsAny(context, " denied", " denies", " denying"), counted: -1, hand: handOf(context), keptBy: keeperWords(text[s.Start:f.Start]), rise: riseOf(text, s, f.Span),
+			context: context, kinds: kindsBeside(text, s, f.Span), around: text[s.Start:nextSentence(text, s.End)], said: e.saidOn(s)}
 		e.besideOf(&out[i], f)
 	}
 	return out
@@ -131,6 +134,9 @@ func (e *entry) besideOf(b *toldBeside, f *resolve.Figure) {
 		g := &e.r.Figures[i]
 		if g.Low != nil && !g.Vague && standingMeasure[g.Measure] && g.Span.Start < f.Span.End+besideWithin && g.Span.End > f.Span.Start-besideWithin {
 			b.missing = append(b.missing, *g.Low)
+		}
+		if g.Low != nil && g.Old && g.Measure == f.Measure && *g.Low > *f.Low && g.Span.Start < f.Span.End+besideWithin && g.Span.End > f.Span.Start-besideWithin {
+			b.olds = append(b.olds, *g.Low)
 		}
 		if g.Low == nil || g.Vague || g.Scope == "cumulative" || g.Span.Start > f.Span.End+besideWithin || g.Span.End < f.Span.Start-besideWithin {
 			continue

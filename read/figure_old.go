@@ -29,6 +29,8 @@ func (s *counter) replaced(from int) {
 		s.olderToll(i, from)
 		s.initially(i, from)
 		s.takenBack(i, from)
+		s.instead(i, from)
+		s.withdrawn(i, from)
 	}
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
@@ -133,6 +135,81 @@ func (s *counter) takenBack(i int32, from int) {
 		s.figure(&p, f.Measure, f.Key, f.Cue, nil)
 	}
 }
+
+// instead finds the count that another one takes the place of, behind token i: "410 people drowned instead of 1,200", "48 died, not 52 as
+// previously thought", "410 are dead, down from 1,200".
+func (s *counter) instead(i int32, from int) {
+	at := int32(-1)
+	switch w := s.words[i]; {
+	case w == "instead" && s.word(i+1) == "of", w == "rather" && s.word(i+1) == "than", w == "down" && s.word(i+1) == "from":
+		at = i + 2
+	case w == "not" && i > s.first+1 && (s.word(i-1) == "," || s.word(i-1) == "and"):
+		at = i + 1
+	default:
+		return
+	}
+	if s.is(at, clDet|clPoss) {
+		at++ // "instead of the 1,200 that it gave before"
+	}
+	q, ok := s.quantity(at)
+	if !ok || s.notACount(q) || s.is(q.end, clUnit) {
+		return
+	}
+	now, sp := -1, s.d.Range(q.first, q.end)
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.Span.Overlaps(sp) {
+			f.Superseded, f.Cumulative = true, false
+			return
+		}
+		if f.Form == "number" && f.Unit == "people" && f.PartOf < 0 && f.Span.End <= sp.Start && !f.Superseded {
+			now = k
+		}
+	}
+	if now < 0 || s.noun(q.end) && !s.is(q.end, clPerson) {
+		return
+	}
+	f := s.out[now]
+	p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, bare: true, person: true, who: "toll"}
+	s.figure(&p, f.Measure, f.Key, f.Cue, func(g *Figure) { g.Superseded = true })
+}
+
+// withdrawn marks the counts behind a word at token i that takes them back or says that they were given before: "took back its figure of 38 dead",
+// "changing what it had told before, 1,200 dead", "never spoke of 1,200 dead".
+func (s *counter) withdrawn(i int32, from int) {
+	at := int32(-1)
+	switch w := s.words[i]; {
+	case withdraws[w], w == "took" && s.word(i+1) == "back", w == "taken" && s.word(i+1) == "back", w == "back" && (s.word(i-1) == "takes" || s.word(i-1) == "taking"):
+		for j := i + 1; j < i+6 && j < s.end; j++ {
+			if documents[s.words[j]] && s.word(j+1) == "of" {
+				at = j + 2
+			}
+		}
+	case w == "what" && s.word(i+2) == "had" && (gave[s.word(i+3)] || s.word(i+3) == "told"):
+		for at = i + 4; at < i+8 && !s.is(at, clQuantity); at++ {
+		}
+	case w == "never" && (gave[s.word(i+1)] || s.word(i+1) == "spoke" || s.word(i+1) == "spoken"):
+		if at = i + 2; s.word(at) == "of" {
+			at++
+		}
+	}
+	if at < 0 {
+		return
+	}
+	q, ok := s.quantity(at)
+	if !ok {
+		return
+	}
+	sp := s.d.Range(q.first, q.end)
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Span.Overlaps(sp) {
+			f.Superseded, f.Cumulative, f.Since = true, false, article.Span{}
+		}
+	}
+}
+
+// withdraws are the verbs of those who take a number back.
+var withdraws = set("withdrew withdraws withdrawn withdrawing retracted retracts retracting dropped drops abandoned")
 
 var (
 	// wrongly and revised say of what was told before that it was not so.

@@ -35,10 +35,14 @@ func (s *counter) one(k int, measure, key string, cue int32) {
 // each is a part of it.
 func (s *counter) emit(list []int, measure, key string, cue int32) {
 	kept := list[:0:0]
+	measure = s.onlyFeared(measure, cue)
 	for _, k := range list {
 		p := &s.phrases[k]
-		if s.tellsOf(p, cue) || s.nobody(p) {
+		if s.tellsOf(p, cue) || s.nobody(p) || s.foretold(p) {
 			continue
+		}
+		if measure == "killed" && s.feared(p) {
+			measure = "presumed_dead"
 		}
 		if s.numberOf(p) || s.shared(p) {
 			continue // "the number of people killed rose to 12": the number comes later

@@ -6,6 +6,23 @@ var remains = map[string]bool{"body": true, "bodies": true, "remains": true, "co
 // bringsBack are the verbs of those who give back bodies.
 var bringsBack = set("returned returns returning repatriated repatriates repatriating released releases releasing exchanged exchange exchanging transferred")
 
+// laidToRest reports whether the verb at token i, or behind its auxiliaries, is what is done with the dead: "433 victims had been buried", "laid in the ground".
+func (s *counter) laidToRest(i int32) bool {
+	for i < s.end && (s.is(i, clBe|clHave) || s.adverb(i)) {
+		i++
+	}
+	switch s.word(i) {
+	case "interred", "cremated", "entombed":
+		return true
+	case "buried": // but "buried under rubble"
+		w := s.word(i + 1)
+		return w != "under" && w != "beneath" && w != "alive" && w != "by"
+	case "laid":
+		return s.word(i+1) == "to" && s.word(i+2) == "rest" || s.word(i+1) == "in" && (s.word(i+2) == "the" || s.word(i+3) == "ground" || s.word(i+3) == "earth")
+	}
+	return false
+}
+
 // released reports whether the bodies at token i are told of as named, given back or counted wrongly: "170 bodies have been handed
 // over", "the bodies of 204 people have been identified". So many are no count of the dead, who are more.
 func (s *counter) released(i int32) bool {

@@ -127,6 +127,24 @@ func (s *counter) during(first, end int32, from int) {
 	}
 }
 
+// dayBefore reports whether the words from token i on are for the day before the one that is told of.
+func (s *counter) dayBefore(i int32) bool {
+	switch s.word(i) {
+	case "yesterday":
+		return true
+	case "the", "last":
+		switch s.word(i + 1) {
+		case "day", "night", "evening", "morning":
+			return s.words[i] == "last" || s.word(i+2) == "before"
+		case "previous":
+			return s.is(i+2, clTime|clUnit)
+		}
+	case "a":
+		return s.word(i+1) == "day" && (s.word(i+2) == "earlier" || s.word(i+2) == "before")
+	}
+	return false
+}
+
 // since marks the figures that "since …" at token i bounds: those before it, from the word of
 // totalling on if there is one; those after it where it opens the sentence.
 func (s *counter) since(i int32, from int) {
@@ -136,6 +154,9 @@ func (s *counter) since(i int32, from int) {
 			break
 		}
 		end++
+	}
+	if s.dayBefore(i + 1) {
+		return // "twelve further bodies since the day before": how many more, not how many
 	}
 	if c := s.measure(i - 1); c.kind == cueAdj {
 		return // "two workers, missing since the blast": for how long, not how many by now

@@ -29,6 +29,10 @@ func (s *counter) things(from int) {
 			continue
 		}
 		noun := plural(s.words[p.head])
+		if (noun == "victims" || noun == "dead") && s.laidToRest(p.end) {
+			s.out[s.add(p, "killed", "people", "buried", -1)].Who = noun
+			continue
+		}
 		s.out[s.add(p, noun, noun, "", -1)].Who = s.words[p.head]
 	}
 	for i := s.first; i < s.end; i++ {
@@ -199,10 +203,13 @@ func (s *counter) reached(i int32, from int) {
 			measure = s.ofWhom(p)
 		}
 	}
-	for ; j < s.end && j < p.end+14 && s.words[j] != ";"; j++ {
+	for ; j < s.end && j < p.end+20 && s.words[j] != ";"; j++ {
 		w := s.words[j]
 		if c := s.measure(j); c.kind != cueNone {
 			measure, unit = c.measure, "people"
+		}
+		if s.is(j, clModal) && !s.monthAt(j) {
+			return // "the number of dead may rise to 2,000"
 		}
 		past := w == "passed" || w == "topped" || w == "exceeded" || w == "surpassed" || w == "tops" || w == "passes"
 		if w != "to" && w != "at" && w != "is" && w != "was" && w != "reached" && w != "of" && w != "hit" && !past {
