@@ -19,6 +19,7 @@ type body struct {
 	letters string // letters given in brackets, "(NHR)", folded
 	common  bool   // the name is of common words alone: there are many of it, and whose it is tells which
 	small   bool   // none of the words has a capital: "the group"
+	task    bool   // it says what it is for, which tells it from all others but those of another owner
 }
 
 // bodyOf reads the body out of a source's name, or out of its description where it has none.
@@ -72,6 +73,9 @@ func readBody(phrase string) body {
 		return b
 	}
 	fields = b.takeCountry(fields)
+	if b.takeTask(fields) {
+		return b
+	}
 	fields = b.takeOf(fields)
 	b.setName(fields)
 	b.ownedByCapital()
@@ -87,10 +91,10 @@ func (b *body) takeHoldersOffice(fields []string) bool {
 	}
 	low := make([]string, n-1)
 	for i, f := range fields[:n-1] {
-		low[i] = foldString(trimOwner(f))
+		low[i] = oneSpelling(foldString(trimOwner(f)))
 	}
 	first := n - 1
-	for first > 0 && (holders[low[first-1]] || first < n-1 && holderWords[low[first-1]]) {
+	for first > 0 && (holders[low[first-1]] || first < n-1 && (holderWords[low[first-1]] || strings.HasPrefix(low[first-1], "anti-"))) {
 		first--
 	}
 	if first == n-1 || !strings.HasSuffix(fields[n-2], "'s") && !strings.HasSuffix(fields[n-2], "s'") && !strings.EqualFold(low[n-2]+"s", fields[n-2]) {
@@ -124,7 +128,7 @@ func (b *body) ownedByCapital() {
 
 var (
 	holders     = setOf(`sheriff mayor governor president premier minister examiner coroner prosecutor attorney general chancellor speaker ombudsman inspector commissioner defender marshal treasurer auditor clerk rapporteur king queen`)
-	holderWords = setOf(`medical district prime vice deputy criminal state's public chief attorney prosecuting solicitor high`)
+	holderWords = setOf(`medical district prime vice deputy criminal state's public chief attorney prosecuting solicitor high special specialized military federal`)
 )
 
 // mainPhrase is a description without the clause or apposition after it.
@@ -218,13 +222,29 @@ func (b *body) takeCountry(fields []string) []string {
 			if b.owner == "" {
 				b.owner = code
 			}
+			return withoutPlaceless(fields[n:])
+		}
+		if of := ownerWords[foldString(strings.Trim(strings.Join(fields[:n], " "), "."))]; of != "" && b.owner == "" {
+			b.owner = of // "the U.N. relief office" is not the U.N.
 			return fields[n:]
 		}
 	}
-	if len(fields) > 1 && placeless[strings.ToLower(fields[0])] {
-		return b.takeCountry(fields[1:])
+	if rest := withoutPlaceless(fields); len(rest) < len(fields) {
+		return b.takeCountry(rest)
 	}
 	return fields
+}
+
+// withoutPlaceless takes a word off the front that one report has before a body's name and another has not: "the National Graft Bureau". The
+// State Department is no department of a state.
+func withoutPlaceless(fields []string) []string {
+	if len(fields) < 2 || !placeless[strings.ToLower(fields[0])] || strings.EqualFold(fields[0]+fields[1], "StateDepartment") {
+		return fields
+	}
+	if low := foldString(fields[1]); len(fields) == 2 && !bodyWords[low] && !kindWords[low] {
+		return fields // "the Royal Society"
+	}
+	return fields[1:]
 }
 
 // knownOutlet takes the name that an outlet's spellings share.
@@ -240,11 +260,16 @@ func (b *body) knownOutlet(fields []string) bool {
 
 // takeOf turns "ministry of health" about and takes whose it is off "health ministry of the Northist government".
 func (b *body) takeOf(fields []string) []string {
+	for i := 1; i+2 < len(fields) && b.owner == ""; i++ {
+		if scoped[strings.ToLower(fields[i])] && strings.EqualFold(fields[i+1], "of") && portfolios[foldString(fields[i+2])] && isUpper(fields[0]) {
+			b.owner, fields = ownerOf(fields[:i]), fields[i:] // "Ardal Department of Health and Human Services"
+		}
+	}
 	if len(fields) > 2 && scoped[strings.ToLower(fields[0])] && strings.EqualFold(fields[1], "of") && countryOf(strings.Join(fields[2:], " ")) == "" && !strings.EqualFold(fields[2], "the") {
 		return b.takeScope(fields)
 	}
 	for i := 1; i+1 < len(fields); i++ {
-		if low := strings.ToLower(fields[i]); low != "of" && low != "for" && low != "in" || !bodyWords[strings.ToLower(fields[i-1])] {
+		if low := strings.ToLower(fields[i]); low != "of" && low != "for" && low != "in" || !bodyWords[strings.ToLower(fields[i-1])] && !(i > 1 && strings.EqualFold(fields[i-1], "society")) {
 			continue
 		}
 		rest := fields[i+1:]
@@ -331,6 +356,9 @@ func (b *body) readName(fields []string) {
 		first++ // "group Vale Rights Watchers"
 	}
 	name := ws[first:max(end, first+1)]
+	if n := len(name); n > 2 && name[n-1].low == "society" {
+		name = name[:n-1] // "the Red Crescent Society"
+	}
 	common := len(name)
 	for common > 0 && bodyWords[name[common-1].low] {
 		common--
@@ -434,7 +462,11 @@ func ownerOf(fields []string) string {
 			name = append(name, low)
 		}
 	}
-	return singular(strings.Join(name, " "))
+	owner := strings.Join(name, " ")
+	if one, ok := ownerWords[owner]; ok {
+		return one
+	}
+	return singular(owner)
 }
 
 // shownCountry is the name of a country by its code, or "".
@@ -520,6 +552,11 @@ func collective(description string) bool {
 func oneSpelling(w string) string {
 	if one, ok := sameWord[w]; ok {
 		return one
+	}
+	for _, s := range [...]string{"isation", "ised"} {
+		if root, ok := strings.CutSuffix(w, s); ok && len(root) > 4 {
+			return root + "iz" + s[2:] // "specialised"
+		}
 	}
 	return w
 }

@@ -44,6 +44,15 @@ func TestBodies(t *testing.T) {
 		"Magen David Adom rescue service":                          "magen david adom|||",
 		"the country's Civil Defense organization":                 "civil defense|||common",
 		"The Israeli military's Home Front Command":                "home front command|IL||",
+		"the League's Office for the Care of Seamen":               "office for care of seamen|league||",
+		"the League of Ports Office for the Care of Seamen (OCS)":  "office for care of seamen|league port|ocs|",
+		"the Office for the Care of Seamen":                        "office for care of seamen|||",
+		"the U.N. Office on Ports and Fish":                        "office on ports and fish|united nation||",
+		"the United Nations Office on Ports and Fish":              "office on ports and fish|united nation||",
+		"the Fijian Red Crescent":                                  "red crescent|FJ||",
+		"the Fijian Red Crescent Society":                          "red crescent|FJ||",
+		"the Red Crescent Society of Fiji":                         "red crescent|FJ||",
+		"the Fabian Society":                                       "fabian society|||",
 		"the Hearthists' political bureau":                         "political bureau|hearthist||common",
 	} {
 		b := readBody(phrase).known()

@@ -36,7 +36,7 @@ func compareBodies(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict,
 	one := x.name == y.name || x.letters != "" && (x.letters == y.letters || x.letters == y.name) || y.letters != "" && y.letters == x.name
 	many := x.common || y.common
 	switch {
-	case one && many && x.owner != "" && y.owner != "" && x.owner != y.owner:
+	case one && (many && x.owner != "" && y.owner != "" && x.owner != y.owner || x.task && y.task && ownersApart(x.owner, y.owner)):
 		return Distinct, fmt.Sprintf("%s are bodies of one name, of %s and of %s", words, ownerLabel(x.owner), ownerLabel(y.owner)), 0
 	case one && (!many || x.owner != "" && x.owner == y.owner):
 		return Same, "the same name, " + words, .9

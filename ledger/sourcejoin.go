@@ -175,9 +175,25 @@ func (l letterName) fits(b *body) bool {
 	return b.name == l.letters || b.name == l.name && (l.owner == "" || b.owner == l.owner)
 }
 
-// lettersIn finds the names that a text gives letters for: capitalised words before letters in brackets that they begin with.
+// lettersIn finds the names that a text gives letters for: capitalised words before letters in brackets that they begin with, or that are
+// called so ("known by its acronym KCB"). Letters that are no initials, as of a name in another language, hold in the stories of the report.
 func lettersIn(text string) []letterName {
 	var out []letterName
+	add := func(before, letters string) {
+		letters = foldLetters(letters)
+		b, initials := namedBy(before, letters), true
+		if b.name == "" && len(letters) > 2 && countryOf(strings.ToUpper(letters)) == "" {
+			b, initials = namedBefore(before), false
+		}
+		if b.name == "" || b.name == letters {
+			return
+		}
+		l := letterName{name: b.name, letters: letters, story: !initials}
+		if b.common || !initials {
+			l.owner, l.story = b.owner, l.story || b.owner == ""
+		}
+		out = append(out, l)
+	}
 	for i := 0; i < len(text); i++ {
 		open := strings.IndexByte(text[i:], '(')
 		if open < 0 {
@@ -185,30 +201,55 @@ func lettersIn(text string) []letterName {
 		}
 		i += open
 		end := strings.IndexByte(text[i:min(len(text), i+14)], ')')
-		if end < 0 || !isLetters(text[i+1:i+end]) {
-			continue
+		if end >= 0 && isLetters(text[i+1:i+end]) {
+			add(text[max(0, i-120):i], text[i+1:i+end])
 		}
-		letters := foldLetters(text[i+1 : i+end])
-		if b := namedBy(text[max(0, i-120):i], letters); b.name != "" {
-			l := letterName{name: b.name, letters: letters}
-			if b.common {
-				l.owner, l.story = b.owner, b.owner == ""
+	}
+	for _, opens := range [...]string{", or ", " known "} {
+		for i, rest := 0, text; ; {
+			k := strings.Index(rest, opens)
+			if k < 0 {
+				break
 			}
-			out = append(out, l)
+			i += k
+			if letters := lettersBehind(text[i+len(opens):min(len(text), i+80)], opens); letters != "" {
+				add(text[max(0, i-120):i], letters)
+			}
+			i += len(opens)
+			rest = text[i:]
 		}
 	}
 	return out
 }
 
-// namedBy is the body that the end of text names whose words begin with the letters, "of", "and" and their like left out or not.
+// lettersBehind are the letters that a name is called by in the words behind ", or " and " known ": "by its Fijian acronym KCB".
+func lettersBehind(text, opens string) string {
+	fields := strings.Fields(text)
+	for i, f := range fields[:min(len(fields), 8)] {
+		f = strings.TrimRight(f, ",.;")
+		switch {
+		case isLetters(f) && (i == 0) == (opens == ", or "):
+			return f
+		case opens == ", or " || i == 0 && f != "as" && f != "by" || i > 0 && !(f == "its" || f == "the" || f == "as" || f == "acronym" || f == "initials" || f == "abbreviation" || f == "letters" || isUpper(f)):
+			return ""
+		}
+	}
+	return ""
+}
+
+// namedBy is the body that the end of text names whose words begin with the letters, "of", "and" and their like left out or not, and of words
+// with a hyphen the second part ("Anti-Graft").
 func namedBy(text, letters string) (b body) {
-	fields := strings.Fields(strings.ReplaceAll(text, "-", " "))
+	fields := strings.Fields(text)
 	k := len(letters)
 	for i := len(fields) - 1; i >= 0 && len(fields)-i <= 12; i-- {
-		r, _, _ := strings.Cut(fields[i], "'")
-		first := foldString(r)
+		first := foldString(strings.Trim(fields[i], ","))
+		first, _, _ = strings.Cut(first, "'")
 		if first == "" || !unicode.IsLetter([]rune(fields[i])[0]) {
 			return b
+		}
+		if _, second, ok := strings.Cut(first, "-"); ok && k > 1 && second != "" && second[0] == letters[k-1] && first[0] == letters[k-2] {
+			k-- // "Non-Party"
 		}
 		switch {
 		case first[0] == letters[k-1] && (isUpper(fields[i]) || k == len(letters) && !smallWords[first]):
@@ -221,6 +262,24 @@ func namedBy(text, letters string) (b body) {
 		}
 	}
 	return b
+}
+
+// namedBefore is the body with a noun of bodies in its name that text ends with.
+func namedBefore(text string) body {
+	fields := strings.Fields(strings.TrimRight(text, " ,"))
+	i, noun := len(fields), false
+	for i > 0 && len(fields)-i < 10 && (isUpper(fields[i-1]) || smallWords[fields[i-1]] && i < len(fields) && fields[i-1] != "and") && !strings.ContainsAny(fields[i-1], ".,;:”\"") {
+		i--
+		low := foldString(fields[i])
+		noun = noun || officeWords[low] || tasked[low]
+	}
+	for i < len(fields) && smallWords[foldString(fields[i])] {
+		i++
+	}
+	if !noun || len(fields)-i < 2 {
+		return body{}
+	}
+	return readBody(strings.Join(fields[i:], " "))
 }
 
 // joinLetters joins the bodies that reports call by letters with those whose name the letters are for: everywhere where all reports that

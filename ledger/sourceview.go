@@ -288,9 +288,9 @@ func (s *sourceItem) gradeOf() int {
 		return 1
 	case s.s.Kind == resolve.Person:
 		return 2 + min(1, len(s.person.given))
-	case s.body.common && s.body.owner == "":
+	case s.body.common && s.body.owner == "" && strings.Count(s.body.name, " ") < 3:
 		return 2
-	case isLetters(s.s.Name) && s.body.letters != "":
+	case isLetters(s.s.Name) && (s.body.letters != "" || s.s.Kind != resolve.Outlet): // another report has the name
 		return 3
 	case s.s.Kind == resolve.Outlet:
 		return 5

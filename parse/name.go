@@ -60,6 +60,7 @@ func (n *namer) find(model *learn.Sequence) {
 	n.merge()
 	n.spelledOut()
 	n.trim()
+	n.wholeBodies()
 	n.settle()
 	n.hyphens()
 	n.wholeOutlets()

@@ -38,6 +38,7 @@ type namer struct {
 	caps   []bool           // by sentence: written all in capitals
 	seen   map[uint32]uint8 // by word: how it is written elsewhere in the document
 	terms  map[uint32]bool  // short forms that the text spells out in small letters
+	model  []Name           // the names as the model has them, where their bodies are made whole
 	votes  []votes          // by name: how sure the model is of its kinds
 	domain uint32           // whose conventions: 0 GUM's, which the product follows; others in training only
 	buf    []uint32

@@ -189,8 +189,17 @@ func (n *namer) acronyms() {
 	d.Names, n.votes = out, outVotes
 }
 
-// initials reports whether short is made of the first letters of m's capitalised words.
+// initials reports whether short is made of the first letters of m's capitalised words, or of those from a body's noun on.
 func (n *namer) initials(m Name, short string) bool {
+	for t := m.First + 1; t+1 < m.End; t++ {
+		if bodyNoun(n.d.Word(t)) && n.initialsFrom(Name{First: t, End: m.End}, short) {
+			return true
+		}
+	}
+	return n.initialsFrom(m, short)
+}
+
+func (n *namer) initialsFrom(m Name, short string) bool {
 	k := 0
 	for t := m.First; t < m.End; t++ {
 		c := n.d.Text[n.d.Tokens[t].Start]

@@ -26,6 +26,15 @@ func TestNames(t *testing.T) {
 		{"The carrier USS Karl R. Brandt sailed to Japan.", "weapon: USS Karl R. Brandt; place: Japan"},
 		{"China's Foreign Ministry said no.", "place: China; organisation: Foreign Ministry"},
 		{"An improvised explosive device (IED) went off.", ""},
+		{"The League's Office for the Care of Seamen said so.", "organisation: League's Office for the Care of Seamen"},
+		{"The League of Ports Office for the Care of Seamen (OCS) said so.", "organisation: League of Ports Office for the Care of Seamen; organisation: OCS"},
+		{"The Committee for the Defence of Press and Letters said so.", "organisation: Committee for the Defence of Press and Letters"},
+		{"The Committee to Protect Divers said so.", "organisation: Committee to Protect Divers"},
+		{"The Senate Committee on Banking, Housing and Urban Affairs met on Tuesday.", "organisation: Senate Committee on Banking, Housing and Urban Affairs"},
+		{"The Norwegian Oil and Gas Authority said the well was shut.", "organisation: Oil and Gas Authority"},
+		{"The General's men were held, NAGB and the Specialised Prosecutor's Office said on Monday.", "organisation: NAGB; organisation: Specialised Prosecutor's Office"},
+		{"Norland's National Anti-Graft Bureau and Specialised Anti-Graft Prosecutor's Office said so.", "organisation: Norland; organisation: National Anti-Graft Bureau; organisation: Specialised Anti-Graft Prosecutor's Office"},
+		{"He told the Security Council on Friday that the war was over.", "organisation: Security Council"},
 	} {
 		if got := names(c.text); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)

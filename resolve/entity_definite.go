@@ -134,7 +134,10 @@ func (w *work) sameModifiers(m *mention, e *entity) bool {
 	return true
 }
 
-func endsIn(name, noun string) bool { return strings.HasSuffix(strings.ToLower(name), noun) }
+// endsIn says whether a body's name ends in a noun, but for what the body is for.
+func endsIn(name, noun string) bool {
+	return strings.HasSuffix(strings.ToLower(name), noun) || strings.HasSuffix(bodyAlone(name), noun)
+}
 
 // salience is how present e is to the reader at m: its mentions so far, and more if it stood in this paragraph.
 func (w *work) salience(e *entity, m *mention) int {

@@ -266,23 +266,58 @@ func twoSyllables(w string) bool {
 // fold is s in lower case without accents: Erdoğan and Erdogan are one.
 func fold(s string) string { return string(gazetteer.Fold(nil, s)) }
 
-// isAcronym reports whether short is made of the initials of long's words: IAEA, International Atomic Energy Agency.
+// isAcronym reports whether short is made of the initials of long's words, or of those from a body's noun on: IAEA, International Atomic
+// Energy Agency; OCS, League of Ports Office for the Care of Seamen.
 func isAcronym(long, short string) bool {
 	if len(short) < 2 || strings.ToUpper(short) != short || strings.Contains(short, " ") {
 		return false
 	}
+	short = strings.ReplaceAll(short, ".", "")
 	var b strings.Builder
+	noun := false
 	for _, f := range strings.Fields(long) {
-		if f[0] >= 'A' && f[0] <= 'Z' {
-			b.WriteByte(f[0])
+		if f[0] < 'A' || f[0] > 'Z' {
+			continue
 		}
+		if b.Len() > 0 && !noun && organisationNouns[strings.ToLower(f)] && b.String() != short[:min(b.Len(), len(short))] {
+			b.Reset()
+			noun = true
+		}
+		b.WriteByte(f[0])
 	}
-	return b.Len() > 1 && b.String() == strings.ReplaceAll(short, ".", "")
+	return b.Len() > 1 && b.String() == short
 }
 
-// shortened reports whether name is the end of an organisation's name: the Ledger, the Northern Ledger.
+// shortened reports whether name is the end of an organisation's name, or of that without what the body is for: the Ledger, the Northern
+// Ledger; the League Office, the League's Office for the Care of Seamen.
 func shortened(e *entity, name string) bool {
-	return e.Kind != Person && len(name) > 3 && strings.HasSuffix(strings.ToLower(e.Name), " "+strings.ToLower(name))
+	if e.Kind == Person || len(name) <= 3 {
+		return false
+	}
+	name = strings.ToLower(name)
+	if strings.HasSuffix(strings.ToLower(e.Name), " "+name) {
+		return true
+	}
+	if main, ok := strings.CutSuffix(strings.ToLower(e.Name), " society"); ok && strings.HasSuffix(main, " "+name) && strings.Contains(name, " ") {
+		return true // "the Red Crescent", after "the Fijian Red Crescent Society"
+	}
+	main := bodyAlone(e.Name)
+	if len(main) == len(e.Name) || !organisationNouns[lastWord(name)] {
+		return false
+	}
+	return main == name || strings.HasSuffix(main, " "+name) || e.Affiliation != "" && name == strings.ToLower(e.Affiliation)+" "+main
+}
+
+// bodyAlone is a body's name in small letters without what the body is for and without marks of whose it is: "league office".
+func bodyAlone(name string) string {
+	f := strings.Fields(strings.ToLower(strings.ReplaceAll(name, "’", "'")))
+	for i, w := range f {
+		if i > 0 && scopeWords[w] && organisationNouns[f[i-1]] {
+			f = f[:i]
+			break
+		}
+	}
+	return strings.ReplaceAll(strings.Join(f, " "), "'s ", " ")
 }
 
 // opensName reports whether name opens an agency's or body's name whose other words are common: Fars, the Fars

@@ -70,7 +70,7 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 	}
 	if p.named {
 		p.pronoun = ""
-		p.plural = d.At(p.name.End-1).XPOS == parse.XNNPS && p.name.Kind != parse.Person
+		p.plural = p.name.Kind != parse.Person && d.At(bodyNounOf(d, p.name)).XPOS == parse.XNNPS && !isAcronymWord(d.Word(p.name.End-1))
 	}
 	return p
 }

@@ -72,7 +72,7 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	case dayWord(d.Word(p.head)), officeOf(d, p.head, p.first, p.end): // "Norland's Chief of the General Staff"
 	case h.UPOS == parse.PROPN && isCapital(d.Word(p.head)):
 		p.setName(d, properRun(d, p.head, p.first, p.end))
-	case (h.UPOS == parse.NOUN || h.UPOS == parse.ADJ) && (p.head == p.first || p.head == p.first+1 && strings.EqualFold(d.Word(p.first), "the")) && isAcronymWord(d.Word(p.head)): // "UNHCR, the UN refugee agency", "the FSB"
+	case (h.UPOS == parse.NOUN || h.UPOS == parse.ADJ || h.UPOS == parse.AUX || h.UPOS == parse.VERB) && (p.head == p.first || p.head == p.first+1 && strings.EqualFold(d.Word(p.first), "the")) && isAcronymWord(d.Word(p.head)): // "UNHCR, the UN refugee agency", "the FSB"
 		p.setName(d, parse.Name{First: p.head, End: p.head + 1, Kind: parse.OtherName})
 	case outletNouns[p.noun] && !p.plural && p.owner < 0:
 		p.nameAgency(d)
@@ -402,6 +402,9 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 	for n.First > p.first && partOfName(d, n) {
 		n.First--
 	}
+	if n.End-n.First > 2 && d.At(n.End-2).XPOS == parse.XPOS_ && isAcronymWord(d.Word(n.End-1)) {
+		n.First = n.End - 1 // "the League of Ports' OCS"
+	}
 	n.First = withParticle(d, n.First, p.first)
 	n.First = behindParticle(d, n, p.first)
 	for n.End < p.end && d.Tokens[n.End].UPOS == parse.NUM && n.Kind != parse.Person && d.At(n.End-1).End+1 == d.Tokens[n.End].Start {
@@ -411,7 +414,7 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 		n.End--
 	}
 	p.name, p.named = n, true
-	p.noun = strings.ToLower(d.At(n.End - 1).Lemma)
+	p.noun = strings.ToLower(d.At(bodyNounOf(d, n)).Lemma)
 	first := p.first
 	for first < n.First && (d.Tokens[first].UPOS == parse.DET || d.Tokens[first].UPOS == parse.PUNCT) {
 		first++
@@ -454,6 +457,19 @@ func (p *nounPhrase) wholeBody(d *parse.Doc, n parse.Name) parse.Name {
 	}
 	return n
 }
+
+// bodyNounOf is the noun of a body's name, before what the body is for: Commission of "Commission on Dams and Levees"; of other names the last word.
+func bodyNounOf(d *parse.Doc, n parse.Name) int32 {
+	for t := n.First; t+1 < n.End && n.Kind != parse.Person; t++ {
+		if scopeWords[d.Word(t+1)] && organisationNouns[strings.ToLower(d.Word(t))] {
+			return t
+		}
+	}
+	return n.End - 1
+}
+
+// scopeWords stand in a body's name before what the body is for.
+var scopeWords = words(`for of on to against`)
 
 // sayingFirst are words with a capital before a name that some recognisers take into it.
 var sayingFirst = map[string]bool{"Said": true, "Says": true, "Asked": true, "Added": true, "Did": true, "Does": true, "When": true, "While": true, "After": true, "But": true, "And": true, "Has": true, "Is": true, "Was": true, "Can": true, "Should": true}

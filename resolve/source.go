@@ -411,6 +411,9 @@ func (w *work) nameKind(m *mention) SourceKind {
 	if apposedOutlets[m.appos] && m.title.Len() > 0 && m.name.Kind != parse.Place && m.title.Start > w.m.Doc.Span(m.name.First).Start {
 		return Outlet // "Al Vale, a broadcaster of the north"
 	}
+	if m.name.Kind != parse.Outlet && w.letters(m) {
+		return Organisation
+	}
 	last := strings.ToLower(w.m.Doc.Word(m.name.End - 1))
 	switch {
 	case w.titledBody(m), m.name.End-m.name.First > 1 && m.title.Len() == 0 && firmEndings[last]:
@@ -447,7 +450,7 @@ func (w *work) nameKind(m *mention) SourceKind {
 		if m.definite && m.title.Len() == 0 {
 			return Organisation // "the Hostages Forum"
 		}
-		if w.m.Doc.Tokens[m.name.End-1].XPOS == parse.XNNPS {
+		if w.m.Doc.Tokens[m.name.End-1].XPOS == parse.XNNPS && !isAcronymWord(w.m.Doc.Word(m.name.End-1)) {
 			return Group
 		}
 		if m.name.Kind != parse.OtherName || m.title.Len() == 0 && m.name.End-m.name.First < 2 {
@@ -455,6 +458,22 @@ func (w *work) nameKind(m *mention) SourceKind {
 		}
 	}
 	return Person
+}
+
+// letters says whether m's name is letters that stand for a body's: "HBK and SAPO said". A family name in capitals is somebody's elsewhere in the
+// report, or stands with a title or in a headline's capitals.
+func (w *work) letters(m *mention) bool {
+	d := w.m.Doc
+	if m.name.End-m.name.First != 1 || m.title.Len() > 0 || m.appos != "" || !isAcronymWord(d.Word(m.name.First)) || len(d.Word(m.name.First)) > 7 || w.familyNames()[fold(d.Word(m.name.First))] {
+		return false
+	}
+	s := &d.Sentences[d.Tokens[m.name.First].Sentence]
+	for t := s.First; t < s.End; t++ {
+		if word := d.Word(t); len(word) > 1 && strings.ToLower(word) == word && strings.ToUpper(word) != word {
+			return true
+		}
+	}
+	return false
 }
 
 // titledBody says whether the words before m's name call it a body: "security firm Ambrey".
