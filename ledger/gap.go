@@ -16,6 +16,9 @@ type reconciler struct {
 	steps int     // how many did
 	adds  bool    // totals and incidents of this tally were seen to add up: only then does a difference say anything
 
+	gaps     map[Ref][]int          // of each point, the gaps at it
+	ofReport map[string][]heldTotal // of each report, its totals, when it was first asked
+
 	stand  [][]Point           // of each series, what stands, when it was first asked
 	told   map[printed]string  // what the points' reports print, and as of when
 	points map[*Tally][]*Point // of each measure, all points
@@ -57,19 +60,36 @@ func (r *reconciler) run() {
 		r.series(s)
 	}
 	for i := range r.t.Incidents {
-		r.t.Gaps = append(r.t.Gaps, r.t.Incidents[i].Gaps...)
+		r.add(r.t.Incidents[i].Gaps...)
 	}
+	r.lowered()
 	r.betweenSeries()
 	r.oddOnes()
 	for s := range r.t.Series {
 		r.windowed(s)
-		if !standingMeasure[r.t.Measure] {
-			r.olderDates(s)
-		}
+	}
+	if !standingMeasure[r.t.Measure] {
+		r.olderDates()
 	}
 	r.fallen()
-	sort.SliceStable(r.t.Gaps, func(i, j int) bool { return r.t.Gaps[i].At.AsOf < r.t.Gaps[j].At.AsOf })
 	r.support()
+	sort.SliceStable(r.t.Gaps, func(i, j int) bool { return r.t.Gaps[i].At.AsOf < r.t.Gaps[j].At.AsOf })
+}
+
+// add enters gaps, and where they are.
+func (r *reconciler) add(gaps ...Gap) {
+	if r.gaps == nil {
+		r.gaps = map[Ref][]int{}
+	}
+	for _, g := range gaps {
+		r.gaps[g.At.Ref] = append(r.gaps[g.At.Ref], len(r.t.Gaps))
+		r.t.Gaps = append(r.t.Gaps, g)
+	}
+}
+
+// gapAt reports whether one of the gaps at p is so.
+func (r *reconciler) gapAt(p Point, so func(*Gap) bool) bool {
+	return slices.ContainsFunc(r.gaps[p.Ref], func(k int) bool { return so(&r.t.Gaps[k]) })
 }
 
 // addUp reports whether some total is its source's last one and the incidents told between, exactly. A story that
@@ -117,7 +137,7 @@ func (r *reconciler) series(s int) {
 		if !r.adds && (g.Cause == NoCause || g.Cause == Unreported || g.Cause == NotCounted && p.Low <= last.Low) || r.t.Series[s].Apart != "" && g.Cause != Misprint && g.Cause != RevisedToll {
 			continue
 		}
-		r.t.Gaps = append(r.t.Gaps, g)
+		r.add(g)
 		if g.Cause == Misprint || r.passed(points, i) {
 			points = append(points[:i:i], points[i+1:]...) // the next total is held against the one before
 			i--
@@ -233,7 +253,7 @@ func (r *reconciler) corrected(s int) {
 			} else if slip(p.Low, q.Low) {
 				g.Cause, g.Reason = Misprint, g.Reason+"; they differ by a digit or by two digits exchanged"
 			}
-			r.t.Gaps = append(r.t.Gaps, g)
+			r.add(g)
 			break
 		}
 	}
@@ -377,6 +397,9 @@ func (r *reconciler) tooHigh(p, last Point, high float64, held string) (GapCause
 	extra := p.Low - high
 	if why := r.presumed(extra, p, last); why != "" {
 		return PresumedDead, held + "; " + why
+	}
+	if why := r.casualties(p); why != "" {
+		return UnitsMixed, held + "; " + why
 	}
 	if why := r.mixed(p); why != "" && (r.adds || near(p.AsOf, last.AsOf)) {
 		return UnitsMixed, held + "; " + why // where nobody counts what came between, a total of last week says nothing of this one

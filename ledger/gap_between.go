@@ -74,16 +74,11 @@ func (r *reconciler) hold(s int, p Point, o int) {
 		return // "almost 240" beside 244 is the same
 	}
 	if ok && p.Open && p.Low < q.Low && r.stale(p, o) {
-		r.t.Gaps = append(r.t.Gaps, Gap{Who: r.t.Series[s].Who, At: p, Low: q.Low, High: q.High, PointSeries: s, Against: []Point{q}, Cause: StaleTotal,
+		r.add(Gap{Who: r.t.Series[s].Who, At: p, Low: q.Low, High: q.High, PointSeries: s, Against: []Point{q}, Cause: StaleTotal,
 			Reason: fmt.Sprintf("%s gives at least %s as of %s, the total before %s's %s as of %s", r.t.Series[s].Who, show(p.Low), p.AsOf, r.t.Series[o].Who, show(q.Low), q.AsOf)})
 		return
 	}
 	if ok && r.onePresumed(s, o, p, q) {
-		return
-	}
-	if ok && q.AsOf < p.AsOf && r.lowered(q, p.Low) && !r.named(p) {
-		r.t.Gaps = append(r.t.Gaps, Gap{Who: r.t.Series[s].Who, At: p, Low: q.Low, High: q.High, PointSeries: s, Against: []Point{q}, Cause: StaleTotal,
-			Reason: fmt.Sprintf("%s gives %s as of %s, the total that %s lowered to %s as of %s", r.t.Series[s].Who, show(p.Low), p.AsOf, r.t.Series[o].Who, show(q.Low), q.AsOf)})
 		return
 	}
 	if !ok || fits(p, q.Low, q.High) || p.Open && p.Low <= q.High || q.Open && q.Low <= p.High || r.named(p) || r.wrong(q) {
@@ -91,7 +86,7 @@ func (r *reconciler) hold(s int, p Point, o int) {
 	}
 	since := r.between(q.AsOf, p.AsOf)
 	low, high := q.Low+sum(since, true), q.High+sum(since, false)
-	if fits(p, low, high) || r.before(p, since, low, high) {
+	if fits(p, low, high) || r.before(p, since, low, high) || r.goesOn(s, p) {
 		return
 	}
 	g := Gap{Who: r.t.Series[s].Who, At: p, Low: low, High: high, PointSeries: s, Against: append([]Point{q}, firstPoints(since)...)}
@@ -103,7 +98,18 @@ func (r *reconciler) hold(s int, p Point, o int) {
 	if g.Cause == NoCause || g.Cause == Unreported || g.Cause == RevisedToll || g.Cause == NotCounted && !r.adds {
 		return // two sources may count otherwise; that alone is no fault of either
 	}
-	r.t.Gaps = append(r.t.Gaps, g)
+	r.add(g)
+}
+
+// goesOn reports whether p is its own series' last total and the incidents since: who counts so counts apart, whatever others say.
+func (r *reconciler) goesOn(s int, p Point) bool {
+	points := r.standing(s)
+	i := slices.IndexFunc(points, func(q Point) bool { return q.Ref == p.Ref })
+	if i < 1 {
+		return false
+	}
+	since := r.between(points[i-1].AsOf, p.AsOf)
+	return len(since) > 0 && fits(p, points[i-1].Low+sum(since, true), points[i-1].High+sum(since, false))
 }
 
 // onePresumed names the gap of two totals of which one says beside it that it counts, or does not count, those presumed
@@ -120,7 +126,7 @@ func (r *reconciler) onePresumed(s, o int, p, q Point) bool {
 		}
 		if why := r.presumed(math.Abs(p.Low-low), p, q); why != "" {
 			who, other := r.t.Series[s].Who, r.t.Series[o].Who
-			r.t.Gaps = append(r.t.Gaps, Gap{Who: who, At: p, Low: low, High: high, PointSeries: s, Against: append([]Point{q}, firstPoints(since)...), Cause: PresumedDead,
+			r.add(Gap{Who: who, At: p, Low: low, High: high, PointSeries: s, Against: append([]Point{q}, firstPoints(since)...), Cause: PresumedDead,
 				Reason: fmt.Sprintf("%s gives %s as of %s, %s gives %s as of %s; %s", who, show(p.Low), p.AsOf, other, show(q.Low), q.AsOf, why)})
 			return true
 		}
@@ -128,10 +134,30 @@ func (r *reconciler) onePresumed(s, o int, p, q Point) bool {
 	return false
 }
 
-// lowered reports whether the source of q revised its total from n down to q.
-func (r *reconciler) lowered(q Point, n float64) bool {
-	return slices.ContainsFunc(r.t.Gaps, func(g Gap) bool {
-		return g.At.Ref == q.Ref && g.Cause == RevisedToll && g.Against[0].Low == n && n > q.Low
+// lowered names the totals that are told again after their source has lowered them, while it has not come back to them.
+func (r *reconciler) lowered() {
+	fallen := map[float64]*Gap{} // by the total that was lowered
+	for i := range r.t.Gaps {
+		if g := &r.t.Gaps[i]; g.Cause == RevisedToll && g.PointSeries >= 0 && len(g.Against) > 0 && g.Against[0].Low > g.At.Low && !g.At.Superseded {
+			fallen[g.Against[0].Low] = g
+		}
+	}
+	var found []Gap
+	for _, x := range r.heldTotals() {
+		g := fallen[x.p.Low]
+		if g == nil || x.p.AsOf <= g.At.AsOf || x.p.when <= g.At.when || x.p.Open || x.p.CopyOf != "" && !r.unlike(*x.p) || x.p.risen || r.named(*x.p) || r.goesOn(x.series, *x.p) || r.cameBack(g, x.p) {
+			continue
+		}
+		found = append(found, Gap{Who: r.t.Series[x.series].Who, At: *x.p, Low: g.At.Low, High: g.At.High, PointSeries: x.series, Against: []Point{g.At}, Cause: StaleTotal,
+			Reason: fmt.Sprintf("%s gives %s as of %s, the total that %s lowered to %s as of %s", r.t.Series[x.series].Who, show(x.p.Low), x.p.AsOf, g.Who, show(g.At.Low), g.At.AsOf)})
+	}
+	r.add(found...)
+}
+
+// cameBack reports whether the source that lowered a total has given as many again by the day of p.
+func (r *reconciler) cameBack(g *Gap, p *Point) bool {
+	return slices.ContainsFunc(r.standing(g.PointSeries), func(q Point) bool {
+		return q.Low >= p.Low && q.AsOf >= g.At.AsOf && q.AsOf <= p.AsOf && q.when >= g.At.when && q.Ref != g.At.Ref
 	})
 }
 
@@ -172,23 +198,13 @@ func (r *reconciler) fromIncidents(g *Gap, p, q Point) {
 
 // named reports whether p's own series already has a gap at it.
 func (r *reconciler) named(p Point) bool {
-	for _, g := range r.t.Gaps {
-		if g.At.Ref == p.Ref {
-			return true
-		}
-	}
-	return false
+	return len(r.gaps[p.Ref]) > 0
 }
 
 // wrong reports whether a gap at q says that q is not to be held against anything: not where only an
 // incident before it is told nowhere.
 func (r *reconciler) wrong(q Point) bool {
-	for _, g := range r.t.Gaps {
-		if g.At.Ref == q.Ref && g.Cause != Unreported && g.Cause != PresumedDead {
-			return true
-		}
-	}
-	return false
+	return r.gapAt(q, func(g *Gap) bool { return g.Cause != Unreported && g.Cause != PresumedDead })
 }
 
 // lastSound is the last total of series o until day that is no misprint.

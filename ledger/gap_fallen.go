@@ -26,7 +26,7 @@ func (r *reconciler) fallen() {
 	slices.SortStableFunc(all, func(a, b *Point) int { return int(min(1, max(-1, a.when-b.when))) })
 	for i, p := range all {
 		if first, lower := fallenTo(all, i); lower != nil && !r.named(*p) {
-			r.t.Gaps = append(r.t.Gaps, Gap{Who: p.Who, At: *p, Low: lower.Low, High: lower.High, PointSeries: series[p.Ref], Against: []Point{*lower}, Cause: StaleTotal,
+			r.add(Gap{Who: p.Who, At: *p, Low: lower.Low, High: lower.High, PointSeries: series[p.Ref], Against: []Point{*lower}, Cause: StaleTotal,
 				Reason: fmt.Sprintf("%s told on %s, after %s gave %s on %s; %s was told before that, by %s", show(p.Low), p.told1(), lower.Who, show(lower.Low), lower.told1(), show(p.Low), first.Who)})
 		}
 	}

@@ -37,7 +37,7 @@ func (r *reconciler) oddOnes() {
 				continue
 			}
 			if q := r.slipped(&p); q != nil {
-				r.t.Gaps = append(r.t.Gaps, Gap{Who: p.Who, At: p, Low: q.Low, High: q.High, PointSeries: s, Against: []Point{*q}, Cause: Misprint,
+				r.add(Gap{Who: p.Who, At: p, Low: q.Low, High: q.High, PointSeries: s, Against: []Point{*q}, Cause: Misprint,
 					Reason: fmt.Sprintf("%s as of %s, where %s gives %s as of %s: they differ by a digit, and nobody else gives %s or more", show(p.Low), p.AsOf, q.Who, show(q.Low), q.AsOf, show(p.Low))})
 			}
 		}
@@ -121,7 +121,7 @@ func slip(a, b float64) bool {
 				at = append(at, i)
 			}
 		}
-		return len(at) == 1 && at[0] == 0 && len(x) > 1 || len(at) == 2 && at[1] == at[0]+1 && x[at[0]] == y[at[1]] && x[at[1]] == y[at[0]]
+		return len(at) == 1 && at[0] == 0 && len(x) > 1 || len(at) == 2 && x[at[0]] == y[at[1]] && x[at[1]] == y[at[0]]
 	}
 	return false
 }

@@ -49,13 +49,36 @@ func (r *reconciler) lastWords() []Point {
 	for i, p := range words {
 		grown := false
 		for k, q := range words {
-			grown = grown || k != i && q.AsOf > p.AsOf && q.Low > p.High && !standing && !(q.Approximate && !p.Approximate && r.alone(q))
+			grown = grown || k != i && q.AsOf > p.AsOf && q.Low > p.High && !standing && !(q.Approximate && !p.Approximate && r.alone(q)) && !r.countApart(p, q)
 		}
 		if (p.AsOf == last || !standing) && !grown { // "from 16 to 14": a source's last word counts
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// apartFor is for how many days a body that counts fewer than the others is taken to stand by its total.
+const apartFor = 14
+
+// countApart reports whether p is no older than q for being lower: one report tells both, q is known to count others too, or p's body counted fewer than
+// somebody else already when it gave p.
+func (r *reconciler) countApart(p, q Point) bool {
+	if p.key == q.key || r.gapAt(q, func(g *Gap) bool { return g.Cause == PresumedDead && g.Against[0].Ref == p.Ref && g.Low == p.Low }) {
+		return true
+	}
+	if p.keeper.id == "" || p.More || p.Approximate || parseDay(q.AsOf)-parseDay(p.AsOf) > apartFor {
+		return false
+	}
+	for _, x := range r.heldTotals() {
+		if x.p.when > p.when {
+			break
+		}
+		if x.p.AsOf <= p.AsOf && x.p.Low > p.High && x.p.Origin != p.Origin && !r.bad(*x.p) {
+			return true
+		}
+	}
+	return false
 }
 
 // alone reports whether one outlet alone gives the total of q: "some 50" there is a round number, that replaces no exact one.
@@ -65,12 +88,9 @@ func (r *reconciler) alone(q Point) bool {
 
 // bad reports whether a gap says that p is not what its source meant to say now.
 func (r *reconciler) bad(p Point) bool {
-	for _, g := range r.t.Gaps {
-		if g.At.Ref == p.Ref && (g.Cause == Misprint || g.Cause == StaleTotal || g.Cause == UnitsMixed || g.Cause == OlderAsOf) {
-			return true
-		}
-	}
-	return false
+	return r.gapAt(p, func(g *Gap) bool {
+		return g.Cause == Misprint || g.Cause == StaleTotal || g.Cause == UnitsMixed || g.Cause == OlderAsOf
+	})
 }
 
 // fromIncidents sums what the incidents count, each once. Those of another hand are left out.
@@ -107,12 +127,7 @@ func (t *Tally) words() {
 }
 
 func (r *reconciler) misprinted(p Point) bool {
-	for _, g := range r.t.Gaps {
-		if g.At.Ref == p.Ref && g.Cause == Misprint {
-			return true
-		}
-	}
-	return false
+	return r.gapAt(p, func(g *Gap) bool { return g.Cause == Misprint })
 }
 
 // supportOf is who stands by each of the totals that stand, with all outlets that have it from that source, those of most origins first.

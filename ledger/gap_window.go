@@ -29,6 +29,6 @@ func (r *reconciler) windowed(s int) {
 		} else {
 			continue
 		}
-		r.t.Gaps = append(r.t.Gaps, g)
+		r.add(g)
 	}
 }

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -34,8 +35,8 @@ func (c *course) falls(i int) string {
 	if w := saidOf(p, fallWords); w != "" && c.mate(i) < 0 {
 		return c.fallSaid(i, held, w)
 	}
-	for k := range c.in.Points {
-		if q := &c.in.Points[k]; k != i && q.Ref.Report == p.Ref.Report && q.Low == p.Low {
+	for _, k := range c.ofReport(p) {
+		if q := &c.in.Points[k]; k != i && q.Low == p.Low {
 			if w := saidOf(q, fallWords); w != "" && c.mate(i) < 0 {
 				return c.fallSaid(i, held, w)
 			}
@@ -88,8 +89,8 @@ func (c *course) toldBy(i int) int {
 func (c *course) alone(i int) bool {
 	p := &c.in.Points[i]
 	var same []string
-	for k := i; k < len(c.in.Points); k++ {
-		if q := &c.in.Points[k]; q.Low == p.Low && !q.Superseded && !q.Old && q.CopyOf == "" {
+	for _, k := range c.ofCount(p.Low) {
+		if q := &c.in.Points[k]; k >= i && !q.Superseded && !q.Old && q.CopyOf == "" {
 			same = addName(same, q.Outlet)
 		}
 	}
@@ -130,12 +131,7 @@ func (c *course) causeTold(i int) string {
 
 // beside reports whether the report of point k tells a count of n as well.
 func (c *course) beside(k int, n float64) bool {
-	for j := range c.in.Points {
-		if q := &c.in.Points[j]; q.Ref.Report == c.in.Points[k].Ref.Report && q.Low == n {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.ofReport(&c.in.Points[k]), func(j int) bool { return c.in.Points[j].Low == n })
 }
 
 // recountWords name what made a count fall.

@@ -39,14 +39,15 @@ func (c *course) handsApart() {
 // lower is half of the other or more, and its body gave it as the toll elsewhere or gives it here in words for one.
 func (c *course) counts(i, k int) bool {
 	p, q := &c.in.Points[i], &c.in.Points[k]
-	if p.Origin == q.Origin || !p.keeper.body() && !p.against(q) || !q.keeper.body() || p.Low < 3 || 2*p.Low < q.Low || p.some {
+	if p.Origin == q.Origin || !p.keeper.body() && !p.against(q) || !q.keeper.body() || p.Low < 3 || 2*p.Low < q.Low || p.some || p.back > 0 {
 		return false
 	}
 	if akin(p.whose(), q.whose()) || c.adds(p, q) || p.longSaid(q) {
 		return false
 	}
-	return containsAny(p.context, "toll", "total of", "in total", "put the number", "puts the number") || slices.ContainsFunc(c.in.Points, func(o Point) bool {
-		return o.Low == p.Low && o.Origin == p.Origin && o.key != p.key && !o.Part && !o.Superseded && !o.Old
+	return containsAny(p.context, "toll", "total of", "in total", "put the number", "puts the number") || slices.ContainsFunc(c.ofCount(p.Low), func(k int) bool {
+		o := &c.in.Points[k]
+		return o.Origin == p.Origin && o.key != p.key && !o.Part && !o.Superseded && !o.Old
 	})
 }
 

@@ -17,15 +17,22 @@ const (
 	spikeOver    = 1.25
 	spikeOutlets = 3
 	spikeFor     = 3 * 86400
+	sumFor       = 10 * 86400 // for a number that adds up the dead and others exactly
 )
 
 // spikes reports whether point i, higher than the count that stands, is one that nobody stands by, and names the likeliest cause: a slip of a digit, the
 // injured or the missing counted with the dead, or none.
 func (c *course) spikes(i int) bool {
 	p := &c.in.Points[i]
-	next, outlets := c.comesBack(i)
-	if next < 0 || p.Low < fewUnits {
+	if p.Low < fewUnits {
 		return false
+	}
+	next, outlets := c.comesBack(i, spikeFor)
+	if next < 0 {
+		if next, _ = c.comesBack(i, sumFor); next < 0 || c.in.measure != "killed" || !c.begun {
+			return false
+		}
+		outlets = nil
 	}
 	low, high := c.now, c.in.Points[next].Low
 	if !c.begun {
@@ -34,6 +41,8 @@ func (c *course) spikes(i int) bool {
 	held := fmt.Sprintf("%s told on %s, and %s by %s on %s", show(p.Low), p.told1(), show(high), c.in.Points[next].Who, c.in.Points[next].told1())
 	cause, why := c.spikeCause(p, low, high)
 	switch {
+	case outlets == nil && cause != UnitsMixed && cause != PresumedDead:
+		return false
 	case cause != NoCause:
 	case !c.begun || len(outlets) < spikeOutlets || 2*p.Low < 3*high:
 		return false
@@ -46,18 +55,25 @@ func (c *course) spikes(i int) bool {
 
 // comesBack is the first count after point i that is lower than it and no lower than the one that stands, and the outlets that tell fewer in the days after; or -1 where
 // somebody tells as many, or says that the toll was lowered.
-func (c *course) comesBack(i int) (next int, outlets []string) {
+func (c *course) comesBack(i int, within int64) (next int, outlets []string) {
 	p := &c.in.Points[i]
 	next = -1
-	for k := range c.in.Points {
-		q := &c.in.Points[k]
-		if k == i || q.key == p.key || q.Vague || q.Superseded || q.Old || q.CopyOf != "" && q.CopyOf == p.Ref.Report {
-			continue
-		}
-		if q.Low >= p.Low && q.when < p.when+spikeFor && (k > i || q.Low == p.Low) {
+	ours := func(q *Point) bool {
+		return q.key == p.key || q.Vague || q.Superseded || q.Old || q.CopyOf != "" && q.CopyOf == p.Ref.Report
+	}
+	for _, k := range c.ofCount(p.Low) {
+		if k < i && !ours(&c.in.Points[k]) {
 			return -1, nil
 		}
-		if k < i || q.when > p.when+spikeFor || q.Low < c.now || q.CopyOf != "" || c.partOf(k) || q.some {
+	}
+	for k := c.asHigh(i); k >= 0 && k < len(c.in.Points) && c.in.Points[k].when < p.when+within; k++ {
+		if q := &c.in.Points[k]; q.Low >= p.Low && !ours(q) {
+			return -1, nil
+		}
+	}
+	for k := i + 1; k < len(c.in.Points) && c.in.Points[k].when <= p.when+within; k++ { // nobody gives as many: that is so of few points
+		q := &c.in.Points[k]
+		if ours(q) || q.Low < c.now || q.CopyOf != "" || c.partOf(k) || q.some {
 			continue
 		}
 		if saidOf(q, fallWords) != "" && (q.fell == 0 || q.fell == p.Low) {
@@ -69,6 +85,24 @@ func (c *course) comesBack(i int) (next int, outlets []string) {
 		outlets = addName(outlets, q.Outlet)
 	}
 	return next, outlets
+}
+
+// asHigh is the next point after i that is no lower, or -1. All are found in one pass.
+func (c *course) asHigh(i int) int {
+	if c.over == nil {
+		c.over = make([]int, len(c.in.Points))
+		var open []int // those that no later one has reached yet, the lowest last
+		for k := range c.in.Points {
+			for n := len(open); n > 0 && c.in.Points[open[n-1]].Low <= c.in.Points[k].Low; n = len(open) {
+				c.over[open[n-1]], open = k, open[:n-1]
+			}
+			open = append(open, k)
+		}
+		for _, k := range open {
+			c.over[k] = -1
+		}
+	}
+	return c.over[i]
 }
 
 // spikeCause is why p stands out where a count from low to high was expected: what its report tells beside it, or other reports of those days, makes the difference.
@@ -150,6 +184,28 @@ func fellFrom(text string, f article.Span, now float64) float64 {
 		}
 	}
 	return 0
+}
+
+// raisedBack is the higher count that a lowered one gave way to again by the words of its sentence and the next: "lowered the toll to six but police
+// raised it to seven again hours later"; or 0. Figures are in the order of the text, the lowered one is figure n.
+func (e *entry) raisedBack(s article.Span, n int) float64 {
+	text, f := e.r.Article.Text, &e.r.Figures[n]
+	if !containsAny(text[s.Start:f.Start], "lowered", "lowering", " cut ", "revised", "reduced", "downgraded", "corrected") {
+		return 0
+	}
+	end := nextSentence(text, s.End)
+	for i := n + 1; i < len(e.r.Figures) && e.r.Figures[i].Start < end; i++ {
+		g := &e.r.Figures[i]
+		if g.Measure == f.Measure && g.Low != nil && *g.Low > *f.Low && raisedTo(text[f.End:g.Start]) {
+			return *g.Low
+		}
+	}
+	return 0
+}
+
+// raisedTo reports whether the words before a count say that it went up to it.
+func raisedTo(before string) bool {
+	return containsAny(before, "raised", "raising", " rose ", "risen", "climbed", "went back", "back to ", "back up", "increased")
 }
 
 // digitsOf is the number that a word of digits is, or 0.

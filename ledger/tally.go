@@ -241,44 +241,6 @@ func (t *Tally) wider(craft string) {
 // longBefore is how many days before a story's first report an incident belongs to another matter.
 const longBefore = 60
 
-// restates reports whether an incident's count is a running total told in the perfect, "said that 12 people had been killed": no less
-// than its source's last total, or the total that anybody told last, within restatedWithin days.
-func (t *Tally) restates(series map[string]int, latest, p *Point) bool {
-	if !p.perfect {
-		return false
-	}
-	if latest != nil && latest.Low == p.Low && p.Low >= 10 && p.when-latest.when <= restatedWithin*86400 {
-		return true
-	}
-	k, ok := series[p.Origin]
-	if !ok {
-		return false
-	}
-	points := t.Series[k].Points
-	for i := len(points) - 1; i >= 0; i-- {
-		if last := &points[i]; last.stands() {
-			again := p.Low == last.Low && p.Low >= 10 && p.when-last.when <= restatedWithin*86400 // "at least 15" by who gave 15 last
-			return again || p.Low >= last.Low && (!p.Open || p.background)
-		}
-	}
-	return false
-}
-
-// restatedWithin is for how many days a running total is told again as it is, while nothing new happens.
-const restatedWithin = 14
-
-// inPerfect reports whether a figure is told in the perfect, "12 people had been killed".
-func inPerfect(text string, f article.Span) bool {
-	after := strings.ToLower(strings.ToValidUTF8(text[f.End:min(len(text), f.End+40)], ""))
-	if i := strings.IndexAny(after, ".;\n"); i >= 0 {
-		after = after[:i]
-	}
-	return slices.ContainsFunc(perfects, func(w string) bool { return strings.Contains(after, w) })
-}
-
-// perfects are the beginnings of the perfect in which totals are told.
-var perfects = []string{"have been ", "has been ", "had been ", "have died", "had died", "have now "}
-
 // stillHeld reports whether a count of captives is of those who are held yet and not of those who were taken: "253 children and 12
 // teachers are still held", "165 remain in captivity". It falls as people are freed.
 func stillHeld(text string, f *resolve.Figure) bool {
@@ -312,26 +274,6 @@ func stands(t *Tally) bool {
 	there := func(p Point) bool { return !p.Superseded }
 	return slices.ContainsFunc(t.Series, func(s Series) bool { return slices.ContainsFunc(s.Points, there) }) ||
 		slices.ContainsFunc(t.Incidents, func(in Incident) bool { return slices.ContainsFunc(in.Points, there) })
-}
-
-// bareToll reports whether the words right before a figure give a toll without saying of what: "the fire service puts the
-// toll at 14", "bringing the number of people killed to 21". It is its source's running total. "The toll of the strike
-// on the port" and a toll that "has risen" are of the incident that the report tells.
-func bareToll(text string, f article.Span) bool {
-	s := strings.ToLower(strings.ToValidUTF8(text[max(0, f.Start-48):f.Start], ""))
-	if i := strings.LastIndexAny(s, ".;\n"); i >= 0 {
-		s = s[i:]
-	}
-	if strings.HasSuffix(s, " counts ") {
-		return true // "the ministry counts 76 dead"
-	}
-	for _, w := range []string{"toll", "total", "bringing", "brings", "in all", "altogether", "number of people", "number of dead"} {
-		if i := strings.LastIndex(s, w); i >= 0 {
-			rest := strings.NewReplacer("number of people", "", "number of dead", "", "number of those", "").Replace(s[i+len(w):])
-			return !containsAny(rest, ",", " from ", " of ", " in ", "risen", "rose", "rise", "climb")
-		}
-	}
-	return false
 }
 
 // Once reports whether one report alone gives a number here, and one number: there is nothing to hold it against.

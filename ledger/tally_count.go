@@ -68,8 +68,8 @@ func (c *counter) take(i int, at figureAt) {
 	measure := c.t.Measure
 	occasion, placed := c.of.of[at]
 	cumulative := f.Scope == "cumulative"
-	toll := !p.Old && p.toll && !(placed && !cumulative && c.of.alone(measure)) // "the toll" of the only incident is its own
-	both := peopleMeasure[measure] && c.of.ofMore(p, e.day, cumulative)         // the toll of the incident and of the one after it
+	toll := !p.Old && (p.toll && !(placed && !cumulative && c.tollOfIts(p)) || p.many && c.latest != nil && 2*p.Low >= c.latest.Low)
+	both := peopleMeasure[measure] && c.of.ofMore(p, e.day, cumulative) // the toll of the incident and of the one after it
 	if k := c.tollOf(at, f, toll, both); k >= 0 {
 		c.count(k, i)
 		return
@@ -85,6 +85,16 @@ func (c *counter) take(i int, at figureAt) {
 	case placed:
 		c.count(c.occasion(occasion, p), i)
 	}
+}
+
+// tollOfIts reports whether "the toll" is that of the incident that its sentence tells: of the only one, or far under the running total that was told last, and
+// its source keeps none.
+func (c *counter) tollOfIts(p *Point) bool {
+	if c.of.alone(c.t.Measure) {
+		return true
+	}
+	_, keeps := c.series[p.Origin]
+	return c.latest != nil && !keeps && 2*p.Low < c.latest.Low
 }
 
 // asOf reports whether a count says in the perfect as of which day before its report's it is, in a story that has totals: "31 people had been killed as of May 5".

@@ -48,6 +48,8 @@ func (v *View) point(at figureAt) Point {
 type toldBeside struct {
 	counts  bool      // it has a number, or counts for an event, is not the old one of two and stands in no headline
 	toll    bool      // see bareToll
+	many    bool      // see tollOfMany
+	onDay   bool      // its sentence names a day that is not only when something was said
 	perfect bool      // see inPerfect
 	some    bool      // see someOf
 	one     bool      // one person, named or described
@@ -63,6 +65,8 @@ type toldBeside struct {
 	missing []float64 // numbers of missing and presumed dead near it
 	olds    []float64 // higher counts that its report says it took the place of
 	rise    bool      // how many more since the day before or the like
+	back    float64   // the higher value that it gave way to again in the same report, or 0
+	risen   bool      // the words right before it say that the count went up to it
 	fell    float64   // the higher value that its sentence says it took the place of, or 0
 	killed  float64   // how many killed its report tells beside it
 	day     string    // of the event that it counts for
@@ -83,10 +87,15 @@ func (e *entry) besideAll() []toldBeside {
 		out[i] = toldBeside{counts: counted(text, f) && !replaced(text, f.Span) && !isHeadline(text, f.Span), toll: bareToll(text, f.Span), perfect: inPerfect(text, f.Span), some: someOf(context, f.Text(text)), one: oneTold(f, f.Text(text)), fell: fellFrom(text, f.Span, *f.Low),
 			denied: containsAny(context, " denied", " denies", " denying"), counted: -1, hand: handOf(context), keptBy: keeperWords(text[s.Start:f.Start]), rise: riseOf(text, s, f.Span),
 			context: context, kinds: kindsBeside(text, s, f.Span), around: text[s.Start:nextSentence(text, s.End)], said: e.saidOn(s)}
+		out[i].many, out[i].onDay = tollOfMany(text, f.Span), e.onDay(s)
+		out[i].back, out[i].risen = e.raisedBack(s, i), raisedTo(text[max(s.Start, f.Start-raisedWithin):f.Start])
 		e.besideOf(&out[i], f)
 	}
 	return out
 }
+
+// raisedWithin is how many bytes before a count the words stand by which it rose.
+const raisedWithin = 48
 
 // saidOn is the day on which a sentence says that its words were said, or "": "said on Tuesday that 11 had been killed".
 func (e *entry) saidOn(s article.Span) string {
@@ -96,6 +105,16 @@ func (e *entry) saidOn(s article.Span) string {
 		}
 	}
 	return ""
+}
+
+// onDay reports whether a sentence names a day that is not only the one on which its words were said.
+func (e *entry) onDay(s article.Span) bool {
+	for i := range e.r.Times {
+		if t := &e.r.Times[i]; s.Contains(t.Span) && len(t.Start) >= 10 && (t.Precision == "day" || t.Precision == "part_of_day") && !said(e.r.Article.Text, t.Span) && !saidAfter(e.r.Article.Text, s, t.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // saidAfter reports whether a day opens a sentence and somebody says something on it: "On Oct. 20, the government said the toll had reached 358".
@@ -306,6 +325,9 @@ var keepers = setOf("lowered raised revised cut put puts increased updated corre
 // keeperWords are the words by which a sentence of the report's own voice names, before a figure, who keeps a total, or "":
 // "The fire service lowered its toll from 16 to 14".
 func keeperWords(before string) string {
+	if who, _, ok := strings.Cut(strings.ToLower(before), ", whose toll "); ok && len(strings.Fields(who)) <= 6 {
+		return who // "The ministry, whose toll for the operation now stands at 48"
+	}
 	fields := strings.Fields(strings.ToLower(before))
 	for at := 1; at < len(fields) && at <= 6; at++ {
 		if keepers[fields[at]] {

@@ -48,6 +48,11 @@ func (s *counter) sentence() {
 	s.placed(from)
 	s.things(from)
 	s.totals(from)
+	s.toldAgain(from)
+	if from == len(s.out) {
+		s.asOfBefore()
+		return
+	}
 	s.attach(from)
 }
 

@@ -176,7 +176,12 @@ func (s *counter) opensNext(j, start int32, p *phrase, e *extent) bool {
 		return true
 	}
 	// "during the conflict 2,104 people were killed"
-	return j > start && e.last >= 0 && s.digit(j) && (p.form == formNumber || s.countOpens(j) || s.crowdOpens(j))
+	return j > start && e.last >= 0 && s.digit(j) && !s.modelled(j) && (p.form == formNumber || s.countOpens(j) || s.crowdOpens(j))
+}
+
+// modelled reports whether digits at token j are of the name of a model: "six MQ-9 drones".
+func (s *counter) modelled(j int32) bool {
+	return dash(s.word(j-1)) && s.capital(j-2) && s.d.Tokens[j].Start == s.d.Tokens[j-1].End && s.d.Tokens[j-1].Start == s.d.Tokens[j-2].End
 }
 
 // crowdOpens reports whether a number of people whose noun has a name before it begins at token j, behind a group's noun: "in a raid by the

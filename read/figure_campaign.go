@@ -1,6 +1,9 @@
 package read
 
-import "sayso/article"
+import (
+	"sayso/article"
+	"sayso/parse"
+)
 
 // What the words say of a campaign of many incidents: on which other day more were killed, whose a "since" is, that many were hit, and
 // how long it has gone on.
@@ -95,7 +98,7 @@ func (s *counter) stretch(i, first int32) (after, before int) {
 // thisYear is the words "this year", "this month" or "this week" of the sentence, or empty: "141 people have been killed in strikes in Norland this year".
 func (s *counter) thisYear() article.Span {
 	for i := s.first; i+1 < s.end; i++ {
-		if w := s.words[i+1]; s.words[i] == "this" && (w == "year" || w == "month" || w == "week") {
+		if w := s.words[i+1]; s.words[i] == "this" && (w == "year" || w == "month" || w == "week") && s.word(i+2) != "'s" && s.word(i+2) != "’s" { // but "this year's rains"
 			return s.d.Range(i, i+2)
 		}
 	}
@@ -126,4 +129,87 @@ func (s *counter) ofPeriod(from int) {
 			f.Since = since
 		}
 	}
+}
+
+// lasting reports whether token i is a noun for something that goes on for weeks and kills more than once, known already: "the operation", "the
+// rains", "this year's monsoon".
+func (s *counter) lasting(i int32) bool {
+	switch s.words[i] {
+	case "epidemic", "outbreak", "pandemic", "famine", "drought", "monsoon", "monsoons", "rains", "heatwave":
+		return true
+	case "season":
+		return s.word(i-1) == "rainy" || s.word(i-1) == "dry" || s.word(i-1) == "fire" || s.word(i-1) == "hurricane" || s.word(i-1) == "monsoon"
+	case "operation":
+		switch s.word(i - 1) {
+		case "the", "military", "army", "security", "this":
+			l := s.d.Tokens[i].Label
+			return l == parse.Nsubj || l == parse.NsubjPass
+		}
+	}
+	return false
+}
+
+// untilDay reports whether the day at token i is that up to which something is counted: "by Friday", "as of Monday".
+func (s *counter) untilDay(i int32) bool {
+	w := s.word(i - 1)
+	return w == "by" || w == "until" || w == "of" && s.word(i-2) == "as"
+}
+
+// hadBy reports whether "had" stands before the verb that f belongs to: "said that the campaign had killed 64".
+func (s *counter) hadBy(f *Figure) bool {
+	i := f.Cue
+	if i < 0 {
+		return false
+	}
+	for j := i - 1; j >= s.first && j > i-5; j-- {
+		if s.words[j] == "had" {
+			return true
+		}
+		if !s.be(j) && !s.adverb(j) && s.words[j] != "so" && s.words[j] != "far" && s.words[j] != "now" {
+			return false
+		}
+	}
+	return false
+}
+
+// onlyDates reports whether the campaign at token i only dates something else: "since the campaign began", "a day after the offensive".
+func (s *counter) onlyDates(i int32) bool {
+	for j := i - 1; j >= s.first && j > i-4; j-- {
+		switch s.words[j] {
+		case "since", "after", "before":
+			return true
+		}
+	}
+	return false
+}
+
+// number reports whether a number of three people or more of whom something has been told up to now ends at token i.
+func (s *counter) number(i int32, from int) bool {
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.Form == "number" && f.Low != nil && *f.Low > 2 && f.Unit == "people" && (s.perfect(f) || s.hadBy(f)) {
+			if end := max(s.d.TokenAt(f.Span.End), f.Cue); end >= i && end < i+3 || f.Span.End <= int(s.d.Tokens[max(i, 0)].Start) && int(s.d.Tokens[i].Start)-f.Span.End < 24 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// byThen is the words for the day up to which a sentence in the perfect counts: "by Friday" where it opens the sentence, or stands behind what is
+// counted ("16 had died by July 13").
+func (s *counter) byThen(i int32) article.Span {
+	if !dayNames[s.word(i+1)] && !s.monthAt(i+1) && !(s.digit(i+1) && s.monthAt(i+2)) {
+		return article.Span{}
+	}
+	end := i + 1
+	for end < s.end && end < i+4 && (s.is(end, clTime) || s.monthAt(end) || s.digit(end)) {
+		end++
+	}
+	for j := s.first; j < s.end && j < i+12; j++ {
+		if s.is(j, clHave) && (i <= s.first+1 || j < i) {
+			return s.d.Range(i+1, end)
+		}
+	}
+	return article.Span{}
 }

@@ -53,6 +53,9 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 		if (measure == "displaced" || measure == "captured") && (s.isPlace(p.head) || s.is(p.first, clDet) && s.capital(p.head) && !s.is(p.head, clPerson)) {
 			continue // "ordered the Old Quay evacuated", "captured Port Vale"
 		}
+		if measure == "captured" && p.bare && p.form == formNumber && p.q.low >= 1e5 {
+			continue // "seized 40 million in cash"
+		}
 		if p.person || measureNoun(s.words[p.head]) {
 			if len(kept) > 0 && p.form == formPlural && s.phrases[kept[0]].form == formNumber {
 				continue // "30 politicians and activists": 30 in all

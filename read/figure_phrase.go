@@ -49,8 +49,9 @@ type counter struct {
 	end     int32
 	tagged  bool // tags are there
 	word    wordsOf
-	sources []sourceOf // those of the statements, once asked for
-	groups  []group    // those counted so far, for "the insurgents"
+	sources []sourceOf  // those of the statements, once asked for
+	alone   map[int]int // by the first byte of what is said shortly: its end, once asked for
+	groups  []group     // those counted so far, for "the insurgents"
 }
 
 // A group is a number of people by their noun, for those who are named again without it: "three

@@ -42,7 +42,9 @@ func (s *counter) totals(from int) {
 				s.during(i-1, i+1, from)
 			}
 		case "year", "month", "week":
-			if w := s.word(i - 1); w == "this" && (s.word(i-2) == "far" || s.word(i-2) == "times" || s.word(i-2) == "," || s.word(i-2) == "killed" || s.word(i-2) == "homicides" || s.word(i-2) == "deaths") {
+			if s.words[i] != "week" && s.word(i-1) == "this" && s.word(i+1) != "'s" && s.word(i+1) != "’s" && s.number(i-2, from) {
+				s.during(i-1, i+1, from) // "had killed 33 people this year"
+			} else if w := s.word(i - 1); w == "this" && (s.word(i-2) == "far" || s.word(i-2) == "times" || s.word(i-2) == "," || s.word(i-2) == "killed" || s.word(i-2) == "homicides" || s.word(i-2) == "deaths") {
 				s.during(i-1, i+1, from)
 			} else if s.word(i-1) == "the" && s.word(i-2) == "of" && s.word(i-3) == "start" {
 				s.during(i-1, i+1, from)
@@ -297,12 +299,12 @@ func (s *counter) campaign(from int) {
 	at, kept := int32(-1), false
 	for i := s.first; i < s.end; i++ {
 		kept = kept || s.keptCount(i)
-		if campaigns[s.words[i]] || s.words[i] == "action" && s.word(i-1) == "military" || incidents[s.words[i]] && (s.several(i) || s.upToNow() || s.manyHit()) || s.soFarIn(i) || s.keptCount(i) {
+		if campaigns[s.words[i]] || s.lasting(i) || s.words[i] == "action" && s.word(i-1) == "military" || incidents[s.words[i]] && (s.several(i) || s.upToNow() || s.manyHit()) || s.soFarIn(i) || s.keptCount(i) {
 			at = i
 		}
 		switch s.words[i] {
 		case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "overnight":
-			if s.word(i-1) != "since" && !s.saidOn(i) {
+			if s.word(i-1) != "since" && !s.untilDay(i) && !s.saidOn(i) {
 				return
 			}
 		}
@@ -316,7 +318,7 @@ func (s *counter) campaign(from int) {
 	}
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
-		if f.Form != "number" && f.Form != "list" || f.Cumulative || f.Superseded || !kept && !s.perfect(f) || f.High != nil && *f.High < 2 {
+		if f.Form != "number" && f.Form != "list" || f.Cumulative || f.Superseded || !kept && !s.perfect(f) && !(s.hadBy(f) && !incidents[s.words[at]] && !s.onlyDates(at)) || f.High != nil && *f.High < 2 {
 			continue
 		}
 		f.Cumulative = true

@@ -173,10 +173,21 @@ func (s *counter) holding(from int, i int32) {
 		return
 	}
 	k := s.phraseFrom(i + 1)
-	if !ok || k < 0 || !s.phrases[k].person || s.owns(k) {
+	if !ok || k < 0 || !s.phrases[k].person || s.owns(k) || s.notFound(s.phrases[k].end) {
 		return
 	}
 	s.amongThose(from, k, +1, i-1, c)
+}
+
+// notFound reports whether those of a phrase that ends at token i are not found yet: "the toll includes 13 people who are presumed dead".
+func (s *counter) notFound(i int32) bool {
+	for j := i; j < s.end && j < i+4; j++ {
+		switch s.words[j] {
+		case "missing", "presumed", "feared", "believed":
+			return true
+		}
+	}
+	return false
 }
 
 // owns reports whether phrase k is whose the next word is: "the suspect's mother".

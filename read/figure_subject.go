@@ -244,7 +244,13 @@ func (s *counter) subject(v, group int32) []int {
 	}
 	// "315 people, including 12 teachers, are abducted"
 	for j := group - 2; j > s.first && j > group-25; j-- {
-		if s.words[j] == "including" && s.words[j-1] == "," && (s.word(group-1) == "," || s.be(group) && s.listOpens(j+1) && s.phraseEnding(group) >= 0 && !s.verbal(j, group)) {
+		some := j
+		if s.words[j] == "among" && s.word(j+1) == "them" {
+			some++ // "twelve people, among them four women, were killed"
+		} else if s.words[j] != "including" {
+			continue
+		}
+		if s.words[j-1] == "," && (s.word(group-1) == "," || s.be(group) && s.listOpens(some+1) && s.phraseEnding(group) >= 0 && !s.verbal(j, group)) {
 			if k := s.phraseEnding(j - 1); k >= 0 && (s.phrases[k].person || s.numbered(k, v)) {
 				return []int{k} // and so are "23 Norlanders, including seven women and a guard are killed"
 			}

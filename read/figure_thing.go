@@ -93,9 +93,24 @@ func (s *counter) bareTotals(from int) {
 	for i := s.first; i < s.end; i++ {
 		w := s.words[i]
 		if w == "total" && (s.word(i+1) == "as" || s.word(i+1) == "at" || s.word(i+1) == "of" && s.word(i-2) == "for") || (w == "total" || w == "count" || w == "tally") && s.word(i+1) == "to" && s.raises(i) {
-			s.bareTotal(i, from)
+			s.bareTotal(i, i+1, from)
+		} else if to := s.totalSince(i); to > 0 {
+			s.bareTotal(i, to, from)
 		}
 	}
+}
+
+// totalSince is the "to" of "takes the total since the campaign was launched on August 20 to 38", the total at token i; or 0.
+func (s *counter) totalSince(i int32) int32 {
+	if w := s.words[i]; w != "total" && w != "count" && w != "tally" || s.word(i+1) != "since" || !s.raises(i) {
+		return 0
+	}
+	for j := i + 2; j < s.end && j < i+14 && s.words[j] != ","; j++ {
+		if s.words[j] == "to" && s.is(j+1, clQuantity) {
+			return j
+		}
+	}
+	return 0
 }
 
 // raises reports whether a verb of bringing stands before the total at token i: "bringing its total to 20".
@@ -110,8 +125,8 @@ func (s *counter) raises(i int32) bool {
 }
 
 // bareTotal handles "gave the total as 16", "raising the count to 33", "for a total of 18": a total of whatever people were counted last.
-func (s *counter) bareTotal(i int32, from int) {
-	q, ok := s.quantity(i + 2)
+func (s *counter) bareTotal(i, before int32, from int) {
+	q, ok := s.quantity(before + 1)
 	if !ok || s.notACount(q) || s.is(q.end, clUnit) || q.end < s.end && s.countable(&phrase{head: q.end}) {
 		return
 	}
@@ -145,6 +160,9 @@ func (s *counter) countable(p *phrase) bool {
 	}
 	if s.is(p.head, clSingular) && p.q.low > 1 && plural(s.words[p.head]) != s.words[p.head] && s.end > p.head+1 && wordy(s.words[p.head+1]) {
 		return false // "two passenger trains collide", whatever the tree says
+	}
+	if s.tagged && p.q.low >= 1e5 && s.d.Tokens[p.head].XPOS == parse.XNN && !uncounted[s.words[p.head]] {
+		return false // "the 300 million project"
 	}
 	for j := p.q.end; j < p.head; j++ {
 		if s.is(j, clUnit) {
@@ -261,6 +279,10 @@ func (s *counter) attach(from int) {
 				if end > i+2 {
 					asOf = s.d.Range(i+2, end)
 				}
+			}
+		case "by":
+			if sp := s.byThen(i); sp.Len() > 0 && asOf.Len() == 0 {
+				asOf = sp
 			}
 		}
 	}

@@ -58,7 +58,7 @@ func (s *counter) cue(i int32, c measureWord) {
 	case cuePart:
 		s.participle(i, c)
 	case cueActive, cueBase:
-		if c.kind == cueBase && (s.word(i-1) == "to" || s.unreal(i)) {
+		if c.kind == cueBase && (s.word(i-1) == "to" || s.unreal(i)) || s.habit(i) {
 			return
 		}
 		if k := s.objectAt(i); c.kind == cueBase && c.measure == "displaced" && k >= 0 && s.phrases[k].form != formNumber {
@@ -332,6 +332,9 @@ func (s *counter) adjective(i int32, c measureWord) {
 		}
 		return
 	}
+	if s.attribute(i) {
+		return
+	}
 	left := i
 	if s.word(i-1) == "," && s.digit(i-2) && s.word(i-3) == "," {
 		left = i - 3 // "left Ana Ruiz, 21, dead"
@@ -396,6 +399,16 @@ func (s *counter) adjective(i int32, c measureWord) {
 			s.emit(s.subject(i, g), c.measure, c.key, i)
 		}
 	}
+}
+
+// attribute reports whether the adjective at token i opens the name of a thing: "dead wood", "missing pages"; not "found dead hours later".
+func (s *counter) attribute(i int32) bool {
+	k := s.inside(i)
+	if k < 0 || s.phrases[k].first != i || s.phrases[k].person {
+		return false
+	}
+	h := s.phrases[k].head
+	return h > i && s.tagged && s.tag(h) == parse.NOUN && !s.capital(h) && !s.is(h, clTime|clUnit|clPerson) && s.measure(h).kind == cueNone && !s.is(h, clQuantity)
 }
 
 // thoughtDead are the participles by which those missing are given up.

@@ -26,10 +26,10 @@ func (f *finder) tolls() {
 		s := &f.d.Sentences[k]
 		for i := s.First + 1; i+4 < s.End; i++ {
 			w := f.lower(i)
-			if !slices.Contains(giving, w) && !slices.Contains(revising, w) && !slices.Contains(counting, w) || f.cued(i) {
+			if !slices.Contains(giving, w) && !slices.Contains(revising, w) && !slices.Contains(counting, w) {
 				continue
 			}
-			if st, ok := f.toll(s, i); ok {
+			if st, ok := f.toll(s, i); ok && f.better(st) {
 				at, _ := slices.BinarySearchFunc(f.out, i, func(o Statement, i int32) int { return int(o.CueHead - i) })
 				f.out = slices.Insert(f.out, at, st)
 			}
@@ -38,8 +38,19 @@ func (f *finder) tolls() {
 }
 
 // cued reports whether token i is the cue of a statement already.
-func (f *finder) cued(i int32) bool {
-	return f.headed(i) >= 0
+func (f *finder) cued(i int32) bool { return f.headed(i) >= 0 }
+
+// better reports whether no statement has the cue of st already; one that has a pronoun of it alone, "it" of "raised it to seven", is taken out.
+func (f *finder) better(st Statement) bool {
+	k := f.headed(st.CueHead)
+	if k < 0 {
+		return true
+	}
+	if c := f.out[k].Content; len(c) != 1 || !strings.EqualFold(c[0].Text(f.d.Text), "it") {
+		return false
+	}
+	f.out = slices.Delete(f.out, k, k+1)
+	return true
 }
 
 // toll is the statement whose cue is the verb at i.
@@ -53,6 +64,9 @@ func (f *finder) toll(s *parse.Sentence, i int32) (Statement, bool) {
 		end = f.counted(s, i)
 	} else {
 		end = f.totalled(s, i)
+	}
+	if end < 0 && !slices.Contains(revising, f.lower(i)) {
+		end = f.numberAlone(s, i)
 	}
 	if end < 0 {
 		return Statement{}, false
@@ -79,6 +93,9 @@ func (f *finder) toll(s *parse.Sentence, i int32) (Statement, bool) {
 // the dead at 70"; -1 where it is nobody.
 func (f *finder) counter(s *parse.Sentence, i int32) int32 {
 	subject := f.d.Child(i, parse.Nsubj)
+	if subject < 0 && f.d.Tokens[i].Label == parse.Conj {
+		subject = f.d.Child(f.d.Tokens[i].Head, parse.Nsubj) // "Police lowered the toll to 12 and raised it to 14"
+	}
 	if subject >= 0 && (f.lower(subject) == "who" || f.lower(subject) == "which") {
 		subject = f.d.Tokens[i].Head
 	}
@@ -87,6 +104,9 @@ func (f *finder) counter(s *parse.Sentence, i int32) int32 {
 	}
 	if slices.Contains(giving, f.lower(i)) {
 		return subject
+	}
+	if (f.lower(i+1) == "it" || slices.Contains(counting, f.lower(i))) && f.d.Tokens[subject].UPOS == parse.PRON {
+		return subject // "Hours later it raised it to 70"
 	}
 	if f.d.Tokens[subject].UPOS != parse.PROPN && !slices.Contains(sourceNouns, f.d.Tokens[subject].Lemma) {
 		return -1 // "The blast raised the toll to 12"
@@ -100,6 +120,9 @@ func (f *finder) totalled(s *parse.Sentence, i int32) int32 {
 	revised := slices.Contains(revising, f.lower(i))
 	if revised {
 		before = []string{"to", "from", "by"}
+	}
+	if revised && f.lower(i+1) == "it" && f.lower(i+2) == "to" && f.tollBefore(s, i) {
+		noun = i + 1
 	}
 	for j := i + 1; j < min(s.End, i+14) && f.d.At(j).UPOS != parse.VERB && f.lower(j) != ","; j++ {
 		switch w := f.lower(j); {
@@ -120,6 +143,40 @@ func (f *finder) totalled(s *parse.Sentence, i int32) int32 {
 		}
 	}
 	return -1
+}
+
+// tollBefore reports whether a toll or a number of people who came to harm stands before token i, in its sentence or the one before.
+func (f *finder) tollBefore(s *parse.Sentence, i int32) bool {
+	first := s.First
+	if k := f.d.Tokens[i].Sentence; k > 0 {
+		first = f.d.Sentences[k-1].First
+	}
+	for j := i - 1; j >= first && j > i-60; j-- {
+		if w := f.lower(j); w == "toll" || slices.Contains(tollPeople, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// numberAlone is the end of the number that is all that the verb at i gives, where the words before say of whom: "The mission gave 68"; or -1.
+func (f *finder) numberAlone(s *parse.Sentence, i int32) int32 {
+	j := i + 1
+	for j < s.End && j < i+4 && f.d.At(j).UPOS != parse.NUM {
+		switch f.lower(j) {
+		case "at", "least", "about", "around", "only", "some", "more", "than", "nearly", "almost":
+		default:
+			return -1
+		}
+		j++
+	}
+	if j >= s.End || f.d.At(j).UPOS != parse.NUM {
+		return -1
+	}
+	if next := f.d.At(j + 1); j+1 < s.End && next.UPOS != parse.PUNCT && next.UPOS != parse.SCONJ && next.UPOS != parse.CCONJ || !f.tollBefore(s, i) {
+		return -1
+	}
+	return j + 1
 }
 
 // ofPeople says whether the noun phrase at i is of people who came to harm: "the number of dead", and not "the number of police".

@@ -1,0 +1,250 @@
+package ledger
+
+import (
+	"fmt"
+	"slices"
+)
+
+// An incident's counts are a series: the latest stands, and what falls out of it is a part, a slip or an older count.
+
+// course follows the counts of an incident.
+func (in *Incident) course() *course {
+	c := &course{in: in, stood: map[float64]bool{}}
+	for i := range in.Points {
+		c.take(i)
+	}
+	c.handsApart()
+	for i := range in.Points {
+		c.loweredFrom(i)
+	}
+	return c
+}
+
+// A course follows the counts of one incident.
+type course struct {
+	in        *Incident
+	begun     bool
+	at        int // index of the point that last changed the count
+	now       float64
+	low, high float64
+	stood     map[float64]bool // the counts that were the incident's
+	withdrawn map[float64]int  // those that somebody took back, by the point that did
+
+	reports map[string][]int  // the points of each report, once asked for
+	byCount map[float64][]int // the points of each count
+	over    []int             // of each point the next that is no lower, once asked for
+}
+
+// index enters the points by their report and by their count, so that no point is held against all others.
+func (c *course) index() {
+	if c.reports != nil {
+		return
+	}
+	c.reports, c.byCount = map[string][]int{}, map[float64][]int{}
+	for i := range c.in.Points {
+		p := &c.in.Points[i]
+		c.reports[p.Ref.Report] = append(c.reports[p.Ref.Report], i)
+		c.byCount[p.Low] = append(c.byCount[p.Low], i)
+	}
+}
+
+// ofReport is the points of the report of p.
+func (c *course) ofReport(p *Point) []int {
+	c.index()
+	return c.reports[p.Ref.Report]
+}
+
+// reportAt is the points of a report.
+func (c *course) reportAt(id string) []int {
+	if id == "" {
+		return nil
+	}
+	c.index()
+	return c.reports[id]
+}
+
+// ofCount is the points that count n.
+func (c *course) ofCount(n float64) []int {
+	c.index()
+	return c.byCount[n]
+}
+
+// sameHour is how long after a new count an older one is no fault: agencies are minutes and hours apart.
+const sameHour = 3 * 3600
+
+func (c *course) take(i int) {
+	p := &c.in.Points[i]
+	if p.Vague || p.Superseded || p.Old {
+		return
+	}
+	if c.givesWay(i) {
+		return
+	}
+	if p.Part = c.partOf(i) || c.begun && p.Low <= c.now && (p.some || p.rise || c.partBefore(i)) || c.begun && p.Low < c.now && p.one; p.Part {
+		return
+	}
+	if why := c.addedUp(i); why != "" {
+		c.gap(i, c.at, UnitsMixed, why)
+		return
+	}
+	if c.begun && c.keepers(i) {
+		return
+	}
+	switch {
+	case !p.Part && (!c.begun || p.Low > c.now) && c.spikes(i):
+	case !c.begun:
+		c.begun = true
+		c.set(i)
+	case p.Low > c.now && c.stood[p.Low] && !p.risen: // it has been taken back since
+		if last := &c.in.Points[c.at]; p.when-last.when > sameHour && p.CopyOf == "" {
+			c.gap(i, c.at, StaleTotal, fmt.Sprintf("%s told on %s, after %s took its place on %s%s", show(p.Low), p.told1(), show(c.now), last.told1(), c.carried(i)))
+		}
+	case p.Low > c.now && !c.slips(i):
+		c.set(i)
+	case p.Low == c.now:
+		c.high = max(c.high, p.High)
+	case p.Low < c.now:
+		c.less(i)
+	}
+}
+
+// givesWay names a count that was lowered and that its own report has raised again.
+func (c *course) givesWay(i int) bool {
+	p := &c.in.Points[i]
+	if p.back == 0 {
+		return false
+	}
+	for _, k := range c.ofReport(p) {
+		if q := &c.in.Points[k]; q.Low == p.back {
+			c.gap(i, k, RevisedToll, fmt.Sprintf("%s told on %s, lowered from before; the same report has it raised to %s since", show(p.Low), p.told1(), show(q.Low)))
+			return true
+		}
+	}
+	return false
+}
+
+func (c *course) set(i int) {
+	p := &c.in.Points[i]
+	c.at, c.now, c.low, c.high = i, p.Low, p.Low, p.High
+	c.stood[p.Low] = true
+}
+
+// partOf reports whether another count of the same report is larger, so that p is a part of it or of something else:
+// "eight died in the first strike, four in the second" beside the fourteen of the lead. Not where two sources of the
+// report count nearly the same.
+func (c *course) partOf(i int) bool {
+	p := &c.in.Points[i]
+	for _, k := range c.ofReport(p) {
+		q := &c.in.Points[k]
+		if k == i || q.Superseded != p.Superseded || q.Vague || q.Old || q.Low <= p.Low {
+			continue
+		}
+		if p.Low < 10 || p.Low < .75*q.Low && !c.in.keeps(p, q) || p.Origin == q.Origin || c.adds(p, q) {
+			return true
+		}
+	}
+	return false
+}
+
+// partBefore reports whether p is one of the parts that the count that stands was made of: "the 303 pupils" after "303 pupils and 12 teachers".
+func (c *course) partBefore(i int) bool {
+	p, last := &c.in.Points[i], &c.in.Points[c.at]
+	return p.Low >= 10 && p.Low < c.now && slices.Contains(last.parts, p.Low)
+}
+
+// adds reports whether a third count of the report makes q of p: "40 died there and four in hospital" beside 44.
+func (c *course) adds(p, q *Point) bool {
+	return slices.ContainsFunc(c.ofReport(p), func(k int) bool { return c.in.Points[k].Low+p.Low == q.Low })
+}
+
+// addedUp says that p adds the injured to the dead: its own words give two parts that others give as killed and as
+// injured.
+func (c *course) addedUp(i int) string {
+	p := &c.in.Points[i]
+	if len(p.parts) != 2 || c.in.measure != "killed" || p.Low < fewUnits { // "two women and a man" are the dead
+		return ""
+	}
+	for _, k := range c.ofCount(p.parts[0]) {
+		if q := &c.in.Points[k]; k != i && slices.Contains(q.injured, p.parts[1]) {
+			return fmt.Sprintf("%s is %s and %s added up; %s gives %s as killed and %s as injured", show(p.Low), show(p.parts[0]), show(p.parts[1]), q.Who, show(p.parts[0]), show(p.parts[1]))
+		}
+	}
+	return ""
+}
+
+// grownTo reports whether another report gives the count of point i, or one that is higher, in the days around it.
+func (c *course) grownTo(i int) bool {
+	p := &c.in.Points[i]
+	return slices.ContainsFunc(c.in.Points, func(q Point) bool {
+		return q.Low >= p.Low && q.key != p.key && q.CopyOf != p.Ref.Report && q.when < p.when+spikeFor && !q.Superseded && !q.Vague
+	})
+}
+
+// copyFor is for how long a copy has the count of its day: two days later it is filled in with the new one.
+const copyFor = 36 * 3600
+
+// slips reports a misprint: one digit off the count so far, and the next count goes back to it.
+func (c *course) slips(i int) bool {
+	p := &c.in.Points[i]
+	for _, k := range c.reportAt(p.CopyOf) {
+		if q := &c.in.Points[k]; p.copies(q) && p.when-q.when < copyFor && (exchanged(p.Low, q.Low) || !c.grownTo(i)) {
+			c.gap(i, k, Misprint, fmt.Sprintf("%s; the report that it copies, %s, has %s in the same words", show(p.Low), q.Outlet, show(q.Low)))
+			return true
+		}
+	}
+	if p.Low < 2*c.now && !exchanged(p.Low, c.now) || !slip(p.Low, c.now) {
+		return false
+	}
+	for k := i + 1; k < len(c.in.Points); k++ {
+		q := &c.in.Points[k]
+		if q.Vague || q.Superseded || q.Old || q.key == p.key {
+			continue
+		}
+		if q.Low < p.Low && q.Low >= c.now {
+			c.gap(i, c.at, Misprint, fmt.Sprintf("%s after %s; %s gives %s again, and they differ by a digit", show(p.Low), show(c.now), q.Who, show(q.Low)))
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// repeated reports whether another report gives the count of point i.
+func (c *course) repeated(i int) bool {
+	return slices.ContainsFunc(c.ofCount(c.in.Points[i].Low), func(k int) bool {
+		q := &c.in.Points[k]
+		return q.key != c.in.Points[i].key && q.CopyOf == ""
+	})
+}
+
+// mate is the higher count that the same report gives, or -1.
+func (c *course) mate(i int) int {
+	p := &c.in.Points[i]
+	for _, k := range c.ofReport(p) {
+		if q := &c.in.Points[k]; q.Superseded == p.Superseded && q.Low > p.Low && !q.Vague && !q.Old {
+			return k
+		}
+	}
+	return -1
+}
+
+// before is an earlier count of the number that point i gives, or -1.
+func (c *course) before(i int) int {
+	for _, k := range c.ofCount(c.in.Points[i].Low) {
+		if k >= i {
+			break
+		}
+		if q := &c.in.Points[k]; q.key != c.in.Points[i].key && !q.Vague {
+			return k
+		}
+	}
+	return -1
+}
+
+// told1 is the day on which a point was told.
+func (p *Point) told1() string { return dayString(int32(p.when / 86400)) }
+
+func (c *course) gap(i, against int, cause GapCause, reason string) {
+	p, q := c.in.Points[i], c.in.Points[against]
+	c.in.Gaps = append(c.in.Gaps, Gap{Who: p.Who, At: p, Against: []Point{q}, Low: c.low, High: c.high, Cause: cause, Reason: reason, PointSeries: -1})
+}

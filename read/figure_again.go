@@ -1,0 +1,111 @@
+package read
+
+// Counts that only a number gives, since the sentence or the one before says of what: "The ministry says 64 were killed. The mission gave 68", "lowered
+// the toll to six but raised it to seven again".
+
+// toldAgain finds such counts, from figure index from on where the first count stands in the sentence itself.
+func (s *counter) toldAgain(from int) {
+	for i := s.first; i < s.end; i++ {
+		switch {
+		case s.words[i] == "it" && s.word(i+1) == "to" && i > s.first && revisingVerbs[s.words[i-1]]:
+			if q, ok := s.quantity(i + 2); ok && !s.notACount(q) && !s.is(q.end, clUnit) && !s.nounFollows(q.end) {
+				s.sameAgain(q, i, from, s.lastToll())
+			}
+		case s.is(i, clQuantity) && s.saidAlone(i):
+			if q, ok := s.quantity(i); ok && !s.notACount(q) && !s.is(q.end, clUnit) && q.low > 1 {
+				s.sameAgain(q, -1, from, s.lastCount(from, i))
+			}
+		}
+	}
+}
+
+// sameAgain adds q as a count of what figure k counts.
+func (s *counter) sameAgain(q quantity, cue int32, from, k int) {
+	p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, bare: true, person: true, who: "toll"}
+	if k < 0 || s.taken(from, s.spanOf(&p)) {
+		return
+	}
+	f := s.out[k]
+	n := s.add(&p, f.Measure, f.Unit, "total", cue)
+	s.out[n].Cumulative, s.out[n].Since = f.Cumulative, f.Since
+}
+
+// revisingVerbs are what is done to a toll that is told again.
+var revisingVerbs = set("raised raises raise lowered lowers cut cuts revised revises increased increases reduced reduces corrected corrects updated updates changed brought brings put took takes")
+
+// lastToll is the last toll or total of people in the sentence at hand or the one before, or -1.
+func (s *counter) lastToll() int {
+	at := s.d.Tokens[s.first].Sentence
+	for k := len(s.out) - 1; k >= 0 && at-s.d.Tokens[s.out[k].Head].Sentence <= 1; k-- {
+		if f := &s.out[k]; f.Unit == "people" && f.PartOf < 0 && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths") {
+			return k
+		}
+	}
+	return -1
+}
+
+// saidAlone reports whether a number at token i is all that somebody says: "Coast Watch says 40."
+func (s *counter) saidAlone(i int32) bool {
+	if s.alone == nil {
+		s.alone = map[int]int{}
+		for k := range s.m.Statements {
+			if c := s.m.Statements[k].Content; len(c) == 1 && c[0].Len() < 40 {
+				s.alone[c[0].Start] = c[0].End
+			}
+		}
+	}
+	end, ok := s.alone[int(s.d.Tokens[i].Start)]
+	if !ok {
+		return false
+	}
+	q, ok := s.quantity(i)
+	return ok && int(s.d.Tokens[q.end-1].End) >= end
+}
+
+// lastCount is the count of people that a number at token i is another of: the first of the killed in its sentence, else in the one before, else the
+// first of any; or -1.
+func (s *counter) lastCount(from int, i int32) int {
+	at, best := s.d.Tokens[i].Sentence, -1
+	for k := len(s.out) - 1; k >= 0 && k > len(s.out)-lookBack; k-- {
+		f := &s.out[k]
+		away := at - s.d.Tokens[f.Head].Sentence
+		if away > 1 || best >= 0 && away > at-s.d.Tokens[s.out[best].Head].Sentence {
+			break
+		}
+		if f.Span.Start > int(s.d.Tokens[i].Start) || f.Unit != "people" || f.PartOf >= 0 || f.Superseded || f.Form != "number" && f.Form != "list" {
+			continue
+		}
+		if best < 0 || f.Measure == "killed" || s.out[best].Measure != "killed" {
+			best = k
+		}
+	}
+	return best
+}
+
+// asOfBefore gives the figures of the sentence before the day of one that says no more than as of when they are: "The figures are as of July 10."
+func (s *counter) asOfBefore() {
+	n := s.d.Tokens[s.first].Sentence
+	at, said := int32(-1), false
+	for i := s.first; i < s.end; i++ {
+		switch s.words[i] {
+		case "figure", "figures", "numbers", "count", "counts", "toll", "data", "total", "totals", "tally":
+			said = true
+		case "as":
+			if said && s.word(i+1) == "of" {
+				at = i + 2
+			}
+		}
+	}
+	if at < 0 || n == 0 {
+		return
+	}
+	end := at
+	for end < s.end && end < at+4 && wordy(s.words[end]) && !s.is(end, clBe|clHave|clPrep) {
+		end++
+	}
+	for k := len(s.out) - 1; k >= 0 && n-s.d.Tokens[s.out[k].Head].Sentence <= 1 && end > at; k-- {
+		if s.out[k].AsOf.Len() == 0 {
+			s.out[k].AsOf = s.d.Range(at, end)
+		}
+	}
+}
