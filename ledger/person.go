@@ -31,6 +31,8 @@ func comparePersons(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 		return Same, fmt.Sprintf("the same name, “%s” and “%s”", a.s.Name, b.s.Name), .9
 	case given != noGiven && tied && years <= 2:
 		return Same, fmt.Sprintf("one name in two spellings and the same office: “%s”, %s, and “%s”, %s", a.s.Name, office(a), b.s.Name, office(b)), .85
+	case given == soundsLike && matter && years <= 1 && sameLetters(&a.person, &b.person) && !otherOffices(a, b):
+		return Same, fmt.Sprintf("one name in two spellings, in reports of one matter that give it no two offices: “%s”, %s, and “%s”, %s", a.s.Name, office(a), b.s.Name, office(b)), .75
 	case given != noGiven && matter && years <= 1:
 		return PossiblySame, fmt.Sprintf("names that sound the same, “%s” and “%s”, in reports of one matter, but no office that both have", a.s.Name, b.s.Name), .55
 	case given == noGiven && tied && years <= 2:
@@ -39,6 +41,48 @@ func comparePersons(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 		return PossiblySame, fmt.Sprintf("the same family name, “%s” and “%s”, in reports of one matter, but no given name or office for both", a.s.Name, b.s.Name), .5
 	}
 	return Distinct, fmt.Sprintf("“%s” and “%s” have the family name alone in common", a.s.Name, b.s.Name), 0
+}
+
+// sameLetters reports whether two names with a given name of four letters or more differ only as one name does in Latin letters: doubled letters,
+// "ee" and "i", "k" and "q". "Ellen" and "Allen" are two.
+func sameLetters(a, b *personName) bool {
+	if len(a.given) != len(b.given) || len(a.given) == 0 || min(len(a.given[0]), len(b.given[0])) < 4 || familyLike(a, b, false) == notLike {
+		return false
+	}
+	for i := range a.given {
+		if a.sounds[i] != b.sounds[i] || es(a.given[i]) != es(b.given[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// es is how often "e" stands in a word but for "ee" and "ie", which are "i".
+func es(w string) int {
+	return strings.Count(w, "e") - 2*strings.Count(w, "ee") - strings.Count(w, "ie")
+}
+
+// otherOffices says whether two persons have offices that are not one: two countries', or two nouns that are no two words for one.
+func otherOffices(a, b *sourceItem) bool {
+	if a.country != "" && b.country != "" && a.country != b.country {
+		return true
+	}
+	return len(a.role) > 0 && len(b.role) > 0 && shared(a.role, b.role) == 0 && !kinOffices(a.role, b.role)
+}
+
+// kinOffices reports whether two offices are called by two words for one: "top prosecutor", "attorney general".
+func kinOffices(a, b []uint32) bool {
+	for _, kin := range officeKin {
+		if anyIn(a, kin) && anyIn(b, kin) {
+			return true
+		}
+	}
+	return false
+}
+
+// officeKin are nouns of offices that reports in English call one office by.
+var officeKin = []map[uint32]bool{
+	setOfStems("prosecutor attorney"), setOfStems("auditor comptroller"), setOfStems("premier prime chancellor"), setOfStems("diplomat foreign"),
 }
 
 // sameOffice says whether both are said to have an office, and it is one and not those of two countries.
