@@ -52,6 +52,7 @@ type speaker struct {
 	forces  bool            // commands forces, or is them
 	rules   bool            // governs, or speaks for who does
 	civil   bool            // another body: a health ministry, a broadcaster of a party
+	isBody  bool            // it is a body: "the agency said it had arrested four men"
 	outlet  string          // for a report's own voice
 	ownText int32           // that report, or -1
 }
@@ -66,8 +67,17 @@ func (v *View) party(set int, en *end) string {
 	if sp == nil {
 		return ""
 	}
+	all := v.claimSets[set][:min(mostSayings, len(v.claimSets[set]))]
+	if own := v.sayingsBy(all, en); len(own) > 0 {
+		return v.partAmong(sp, own)
+	}
+	return v.partAmong(sp, all)
+}
+
+// partAmong is how a speaker takes part in some sayings, where they agree.
+func (v *View) partAmong(sp *speaker, sayings []int32) string {
 	found := ""
-	for _, m := range v.claimSets[set][:min(mostSayings, len(v.claimSets[set]))] {
+	for _, m := range sayings {
 		switch part := v.partIn(sp, v.claim[m]); {
 		case part == "", part == found:
 		case found == "":
@@ -77,6 +87,27 @@ func (v *View) party(set int, en *end) string {
 		}
 	}
 	return found
+}
+
+// sayingsBy are those of the sayings of a claim that are an end's own, or of somebody with the family name: "Lund" may be Oskar Lund.
+func (v *View) sayingsBy(all []int32, en *end) (own []int32) {
+	if en.source < 0 {
+		return nil
+	}
+	last := func(s *sourceItem) string { return s.name[strings.LastIndexByte(s.name, ' ')+1:] }
+	name := last(v.sourceItem(en.source))
+	for _, m := range all {
+		at := v.claim[m]
+		k := v.entries[at.entry].claims[at.n].source
+		if k < 0 {
+			continue
+		}
+		by := v.sourceBase[at.entry] + k
+		if v.sourceOf[by] == v.sourceOf[en.source] || name != "" && last(v.sourceItem(by)) == name {
+			own = append(own, m)
+		}
+	}
+	return own
 }
 
 // speakerOf is the end as a speaker, or nil where it speaks for no side: one of several unnamed officials, a lawmaker, a
@@ -144,7 +175,7 @@ func (sp *speaker) add(e *entry, s *sourceItem) {
 		sp.rules = sp.rules || anyIn(stems, rulingStems) && !anyIn(stems, civilStems)
 	}
 	if s.s.Kind == resolve.Organisation && len(sp.body) > 0 {
-		sp.civil = true
+		sp.civil, sp.isBody = true, true
 	}
 }
 
@@ -180,7 +211,7 @@ func (v *View) partIn(sp *speaker, at item) string {
 					many = many || len(attackers) > 0 && !anyShared(attackers, words)
 					attackers = append(attackers, words...)
 				}
-				if sp.is(e, &p, own) || violent && (opensWith(e.r.Article.Text, spans[0], &p) || happened(ev.Status) && sp.means(e, &p, spans)) {
+				if sp.is(e, &p, own) || sp.isBody && ev.Type == "COERCE" && opensWith(e.r.Article.Text, spans[0], &p) || violent && (opensWith(e.r.Article.Text, spans[0], &p) || happened(ev.Status) && sp.means(e, &p, spans)) {
 					acts, assault, done = true, assault || violent, done || happened(ev.Status)
 				}
 			}
@@ -203,8 +234,10 @@ func (v *View) partIn(sp *speaker, at item) string {
 		return "striking"
 	case acts:
 		return "actor"
+	case !assault && suffers:
+		return "target"
 	case !assault:
-		return either(suffers, "target", "")
+		return v.ofResult(sp, at, spans)
 	case suffers && (len(attackers) > 0 || len(e.sides) > 0): // a fire kills, and is no side
 		return "struck"
 	case own: // "These strikes have killed dozens of rebels", in the release of who strikes
@@ -213,7 +246,10 @@ func (v *View) partIn(sp *speaker, at item) string {
 	if many {
 		return ""
 	}
-	return v.bySide(sp, at, spans, attackers)
+	if part := v.bySide(sp, at, spans, attackers); part != "" || len(attackers) > 0 {
+		return part
+	}
+	return v.ofResult(sp, at, spans)
 }
 
 // describes reports whether an event only says who somebody is: "camps used by those who attacked our people" tells nothing of that attack.
@@ -430,6 +466,11 @@ func sidesIn(e *entry) [][2]uint32 {
 		for _, p := range ev.Targets {
 			on = append(on, sideWords(p.Text(text))...)
 		}
+		if len(on) == 0 && ev.Place != nil && ev.Place.Span.Len() > 0 && !fighters(ev, text) { // "Norland bombed the works in Vale"
+			for _, name := range append([]string{ev.Place.Name}, ev.Place.Within...) {
+				on = append(on, sideWords(name)...)
+			}
+		}
 		if anyShared(by, on) {
 			continue
 		}
@@ -442,6 +483,11 @@ func sidesIn(e *entry) [][2]uint32 {
 		}
 	}
 	return out
+}
+
+// fighters reports whether an event is aimed at some who fight, and may be no part of the state where they are struck: "struck rebels in Vale".
+func fighters(ev *resolve.Event, text string) bool {
+	return slices.ContainsFunc(ev.Targets, func(p resolve.Participant) bool { return anyIn(stemsOf(p.Text(text)), commandStems) })
 }
 
 // doer is an actor's words without whom it acts on: "a campaign" of "a campaign targeting the rebels".
@@ -523,7 +569,7 @@ var (
 	forceStems   = setOfStems("army navy military forces troops air marines coastguard warplanes jets drones")
 	firstPerson  = setOfStems("we our")
 	publicStems  = setOfStems("senator senators lawmaker lawmakers congressman congresswoman mp mps opposition former ex resident residents witness witnesses analyst analysts expert experts critic critics rights activist activists monitor academic lawyer lawyers doctor doctors medic medics nurse nurses paramedic paramedics court judge families family relatives survivor survivors journalist reporter intelligence")
-	singleStems  = setOfStems("official officials people person source sources adviser advisers aide aides diplomat diplomats individual individuals employee employees insider insiders figures update statement report document memo")
+	singleStems  = setOfStems("official officials people person source sources adviser advisers aide aides diplomat diplomats individual individuals employee employees insider insiders figures update report document memo")
 )
 
 // bodyStems are words of what a body is, not of whose: two ministries have "ministry" in common.
