@@ -11,6 +11,9 @@ import (
 // "PORT VALE, Norland (NP) — The ministry said". The treebanks keep the dateline in its sentence; its
 // words say nothing of the sentence's structure, and a parser that has seen few of them goes astray.
 func datelineEnd(d *Doc, s *Sentence) int32 {
+	if i := creditOpens(d, s); i > s.First {
+		return i
+	}
 	if s.End-s.First < 4 || !isUpper(d.Word(s.First)) || !isCapitals(d.Word(s.First)) && !strings.ContainsAny(d.Text[d.Tokens[s.First].Start:d.Tokens[min(s.First+20, s.End-1)].End], "(:—–-") {
 		return s.First
 	}
@@ -45,6 +48,27 @@ func datelineEnd(d *Doc, s *Sentence) int32 {
 		}
 	}
 	return s.First
+}
+
+// creditOpens is the token behind an agency's credit in brackets that opens a paragraph, with the dash behind it, or s.First: "(NP) — The dam broke",
+// "(CNS) The dam broke".
+func creditOpens(d *Doc, s *Sentence) int32 {
+	i := s.First
+	k := d.Tokens[i].Sentence
+	if s.End-i < 8 || d.Word(i) != "(" || d.Word(i+2) != ")" || k > 0 && int(k) < len(d.Sentences) && d.Sentences[k-1].Paragraph == s.Paragraph {
+		return i
+	}
+	if w := d.Word(i + 1); w != "Reuters" && (len(w) < 2 || !isCapitals(w)) {
+		return i
+	}
+	switch d.Word(i + 3) {
+	case "—", "–", "--", "-", ":":
+		return i + 4
+	}
+	if isUpper(d.Word(i + 3)) {
+		return i + 3
+	}
+	return i
 }
 
 // agencyCloses reports whether the bracket at i closes the credit of a dateline that no dash ends, as Indian agencies

@@ -109,8 +109,8 @@ func (s *scanner) dotInside(i, j int) bool {
 	if runes(s.text[last:j]) == 1 {
 		return true // U.S, e.g
 	}
-	if knownSuffix(s.text[j+1 : k]) {
-		return true
+	if knownSuffix(s.text[j+1:k]) || k-j-1 == 2 && runes(s.text[last:j]) == 2 && isUpperWord(s.text[last:j]) && isUpperWord(s.text[j+1:k]) {
+		return true // "HB.NO"
 	}
 	if k < len(s.text) && s.text[k] == '.' && k-j-1 <= 2 {
 		return true // Ph.D.

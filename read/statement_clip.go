@@ -302,6 +302,10 @@ func (f *finder) dropLabel(s *Statement, sentence *parse.Sentence) {
 		end--
 		s.Source[0].End = int(f.d.At(end - 1).End) // "Attorney General James today announced"
 	}
+	if end > first+2 && isDay(f.d.Word(end-1)) && f.lower(end-2) == "on" {
+		end -= 2
+		s.Source[0].End = int(f.d.At(end - 1).End) // "The military on Wednesday denied"
+	}
 	if w := f.lower(first); w == "what" && end > first+1 { // "what police described as a den"
 		first++
 		s.Source[0].Start = int(f.d.Tokens[first].Start)
@@ -420,6 +424,9 @@ func (f *finder) idle(s *Statement) bool {
 		return true
 	}
 	t := &f.d.Tokens[s.CueHead]
+	if thanks[t.Lemma] && len(s.Content) == 1 && f.quote[first] < 0 && !f.mainVerb(first, last+1) {
+		return true // "thanked the crews who took part"
+	}
 	if facing[t.Lemma] && len(s.Content) == 1 && last < first+4 && f.quote[first] < 0 && f.people(last) {
 		return true // "questioned two guards" does not tell what was asked
 	}
@@ -510,6 +517,9 @@ func (f *finder) nameOnly(first, end int32) bool {
 
 // facing are verbs whose object is who was spoken to.
 var facing = set("question interview quiz interrogate thank shout")
+
+// thanks are verbs whose object is who is thanked.
+var thanks = set("thank congratulate greet salute")
 
 // people says whether token i is a noun or a name for people.
 func (f *finder) people(i int32) bool {

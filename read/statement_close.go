@@ -14,7 +14,7 @@ import (
 // its ports, two diplomats and an aide told Reuters on Monday."
 func (f *finder) closing(s *parse.Sentence) (st Statement, ok bool) {
 	first, end := f.body(s)
-	return f.closingIn(first, end)
+	return f.closingIn(first, f.shieldedTail(first, end))
 }
 
 // closingEarly is such a statement that a phrase follows which is no more of it: "Gunmen killed 22 people in Dolu, officials said on Tuesday,
@@ -35,7 +35,7 @@ func (f *finder) closingEarly(s *parse.Sentence) (st Statement, ok bool) {
 // saysBefore says whether a finite verb of saying stands shortly before token i.
 func (f *finder) saysBefore(i int32) bool {
 	for v := i - 1; v > i-10 && v >= 0; v-- {
-		if x := f.d.Tokens[v].XPOS; f.cue[v].kind == sayCue && (x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP) {
+		if x := f.d.Tokens[v].XPOS; f.cue[v].kind == sayCue && (x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP || f.lower(v) == "reports") {
 			return true
 		}
 	}
@@ -45,7 +45,7 @@ func (f *finder) saysBefore(i int32) bool {
 // phraseBehind says whether tokens [i, end) are what a lead sets behind who said it: a noun phrase, "with dozens missing", "as talks began".
 func (f *finder) phraseBehind(i, end int32) bool {
 	switch f.lower(i) {
-	case "with", "as", "in", "amid", "after", "despite":
+	case "with", "as", "in", "amid", "after", "despite", "on", "based":
 		return true
 	case "a", "an", "the", "one", "its", "his", "her", "their":
 		return f.score[i] <= rivalSure
@@ -130,7 +130,7 @@ func (f *finder) describes(v, last int32) int32 {
 		return v
 	}
 	for k := v - 1; k > v-10 && k > 0 && f.d.At(k).UPOS != parse.PUNCT; k-- {
-		if w := f.lower(k); (w == "who" || w == "whose") && f.d.At(k-1).UPOS == parse.NOUN {
+		if w := f.lower(k); (w == "who" || w == "whose") && (f.d.At(k-1).UPOS == parse.NOUN || f.d.At(k-1).UPOS == parse.PRON) {
 			return k
 		}
 	}

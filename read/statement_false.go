@@ -182,6 +182,13 @@ func (f *finder) tightCue(s *Statement) {
 		s.Source, s.SrcHead = []article.Span{f.d.Span(first)}, first
 		c.Start = int(f.d.Tokens[s.CueHead].Start)
 	}
+	for i := s.CueHead + 1; i <= last && s.Content[0].Start > c.Start; i++ {
+		if f.d.Tokens[i].UPOS == parse.NUM { // "said up to 19 were killed"
+			c.End = int(f.d.Tokens[s.CueHead].End)
+			s.Content[0].Start = int(f.d.At(s.CueHead + 1).Start)
+			return
+		}
+	}
 	if next := last + 1; last > s.CueHead && int(next) < len(f.d.Tokens) && s.Content[0].Start == int(f.d.Tokens[next].Start) && f.lower(last) == "to" && f.lower(last-1) == "up" {
 		c.End = int(f.d.Tokens[s.CueHead].End)
 		s.Content[0].Start = int(f.d.At(s.CueHead + 1).Start)

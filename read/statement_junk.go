@@ -15,7 +15,25 @@ func (f *finder) tellsNothing(s *Statement) bool {
 	if s.How == "transcript" || f.quote[s.CueHead] >= 0 {
 		return false
 	}
-	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s)
+	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s) || f.meant(s) || f.voted(s)
+}
+
+// meant: what a thing means is not what it says: "Moving ships does not mean that war is near".
+func (f *finder) meant(s *Statement) bool {
+	c := f.d.TokenAt(s.Content[0].Start)
+	return f.d.Tokens[s.CueHead].Lemma == "mean" && f.lower(c) == "that" && s.Content[0].Start > s.Cue[0].Start
+}
+
+// votes are what a number of members does to a motion.
+var votes = set("back support oppose endorse approve reject favour favor adopt")
+
+// voted: a vote is no speech: "The motion was backed by 212 members".
+func (f *finder) voted(s *Statement) bool {
+	if !votes[f.d.Tokens[s.CueHead].Lemma] || len(s.Source) != 1 || !f.passive(s.CueHead) || s.Content[len(s.Content)-1].End > s.Cue[0].Start {
+		return false
+	}
+	first := f.d.TokenAt(s.Source[0].Start)
+	return f.d.Tokens[first].UPOS == parse.NUM && f.lower(first-1) == "by" && f.lower(first+1) != "percent" && f.lower(first+1) != "%"
 }
 
 // onlySubject: of something done in the passive by nobody who is named, only to what is told: "An explosion was reported", "The results will

@@ -17,7 +17,15 @@ func (f *finder) mend() {
 	for k := range f.out {
 		s := &f.out[k]
 		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]
+		if len(s.Content) == 0 {
+			continue // emptied by another
+		}
 		f.answered(s)
+		f.openCiting(s, sentence)
+		f.apposedSource(s)
+		f.asideSpeaker(k, sentence)
+		f.swapSaid(s, sentence)
+		f.insertedSaid(s, sentence)
 		f.ownSource(s, sentence)
 		f.nestedSource(k)
 		f.lettered(s, sentence)
@@ -43,16 +51,18 @@ func (f *finder) mend() {
 		f.dropDateline(s, sentence)
 		f.dropCiting(s, sentence)
 		for j := max(0, k-3); j < min(len(f.out), k+4); j++ {
-			if j != k {
+			if j != k && len(f.out[j].Content) > 0 {
 				f.untangle(s, &f.out[j])
 			}
 		}
 		f.carryOn(s, sentence)
+		f.sentenceBefore(s)
 		f.quotedWhole(s, sentence)
 		f.giveTitle(s)
 		f.reach(s, sentence)
 		f.conditionBehind(s, sentence)
 	}
+	f.out = slices.DeleteFunc(f.out, func(s Statement) bool { return len(s.Content) == 0 })
 }
 
 // weighing are verbs by which somebody is said to think of doing something: who reports it says it, and not who thinks of it.

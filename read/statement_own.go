@@ -58,14 +58,21 @@ func (f *finder) nestedSource(k int) {
 	}
 }
 
-// lettered gives a source the capital that its cue has taken in: "[Doctors Abroad] {said}".
+// lettered gives a source the word of its own that its cue has taken in: "[Doctors Abroad] {said}".
 func (f *finder) lettered(s *Statement, sentence *parse.Sentence) {
 	if len(s.Source) != 1 || len(s.Cue) != 1 {
 		return
 	}
 	first := f.d.TokenAt(s.Cue[0].Start)
-	if first >= s.CueHead || first == sentence.First || int(f.d.At(first-1).End) != s.Source[0].End || !isCapital(f.d.Word(first)) || !isCapital(f.d.Word(first-1)) || isDay(f.d.Word(first)) {
+	if first >= s.CueHead || first == sentence.First || int(f.d.At(first-1).End) != s.Source[0].End || isDay(f.d.Word(first)) {
 		return
+	}
+	if f.d.At(first-1).UPOS == parse.DET && first < s.CueHead { // no phrase ends in "the"
+		s.Source[0].End, s.Cue[0].Start = int(f.d.Tokens[first].End), int(f.d.At(first+1).Start)
+		return
+	}
+	if capitals := isCapital(f.d.Word(first)) && isCapital(f.d.Word(first-1)); !capitals && !(f.d.Tokens[first].UPOS == parse.NOUN && !f.listed(first) && !f.when(first)) {
+		return // "[Doctors Abroad] said", "[villagers who survived the onslaught] told"
 	}
 	if u := f.d.Tokens[first].UPOS; u == parse.ADV || u == parse.ADJ || u == parse.NOUN {
 		s.Source[0].End = int(f.d.Tokens[first].End)

@@ -32,12 +32,26 @@ func (f *finder) reach(s *Statement, sentence *parse.Sentence) {
 			stop = j
 		}
 	case f.halfClause(s, first, next) && f.finite(next, stop):
+		if f.mayHold(next, stop) { // what is said may hold what others say
+			c.End = int(f.d.At(stop - 1).End)
+		}
+		return
 	default:
 		return
 	}
 	if f.unbroken(next, stop) {
 		c.End = int(f.d.At(stop - 1).End)
 	}
+}
+
+// mayHold says whether no mark that parts sentences or opens a quotation stands among tokens [from, to).
+func (f *finder) mayHold(from, to int32) bool {
+	for t := from; t < to; t++ {
+		if strings.ContainsAny(f.d.Word(t), "\"“”;:") {
+			return false
+		}
+	}
+	return true
 }
 
 // clauseEnd is the token before which what begins at token i ends at the latest: a ", saying …", a semicolon, or the end of the sentence.

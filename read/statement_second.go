@@ -161,6 +161,10 @@ func (f *finder) otherSays(i, end int32) (v, from int32) {
 				return -1, -1
 			}
 			return t, from
+		case parse.PRON:
+			if t != i || k.XPOS != parse.XPRPS {
+				return -1, -1 // but "its spokesman"
+			}
 		case parse.DET, parse.ADJ, parse.NOUN, parse.PROPN, parse.PART, parse.NUM:
 			if from >= 0 {
 				return -1, -1

@@ -446,7 +446,7 @@ func (w *reader) phrase(i, end int32) []article.Span {
 		t := &w.d.Tokens[i]
 		head = head && t.UPOS != parse.ADP
 		matter = matter || slices.Contains(ofMatters, w.lower(i)) // "risks to workers", "fears over Norland"
-		source = source || !matter && (t.UPOS == parse.PROPN || w.name[i] != 0 || initials(w.d.Word(i)) || slices.Contains(sourceNouns, strings.ToLower(t.Lemma)) ||
+		source = source || !matter && (t.UPOS == parse.PROPN || w.name[i] != 0 || initials(w.d.Word(i)) || w.lower(i) == "somebody" || w.lower(i) == "someone" || slices.Contains(sourceNouns, strings.ToLower(t.Lemma)) ||
 			head && t.UPOS == parse.NOUN && wordClasses[w.lower(i)]&clPerson != 0)
 	}
 	if i == first || !source {

@@ -94,11 +94,12 @@ func (w *work) mentions() []mention {
 	for _, n := range d.Names {
 		if !taken[n.First] && isActor(n.Kind) && !photoCredit(d, n) {
 			first := titleStart(d, n.First)
+			end := n.End
 			if n.Kind == parse.Person {
-				first = w.calledStart(first, n.First)
+				first, end = w.calledStart(first, n.First), w.officeBehind(n.End)
 			}
-			ms = append(ms, mention{nounPhrase: w.phraseOf(first, n.End), span: d.Range(first, n.End)})
-			for i := first; i < n.End; i++ {
+			ms = append(ms, mention{nounPhrase: w.phraseOf(first, end), span: d.Range(first, n.End)})
+			for i := first; i < end; i++ {
 				taken[i] = true
 			}
 		}
@@ -346,6 +347,29 @@ func titleStart(d *parse.Doc, name int32) int32 {
 		}
 	}
 	return first
+}
+
+// officeBehind is the end of the office that commas set behind a name which ends before token t, "Eva Orr, the minister of health, visited …", or t.
+func (w *work) officeBehind(t int32) int32 {
+	d := w.m.Doc
+	if int(t)+3 >= len(d.Tokens) || d.Word(t) != "," || !strings.EqualFold(d.Word(t+1), "the") {
+		return t
+	}
+	office := false
+	for i := t + 2; i < t+10 && int(i) < len(d.Tokens) && d.Tokens[i].Sentence == d.Tokens[t].Sentence; i++ {
+		switch u := d.Tokens[i].UPOS; {
+		case d.Word(i) == ",":
+			if office {
+				return i
+			}
+			return t
+		case u == parse.VERB || u == parse.AUX || u == parse.PRON || u == parse.CCONJ:
+			return t
+		case u == parse.NOUN && officeNouns[strings.ToLower(d.Tokens[i].Lemma)]:
+			office = true
+		}
+	}
+	return t
 }
 
 // calledStart is where the words before a person's name begin to tell what that person is, or the name: "money Orr had saved" tells nothing of Orr.

@@ -154,6 +154,9 @@ func (w *work) salience(e *entity, m *mention) int {
 	if w.paragraph(e.lastTok) == w.paragraph(m.head) {
 		s += 2
 	}
+	if m.noun == "minister" && m.head <= m.first+1 && strings.Contains(strings.ToLower(e.Role), "prime") {
+		s -= 100 // who heads the government is "the prime minister" again, or "the premier"
+	}
 	if reportNouns[m.noun] && e.Kind == Document {
 		s += e.seen + 5 // a report that was spoken of, before the outlet's
 	}

@@ -1,0 +1,203 @@
+package read
+
+import (
+	"strings"
+
+	"sayso/article"
+	"sayso/parse"
+)
+
+// Who speaks in forms that the labelling of one cue mistakes.
+
+// openCiting parts what opens with "According to the Post, citing two officials, …" into the Post, whom it cites and what is said.
+func (f *finder) openCiting(s *Statement, sentence *parse.Sentence) {
+	if f.lower(s.CueHead) != "according" || len(s.Source) != 1 || s.Source[0].Start < s.Cue[0].Start || f.quote[s.CueHead] >= 0 {
+		return
+	}
+	first := f.d.TokenAt(s.Source[0].Start)
+	_, end := f.body(sentence)
+	for i := first + 1; i+4 < end && i < first+12; i++ {
+		if f.lower(i) != "," {
+			continue
+		}
+		if !f.cites(i+1, sentence) {
+			return
+		}
+		close := f.comma(i+2, end, false)
+		for t := i + 2; t < min(end, i+24) && close <= i+2; t++ { // "citing five people who saw the files, …"
+			if f.lower(t) == "," {
+				close = t
+			}
+		}
+		if close <= i+2 || close+2 >= end || !f.finite(close+1, end) || f.d.TokenAt(s.Cue[0].Start) > first {
+			return
+		}
+		s.Source, s.SrcHead = []article.Span{f.d.Range(first, i)}, f.top(first, i)
+		s.Content = []article.Span{f.d.Range(close+1, f.quoteEnd(end))}
+		return
+	}
+}
+
+// swapSaid gives what stands before ", says" and a name or a phrase for somebody that closes the sentence to that one, where the labelling has it
+// say the name: "A total of 384 passengers safe, says ferry line".
+func (f *finder) swapSaid(s *Statement, sentence *parse.Sentence) {
+	if len(s.Source) != 1 || len(s.Content) != 1 || f.cue[s.CueHead].kind != sayCue || f.quote[s.CueHead] >= 0 || s.How == "transcript" {
+		return
+	}
+	x := f.d.Tokens[s.CueHead].XPOS
+	first, end := f.d.TokenAt(s.Content[0].Start), f.d.TokenAt(s.Content[0].End-1)+1
+	_, stop := f.body(sentence)
+	if x != parse.XVBD && x != parse.XVBZ || first != s.CueHead+1 || end < stop || f.lower(s.CueHead-1) != "," || end-first > 8 || !f.bare(s) || s.Source[0].Start != int(f.d.At(f.d.Body(sentence)).Start) {
+		return
+	}
+	from := f.d.TokenAt(s.Source[0].Start)
+	if f.name[from] == nameNumber(parse.Person) || s.CueHead-1-from < 3 || f.d.Tokens[from].UPOS == parse.PRON || f.roleAt(from, s.CueHead-1) && !f.line(sentence) {
+		return
+	}
+	for i := first; i < end; i++ {
+		if u := f.d.Tokens[i].UPOS; u == parse.PUNCT && f.lower(i) != "," && f.lower(i) != "-" || u == parse.PRON {
+			return
+		}
+	}
+	if f.phrase(first, end) == nil && !f.line(sentence) {
+		return
+	}
+	s.Source, s.Content = s.Content, []article.Span{f.d.Range(from, s.CueHead-1)}
+	s.SrcHead = f.top(first, end)
+}
+
+// insertedSaid gives what stands around ", said the mayor," to the mayor: "As many as 40 men, said the mayor, were lost."
+func (f *finder) insertedSaid(s *Statement, sentence *parse.Sentence) {
+	if len(s.Source) > 0 || f.cue[s.CueHead].kind != sayCue || f.d.Tokens[s.CueHead].XPOS != parse.XVBD || f.quote[s.CueHead] >= 0 || f.lower(s.CueHead-1) != "," {
+		return
+	}
+	body, end := f.body(sentence)
+	close := f.comma(s.CueHead+1, end, false)
+	if close <= s.CueHead+1 || close+2 >= end || s.CueHead-1 <= body || f.phrase(s.CueHead+1, close) == nil || f.finite(body, s.CueHead) || !f.finite(close+1, end) {
+		return
+	}
+	s.Source, s.SrcHead = []article.Span{f.d.Range(s.CueHead+1, close)}, f.top(s.CueHead+1, close)
+	s.Cue = []article.Span{f.d.Span(s.CueHead)}
+	s.Content = []article.Span{f.d.Range(body, s.CueHead-1), f.d.Range(close+1, end)}
+}
+
+// speakingAsides are participles of a remark on how somebody spoke that commas set between him and his verb.
+var speakingAsides = set("speaking writing talking addressing appearing testifying")
+
+// asideSpeaker gives a verb of saying behind "…, speaking on Vale Radio, " the phrase before the aside, and empties the statement that took the
+// aside for its cue.
+func (f *finder) asideSpeaker(k int, sentence *parse.Sentence) {
+	s := &f.out[k]
+	cue := f.d.TokenAt(s.Cue[0].Start)
+	if f.quote[s.CueHead] >= 0 || f.cue[s.CueHead].kind != sayCue || f.lower(cue-1) != "," || s.Content[0].Start < s.Cue[0].Start {
+		return
+	}
+	v := cue - 2
+	for v > sentence.First && v > cue-14 && !(speakingAsides[f.lower(v)] && f.lower(v-1) == ",") {
+		if f.lower(v) == "," || f.quote[v] >= 0 {
+			return
+		}
+		v--
+	}
+	if !speakingAsides[f.lower(v)] || f.lower(v-1) != "," {
+		return
+	}
+	first := v - 1
+	for first > sentence.First && f.lower(first-1) != "," && f.d.At(first-1).UPOS != parse.VERB && f.d.At(first-1).UPOS != parse.SCONJ && f.quote[first-1] < 0 {
+		first--
+	}
+	if !f.speaker(first, v-1) {
+		return
+	}
+	s.Source, s.SrcHead = []article.Span{f.d.Range(first, v-1)}, f.top(first, v-1)
+	if j := f.headed(v); j >= 0 {
+		f.out[j].Content = f.out[j].Content[:0]
+	}
+}
+
+// apposedSource gives back to who is cited behind "according to" the rest of the phrase that the labelling took for what is said: "according to
+// Ida Orr, a nurse who was on board, and two others".
+func (f *finder) apposedSource(s *Statement) {
+	n := len(s.Content)
+	if f.lower(s.CueHead) != "according" || len(s.Source) != 1 || n < 2 || s.Source[0].Start < s.Cue[0].Start {
+		return
+	}
+	c := s.Content[n-1]
+	first, end := f.d.TokenAt(c.Start), f.d.TokenAt(c.End-1)+1
+	if c.Start < s.Source[0].End || f.d.TokenAt(s.Source[0].End-1)+2 != first || f.lower(first-1) != "," || f.mainVerb(first, end) || f.quote[first] >= 0 {
+		return
+	}
+	if u := f.d.Tokens[first].UPOS; u == parse.DET || u == parse.CCONJ {
+		s.Source[0].End, s.Content = c.End, s.Content[:n-1]
+	}
+}
+
+// butSays are the statements of clauses behind ", but" or ", and" with a subject of their own that no model found, and of the ", saying …" behind
+// them: "…, but its spokesman Tom Orr dismissed the estimate, saying …".
+func (f *finder) butSays() {
+	for k := range f.d.Sentences {
+		s := &f.d.Sentences[k]
+		_, end := f.body(s)
+		for i := s.First + 4; i+4 < end; i++ {
+			if w := f.lower(i); w != "but" && w != "and" && w != "yet" || f.lower(i-1) != "," || f.quote[i] >= 0 {
+				continue
+			}
+			v, from := f.otherSays(i+1, end)
+			if v < 0 || f.cued(v) || !f.speaker(i+1, from) || f.d.At(v+1).UPOS == parse.PUNCT || f.d.Tokens[v].XPOS == parse.XVBN && from == v || v+2 >= end {
+				continue
+			}
+			stop := f.clauseEnd(v+1, end)
+			f.endBeforeWith(i, s)
+			who := []article.Span{f.d.Range(i+1, from)}
+			f.insert(Statement{Source: who, Cue: []article.Span{f.d.Range(from, v+1)}, Content: []article.Span{f.d.Range(v+1, f.quoteEnd(stop))},
+				CueHead: v, SrcHead: f.top(i+1, from), Inside: -1, How: "but"})
+			for t := stop; t < min(end, stop+3); t++ {
+				if j := f.headed(t); j >= 0 && f.d.Tokens[t].XPOS == parse.XVBG && len(f.out[j].Source) == 1 && f.out[j].Source[0].End <= who[0].Start {
+					f.out[j].Source, f.out[j].SrcHead = who, f.top(i+1, from)
+				}
+			}
+		}
+	}
+}
+
+// sentenceBefore cuts from a quotation before its cue the sentence in front of its opening mark: "Hale resigned on Monday. “I broke no law,” she
+// wrote."
+func (f *finder) sentenceBefore(s *Statement) {
+	if len(s.Content) == 0 || s.Content[0].Start > s.Cue[0].Start || s.How == "transcript" {
+		return
+	}
+	c := &s.Content[0]
+	first, end := f.d.TokenAt(c.Start), f.d.TokenAt(c.End-1)+1
+	if f.quote[first] >= 0 || f.quote[end-1] < 0 {
+		return
+	}
+	for i := first + 2; i < end; i++ {
+		if k := f.quote[i]; k >= 0 {
+			if w := f.d.Word(i - 1); f.quotes[k].First == i && (w == "." || w == "?" || w == "!") {
+				c.Start = int(f.d.Tokens[i].Start)
+			}
+			return
+		}
+	}
+}
+
+// shieldedTail is the token of the "and" or "but" that opens what a closing clause tells of why its source is not named: "…, somebody who sat in on
+// the talk told the Post and asked not to be named"; end where there is none.
+func (f *finder) shieldedTail(first, end int32) int32 {
+	for i := end - 3; i > first+6 && i > end-16; i-- {
+		if w := f.lower(i); w != "and" && w != "but" {
+			continue
+		}
+		if x := f.d.At(i + 1).XPOS; x != parse.XVBD && x != parse.XVBN {
+			continue
+		}
+		text := strings.ToLower(f.d.Range(i, end).Text(f.d.Text))
+		for _, w := range []string{"named", "identified", "anonym"} {
+			if strings.Contains(text, w) {
+				return i
+			}
+		}
+		return end
+	}
+	return end
+}
