@@ -310,6 +310,10 @@ func (f *finder) dropLabel(s *Statement, sentence *parse.Sentence) {
 		first++
 		s.Source[0].Start = int(f.d.Tokens[first].Start)
 	}
+	if w := f.d.Word(first); end > first+2 && (isDay(w) || w == "Yesterday" || w == "Today") && isCapital(f.d.Word(first+1)) {
+		first++
+		s.Source[0].Start = int(f.d.Tokens[first].Start) // "On Tuesday Senator Max Holm"
+	}
 	if first != sentence.First {
 		return
 	}

@@ -141,7 +141,7 @@ func (f *finder) describes(v, last int32) int32 {
 var proving = strings.Fields("show shows showed indicate indicates indicated suggest suggests suggested reveal reveals revealed")
 
 // paperNouns are what shows a thing without saying it.
-var paperNouns = strings.Fields("document record file filing paper letter memo memorandum email e-mail message cable transcript report data figure statistic poll survey study analysis image picture photo photograph video footage recording tape log account screenshot invoice contract affidavit indictment minute map census")
+var paperNouns = strings.Fields("document record file filing paper letter memo memorandum email e-mail message cable transcript report assessment data figure statistic poll survey study analysis image picture photo photograph video footage recording tape log account screenshot invoice contract affidavit indictment minute map census")
 
 // papers says whether tokens [first, end) are papers or pictures.
 func (f *finder) papers(first, end int32) bool {

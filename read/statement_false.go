@@ -182,7 +182,8 @@ func (f *finder) tightCue(s *Statement) {
 		s.Source, s.SrcHead = []article.Span{f.d.Span(first)}, first
 		c.Start = int(f.d.Tokens[s.CueHead].Start)
 	}
-	for i := s.CueHead + 1; i <= last && s.Content[0].Start > c.Start; i++ {
+	verb := f.d.TokenAt(s.Content[0].Start) // of which the number is the subject
+	for i := s.CueHead + 1; i <= last && s.Content[0].Start > c.Start && f.finite(verb, verb+1); i++ {
 		if f.d.Tokens[i].UPOS == parse.NUM { // "said up to 19 were killed"
 			c.End = int(f.d.Tokens[s.CueHead].End)
 			s.Content[0].Start = int(f.d.At(s.CueHead + 1).Start)

@@ -18,7 +18,11 @@ func (f *finder) ownSource(s *Statement, sentence *parse.Sentence) {
 	}
 	c := s.Content[0]
 	first, end := f.d.TokenAt(c.Start), f.d.TokenAt(c.End-1)+1
-	if c.End > s.Cue[0].Start || s.Content[1].Start < s.Cue[0].End || first != f.d.Body(sentence) || int(end) != int(f.d.TokenAt(s.Cue[0].Start)) || f.finite(first, end) || f.phrase(first, end) == nil {
+	cue := f.d.TokenAt(s.Cue[0].Start)
+	if end < cue && f.lower(end) == "," && f.lower(cue-1) == "," && cue-end > 2 && cue-end < 16 && f.d.At(end+1).UPOS != parse.PRON {
+		end, c.End = cue, int(f.d.At(cue-1).End) // "The assessment, first reported by CNN, said"
+	}
+	if c.End > s.Cue[0].Start || s.Content[1].Start < s.Cue[0].End || first != f.d.Body(sentence) || end != cue || f.finite(first, end) || f.phrase(first, end) == nil && !f.papers(first, end) {
 		return
 	}
 	head := first
@@ -26,6 +30,12 @@ func (f *finder) ownSource(s *Statement, sentence *parse.Sentence) {
 		head++
 	}
 	s.Source, s.SrcHead, s.Content = []article.Span{c}, head, s.Content[1:]
+	in := f.inSentence(sentence)
+	for k := range in { // what stands in it in passing is no statement: "first reported by CNN"
+		if o := &in[k]; o.CueHead != s.CueHead && c.Contains(o.Cue[0]) && f.d.Tokens[o.CueHead].XPOS == parse.XVBN {
+			o.Content = o.Content[:0]
+		}
+	}
 }
 
 // cutSource begins a source behind another statement's cue that it has taken in, and has that statement say it all: "The Press reports that

@@ -125,7 +125,7 @@ func (f *finder) citedSource(s *Statement) {
 
 // cutSource ends the words for a source, which begin at token first, before token i and the commas in front of it.
 func (f *finder) cutSource(s *Statement, first, i int32) {
-	for i > first+1 && f.lower(i-1) == "," {
+	for i > first+1 && (f.lower(i-1) == "," || f.lower(i-1) == "first" || f.lower(i-1) == "originally") {
 		i--
 	}
 	s.Source[0].End = int(f.d.At(i - 1).End)

@@ -132,6 +132,7 @@ func (p *nounPhrase) findParts(d *parse.Doc) {
 			from++
 		}
 		if from == p.head+1 || strings.ToLower(d.Word(from-1)) != "and" && !p.listed(d, from-1) || !standsAlone(d, from, c) || inOneName(d, p.head, c) || wordOfName(d, from, c) {
+			p.partsByNames(d)
 			return
 		}
 		parts = append(parts, from)
@@ -140,7 +141,25 @@ func (p *nounPhrase) findParts(d *parse.Doc) {
 	case len(parts) > 1 && standsAlone(d, p.first, p.head):
 		p.parts = parts
 	case len(parts) == 1:
-		p.partsByWords(d)
+		if p.partsByWords(d); p.parts == nil {
+			p.partsByNames(d)
+		}
+	}
+}
+
+// partsByNames finds two people by their names where the tree joins them otherwise: "Mayor Ida Orr and police chief Max Berg", "Ida Orr and her
+// Sudland counterpart, Max Berg".
+func (p *nounPhrase) partsByNames(d *parse.Doc) {
+	for i := nameFrom(d, p.first); i+1 < len(d.Names) && d.Names[i+1].First < p.end; i++ {
+		a, b := d.Names[i], d.Names[i+1]
+		if i+2 < len(d.Names) && b.Kind != parse.Person && d.Names[i+2].First < p.end {
+			b = d.Names[i+2]
+		}
+		and := a.End
+		if a.Kind == parse.Person && b.Kind == parse.Person && b.First > and && d.Word(and) == "and" && leadsTo(d, p.first, a.First+1) && (b.First == and+1 || leadsTo(d, and+1, b.First) || d.Word(b.First-1) == "," && d.At(b.First-2).UPOS == parse.NOUN && d.At(and+1).XPOS == parse.XPRPS) && b.End-b.First > 1 {
+			p.parts = []int32{p.first, and + 1}
+			return
+		}
 	}
 }
 
@@ -172,7 +191,7 @@ func (p *nounPhrase) partsByWords(d *parse.Doc) {
 				return
 			}
 			u, n := d.At(i+1).UPOS, d.At(i-1).UPOS
-			if strings.EqualFold(d.Word(i), "and") && (u == parse.DET || u == parse.NUM) && (n == parse.NOUN || n == parse.PROPN) && standsAlone(d, p.first, i-1) {
+			if strings.EqualFold(d.Word(i), "and") && (u == parse.DET || u == parse.NUM || d.At(i+1).XPOS == parse.XPRPS && d.At(i-1).UPOS == parse.PROPN) && (n == parse.NOUN || n == parse.PROPN) && standsAlone(d, p.first, i-1) {
 				p.parts = []int32{p.first, i + 1}
 			}
 		}
