@@ -47,6 +47,7 @@ func (w *work) findName(m *mention) (int, string) {
 		}
 	}
 	found, n := -1, 0
+	main, mains := -1, 0 // those that name names without what they are for
 	for i := range w.lately() {
 		e := &w.entities[i]
 		if e.Name == "" {
@@ -62,7 +63,13 @@ func (w *work) findName(m *mention) (int, string) {
 		case sameFamily(e.Name, name, family), e.Kind == Person && (endsName(e.Name, name) || endsName(name, e.Name)), isAcronym(e.Name, name), isAcronym(name, e.Name), shortened(e, name), opensName(e, name), w.givenAndTitle(m, e, name):
 			found = i
 			n++
+		case shortMain(e, name):
+			main = i
+			mains++
 		}
+	}
+	if n == 0 {
+		found, n = main, mains
 	}
 	if n == 1 {
 		if strings.Contains(name, " ") == strings.Contains(w.entities[found].Name, " ") {
@@ -288,21 +295,21 @@ func isAcronym(long, short string) bool {
 	return b.Len() > 1 && b.String() == short
 }
 
-// shortened reports whether name is the end of an organisation's name, or of that without what the body is for: the Ledger, the Northern
-// Ledger; the League Office, the League's Office for the Care of Seamen.
+// shortened reports whether name is the end of an organisation's name: the Ledger, the Northern Ledger; the Red Crescent, the Fijian Red
+// Crescent Society.
 func shortened(e *entity, name string) bool {
 	if e.Kind == Person || len(name) <= 3 {
 		return false
 	}
-	name = strings.ToLower(name)
-	if strings.HasSuffix(strings.ToLower(e.Name), " "+name) {
-		return true
-	}
-	if main, ok := strings.CutSuffix(strings.ToLower(e.Name), " society"); ok && strings.HasSuffix(main, " "+name) && strings.Contains(name, " ") {
-		return true // "the Red Crescent", after "the Fijian Red Crescent Society"
-	}
-	main := bodyAlone(e.Name)
-	if len(main) == len(e.Name) || !organisationNouns[lastWord(name)] {
+	long, name := strings.ToLower(e.Name), " "+strings.ToLower(name)
+	return strings.HasSuffix(long, name) || strings.Contains(name[1:], " ") && strings.HasSuffix(strings.TrimSuffix(long, " society"), name)
+}
+
+// shortMain reports whether name is the end of a body's name without what the body is for: the League Office, the League's Office for the Care
+// of Seamen.
+func shortMain(e *entity, name string) bool {
+	main, name := bodyAlone(e.Name), strings.ToLower(name)
+	if e.Kind == Person || len(main) == len(e.Name) || !organisationNouns[lastWord(name)] {
 		return false
 	}
 	return main == name || strings.HasSuffix(main, " "+name) || e.Affiliation != "" && name == strings.ToLower(e.Affiliation)+" "+main
