@@ -139,7 +139,8 @@ func (l *Ledger) copyKeys(i int32) []uint32 {
 
 // copyLike is the estimated share of the later text's shingles that stand in the earlier; texts are worth
 // aligning where a tenth of the shorter one's do, and three. An extension of an agency's report is one
-// of the report, not of another outlet's trim of it, though all of the trim stands in it too.
+// of the report, not of another outlet's trim of it, though all of the trim stands in it too; what credits an agency is of the agency's text that
+// has a good part of it, and not of another's copy of that.
 func (l *Ledger) copyLike(earlier, later int32) float32 {
 	a, b := l.entries[earlier], l.entries[later]
 	share, common := overlap(a.sketch, b.sketch)
@@ -149,7 +150,11 @@ func (l *Ledger) copyLike(earlier, later int32) float32 {
 	if share < .1 || common < 3 {
 		return 0
 	}
-	return share/4 + covered(a.sketch, b.sketch)
+	like := share/4 + covered(a.sketch, b.sketch)
+	if b.publisher != b.outlet && a.outlet == b.publisher && share >= muchOf {
+		return like + 1
+	}
+	return like
 }
 
 // decideCopies aligns what the last Add changed.

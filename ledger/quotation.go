@@ -34,6 +34,7 @@ type quoteItem struct {
 
 // quotes finds the quoted passages of direct and mixed statements that are long enough to be told apart.
 func (x *extractor) quotes() {
+	at := map[article.Span]int{} // what is nested in another's words stands in both
 	for _, a := range x.e.r.Attributions {
 		if a.Form == read.Indirect {
 			continue
@@ -45,6 +46,13 @@ func (x *extractor) quotes() {
 					continue
 				}
 				q := quoteItem{span: s, source: x.sourceIndex(a.Chain)}
+				if k, ok := at[s]; ok {
+					if a.Inside != "" { // "Lee said that Ruiz had said “we are done”": it is Ruiz's
+						x.e.quotes[k].source = q.source
+					}
+					continue
+				}
+				at[s] = len(x.e.quotes)
 				for _, w := range ws {
 					q.words = append(q.words, w.hash)
 				}
@@ -161,8 +169,13 @@ func (v *View) quoteSetsIn(story string) []int {
 func (v *View) quotation(set int) Quotation {
 	var q Quotation
 	first := v.quote[v.quoteSets[set][0]]
+	printed := map[int32]bool{} // a report that quotes two passages of it prints it once
 	for i, it := range v.quoteSets[set] {
 		at := v.quote[it]
+		if printed[at.entry] {
+			continue
+		}
+		printed[at.entry] = true
 		item := &v.entries[at.entry].quotes[at.n]
 		p := Printing{Ref: v.ref(at.entry, item.span)}
 		if i == 0 {

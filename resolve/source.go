@@ -247,7 +247,7 @@ func withoutTime(s string) string {
 func (w *work) takeRole(title article.Span, e *entity) {
 	d := w.m.Doc
 	if e.Role == "" {
-		e.Role = title.Text(d.Text)
+		e.Role = withoutTime(title.Text(d.Text))
 	}
 	past := false // "former president Obama" is not "the president"
 	for t := d.TokenAt(title.Start); int(t) < len(d.Tokens) && int(d.Tokens[t].Start) < title.End; t++ {

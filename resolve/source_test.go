@@ -24,6 +24,8 @@ func TestSources(t *testing.T) {
 			[]string{`group "Three ministry officials" 3 aff=ministry`, `person "One of the officials" 1 of=s1 stated`, `person "A second official" 1 of=s1 possible`}},
 		{"Ardal Gov. Ida Orr said the dam had failed. “We will rebuild it,” the governor said.", []string{"person Ida Orr mentions=2"}},
 		{"Ardal Lt. Gov. Ida Orr said the dam had failed. The governor said it would be rebuilt.", []string{"person Ida Orr", `person "The governor"`}},
+		{"Karl Ekman, chairman of the harbour board on Friday, said the boats were safe.", []string{"person Karl Ekman role=chairman of the harbour board mentions=1"}},
+		{"The Norwegian Reed Party said no. The Reed Party of Tolm said yes. The Reed Party said never.", []string{"organisation Reed Party aff=Norwegian mentions=2", "organisation Reed Party of Tolm mentions=1"}},
 		{"DSRB Chair Jana Kovel said the inquiry had begun. Kovel said it would take a year.", []string{"person Jana Kovel mentions=2"}},
 		{"National Security Adviser Petra Holm said no attack was found.", []string{"person Petra Holm role=National Security Adviser"}},
 		{"The League's Office for the Care of Seamen said 40 had fled. The League Office said boats were needed. The office said more would flee.",
