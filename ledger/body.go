@@ -218,6 +218,9 @@ func trimOwner(s string) string {
 // takeCountry takes a country or its people off the front, if more follows: "U.S. Central Command".
 func (b *body) takeCountry(fields []string) []string {
 	for n := min(3, len(fields)-1); n > 0; n-- {
+		if fields[n] == "and" {
+			continue // "Bolivia and the United States" are no body of Bolivia
+		}
 		if code := countryOf(strings.Join(fields[:n], " ")); code != "" {
 			if b.owner == "" {
 				b.owner = code

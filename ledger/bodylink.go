@@ -36,7 +36,7 @@ func compareBodies(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict,
 	one := x.name == y.name || x.letters != "" && (x.letters == y.letters || x.letters == y.name) || y.letters != "" && y.letters == x.name
 	many := x.common || y.common
 	switch {
-	case one && (many && x.owner != "" && y.owner != "" && x.owner != y.owner || x.task && y.task && ownersApart(x.owner, y.owner)):
+	case one && (many && x.owner != "" && y.owner != "" && x.owner != y.owner || (x.task && y.task || ofStates(x, y)) && ownersApart(x.owner, y.owner)):
 		return Distinct, fmt.Sprintf("%s are bodies of one name, of %s and of %s", words, ownerLabel(x.owner), ownerLabel(y.owner)), 0
 	case one && (!many || x.owner != "" && x.owner == y.owner):
 		return Same, "the same name, " + words, .9
@@ -55,6 +55,15 @@ func compareBodies(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict,
 		return compareOffices(ea, a, eb, b)
 	}
 	return Distinct, "different names, " + words, 0
+}
+
+// ofStates says whether bodies of one name of several words are of a state or of the community of states each: the Fijian Red Crescent, the
+// Tongan Red Crescent. A movement is one whosever reports call it.
+func ofStates(x, y *body) bool {
+	state := func(owner string) bool {
+		return shownCountry(owner) != "" || ownerWords[owner] == owner || ownerWords[owner+"s"] == owner
+	}
+	return strings.Contains(x.name, " ") && state(x.owner) && state(y.owner)
 }
 
 // compareKinds is for a name that one report takes for a person's and another for a body's, as with outlets: the whole name
