@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -68,6 +69,9 @@ func (x *extractor) claims() {
 		if a.Stance == read.Declines || a.Stance == read.Asks || len(a.Content) > 0 && isHeadline(x.a.Text, a.Content[0]) {
 			continue // a headline says what the report says below
 		}
+		if x.passesOn(i) {
+			continue
+		}
 		if x.claim(int32(i), a.Content) || len(a.Chain) > 0 { // "the ministry had been warned twice" is nobody's statement
 			taken = append(taken, a.Content...)
 		}
@@ -81,6 +85,39 @@ func (x *extractor) claims() {
 		x.claim(-1, []article.Span{s})
 	}
 }
+
+// passesOn reports whether an outlet is cited for no more than what unnamed people said, which is a claim already: "the yard lost weeks, two clerks said,
+// the Post reported".
+func (x *extractor) passesOn(i int) bool {
+	r := x.e.r
+	a := &r.Attributions[i]
+	if len(a.Content) != 1 || len(a.Chain) == 0 {
+		return false
+	}
+	if s := sourceByID(r, a.Chain[len(a.Chain)-1]); s == nil || s.Kind != resolve.Outlet {
+		return false
+	}
+	for k := range r.Attributions {
+		in := &r.Attributions[k]
+		if in.Inside != a.ID || len(in.Source) == 0 || len(in.Content) == 0 || len(in.Chain) == 0 {
+			continue
+		}
+		if s := sourceByID(r, in.Chain[len(in.Chain)-1]); s == nil || !s.Anonymous || s.Kind == resolve.Document {
+			continue
+		}
+		n := 0
+		for _, s := range slices.Concat(in.Source, in.Cue, in.Content) {
+			n += s.Len() + 1
+		}
+		if n+passedWords >= a.Content[0].Len() {
+			return true
+		}
+	}
+	return false
+}
+
+// passedWords is how many bytes of what an outlet is cited for may be neither what somebody said nor who said it: "that", marks.
+const passedWords = 8
 
 // isHeadline reports whether s stands in the headline that a text opens with.
 func isHeadline(text string, s article.Span) bool { return s.Start < article.Headline(text) }

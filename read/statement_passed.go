@@ -145,7 +145,7 @@ func (f *finder) insertedSource(s *Statement) {
 	}
 }
 
-// withoutCited ends the words for a source before the clause that says whom it cites: "The report, which cites two aides, says".
+// withoutCited ends the words for a source before the clause that says whom it cites: "The report, which cites two aides, says", "a report citing two aides".
 func (f *finder) withoutCited(s *Statement) {
 	src := &s.Source[0]
 	if len(s.Citing) == 0 || !src.Contains(s.Citing[0]) {
@@ -153,8 +153,12 @@ func (f *finder) withoutCited(s *Statement) {
 	}
 	first := f.d.TokenAt(src.Start)
 	for i := f.d.TokenAt(s.Citing[0].Start) - 1; i > first+1; i-- {
-		if f.lower(i) == "which" && f.lower(i-1) == "," {
-			src.End = int(f.d.At(i - 2).End)
+		if w := f.lower(i); w == "which" && f.lower(i-1) == "," || w == "citing" || w == "that" && f.cites(i+1, &f.d.Sentences[f.d.Tokens[i].Sentence]) {
+			end := i - 1
+			if f.lower(end) == "," {
+				end--
+			}
+			src.End = int(f.d.At(end).End)
 			s.SrcHead = f.top(first, i-1)
 			return
 		}

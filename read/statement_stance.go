@@ -349,6 +349,9 @@ func (f *finder) cite() {
 		if s.Citing = f.asSaying(s.CueHead, sentence.End); s.Citing != nil {
 			continue
 		}
+		if f.openCiting(s, sentence); s.Citing != nil {
+			continue
+		}
 		for i := max(sentence.First, s.CueHead-30); i+1 < min(sentence.End, s.CueHead+60); i++ {
 			if i == s.CueHead || !f.cites(i, sentence) || inside(s.Content, int(f.d.Tokens[i].Start)) || f.nearerCue(k, i) {
 				continue
@@ -356,6 +359,9 @@ func (f *finder) cite() {
 			end := sentence.End
 			if len(s.Source) > 0 && s.Source[0].Start > int(f.d.At(i+1).Start) && s.Source[0].Start < s.Cue[0].Start {
 				end = min(end, f.d.TokenAt(s.Source[0].Start)) // "Citing officials the Times says"
+			}
+			if i < s.CueHead {
+				end = min(end, s.CueHead) // "a report citing two clerks said"
 			}
 			if who := f.citedAt(i+1, end); who != nil {
 				s.Citing = who
@@ -413,7 +419,7 @@ func (w *reader) cites(i int32, s *parse.Sentence) bool {
 	case "citing", "quoting":
 		return !w.without(i)
 	case "cited", "quoted", "cites", "quotes":
-		return i > s.First && w.lower(i-1) == "which"
+		return i > s.First && w.lower(i-1) == "which" || i > s.First+1 && w.lower(i-1) == "that" && (w.lower(i-2) == "report" || w.lower(i-2) == "story" || w.lower(i-2) == "article")
 	}
 	return false
 }
