@@ -292,12 +292,22 @@ func figuresApart(ea *entry, a *claimItem, eb *entry, b *claimItem) [][2]int32 {
 	for _, i := range a.figures {
 		for _, j := range b.figures {
 			x, y := &ea.r.Figures[i], &eb.r.Figures[j]
-			if x.Measure == y.Measure && x.Measure != "" && (x.Scope == "") == (y.Scope == "") && apart(x, y) && !agrees(x, eb, b) && !agrees(y, ea, a) {
+			if x.Measure == y.Measure && x.Measure != "" && (x.Scope == "") == (y.Scope == "") && apart(x, y) && !barely(ea, x, eb, y) && !agrees(x, eb, b) && !agrees(y, ea, a) {
 				out = append(out, [2]int32{i, j})
 			}
 		}
 	}
 	return out
+}
+
+// barely reports whether of two figures the one is told as more than the other: who counts 60 gives the number of which another says that there were more.
+func barely(ea *entry, x *resolve.Figure, eb *entry, y *resolve.Figure) bool {
+	return moreThan(ea, x, y) || moreThan(eb, y, x)
+}
+
+func moreThan(e *entry, x, y *resolve.Figure) bool {
+	text := strings.ToLower(x.Text(e.r.Article.Text))
+	return (strings.HasPrefix(text, "more than ") || strings.HasPrefix(text, "over ")) && x.Low != nil && y.High != nil && *x.Low-*y.High <= 1
 }
 
 // agrees reports whether a figure of the claim is of x's measure and can be x: "three died, bringing

@@ -141,7 +141,7 @@ func whoseAccount(text string) string {
 // besides is how many telling words a denial has beside those that only call an account and say that it is false.
 func besides(c *claimItem) (n int) {
 	for _, h := range c.gist.plain {
-		if !accountStems[h] && !scornStems[h] && !fictionStems[h] && !tellingStems[h] {
+		if !accountStems[h] && !accusalWords[h] && !scornStems[h] && !fictionStems[h] && !lyingStems[h] && !tellingStems[h] {
 			n++
 		}
 	}

@@ -120,7 +120,7 @@ func (v *View) blamed(n int32, c, d *claimItem) bool {
 		}
 	}
 	side := v.sideOf(n, c.source)
-	return anyShared(side, d.of) || anyShared(side, sideSet(text)) && (len(c.gist.plain) == 0 || common(c.gist.plain, d.gist.plain) > 0)
+	return anyShared(side, d.of) || anyShared(side, sideSet(text)) && (besides(c) == 0 || common(c.gist.plain, d.gist.plain) > 0)
 }
 
 // bareMeetings are the meetings of bare denials with what they answer. The denial is no claim, so that B is "".

@@ -61,13 +61,16 @@ var noneWords = setOfWords("no nobody none nothing neither")
 func (e *entry) firstDenied(c *claimItem) uint32 {
 	for _, s := range c.spans {
 		for _, w := range words(s.Text(e.r.Article.Text)) {
-			if inSorted(c.denied, w.stem) {
+			if inSorted(c.denied, w.stem) && !signStems[w.stem] {
 				return w.stem
 			}
 		}
 	}
 	return 0
 }
+
+// signStems are what somebody has not seen who says that a thing is not so: "no sign that the cargo had left".
+var signStems = setOfStems("sign signs evidence indication indications proof trace truth")
 
 // byNobody reports whether a content is told by a word that stands for somebody: "I", as in an interview.
 func (e *entry) byNobody(c *claimItem) bool { return c.source >= 0 && e.sources[c.source].pronoun() }

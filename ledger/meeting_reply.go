@@ -50,7 +50,7 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 		return toAll
 	case c.accusation.answers, c.disputes && x.anAccount(c.att, ws):
 		for _, w := range x.within(c.spans[0]) {
-			if h := w.stem; !stopStems[h] && (!w.upper || w.open) && !accountStems[h] && !accusalWords[h] && !scornStems[h] && !fictionStems[h] && !denyingCues[h] {
+			if h := w.stem; !stopStems[h] && (!w.upper || w.open) && !accountStems[h] && !accusalWords[h] && !scornStems[h] && !fictionStems[h] && !lyingStems[h] && !denyingCues[h] {
 				return toWords
 			}
 		}
@@ -178,10 +178,28 @@ func (v *View) repliedTo(it item) int {
 
 // replyOf is the claim that content c of entry n, a claim or a bare denial, answers in its report, or -1.
 func (v *View) replyOf(n int32, c *claimItem) int {
-	e := v.entries[n]
 	if c.reply == noReply {
 		return -1
 	}
+	best := v.accusedOf(n, c)
+	if best < 0 {
+		best = v.repliedNear(n, c)
+	}
+	if best < 0 {
+		best = v.clauseDenied(n, c)
+	}
+	if best < 0 {
+		best = v.reportDenied(n, c)
+	}
+	if best < 0 {
+		return -1
+	}
+	return int(v.claimOf[v.claimBase[n]+int32(best)])
+}
+
+// repliedNear is what a reply answers of what stands near it, by its place among the report's claims, or -1.
+func (v *View) repliedNear(n int32, c *claimItem) int {
+	e := v.entries[n]
 	best, side, reach := -1, v.sideOf(n, c.source), replyReach
 	switch {
 	case c.reply == toClause || e.inClause(c):
@@ -208,16 +226,34 @@ func (v *View) replyOf(n int32, c *claimItem) int {
 			best = k
 		}
 	}
-	if best < 0 {
-		best = v.clauseDenied(n, c)
-	}
-	if best < 0 {
-		best = v.reportDenied(n, c)
-	}
-	if best < 0 {
+	return best
+}
+
+// accusedReach is how many bytes may stand between what somebody is accused of and his denial of "the allegations".
+const accusedReach = 4000
+
+// accusedOf is what somebody who denies "the allegations" is accused of in his report, by its place among its claims, or -1: the last that blames him.
+// What was said last may be of something else.
+func (v *View) accusedOf(n int32, c *claimItem) int {
+	e := v.entries[n]
+	if c.reply != toAll || c.source < 0 || !slices.ContainsFunc(words(c.spans[0].Text(e.r.Article.Text)), func(w word) bool { return accusalWords[w.stem] || accountStems[w.stem] }) {
 		return -1
 	}
-	return int(v.claimOf[v.claimBase[n]+int32(best)])
+	best, side := -1, v.sideOf(n, c.source)
+	for k := range e.claims {
+		d := &e.claims[k]
+		gap := c.spans[0].Start - d.spans[len(d.spans)-1].End
+		if gap < 0 || gap > accusedReach || !e.answerable(d, c) || v.claimOf[v.claimBase[n]+int32(k)] < 0 || anyShared(side, v.sideOf(n, d.source)) || !v.blamed(n, c, d) {
+			continue
+		}
+		if s := &e.sources[c.source]; s.s.Kind == resolve.Person && s.s.Name != "" && !named(joinSpans(e.r.Article.Text, d.spans), s) {
+			continue // what his country is accused of is not what he is
+		}
+		if best < 0 || d.spans[0].Start > e.claims[best].spans[0].Start {
+			best = k
+		}
+	}
+	return best
 }
 
 // owned reports whether a content calls an account by whose it is: "the coalition's account".

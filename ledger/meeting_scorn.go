@@ -24,7 +24,7 @@ var (
 )
 
 // How many words a verdict can stand behind the noun that it is of, and behind the "is" that says it.
-const verdictReach, copulaReach = 24, 4
+const verdictReach, copulaReach = 12, 4
 
 // scorned is where a statement turns against a thing that noun knows, as an index of its words, or -1.
 func (x *extractor) scorned(att int32, ws []word, cues map[uint32]bool, noun func(word) bool) int {
@@ -52,8 +52,11 @@ func verdict(ws []word, i int) bool {
 
 // verdictAfter reports whether a verdict on the noun at i stands behind it: "the claims, he said, are false", "the report fiction".
 func verdictAfter(text string, ws []word, i int) bool {
-	said := i + 1
-	for k := i + 1; k < min(len(ws), i+verdictReach); k++ {
+	said, reach := i+1, verdictReach
+	if i+1 < len(ws) && alleging[ws[i+1].hash] { // "the report that top officials had been told of the leak in May was false"
+		reach *= 2
+	}
+	for k := i + 1; k < min(len(ws), i+reach); k++ {
 		if ends(text, ws[k-1].End, ws[k].Start) {
 			return false
 		}

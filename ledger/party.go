@@ -168,6 +168,7 @@ func (sp *speaker) add(e *entry, s *sourceItem) {
 		phrases = append(phrases, s.s.Description[:i], s.s.Description[i+len(s.s.Name):])
 	}
 	for _, p := range phrases {
+		p = e.wholeBody(p)
 		sp.body = append(sp.body, sideWords(p)...)
 		stems := stemsOf(p)
 		sp.forces = sp.forces || anyIn(stems, commandStems)
@@ -178,6 +179,37 @@ func (sp *speaker) add(e *entry, s *sourceItem) {
 		sp.civil, sp.isBody = true, true
 	}
 }
+
+// wholeBody is a body that is called by what it is alone, as its report has called it by whose it is: "the Norland-led coalition" for "the coalition".
+// Where the report has two such bodies it is the words themselves.
+func (e *entry) wholeBody(phrase string) string {
+	noun := strings.TrimPrefix(strings.ToLower(phrase), "the ")
+	if !forcesCalled[noun] {
+		return phrase
+	}
+	text, found := e.r.Article.Text, ""
+	for at := 0; ; {
+		i := strings.Index(text[at:], " "+noun)
+		if i < 0 {
+			break
+		}
+		end := at + i
+		at = end + 1 + len(noun)
+		start := strings.LastIndexByte(text[:end], ' ') + 1
+		if of := text[start:end]; len(sideWords(of)) > 0 && (found == "" || found == of) {
+			found = of
+		} else if len(sideWords(of)) > 0 {
+			return phrase
+		}
+	}
+	if found == "" {
+		return phrase
+	}
+	return found + " " + noun
+}
+
+// forcesCalled are bodies that act in war and are called by no more than what they are.
+var forcesCalled = setOf("coalition army navy military rebels militia alliance")
 
 // unsided reports whether a source speaks for itself alone: an unnamed official or two, a lawmaker, a former minister, somebody of
 // the public, a paper.
@@ -211,7 +243,7 @@ func (v *View) partIn(sp *speaker, at item) string {
 					many = many || len(attackers) > 0 && !anyShared(attackers, words)
 					attackers = append(attackers, words...)
 				}
-				if sp.is(e, &p, own) || sp.isBody && ev.Type == "COERCE" && opensWith(e.r.Article.Text, spans[0], &p) || violent && (opensWith(e.r.Article.Text, spans[0], &p) || happened(ev.Status) && sp.means(e, &p, spans)) {
+				if sp.is(e, &p, own) || sp.isBody && ev.Type == "COERCE" && e.opensWith(&e.claims[at.n], &p) || violent && (e.opensWith(&e.claims[at.n], &p) || happened(ev.Status) && sp.means(e, &p, spans)) {
 					acts, assault, done = true, assault || violent, done || happened(ev.Status)
 				}
 			}
@@ -313,10 +345,16 @@ func (v *View) accusesFoe(sp *speaker, at item) bool {
 	return false
 }
 
-// opensWith reports whether a content begins with a participant that is a pronoun: "the army said it had struck the port".
-func opensWith(text string, content article.Span, p *resolve.Participant) bool {
+// opensWith reports whether a content begins with a participant that is a pronoun for its speaker: "the army said it had struck the port". In "it killed
+// four, the ministry said" the pronoun is for what stands before.
+func (e *entry) opensWith(c *claimItem, p *resolve.Participant) bool {
+	text, content := e.r.Article.Text, c.spans[0]
+	pronoun := strings.ToLower(p.Text(text))
+	if pronoun != "we" && (c.att < 0 || len(e.r.Attributions[c.att].Source) == 0 || e.r.Attributions[c.att].Source[0].Start > content.Start) {
+		return false
+	}
 	before := strings.TrimLeft(strings.TrimPrefix(text[content.Start:max(content.Start, min(p.Span.Start, content.End))], "that"), " \"“'")
-	return before == "" && selves[strings.ToLower(p.Text(text))]
+	return before == "" && selves[pronoun]
 }
 
 var selves = setOf("it they we he she")
@@ -562,7 +600,7 @@ func setOfStems(words string) map[uint32]bool {
 }
 
 var (
-	commandStems = setOfStems("defence defense war army navy military commander command admiral general pentagon forces troops rebels militants fighters insurgents militia airforce")
+	commandStems = setOfStems("coalition defence defense war army navy military commander command admiral general pentagon forces troops rebels militants fighters insurgents militia airforce")
 	rulingStems  = setOfStems("president government premier prime minister foreign house kremlin cabinet leader authorities group movement party bureau state administration secretary council regime organisation organization")
 	civilStems   = setOfStems("ministry health hospital education television tv broadcaster channel agency")
 	violentStems = setOfStems("kill strike airstrike strikes airstrikes attack attacks bomb bombing bombardment shell shelling shoot shot hit target targeting raid assault wound injure destroy fire fired sink sank murder massacre ambush assassinate assassination down downed carry carried conducted explode death dead deaths")
