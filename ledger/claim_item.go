@@ -41,6 +41,7 @@ type claimItem struct {
 	limit     int8           // 1 where it says that something held more than it may, -1 where it says that it did not
 	mayOnly   bool           // says what may be and not what was: "was licensed to carry"
 	months    uint16         // months that it names, a bit each
+	opening   bool           // what the report opens with, of its own or from another outlet
 	unsettled bool           // leaves open what it says: "was not sure whether"
 }
 
@@ -84,6 +85,7 @@ func (x *extractor) claims() {
 	for _, s := range x.ownSentences(taken) {
 		x.claim(-1, []article.Span{s})
 	}
+	x.openings()
 }
 
 // passesOn reports whether an outlet is cited for no more than what unnamed people said, which is a claim already: "the yard lost weeks, two clerks said,
@@ -231,11 +233,7 @@ func (x *extractor) claim(att int32, spans []article.Span) bool {
 	c.order, c.bidders = x.orders(att, spans, c.denied), x.bidders(spans, c.denied)
 	if att >= 0 {
 		c.source = x.sourceIndex(x.e.r.Attributions[att].Chain)
-		for _, id := range x.e.r.Attributions[att].Chain {
-			if s := sourceByID(x.e.r, id); s != nil && s.Name != "" {
-				c.cites = append(c.cites, outletName(s.Name))
-			}
-		}
+		c.cites = x.citedThrough(&x.e.r.Attributions[att])
 		switch x.e.r.Attributions[att].Stance { // what is demanded is not told to be so
 		case read.Demands:
 			c.status = resolve.Ordered

@@ -48,7 +48,7 @@ func (l *Ledger) claimKeys(i int32) []uint32 {
 }
 
 // retoldStems is how many of a content's heaviest stems one of them finds it by in what others take from the same outlet.
-const retoldStems = 6
+const retoldStems = 10
 
 // exclusiveOf are the outlets whose a content is: those it is cited through, or the report's own where it cites unnamed people.
 func (e *entry) exclusiveOf(c *claimItem) (outlets []string) {
@@ -57,7 +57,7 @@ func (e *entry) exclusiveOf(c *claimItem) (outlets []string) {
 			outlets = append(outlets, o)
 		}
 	}
-	if len(outlets) == 0 && e.outlet != "" && c.source >= 0 && e.sources[c.source].s.Anonymous {
+	if len(outlets) == 0 && e.outlet != "" && (c.opening || c.source >= 0 && e.sources[c.source].s.Anonymous) {
 		outlets = append(outlets, e.outlet)
 	}
 	return outlets
@@ -91,7 +91,7 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if least == claimAlike && s < claimOther && (otherEvents(a, b) || ea.countsPeople(a) != eb.countsPeople(b) && !tellOne(a, b)) {
 		return 0
 	}
-	if s < least || s < claimSurely && little(ea, a, eb, b) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" || ea.toldNot(a) != eb.toldNot(b) {
+	if s < least || s < claimSurely && little(ea, a, eb, b) && !(least == scoopAlike && scoopWords(a, b)) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" || ea.toldNot(a) != eb.toldNot(b) {
 		return 0
 	}
 	return s
@@ -271,6 +271,9 @@ func (e *entry) outletCited(name string) bool {
 }
 
 func claimLeast(ea *entry, a *claimItem, eb *entry, b *claimItem, s float32) float32 {
+	if s < claimAlike && s >= scoopAlike && oneScoop(ea, a, eb, b) {
+		return scoopAlike
+	}
 	if citesReport(ea, eb, b) && !otherTeller(ea, a, eb, b) {
 		return claimCited
 	}

@@ -25,6 +25,8 @@ var backward = setOfWords("false untrue fake fabricated baseless unfounded wrong
 // idle follow a negation and undo it: "no fewer than 24", "not only", "no doubt".
 var idle = setOfWords("fewer less only just doubt matter necessarily least")
 
+var failing = setOfStems("fail")
+
 // denyReach is how many telling words a negation denies where no mark or "but" ends it.
 const denyReach = 6
 
@@ -37,7 +39,7 @@ func denied(text string, ws []word, turn bool) []bool {
 			left = 0
 		}
 		switch next := nextWord(ws, i); {
-		case turning[w.hash] && offered(ws[i+1:]): // "vetoed a plan": the plan was there
+		case turning[w.hash] && offered(ws[i+1:]), failing[w.stem] && next != toWord: // "vetoed a plan", "the failed raid": the plan was there
 		case (forward[w.hash] || turning[w.hash]) && !idle[next], w.hash == noWord && next == oneWordHash:
 			left = denyReach
 		case w.hash == outWord && i > 0 && ruling[ws[i-1].hash]: // "ruled out"

@@ -259,6 +259,9 @@ func claimTie(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 	if claimCosine(a, b) >= claimAlike {
 		return ""
 	}
+	if claimCosine(a, b) < claimCited && oneScoop(ea, a, eb, b) {
+		return "the one opens with it, and it is what the other has first from that report, or both have it first from one outlet"
+	}
 	if citesReport(ea, eb, b) {
 		return fmt.Sprintf("the later has it from %s, which published the earlier", label(ea))
 	}

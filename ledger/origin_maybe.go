@@ -24,13 +24,17 @@ func (v *View) maybeSame(ends []end) []MaybeSame {
 	return out
 }
 
-// fullName is the key of a named source by its name alone, "" for an unnamed one.
+// fullName is the key of a named source by its name alone, and of the unnamed people whom another outlet is said to cite by that and what they are called;
+// "" for others.
 func (v *View) fullName(en *end) string {
 	if en.Kind != EndSource || en.source < 0 {
 		return ""
 	}
 	at := v.source[en.source]
 	s := v.entries[at.entry].sources[at.n].s
+	if s.Anonymous && (s.Kind == resolve.Group || s.Kind == resolve.Person) && !oneOnly(s.Description) && en.Outlet != "" { // one outlet's "current and former officials" for one claim
+		return "unnamed " + outletName(en.Outlet) + " " + strings.ToLower(s.Description)
+	}
 	if s.Name == "" || s.Kind == resolve.Person && !strings.Contains(s.Name, " ") && len(s.Role) > 0 {
 		return ""
 	}

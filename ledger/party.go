@@ -53,6 +53,7 @@ type speaker struct {
 	rules   bool            // governs, or speaks for who does
 	civil   bool            // another body: a health ministry, a broadcaster of a party
 	isBody  bool            // it is a body: "the agency said it had arrested four men"
+	serves  bool            // by its words: a ministry, a hospital
 	outlet  string          // for a report's own voice
 	ownText int32           // that report, or -1
 }
@@ -172,7 +173,8 @@ func (sp *speaker) add(e *entry, s *sourceItem) {
 		sp.body = append(sp.body, sideWords(p)...)
 		stems := stemsOf(p)
 		sp.forces = sp.forces || anyIn(stems, commandStems)
-		sp.civil = sp.civil || anyIn(stems, civilStems)
+		sp.serves = sp.serves || anyIn(stems, civilStems)
+		sp.civil = sp.civil || sp.serves
 		sp.rules = sp.rules || anyIn(stems, rulingStems) && !anyIn(stems, civilStems)
 	}
 	if s.s.Kind == resolve.Organisation && len(sp.body) > 0 {
@@ -243,7 +245,8 @@ func (v *View) partIn(sp *speaker, at item) string {
 					many = many || len(attackers) > 0 && !anyShared(attackers, words)
 					attackers = append(attackers, words...)
 				}
-				if sp.is(e, &p, own) || sp.isBody && ev.Type == "COERCE" && e.opensWith(&e.claims[at.n], &p) || violent && (e.opensWith(&e.claims[at.n], &p) || happened(ev.Status) && sp.means(e, &p, spans)) {
+				opens := e.opensWith(&e.claims[at.n], &p, sp.forces || !sp.serves)
+				if sp.is(e, &p, own) || opens && (violent || sp.isBody && ev.Type == "COERCE") || violent && happened(ev.Status) && sp.means(e, &p, spans) {
 					acts, assault, done = true, assault || violent, done || happened(ev.Status)
 				}
 			}
@@ -346,11 +349,11 @@ func (v *View) accusesFoe(sp *speaker, at item) bool {
 }
 
 // opensWith reports whether a content begins with a participant that is a pronoun for its speaker: "the army said it had struck the port". In "it killed
-// four, the ministry said" the pronoun is for what stands before.
-func (e *entry) opensWith(c *claimItem, p *resolve.Participant) bool {
+// four, the ministry said" the pronoun is for what stands before, where a body speaks that is no force.
+func (e *entry) opensWith(c *claimItem, p *resolve.Participant, forces bool) bool {
 	text, content := e.r.Article.Text, c.spans[0]
 	pronoun := strings.ToLower(p.Text(text))
-	if pronoun != "we" && (c.att < 0 || len(e.r.Attributions[c.att].Source) == 0 || e.r.Attributions[c.att].Source[0].Start > content.Start) {
+	if pronoun != "we" && !forces && (c.att < 0 || len(e.r.Attributions[c.att].Source) == 0 || e.r.Attributions[c.att].Source[0].Start > content.Start) {
 		return false
 	}
 	before := strings.TrimLeft(strings.TrimPrefix(text[content.Start:max(content.Start, min(p.Span.Start, content.End))], "that"), " \"“'")

@@ -1,0 +1,95 @@
+package ledger
+
+import (
+	"slices"
+
+	"sayso/resolve"
+)
+
+// An exclusive is retold in other words: "the fire cost the yard only weeks", "merely delayed the yard by a matter of weeks, the Post reported". What a
+// report has first from an outlet is what that outlet's own report opens with, so that such contents are one claim from less likeness than others.
+
+// scoopAlike is the cosine from which what a report opens with is what another has first from its outlet, or two others have first from one outlet.
+const scoopAlike = .16
+
+// openings marks the claims that a report opens with: the first of its own and the first that it has through each other outlet.
+func (x *extractor) openings() {
+	first := map[string]int{}
+	for i := range x.e.claims {
+		c := &x.e.claims[i]
+		if c.denial || c.turnsOn != noReport {
+			continue
+		}
+		for _, o := range x.e.through(c) {
+			k, ok := first[o]
+			if d := &x.e.claims[k]; !ok || c.spans[0].Start < d.spans[0].Start || c.spans[0].Start == d.spans[0].Start && len(c.vec) > len(d.vec) {
+				first[o] = i
+			}
+		}
+	}
+	for o, i := range first {
+		if o != "" || x.e.claims[i].spans[0].Start < openingReach*2 {
+			x.e.claims[i].opening = true
+		}
+	}
+}
+
+// through are the other outlets that a claim is cited through, or the report's own, as "".
+func (e *entry) through(c *claimItem) (out []string) {
+	for _, o := range c.cites {
+		if o != "" && !paperCalled(o, e.outlet) && e.outletCited(o) {
+			out = append(out, o)
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, "")
+	}
+	return out
+}
+
+// oneScoop reports whether two contents are an outlet's exclusive in its own report and what another report has first from it, or what two have first
+// from one outlet, in reports of one matter. Whoever is named there, or a body, tells what is his.
+func oneScoop(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	if !a.opening || !b.opening || ea == eb || a.denial || b.denial || dot(ea.vec, eb.vec) < oneMatter {
+		return false
+	}
+	return citesReport(ea, eb, b) && !otherTeller(ea, a, eb, b) && ea.firstHand(a) && len(ea.through(a)) == 1 && ea.through(a)[0] == "" || retells(ea, a, eb, b)
+}
+
+// scoopWords reports whether the contents of one scoop have two words or names in common, words for one event among them.
+func scoopWords(a, b *claimItem) bool {
+	return len(commonWord(a.gist.plain, b.gist.plain))+len(commonWord(a.gist.names, b.gist.names))+likeWords(a.gist.plain, b.gist.plain) >= gistLeast
+}
+
+// citedThrough is the names of those through whom an attribution passes, folded, and of the outlet to which it was told; "a report" is the only outlet's
+// that the text names.
+func (x *extractor) citedThrough(a *resolve.Attribution) (out []string) {
+	for _, id := range append(slices.Clone(a.Chain), a.Via) {
+		s := sourceByID(x.e.r, id)
+		switch {
+		case s == nil:
+		case s.Name != "":
+			out = append(out, outletName(s.Name))
+		case s.Kind == resolve.Document && bareReport(s.Description):
+			if o := x.otherOutlet(); o != "" {
+				out = append(out, o)
+			}
+		}
+	}
+	return out
+}
+
+// otherOutlet is the only outlet that a report cites beside its own, folded, or "".
+func (x *extractor) otherOutlet() (only string) {
+	for i := range x.e.r.Sources {
+		s := &x.e.r.Sources[i]
+		if s.Kind != resolve.Outlet || s.Name == "" || paperCalled(outletName(s.Name), x.e.outlet) {
+			continue
+		}
+		if only != "" && only != outletName(s.Name) {
+			return ""
+		}
+		only = outletName(s.Name)
+	}
+	return only
+}
