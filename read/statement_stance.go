@@ -349,7 +349,7 @@ func (f *finder) cite() {
 		if s.Citing = f.asSaying(s.CueHead, sentence.End); s.Citing != nil {
 			continue
 		}
-		if f.openCiting(s, sentence); s.Citing != nil {
+		if f.ledCiting(s, sentence); s.Citing != nil {
 			continue
 		}
 		for i := max(sentence.First, s.CueHead-30); i+1 < min(sentence.End, s.CueHead+60); i++ {

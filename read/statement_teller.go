@@ -27,8 +27,8 @@ func (f *finder) withoutTellers() {
 	}
 }
 
-// openCiting takes whom a source cites out of the content that opens with it: "according to the Post, citing two clerks, the yard lost weeks".
-func (f *finder) openCiting(s *Statement, sentence *parse.Sentence) {
+// ledCiting takes whom a source cites out of the content that opens with it: "according to the Post, citing two clerks, the yard lost weeks".
+func (f *finder) ledCiting(s *Statement, sentence *parse.Sentence) {
 	if len(s.Content) == 0 {
 		return
 	}
