@@ -307,7 +307,7 @@ func mainPlain(e *entry, c *claimItem) []uint32 {
 			said := stemsOfText(text[n:])
 			return slices.DeleteFunc(slices.Clone(c.gist.plain), func(p uint32) bool { return !inSorted(said, p) })
 		}
-		for _, w := range []string{" when ", " while ", " after ", " before "} {
+		for _, w := range []string{" when ", " while ", " after ", " before ", " which "} {
 			i := strings.Index(text, w)
 			if i < 0 || len(strings.Fields(text[:i])) < 3 {
 				continue

@@ -183,6 +183,9 @@ func (v *View) replyOf(n int32, c *claimItem) int {
 	}
 	best := v.accusedOf(n, c)
 	if best < 0 {
+		best = v.reportedTo(n, c)
+	}
+	if best < 0 {
 		best = v.repliedNear(n, c)
 	}
 	if best < 0 {
@@ -219,7 +222,7 @@ func (v *View) repliedNear(n int32, c *claimItem) int {
 		if gap := c.spans[0].Start - d.spans[len(d.spans)-1].End; gap < 0 && c.reply != toWords && c.reply != toItself || max(gap, -gap) > reach || !e.answerable(d, c) || v.claimOf[v.claimBase[n]+int32(k)] < 0 {
 			continue
 		}
-		if c.reply != toPerson && anyShared(side, v.sideOf(n, d.source)) || !v.answersTo(n, c, d) {
+		if c.reply != toPerson && anyShared(side, v.sideOf(n, d.source)) || inside(c.spans, d.spans) || !v.answersTo(n, c, d) {
 			continue
 		}
 		if best < 0 || d.spans[0].Start > e.claims[best].spans[0].Start {
@@ -250,6 +253,28 @@ func (v *View) accusedOf(n int32, c *claimItem) int {
 			continue // what his country is accused of is not what he is
 		}
 		if best < 0 || d.spans[0].Start > e.claims[best].spans[0].Start {
+			best = k
+		}
+	}
+	return best
+}
+
+// reportedTo is what somebody answers who denies no more than "the report", by its place among its report's claims, or -1: the last before it that another
+// outlet is cited for, where one is; what somebody else said to that report stands nearer.
+func (v *View) reportedTo(n int32, c *claimItem) int {
+	e := v.entries[n]
+	ws := words(c.spans[0].Text(e.r.Article.Text))
+	if c.reply != toAll || c.source < 0 || len(ws) > 3 || !slices.ContainsFunc(ws, func(w word) bool { return reportStems[w.stem] || mediaWords[w.hash] }) {
+		return -1
+	}
+	best, side := -1, v.sideOf(n, c.source)
+	for k := range e.claims {
+		d := &e.claims[k]
+		gap := c.spans[0].Start - d.spans[len(d.spans)-1].End
+		if gap < 0 || gap > accusedReach || !e.answerable(d, c) || d.denial || len(d.denied) > 0 || v.claimOf[v.claimBase[n]+int32(k)] < 0 || anyShared(side, v.sideOf(n, d.source)) {
+			continue
+		}
+		if len(v.exclusiveTo(item{n, int32(k)})) > 0 && (best < 0 || d.spans[0].Start > e.claims[best].spans[0].Start) {
 			best = k
 		}
 	}

@@ -90,6 +90,44 @@ func peopleOf(cites []citeKind, papers []string, i int) int {
 	return best
 }
 
+// vagueSource are the words for somebody in office of whom nothing else is said.
+var vagueSource = setOfStems("the an a official officials authorities authority")
+
+// foldVague joins "officials" with the one in office whom the same reports name for the same claim: "officials said" in a report's first line is its
+// spokesman of the second.
+func (v *View) foldVague(ends []end) []end {
+	var kept []end
+	for i := range ends {
+		if k := v.officialNamed(ends, i); k >= 0 {
+			ends[k].Steps = append(ends[k].Steps, ends[i].Steps...)
+		}
+	}
+	for i := range ends {
+		if v.officialNamed(ends, i) < 0 {
+			kept = append(kept, ends[i])
+		}
+	}
+	return kept
+}
+
+// officialNamed is the end of a named holder of an office with which the i-th, of nobody but "officials", is joined, or -1.
+func (v *View) officialNamed(ends []end, i int) int {
+	if ends[i].Kind != EndSource || ends[i].source < 0 {
+		return -1
+	}
+	s := v.sourceItem(ends[i].source)
+	if s.s.Name != "" || s.s.Count > 1 || len(s.desc) == 0 || slices.ContainsFunc(s.desc, func(d uint32) bool { return !vagueSource[d] }) {
+		return -1
+	}
+	return slices.IndexFunc(ends, func(o end) bool {
+		if o.Kind != EndSource || o.source < 0 {
+			return false
+		}
+		n := v.sourceItem(o.source)
+		return n.s.Kind == resolve.Person && n.s.Name != "" && len(n.role) > 0 && !slices.ContainsFunc(ends[i].Reports, func(r string) bool { return !slices.Contains(o.Reports, r) })
+	})
+}
+
 // writesForWords are what people are called who write for an outlet.
 var writesForWords = regexp.MustCompile(`(?i)\b(?:reporter|journalist|correspondent|editor|editor-in-chief|columnist|writer)\b`)
 
