@@ -507,10 +507,8 @@ func sidesIn(e *entry) [][2]uint32 {
 		for _, p := range ev.Targets {
 			on = append(on, sideWords(p.Text(text))...)
 		}
-		if len(on) == 0 && ev.Place != nil && ev.Place.Span.Len() > 0 && !fighters(ev, text) { // "Norland bombed the works in Vale"
-			for _, name := range append([]string{ev.Place.Name}, ev.Place.Within...) {
-				on = append(on, sideWords(name)...)
-			}
+		if len(on) == 0 {
+			on = abroad(ev, text)
 		}
 		if anyShared(by, on) {
 			continue
@@ -526,9 +524,18 @@ func sidesIn(e *entry) [][2]uint32 {
 	return out
 }
 
-// fighters reports whether an event is aimed at some who fight, and may be no part of the state where they are struck: "struck rebels in Vale".
-func fighters(ev *resolve.Event, text string) bool {
-	return slices.ContainsFunc(ev.Targets, func(p resolve.Participant) bool { return anyIn(stemsOf(p.Text(text)), commandStems) })
+// abroad is whose country a state's attack is made in that names nobody: "Iceland bombed the works in Fiji". What gunmen do there, and what is
+// aimed at some who fight, strikes no state.
+func abroad(ev *resolve.Event, text string) []uint32 {
+	if ev.Place == nil || ev.Place.Span.Len() == 0 || shownCountry(ev.Place.Country) == "" || slices.ContainsFunc(ev.Targets, func(p resolve.Participant) bool { return anyIn(stemsOf(p.Text(text)), commandStems) }) {
+		return nil
+	}
+	for _, p := range ev.Actors {
+		if by := countryIn(doer(p.Text(text))); by == "" || by == ev.Place.Country {
+			return nil
+		}
+	}
+	return sideWords(shownCountry(ev.Place.Country))
 }
 
 // doer is an actor's words without whom it acts on: "a campaign" of "a campaign targeting the rebels".
