@@ -81,6 +81,9 @@ func (w *nonReader) match(i, end int32) int32 {
 			return w.tail(j+1, end)
 		}
 	case "no", "nobody", "none", "neither":
+		if verb := w.word(i+1, end); (verb == "confirm" || verb == "confirmed" || verb == "confirms") && w.word(i+2, end) == "nor" && strings.HasPrefix(w.word(i+3, end), "den") {
+			return w.tail(i+4, end) // "has neither confirmed nor denied the strike"
+		}
 		return w.byNobody(i, end)
 	case "failed":
 		if w.word(i+1, end) == "to" && slices.Contains([]string{"respond", "reply", "comment", "answer"}, w.word(i+2, end)) {

@@ -76,6 +76,9 @@ func (f *finder) quotedAs(s *parse.Sentence, i int32) (st Statement, ok bool) {
 	case by > 0 && len(st.Source) > 0 && f.d.TokenAt(st.Source[0].Start) > first+1:
 		st.Content = f.beforeSource(&st, first)
 	case end > after+1:
+		if by > after {
+			after = by
+		}
 		if f.lower(after) == ":" || f.lower(after) == "," {
 			after++
 		}

@@ -171,6 +171,9 @@ func (p *nounPhrase) countsIt(d *parse.Doc) (parse.Name, bool) {
 // reportNouns are what an outlet publishes.
 var reportNouns = words(`report story article exclusive scoop dispatch`)
 
+// gotBy are participles before "by" of who came to have a paper.
+var gotBy = words(`obtained seen reviewed viewed read leaked verified cited quoted examined analysed analyzed`)
+
 // reportsIt is the outlet whose report the phrase is, which is who says it: "a Coast Times report published on Friday", "the Ledger story", "the
 // Post's article", "a new report from the Vale Journal", "the story, released by the Coast Times".
 func (p *nounPhrase) reportsIt(d *parse.Doc) (parse.Name, bool) {
@@ -191,6 +194,9 @@ func (p *nounPhrase) reportsIt(d *parse.Doc) (parse.Name, bool) {
 		by := n.First - 1
 		if by > p.head && strings.EqualFold(d.Word(by), "the") {
 			by--
+		}
+		if gotBy[strings.ToLower(d.Word(by-1))] {
+			continue // "a police report obtained by the Courier" is the police's
 		}
 		if w := strings.ToLower(d.Word(by)); by > p.head && by-p.head <= 4 && (w == "by" || w == "from" || w == "in") {
 			return n, true
