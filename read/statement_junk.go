@@ -27,13 +27,15 @@ func (f *finder) meant(s *Statement) bool {
 // votes are what a number of members does to a motion.
 var votes = set("back support oppose endorse approve reject favour favor adopt")
 
+var voters = set("member senator lawmaker mp delegate deputy councillor councilman vote state nation country judge justice representative shareholder")
+
 // voted: a vote is no speech: "The motion was backed by 212 members".
 func (f *finder) voted(s *Statement) bool {
 	if !votes[f.d.Tokens[s.CueHead].Lemma] || len(s.Source) != 1 || !f.passive(s.CueHead) || s.Content[len(s.Content)-1].End > s.Cue[0].Start {
 		return false
 	}
 	first := f.d.TokenAt(s.Source[0].Start)
-	return f.d.Tokens[first].UPOS == parse.NUM && f.lower(first-1) == "by" && f.lower(first+1) != "percent" && f.lower(first+1) != "%"
+	return f.d.Tokens[first].UPOS == parse.NUM && f.lower(first-1) == "by" && voters[f.d.At(first+1).Lemma]
 }
 
 // onlySubject: of something done in the passive by nobody who is named, only to what is told: "An explosion was reported", "The results will
@@ -50,7 +52,7 @@ func (f *finder) onlySubject(s *Statement) bool {
 // begun: something began or closed, and nobody spoke: "the ferry began to list shortly after leaving port".
 func (f *finder) begun(s *Statement) bool {
 	t := &f.d.Tokens[s.CueHead]
-	if t.Lemma == "continue" || t.Lemma == "conclude" || !slices.Contains(opens, t.Lemma) || f.lower(s.CueHead+1) == "by" {
+	if t.Lemma == "continue" || t.Lemma == "conclude" || t.Lemma == "sign" || !slices.Contains(opens, t.Lemma) || f.lower(s.CueHead+1) == "by" {
 		return false
 	}
 	return !slices.ContainsFunc(s.Content, func(c article.Span) bool { return f.quote[f.d.TokenAt(c.Start)] >= 0 })
@@ -98,6 +100,9 @@ func (f *finder) shielded(s *Statement) bool {
 func (f *finder) leftOpen(s *Statement) bool {
 	c := s.Content[len(s.Content)-1]
 	first, last := f.d.TokenAt(s.Content[0].Start), f.d.TokenAt(c.End-1)
+	if first == last && f.lower(first) == "there" {
+		return len(s.Content) == 1
+	}
 	return len(s.Content) == 1 && last-first < 4 && f.lower(last) == "to" && c.Start > s.Cue[0].Start
 }
 

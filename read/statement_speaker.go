@@ -132,6 +132,62 @@ func (f *finder) apposedSource(s *Statement) {
 	}
 }
 
+// wholeOwner ends a source that ends in a possessive where the phrase before its cue does: "The head of the UK's counter terror police, Neil Orr, on
+// Sunday said".
+func (f *finder) wholeOwner(s *Statement, sentence *parse.Sentence) {
+	if len(s.Source) != 1 || s.Source[0].End > s.Cue[0].Start || f.quote[s.CueHead] >= 0 || s.How == "transcript" {
+		return
+	}
+	last, cue := f.d.TokenAt(s.Source[0].End-1), f.d.TokenAt(s.Cue[0].Start)
+	if f.d.Tokens[last].XPOS != parse.XPOS_ || last+1 >= cue || cue > last+14 || last < sentence.First {
+		return
+	}
+	end := cue
+	for end > last+1 && (f.when(end-1) || f.lower(end-1) == ",") {
+		end--
+	}
+	if end == last+1 || f.finite(last+1, end) || !f.unbroken(last+1, end) {
+		return
+	}
+	s.Source[0].End = int(f.d.At(end - 1).End)
+	s.SrcHead = f.top(f.d.TokenAt(s.Source[0].Start), end)
+}
+
+// noDay gives a statement whose source is a day who stands between the day and its verb: "This past Friday, the princess announced".
+func (f *finder) noDay(s *Statement) {
+	if len(s.Source) != 1 || s.Source[0].End > s.Cue[0].Start || !isDay(f.d.Word(f.d.TokenAt(s.Source[0].End-1))) {
+		return
+	}
+	switch f.lower(f.d.TokenAt(s.Source[0].Start)) {
+	case "this", "last", "next", "late", "early":
+	default:
+		return
+	}
+	comma, cue := f.d.TokenAt(s.Source[0].End-1)+1, f.d.TokenAt(s.Cue[0].Start)
+	s.Source, s.SrcHead = nil, -1
+	if f.lower(comma) != "," || comma+1 >= cue || f.finite(comma+1, cue) {
+		return
+	}
+	if u := f.d.Tokens[comma+1].UPOS; u != parse.DET && u != parse.PROPN && u != parse.NOUN && u != parse.PRON {
+		return
+	}
+	for cue > comma+2 && f.lower(cue-1) == "," {
+		cue--
+	}
+	s.Source, s.SrcHead = []article.Span{f.d.Range(comma+1, cue)}, f.top(comma+1, cue)
+}
+
+// dropCredit ends a content before the agency's credit in brackets that closes its line: "… has killed two people. (NP)".
+func (f *finder) dropCredit(s *Statement) {
+	c := &s.Content[len(s.Content)-1]
+	text := c.Text(f.d.Text)
+	if at := strings.LastIndex(text, ". ("); at > 0 && !strings.ContainsAny(text[at+3:], ".”\"") && len(text)-at < 60 {
+		if end := f.d.Text[c.End:min(len(f.d.Text), c.End+2)]; strings.HasPrefix(end, ")") || strings.HasSuffix(text, ")") {
+			c.End = c.Start + at
+		}
+	}
+}
+
 // butSays are the statements of clauses behind ", but" or ", and" with a subject of their own that no model found, and of the ", saying …" behind
 // them: "…, but its spokesman Tom Orr dismissed the estimate, saying …".
 func (f *finder) butSays() {

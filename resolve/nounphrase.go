@@ -42,7 +42,7 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 	if p.noun == "general" && p.head > first && strings.EqualFold(d.Word(p.head-1), "consulate") {
 		p.noun = "consulate"
 	}
-	if h.UPOS == parse.PRON && !strings.EqualFold(d.Word(p.head), "one") {
+	if h.UPOS == parse.PRON && !strings.EqualFold(d.Word(p.head), "one") && d.Word(p.head) != "WHO" {
 		p.pronoun = strings.ToLower(d.Word(p.head))
 	}
 	p.plural = (h.XPOS == parse.XNNS || h.XPOS == parse.XNNPS) && p.noun != "police" || peopleNouns[p.noun]
@@ -65,7 +65,9 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 	p.freshFigures = p.noun == "figure" && p.plural && p.head > first && freshWords[strings.ToLower(d.Word(p.head-1))]
 	p.bare = p.pronoun == "" && p.partitive < 0 && bareWords[p.noun] && !(h.UPOS == parse.PROPN)
 	if p.findParts(d); p.parts == nil {
-		p.findName(d)
+		if p.findName(d); d.Word(p.head) == "WHO" && !p.named {
+			p.name, p.named = parse.Name{First: p.head, End: p.head + 1, Kind: parse.Organisation}, true // the body, and no pronoun
+		}
 		p.ofMembers(d)
 	}
 	if p.named {
@@ -80,6 +82,9 @@ func (w *work) phraseOf(first, end int32) nounPhrase {
 func headIn(d *parse.Doc, first, end int32) int32 {
 	for i := first; i < end; i++ {
 		t := &d.Tokens[i]
+		if t.Label == parse.NmodPoss && d.At(i+1).XPOS == parse.XPOS_ && i+2 < end && (t.Head < first || t.Head >= end) {
+			continue // "Norland's National Election Board reports", hung on "reports"
+		}
 		if (t.Head < first || t.Head >= end) && t.UPOS != parse.PUNCT && t.UPOS != parse.ADP && t.UPOS != parse.DET {
 			if t.UPOS == parse.VERB {
 				for _, c := range d.Children(i) {

@@ -55,6 +55,11 @@ func (w *work) resolveRelative(m *mention) {
 		if k > h && d.Tokens[h].UPOS == parse.VERB && (d.Tokens[k].UPOS == parse.NOUN || d.Tokens[k].UPOS == parse.PROPN) && m.pronoun != "that" {
 			h = k // "rejected the report, which said that …", hung on the verb
 		}
+		if u := d.Tokens[h].UPOS; (u == parse.ADJ || u == parse.ADV) && k > h && m.pronoun == "which" {
+			for h = k; h > 0 && d.Tokens[h].Sentence == d.Tokens[m.head].Sentence && d.Tokens[h].UPOS != parse.NOUN && d.Tokens[h].UPOS != parse.PROPN; {
+				h-- // "was able to send back the data, which showed …"
+			}
+		}
 		if m.pronoun == "who" {
 			if h = w.personBefore(h, m.first); k > h && w.personEnds(k) && !human(strings.ToLower(d.Tokens[h].Lemma)) {
 				h = k // "the rise of Ida Orr, who said …"
