@@ -55,25 +55,7 @@ func (f *finder) phraseBehind(i, end int32) bool {
 
 // closingIn is the statement that closes the tokens [first, end).
 func (f *finder) closingIn(first, end int32) (st Statement, ok bool) {
-	cue := int32(-1)
-	for i := end - 1; i > first+4 && i > end-24; i-- {
-		x := f.d.Tokens[i].XPOS
-		if (x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP || x == parse.XVBN) && f.d.Tokens[i].UPOS == parse.VERB && f.cue[i].kind == sayCue {
-			cue = i
-			break
-		}
-		if i == end-1 && slices.Contains(proving, f.lower(i)) {
-			cue = i // also where it was taken for a noun: "…, documents seen by the Mail show."
-			break
-		}
-		if x == parse.XNNS && i == end-1 && (f.lower(i) == "reports" || f.lower(i) == "claims") {
-			cue = i // a verb taken for a noun: "…, the monitoring group Netwatch reports."
-			break
-		}
-		if x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP || x == parse.XMD || f.quote[i] >= 0 || strings.ContainsAny(f.d.Word(i), ":;\"“”") {
-			return st, false
-		}
-	}
+	cue := f.closingCue(first, end)
 	if cue < 0 || f.quote[cue] >= 0 || end > cue+1 && !f.addressed(cue, end) || slices.Contains(opens, f.d.Tokens[cue].Lemma) && f.quote[max(cue-1, first)] < 0 {
 		return st, false
 	}
@@ -92,6 +74,40 @@ func (f *finder) closingIn(first, end int32) (st Statement, ok bool) {
 			}
 		}
 	}
+	from := f.closingSource(first, left, last)
+	if from < 0 || f.lower(from) != "," || from+1 >= last || !f.speaker(from+1, last) {
+		return st, false
+	}
+	if first = f.mainFrom(first, from); first < 0 || slices.Contains(proving, f.lower(cue)) && !f.papers(from+1, last) {
+		return st, false
+	}
+	return Statement{Source: []article.Span{f.d.Range(from+1, last)}, Cue: []article.Span{f.d.Range(left, cue+1)}, Content: []article.Span{f.d.Range(first, from)},
+		CueHead: cue, SrcHead: f.top(from+1, last), Inside: -1, How: "closing"}, true
+}
+
+// closingCue is the verb of saying that closes the tokens [first, end), but for whom it was told and when, or -1.
+func (f *finder) closingCue(first, end int32) int32 {
+	for i := end - 1; i > first+4 && i > end-24; i-- {
+		x := f.d.Tokens[i].XPOS
+		if (x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP || x == parse.XVBN) && f.d.Tokens[i].UPOS == parse.VERB && f.cue[i].kind == sayCue {
+			return i
+		}
+		if i == end-1 && slices.Contains(proving, f.lower(i)) {
+			return i // also where it was taken for a noun: "…, documents seen by the Mail show."
+		}
+		if x == parse.XNNS && i == end-1 && (f.lower(i) == "reports" || f.lower(i) == "claims") {
+			return i // a verb taken for a noun: "…, the monitoring group Netwatch reports."
+		}
+		if x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP || x == parse.XMD || f.quote[i] >= 0 || strings.ContainsAny(f.d.Word(i), ":;\"“”") {
+			return -1
+		}
+	}
+	return -1
+}
+
+// closingSource is the comma before the words for a source that end before token last, its verb's group beginning at left; the token of something
+// else, or -1, where there are none.
+func (f *finder) closingSource(first, left, last int32) int32 {
 	from := last - 1
 	if j := f.apposed(first, left); j > 0 {
 		from = j
@@ -103,21 +119,14 @@ func (f *finder) closingIn(first, end int32) (st Statement, ok bool) {
 				from--
 				continue
 			}
-			return st, false
+			return -1
 		}
 		if x == parse.XVBD || x == parse.XVBZ || x == parse.XMD || f.quote[from] >= 0 || f.d.Tokens[from].UPOS == parse.PUNCT && f.lower(from) != "-" {
-			return st, false
+			return -1
 		}
 		from--
 	}
-	if f.lower(from) != "," || from+1 >= last || !f.speaker(from+1, last) {
-		return st, false
-	}
-	if first = f.mainFrom(first, from); first < 0 || slices.Contains(proving, f.lower(cue)) && !f.papers(from+1, last) {
-		return st, false
-	}
-	return Statement{Source: []article.Span{f.d.Range(from+1, last)}, Cue: []article.Span{f.d.Range(left, cue+1)}, Content: []article.Span{f.d.Range(first, from)},
-		CueHead: cue, SrcHead: f.top(from+1, last), Inside: -1, How: "closing"}, true
+	return from
 }
 
 // waysOfKnowing are participles that say how a source knows, or how it was reached.

@@ -91,6 +91,21 @@ func (w *work) mentions() []mention {
 		}
 	}
 	ms = append(ms, w.namedInside(ms, taken)...)
+	ms = w.uncited(ms, taken)
+	for i := range ms {
+		ms[i].quoted = w.inQuotes[ms[i].head]
+		if ms[i].at == 0 {
+			ms[i].at = w.turn(&ms[i])
+		}
+	}
+	slices.SortStableFunc(ms, func(a, b mention) int { return a.at - b.at })
+	return ms
+}
+
+// uncited adds the mentions that nobody is cited by: names, with the office that commas set behind them, pronouns and offices. taken are the tokens
+// of mentions so far.
+func (w *work) uncited(ms []mention, taken []bool) []mention {
+	d := w.m.Doc
 	for _, n := range d.Names {
 		if !taken[n.First] && isActor(n.Kind) && !photoCredit(d, n) {
 			first := titleStart(d, n.First)
@@ -115,13 +130,6 @@ func (w *work) mentions() []mention {
 			}
 		}
 	}
-	for i := range ms {
-		ms[i].quoted = w.inQuotes[ms[i].head]
-		if ms[i].at == 0 {
-			ms[i].at = w.turn(&ms[i])
-		}
-	}
-	slices.SortStableFunc(ms, func(a, b mention) int { return a.at - b.at })
 	return ms
 }
 
