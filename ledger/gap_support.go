@@ -49,7 +49,8 @@ func (r *reconciler) lastWords() []Point {
 	for i, p := range words {
 		grown := false
 		for k, q := range words {
-			grown = grown || k != i && q.AsOf > p.AsOf && q.Low > p.High && !standing && !(q.Approximate && !p.Approximate && r.alone(q)) && !r.countApart(p, q)
+			grown = grown || k != i && p.keeper.id == "" && p.Open && q.key == p.key && q.keeper.id != "" && q.Low >= p.Low && !standing || // "at least 20" beside the ministry's 21
+				k != i && q.AsOf > p.AsOf && q.Low > p.High && !standing && !(q.Approximate && !p.Approximate && r.alone(q)) && !r.countApart(p, q)
 		}
 		if (p.AsOf == last || !standing) && !grown { // "from 16 to 14": a source's last word counts
 			out = append(out, p)
@@ -100,7 +101,7 @@ func (t *Tally) fromIncidents() {
 		if in.Apart != "" || in.Vague {
 			continue
 		}
-		t.Low, t.High, t.Best = t.Low+in.Low, t.High+in.High, t.Best+in.Low
+		t.Low, t.High, t.Best = t.Low+in.Low, t.High+in.High, t.Best+min(max(in.best, in.Low), in.High)
 		t.Sum++
 		for _, p := range in.Points {
 			if !p.Superseded && p.Low == in.High {

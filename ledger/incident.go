@@ -28,7 +28,7 @@ func (v *View) settle(in *Incident, sides map[string][]uint32) {
 	}
 	c := in.course()
 	in.Vague = !c.begun
-	in.Low, in.High = c.low, c.high
+	in.Low, in.High, in.best = c.low, c.high, c.supported()
 	if in.Vague {
 		in.Low, in.High = 0, 0
 		for _, p := range in.Points {

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -77,7 +78,7 @@ func (c *course) take(i int) {
 	if p.Vague || p.Superseded || p.Old {
 		return
 	}
-	if c.givesWay(i) {
+	if c.givesWay(i) || c.miscopied(i) || c.begun && c.withMissing(i) {
 		return
 	}
 	if p.Part = c.partOf(i) || c.begun && p.Low <= c.now && (p.some || p.rise || c.partBefore(i)) || c.begun && p.Low < c.now && p.one; p.Part {
@@ -127,6 +128,33 @@ func (c *course) set(i int) {
 	p := &c.in.Points[i]
 	c.at, c.now, c.low, c.high = i, p.Low, p.Low, p.High
 	c.stood[p.Low] = true
+}
+
+// supported is the count that most sources give in the days before it last changed and since, then most outlets, then the lower, within the range that stands.
+func (c *course) supported() float64 {
+	who, outlets := map[float64][]string{}, map[float64][]string{}
+	if c.in.measure == "injured" {
+		return c.low // a higher count of those shot often holds the dead
+	}
+	best := c.now
+	for k := 0; c.begun && k < len(c.in.Points); k++ {
+		p := &c.in.Points[k]
+		if p.when < c.in.Points[c.at].when-spikeFor || p.Part || p.Old || p.Superseded || p.Vague || p.CopyOf != "" || p.Low < c.low || p.Low > max(c.now, c.high) || c.amiss(p) {
+			continue
+		}
+		who[p.Low], outlets[p.Low] = addName(who[p.Low], p.Origin), addName(outlets[p.Low], p.Outlet)
+		if n := cmp.Or(cmp.Compare(len(who[p.Low]), len(who[best])), cmp.Compare(len(outlets[p.Low]), len(outlets[best])), cmp.Compare(best, p.Low)); n > 0 {
+			best = p.Low
+		}
+	}
+	return best
+}
+
+// amiss reports whether a gap says that p is not what its report meant to tell now.
+func (c *course) amiss(p *Point) bool {
+	return slices.ContainsFunc(c.in.Gaps, func(g Gap) bool {
+		return g.At.Ref == p.Ref && (g.Cause == Misprint || g.Cause == StaleTotal || g.Cause == UnitsMixed || g.Cause == PresumedDead || g.Cause == OlderAsOf || g.Cause == RevisedToll && p.back > 0)
+	})
 }
 
 // partOf reports whether another count of the same report is larger, so that p is a part of it or of something else:
@@ -183,8 +211,8 @@ func (c *course) grownTo(i int) bool {
 // copyFor is for how long a copy has the count of its day: two days later it is filled in with the new one.
 const copyFor = 36 * 3600
 
-// slips reports a misprint: one digit off the count so far, and the next count goes back to it.
-func (c *course) slips(i int) bool {
+// miscopied names a count that a copy has with a slip in the words of its source: 341 for 314.
+func (c *course) miscopied(i int) bool {
 	p := &c.in.Points[i]
 	for _, k := range c.reportAt(p.CopyOf) {
 		if q := &c.in.Points[k]; p.copies(q) && p.when-q.when < copyFor && (exchanged(p.Low, q.Low) || !c.grownTo(i)) {
@@ -192,6 +220,28 @@ func (c *course) slips(i int) bool {
 			return true
 		}
 	}
+	return false
+}
+
+// withMissing names a count that is the one that stands and the missing beside it added up, by its own report or the one that gave the dead, where nobody
+// gives as many since.
+func (c *course) withMissing(i int) bool {
+	p, last := &c.in.Points[i], &c.in.Points[c.at]
+	if c.in.measure != "killed" || p.Low <= c.now || len(p.missing)+len(last.missing) == 0 || c.asHigh(i) >= 0 || c.repeated(i) {
+		return false
+	}
+	for _, n := range append(slices.Clone(p.missing), last.missing...) {
+		if n >= fewUnits && c.now+n == p.Low {
+			c.gap(i, c.at, PresumedDead, fmt.Sprintf("%s told on %s, after %s on %s; it is %s and the %s missing added up", show(p.Low), p.told1(), show(c.now), last.told1(), show(c.now), show(n)))
+			return true
+		}
+	}
+	return false
+}
+
+// slips reports a misprint: one digit off the count so far, and the next count goes back to it.
+func (c *course) slips(i int) bool {
+	p := &c.in.Points[i]
 	if p.Low < 2*c.now && !exchanged(p.Low, c.now) || !slip(p.Low, c.now) {
 		return false
 	}

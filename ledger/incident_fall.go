@@ -28,6 +28,11 @@ var (
 // falls says why point i, lower than the count that stands, takes its place, or "".
 func (c *course) falls(i int) string {
 	p := &c.in.Points[i]
+	for _, k := range c.ofReport(p) {
+		if q := &c.in.Points[k]; q.Old && q.Low == c.now && !p.some && c.mate(i) < 0 {
+			return fmt.Sprintf("%s told on %s, after %s on %s: lower than before; %s tells %s as an earlier toll", show(p.Low), p.told1(), show(c.now), c.in.Points[c.at].told1(), p.Outlet, show(q.Low)) + c.causeTold(i)
+		}
+	}
 	if 2*p.Low < c.now {
 		return ""
 	}

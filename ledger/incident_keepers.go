@@ -54,8 +54,10 @@ func (c *course) takesPlace(i int) bool {
 
 // lastOf is the last count of n before point i in another report, or -1.
 func (c *course) lastOf(n float64, i int) int {
-	for k := i - 1; k >= 0; k-- {
-		if q := &c.in.Points[k]; q.Low == n && !q.Part && !q.Old && !q.Vague && !q.Superseded && q.key != c.in.Points[i].key {
+	same := c.ofCount(n)
+	for x := len(same) - 1; x >= 0; x-- {
+		k := same[x]
+		if q := &c.in.Points[k]; k < i && !q.Part && !q.Old && !q.Vague && !q.Superseded && q.key != c.in.Points[i].key {
 			return k
 		}
 	}
@@ -65,8 +67,8 @@ func (c *course) lastOf(n float64, i int) int {
 // again reports whether another keeper gave the count of point i as his own before it was taken back, and gives it again.
 func (c *course) again(i, taken int) bool {
 	p := &c.in.Points[i]
-	for k := range taken {
-		if q := &c.in.Points[k]; q.Low == p.Low && q.Origin == p.Origin && p.keeper.id != "" {
+	for _, k := range c.ofCount(p.Low) {
+		if q := &c.in.Points[k]; k < taken && q.Origin == p.Origin && p.keeper.id != "" {
 			return true
 		}
 	}
@@ -77,7 +79,9 @@ func (c *course) again(i, taken int) bool {
 func (c *course) keptApart(i int) bool {
 	p, last := &c.in.Points[i], &c.in.Points[c.at]
 	switch {
-	case !c.in.keeps(p, last) || 20*p.Low >= 19*c.now || c.before(i) >= 0 || exchanged(p.Low, c.now) || p.CopyOf != "" || p.Open:
+	case !c.in.keeps(p, last) || 20*p.Low >= 19*c.now || 20*p.Low < c.now: // "170 more elsewhere" beside 11,000
+		return false
+	case c.before(i) >= 0 || exchanged(p.Low, c.now) || p.CopyOf != "" || p.Open:
 		return false
 	case saidOf(p, fallWords) != "" || saidOf(p, finalWords) != "" || len(p.olds) > 0 || p.fell > 0 || c.toldBy(i) > 0:
 		return false

@@ -17,8 +17,8 @@ func (c *course) less(i int) {
 		c.set(i)
 		return
 	}
-	if p.More {
-		return // "over 70" is not less than 74
+	if p.More || rounded(p.Low, c.now) && revisedWords(*p) == "" {
+		return // "over 70" is not less than 74, nor are "11,000" less than 11,300
 	}
 	if exchanged(p.Low, c.now) && p.CopyOf == "" && revisedWords(*p) == "" && !c.repeated(i) {
 		c.gap(i, c.at, Misprint, fmt.Sprintf("%s told on %s, after %s on %s: the digits are exchanged, and nobody else gives %s", show(p.Low), p.told1(), show(c.now), last.told1(), show(p.Low)))
@@ -98,6 +98,16 @@ func (c *course) older(i int) {
 	case math.Abs(float64(p.when-last.when)) < 3*86400 && !p.Open && p.CopyOf == "" && 2*p.Low >= c.now:
 		c.low = min(c.low, p.Low) // another source counts fewer
 	}
+}
+
+// rounded reports whether a is b without its last two digits or more, and a thirtieth lower at most.
+func rounded(a, b float64) bool {
+	for unit := 100.; unit*5 <= a && 30*(b-a) <= b; unit *= 10 {
+		if math.Mod(a, unit) == 0 && math.Floor(b/unit)*unit == a {
+			return true
+		}
+	}
+	return false
 }
 
 // carries reports whether point i is of a copy that has the number of the report that it copies.

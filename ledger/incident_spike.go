@@ -190,7 +190,7 @@ func fellFrom(text string, f article.Span, now float64) float64 {
 // raised it to seven again hours later"; or 0. Figures are in the order of the text, the lowered one is figure n.
 func (e *entry) raisedBack(s article.Span, n int) float64 {
 	text, f := e.r.Article.Text, &e.r.Figures[n]
-	if !containsAny(text[s.Start:f.Start], "lowered", "lowering", " cut ", "revised", "reduced", "downgraded", "corrected") {
+	if before := strings.TrimRight(text[s.Start:f.Start], " "); !strings.HasSuffix(before, " to") && !strings.HasSuffix(before, " at") || !containsAny(before, "lowered", "lowering", " cut ", "revised", "reduced", "downgraded", "corrected") {
 		return 0
 	}
 	end := nextSentence(text, s.End)

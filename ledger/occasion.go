@@ -21,6 +21,7 @@ type occasion struct {
 	craft int  // of the story's, from 1; 0 where it is of none
 	again bool // a second one of its kind, by its reports' words
 	other bool // no blow of the story's campaign, by its reports' words
+	own   bool // what some report is about
 }
 
 // A unit is what one report counts in one incident.
@@ -126,6 +127,7 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	o := &occasions{of: p.out, runs: runs, blows: v.blowsIn(entries), sides: map[string][]uint32{}, all: p.all, first: v.firstDay(entries), single: p.single,
 		group: of, disaster: d, craft: append([]string{""}, crafts...)[p.main], each: onlyOccasion(p.out, len(entries))}
 	for i := range p.all {
+		p.all[i].own = slices.ContainsFunc(p.all[i].units, func(u int) bool { return units[u].own })
 		for m := range comparedMeasures {
 			if slices.ContainsFunc(p.all[i].units, func(u int) bool { return units[u].counts[m] > 0 }) {
 				o.counting[m]++

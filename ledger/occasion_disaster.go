@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -150,10 +151,38 @@ func (v *View) disaster(entries []int32) *disaster {
 		}
 	}
 	d := &disaster{day: unknownDay, most: most, kinds: mainKinds(each)}
-	if d.kinds == 0 || most < disasterDead || !v.oneDay(d, entries) {
+	if d.kinds == 0 || most < disasterDead || !v.oneDay(d, entries) || v.seasonal(d, entries) {
 		return nil
 	}
 	return d
+}
+
+// seasonal reports whether two reports or more tell how many were killed since long before the day of d: a season has many such days, and its totals are of
+// them all.
+func (v *View) seasonal(d *disaster, entries []int32) bool {
+	reports := map[int32]bool{}
+	for _, e := range entries {
+		for i := range v.entries[e].r.Figures {
+			if f := &v.entries[e].r.Figures[i]; f.Measure == "killed" && f.Scope == "cumulative" && f.Low != nil && f.Since != "" && sinceDay(f.Since) < d.day-7 {
+				reports[v.reportOf[e]] = true
+			}
+		}
+	}
+	return len(reports) > 1
+}
+
+// sinceDay is the first day of the day, month or year since when something counts.
+func sinceDay(since string) int32 {
+	if len(since) == 4 {
+		since += "-01"
+	}
+	if len(since) == 7 {
+		since += "-01"
+	}
+	if day := parseDay(since); day != unknownDay {
+		return day
+	}
+	return math.MaxInt32
 }
 
 // mainKinds are the kinds that most reports tell of, and those that a third tell of beside them; none where a third speak of arms.

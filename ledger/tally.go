@@ -80,7 +80,8 @@ type Incident struct {
 	Apart     string  // why it is no part of the sum, or ""
 	Points    []Point // by time
 	Gaps      []Gap
-	dayless   bool // no count's event has a day
+	best      float64 // the count of the range that most sources give
+	dayless   bool    // no count's event has a day
 	measure   string
 	held      bool        // of one side's people in the other's hands
 	disaster  bool        // the one that the story tells of, by whoever keeps its toll
@@ -225,6 +226,8 @@ func (v *View) place(in *Incident, of *occasions, k int, held bool, measure stri
 		}
 	} else if o := &of.all[k]; of.first-o.last > longBefore {
 		in.Apart = "long before"
+	} else if in.Apart == "" && in.dayless && !o.own && !held {
+		in.Apart = "told in passing, its day not said"
 	}
 }
 

@@ -26,6 +26,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 	for i, at := range figures {
 		c.take(i, at)
 	}
+	c.toldAgain()
 	for k := range t.Incidents {
 		t.Incidents[k].take(c.points)
 	}
@@ -49,6 +50,31 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 	})
 	sort.SliceStable(t.Incidents, func(a, b int) bool { return t.Incidents[a].Day < t.Incidents[b].Day })
 	return t
+}
+
+// manyAgain is from how many dead on a number without a day of its own is hardly another incident's by chance.
+const manyAgain = 50
+
+// toldAgain gives the story's only incident the counts of those that have no day and no number but its own: "some 1,200 died when the wall gave way last
+// week".
+func (c *counter) toldAgain() {
+	main, ok := c.incidents[c.of.single]
+	if !ok || c.of.single < 0 || !c.ofIncidents() {
+		return
+	}
+	its := map[float64]bool{}
+	for _, i := range c.t.Incidents[main].at {
+		its[c.points[i].Low] = true
+	}
+	for k, n := range c.incidents {
+		in := &c.t.Incidents[n]
+		if n == main || c.of.all[k].exact || slices.ContainsFunc(in.at, func(i int32) bool { return c.points[i].Low < manyAgain || !its[c.points[i].Low] }) {
+			continue
+		}
+		c.t.Incidents[main].at = append(c.t.Incidents[main].at, in.at...)
+		in.at = nil
+	}
+	slices.Sort(c.t.Incidents[main].at)
 }
 
 // ofIncidents reports whether the measure counts people to whom something was done, in incidents.

@@ -46,31 +46,32 @@ func (v *View) point(at figureAt) Point {
 
 // toldBeside is what the report tells of a figure and beside it, whatever it counts for: the same in every view.
 type toldBeside struct {
-	counts  bool      // it has a number, or counts for an event, is not the old one of two and stands in no headline
-	toll    bool      // see bareToll
-	many    bool      // see tollOfMany
-	onDay   bool      // its sentence names a day that is not only when something was said
-	perfect bool      // see inPerfect
-	some    bool      // see someOf
-	one     bool      // one person, named or described
-	denied  bool      // its sentence says that it, or something else, is denied
-	counted int32     // the event that it counts for, of the entry's, or -1
-	hand    string    // see handOf
-	keptBy  string    // see keeperWords
-	context string    // the sentence
-	kinds   kinds     // what befell those whom it counts, by its clause
-	around  string    // the sentence and the next
-	parts   []float64 // of a list: "68 migrants and 47 others"
-	injured []float64 // numbers of injured in its sentence and the next
-	missing []float64 // numbers of missing and presumed dead near it
-	olds    []float64 // higher counts that its report says it took the place of
-	rise    bool      // how many more since the day before or the like
-	back    float64   // the higher value that it gave way to again in the same report, or 0
-	risen   bool      // the words right before it say that the count went up to it
-	fell    float64   // the higher value that its sentence says it took the place of, or 0
-	killed  float64   // how many killed its report tells beside it
-	day     string    // of the event that it counts for
-	said    string    // the day on which its sentence says that it was said, or ""
+	counts   bool      // it has a number, or counts for an event, is not the old one of two and stands in no headline
+	toll     bool      // see bareToll
+	counting bool      // see countedSoFar
+	many     bool      // see tollOfMany
+	onDay    bool      // its sentence names a day that is not only when something was said
+	perfect  bool      // see inPerfect
+	some     bool      // see someOf
+	one      bool      // one person, named or described
+	denied   bool      // its sentence says that it, or something else, is denied
+	counted  int32     // the event that it counts for, of the entry's, or -1
+	hand     string    // see handOf
+	keptBy   string    // see keeperWords
+	context  string    // the sentence
+	kinds    kinds     // what befell those whom it counts, by its clause
+	around   string    // the sentence and the next
+	parts    []float64 // of a list: "68 migrants and 47 others"
+	injured  []float64 // numbers of injured in its sentence and the next
+	missing  []float64 // numbers of missing and presumed dead near it
+	olds     []float64 // higher counts that its report says it took the place of
+	rise     bool      // how many more since the day before or the like
+	back     float64   // the higher value that it gave way to again in the same report, or 0
+	risen    bool      // the words right before it say that the count went up to it
+	fell     float64   // the higher value that its sentence says it took the place of, or 0
+	killed   float64   // how many killed its report tells beside it
+	day      string    // of the event that it counts for
+	said     string    // the day on which its sentence says that it was said, or ""
 }
 
 // besideAll is what stands beside the figures that a tally can have.
@@ -87,6 +88,7 @@ func (e *entry) besideAll() []toldBeside {
 		out[i] = toldBeside{counts: counted(text, f) && !replaced(text, f.Span) && !isHeadline(text, f.Span), toll: bareToll(text, f.Span), perfect: inPerfect(text, f.Span), some: someOf(context, f.Text(text)), one: oneTold(f, f.Text(text)), fell: fellFrom(text, f.Span, *f.Low),
 			denied: containsAny(context, " denied", " denies", " denying"), counted: -1, hand: handOf(context), keptBy: keeperWords(text[s.Start:f.Start]), rise: riseOf(text, s, f.Span),
 			context: context, kinds: kindsBeside(text, s, f.Span), around: text[s.Start:nextSentence(text, s.End)], said: e.saidOn(s)}
+		out[i].counting = countedSoFar(text[s.Start:f.Start])
 		out[i].many, out[i].onDay = tollOfMany(text, f.Span), e.onDay(s)
 		out[i].back, out[i].risen = e.raisedBack(s, i), raisedTo(text[max(s.Start, f.Start-raisedWithin):f.Start])
 		e.besideOf(&out[i], f)

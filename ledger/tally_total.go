@@ -13,6 +13,9 @@ import (
 // than its source's last total, or the total that anybody told last, within restatedWithin days. A number of ten or more that was a total then, told
 // of no day and of several or of a time ("the siege"), is that total again whatever the tense.
 func (t *Tally) restates(series map[string]int, latest, p *Point) bool {
+	if latest != nil && p.counting {
+		return true
+	}
 	if !p.perfect {
 		return latest != nil && p.day == "" && p.Low >= fewUnits && !p.onDay && t.toldTotal(p)
 	}
@@ -31,6 +34,12 @@ func (t *Tally) restates(series map[string]int, latest, p *Point) bool {
 		}
 	}
 	return false
+}
+
+// countedSoFar reports whether the words before a figure are of somebody who counts as it goes on: "the monitor has counted 154 dead", "now counts 195".
+func countedSoFar(before string) bool {
+	before = strings.ToLower(strings.ToValidUTF8(before[max(0, len(before)-28):], ""))
+	return containsAny(before, "has counted ", "have counted ", "has recorded ", "have recorded ", "has documented ", "has verified ", "has registered ", "now counts ", "had counted ", "had recorded ", "had documented ")
 }
 
 // toldTotal reports whether a total of p's number was told in the days before it.

@@ -22,6 +22,7 @@ func figures(m *Mentions) []Figure {
 		}
 	}
 	order(s.out)
+	s.toldEarlier()
 	s.anchor()
 	return s.out
 }

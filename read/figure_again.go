@@ -9,7 +9,7 @@ func (s *counter) toldAgain(from int) {
 		switch {
 		case s.words[i] == "it" && s.word(i+1) == "to" && i > s.first && revisingVerbs[s.words[i-1]]:
 			if q, ok := s.quantity(i + 2); ok && !s.notACount(q) && !s.is(q.end, clUnit) && !s.nounFollows(q.end) {
-				s.sameAgain(q, i, from, s.lastToll())
+				s.sameAgain(q, i, from, s.lastToll(i))
 			}
 		case s.is(i, clQuantity) && s.saidAlone(i):
 			if q, ok := s.quantity(i); ok && !s.notACount(q) && !s.is(q.end, clUnit) && q.low > 1 {
@@ -22,7 +22,13 @@ func (s *counter) toldAgain(from int) {
 // sameAgain adds q as a count of what figure k counts.
 func (s *counter) sameAgain(q quantity, cue int32, from, k int) {
 	p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, bare: true, person: true, who: "toll"}
-	if k < 0 || s.taken(from, s.spanOf(&p)) {
+	if s.taken(from, s.spanOf(&p)) {
+		return
+	}
+	if k < 0 {
+		if s.deadBefore(q.first) { // "With Friday's dead, the monitor has counted 180"
+			s.add(&p, "killed", "people", "total", cue)
+		}
 		return
 	}
 	f := s.out[k]
@@ -30,14 +36,24 @@ func (s *counter) sameAgain(q quantity, cue int32, from, k int) {
 	s.out[n].Cumulative, s.out[n].Since = f.Cumulative, f.Since
 }
 
+// deadBefore reports whether the sentence speaks of dead before token i.
+func (s *counter) deadBefore(i int32) bool {
+	for j := s.first; j < i; j++ {
+		if c := s.measure(j); c.measure == "killed" && c.kind != cueNone {
+			return true
+		}
+	}
+	return false
+}
+
 // revisingVerbs are what is done to a toll that is told again.
 var revisingVerbs = set("raised raises raise lowered lowers cut cuts revised revises increased increases reduced reduces corrected corrects updated updates changed brought brings put took takes")
 
-// lastToll is the last toll or total of people in the sentence at hand or the one before, or -1.
-func (s *counter) lastToll() int {
+// lastToll is the last toll or total of people before token i in its sentence or the one before, or -1.
+func (s *counter) lastToll(i int32) int {
 	at := s.d.Tokens[s.first].Sentence
 	for k := len(s.out) - 1; k >= 0 && at-s.d.Tokens[s.out[k].Head].Sentence <= 1; k-- {
-		if f := &s.out[k]; f.Unit == "people" && f.PartOf < 0 && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths") {
+		if f := &s.out[k]; f.Unit == "people" && f.PartOf < 0 && f.Span.Start < int(s.d.Tokens[i].Start) && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths") {
 			return k
 		}
 	}

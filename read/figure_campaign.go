@@ -135,7 +135,7 @@ func (s *counter) ofPeriod(from int) {
 // rains", "this year's monsoon".
 func (s *counter) lasting(i int32) bool {
 	switch s.words[i] {
-	case "epidemic", "outbreak", "pandemic", "famine", "drought", "monsoon", "monsoons", "rains", "heatwave":
+	case "cholera", "measles", "ebola", "dengue", "malaria", "diphtheria", "meningitis", "polio", "typhoid", "mpox", "covid", "covid-19", "coronavirus", "virus", "epidemic", "outbreak", "pandemic", "famine", "drought", "monsoon", "monsoons", "rains", "heatwave":
 		return true
 	case "season":
 		return s.word(i-1) == "rainy" || s.word(i-1) == "dry" || s.word(i-1) == "fire" || s.word(i-1) == "hurricane" || s.word(i-1) == "monsoon"
@@ -144,6 +144,16 @@ func (s *counter) lasting(i int32) bool {
 		case "the", "military", "army", "security", "this":
 			l := s.d.Tokens[i].Label
 			return l == parse.Nsubj || l == parse.NsubjPass
+		}
+	}
+	return false
+}
+
+// ofMany reports whether the sentence speaks of a campaign or of several incidents: what has been done "since" in them is a total.
+func (s *counter) ofMany() bool {
+	for i := s.first; i < s.end; i++ {
+		if campaigns[s.words[i]] || incidents[s.words[i]] || s.lasting(i) {
+			return true
 		}
 	}
 	return false
@@ -178,6 +188,20 @@ func (s *counter) onlyDates(i int32) bool {
 		switch s.words[j] {
 		case "since", "after", "before":
 			return true
+		}
+	}
+	return false
+}
+
+// otherClause reports whether figure f stands in a clause that begins behind the campaign at token at: "cholera deaths to 68 after tests showed that three had died of
+// other causes".
+func (s *counter) otherClause(at int32, f *Figure) bool {
+	for j := at + 1; j < s.end && int(s.d.Tokens[j].Start) < f.Span.Start; j++ {
+		switch s.words[j] {
+		case "that", "after", "when", "while", "because", "since":
+			if s.words[j] != "since" || s.is(j+1, clPronSg|clPronPl) {
+				return true
+			}
 		}
 	}
 	return false

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"slices"
+
 	"sayso/article"
 	"sayso/parse"
 )
@@ -37,11 +39,34 @@ func (s *counter) replaced(from int) {
 		if after >= 0 && f.Span.Start >= after && f.Span.Start < until || before >= 0 && f.Span.Start > before && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths" || f.Key == "missing") {
 			f.Superseded = true
 		}
+		if before >= 0 && !f.Superseded && f.Span.Start > before && f.Form == "number" && f.Unit == "people" {
+			s.told = append(s.told, f.Span) // old if the report has another number
+		}
 		if f.Measure == "missing" && s.nowFound(f) {
 			f.Superseded = true
 		}
 		if document >= 0 && f.Span.Start > document && f.Form == "number" {
 			f.Superseded, f.AsOf = true, asOf
+		}
+	}
+}
+
+// toldEarlier marks what was told earlier by the words ("Earlier, the office said at least 11,300 were dead") where the report has another number near it
+// of the same measure.
+func (s *counter) toldEarlier() {
+	for _, sp := range s.told {
+		at, _ := slices.BinarySearchFunc(s.out, sp.Start, func(f Figure, start int) int { return f.Span.Start - start })
+		for at < len(s.out) && s.out[at].Span.Start == sp.Start && s.out[at].Span != sp {
+			at++
+		}
+		if at == len(s.out) || s.out[at].Span != sp {
+			continue
+		}
+		for k := max(0, at-4*lookBack); k < min(len(s.out), at+4*lookBack); k++ {
+			f, g := &s.out[at], &s.out[k]
+			if k != at && g.Measure == f.Measure && g.Form == "number" && g.PartOf < 0 && !g.Superseded && f.Low != nil && g.Low != nil && *f.Low != *g.Low && *f.Low > 2 && *g.Low > 2 && 4**g.Low >= *f.Low {
+				f.Superseded = true
+			}
 		}
 	}
 }

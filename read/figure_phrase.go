@@ -1,11 +1,12 @@
 package read
 
 import (
-	"sayso/gazetteer"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"sayso/article"
+	"sayso/gazetteer"
 	"sayso/parse"
 )
 
@@ -49,9 +50,10 @@ type counter struct {
 	end     int32
 	tagged  bool // tags are there
 	word    wordsOf
-	sources []sourceOf  // those of the statements, once asked for
-	alone   map[int]int // by the first byte of what is said shortly: its end, once asked for
-	groups  []group     // those counted so far, for "the insurgents"
+	sources []sourceOf     // those of the statements, once asked for
+	told    []article.Span // of counts that were told earlier by their words
+	alone   map[int]int    // by the first byte of what is said shortly: its end, once asked for
+	groups  []group        // those counted so far, for "the insurgents"
 }
 
 // A group is a number of people by their noun, for those who are named again without it: "three

@@ -1,10 +1,12 @@
 package read
 
+import "sayso/parse"
+
 // remains are the nouns for the dead as what is found, named and given back.
 var remains = map[string]bool{"body": true, "bodies": true, "remains": true, "corpses": true, "corpse": true}
 
 // bringsBack are the verbs of those who give back bodies.
-var bringsBack = set("returned returns returning repatriated repatriates repatriating released releases releasing exchanged exchange exchanging transferred")
+var bringsBack = set("examined examining examine returned returns returning repatriated repatriates repatriating released releases releasing exchanged exchange exchanging transferred")
 
 // laidToRest reports whether the verb at token i, or behind its auxiliaries, is what is done with the dead: "433 victims had been buried", "laid in the ground".
 func (s *counter) laidToRest(i int32) bool {
@@ -29,6 +31,9 @@ func (s *counter) released(i int32) bool {
 	if !remains[s.words[i]] {
 		return false
 	}
+	if s.words[i] == "remains" && (s.tag(i) == parse.VERB || s.word(i+1) == "at") {
+		return true // "the number of rescues remains at 95"
+	}
 	for j := i - 1; j >= s.first && j > i-6; j-- {
 		if bringsBack[s.words[j]] || s.words[j] == "over" && (s.word(j-1) == "handed" || s.word(j-1) == "handing" || s.word(j-1) == "hands") {
 			return true // "returned the bodies of four hostages"
@@ -47,6 +52,8 @@ func (s *counter) released(i int32) bool {
 			if hands {
 				return true // "hands the remains of three hostages over"
 			}
+		case "examined", "autopsied":
+			return true
 		case "identified", "matched":
 			return s.word(j+1) != "as" // "three bodies, identified as those of …"
 		case "handed", "given":

@@ -31,7 +31,7 @@ func (s *counter) totals(from int) {
 		switch s.words[i] {
 		case "since":
 			switch {
-			case s.word(i+1) == "" || s.word(i-1) == "ever":
+			case s.word(i+1) == "" || s.word(i-1) == "ever" || s.word(i+1) == "." && !s.ofMany():
 			case s.is(i-1, clHave):
 				s.sinceThen(i, from)
 			default:
@@ -235,7 +235,7 @@ func (s *counter) aside(f *Figure, i int32) bool {
 func (s *counter) totalling(i int32) int32 {
 	for j := i; j >= s.first && j > i-30; j-- {
 		switch s.words[j] {
-		case "bringing", "bring", "brings", "brought", "raising", "raise", "raises", "taking", "pushing":
+		case "bringing", "bring", "brings", "brought", "raising", "raise", "raises", "raised", "taking", "takes", "took", "pushing", "lowered", "lowers", "lowering", "cut", "revised", "puts", "put":
 			return j
 		}
 	}
@@ -304,7 +304,7 @@ func (s *counter) campaign(from int) {
 		}
 		switch s.words[i] {
 		case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "overnight":
-			if s.word(i-1) != "since" && !s.untilDay(i) && !s.saidOn(i) {
+			if s.word(i-1) != "since" && !s.untilDay(i) && !s.saidOn(i) && !revisingVerbs[s.word(i+1)] && !gave[s.word(i+1)] {
 				return
 			}
 		}
@@ -318,7 +318,7 @@ func (s *counter) campaign(from int) {
 	}
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
-		if f.Form != "number" && f.Form != "list" || f.Cumulative || f.Superseded || !kept && !s.perfect(f) && !(s.hadBy(f) && !incidents[s.words[at]] && !s.onlyDates(at)) || f.High != nil && *f.High < 2 {
+		if f.Form != "number" && f.Form != "list" || f.Cumulative || f.Superseded || !kept && !s.perfect(f) && !(s.lasting(at) && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths") && f.Cue >= 0 && f.Span.Start > int(s.d.Tokens[f.Cue].Start)) && !(s.hadBy(f) && !incidents[s.words[at]] && !s.onlyDates(at) && !s.otherClause(at, f)) || f.High != nil && *f.High < 2 {
 			continue
 		}
 		f.Cumulative = true
@@ -369,7 +369,7 @@ func (s *counter) keptCount(i int32) bool {
 		}
 		return i > s.first && !older[s.word(i-1)] && !s.raises(i) // but "updating an earlier tally of 215", "taking the tally to 33"
 	case "count":
-		return s.tag(i) == parse.NOUN && (s.capital(i-1) && !s.is(i-1, clDet) || s.word(i-1) == "'s" || s.word(i-1) == "’s" || s.word(i+1) == "by" || s.word(i+1) == "kept")
+		return s.tag(i) == parse.NOUN && s.standsAt(i) == 0 && (s.capital(i-1) && !s.is(i-1, clDet) || s.word(i-1) == "'s" || s.word(i-1) == "’s" || s.word(i+1) == "by" || s.word(i+1) == "kept")
 	}
 	return false
 }

@@ -167,6 +167,12 @@ func (s *counter) holding(from int, i int32) {
 			}
 		}
 		return
+	case "it":
+		if k, n := s.phraseFrom(i+1), s.lastHere(from, i); k >= 0 && n >= 0 && s.phrases[k].person && s.countsSome(k) && !s.owns(k) {
+			f := s.out[n]
+			s.part(from, &s.phrases[k], n, f.Measure, f.Key, f.Cue) // "counts 61, as it includes four people who died later"
+		}
+		return
 	case "toll", "fatalities", "deaths":
 		c, ok = measureWord{"killed", cueAdj, "dead"}, true
 	case "casualties":
@@ -177,6 +183,16 @@ func (s *counter) holding(from int, i int32) {
 		return
 	}
 	s.amongThose(from, k, +1, i-1, c)
+}
+
+// lastHere is the last count of people before token i in its sentence, or -1.
+func (s *counter) lastHere(from int, i int32) int {
+	for k := len(s.out) - 1; k >= from; k-- {
+		if f := &s.out[k]; f.Unit == "people" && f.PartOf < 0 && f.Form == "number" && f.Span.End <= int(s.d.Tokens[i].Start) {
+			return k
+		}
+	}
+	return -1
 }
 
 // notFound reports whether those of a phrase that ends at token i are not found yet: "the toll includes 13 people who are presumed dead".

@@ -41,7 +41,7 @@ func (s *counter) things(from int) {
 				s.series(q, from)
 			}
 		}
-		if s.words[i] == "number" && s.word(i+1) == "of" || s.words[i] == "total" && s.word(i+1) == "of" {
+		if s.words[i] == "number" && s.word(i+1) == "of" || s.words[i] == "total" && s.word(i+1) == "of" || s.word(i+1) == "of" && s.keptOf(i) {
 			s.reached(i, from)
 		}
 	}
@@ -92,12 +92,29 @@ func (s *counter) tellsOf(p *phrase, cue int32) bool {
 func (s *counter) bareTotals(from int) {
 	for i := s.first; i < s.end; i++ {
 		w := s.words[i]
-		if w == "total" && (s.word(i+1) == "as" || s.word(i+1) == "at" || s.word(i+1) == "of" && s.word(i-2) == "for") || (w == "total" || w == "count" || w == "tally") && s.word(i+1) == "to" && s.raises(i) {
+		if at := s.standsAt(i); at > 0 {
+			s.bareTotal(i, at, from)
+		} else if w == "total" && (s.word(i+1) == "as" || s.word(i+1) == "at" || s.word(i+1) == "of" && s.word(i-2) == "for") || (w == "total" || w == "count" || w == "tally") && s.word(i+1) == "to" && s.raises(i) {
 			s.bareTotal(i, i+1, from)
 		} else if to := s.totalSince(i); to > 0 {
 			s.bareTotal(i, to, from)
 		}
 	}
+}
+
+// standsAt is the "at" of "the mission's count stood at 78", the count at token i; or 0.
+func (s *counter) standsAt(i int32) int32 {
+	if w := s.words[i]; w != "total" && w != "count" && w != "tally" {
+		return 0
+	}
+	j := i + 1
+	for s.word(j) == "now" || s.word(j) == "then" {
+		j++
+	}
+	if w := s.word(j); (w == "stood" || w == "stands" || w == "standing") && s.word(j+1) == "at" {
+		return j + 1
+	}
+	return 0
 }
 
 // totalSince is the "to" of "takes the total since the campaign was launched on August 20 to 38", the total at token i; or 0.
@@ -223,7 +240,7 @@ func (s *counter) reached(i int32, from int) {
 	}
 	for ; j < s.end && j < p.end+20 && s.words[j] != ";"; j++ {
 		w := s.words[j]
-		if c := s.measure(j); c.kind != cueNone {
+		if c := s.measure(j); c.kind != cueNone && !(w == "remains" && s.tag(j) == parse.VERB) {
 			measure, unit = c.measure, "people"
 		}
 		if s.is(j, clModal) && !s.monthAt(j) {

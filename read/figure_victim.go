@@ -555,7 +555,23 @@ func (s *counter) fatal(i, end int32) bool {
 
 // numberOf reports whether p follows "the number of", so that it counts nobody itself.
 func (s *counter) numberOf(p *phrase) bool {
+	if p.form != formNumber && s.word(p.first-1) == "of" && s.keptOf(p.first-2) {
+		return true
+	}
 	return p.form != formNumber && s.word(p.first-1) == "of" && (s.word(p.first-2) == "number" || s.word(p.first-2) == "proportion" || s.word(p.first-2) == "share") && s.word(p.first-3) != "a"
+}
+
+// keptOf reports whether token i is a count of people that somebody keeps and changes: "raised its count of militants killed since May to 316".
+func (s *counter) keptOf(i int32) bool {
+	switch s.word(i) {
+	case "count", "tally", "figure", "estimate":
+		for j := i - 1; j >= s.first && j > i-4; j-- {
+			if revisingVerbs[s.words[j]] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isPlace reports whether token t stands in the name of a place.

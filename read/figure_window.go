@@ -235,7 +235,7 @@ func (s *counter) governs(i, end int32, from int) bool {
 		}
 	}
 	for j := i + 1; j < s.end && j < end+4; j++ {
-		if s.is(j, clHave) {
+		if s.is(j, clHave) || s.be(j) && (revisingVerbs[s.word(j+1)] || s.digit(j+1)) {
 			return true
 		}
 		if s.words[j] == "," && !s.digit(j+1) || s.is(j, clRel) {

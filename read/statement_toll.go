@@ -24,7 +24,7 @@ var (
 func (f *finder) tolls() {
 	for k := range f.d.Sentences {
 		s := &f.d.Sentences[k]
-		for i := s.First + 1; i+4 < s.End; i++ {
+		for i := s.First + 1; i+1 < s.End; i++ {
 			w := f.lower(i)
 			if !slices.Contains(giving, w) && !slices.Contains(revising, w) && !slices.Contains(counting, w) {
 				continue
