@@ -51,11 +51,24 @@ func (v *View) Courses(story string, tallies []Tally) []Course {
 
 // Happenings are the happenings of a story, at most so many, what most of its reports tell first.
 func (v *View) Happenings(story string, most int) []Course {
-	out := v.outlines(story, most)
+	out := listedOnce(v.outlines(story, most))
 	for i := range out {
 		v.fill(&out[i])
 	}
 	return out
+}
+
+// listedOnce leaves out happenings told in the same words of the same day as one before them, running totals, which are told among the tallies, and
+// those of which no report tells more than a word or two: "Searching".
+func listedOnce(all []Course) []Course {
+	type key struct{ day, title string }
+	seen := map[key]bool{}
+	return slices.DeleteFunc(all, func(c Course) bool {
+		k := key{c.Day, c.Title.Text}
+		again := seen[k]
+		seen[k] = true
+		return again || totalTitle(c.Title.Text) || !c.told && len(words(c.Title.Text)) < 3
+	})
 }
 
 // gathered are all happenings of a story.
@@ -124,7 +137,7 @@ func (c *Course) otherDay(o *Course) bool {
 
 // totalTitle reports whether the words that tell a happening best are those of a running total, which is told among the tallies.
 func totalTitle(title string) bool {
-	return containsAny(title, "number of people killed", "number of dead", "death toll", "killed as ", "killed to ", "killed stands at")
+	return containsAny(title, "number of people killed", "number of those killed", "number of dead", "death toll", "killed as ", "killed to ", "killed stands at")
 }
 
 // courses gathers the events of a story into its courses.
