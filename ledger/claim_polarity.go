@@ -44,7 +44,7 @@ func denied(text string, ws []word, turn bool) []bool {
 			left = denyReach
 		case w.hash == outWord && i > 0 && ruling[ws[i-1].hash]: // "ruled out"
 			left = denyReach
-		case backward[w.hash] && turn: // in "dismissed the report as false" the cue has said it
+		case backward[w.hash] && turn && !(next != 0 && !breaks(text, w.End, ws[i+1].Start) && !stopStems[ws[i+1].stem]): // not "the wrong precinct"; in "dismissed the report as false" the cue has said it
 			for k := i - 1; k >= 0 && !ends(text, ws[k].End, ws[k+1].Start); k-- {
 				out[k] = !out[k]
 			}

@@ -14,6 +14,7 @@ const (
 	contraryOfMore  = .33 // of the longer one's
 	contraryOneWord = .34 // cosine where they have one word in common,
 	contraryShort   = 5   // and the other's words then
+	ownShared       = 3   // words in common with a report's own voice
 )
 
 // contrary reports whether of two contents of two sides, told within a few days, the one says that what the other tells is not so, in most of its words
@@ -28,6 +29,9 @@ func (v *View) contrary(ia, ib item, alike float32) bool {
 		return false
 	}
 	none := ea.tellsNone(a)
+	if b.att < 0 && (eb.negative(b) || common(a.gist.plain, b.gist.plain) < ownShared) {
+		return false // an outlet tells much besides
+	}
 	if !none && !v.negates(ia, ib) || !enoughWords(a, b, alike, none) {
 		return false
 	}
@@ -38,6 +42,11 @@ func (v *View) contrary(ia, ib item, alike float32) bool {
 		return false
 	}
 	return !anyShared(v.sideOfSource(ia), v.sideOfSource(ib)) && incidentsApart(ea, a, eb, b) == "" && !otherCountry(ea, a, eb, b)
+}
+
+// negative reports whether a content has a word that denies something.
+func (e *entry) negative(c *claimItem) bool {
+	return slices.ContainsFunc(words(joinSpans(e.r.Article.Text, c.spans)), func(w word) bool { return forward[w.hash] || turning[w.hash] })
 }
 
 // enoughWords reports whether what one denies and another says have enough telling words in common; one is enough where the one says in

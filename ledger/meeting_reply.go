@@ -249,14 +249,30 @@ func (v *View) accusedOf(n int32, c *claimItem) int {
 		if gap < 0 || gap > accusedReach || !e.answerable(d, c) || v.claimOf[v.claimBase[n]+int32(k)] < 0 || anyShared(side, v.sideOf(n, d.source)) || !v.blamed(n, c, d) {
 			continue
 		}
-		if s := &e.sources[c.source]; s.s.Kind == resolve.Person && s.s.Name != "" && !named(joinSpans(e.r.Article.Text, d.spans), s) {
-			continue // what his country is accused of is not what he is
+		if s := &e.sources[c.source]; s.s.Kind == resolve.Person && s.s.Name != "" && !e.does(s, d) {
+			continue // what is said of his country, or about him, is not what he is accused of
 		}
 		if best < 0 || d.spans[0].Start > e.claims[best].spans[0].Start {
 			best = k
 		}
 	}
 	return best
+}
+
+// does reports whether a content tells something that a source did.
+func (e *entry) does(s *sourceItem, d *claimItem) bool {
+	for i := range e.r.Events {
+		ev := &e.r.Events[i]
+		if !spansHold(d.spans, ev.Trigger.Start) {
+			continue
+		}
+		for _, p := range ev.Actors {
+			if named(p.Text(e.r.Article.Text), s) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // reportedTo is what somebody answers who denies no more than "the report", by its place among its report's claims, or -1: the last before it that another
