@@ -53,8 +53,8 @@ func (w *work) findName(m *mention) (int, string) {
 		if e.Name == "" {
 			continue
 		}
-		if e.Kind != Person && strings.HasSuffix(strings.ToLower(e.Name), " of "+strings.ToLower(name)) {
-			continue // "Norland" is no short name of the Times of Norland
+		if e.Kind != Person && (strings.HasSuffix(strings.ToLower(e.Name), " of "+strings.ToLower(name)) || w.isPlace(name) != w.isPlace(e.Name)) {
+			continue // "Norland" is no short name of the Times of Norland, nor News Australia that of Australia
 		}
 		if w.otherBody(m, e) || !w.couldShare(m, e) && !(m.title.Len() == 0 && opensName(e, name)) {
 			continue

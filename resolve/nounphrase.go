@@ -93,10 +93,28 @@ func headIn(d *parse.Doc, first, end int32) int32 {
 					}
 				}
 			}
+			if k := beforeVerb(d, i, end); k > i {
+				return k
+			}
 			return possessed(d, i, end)
 		}
 	}
 	return first
+}
+
+// beforeVerb is the noun that a phrase ends in, where the tree takes the verb behind for a noun and token t of the phrase for what modifies it:
+// "Norland's interior ministry reports that …"; or t.
+func beforeVerb(d *parse.Doc, t, end int32) int32 {
+	verb := d.Tokens[t].Head
+	if l := d.Tokens[t].Label; verb < end || l != parse.NmodPoss && l != parse.Compound && l != parse.Amod {
+		return t
+	}
+	for k := end - 1; k > t; k-- {
+		if u := d.Tokens[k].UPOS; d.Tokens[k].Head == verb && (u == parse.NOUN || u == parse.PROPN || u == parse.ADJ && organisationNouns[strings.ToLower(d.Word(k))]) {
+			return k
+		}
+	}
+	return t
 }
 
 // possessed is the noun whose owner a name at token t is, where the tree has the head inside that name ("Cape Vale's interior
