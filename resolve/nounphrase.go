@@ -203,7 +203,7 @@ func (p *nounPhrase) listed(d *parse.Doc, i int32) bool {
 }
 
 // partsByWords finds the two parts where the tree has them not: "two Gulf officials and a Western diplomat", nouns
-// with what modifies them, "and", and a determiner or a number that opens the second.
+// with what modifies them, "and", and a determiner or a number that opens the second; or two bodies of which the second has a name.
 func (p *nounPhrase) partsByWords(d *parse.Doc) {
 	for i := p.first; i+2 < p.end; i++ {
 		switch u := d.Tokens[i].UPOS; {
@@ -217,9 +217,18 @@ func (p *nounPhrase) partsByWords(d *parse.Doc) {
 			if strings.EqualFold(d.Word(i), "and") && (u == parse.DET || u == parse.NUM || d.At(i+1).XPOS == parse.XPRPS && d.At(i-1).UPOS == parse.PROPN) && (n == parse.NOUN || n == parse.PROPN) && standsAlone(d, p.first, i-1) {
 				p.parts = []int32{p.first, i + 1}
 			}
+			if strings.EqualFold(d.Word(i), "and") && (organisationNouns[strings.ToLower(d.Word(i-1))] || namesBody(d, i-1)) && namesBody(d, i+1) && !inOneName(d, i-1, i+1) {
+				p.parts = []int32{p.first, i + 1}
+			}
 		}
 		return
 	}
+}
+
+// namesBody says whether token t stands in the name of a body or outlet.
+func namesBody(d *parse.Doc, t int32) bool {
+	i := nameFrom(d, t)
+	return i < len(d.Names) && d.Names[i].First <= t && (d.Names[i].Kind == parse.Organisation || d.Names[i].Kind == parse.Outlet)
 }
 
 // firstOf is the first token of t's subtree.

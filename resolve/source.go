@@ -498,7 +498,7 @@ func nounKind(m *mention) (SourceKind, bool) {
 	switch {
 	case documentNouns[m.noun], m.freshFigures:
 		return Document, false
-	case organisationNouns[m.noun] && one, m.noun == "police" || m.noun == "authorities", m.noun == "guard" && m.definite && m.head > m.first+1: // the coast guard
+	case organisationNouns[m.noun] && one, m.noun == "police" || m.noun == "authorities", m.noun == "guard" && (m.definite || m.owner >= 0) && m.head > m.first+1: // the coast guard
 		return Organisation, false
 	case m.definite && one && m.capital:
 		return Organisation, false // "the Treasury"

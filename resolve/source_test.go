@@ -29,6 +29,8 @@ func TestSources(t *testing.T) {
 		{"Egypt's interior ministry reports that a ring was melted.", []string{`organisation "Egypt's interior ministry" aff=Egypt mentions=1`}},
 		{"The Bahraini interior ministry urges all to stay. The U.S. military confirms that a man has died.", []string{`organisation "The Bahraini interior ministry" aff=Bahraini mentions=1`, `organisation "The U.S. military" aff=U.S. mentions=1`}},
 		{"Israel says its men have left. Israel shuts the gates, the Times of Israel reports.", []string{"organisation Israel mentions=1", "outlet Times of Israel mentions=1"}},
+		{"The Israeli military and Shin Bet confirm that two men were held.", []string{`organisation "The Israeli military" aff=Israeli mentions=1`, `group "The Israeli military and Shin Bet" 2`, "organisation Shin Bet"}},
+		{"China's coast guard says that the boat was towed.", []string{`organisation "China's coast guard" aff=China mentions=1`}},
 		{"DSRB Chair Jana Kovel said the inquiry had begun. Kovel said it would take a year.", []string{"person Jana Kovel mentions=2"}},
 		{"National Security Adviser Petra Holm said no attack was found.", []string{"person Petra Holm role=National Security Adviser"}},
 		{"The League's Office for the Care of Seamen said 40 had fled. The League Office said boats were needed. The office said more would flee.",
