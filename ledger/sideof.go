@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -82,10 +83,27 @@ func ofOneBody(a, b *sourceItem) string {
 			return fmt.Sprintf("“%s” and “%s” are the same part"+oneBody, a.label, b.label)
 		}
 	}
-	if onlyVague(partX) || onlyVague(partY) {
+	if both := commonWord(x, y); onlyVague(partX) && a.wholeBody(both) || onlyVague(partY) && b.wholeBody(both) {
 		return fmt.Sprintf("“%s” and “%s” are"+oneBody, a.label, b.label)
 	}
 	return ""
+}
+
+// wholeBody reports whether the words for a source name nothing but whose body it is, and all of it: "the Fijian government" and not "the Fijian
+// graft bureau".
+func (s *sourceItem) wholeBody(body []uint32) bool {
+	phrase := cmp.Or(plainPhrase(s.s.Description), s.s.Name)
+	for _, h := range sideWords(phrase) {
+		if !inSorted(body, h) {
+			return s.s.Kind == resolve.Person
+		}
+	}
+	for _, w := range words(phrase) {
+		if h := w.stem; !w.upper && !w.digit && !vagueParts[h] && !officeStems[h] && !stopStems[h] && !bodyStems[h] && !inSorted(body, h) {
+			return s.s.Kind == resolve.Person
+		}
+	}
+	return true
 }
 
 // spokesperson is the stem of an office that lends a body its voice.
