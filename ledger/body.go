@@ -299,6 +299,10 @@ func (b *body) takeOf(fields []string) []string {
 func (b *body) takeScope(fields []string) []string {
 	scope := fields[2:]
 	for i := 1; i+1 < len(scope); i++ {
+		if strings.EqualFold(scope[i], "in") && isUpper(scope[i+1]) { // "the Norlandish Ministry of Health in Vale"
+			scope = scope[:i]
+			break
+		}
 		if owner := ownerOf(scope[i+1:]); strings.EqualFold(scope[i], "of") && owner != "" {
 			if b.owner == "" {
 				b.owner = owner
@@ -366,7 +370,7 @@ func (b *body) readName(fields []string) {
 	for common > 0 && bodyWords[name[common-1].low] {
 		common--
 	}
-	if common > 0 && common < len(name) && stateWords[name[len(name)-1].low] {
+	if common > 0 && common < len(name) && (stateWords[name[len(name)-1].low] || len(name)-common > 1 && isTown(joinWords(name[:common]))) { // "Oslo Civil Defence"
 		if b.owner == "" {
 			b.owner = singular(joinWords(name[:common]))
 		}
@@ -497,6 +501,16 @@ func countryOf(words string) string {
 	return ""
 }
 
+// isTown reports whether folded words are the name of a town, or of a region of a country.
+func isTown(name string) bool {
+	for _, p := range gazetteer.Lookup(nil, gazetteer.Fold(nil, name)) {
+		if !p.Weak && p.Kind != gazetteer.Country {
+			return true
+		}
+	}
+	return false
+}
+
 // ownerBefore is whose a named body is, from what stands before its name in its description: "Norland's Health Ministry".
 func ownerBefore(description, name string) string {
 	i := strings.Index(description, name)
@@ -598,7 +612,7 @@ var (
 
 	// bodyWords are words that any such body can have in its name.
 	bodyWords = func() map[string]bool {
-		m := setOf(`central command national federal supreme civil armed air coast revolutionary press media general high political regional local provincial joint chief emergency medical fire rescue
+		m := setOf(`staff central command national federal supreme civil armed air coast revolutionary press media general high political regional local provincial joint chief emergency medical fire rescue
 			affairs and of for ambulance communications official statement electoral constitutional`)
 		for w := range portfolios {
 			m[w] = true

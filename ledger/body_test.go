@@ -52,6 +52,11 @@ func TestBodies(t *testing.T) {
 		"the Fijian Red Crescent":                                  "red crescent|FJ||",
 		"the Fijian Red Crescent Society":                          "red crescent|FJ||",
 		"the Red Crescent Society of Fiji":                         "red crescent|FJ||",
+		"the General Staff of the Norwegian Armed Forces":          "general staff|NO||common",
+		"Norway's General Staff":                                   "general staff|NO||common",
+		"the Norwegian Ministry of Health in Bergen":               "health ministry|NO||common",
+		"Oslo Civil Defence":                                       "civil defense|oslo||common",
+		"Oslo's civil defence agency":                              "civil defense|oslo||common",
 		"the Fabian Society":                                       "fabian society|||",
 		"the Hearthists' political bureau":                         "political bureau|hearthist||common",
 	} {
