@@ -60,6 +60,8 @@ func (it *eventItem) mark(e *entry) eventMark {
 		set(markAside, src.Aside || src.Nominal && !src.Lead)
 	case otherDeed: // "inmates who seized 17 guards on Sunday" tells that they did
 		set(markAside, (src.Aside || src.Nominal && !src.Lead) && (src.Time == nil || src.Nominal))
+	case wreck, blow: // "resigned over the collapse of the bridge" tells of no collapse that nobody else tells of
+		set(markAside, src.Aside && src.Nominal && !src.Lead && it.measure == 0 && !it.whole)
 	case wound:
 		set(markAside, src.Aside)
 	case death:
@@ -118,7 +120,7 @@ func statusMarks(s resolve.Status) eventMark {
 
 // isNews reports whether a mention is what its report opens with, that it was done or is to be done, by no word of how people speak and work.
 func (it *eventItem) isNews(src *resolve.Event) bool {
-	return src.Lead && !src.Background && (done(src.Status) || weighed(src.Status)) && len(it.trigger) > 0 && (!asides[it.word()] || rulings[it.word()]) && !light[it.word()] && len(src.Actors)+len(src.Targets) > 0
+	return src.Lead && !src.Background && (done(src.Status) || weighed(src.Status)) && len(it.trigger) > 0 && (!asides[it.word()] || rulings[it.word()]) && !light[it.word()] && (len(src.Actors)+len(src.Targets) > 0 || src.Clause.Len() > 0 && !src.Nominal)
 }
 
 // carries reports whether the mention's word is the one that gives another event its status: "ordered" in "ordered the navy to strike". That a

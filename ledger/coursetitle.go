@@ -87,8 +87,8 @@ func (e *entry) title(it *eventItem, n int32) *mentionTitle {
 	s, score, clause := titleOf(e, it)
 	text := s.Text(e.r.Article.Text)
 	t := &mentionTitle{span: s, score: score, about: vectorOf(words(text), 1),
-		whole: isTitle(text) && (clause || s.Start != e.r.Events[it.n].Trigger.Start) && !(clause && !e.r.Events[it.n].Nominal && strings.HasSuffix(e.r.Article.Text[:s.Start], " to "))}
-	// "found 25 more bodies", "to halt construction": who did?
+		whole: isTitle(text) && (clause || s.Start != e.r.Events[it.n].Trigger.Start) && !cutClause(e.r.Article.Text, s, !clause || e.r.Events[it.n].Nominal)}
+	// "found 25 more bodies": who did?
 	if t.whole = t.whole && !noHappening(e.r.Article.Text, &e.r.Events[it.n]); !t.whole {
 		t.score -= 8
 	}
@@ -106,10 +106,10 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 	s, score := ev.Trigger, 0.
 	clause := ev.Clause.Len() > 0 && isTitle(ev.Clause.Text(text))
 	if clause {
-		s, score = withoutSaying(text, undated(e, ev), ev.Trigger.End), 3
+		s, score = withoutVerb(text, withoutSaying(text, undated(e, ev), ev.Trigger.End), ev.Trigger.End), 3
 	}
 	if r := e.ruled(it, ev); r.Len() > 0 {
-		s, score, clause = r, 8, true // "a judge has ruled" tells not what
+		s, score, clause = withoutVerb(text, r, ev.Trigger.End), 8, true // "a judge has ruled" tells not what
 	}
 	take := func(p article.Span, worth float64) {
 		t := strings.ToLower(p.Text(text))
@@ -244,6 +244,15 @@ func fromOpening(text string, from, start int) int {
 
 var calendarWords = setOf("Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday")
 
+// withoutVerb is words without a further verb at their end whose object is a pronoun behind them: "found the director guilty and sentenced" him.
+func withoutVerb(text string, s article.Span, from int) article.Span {
+	t := s.Text(text)
+	if i := strings.LastIndex(t, " and "); i > 0 && s.Start+i >= from && !strings.Contains(t[i+len(" and "):], " ") && objects[strings.Trim(firstWord(text[s.End:]), ".,;:”\"")] {
+		s.End = s.Start + i
+	}
+	return s
+}
+
 // withoutSaying is words without who said them behind a comma.
 func withoutSaying(text string, s article.Span, from int) article.Span {
 	t := s.Text(text)
@@ -325,6 +334,19 @@ func isTitle(s string) bool {
 	return len(ws) >= 3 && !pronouns[strings.ToLower(first)] && !inClause[strings.ToLower(ws[0].Text(s))] && !openEnd[last] && !objects[last]
 }
 
+// cutClause reports whether a clause is cut out of a phrase before it, "the number of people killed rose", "to halt construction", or lacks what it is done to, "the
+// warning had reached her".
+func cutClause(text string, s article.Span, nominal bool) bool {
+	before := strings.Fields(text[max(0, s.Start-12):s.Start])
+	if n := len(before); n > 0 && !nominal && text[s.Start-1] == ' ' && governs[before[n-1]] {
+		return true
+	}
+	return objects[strings.Trim(firstWord(text[s.End:]), ".,;:”\"")]
+}
+
+// governs are words behind which no clause begins.
+var governs = setOf("to of in by for from over into at on")
+
 // noneOf are what somebody has none of, "no plans to step down": nothing that came to pass.
 var noneOf = setOf("plan plans choice intention intentions evidence sign signs reason need doubt")
 
@@ -344,7 +366,7 @@ var objects = setOf("him her it them us me himself herself itself themselves")
 
 // inClause begin words cut out of a clause, "in Kotli was destroyed"; openEnd end words whose clause goes on.
 var (
-	inClause = setOf("to in on at by of from with for into along across against between among via upon onto toward towards after before since until while when because although though if whose whom which who that and or but as than")
+	inClause = setOf("to in on at by of from with for into not along across against between among via upon onto toward towards after before since until while when because although though if whose whom which who that and or but as than")
 	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early alleging saying claiming citing starting beginning ending including within throughout earlier along just")
 )
 

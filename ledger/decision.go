@@ -24,7 +24,7 @@ var (
 		invalidate suspend stay bar order allow clear reinstate decide find found overrule reverse affirm vacate convict acquit sentence jail give gave let hand side issue deliver`)
 	courtNouns    = setOf("ruling rulings verdict verdicts judgment judgement injunction annulment decision order stay acquittal conviction")
 	sureNouns     = setOf("ruling verdict judgment judgement injunction") // a court's, whoever is named
-	assemblyVerbs = setOfStems("pass approve adopt ratify reject vote endorse override")
+	assemblyVerbs = setOfStems("pass approve adopt ratify reject vote endorse override choose chose elect")
 	assemblyNouns = setOf("vote approval passage ratification adoption")
 	courtWords    = setOfStems("court judge justice tribunal magistrate jury circuit")
 	assemblyWords = setOfStems("parliament senate congress assembly legislature council lawmaker legislator senator deputy commission committee board cabinet member voter house")
@@ -59,6 +59,9 @@ func (x *extractor) decisions() {
 			continue
 		}
 		who, body := x.decider(it, ev)
+		if who == noDecider && len(ev.Actors) == 0 && !ev.Nominal && last != nil && last.sentence == it.sentence && last.decides == court && courtVerbs[it.trigger[0]] {
+			who = court // "found him guilty and sentenced him"
+		}
 		if who == noDecider {
 			continue
 		}

@@ -96,6 +96,13 @@ func (x *extractor) stopped(ev *resolve.Event) bool {
 	if !pluralBlows[strings.ToLower(ev.Trigger.Text(x.a.Text))] {
 		return false
 	}
+	beside := x.wordsBefore(ev.Trigger, 3) // "the pause in strikes", "if the attacks stopped"
+	if after := x.within(article.Span{Start: ev.Trigger.End, End: min(len(x.a.Text), ev.Trigger.End+24)}); len(after) > 0 {
+		beside = append(slices.Clone(beside), after[0])
+	}
+	if slices.ContainsFunc(beside, func(w word) bool { return stopStemsOf[w.stem] || w.Text(x.a.Text) == "stopped" }) {
+		return true
+	}
 	for i := range x.e.r.Events {
 		o := &x.e.r.Events[i]
 		if o.Trigger.End > ev.Trigger.Start || ev.Trigger.Start-o.Trigger.End > 40 || !slices.ContainsFunc(o.Targets, func(p resolve.Participant) bool { return p.Span.Contains(ev.Trigger) }) {

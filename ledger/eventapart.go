@@ -241,16 +241,22 @@ func looseApart(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 // deniedElsewhere reports whether one of two blows is denied, and what it is said to have been done to, or where, has no word but a country in common with
 // the other that happened: who denies having bombed a temple does not deny the strike on a headquarters.
 func deniedElsewhere(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
-	if a.deed != blow || b.deed != blow || a.plan || b.plan || len(a.aims) == 0 || len(b.aims) == 0 || spotsShared(a, b) {
+	if a.deed != blow || b.deed != blow || a.plan || b.plan || a.settled && b.settled && spotsShared(a, b) { // a place that is taken over tells nothing
 		return false
+	}
+	x, y := ea.r.Events[a.n].Status, eb.r.Events[b.n].Status
+	if x != resolve.Denied && y != resolve.Denied {
+		return false
+	}
+	if len(a.aims) == 0 || len(b.aims) == 0 { // "denied that a school had been struck": which "strikes" would that be?
+		return len(a.aims)+len(b.aims) > 0 && (done(x) && len(a.aims) == 0 || done(y) && len(b.aims) == 0) && daysApart(ea, eb) > 1
 	}
 	for _, aim := range a.aims {
 		if inSorted(b.aims, aim) && !slices.ContainsFunc(ea.r.Places, func(p resolve.Place) bool { return p.Country != "" && hashString("country "+p.Country) == aim }) {
 			return false
 		}
 	}
-	x, y := ea.r.Events[a.n].Status, eb.r.Events[b.n].Status
-	return x == resolve.Denied && done(y) || y == resolve.Denied && done(x)
+	return done(x) || done(y) || x == y
 }
 
 // thingsApart reports whether two events that are no deeds of violence are done to other things, and are told weeks apart or the one is only

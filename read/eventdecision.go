@@ -12,7 +12,7 @@ var (
 	assemblies = set(`parliament senate congress assembly legislature council lawmaker legislator senator deputy mp commission committee board cabinet member voter`)
 	courtSays  = set(`rule uphold overturn strike dismiss throw reject refuse block halt lift grant deny annul nullify void quash declare invalidate suspend stay bar order allow
 	clear reinstate decide find overrule reverse affirm vacate convict acquit sentence jail give let hand side issue deliver`)
-	assemblySays = set(`pass approve adopt ratify reject vote endorse override`)
+	assemblySays = set(`pass approve adopt ratify reject vote endorse override choose elect`)
 	noCourt      = set(`department ministry minister secretary official spokesman spokeswoman system reform committee`)
 )
 
