@@ -59,7 +59,7 @@ func (f *finder) swapSaid(s *Statement, sentence *parse.Sentence) {
 			return
 		}
 	}
-	if f.phrase(first, end) == nil && !f.line(sentence) {
+	if f.phrase(first, end) == nil && !f.line(sentence) && !(f.clause(from, s.CueHead-1) && f.d.Tokens[first].UPOS == parse.DET && end-first < 4) {
 		return
 	}
 	s.Source, s.Content = s.Content, []article.Span{f.d.Range(from, s.CueHead-1)}
@@ -68,10 +68,14 @@ func (f *finder) swapSaid(s *Statement, sentence *parse.Sentence) {
 
 // insertedSaid gives what stands around ", said the mayor," to the mayor: "As many as 40 men, said the mayor, were lost."
 func (f *finder) insertedSaid(s *Statement, sentence *parse.Sentence) {
-	if len(s.Source) > 0 || f.cue[s.CueHead].kind != sayCue || f.d.Tokens[s.CueHead].XPOS != parse.XVBD || f.quote[s.CueHead] >= 0 || f.lower(s.CueHead-1) != "," {
+	if f.cue[s.CueHead].kind != sayCue || f.d.Tokens[s.CueHead].XPOS != parse.XVBD || f.quote[s.CueHead] >= 0 || f.lower(s.CueHead-1) != "," {
 		return
 	}
 	body, end := f.body(sentence)
+	if len(s.Source) > 0 && (s.Source[0].Start != int(f.d.At(body).Start) || f.speaker(body, s.CueHead-1) || f.name[body] != 0) {
+		return // "Tom Orr, the mayor, said"; but a plan does not say one of the two diplomats
+	}
+	end = f.quoteEnd(end)
 	close := f.comma(s.CueHead+1, end, false)
 	if close <= s.CueHead+1 || close+2 >= end || s.CueHead-1 <= body || f.phrase(s.CueHead+1, close) == nil || f.finite(body, s.CueHead) || !f.finite(close+1, end) {
 		return
