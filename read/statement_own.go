@@ -149,15 +149,23 @@ func (f *finder) withSaying() {
 		s := &f.d.Sentences[k]
 		_, end := f.body(s)
 		for v := s.First + 2; v+2 < end; v++ {
-			if f.d.Tokens[v].XPOS != parse.XVBG || f.cue[v].kind != sayCue || f.quote[v] >= 0 || f.headed(v) >= 0 {
+			if f.d.Tokens[v].XPOS != parse.XVBG || f.cue[v].kind != sayCue && f.lower(v) != "calling" || f.quote[v] >= 0 {
 				continue
 			}
-			i := v
+			i, known := f.beforeName(v), f.headed(v)
+			if known >= 0 && i == v {
+				continue
+			}
 			for i > s.First && v-i < 9 {
-				if u := f.d.At(i - 1).UPOS; u != parse.DET && u != parse.ADJ && u != parse.NOUN && u != parse.PROPN && u != parse.NUM && u != parse.PART {
+				if u := f.d.At(i - 1).UPOS; u != parse.DET && u != parse.ADJ && u != parse.NOUN && u != parse.PROPN && u != parse.NUM && u != parse.PART && f.d.At(i-1).XPOS != parse.XPRPS {
 					break
 				}
 				i--
+			}
+			if w := f.lower(max(i-1, s.First)); known >= 0 && (w == "with" || w == "despite") {
+				f.out[known].Source, f.out[known].SrcHead = []article.Span{f.d.Range(i, v)}, f.top(i, v)
+				f.endBeforeWith(i-1, s)
+				continue
 			}
 			if w := f.lower(max(i-1, s.First)); i == v || w != "with" && w != "despite" || !f.speaker(i, v) {
 				continue
@@ -176,6 +184,22 @@ func (f *finder) withSaying() {
 				CueHead: v, SrcHead: f.top(i, v), Inside: -1, How: "with"})
 		}
 	}
+}
+
+// beforeName is the comma before a name that commas set between a phrase and token v, "its press secretary, Ida Holm, calling", or v.
+func (f *finder) beforeName(v int32) int32 {
+	if f.lower(v-1) != "," {
+		return v
+	}
+	for i := v - 2; i > v-8 && i > 0; i-- {
+		if f.lower(i) == "," {
+			if i < v-2 && f.nameSpan(i+1, v-1) {
+				return i
+			}
+			return v
+		}
+	}
+	return v
 }
 
 // partAfter says whether a noun phrase at token i has a participle of saying right behind it: "and the rebels claiming".

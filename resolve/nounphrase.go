@@ -167,6 +167,8 @@ func (p *nounPhrase) findParts(d *parse.Doc) {
 		if p.partsByWords(d); p.parts == nil {
 			p.partsByNames(d)
 		}
+	default:
+		p.partsByNames(d)
 	}
 }
 
@@ -179,6 +181,10 @@ func (p *nounPhrase) partsByNames(d *parse.Doc) {
 			b = d.Names[i+2]
 		}
 		and := a.End
+		if (a.Kind == parse.Organisation || bodyOpeners[strings.ToLower(d.Word(p.first))]) && b.Kind == parse.Organisation && b.First == and+1 && d.Word(and) == "and" && a.End-a.First > 1 && b.End-b.First > 1 && a.First <= p.first+1 && b.End >= trimEnd(d, p.first, p.end) {
+			p.parts = []int32{p.first, b.First} // "Human Rights Watch and Amnesty International"
+			return
+		}
 		if a.Kind == parse.Person && b.Kind == parse.Person && b.First > and && d.Word(and) == "and" && leadsTo(d, p.first, a.First+1) && (b.First == and+1 || leadsTo(d, and+1, b.First) || d.Word(b.First-1) == "," && d.At(b.First-2).UPOS == parse.NOUN && d.At(and+1).XPOS == parse.XPRPS) && b.End-b.First > 1 {
 			p.parts = []int32{p.first, and + 1}
 			return

@@ -66,6 +66,12 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	}
 	h := &d.Tokens[p.head]
 	switch {
+	case p.plural && p.head == p.first && isCapital(d.Word(p.head)) && d.At(p.head+1).UPOS == parse.ADP && isCapital(d.Word(p.head+1)) && p.head+2 < p.end: // "Doctors Without Borders"
+		n := parse.Name{First: p.head, End: p.head + 2, Kind: parse.Organisation}
+		for n.End < p.end && isCapital(d.Word(n.End)) {
+			n.End++
+		}
+		p.name, p.named = n, true
 	case p.head == p.first && h.XPOS == parse.XNNPS && d.Sentences[h.Sentence].First == p.first: // "Friends of the victim", with a capital for the sentence's sake
 	case p.head == p.first && p.end == p.first+1 && (officeNouns[p.noun] || headlineBodies[p.noun]): // a headline's "Minister", "Union"
 	case p.head+1 == trimEnd(d, p.first, p.end) && officeAlone(d, p.first, p.end): // "Norland's Foreign Minister"
@@ -408,6 +414,9 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 	for n.First > p.first && partOfName(d, n) {
 		n.First--
 	}
+	if bodyOpeners[strings.ToLower(d.Word(n.First))] && n.End-n.First > 2 && n.Kind != parse.Outlet {
+		n.Kind = parse.Organisation
+	}
 	if n.End-n.First > 2 && d.At(n.End-2).XPOS == parse.XPOS_ && isAcronymWord(d.Word(n.End-1)) {
 		n.First = n.End - 1 // "the League of Ports' OCS"
 	}
@@ -480,6 +489,9 @@ var scopeWords = words(`for of on to against`)
 // sayingFirst are words with a capital before a name that some recognisers take into it.
 var sayingFirst = map[string]bool{"Said": true, "Says": true, "Asked": true, "Added": true, "Did": true, "Does": true, "When": true, "While": true, "After": true, "But": true, "And": true, "Has": true, "Is": true, "Was": true, "Can": true, "Should": true}
 
+// bodyOpeners are adjectives that open names of bodies and seldom stand before one.
+var bodyOpeners = words(`human international national central united`)
+
 // partOfName reports whether the word before n belongs to it: "the Northern Ledger", of which only
 // "Ledger" was known; the given name before a family name.
 func partOfName(d *parse.Doc, n parse.Name) bool {
@@ -489,6 +501,9 @@ func partOfName(d *parse.Doc, n parse.Name) bool {
 	}
 	if n.Kind == parse.Person {
 		return n.End-n.First == 1 && t.UPOS == parse.PROPN && (n.First < 2 || d.At(n.First-2).UPOS != parse.PROPN)
+	}
+	if t.UPOS == parse.ADJ && bodyOpeners[strings.ToLower(w)] && n.End-n.First > 1 {
+		return true // "Human Rights Watch", with a capital that the sentence may have given it
 	}
 	if d.Sentences[t.Sentence].First < n.First-1 && (t.UPOS == parse.NOUN || t.UPOS == parse.ADJ && d.Tokens[n.First].UPOS == parse.NOUN && peopleOf(w) == "") {
 		return true // the Human Rights Workers' News Agency
