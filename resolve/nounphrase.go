@@ -181,7 +181,7 @@ func (p *nounPhrase) partsByNames(d *parse.Doc) {
 			b = d.Names[i+2]
 		}
 		and := a.End
-		if (a.Kind == parse.Organisation || bodyOpeners[strings.ToLower(d.Word(p.first))]) && b.Kind == parse.Organisation && b.First == and+1 && d.Word(and) == "and" && a.End-a.First > 1 && b.End-b.First > 1 && a.First <= p.first+1 && b.End >= trimEnd(d, p.first, p.end) {
+		if (a.Kind == parse.Organisation || bodyOpeners[strings.ToLower(d.Word(p.first))]) && b.Kind == parse.Organisation && b.First == and+1 && d.Word(and) == "and" && and-p.first > 1 && b.End-b.First > 1 && allCapital(d, p.first, and) && b.End >= trimEnd(d, p.first, p.end) {
 			p.parts = []int32{p.first, b.First} // "Human Rights Watch and Amnesty International"
 			return
 		}
@@ -190,6 +190,16 @@ func (p *nounPhrase) partsByNames(d *parse.Doc) {
 			return
 		}
 	}
+}
+
+// allCapital says whether all of tokens [first, end) are capitalised, "the" aside.
+func allCapital(d *parse.Doc, first, end int32) bool {
+	for i := first; i < end; i++ {
+		if !isCapital(d.Word(i)) && d.Word(i) != "the" {
+			return false
+		}
+	}
+	return true
 }
 
 // listed says whether token i is a comma of a list that "and" closes further on in the phrase: "Angola, Namibia and Zambia".
