@@ -22,7 +22,7 @@ func (f *finder) closing(s *parse.Sentence) (st Statement, ok bool) {
 func (f *finder) closingEarly(s *parse.Sentence) (st Statement, ok bool) {
 	first, end := f.body(s)
 	for i := end - 3; i > first+6; i-- {
-		if f.lower(i) != "," || f.quote[i] >= 0 || !f.phraseBehind(i+1, end) || !f.saysBefore(i) {
+		if f.d.Tokens[i].UPOS != parse.PUNCT || f.lower(i) != "," || f.quote[i] >= 0 || !f.phraseBehind(i+1, end) || !f.saysBefore(i) {
 			continue
 		}
 		if st, ok = f.closingIn(first, i); ok {

@@ -199,7 +199,10 @@ func (f *finder) butSays() {
 		s := &f.d.Sentences[k]
 		_, end := f.body(s)
 		for i := s.First + 4; i+4 < end; i++ {
-			if w := f.lower(i); w != "but" && w != "and" && w != "yet" || f.lower(i-1) != "," || f.quote[i] >= 0 {
+			if f.d.Tokens[i].UPOS != parse.CCONJ || f.d.Tokens[i-1].UPOS != parse.PUNCT || f.quote[i] >= 0 {
+				continue
+			}
+			if w := f.lower(i); w != "but" && w != "and" && w != "yet" || f.lower(i-1) != "," {
 				continue
 			}
 			v, from := f.otherSays(i+1, end)
@@ -245,6 +248,9 @@ func (f *finder) sentenceBefore(s *Statement) {
 // the talk told the Post and asked not to be named"; end where there is none.
 func (f *finder) shieldedTail(first, end int32) int32 {
 	for i := end - 3; i > first+6 && i > end-16; i-- {
+		if f.d.Tokens[i].UPOS != parse.CCONJ {
+			continue
+		}
 		if w := f.lower(i); w != "and" && w != "but" {
 			continue
 		}
