@@ -95,6 +95,9 @@ func (r *reconciler) hold(s int, p Point, o int) {
 	if g.Cause == NoCause || g.Cause == Unreported || g.Cause == RevisedToll {
 		r.fromIncidents(&g, p, q)
 	}
+	if g.Cause == PresumedDead && p.Low > q.Low && p.AsOf > q.AsOf && !near(p.AsOf, q.AsOf) {
+		return // it may have risen by as many since
+	}
 	if g.Cause == NoCause || g.Cause == Unreported || g.Cause == RevisedToll || g.Cause == NotCounted && !r.adds {
 		return // two sources may count otherwise; that alone is no fault of either
 	}

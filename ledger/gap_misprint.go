@@ -65,6 +65,9 @@ func (r *reconciler) slipped(p *Point) *Point {
 	return of
 }
 
+// manyRisen is from how many on a total does not rise to its own digits exchanged.
+const manyRisen = 100
+
 // misprintOf is what points[i] would be without a slip of one digit: a value that was expected, or
 // that the next total fits, while the printed one fits neither.
 func misprintOf(points []Point, i int, low, high float64) (float64, bool) {
@@ -77,7 +80,7 @@ func misprintOf(points []Point, i int, low, high float64) (float64, bool) {
 		return 0, false // the next total stands by it
 	}
 	if next == nil && p.Low < 2*high {
-		if last := points[i-1].Low; exchanged(p.Low, last) {
+		if last := points[i-1].Low; exchanged(p.Low, last) && (p.Low < last || p.Low >= manyRisen) { // 12 may well rise to 21
 			return last, true // "12" for 21: a total does not fall to its own digits exchanged
 		}
 		return 0, false

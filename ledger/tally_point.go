@@ -330,6 +330,9 @@ func keeperWords(before string) string {
 	if who, _, ok := strings.Cut(strings.ToLower(before), ", whose toll "); ok && len(strings.Fields(who)) <= 6 {
 		return who // "The ministry, whose toll for the operation now stands at 48"
 	}
+	if who := whoseCount(before); who != "" {
+		return who
+	}
 	fields := strings.Fields(strings.ToLower(before))
 	for at := 1; at < len(fields) && at <= 6; at++ {
 		if keepers[fields[at]] {
@@ -338,6 +341,24 @@ func keeperWords(before string) string {
 			}
 			return strings.Join(fields[:at], " ")
 		}
+	}
+	return ""
+}
+
+// whoseCount is whose count stands at a number behind the words, in lower case: "the bar association" of "With these, the bar association's count stands at"; or "".
+func whoseCount(before string) string {
+	s := strings.ToLower(strings.ReplaceAll(before, "’", "'"))
+	i := strings.LastIndex(s, "'s ")
+	if i < 0 {
+		return ""
+	}
+	rest := strings.Fields(s[i+3:])
+	if len(rest) < 3 || len(rest) > 4 || rest[len(rest)-1] != "at" || !papers[rest[0]] {
+		return ""
+	}
+	who := s[strings.LastIndexAny(s[:i], ",;:")+1 : i]
+	if f := strings.Fields(who); len(f) > 0 && len(f) <= 5 {
+		return strings.Join(f, " ")
 	}
 	return ""
 }

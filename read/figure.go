@@ -40,6 +40,7 @@ func (s *counter) sentence() {
 	from := len(s.out)
 	s.victims()
 	s.bareTotals(from)
+	s.toldAgain(from)
 	s.parts(from)
 	s.listed(from)
 	s.risen(from)
@@ -49,7 +50,8 @@ func (s *counter) sentence() {
 	s.placed(from)
 	s.things(from)
 	s.totals(from)
-	s.toldAgain(from)
+	s.raisedAgain(from)
+	s.sameScope()
 	if from == len(s.out) {
 		s.asOfBefore()
 		return

@@ -3,18 +3,26 @@ package read
 // Counts that only a number gives, since the sentence or the one before says of what: "The ministry says 64 were killed. The mission gave 68", "lowered
 // the toll to six but raised it to seven again".
 
-// toldAgain finds such counts, from figure index from on where the first count stands in the sentence itself.
+// toldAgain finds the numbers that are all that somebody gives, from figure index from on where the first count stands in the sentence itself.
 func (s *counter) toldAgain(from int) {
 	for i := s.first; i < s.end; i++ {
-		switch {
-		case s.words[i] == "it" && s.word(i+1) == "to" && i > s.first && revisingVerbs[s.words[i-1]]:
-			if q, ok := s.quantity(i + 2); ok && !s.notACount(q) && !s.is(q.end, clUnit) && !s.nounFollows(q.end) {
-				s.sameAgain(q, i, from, s.lastToll(i))
-			}
-		case s.is(i, clQuantity) && s.saidAlone(i):
-			if q, ok := s.quantity(i); ok && !s.notACount(q) && !s.is(q.end, clUnit) && q.low > 1 {
-				s.sameAgain(q, -1, from, s.lastCount(from, i))
-			}
+		if !s.is(i, clQuantity) || !s.saidAlone(i) {
+			continue
+		}
+		if q, ok := s.quantity(i); ok && !s.notACount(q) && !s.is(q.end, clUnit) && q.low > 1 {
+			s.sameAgain(q, -1, from, s.lastCount(from, i))
+		}
+	}
+}
+
+// raisedAgain finds what a toll told before is raised or lowered to: "raised it to seven". It is asked once totals are known: of one incident this is none.
+func (s *counter) raisedAgain(from int) {
+	for i := s.first + 1; i < s.end; i++ {
+		if s.words[i] != "it" || s.word(i+1) != "to" || !revisingVerbs[s.words[i-1]] {
+			continue
+		}
+		if q, ok := s.quantity(i + 2); ok && !s.notACount(q) && !s.is(q.end, clUnit) && !s.nounFollows(q.end) {
+			s.sameAgain(q, i, from, s.lastToll(i))
 		}
 	}
 }
@@ -32,8 +40,17 @@ func (s *counter) sameAgain(q quantity, cue int32, from, k int) {
 		return
 	}
 	f := s.out[k]
-	n := s.add(&p, f.Measure, f.Unit, "total", cue)
-	s.out[n].Cumulative, s.out[n].Since = f.Cumulative, f.Since
+	s.pairs = append(s.pairs, [2]int{s.add(&p, f.Measure, f.Unit, "total", cue), k})
+}
+
+// sameScope makes totals of the counts that are told again of totals.
+func (s *counter) sameScope() {
+	for _, p := range s.pairs {
+		if f := &s.out[p[1]]; f.Cumulative {
+			s.out[p[0]].Cumulative, s.out[p[0]].Since = true, f.Since
+		}
+	}
+	s.pairs = s.pairs[:0]
 }
 
 // deadBefore reports whether the sentence speaks of dead before token i.

@@ -159,6 +159,16 @@ func (s *counter) ofMany() bool {
 	return false
 }
 
+// countedBy reports whether f stands behind a verb of who keeps count: "has recorded 25 Ebola deaths".
+func (s *counter) countedBy(f *Figure) bool {
+	i := s.d.TokenAt(f.Span.Start) - 1
+	switch s.word(i) {
+	case "counted", "counts", "recorded", "records", "documented", "registered", "verified", "confirmed", "tallied":
+		return true
+	}
+	return false
+}
+
 // untilDay reports whether the day at token i is that up to which something is counted: "by Friday", "as of Monday".
 func (s *counter) untilDay(i int32) bool {
 	w := s.word(i - 1)

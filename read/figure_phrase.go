@@ -52,6 +52,7 @@ type counter struct {
 	word    wordsOf
 	sources []sourceOf     // those of the statements, once asked for
 	told    []article.Span // of counts that were told earlier by their words
+	pairs   [][2]int       // in the sentence at hand, counts told again and what they are counts of
 	alone   map[int]int    // by the first byte of what is said shortly: its end, once asked for
 	groups  []group        // those counted so far, for "the insurgents"
 }
@@ -359,6 +360,9 @@ func (s *counter) determiner(i int32) bool {
 
 // opensNothing reports whether a noun phrase cannot begin with token i: an adverb, a verb.
 func (s *counter) opensNothing(i int32) bool {
+	if s.words[i] == "dead" && s.opener(i+1) {
+		return true // "shot dead five protesters"
+	}
 	if s.tagged {
 		if k := s.measure(i).kind; (k == cuePart || k == cueActive || k == cueBase) && s.d.Tokens[i].Label != parse.Amod {
 			return s.opener(i+1) || s.capital(i+1) || s.is(i+1, clPronSg|clReflexive)

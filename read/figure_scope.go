@@ -31,7 +31,7 @@ func (s *counter) totals(from int) {
 		switch s.words[i] {
 		case "since":
 			switch {
-			case s.word(i+1) == "" || s.word(i-1) == "ever" || s.word(i+1) == "." && !s.ofMany():
+			case s.word(i+1) == "" || s.word(i-1) == "ever" || s.word(i+1) == "." && !s.ofMany() || s.word(i-1) == "," && s.is(i+1, clPronSg|clPronPl) || s.word(i-1) == "," && s.word(i+1) == "it": // "68, since it counts those who died later"
 			case s.is(i-1, clHave):
 				s.sinceThen(i, from)
 			default:
@@ -299,7 +299,7 @@ func (s *counter) campaign(from int) {
 	at, kept := int32(-1), false
 	for i := s.first; i < s.end; i++ {
 		kept = kept || s.keptCount(i)
-		if campaigns[s.words[i]] || s.lasting(i) || s.words[i] == "action" && s.word(i-1) == "military" || incidents[s.words[i]] && (s.several(i) || s.upToNow() || s.manyHit()) || s.soFarIn(i) || s.keptCount(i) {
+		if campaigns[s.words[i]] || s.lasting(i) || repeated[s.words[i]] && s.upToNow() || s.words[i] == "action" && s.word(i-1) == "military" || incidents[s.words[i]] && (s.several(i) || s.upToNow() || s.manyHit()) || s.soFarIn(i) || s.keptCount(i) {
 			at = i
 		}
 		switch s.words[i] {
@@ -318,7 +318,7 @@ func (s *counter) campaign(from int) {
 	}
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
-		if f.Form != "number" && f.Form != "list" || f.Cumulative || f.Superseded || !kept && !s.perfect(f) && !(s.lasting(at) && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths") && f.Cue >= 0 && f.Span.Start > int(s.d.Tokens[f.Cue].Start)) && !(s.hadBy(f) && !incidents[s.words[at]] && !s.onlyDates(at) && !s.otherClause(at, f)) || f.High != nil && *f.High < 2 {
+		if f.Form != "number" && f.Form != "list" || f.Cumulative || f.Superseded || !kept && !s.perfect(f) && !(s.lasting(at) && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths") && f.Cue >= 0 && (f.Span.Start > int(s.d.Tokens[f.Cue].Start) || s.countedBy(f))) && !(s.hadBy(f) && !incidents[s.words[at]] && !s.onlyDates(at) && !s.otherClause(at, f)) || f.High != nil && *f.High < 2 {
 			continue
 		}
 		f.Cumulative = true

@@ -53,8 +53,8 @@ func (s *counter) objectAt(i int32) int { return s.objectAfter(i, 2) }
 // objectAfter is objectAt through at most depth coordinated verbs.
 func (s *counter) objectAfter(i int32, depth int) int {
 	j := i + 1
-	for s.adverb(j) {
-		j++
+	for s.adverb(j) || j == i+1 && s.word(j) == "dead" && s.opener(j+1) {
+		j++ // "shot dead five protesters"
 	}
 	// "shot and killed two", "killed or wounded two": the object stands after the second.
 	if depth > 0 && (s.word(j) == "and" || s.word(j) == "or") && s.word(j+1) != "" {

@@ -102,7 +102,7 @@ func (f *finder) counter(s *parse.Sentence, i int32) int32 {
 	if subject < s.First || subject >= i || f.d.Tokens[subject].UPOS == parse.NUM {
 		return -1
 	}
-	if slices.Contains(giving, f.lower(i)) {
+	if slices.Contains(giving, f.lower(i)) || f.lower(i) == "counts" && subject == f.d.Child(i, parse.Nsubj) { // not "which counts two missing as dead"
 		return subject
 	}
 	if (f.lower(i+1) == "it" || slices.Contains(counting, f.lower(i))) && f.d.Tokens[subject].UPOS == parse.PRON {
