@@ -259,6 +259,28 @@ func (s *counter) multiple(i int32) {
 	}
 }
 
+// toDeath handles a verb before "to death", the latter at token i: "nine were trampled to death", not "sentenced to death". Those of a verb that is a cue itself
+// are counted by that one.
+func (s *counter) toDeath(i int32) {
+	v := i - 2
+	if k := s.phraseEnding(i - 1); k >= 0 && s.phrases[k].person {
+		v = s.phrases[k].first - 1 // "crushed nine people to death"
+	}
+	if !deadlyBy[s.word(v)] {
+		return
+	}
+	if k := s.phraseEnding(i - 1); k >= 0 && v < i-2 {
+		s.emit(s.list(k, -1), "killed", "killed", i)
+		return
+	}
+	if g, _ := s.verbGroup(v); !s.unreal(g) && !s.unreal(v) {
+		s.emit(s.subject(v, g), "killed", "killed", i)
+	}
+}
+
+// deadlyBy are the verbs by which somebody comes to death.
+var deadlyBy = set("crushed crushing trampled trampling froze frozen choked starved starving suffocated bled beaten burnt hacked battered stoned mauled gored scalded bludgeoned clubbed dragged plunged fell fallen falling leapt jumped gassed")
+
 // lives handles "claimed 12 lives", "took the lives of four men", "lost their lives".
 func (s *counter) lives(i int32) {
 	verb := int32(-1)
@@ -269,6 +291,10 @@ func (s *counter) lives(i int32) {
 		}
 	}
 	if verb < 0 {
+		if k := s.inside(i); k >= 0 && s.phrases[k].form == formNumber && s.word(s.phrases[k].first-1) == "of" && s.word(s.phrases[k].first-2) == "loss" {
+			s.one(k, "killed", "lives", i) // "sank with the loss of 124 lives"
+			return
+		}
 		if s.word(i+1) == "were" && s.word(i+2) == "lost" || s.word(i+1) == "lost" {
 			if k := s.inside(i); k >= 0 && s.phrases[k].form == formNumber {
 				s.one(k, "killed", "lives", i)

@@ -14,8 +14,14 @@ func (s *counter) levelled(i int32) bool {
 	if first < 0 {
 		return false
 	}
-	if s.word(i+1) == "at" || s.word(i+1) == "to" || s.word(i+1) == "as" {
-		_, ok := s.quantity(i + 2)
+	at := i + 1
+	if w := s.word(at); s.sets(first-1) && (w == "of" || w == "in" || w == "from") { // "put the dead of the crush at 120"
+		for at < s.end && at < i+10 && s.words[at] != "at" && s.words[at] != "as" && s.words[at] != "," && s.tag(at) != parse.VERB {
+			at++
+		}
+	}
+	if s.word(at) == "at" || s.word(at) == "to" || s.word(at) == "as" {
+		_, ok := s.quantity(at + 1)
 		return ok && s.sets(first-1)
 	}
 	j := i + 1

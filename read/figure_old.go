@@ -210,6 +210,8 @@ func (s *counter) withdrawn(i int32, from int) {
 				at = j + 2
 			}
 		}
+	case documents[w] && s.word(i+1) == "of" && s.tooHigh(i+2):
+		at = i + 2
 	case w == "what" && s.word(i+2) == "had" && (gave[s.word(i+3)] || s.word(i+3) == "told"):
 		for at = i + 4; at < i+8 && !s.is(at, clQuantity); at++ {
 		}
@@ -231,6 +233,30 @@ func (s *counter) withdrawn(i int32, from int) {
 			f.Superseded, f.Cumulative, f.Since = true, false, article.Span{}
 		}
 	}
+}
+
+// tooHigh reports whether the number at token i, and the nouns behind it, are said to be wrong: "its toll of 1,200 was too high".
+func (s *counter) tooHigh(i int32) bool {
+	q, ok := s.quantity(i)
+	if !ok {
+		return false
+	}
+	j := q.end
+	for j < s.end && j < q.end+4 && !s.be(j) {
+		j++
+	}
+	if !s.be(j) {
+		return false
+	}
+	for j++; s.adverb(j) && s.word(j) != "too" || s.be(j); j++ {
+	}
+	switch s.word(j) {
+	case "too":
+		return s.word(j+1) == "high"
+	case "inflated", "exaggerated", "premature", "overstated":
+		return true
+	}
+	return wrongly[s.word(j)]
 }
 
 // withdraws are the verbs of those who take a number back.

@@ -424,6 +424,14 @@ func (s *counter) counted(i int32, c measureWord) {
 	if s.words[i] == "shooting" && (s.word(i+1) == "death" || s.word(i+1) == "deaths") {
 		return // the next word's turn
 	}
+	if s.words[i] == "death" && s.word(i-1) == "to" {
+		s.toDeath(i)
+		return
+	}
+	if s.words[i] == "death" && (s.word(i+1) == "count" || s.word(i+1) == "tally") {
+		s.toll(i+1, "killed", "toll") // "the death count was 77"
+		return
+	}
 	if s.words[i] == "casualties" {
 		c.measure = "casualties"
 	} else if (s.words[i] == "body" || s.words[i] == "bodies") && (s.word(i-1) == "for" || s.word(i-1) == "the" && s.word(i-2) == "for") && s.word(i+1) == "of" {
