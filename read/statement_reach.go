@@ -141,6 +141,9 @@ func (f *finder) turns(i, end int32) bool {
 		u := f.d.At(i + 2).UPOS
 		return u == parse.PRON || u == parse.DET || u == parse.PROPN
 	} else if w == "not" {
+		if j := f.comma(i+2, end, false); j > i+2 {
+			end = j // "by months, not years, according to two people who …"
+		}
 		return !f.finite(i, end) && f.d.At(i+2).XPOS != parse.XVBG // "said Orr, not naming them"
 	} else {
 		return turning[w]
