@@ -227,13 +227,16 @@ func (c *course) miscopied(i int) bool {
 // gives as many since.
 func (c *course) withMissing(i int) bool {
 	p, last := &c.in.Points[i], &c.in.Points[c.at]
-	if c.in.measure != "killed" || p.Low <= c.now || len(p.missing)+len(last.missing) == 0 || c.asHigh(i) >= 0 || c.repeated(i) {
+	if c.in.measure != "killed" || p.Low <= c.now || c.asHigh(i) >= 0 || c.repeated(i) {
 		return false
 	}
-	for _, n := range append(slices.Clone(p.missing), last.missing...) {
-		if n >= fewUnits && c.now+n == p.Low {
-			c.gap(i, c.at, PresumedDead, fmt.Sprintf("%s told on %s, after %s on %s; it is %s and the %s missing added up", show(p.Low), p.told1(), show(c.now), last.told1(), show(c.now), show(n)))
-			return true
+	for _, k := range append([]int{c.at}, c.ofReport(last)...) {
+		q := &c.in.Points[k]
+		for _, n := range append(slices.Clone(p.missing), q.missing...) {
+			if n >= fewUnits && q.Low >= fewUnits && q.Low+n == p.Low {
+				c.gap(i, k, PresumedDead, fmt.Sprintf("%s told on %s, after %s on %s; it is %s and the %s missing added up", show(p.Low), p.told1(), show(q.Low), last.told1(), show(q.Low), show(n)))
+				return true
+			}
 		}
 	}
 	return false

@@ -48,6 +48,7 @@ func (v *View) point(at figureAt) Point {
 type toldBeside struct {
 	counts   bool      // it has a number, or counts for an event, is not the old one of two and stands in no headline
 	toll     bool      // see bareToll
+	active   bool      // see hasKilled
 	counting bool      // see countedSoFar
 	many     bool      // see tollOfMany
 	onDay    bool      // its sentence names a day that is not only when something was said
@@ -88,6 +89,7 @@ func (e *entry) besideAll() []toldBeside {
 		out[i] = toldBeside{counts: counted(text, f) && !replaced(text, f.Span) && !isHeadline(text, f.Span), toll: bareToll(text, f.Span), perfect: inPerfect(text, f.Span), some: someOf(context, f.Text(text)), one: oneTold(f, f.Text(text)), fell: fellFrom(text, f.Span, *f.Low),
 			denied: containsAny(context, " denied", " denies", " denying"), counted: -1, hand: handOf(context), keptBy: keeperWords(text[s.Start:f.Start]), rise: riseOf(text, s, f.Span),
 			context: context, kinds: kindsBeside(text, s, f.Span), around: text[s.Start:nextSentence(text, s.End)], said: e.saidOn(s)}
+		out[i].active = hasKilled(text, f.Span)
 		out[i].counting = countedSoFar(text[s.Start:f.Start])
 		out[i].many, out[i].onDay = tollOfMany(text, f.Span), e.onDay(s)
 		out[i].back, out[i].risen = e.raisedBack(s, i), raisedTo(text[max(s.Start, f.Start-raisedWithin):f.Start])

@@ -30,7 +30,7 @@ func (t *Tally) restates(series map[string]int, latest, p *Point) bool {
 	for i := len(points) - 1; i >= 0; i-- {
 		if last := &points[i]; last.stands() {
 			again := p.Low == last.Low && p.Low >= 10 && p.when-last.when <= restatedWithin*86400 // "at least 15" by who gave 15 last
-			return again || p.Low >= last.Low && (!p.Open || p.background)
+			return again || p.Low >= last.Low && (!p.Open || p.background || p.active && !p.onDay)
 		}
 	}
 	return false
@@ -69,18 +69,23 @@ func tollOfMany(text string, f article.Span) bool {
 
 // inPerfect reports whether a figure is told in the perfect, "12 people had been killed".
 func inPerfect(text string, f article.Span) bool {
-	before := strings.ToLower(strings.ToValidUTF8(text[max(0, f.Start-perfectWithin):f.Start], ""))
-	if i := strings.LastIndexAny(before, ".;,\n"); i >= 0 {
-		before = before[i:]
-	}
-	if containsAny(before, "s cost ", "s claimed ", "has killed", "have killed", "had killed", "has left", "have left", "d cost ", "d claimed ") && containsAny(before, " has ", " have ", " had ") {
-		return true // "the siege has cost 142 lives"
+	if hasKilled(text, f) {
+		return true
 	}
 	after := strings.ToLower(strings.ToValidUTF8(text[f.End:min(len(text), f.End+40)], ""))
 	if i := strings.IndexAny(after, ".;\n"); i >= 0 {
 		after = after[:i]
 	}
 	return slices.ContainsFunc(perfects, func(w string) bool { return strings.Contains(after, w) })
+}
+
+// hasKilled reports whether the words before a figure are an active verb in the perfect: "the siege has cost 142 lives".
+func hasKilled(text string, f article.Span) bool {
+	before := strings.ToLower(strings.ToValidUTF8(text[max(0, f.Start-perfectWithin):f.Start], ""))
+	if i := strings.LastIndexAny(before, ".;,\n"); i >= 0 {
+		before = before[i:]
+	}
+	return containsAny(before, " has cost", " have cost", " had cost", " has claimed", " have claimed", " had claimed", " has killed", " have killed", " had killed", " has left", " have left")
 }
 
 // perfectWithin is how many bytes before a count the perfect of an active verb stands.

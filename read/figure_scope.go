@@ -160,7 +160,7 @@ func (s *counter) since(i int32, from int) {
 	if s.dayBefore(i + 1) {
 		return // "twelve further bodies since the day before": how many more, not how many
 	}
-	if c := s.measure(i - 1); c.kind == cueAdj {
+	if c := s.measure(i - 1); c.kind == cueAdj && c.measure != "killed" {
 		return // "two workers, missing since the blast": for how long, not how many by now
 	}
 	sp := s.d.Range(i+1, max(end, i+2))

@@ -246,6 +246,8 @@ func TestFigures(t *testing.T) {
 		{"Five people were killed in the raid, police said; the mission's count stood at 78.", "killed 5, killed 78Σ"},
 		{"Bombs have killed 57 people since May, the ministry says. The mission counts 61, as it includes four people who died later of wounds.", "killed 57Σ, killed 61Σ"},
 		{"The monitor counted 61 dead in the raids, as it includes four people who died later.", "killed 61"},
+		{"Four people were killed in Olm. That takes the border service's total since December 1 to 26.", "killed 26Σ, killed 4"},
+		{"The watch group counts 30 dead since December 1.", "killed 30Σ"},
 		{"Police shot dead five protesters in Ostry on Sunday.", "killed 5"},
 		{"So far 47 people have been killed in the protests, the bar association said.", "killed 47Σ"},
 		{"The ministry has recorded 25 Ebola deaths.", "killed 25Σ"},

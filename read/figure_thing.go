@@ -132,7 +132,7 @@ func (s *counter) totalSince(i int32) int32 {
 
 // raises reports whether a verb of bringing stands before the total at token i: "bringing its total to 20".
 func (s *counter) raises(i int32) bool {
-	for j := i - 1; j > i-4; j-- {
+	for j := i - 1; j > i-7; j-- { // "takes the border service's total since May to 26"
 		switch s.word(j) {
 		case "bringing", "brings", "brought", "taking", "takes", "took", "raising", "raised", "raises", "pushing", "pushed":
 			return true

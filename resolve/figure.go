@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"fmt"
 	"sort"
 	"strconv"
 	"strings"
@@ -61,7 +62,7 @@ func (w *work) since(s article.Span, published string) string {
 			return day // "in the last three days"
 		}
 		if t := &w.r.Times[i]; (t.Type == "DATE" || t.Type == "TIME") && t.Value != "" {
-			return t.Value
+			return notToCome(t.Value, published)
 		}
 	}
 	if strings.HasPrefix(strings.ToLower(s.Text(w.m.Doc.Text)), "then") { // "Since then": since the day spoken of before
@@ -72,6 +73,18 @@ func (w *work) since(s article.Span, published string) string {
 		}
 	}
 	return ""
+}
+
+// notToCome is a day or month since when something counts, in the year before where it would be to come: "since December 1", told in January.
+func notToCome(value, published string) string {
+	if len(value) < 7 || len(published) < 10 || value[4] != '-' || value[:7] <= published[:7] {
+		return value
+	}
+	year, err := strconv.Atoi(value[:4])
+	if err != nil || value[5] < '0' || value[5] > '1' {
+		return value
+	}
+	return fmt.Sprintf("%04d", year-1) + value[4:]
 }
 
 // fewDaysBefore is the day so many days before another, where a value is of less than a week: "P3D"; or "". Weeks and months are too vague for a day.

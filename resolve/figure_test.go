@@ -42,6 +42,7 @@ func TestFigureScopes(t *testing.T) {
 		{"A strike near the harbour killed six people on Friday, the ministry said.", "killed 6"},
 		{"A strike killed six people on Friday, bringing the number of targeted boats to ten and fatalities to 43 since the campaign began last month.",
 			"boats 10 total since 2031-04, killed 43 total since 2031-04, killed 6"},
+		{"Four people were killed on Friday. That takes the total since December 1 to 26.", "killed 26 total since 2030-12-01, killed 4"},
 		{"The death toll rose from five to six on Friday.", "killed 5 other, killed 6"},
 		{"Troops captured a rebel leader in the valley on Friday. They also detained two suspected insurgents.", "captured 1, captured 2, captured 3 sum of 2"},
 		{"Troops arrested a rebel leader and detained three suspected insurgents in the valley on Friday.", "captured 1, captured 3, captured 4 sum of 2"},
