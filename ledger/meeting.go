@@ -180,6 +180,9 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 	if !denied && (alike < meetAlike || incidentsApart(ea, a, eb, b) != "") && !v.countedTwice(ia, ib) {
 		return Meeting{}, false // most pairs
 	}
+	if denied && otherNumberDenied(ea, a, eb, b) {
+		return Meeting{}, false
+	}
 	m := Meeting{A: v.claimID(sa), B: v.claimID(sb), EarlierWords: v.ref(ia.entry, a.spans[0]), LaterWords: v.ref(ib.entry, b.spans[0])}
 	switch x, y := v.differ(ia, ib); {
 	case denied:
@@ -210,6 +213,18 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 		}
 	}
 	return m, true
+}
+
+// otherNumberDenied reports whether a denial is of another number than the other content gives: who denies having announced 1,200 dead says nothing against
+// 410. That there were none is against any.
+func otherNumberDenied(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	for _, p := range figuresApart(ea, a, eb, b) {
+		x, y := &ea.r.Figures[p[0]], &eb.r.Figures[p[1]]
+		if x.Low != nil && y.Low != nil && *x.Low > 0 && *y.Low > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // whoSaysNot fills in who says in his own words that what the other tells is not so: "he never ordered them back".
