@@ -75,8 +75,10 @@ type eventSentence struct {
 	around   vector
 	names    []uint32 // its capitalised stems, sorted
 	numbers  []uint32
-	told     int32  // day of the report
-	report   uint32 // key of the report
+	told     int32   // day of the report
+	report   uint32  // key of the report
+	toll     bool    // it tells how many there are by now
+	heft     float32 // the rarity of a word is its weight in around times that
 }
 
 // events makes an item of every event that is worth a line on a page. Its sentence is looked at too: whom, where and how many are
@@ -207,10 +209,17 @@ func (x *extractor) sentenceItem(s article.Span, sentence []word) eventItem {
 		if w.digit {
 			it.numbers = append(it.numbers, w.hash)
 		}
+		it.toll = it.toll || tollWords[w.stem]
 	}
 	it.names, it.numbers = sortedSet(it.names), sortedSet(it.numbers)
+	for _, f := range it.around {
+		it.heft = max(it.heft, rarity().stem(f.stem)/f.weight)
+	}
 	return it
 }
+
+// tollWords are words of sentences that give a toll which grows.
+var tollWords = setOfStems("toll rises risen climbs climbed increases increased total totals bringing")
 
 // word is the stem of the first word that tells of the event, or 0 where there is only a sign.
 func (it *eventItem) word() uint32 {
@@ -372,29 +381,36 @@ const sureIncident = 2
 func (l *Ledger) eventLike(earlier, later int32) float32 {
 	ea, a := l.eventAt(earlier)
 	eb, b := l.eventAt(later)
-	if a.decides != 0 && b.decides != 0 {
+	like, ruled := eventRuled(ea, a, eb, b)
+	if ruled {
+		return like
 	}
+	p := pairScore(eventFeatures(ea, a, eb, b))
+	if p < eventAlike || p < looseAlike && looseApart(ea, a, eb, b) {
+		return like
+	}
+	return float32(p)
+}
+
+// eventRuled is the likeness of two mentions where rules tell it, and otherwise the least that it is whatever the model says.
+func eventRuled(ea *entry, a *eventItem, eb *entry, b *eventItem) (like float32, ruled bool) {
 	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) {
-		return 0
+		return 0, true
 	}
 	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && a.decides == noDecider && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) || a.exit != b.exit {
-		return 0
+		return 0, true
 	}
 	plan, answered := planOf(ea, a, eb, b)
 	if answered && plan != eventAlike {
-		return plan
+		return plan, true
 	}
 	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) || onePullout(ea, a, eb, b) || oneDeployment(ea, a, eb, b) {
-		return sureIncident
+		return sureIncident, true
 	}
 	if p := max(oneDecision(ea, a, eb, b), oneHalt(ea, a, eb, b)); p > 0 {
-		return p
+		return p, true
 	}
-	p := pairScore(eventFeatures(ea, a, eb, b))
-	if p < eventAlike || p < looseAlike && looseApart(ea, a, eb, b) || thingsApart(ea, a, eb, b) {
-		return plan
-	}
-	return float32(p)
+	return plan, thingsApart(ea, a, eb, b)
 }
 
 // oneWord reports whether two triggers are one word, or two forms of one verb.

@@ -82,6 +82,7 @@ func (an *anchor) setFoes(foes []uint32) {
 func (x *extractor) anchors() {
 	var lead, last, fire *eventItem
 	single := false // the report opens with one blow
+	lots := false   // it has spoken of many
 	for k := range x.e.events {
 		it := &x.e.events[k]
 		ev := &x.e.r.Events[it.n]
@@ -105,7 +106,8 @@ func (x *extractor) anchors() {
 			}
 			continue
 		}
-		it.many = it.deed != wreck && x.many(ev, it) || it.deed == otherDeed && done(ev.Status) && severalOperations(ev.Trigger.Text(x.a.Text)) || single && x.several(ev, it)
+		it.many = it.deed != wreck && x.many(ev, it) || it.deed == otherDeed && done(ev.Status) && severalOperations(ev.Trigger.Text(x.a.Text)) || (single || lots) && x.several(ev, it)
+		lots = lots || it.deed == blow && it.many
 		single = single || it.deed == blow && (lead == nil || lead.sentence == it.sentence) && x.oneBlow(ev)
 		it.spots = x.spots(ev, it.sentence)
 		it.set(x.sides(ev, it.deed), x.victims(ev, it.deed), nil)

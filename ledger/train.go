@@ -20,8 +20,8 @@ const FeatureCount = featureCount
 
 // EventPairs calls visit with the features of every two events of reports that are about one thing
 // (cosine of .1 or more); before tells it which known pairs of triggers to use. It is for training:
-// the pairs of all readings are visited.
-func EventPairs(readings []*resolve.Reading, known func(a, b int) map[[2]string]float64, visit func(a, i, b, j int, features []float64)) {
+// the pairs of all readings are visited but for those that are told apart, by the numbers that the events have in them, with whether their triggers are alike.
+func EventPairs(readings []*resolve.Reading, known func(a, b int) map[[2]string]float64, visit func(a, i, b, j int, alike bool, features []float64)) {
 	entries := make([]*entry, len(readings))
 	for i, r := range readings {
 		entries[i] = newEntry(r)
@@ -40,10 +40,41 @@ func EventPairs(readings []*resolve.Reading, known func(a, b int) map[[2]string]
 					if a == b && i >= j {
 						break
 					}
-					f := m.features(entries[a], &entries[a].events[i], entries[b], &entries[b].events[j])
-					visit(a, i, b, j, f[:])
+					x, y := &entries[a].events[i], &entries[b].events[j]
+					if eventsApart(x, y) {
+						continue // the model is not asked
+					}
+					f := m.features(entries[a], x, entries[b], y)
+					visit(a, int(x.n), b, int(y.n), f[fSameTrigger]+f[fSharedTrigger]+f[fKnownPair]+f[fSynonym] > 0, f[:])
 				}
 			}
+		}
+	}
+}
+
+// AskedPairs calls visit with the features of every two events of two reports that a ledger of the readings asks the model about: those near
+// enough to be looked at, of which no rule says whether they are one. It is for training.
+func AskedPairs(readings []*resolve.Reading, visit func(a, i, b, j int, features []float64)) {
+	l := New()
+	seen := map[[2]int32]bool{}
+	like := l.events.like
+	l.events.like = func(earlier, later int32) float32 {
+		ea, a := l.eventAt(earlier)
+		eb, b := l.eventAt(later)
+		if pair := [2]int32{earlier, later}; ea.key != eb.key && !seen[pair] {
+			seen[pair] = true
+			if _, ruled := eventRuled(ea, a, eb, b); !ruled {
+				f := eventFeatures(ea, a, eb, b)
+				visit(int(l.event[earlier].entry), int(a.n), int(l.event[later].entry), int(b.n), f[:])
+			}
+		}
+		return like(earlier, later)
+	}
+	for n, r := range readings {
+		l.entries = append(l.entries, newEntry(r))
+		for i := range l.entries[n].events {
+			l.event = append(l.event, item{int32(n), int32(i)})
+			l.events.add()
 		}
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -35,14 +36,17 @@ type booster struct {
 	value  []float64 // of the leaf of each pair
 }
 
-// boost prints trees in the form that the ledger reads.
-func boost(x [][]float64, y []float64, how growth) {
+// boost prints trees in the form that the ledger reads. Pairs weigh w, or all alike where it is nil.
+func boost(x [][]float64, y, w []float64, how growth) {
 	b := newBooster(x, how)
-	positive := 0.
-	for _, v := range y {
-		positive += v
+	if w == nil {
+		w = slices.Repeat([]float64{1}, len(y))
 	}
-	base := math.Log(positive / (float64(len(y)) - positive))
+	positive, all := 0., 0.
+	for i, v := range y {
+		positive, all = positive+w[i]*v, all+w[i]
+	}
+	base := math.Log(positive / (all - positive))
 	fmt.Printf("base %.4f\n", base)
 	z := make([]float64, len(y))
 	for i := range z {
@@ -51,7 +55,7 @@ func boost(x [][]float64, y []float64, how growth) {
 	for range b.trees {
 		for i := range z {
 			p := 1 / (1 + math.Exp(-z[i]))
-			b.g[i], b.h[i] = p-y[i], p*(1-p)
+			b.g[i], b.h[i] = w[i]*(p-y[i]), w[i]*p*(1-p)
 		}
 		all := make([]int32, len(y))
 		for i := range all {
@@ -81,7 +85,7 @@ func newBooster(x [][]float64, how growth) *booster {
 				b.limits[f] = append(b.limits[f], v)
 			}
 		}
-		for _, v := range []float64{.25, .5, .75} {
+		for _, v := range []float64{.25, .5, .75, 1.5} {
 			b.limits[f] = append(b.limits[f], v)
 		}
 		sort.Float64s(b.limits[f])

@@ -2,11 +2,10 @@ package main
 
 import (
 	"fmt"
-	"math"
-	"os"
-	"sort"
+	"slices"
 	"strings"
 
+	"sayso"
 	"sayso/article"
 	"sayso/ledger"
 	"sayso/resolve"
@@ -31,24 +30,17 @@ var heldOut = map[string]bool{"2": true, "5": true, "12": true, "18": true, "21"
 
 // ecbReading is a document as a reading with its gold event mentions, and the chain of each.
 // A sentence is annotated where one of its events has a chain; its other events are alone. With this
-// the same-stem score is that of the literature. Participants, times and places are left to what
-// the sentence's words show.
-func ecbReading(d ecbDoc) (*resolve.Reading, []string) {
-	var text strings.Builder
-	starts := make([][]int, len(d.Sentences))
-	for i, s := range d.Sentences {
-		for _, w := range s {
-			starts[i] = append(starts[i], text.Len())
-			switch w {
-			case "``", "''":
-				w = `"`
-			}
-			text.WriteString(w)
-			text.WriteByte(' ')
-		}
-		text.WriteString("\n")
+// the same-stem score is that of the literature. Participants, places, days and the rest are what the
+// engine reads of the mention where asRead, else left to what the sentence's words show.
+func ecbReading(d ecbDoc, asRead bool) (*resolve.Reading, []string) {
+	text, starts := ecbText(d)
+	r := &resolve.Reading{Article: &article.Article{ID: d.Doc, Text: text}}
+	var found []resolve.Event
+	if asRead {
+		r = sayso.Read(r.Article)
+		found = r.Events
+		r.Events, r.Sources, r.Attributions, r.NonStatements = nil, nil, nil, nil
 	}
-	r := &resolve.Reading{Article: &article.Article{ID: d.Doc, Text: text.String()}}
 	var chains []string
 	chained := map[int]bool{}
 	for _, m := range d.Mentions {
@@ -70,20 +62,49 @@ func ecbReading(d ecbDoc) (*resolve.Reading, []string) {
 			}
 		}
 		span := article.Span{Start: starts[first[0]][first[1]], End: starts[last[0]][last[1]] + len(d.Sentences[last[0]][last[1]])}
-		r.Events = append(r.Events, resolve.Event{ID: fmt.Sprint("e", len(chains)+1), Trigger: span, Type: m.Kind, Salient: true})
+		r.Events = append(r.Events, mentionAt(found, span, len(chains)))
 		chains = append(chains, m.Chain)
 	}
 	return r, chains
 }
 
-func ecb(train bool) (readings []*resolve.Reading, chains [][]string, topics []string, err error) {
+// mentionAt is the event that the engine read at span, or a bare one.
+func mentionAt(found []resolve.Event, span article.Span, n int) resolve.Event {
+	ev := resolve.Event{ID: fmt.Sprint("gold", n), Type: "OTHER"}
+	if i := slices.IndexFunc(found, func(e resolve.Event) bool { return e.Trigger.Overlaps(span) }); i >= 0 {
+		ev = found[i]
+	}
+	ev.Trigger, ev.Salient = span, true
+	return ev
+}
+
+// ecbText is the text of a document, a sentence a line, and where the words start.
+func ecbText(d ecbDoc) (string, [][]int) {
+	var text strings.Builder
+	starts := make([][]int, len(d.Sentences))
+	for i, s := range d.Sentences {
+		for _, w := range s {
+			starts[i] = append(starts[i], text.Len())
+			switch w {
+			case "``", "''":
+				w = `"`
+			}
+			text.WriteString(w)
+			text.WriteByte(' ')
+		}
+		text.WriteString("\n")
+	}
+	return text.String(), starts
+}
+
+func ecb(train, asRead bool) (readings []*resolve.Reading, chains [][]string, topics []string, err error) {
 	docs, err := lines[ecbDoc]("linking/ecbplus-train.jsonl.gz")
 	if err != nil {
 		return nil, nil, nil, err
 	}
 	for _, d := range docs {
 		if heldOut[d.topic()] != train {
-			r, c := ecbReading(d)
+			r, c := ecbReading(d, asRead)
 			readings, chains, topics = append(readings, r), append(chains, c), append(topics, d.topic())
 		}
 	}
@@ -92,7 +113,7 @@ func ecb(train bool) (readings []*resolve.Reading, chains [][]string, topics []s
 
 // events links the gold mentions of the held-out topics, all in one ledger, and prints the scores.
 func events() error {
-	readings, chains, _, err := ecb(false)
+	readings, chains, _, err := ecb(false, false)
 	if err != nil {
 		return err
 	}
@@ -107,11 +128,17 @@ func events() error {
 		}
 	}
 	var gold, guess, lemma, topical partition
+	left := 0
 	names, stems, both := map[string]int{}, map[string]int{}, map[string]int{}
 	for k, r := range readings {
 		for i, ev := range r.Events {
 			gold = append(gold, number(names, chains[k][i]))
-			guess = append(guess, of[fmt.Sprint(r.Article.ID, ev.Trigger.Start)])
+			n, ok := of[fmt.Sprint(r.Article.ID, ev.Trigger.Start)]
+			if !ok {
+				left++
+				n = -left // an event that the ledger left out is alone
+			}
+			guess = append(guess, n)
 			sub := r.Article.ID[:strings.IndexByte(r.Article.ID, '_')]
 			if strings.Contains(r.Article.ID, "plus") {
 				sub += "+"
@@ -139,116 +166,4 @@ func number(m map[string]int, s string) int {
 	}
 	m[s] = len(m)
 	return m[s]
-}
-
-// trigger is the mention's stems as one string.
-func trigger(r *resolve.Reading, i int) []string {
-	return ledger.Stems(r.Events[i].Trigger.Text(r.Article.Text))
-}
-
-// pairCounts is, for two different stems, how often mentions with them within like reports were one
-// event and how often not, by topic.
-type pairCounts map[[2]string]map[string][2]float64
-
-func countPairs(readings []*resolve.Reading, chains [][]string, topics []string) pairCounts {
-	counts := pairCounts{}
-	for a := range readings {
-		for b := 0; b <= a; b++ {
-			if topics[a] != topics[b] {
-				continue
-			}
-			for i := range readings[a].Events {
-				for j := range readings[b].Events {
-					if a == b && j >= i {
-						break
-					}
-					counts.add(trigger(readings[a], i), trigger(readings[b], j), topics[a], chains[a][i] == chains[b][j])
-				}
-			}
-		}
-	}
-	return counts
-}
-
-func (c pairCounts) add(a, b []string, topic string, same bool) {
-	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				continue
-			}
-			k := [2]string{min(x, y), max(x, y)}
-			if c[k] == nil {
-				c[k] = map[string][2]float64{}
-			}
-			n := c[k][topic]
-			if same {
-				n[0]++
-			} else {
-				n[1]++
-			}
-			c[k][topic] = n
-		}
-	}
-}
-
-// known is the pairs that were one event more often than chance, without a topic.
-func (c pairCounts) known(without string) map[[2]string]float64 {
-	out := map[[2]string]float64{}
-	for k, by := range c {
-		var same, not, in float64
-		for t, n := range by {
-			if t != without {
-				same, not = same+n[0], not+n[1]
-				if n[0] > 0 {
-					in++
-				}
-			}
-		}
-		if same >= 2 {
-			if w := same / (same + not + 4); w > .15 {
-				out[k] = math.Round(1000*min(1, w*(.7+.3*in))) / 1000
-			}
-		}
-	}
-	return out
-}
-
-// trainEvents learns the pair scorer from the topics that are not held out: ledger/data/eventpair.txt.
-// The known pairs of a topic's own mentions are those of the other topics, so that their weight is
-// that which they have for new texts.
-func trainEvents() error {
-	readings, chains, topics, err := ecb(true)
-	if err != nil {
-		return err
-	}
-	counts := countPairs(readings, chains, topics)
-	without := map[string]map[[2]string]float64{}
-	for _, t := range topics {
-		if without[t] == nil {
-			without[t] = counts.known(t)
-		}
-	}
-	var x [][]float64
-	var y []float64
-	ledger.EventPairs(readings, func(a, _ int) map[[2]string]float64 { return without[topics[a]] }, func(a, i, b, j int, f []float64) {
-		x = append(x, append([]float64(nil), f...))
-		y = append(y, 0)
-		if chains[a][i] == chains[b][j] {
-			y[len(y)-1] = 1
-		}
-	})
-	boost(x, y, eventGrowth)
-	known := counts.known("")
-	var keys [][2]string
-	for k := range known {
-		keys = append(keys, k)
-	}
-	sort.Slice(keys, func(i, j int) bool {
-		return keys[i][0] < keys[j][0] || keys[i][0] == keys[j][0] && keys[i][1] < keys[j][1]
-	})
-	for _, k := range keys {
-		fmt.Println("pair", k[0], k[1], known[k])
-	}
-	fmt.Fprintf(os.Stderr, "pairs %d\n", len(x))
-	return nil
 }

@@ -99,7 +99,7 @@ func trainStories() error {
 			}
 		})
 	}
-	boost(x, y, reportGrowth)
+	boost(x, y, nil, reportGrowth)
 	fmt.Fprintf(os.Stderr, "pairs %d\n", len(x))
 	return nil
 }
