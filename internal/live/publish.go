@@ -32,13 +32,17 @@ const (
 // first is the beginning of list that the page has room for.
 func first[T any](p *publisher, list []T) []T { return list[:min(len(list), p.most)] }
 
-// mostCounts is how many counts of one incident a story's page has: more than of other things, since they tell how its toll went.
-const mostCounts = 16
+// How many counts of one incident a story's page has: more than of other things, since they tell how its toll went, and the more the fewer incidents
+// there are, since one disaster's keepers all count in one.
+const (
+	mostCounts = 16
+	allCounts  = 120
+)
 
 // telling is the counts of an incident that a page has room for, by time: the last one, the last of the number at which it
 // stands, those that do not fit, the first of each number, and of the others the first.
-func (p *publisher) telling(in *ledger.Incident, gaps []ledger.Gap) []ledger.Point {
-	room := max(p.most, mostCounts)
+func (p *publisher) telling(in *ledger.Incident, incidents int, gaps []ledger.Gap) []ledger.Point {
+	room := max(p.most, mostCounts, allCounts/incidents)
 	if len(in.Points) <= room {
 		return in.Points
 	}
@@ -356,7 +360,7 @@ func (p *publisher) tally(t *ledger.Tally) export.Tally {
 	}
 	for k := range t.Incidents {
 		in := &t.Incidents[k]
-		shown := p.telling(in, t.Gaps)
+		shown := p.telling(in, len(t.Incidents), t.Gaps)
 		one := export.Incident{Event: in.Event, Day: in.Day, Words: in.Words, Low: in.Low, High: in.High, Vague: in.Vague, Apart: in.Apart, Counts: len(in.Points), Points: p.points(shown)}
 		for j := range shown {
 			for i, g := range t.Gaps {
