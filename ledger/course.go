@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -137,8 +138,11 @@ func (c *Course) otherDay(o *Course) bool {
 
 // totalTitle reports whether the words that tell a happening best are those of a running total, which is told among the tallies.
 func totalTitle(title string) bool {
-	return containsAny(title, "number of people killed", "number of those killed", "number of dead", "death toll", "killed as ", "killed to ", "killed stands at")
+	return tollAlone.MatchString(title) || containsAny(title, "number of people killed", "number of those killed", "number of dead", "death toll", "killed as ", "killed to ", "killed stands at")
 }
+
+// tollAlone is a count of dead or hurt that says neither where nor by what: "12 people had been killed".
+var tollAlone = regexp.MustCompile(`(?i)^(?:at least |more than |about |some )?[0-9a-z,-]+ (?:people|persons|civilians) (?:had|have|has) been (?:killed|injured|wounded)$`)
 
 // courses gathers the events of a story into its courses.
 type courses struct {

@@ -12,6 +12,7 @@ func TestListedOnce(t *testing.T) {
 		of("2034-05-03", "The premier signed an order banning sales", true),
 		of("2034-05-03", "Searching", false),
 		of("2034-05-03", "The ministry said, bringing the number of people killed to 21", true),
+		of("2034-05-03", "12 people had been killed", true),
 		of("2034-05-04", "Residents of the Old Quay", false),
 	})
 	var got []string
