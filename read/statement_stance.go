@@ -453,13 +453,16 @@ func (w *reader) phrase(i, end int32) []article.Span {
 		head = head && t.UPOS != parse.ADP
 		matter = matter || slices.Contains(ofMatters, w.lower(i)) // "risks to workers", "fears over Norland"
 		source = source || !matter && (t.UPOS == parse.PROPN || w.name[i] != 0 || initials(w.d.Word(i)) || w.lower(i) == "somebody" || w.lower(i) == "someone" || slices.Contains(sourceNouns, strings.ToLower(t.Lemma)) ||
-			head && t.UPOS == parse.NOUN && wordClasses[w.lower(i)]&clPerson != 0)
+			head && t.UPOS == parse.NOUN && (wordClasses[w.lower(i)]&clPerson != 0 || i+1 < end && onlyPeople[w.lower(i+1)]))
 	}
 	if i == first || !source {
 		return nil
 	}
 	return []article.Span{w.d.Range(first, i)}
 }
+
+// onlyPeople are words behind a noun that nothing but people have: "a surveyor briefed on the inspection".
+var onlyPeople = set("briefed familiar informed")
 
 // initials says whether a word is a body's initials: "UNICEF".
 func initials(word string) bool {
