@@ -160,6 +160,12 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 	if owned(text[from:s.Start]) {
 		score -= 4
 	}
+	return s, score + worthOfTitle(e, it, ev, s, from, clause), clause
+}
+
+// worthOfTitle is how well the words of a title read by themselves, in a sentence that begins at from.
+func worthOfTitle(e *entry, it *eventItem, ev *resolve.Event, s article.Span, from int, clause bool) (score float64) {
+	text := e.r.Article.Text
 	words := s.Text(text)
 	for _, bad := range []string{"\n", "\"", "“", "”", ";", ":", " said", " that ", " which ", " who ", " — ", "(", "—"} {
 		if strings.Contains(words, bad) {
@@ -191,7 +197,7 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 	if ev.Status == resolve.Unknown || ev.Status == resolve.Possible {
 		score--
 	}
-	return s, score, clause
+	return score
 }
 
 // namesIn is the worth of who or what a title names: "Ida Orr resigned" tells more than "the minister resigned".

@@ -96,12 +96,7 @@ func (s *counter) olderToll(i int32, from int) {
 	if !ok {
 		return
 	}
-	sp := s.d.Range(q.first, q.end)
-	for k := from; k < len(s.out); k++ {
-		if f := &s.out[k]; f.Span.Overlaps(sp) {
-			f.Superseded, f.Cumulative, f.Since = true, false, article.Span{}
-		}
-	}
+	s.supersede(q, from)
 }
 
 // initially marks what was said at first: "officials initially said that at least 279 were killed", "the toll was
@@ -227,12 +222,7 @@ func (s *counter) withdrawn(i int32, from int) {
 	if !ok {
 		return
 	}
-	sp := s.d.Range(q.first, q.end)
-	for k := from; k < len(s.out); k++ {
-		if f := &s.out[k]; f.Span.Overlaps(sp) {
-			f.Superseded, f.Cumulative, f.Since = true, false, article.Span{}
-		}
-	}
+	s.supersede(q, from)
 }
 
 // tooHigh reports whether the number at token i, and the nouns behind it, are said to be wrong: "its toll of 1,200 was too high".
@@ -322,4 +312,14 @@ func (s *counter) nowFound(f *Figure) bool {
 		}
 	}
 	return false
+}
+
+// supersede marks the figures found since from at a quantity as old.
+func (s *counter) supersede(q quantity, from int) {
+	sp := s.d.Range(q.first, q.end)
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Span.Overlaps(sp) {
+			f.Superseded, f.Cumulative, f.Since = true, false, article.Span{}
+		}
+	}
 }
