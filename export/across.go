@@ -320,15 +320,23 @@ type Point struct {
 
 // An Incident is one event with what reports count in it.
 type Incident struct {
-	Event  string  `json:"event"`
-	Day    string  `json:"day"`
-	Words  string  `json:"words"`
-	Low    float64 `json:"low"`
-	High   float64 `json:"high"`
-	Vague  bool    `json:"vague"`  // nobody gives a number
-	Apart  string  `json:"apart"`  // why it is no part of the sum
-	Counts int     `json:"counts"` // how many reports' counts there are; a story's page has those that tell how the number went
-	Points []Point `json:"points"` // by time
+	Event   string   `json:"event"`
+	Day     string   `json:"day"`
+	Words   string   `json:"words"`
+	Low     float64  `json:"low"`
+	High    float64  `json:"high"`
+	Vague   bool     `json:"vague"`   // nobody gives a number
+	Apart   string   `json:"apart"`   // why it is no part of the sum
+	Counts  int      `json:"counts"`  // how many reports' counts there are; a story's page has those that tell how the number went
+	Keepers []Keeper `json:"keepers"` // bodies that count by themselves, each with its last number
+	Points  []Point  `json:"points"`  // by time
+}
+
+// A Keeper is a body that keeps a count of an incident by itself.
+type Keeper struct {
+	Who    Who   `json:"who"`
+	Last   Point `json:"last"`   // the last number that it gave
+	Stands bool  `json:"stands"` // it is in the range of low and high
 }
 
 // A Gap is a total that does not agree with what it is held against.

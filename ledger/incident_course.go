@@ -18,6 +18,7 @@ func (in *Incident) course() *course {
 	for i := range in.Points {
 		c.loweredFrom(i)
 	}
+	c.standing()
 	return c
 }
 
@@ -28,6 +29,7 @@ type course struct {
 	at        int // index of the point that last changed the count
 	now       float64
 	low, high float64
+	lows      []int            // points that count fewer and stand beside the count
 	stood     map[float64]bool // the counts that were the incident's
 	withdrawn map[float64]int  // those that somebody took back, by the point that did
 
@@ -124,9 +126,14 @@ func (c *course) givesWay(i int) bool {
 	return false
 }
 
+// fewer takes in point i, which counts fewer than the count that stands, as the lower end of the range.
+func (c *course) fewer(i int) {
+	c.low, c.lows = min(c.low, c.in.Points[i].Low), append(c.lows, i)
+}
+
 func (c *course) set(i int) {
 	p := &c.in.Points[i]
-	c.at, c.now, c.low, c.high = i, p.Low, p.Low, p.High
+	c.at, c.now, c.low, c.high, c.lows = i, p.Low, p.Low, p.High, nil
 	c.stood[p.Low] = true
 }
 

@@ -28,6 +28,9 @@ var (
 // falls says why point i, lower than the count that stands, takes its place, or "".
 func (c *course) falls(i int) string {
 	p := &c.in.Points[i]
+	if c.ofOther(i) {
+		return ""
+	}
 	for _, k := range c.ofReport(p) {
 		if q := &c.in.Points[k]; q.Old && q.Low == c.now && !p.some && c.mate(i) < 0 {
 			return fmt.Sprintf("%s told on %s, after %s on %s: lower than before; %s tells %s as an earlier toll", show(p.Low), p.told1(), show(c.now), c.in.Points[c.at].told1(), p.Outlet, show(q.Low)) + c.causeTold(i)
@@ -54,6 +57,24 @@ func (c *course) falls(i int) string {
 		return held + fmt.Sprintf(": lower than before, and told by %d outlets since", n) + c.causeTold(i)
 	}
 	return ""
+}
+
+// ofOther reports whether the count that stands is another body's than the one that gives point i, who never gave as many: what falls is its own count.
+func (c *course) ofOther(i int) bool {
+	p, last := &c.in.Points[i], &c.in.Points[c.at]
+	if p.Origin == last.Origin || !c.ofKeeper(last) || !c.ofKeeper(p) || p.fell == c.now || slices.Contains(p.olds, c.now) {
+		return false
+	}
+	before := false
+	for k := range i {
+		if q := &c.in.Points[k]; q.Origin == p.Origin && q.stands() {
+			if q.Low >= c.now {
+				return false
+			}
+			before = before || q.Low > p.Low
+		}
+	}
+	return before
 }
 
 // fallSaid is the reason of a fall that the report of point i tells in the words w, and what is told of its cause elsewhere.

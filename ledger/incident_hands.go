@@ -26,7 +26,7 @@ func (c *course) handsApart() {
 		q := &c.in.Points[k]
 		p.Part = false
 		if q.Low == c.now {
-			c.low = min(c.low, p.Low)
+			c.fewer(i)
 		}
 		if key := p.Origin + "|" + q.Origin; !told[key] {
 			told[key] = true
@@ -201,7 +201,7 @@ func (v *View) countedByBoth(in *Incident, first, second []uint32) {
 			}
 			in.High = max(in.High, c.high)
 		}
-		in.Points, in.Gaps = append(in.Points, s.Points...), append(in.Gaps, s.Gaps...)
+		in.Points, in.Gaps, in.Keepers = append(in.Points, s.Points...), append(in.Gaps, s.Gaps...), append(in.Keepers, s.Keepers...)
 	}
 	slices.SortStableFunc(in.Points, func(a, b Point) int { return cmp.Compare(a.when, b.when) })
 	p, q := last[0], last[1]

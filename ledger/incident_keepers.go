@@ -45,7 +45,7 @@ func (c *course) takesPlace(i int) bool {
 		if c.now <= old {
 			c.set(i)
 		} else {
-			c.low = p.Low // another keeper's higher one stands
+			c.fewer(i) // another keeper's higher one stands
 		}
 		return true
 	}
@@ -88,7 +88,7 @@ func (c *course) keptApart(i int) bool {
 	case p.AsOf < p.told1() && asOfWords(p):
 		return false
 	}
-	c.low = min(c.low, p.Low)
+	c.fewer(i)
 	for _, g := range c.in.Gaps {
 		if g.Cause == CountApart && g.At.Origin == p.Origin {
 			return true

@@ -32,7 +32,7 @@ func (c *course) less(i int) {
 		case p.killed > last.killed:
 			c.set(i) // with a later count of the killed it is the later count, told before by others
 		case p.killed == last.killed:
-			c.low = min(c.low, p.Low)
+			c.fewer(i)
 		}
 		return
 	}
@@ -55,7 +55,7 @@ func (c *course) less(i int) {
 		return // of two hands that count apart neither is wrong for that
 	}
 	if c.in.held && c.bothTold(i) {
-		c.low = min(c.low, p.Low)
+		c.fewer(i)
 		return
 	}
 	c.older(i)
@@ -71,10 +71,10 @@ func (c *course) older(i int) {
 	}
 	if k := c.before(i); k >= 0 {
 		if c.standsBy(i) {
-			c.low = min(c.low, p.Low)
+			c.fewer(i)
 			c.gap(i, c.at, CountApart, held+fmt.Sprintf(": %s says it again after %s by %s, they count apart", p.Who, show(c.now), last.Who))
 		} else if c.besides(i, k) {
-			c.low = min(c.low, p.Low)
+			c.fewer(i)
 		} else if p.when-last.when > sameHour && !c.carries(i) && c.stood[p.Low] && !c.alone(i) {
 			c.gap(i, c.at, StaleTotal, held+fmt.Sprintf("; %s was told before that, by %s", show(p.Low), c.in.Points[k].Who)+c.carried(i))
 		}
@@ -96,7 +96,7 @@ func (c *course) older(i int) {
 		c.gap(i, c.at, RevisedToll, why)
 		c.set(i)
 	case math.Abs(float64(p.when-last.when)) < 3*86400 && !p.Open && p.CopyOf == "" && 2*p.Low >= c.now:
-		c.low = min(c.low, p.Low) // another source counts fewer
+		c.fewer(i) // another source counts fewer
 	}
 }
 

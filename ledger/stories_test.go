@@ -252,6 +252,13 @@ func describeTally(b *strings.Builder, t ledger.Tally) {
 		default:
 			fmt.Fprintf(b, "  incident %s: %g to %g (%d)\n", in.Day, in.Low, in.High, len(in.Points))
 		}
+		for _, k := range in.Keepers {
+			fmt.Fprintf(b, "    keeper %s: %g of %s", k.Who, k.Last.Low, k.Last.AsOf)
+			if !k.Stands {
+				b.WriteString(", outgrown")
+			}
+			b.WriteString("\n")
+		}
 	}
 	for _, g := range t.Gaps {
 		fmt.Fprintf(b, "  gap %s %g: %s: %s\n", g.At.AsOf, g.At.Low, g.Cause, g.Reason)

@@ -62,6 +62,7 @@ type Point struct {
 	Superseded  bool   // a later text of the same report no longer has it
 	Unit        string // what is counted, in the report's word
 	when        int64  // publication, in seconds
+	own         bool   // an outlet's own count, by the words
 	keeper      keeperName
 	background  bool     // the report recalls it
 	event       string   // the event that it counts for
@@ -80,8 +81,9 @@ type Incident struct {
 	Apart     string  // why it is no part of the sum, or ""
 	Points    []Point // by time
 	Gaps      []Gap
-	best      float64 // the count of the range that most sources give
-	dayless   bool    // no count's event has a day
+	Keepers   []Keeper // bodies that count by themselves, each with its last number
+	best      float64  // the count of the range that most sources give
+	dayless   bool     // no count's event has a day
 	measure   string
 	held      bool        // of one side's people in the other's hands
 	disaster  bool        // the one that the story tells of, by whoever keeps its toll

@@ -24,6 +24,10 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 	t := Tally{Measure: measure}
 	c := counter{v: v, t: &t, of: of, points: make([]Point, len(figures)), series: map[string]int{}, incidents: map[int]int{}, held: -1}
 	for i, at := range figures {
+		c.points[i] = v.point(at)
+	}
+	oneKeeper(c.points)
+	for i, at := range figures {
 		c.take(i, at)
 	}
 	c.toldAgain()
@@ -90,7 +94,6 @@ func (c *counter) take(i int, at figureAt) {
 		c.t.Unit = f.Unit
 	}
 	p := &c.points[i]
-	*p = c.v.point(at)
 	measure := c.t.Measure
 	occasion, placed := c.of.of[at]
 	cumulative := f.Scope == "cumulative"

@@ -31,7 +31,7 @@ func (v *View) point(at figureAt) Point {
 	if p.Origin == "" {
 		p.Origin = e.publisher
 	} else if who := outletName(p.Who); v.publishers[who] { // "CNN's count" is CNN's own
-		p.Origin, p.keeper.id = who, ""
+		p.Origin, p.keeper.id, p.own = who, "", true
 	}
 	if root := v.copyRoots[at.entry]; v.entries[root].key != e.key {
 		p.CopyOf = v.entries[root].r.Article.ID
@@ -215,6 +215,9 @@ func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, keptBy string)
 				it := v.sourceItem(k)
 				return keeperName{v.sourceIDAt(v.source[k].entry, v.source[k].n), it.label, nil, it.s.Kind}
 			}
+			if bodyKinds[lastWord(strings.ToLower(keptBy))] {
+				return keeperName{"by " + outletName(keptBy), keptBy, nil, resolve.Organisation}
+			}
 		}
 		return keeperName{label: label(e)}
 	}
@@ -329,15 +332,16 @@ var keepers = setOf("lowered raised revised cut put puts increased updated corre
 // keeperWords are the words by which a sentence of the report's own voice names, before a figure, who keeps a total, or "":
 // "The fire service lowered its toll from 16 to 14".
 func keeperWords(before string) string {
-	if who, _, ok := strings.Cut(strings.ToLower(before), ", whose toll "); ok && len(strings.Fields(who)) <= 6 {
+	before = behindDateline(before)
+	if who, _, ok := strings.Cut(before, ", whose toll "); ok && len(strings.Fields(who)) <= 6 {
 		return who // "The ministry, whose toll for the operation now stands at 48"
 	}
 	if who := whoseCount(before); who != "" {
 		return who
 	}
-	fields := strings.Fields(strings.ToLower(before))
+	fields := strings.Fields(before)
 	for at := 1; at < len(fields) && at <= 6; at++ {
-		if keepers[fields[at]] {
+		if keepers[strings.ToLower(fields[at])] {
 			if at > 2 && fields[at-2] == "on" && strings.HasSuffix(fields[at-1], "day") { // "the ministry on Monday lowered its toll"
 				at -= 2
 			}
@@ -347,15 +351,25 @@ func keeperWords(before string) string {
 	return ""
 }
 
-// whoseCount is whose count stands at a number behind the words, in lower case: "the bar association" of "With these, the bar association's count stands at"; or "".
+// behindDateline is a sentence without the dateline that it begins with: "TORVIK, April 8 (Coast Wire) — ".
+func behindDateline(s string) string {
+	for _, dash := range []string{" — ", " – ", " -- "} {
+		if i := strings.Index(s, dash); i >= 0 && i < dateline && strings.HasSuffix(s[:i], ")") {
+			return s[i+len(dash):]
+		}
+	}
+	return s
+}
+
+// whoseCount is whose count stands at a number behind the words: "the bar association" of "With these, the bar association's count stands at"; or "".
 func whoseCount(before string) string {
-	s := strings.ToLower(strings.ReplaceAll(before, "’", "'"))
+	s := strings.ReplaceAll(before, "’", "'")
 	i := strings.LastIndex(s, "'s ")
 	if i < 0 {
 		return ""
 	}
 	rest := strings.Fields(s[i+3:])
-	if len(rest) < 3 || len(rest) > 4 || rest[len(rest)-1] != "at" || !papers[rest[0]] {
+	if len(rest) < 3 || len(rest) > 4 || rest[len(rest)-1] != "at" || !papers[strings.ToLower(rest[0])] {
 		return ""
 	}
 	who := s[strings.LastIndexAny(s[:i], ",;:")+1 : i]

@@ -183,6 +183,9 @@ func countsOf(t *live.TallyRow) string {
 	if t.Unnumbered() {
 		return strings.Join(t.Told, "; ")
 	}
+	if len(out) == 0 && t.Sum == 1 {
+		out = lastCounts(t)
+	}
 	if len(out) == 0 {
 		for k := len(t.Incidents) - 1; k >= 0; k-- {
 			if in := &t.Incidents[k]; !in.Vague && in.Apart == "" {
@@ -199,6 +202,23 @@ func countsOf(t *live.TallyRow) string {
 		out = append(out[:mostCounts], "and "+strconv.Itoa(n-mostCounts)+" more")
 	}
 	return strings.Join(out, "; ")
+}
+
+// lastCounts are the last numbers of those who keep a count of the tally's only incident, the latest first, where two or more do.
+func lastCounts(t *live.TallyRow) []string {
+	var out []string
+	for i := range t.Incidents {
+		in := &t.Incidents[i]
+		if in.Vague || in.Apart != "" || len(in.Keepers) < 2 {
+			continue
+		}
+		keepers := slices.Clone(in.Keepers)
+		slices.SortStableFunc(keepers, func(a, b export.Keeper) int { return strings.Compare(b.Last.AsOf, a.Last.AsOf) })
+		for _, k := range keepers {
+			out = append(out, k.Who.Label+" "+countOf(&k.Last)+bracketed(k.Last.AsOf))
+		}
+	}
+	return out
 }
 
 // lastTold is who last gave the number that an incident stands at, and when: " (the fire service, 2031-05-16)".

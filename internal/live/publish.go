@@ -361,7 +361,10 @@ func (p *publisher) tally(t *ledger.Tally) export.Tally {
 	for k := range t.Incidents {
 		in := &t.Incidents[k]
 		shown := p.telling(in, len(t.Incidents), t.Gaps)
-		one := export.Incident{Event: in.Event, Day: in.Day, Words: in.Words, Low: in.Low, High: in.High, Vague: in.Vague, Apart: in.Apart, Counts: len(in.Points), Points: p.points(shown)}
+		one := export.Incident{Event: in.Event, Day: in.Day, Words: in.Words, Low: in.Low, High: in.High, Vague: in.Vague, Apart: in.Apart, Counts: len(in.Points), Keepers: []export.Keeper{}, Points: p.points(shown)}
+		for _, k := range in.Keepers {
+			one.Keepers = append(one.Keepers, export.Keeper{Who: p.giver(k.Origin, k.Who), Last: p.point(&k.Last), Stands: k.Stands})
+		}
 		for j := range shown {
 			for i, g := range t.Gaps {
 				if g.PointSeries < 0 && shown[j].Ref == g.At.Ref {

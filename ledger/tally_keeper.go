@@ -1,0 +1,194 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+)
+
+// Who keeps a count is called in full once and short then: "the construction workers' union", "the union". Within a tally they are one.
+
+// A Keeper is a body that keeps a count of an incident by itself, with the last number that it gave.
+type Keeper struct {
+	Origin string
+	Who    string
+	Last   Point
+	Stands bool // the number is part of the range: it is the toll, or stands beside it
+}
+
+// oneKeeper gives the points of a body that is called alike in several reports, or by the end of one longer name alone, one keeper: the source
+// that has the full name, else the first that is a source.
+func oneKeeper(points []Point) {
+	var names []string // of bodies, in the order of the points
+	known := map[string]bool{}
+	for i := range points {
+		if name := points[i].keeperName(); name != "" && !known[name] {
+			names, known[name] = append(names, name), true
+		}
+	}
+	full, of := map[string]string{}, map[string]int{}
+	for _, n := range names {
+		full[n] = fullName(n, names)
+	}
+	for i := range points {
+		name := points[i].keeperName()
+		k, ok := of[full[name]]
+		if name != "" && (!ok || points[i].keeperRank(full) > points[k].keeperRank(full)) {
+			of[full[name]] = i
+		}
+	}
+	for i := range points {
+		p := &points[i]
+		if name := p.keeperName(); name != "" {
+			if q := &points[of[full[name]]]; p.Origin != q.Origin {
+				p.Origin, p.Who, p.keeper.id = q.Origin, q.Who, q.keeper.id
+			}
+		}
+	}
+}
+
+// keeperRank orders the points of one keeper, the one to name it by highest.
+func (p *Point) keeperRank(full map[string]string) int {
+	rank, name := 0, p.keeperName()
+	if p.sourceID() != "" {
+		rank += 2
+	}
+	if full[name] == name {
+		rank++
+	}
+	return rank
+}
+
+// keeperName is what a point calls the body that keeps it, in lower case and without an article; or "".
+func (p *Point) keeperName() string {
+	if p.keeper.id == "" || !p.keeper.body() {
+		return ""
+	}
+	name := strings.ToLower(strings.Join(strings.Fields(p.keeper.label), " "))
+	return strings.TrimPrefix(strings.TrimPrefix(name, "the "), "a ")
+}
+
+// fullName is the only one of the names that ends in this one and is the full name of no other, or the name itself: "health ministry" for
+// "ministry", where no other ministry is named.
+func fullName(name string, names []string) string {
+	longer := ""
+	for _, n := range names {
+		switch {
+		case !strings.HasSuffix(n, " "+name):
+		case longer == "" || strings.HasSuffix(n, " "+longer):
+			longer = n
+		case !strings.HasSuffix(longer, " "+n):
+			return name
+		}
+	}
+	if longer == "" {
+		return name
+	}
+	return longer
+}
+
+// keptBy are those who keep a count of the incident by themselves, each with its last number, in the order in which they first gave one.
+func (c *course) keptBy() []Keeper {
+	var out []Keeper
+	at := map[string]int{} // by origin, in out
+	for i := range c.in.Points {
+		p := &c.in.Points[i]
+		if !c.ofKeeper(p) {
+			continue
+		}
+		k, ok := at[p.Origin]
+		if !ok {
+			k = len(out)
+			at[p.Origin] = k
+			out = append(out, Keeper{Origin: p.Origin, Who: p.Who})
+		}
+		if last := &out[k].Last; !ok || p.key != last.key || p.Low > last.Low { // of two in one report the larger is the toll
+			out[k].Last = *p
+		}
+	}
+	for k := range out {
+		out[k].Stands = c.keeps(&out[k].Last)
+	}
+	return out
+}
+
+// ofKeeper reports whether a point is a body's own count of the whole incident, by what is known of it.
+func (c *course) ofKeeper(p *Point) bool {
+	return p.stands() && !p.Part && !p.Old && p.CopyOf == "" && (p.own || p.keeper.id != "" && p.keeper.body()) && !p.some && !p.rise && !c.amiss(p)
+}
+
+// keptFor is for how long a body's lower count stands beside another's that has risen since.
+const keptFor = 14 * 86400
+
+// keeps reports whether p, the last number of its keeper, stands for now: it is the toll; or somebody else had a higher one already when it was
+// given, and nobody who had none then has a higher one since, or its keeper had counted fewer than others on an earlier day too.
+func (c *course) keeps(p *Point) bool {
+	if p.Low == c.now {
+		return true
+	}
+	last := &c.in.Points[c.at]
+	if !c.begun || p.Low > c.now || last.when-p.when > keptFor {
+		return p.Low > c.now && c.begun && p.when >= last.when
+	}
+	higher, apart := map[string]bool{}, c.apartBefore(p) // who had a higher one when p was given
+	for i := range c.in.Points {
+		q := &c.in.Points[i]
+		if q.Origin == p.Origin || !c.ofKeeper(q) || q.Low <= p.Low {
+			continue
+		}
+		if q.when <= p.when {
+			higher[q.Origin] = true
+		} else if !higher[q.Origin] && !apart {
+			return false
+		}
+	}
+	return len(higher) > 0
+}
+
+// apartBefore reports whether the keeper of p gave fewer than somebody else on an earlier day already.
+func (c *course) apartBefore(p *Point) bool {
+	most := map[string]float64{} // the highest count of each keeper so far
+	for i := range c.in.Points {
+		q := &c.in.Points[i]
+		if q.told1() >= p.told1() {
+			return false
+		}
+		if !c.ofKeeper(q) {
+			continue
+		}
+		if q.Origin != p.Origin {
+			most[q.Origin] = max(most[q.Origin], q.Low)
+			continue
+		}
+		for _, n := range most {
+			if n > q.Low {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// standing takes into the range what the keepers stand by, and leaves out of it what its own keeper has outgrown.
+func (c *course) standing() {
+	c.in.Keepers = c.keptBy()
+	if c.in.measure != "killed" || !c.begun {
+		return
+	}
+	c.low = c.now
+	for _, i := range c.lows {
+		if p := &c.in.Points[i]; !c.outgrown(i) {
+			c.low = min(c.low, p.Low)
+		}
+	}
+	for _, k := range c.in.Keepers {
+		if k.Stands {
+			c.low, c.high = min(c.low, k.Last.Low), max(c.high, k.Last.High)
+		}
+	}
+}
+
+// outgrown reports whether the keeper of point i gave another number of the incident later.
+func (c *course) outgrown(i int) bool {
+	p := &c.in.Points[i]
+	return slices.ContainsFunc(c.in.Keepers, func(k Keeper) bool { return k.Origin == p.Origin && k.Last.when > p.when && k.Last.Low != p.Low })
+}
