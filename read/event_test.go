@@ -68,6 +68,22 @@ func TestTellersTakeNoPart(t *testing.T) {
 	}
 }
 
+// A day is no doer, and who did the rest of the sentence did not do what only dates it.
+func TestDatesDoNothing(t *testing.T) {
+	for _, line := range []string{
+		"Monday's *explosion* killed five people.",
+		"The mayor resigned after the *attack* on the market.",
+		"Three guards have been missing since last week's *raid*.",
+	} {
+		if e, ok := marked(t, line); !ok || len(e.Actors) != 0 {
+			t.Errorf("%s: acts %v, want nobody", line, e.Actors)
+		}
+	}
+	if e, ok := marked(t, "The rebels carried out Monday's *attack* on the base."); !ok || len(e.Actors) != 1 {
+		t.Errorf("a dated attack of the rebels: acts %v", e.Actors)
+	}
+}
+
 func TestTypes(t *testing.T) {
 	for line := range strings.Lines(typeTable) {
 		f := strings.Fields(line)

@@ -244,7 +244,9 @@ func (f *eventFinder) holder(h int32) []int32 {
 		for _, c := range d.Children(h) {
 			switch t := &d.Tokens[c]; t.Label {
 			case parse.NmodPoss:
-				return f.add(nil, c)
+				if !f.temporal(c) {
+					return f.add(nil, c)
+				}
 			case parse.Nmod:
 				if preposition(d, c) == "by" {
 					return f.add(nil, c)
@@ -324,7 +326,9 @@ func (f *eventFinder) nounRoles(i int32, root string) (actors, targets []int32) 
 	for _, c := range d.Children(i) {
 		switch t := &d.Tokens[c]; t.Label {
 		case parse.NmodPoss:
-			actors = f.add(actors, c)
+			if !f.temporal(c) { // "Monday's attack"
+				actors = f.add(actors, c)
+			}
 		case parse.Compound, parse.Amod, parse.NmodDesc:
 			if f.party(c) {
 				actors = append(actors, c)
@@ -350,7 +354,7 @@ func (f *eventFinder) nounRoles(i int32, root string) (actors, targets []int32) 
 		}
 	}
 	h := d.Tokens[i].Head
-	if len(actors) == 0 && h >= 0 {
+	if len(actors) == 0 && h >= 0 && !(root == "ASSAULT" && f.circumstance(i)) {
 		actors = f.holder(i)
 	}
 	if len(targets) == 0 && h >= 0 && d.Tokens[i].Label == parse.Obj && root != "OTHER" {
@@ -365,6 +369,19 @@ func (f *eventFinder) nounRoles(i int32, root string) (actors, targets []int32) 
 		}
 	}
 	return actors, targets
+}
+
+// circumstance: noun i only says when or in face of what the rest took place, so that whoever did that
+// did not do this: "workers missing since the explosion", "the mayor resigned after the attack".
+func (f *eventFinder) circumstance(i int32) bool {
+	if l := f.d.Tokens[i].Label; l != parse.Obl && l != parse.Nmod {
+		return false
+	}
+	switch preposition(f.d, i) {
+	case "after", "since", "before", "until", "till", "during", "following", "amid", "despite":
+		return true
+	}
+	return false
 }
 
 // orderers is who ordered or authorised event i, where it is ordered or authorised and they are not its doers.

@@ -28,6 +28,7 @@ ongoing certain     The army *shells* the town every night.
 ongoing certain     The army continues to *shell* the town.
 ongoing certain     *Talks* were already under way.
 ongoing certain     An *inquiry* is underway.
+ongoing certain     The raids *bring* the number of people held this year to 40, prosecutors said.
 happened certain    Troops were *advancing* on the port when the truce began.
 --
 ordered certain     The minister ordered the files *destroyed*.

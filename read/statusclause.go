@@ -161,7 +161,7 @@ func (s *statuses) tense(i int32, o *own, v *verbGroup) {
 		o.status = happened
 	case v.present && v.have && !(v.been && t.XPOS == parse.XVBG): // "has struck", but not "has been striking"
 		o.status = happened
-	case v.present, t.XPOS == parse.XVBZ, t.XPOS == parse.XVBP && !o.to:
+	case v.present, t.XPOS == parse.XVBZ, t.XPOS == parse.XVBP && !o.to, v.modal == nil && s.plainPlural(i):
 		o.status = ongoing
 	default: // an infinitive, a participle, or "do sit down"
 		o.finite = false
@@ -173,6 +173,21 @@ func (s *statuses) tense(i int32, o *own, v *verbGroup) {
 		o.status = happened
 	}
 }
+
+// plainPlural: the bare verb i is the present of a plural that was tagged as an infinitive: "the arrests bring the number to
+// nine, police said".
+func (s *statuses) plainPlural(i int32) bool {
+	d := s.d
+	who := d.Child(i, parse.Nsubj)
+	if d.Tokens[i].XPOS != parse.XVB || who < 0 || who > i || d.Tokens[who].XPOS != parse.XNNS || d.Child(i, parse.Mark, parse.Aux) >= 0 {
+		return false
+	}
+	h := d.Tokens[i].Head
+	return h < 0 || !letting[d.Tokens[h].Lemma]
+}
+
+// letting are verbs with a bare infinitive after their object: "let prisoners leave".
+var letting = set("let make help have see hear watch feel bid")
 
 // punctual are verbs of what is over as soon as it takes place.
 var punctual = set("kill injure wound arrest shoot stab die crash sink collapse explode attack bomb strike hit execute sentence convict acquit " +

@@ -390,16 +390,18 @@ func (s *statuses) itsOwnNo(i int32) bool {
 	return (l == parse.Obj || l == parse.NsubjPass || l == parse.Nsubj) && s.nothing(i) >= 0
 }
 
-// subjunctive: a that-clause with a bare verb: "that he resign", "that he be freed".
+// subjunctive: a that-clause with a bare verb: "that he resign", "that he be freed". After a plural it is told from the
+// present by its "that" alone: "the arrests bring the number to nine, police said".
 func (s *statuses) subjunctive(i int32) bool {
 	d := s.d
-	if d.Child(i, parse.Nsubj, parse.NsubjPass) < 0 || d.Child(i, parse.Aux) >= 0 {
+	who := d.Child(i, parse.Nsubj, parse.NsubjPass)
+	if who < 0 || d.Child(i, parse.Aux) >= 0 {
 		return false
 	}
 	if be := d.Child(i, parse.Cop, parse.AuxPass); be >= 0 {
 		return d.Word(be) == "be"
 	}
-	return d.Tokens[i].XPOS == parse.XVB
+	return d.Tokens[i].XPOS == parse.XVB && (d.Tokens[who].XPOS != parse.XNNS || d.Child(i, parse.Mark) >= 0)
 }
 
 // adverbial is the context of an adverbial clause, by the word that opens it.

@@ -28,19 +28,8 @@ func (s *statuses) participant(i int32) context {
 	if eventNoun(t.Lemma) && s.optional(i) {
 		return context{status: considered, up: -1}
 	}
-	f, prep := frameObj, ""
-	switch t.Label {
-	case parse.Obj, parse.NsubjPass, parse.Iobj:
-	case parse.Nsubj, parse.OblAgent:
-		f = frameSubj
-	case parse.Obl, parse.Nmod, parse.OblUnmarked, parse.NmodUnmarked:
-		f, prep = frameCase, preposition(d, i)
-		if c := d.Child(i, parse.Case); c == h+1 && c == particle(d, h) && signatures['v'][d.Tokens[h].Lemma+" "+prep] != nil {
-			f, prep = frameObj, "" // "called off the strike"
-		}
-	case parse.Compound:
-		f, prep = frameCase, "of" // "strike plans" are plans of a strike
-	case parse.Amod, parse.Advmod, parse.Case, parse.Mark, parse.Det, parse.NmodDesc, parse.Flat, parse.Fixed:
+	f, prep, ok := s.nounFrame(i, h)
+	if !ok {
 		return free
 	}
 	if f == frameCase {
@@ -51,6 +40,50 @@ func (s *statuses) participant(i int32) context {
 	if f == frameSubj && accusing[t.Lemma] && falsities[d.Tokens[h].Lemma] && g.status.real() {
 		return context{status: happened, cert: g.cert, up: h} // charges that are baseless were brought
 	}
+	if c, ok := s.signed(i, h, f, prep); ok {
+		return c
+	}
+	if c, ok := s.listed(i, h, f); ok {
+		return c
+	}
+	if f == frameObj && accords[t.Lemma] && d.Tokens[h].Lemma == "accept" && g.status.real() {
+		return context{status: planned, cert: g.cert, up: h} // whoever accepts a truce has agreed to it
+	}
+	if c, ok := s.raised(i, h); ok {
+		return c
+	}
+	if f == frameCase {
+		if c, ok := s.prepositional(i, prep, g); ok {
+			return c
+		}
+	}
+	return s.unsigned(i, h, f, prep)
+}
+
+// nounFrame is the frame in which noun i stands under h, with its preposition; false where it stands in none.
+func (s *statuses) nounFrame(i, h int32) (f frame, prep string, ok bool) {
+	d := s.d
+	switch d.Tokens[i].Label {
+	case parse.Nsubj, parse.OblAgent:
+		return frameSubj, "", true
+	case parse.Obl, parse.Nmod, parse.OblUnmarked, parse.NmodUnmarked:
+		prep = preposition(d, i)
+		if c := d.Child(i, parse.Case); c == h+1 && c == particle(d, h) && signatures['v'][d.Tokens[h].Lemma+" "+prep] != nil {
+			return frameObj, "", true // "called off the strike"
+		}
+		return frameCase, prep, true
+	case parse.Compound:
+		return frameCase, "of", true // "strike plans" are plans of a strike
+	case parse.Amod, parse.Advmod, parse.Case, parse.Mark, parse.Det, parse.NmodDesc, parse.Flat, parse.Fixed:
+		return frameObj, "", false
+	}
+	return frameObj, "", true
+}
+
+// signed is the context of noun i by what the table says of its governor h, or of a noun that stands before its preposition.
+func (s *statuses) signed(i, h int32, f frame, prep string) (context, bool) {
+	d := s.d
+	t := &d.Tokens[i]
 	if lines := signaturesOf(d, h); lines != nil {
 		e := find(lines, f, prep)
 		if e == nil && t.Label == parse.Compound {
@@ -62,38 +95,41 @@ func (s *statuses) participant(i int32) context {
 		if e == nil && prep == "to" && s.barely(i) { // "your ability to campaign", with a noun for a verb
 			e = find(lines, frameTo, "")
 		}
-		if e != nil && !(e.fresh && s.definite(i)) && !((e.lemma == "announce" && !coming[t.Lemma] || alleging[e.lemma] || s.st[h].mere) && s.definite(i)) && !(e.lemma == "announce" && befallen[t.Lemma]) { // "announced the death of the guard", "accused them of the attack"
-			return s.embed(e, h, i, f)
+		if e != nil && !s.knownBefore(e, h, i) {
+			return s.embed(e, h, i, f), true
 		}
 	}
-	if t.Label == parse.Obl {
-		if e, n := s.before(d.Child(i, parse.Case, parse.Mark), h, frameCase); e != nil {
-			return s.embed(e, n, i, f)
-		}
-		if n := d.Child(h, parse.NsubjPass); n >= 0 && !s.definite(i) { // "No decision has been made on strikes"
-			if e := find(signaturesOf(d, n), f, prep); e != nil && e.holds.kind == named && eventNoun(t.Lemma) {
-				return s.embed(e, h, i, f)
-			}
+	if t.Label != parse.Obl {
+		return context{}, false
+	}
+	if e, n := s.before(d.Child(i, parse.Case, parse.Mark), h, frameCase); e != nil {
+		return s.embed(e, n, i, f), true
+	}
+	if n := d.Child(h, parse.NsubjPass); n >= 0 && !s.definite(i) { // "No decision has been made on strikes"
+		if e := find(signaturesOf(d, n), f, prep); e != nil && e.holds.kind == named && eventNoun(t.Lemma) {
+			return s.embed(e, h, i, f), true
 		}
 	}
-	if c, ok := s.listed(i, h, f); ok {
-		return c
+	return context{}, false
+}
+
+// knownBefore: noun i is told of as known, so that line e of h says nothing of whether it came about: "announced the death of the
+// guard", "accused them of the attack".
+func (s *statuses) knownBefore(e *signature, h, i int32) bool {
+	lemma := s.d.Tokens[i].Lemma
+	if e.lemma == "announce" && befallen[lemma] {
+		return true
 	}
-	if f == frameObj && accords[t.Lemma] && d.Tokens[h].Lemma == "accept" && g.status.real() {
-		return context{status: planned, cert: g.cert, up: h} // whoever accepts a truce has agreed to it
-	}
-	if c, ok := s.raised(i, h); ok {
-		return c
-	}
-	switch f {
-	case frameCase:
-		if c, ok := s.prepositional(i, prep, g); ok {
-			return c
-		}
-	case frameSubj, frameObj:
-		if g.status == didNotHappen && f == frameObj && !s.definite(i) && d.Tokens[h].UPOS == parse.VERB {
-			return context{status: didNotHappen, neg: true, up: h}
-		}
+	told := e.fresh || e.lemma == "announce" && !coming[lemma] || alleging[e.lemma] || s.st[h].mere
+	return told && s.definite(i)
+}
+
+// unsigned is the context of noun i under h where nothing but the standing of h says it.
+func (s *statuses) unsigned(i, h int32, f frame, prep string) context {
+	d := s.d
+	t, g := &d.Tokens[i], s.st[h]
+	if g.status == didNotHappen && f == frameObj && !s.definite(i) && d.Tokens[h].UPOS == parse.VERB {
+		return context{status: didNotHappen, neg: true, up: h}
 	}
 	if g.status == denied && s.such(i) {
 		return context{status: unknown, up: h} // "denied that they had discussed such strikes"
@@ -105,7 +141,7 @@ func (s *statuses) participant(i int32) context {
 		return context{status: g.status, cert: g.cert, neg: g.neg, up: h} // "The attacks could come within days"
 	}
 	definite := s.definite(i)
-	if definite && f == frameObj && d.Tokens[h].UPOS == parse.VERB && s.d.Child(i, parse.NmodPoss) < 0 { // "vowed to avenge the killing"
+	if definite && f == frameObj && d.Tokens[h].UPOS == parse.VERB && d.Child(i, parse.NmodPoss) < 0 { // "vowed to avenge the killing"
 		return context{status: happened, cert: probable, up: -1}
 	}
 	if definite && (f == frameSubj || f == frameCase && (prep != "of" || d.Tokens[h].UPOS == parse.VERB)) {
