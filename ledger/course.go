@@ -46,7 +46,13 @@ func (v *View) Courses(story string, tallies []Tally) []Course {
 		v.fill(&out[i])
 	}
 	out = v.WithTolls(out, tallies)
-	slices.SortStableFunc(out, func(x, y Course) int { return cmp.Compare(x.Day, y.Day) })
+	place := func(c *Course) string {
+		if told := dayString(v.firstTold(c.members)); len(c.Day) < len(told) && strings.HasPrefix(told, c.Day) {
+			return told // a month's place is that of the report that first gave it
+		}
+		return c.Day
+	}
+	slices.SortStableFunc(out, func(x, y Course) int { return cmp.Compare(place(&x), place(&y)) })
 	return out
 }
 

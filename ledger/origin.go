@@ -308,6 +308,9 @@ func (f *follower) cited(m int32, a *resolve.Attribution, depth int) end {
 		}
 	}
 	to := toldTo(e, s, a)
+	if to == e.publisher && to != e.outlet && v.ownAddition(at.entry, &e.claims[at.n]) {
+		to = e.outlet // what an outlet puts to an agency's report was told to it
+	}
 	if o := f.informants(e, s, to); o >= 0 && depth < maxChain {
 		own := v.entries[v.claim[o].entry]
 		return withStep(f.follow(o, depth+1), Step{From: e.r.Article.ID, To: own.r.Article.ID, Ref: words,

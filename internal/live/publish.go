@@ -374,6 +374,15 @@ func (p *publisher) tally(t *ledger.Tally) export.Tally {
 		}
 		out.Incidents = append(out.Incidents, one)
 	}
+	for i := range out.Series {
+		out.Series[i].Points = onceInAReport(out.Series[i].Points)
+	}
+	for i := range out.Incidents {
+		in := &out.Incidents[i]
+		all := len(in.Points)
+		in.Points = onceInAReport(in.Points)
+		in.Counts -= all - len(in.Points)
+	}
 	for _, s := range t.Support {
 		out.Support = append(out.Support, export.Support{Value: s.Value, Outlets: p.names(s.Outlets), Origins: p.keys(s.Origins)})
 	}
@@ -417,6 +426,16 @@ func (p *publisher) points(ps []ledger.Point) []export.Point {
 		out[i] = p.point(&ps[i])
 	}
 	return out
+}
+
+// onceInAReport is ps without the counts of an earlier text of a report that its present text has word for word: those were never
+// corrected, and stand there once.
+func onceInAReport(ps []export.Point) []export.Point {
+	return slices.DeleteFunc(ps, func(q export.Point) bool {
+		return q.Superseded && q.Ref.Current && q.Gap == 0 && slices.ContainsFunc(ps, func(o export.Point) bool {
+			return !o.Superseded && o.Low == q.Low && o.Ref.Report == q.Ref.Report && o.Ref.Start == q.Ref.Start && o.Ref.End == q.Ref.End
+		})
+	})
 }
 
 func (p *publisher) point(q *ledger.Point) export.Point {
