@@ -146,7 +146,7 @@ func (c *course) supported() float64 {
 	best := c.now
 	for k := 0; c.begun && k < len(c.in.Points); k++ {
 		p := &c.in.Points[k]
-		if p.when < c.in.Points[c.at].when-spikeFor || p.Part || p.Old || p.Superseded || p.Vague || p.CopyOf != "" || p.Low < c.low || p.Low > max(c.now, c.high) || c.amiss(p) {
+		if p.when < c.in.Points[c.at].when-spikeFor || p.Part || p.Old || p.Superseded || p.Vague || p.CopyOf != "" || p.Low < c.low || p.Low > max(c.now, c.high) || c.amiss(p) || c.takenBack(p) || c.outgrown(k) {
 			continue
 		}
 		who[p.Low], outlets[p.Low] = addName(who[p.Low], p.Origin), addName(outlets[p.Low], p.Outlet)

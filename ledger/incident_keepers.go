@@ -30,7 +30,11 @@ func (c *course) keepers(i int) bool {
 // takesPlace takes in a count that by its report's words takes the place of a higher one that was told before: "410 people drowned instead of 1,200".
 func (c *course) takesPlace(i int) bool {
 	p := &c.in.Points[i]
+	if c.withdrawn == nil && len(p.olds) > 0 {
+		c.withdrawn = map[float64]int{}
+	}
 	for _, old := range p.olds {
+		c.withdrawn[old] = i
 		k := c.lastOf(old, i)
 		if k < 0 {
 			continue
@@ -38,10 +42,6 @@ func (c *course) takesPlace(i int) bool {
 		q := &c.in.Points[k]
 		why := fmt.Sprintf("%s told on %s in place of %s, which %s gave on %s; the report says “%s”", show(p.Low), p.told1(), show(old), q.Who, q.told1(), placeTaken(p.context))
 		c.gap(i, k, RevisedToll, why)
-		if c.withdrawn == nil {
-			c.withdrawn = map[float64]int{}
-		}
-		c.withdrawn[old] = i
 		if c.now <= old {
 			c.set(i)
 		} else {

@@ -178,14 +178,14 @@ func (v *View) Tallies(story string) []Tally {
 	return out
 }
 
-var peopleMeasure = setOf("killed injured missing presumed_dead survivors captured displaced")
+var peopleMeasure = setOf("killed injured missing presumed_dead dead_or_missing survivors captured displaced")
 
 // standingMeasure are the measures of how things stand, not of what is done: of six missing, two are missing still.
 // They have no incidents, and a later number may be any.
-var standingMeasure = setOf("missing presumed_dead")
+var standingMeasure = setOf("missing presumed_dead dead_or_missing")
 
 func tallyRank(m string) string {
-	if i := strings.Index("killed presumed_dead missing injured survivors captured displaced", m); i >= 0 && m != "" {
+	if i := strings.Index("killed dead_or_missing presumed_dead missing injured survivors captured displaced", m); i >= 0 && m != "" {
 		return fmt.Sprintf("%03d", i)
 	}
 	return "z" + m

@@ -122,6 +122,9 @@ const keptFor = 14 * 86400
 // keeps reports whether p, the last number of its keeper, stands for now: it is the toll; or somebody else had a higher one already when it was
 // given, and nobody who had none then has a higher one since, or its keeper had counted fewer than others on an earlier day too.
 func (c *course) keeps(p *Point) bool {
+	if c.takenBack(p) {
+		return false
+	}
 	if p.Low == c.now {
 		return true
 	}
@@ -187,8 +190,14 @@ func (c *course) standing() {
 	}
 }
 
+// takenBack reports whether another report says after p that its number is not so.
+func (c *course) takenBack(p *Point) bool {
+	k, ok := c.withdrawn[p.Low]
+	return ok && c.in.Points[k].when > p.when
+}
+
 // outgrown reports whether the keeper of point i gave another number of the incident later.
 func (c *course) outgrown(i int) bool {
 	p := &c.in.Points[i]
-	return slices.ContainsFunc(c.in.Keepers, func(k Keeper) bool { return k.Origin == p.Origin && k.Last.when > p.when && k.Last.Low != p.Low })
+	return c.takenBack(p) || slices.ContainsFunc(c.in.Keepers, func(k Keeper) bool { return k.Origin == p.Origin && k.Last.when > p.when && k.Last.Low != p.Low })
 }

@@ -27,6 +27,9 @@ func (v *View) point(at figureAt) Point {
 		p.High = p.Low
 	}
 	p.keeper = v.keeperOf(e, f, at.entry, p.keptBy)
+	if name := v.outletTally(p.context); name != "" {
+		p.keeper = keeperName{"by " + outletName(name), name, nil, resolve.Outlet}
+	}
 	p.Origin, p.Who = p.keeper.id, p.keeper.label
 	if p.Origin == "" {
 		p.Origin = e.publisher
@@ -158,7 +161,7 @@ func (e *entry) besideOf(b *toldBeside, f *resolve.Figure) {
 		if g.Low != nil && !g.Vague && standingMeasure[g.Measure] && g.Span.Start < f.Span.End+besideWithin && g.Span.End > f.Span.Start-besideWithin {
 			b.missing = append(b.missing, *g.Low)
 		}
-		if g.Low != nil && g.Old && g.Measure == f.Measure && *g.Low > *f.Low && g.Span.Start < f.Span.End+besideWithin && g.Span.End > f.Span.Start-besideWithin {
+		if g.Low != nil && g.Old && g.Measure == f.Measure && *g.Low > *f.Low && g.Span.Start < f.Span.End+besideWithin && g.Span.End > f.Span.Start-besideWithin && !e.countBetween(f, g) {
 			b.olds = append(b.olds, *g.Low)
 		}
 		if g.Low == nil || g.Vague || g.Scope == "cumulative" || g.Span.Start > f.Span.End+besideWithin || g.Span.End < f.Span.Start-besideWithin {
@@ -188,6 +191,14 @@ func (e *entry) besideOf(b *toldBeside, f *resolve.Figure) {
 	}
 }
 
+// countBetween reports whether a count of the measure that is no old value stands between two others: the old one is that one's.
+func (e *entry) countBetween(f, g *resolve.Figure) bool {
+	from, to := min(f.Span.End, g.Span.End), max(f.Span.Start, g.Span.Start)
+	return slices.ContainsFunc(e.r.Figures, func(x resolve.Figure) bool {
+		return x.Measure == f.Measure && x.Low != nil && !x.Old && x.PartOf == "" && x.Span.Start >= from && x.Span.End <= to
+	})
+}
+
 // A keeperName is who a figure goes back to: a source of the ledger, or the maker of a document by name.
 type keeperName struct {
 	id    string // source id, "by " and a name, or "" for the outlet's own voice
@@ -215,7 +226,7 @@ func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, keptBy string)
 				it := v.sourceItem(k)
 				return keeperName{v.sourceIDAt(v.source[k].entry, v.source[k].n), it.label, nil, it.s.Kind}
 			}
-			if bodyKinds[lastWord(strings.ToLower(keptBy))] {
+			if bodyKinds[lastWord(strings.ToLower(keptBy))] || properBody(keptBy) {
 				return keeperName{"by " + outletName(keptBy), keptBy, nil, resolve.Organisation}
 			}
 		}
@@ -244,6 +255,37 @@ func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, keptBy string)
 	}
 	it := e.sources[k].s
 	return keeperName{v.sourceIDAt(entry, k), name, it, it.Kind}
+}
+
+// properBody reports whether words are a body's name with an article: "the Red Cross".
+func properBody(words string) bool {
+	fields := strings.Fields(words)
+	if len(fields) < 3 || !strings.EqualFold(fields[0], "the") {
+		return false
+	}
+	for _, w := range fields[1:] {
+		if w[0] < 'A' || w[0] > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// outletTally is the outlet whose own count a sentence gives by its first words, or "": "A Coast Wire tally based on hospital records put the dead at 41".
+func (v *View) outletTally(sentence string) string {
+	fields := strings.Fields(behindDateline(sentence))
+	for i := 1; i < len(fields) && i < 6; i++ {
+		if w := strings.Trim(strings.ToLower(fields[i]), ",."); w != "tally" && w != "count" && w != "database" && w != "tracker" {
+			continue
+		}
+		if a := strings.ToLower(fields[0]); a != "a" && a != "an" && a != "the" {
+			return ""
+		}
+		if name := strings.TrimSuffix(strings.TrimSuffix(strings.Join(fields[1:i], " "), "'s"), "’s"); name != "" && v.publishers[outletName(name)] {
+			return name
+		}
+	}
+	return ""
 }
 
 // ownCount reports whether the words for a statement's source speak of a count that somebody keeps.
@@ -340,6 +382,9 @@ func keeperWords(before string) string {
 		return who
 	}
 	fields := strings.Fields(before)
+	if who := whoHas(fields); who != "" {
+		return who
+	}
 	for at := 1; at < len(fields) && at <= 6; at++ {
 		if keepers[strings.ToLower(fields[at])] {
 			if at > 2 && fields[at-2] == "on" && strings.HasSuffix(fields[at-1], "day") { // "the ministry on Monday lowered its toll"
@@ -350,6 +395,34 @@ func keeperWords(before string) string {
 	}
 	return ""
 }
+
+// hasCount are verbs whose object is a number that somebody keeps.
+var hasCount = setOf("has have had lists counts gives gave")
+
+// whoHas is who has a number or stands by it by the words before it: "the Red Cross has", "the union stuck to its figure of"; or "".
+func whoHas(fields []string) string {
+	n := len(fields)
+	for i := max(0, n-6); i < n && i > 0; i++ { // "… at 247; the Red Cross has"
+		if strings.HasSuffix(fields[i-1], ";") || fields[i-1] == "and" || fields[i-1] == "while" {
+			fields, n = fields[i:], n-i
+			break
+		}
+	}
+	switch {
+	case n > 1 && n < 7 && hasCount[strings.ToLower(fields[n-1])]:
+		return strings.Join(fields[:n-1], " ")
+	case n > 5 && fields[n-1] == "of" && papers[strings.ToLower(fields[n-2])] && (fields[n-3] == "its" || fields[n-3] == "their"):
+		for k := n - 4; k > n-7 && k > 0; k-- {
+			if w := strings.ToLower(fields[k]); holdsOn[w] {
+				return strings.Join(fields[max(0, k-5):k], " ")
+			}
+		}
+	}
+	return ""
+}
+
+// holdsOn are verbs of those who do not change a number.
+var holdsOn = setOf("stuck sticks stands stood held kept insisted insists maintained maintains repeated defended reaffirmed confirmed")
 
 // behindDateline is a sentence without the dateline that it begins with: "TORVIK, April 8 (Coast Wire) — ".
 func behindDateline(s string) string {

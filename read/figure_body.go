@@ -256,7 +256,7 @@ func (s *counter) finish(p *phrase, definite bool, capitals, start int32) {
 	if h == "one" && p.form == formNumber {
 		p.person = true // "no one"
 	}
-	if !p.person && (p.other && (h == "others" || h == "other" || h == "more" || h == "additional" || h == "another" || h == "second" || h == "third" || h == "fourth" || h == "fifth")) {
+	if !p.person && (p.other && (h == "others" || h == "other" || h == "more" || h == "additional" || h == "another" || ordinals[h] > 1)) {
 		p.person, p.bare = true, true
 	}
 	if n := groups[h]; n > 0 && p.person && p.form != formNumber && (definite || n > 2 || h != "parents" && h != "grandparents") {

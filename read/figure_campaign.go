@@ -121,8 +121,22 @@ func (s *counter) ofPeriod(from int) {
 	}
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
-		if f.Form != "number" || f.Cumulative || f.Superseded || f.Low == nil || *f.Low < 3 || f.Span.Start < int(s.d.Tokens[at].Start) || since.Start < f.Span.End || since.Start > f.Span.End+24 {
+		if f.Form != "number" || f.Cumulative || f.Superseded || f.Low == nil || *f.Low < 3 {
 			continue
+		}
+		if noun := int(s.d.Tokens[at].Start); f.Span.Start < noun {
+			if since.Start < noun || since.Start > int(s.d.Tokens[at].End)+2 || !(s.perfect(f) || s.hadBy(f)) {
+				continue
+			}
+			f.Cumulative = true // "had died in Sudland's air strikes this month"
+			if f.Since.Len() == 0 {
+				f.Since = since
+			}
+			continue
+		}
+		behind := since.Start >= f.Span.End && since.Start <= f.Span.End+24
+		if !behind && !(since.End <= f.Span.Start && since.Start > int(s.d.Tokens[at].Start) && (s.perfect(f) || s.hadBy(f))) {
+			continue // "its strikes this month had killed 30"
 		}
 		f.Cumulative = true
 		if f.Since.Len() == 0 {

@@ -105,8 +105,8 @@ func (s *counter) initially(i int32, from int) {
 	if w := s.words[i]; w != "initially" && w != "originally" || !gave[s.word(i+1)] && !gave[s.word(i-1)] {
 		return
 	}
-	end := i + 1
-	for end < s.end && !turns[s.words[end]] {
+	end, aside := i+1, s.word(i-1) == "," // "the toll, initially put at 1,200, stands at 410"
+	for end < s.end && !turns[s.words[end]] && !(aside && s.words[end] == ",") {
 		end++
 	}
 	sp := s.d.Range(i, end)
@@ -205,6 +205,8 @@ func (s *counter) withdrawn(i int32, from int) {
 				at = j + 2
 			}
 		}
+	case (w == "erroneous" || w == "incorrect" || w == "wrong") && documents[s.word(i+1)] && s.word(i+2) == "of":
+		at = i + 3 // "removes the erroneous toll of 381"
 	case documents[w] && s.word(i+1) == "of" && s.tooHigh(i+2):
 		at = i + 2
 	case w == "what" && s.word(i+2) == "had" && (gave[s.word(i+3)] || s.word(i+3) == "told"):

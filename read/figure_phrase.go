@@ -206,6 +206,9 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 	if p, ok := s.allBut(i); ok {
 		return p, true
 	}
+	if s.words[i] == "a" && s.is(i+1, clOther) && s.word(i+2) == "of" && s.is(i+3, clDet|clPoss|clSome) {
+		return p, false // "a third of those aboard"
+	}
 	definite := false
 	for j < s.end && j < i+3 && s.determiner(j) {
 		definite = true

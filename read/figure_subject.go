@@ -493,6 +493,9 @@ func (s *counter) coordinated(a, b int32) bool {
 	for i := a; i < b; i++ {
 		switch w := s.words[i]; {
 		case w == "and" || w == "&" || w == "plus":
+			if w == "and" && s.secondDeed(i) >= 0 {
+				return false // "killed 11 people and one on Asker a week later 23"
+			}
 			joined = true
 		case w == ",":
 			commas++

@@ -34,6 +34,11 @@ func (s *counter) toll(i int32, measure, key string) {
 				j = q.end - 1
 				continue
 			}
+			if s.firstGiven(i, q.first-1) {
+				s.figure(&p, measure, "toll", i, func(f *Figure) { f.Superseded = true })
+				j = q.end - 1
+				continue
+			}
 			if over[s.word(q.first-1)] && q.hasLow && q.hasHigh {
 				p.q = q.apply(boundMore) // "the toll topped 300"
 			}
@@ -54,6 +59,27 @@ func (s *counter) toll(i int32, measure, key string) {
 			return
 		}
 	}
+}
+
+// firstGiven reports whether the "as" or "at" at token i belongs to an aside behind the toll at token toll that says what it was first: "the toll, first
+// given as 1,200, is 410".
+func (s *counter) firstGiven(toll, i int32) bool {
+	if w := s.word(i); w != "as" && w != "at" || !gave[s.word(i-1)] && s.word(i-1) != "estimated" {
+		return false
+	}
+	open := i - 1
+	for open > toll && s.words[open] != "," {
+		open--
+	}
+	if open == toll {
+		return false
+	}
+	for j := i + 1; j < s.end && j < i+14; j++ {
+		if s.words[j] == "," {
+			return s.reachedAt(j+1) >= 0
+		}
+	}
+	return false
 }
 
 // ownCue reports whether the number q has a word of another measure behind it, whose turn it then is.

@@ -184,10 +184,10 @@ func addGrammar() {
 	addClass(clPronSg, "he she him her hers")
 	addClass(clPronPl, "they them we us you i it")
 	addClass(clReflexive, "himself herself themselves itself themself")
-	addClass(clOther, "other others additional another more further else second third fourth fifth separate extra")
+	addClass(clOther, "other others additional another more further else second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth separate extra")
 	addClass(clTime, `monday tuesday wednesday thursday friday saturday sunday january february march april may june july
 		august september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tonight
-		tomorrow overnight morning afternoon evening night weekend midnight noon week month year a.m. p.m. am pm late early
+		tomorrow overnight morning afternoon evening night weekend midnight noon week month year a.m. p.m. a.m p.m am pm late early
 		last earlier later recently now then`)
 	addClass(clUnit, `years year months month weeks week days day hours hour minutes minute seconds moments decades decade
 		centuries percent % per cent percentage points point dollars dollar euros pounds pound kilograms kilogram kilos kilo kg

@@ -15,7 +15,7 @@ func (f *finder) tellsNothing(s *Statement) bool {
 	if s.How == "transcript" || f.quote[s.CueHead] >= 0 {
 		return false
 	}
-	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s) || f.meant(s) || f.voted(s)
+	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s) || f.meant(s) || f.voted(s) || f.fateOf(s)
 }
 
 // meant: what a thing means is not what it says: "Moving ships does not mean that war is near".
@@ -37,6 +37,22 @@ func (f *finder) voted(s *Statement) bool {
 	first := f.d.TokenAt(s.Source[0].Start)
 	return f.d.Tokens[first].UPOS == parse.NUM && f.lower(first-1) == "by" && voters[f.d.At(first+1).Lemma]
 }
+
+// fateOf: what is known of somebody's fate is told by nobody who is named: "the number of people confirmed dead rose to 29".
+func (f *finder) fateOf(s *Statement) bool {
+	t := &f.d.Tokens[s.CueHead]
+	if t.Lemma != "confirm" && t.Lemma != "report" && t.Lemma != "presume" && t.Lemma != "fear" || len(s.Source) != 1 || !counted[f.d.At(f.d.TokenAt(s.Source[0].End-1)).Lemma] || f.d.TokenAt(s.Source[0].End-1)+1 != s.CueHead {
+		return false
+	}
+	switch f.lower(s.CueHead + 1) {
+	case "dead", "killed", "missing", "injured", "wounded", "infected", "drowned":
+		return true
+	}
+	return false
+}
+
+// counted are nouns for those of whom a number is told.
+var counted = set("people person victim passenger worker resident migrant villager miner soldier civilian child patient case number")
 
 // onlySubject: of something done in the passive by nobody who is named, only to what is told: "An explosion was reported", "The results will
 // be announced", "the hours in which crimes were reported".

@@ -159,6 +159,7 @@ func (f *finder) wholeOwner(s *Statement, sentence *parse.Sentence) {
 
 // noDay gives a statement whose source is a day who stands between the day and its verb: "This past Friday, the princess announced".
 func (f *finder) noDay(s *Statement) {
+	f.dropNight(s)
 	if len(s.Source) != 1 || s.Source[0].End > s.Cue[0].Start || !isDay(f.d.Word(f.d.TokenAt(s.Source[0].End-1))) {
 		return
 	}
@@ -179,6 +180,23 @@ func (f *finder) noDay(s *Statement) {
 		cue--
 	}
 	s.Source, s.SrcHead = []article.Span{f.d.Range(comma+1, cue)}, f.top(comma+1, cue)
+}
+
+// dropNight ends a source before the time of day that stands between it and its verb: "the coast guard on Thursday night put the toll at 33".
+func (f *finder) dropNight(s *Statement) {
+	if len(s.Source) != 1 || s.Source[0].End > s.Cue[0].Start {
+		return
+	}
+	first, end := f.d.TokenAt(s.Source[0].Start), f.d.TokenAt(s.Source[0].End-1)+1
+	switch f.lower(end - 1) {
+	case "morning", "afternoon", "evening", "night":
+	default:
+		return
+	}
+	if on := end - 3; on > first && isDay(f.d.Word(end-2)) && (f.lower(on) == "on" || f.lower(on) == "late" || f.lower(on) == "early") {
+		s.Source[0] = f.d.Range(first, on)
+		s.SrcHead = f.top(first, on)
+	}
 }
 
 // dropCredit ends a content before the agency's credit in brackets that closes its line: "… has killed two people. (NP)".
