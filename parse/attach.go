@@ -26,6 +26,7 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 			gerundOf(d, i)
 		}
 		looseNoun(d, s, i)
+		underSecretary(d, s, i)
 	}
 	for i := s.First; i < s.End; i++ {
 		pastVerb(d, s, i)
@@ -48,6 +49,14 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 	heldSubject(d, s)
 	sinceSubject(d, s)
 	fronted(d, s)
+}
+
+// underSecretary makes a part of the title of what was taken for a preposition: "said Under Secretary of Trade Hugo Lamb".
+func underSecretary(d *Doc, s *Sentence, i int32) {
+	t := &d.Tokens[i]
+	if t.Label == Case && i+1 < s.End && d.Word(i) == "Under" && d.Word(i+1) == "Secretary" {
+		t.UPOS, t.XPOS, t.Head, t.Label, t.Lemma = PROPN, XNNP, i+1, Compound, "Under"
+	}
 }
 
 // pastVerb makes a verb of a past that was taken for a participle before its own object, where the tree is left with

@@ -149,6 +149,9 @@ func (n *namer) trim() {
 			m.Kind, n.votes[i] = Organisation, votes{0, voteScale}
 		}
 		if m.Kind == Person {
+			for m.First+1 < m.End && n.dated(m.First) {
+				m.First++
+			}
 			for m.First < m.End && n.titled(m) {
 				m.First++
 			}
@@ -161,6 +164,23 @@ func (n *namer) trim() {
 		}
 	}
 	n.d.Names, n.votes = out, outVotes
+}
+
+// dated reports a month that could be a given name and is none behind what opens a date: "In June Wick had told …".
+func (n *namer) dated(t int32) bool {
+	switch n.d.Word(t) {
+	case "April", "May", "June", "August":
+	default:
+		return false
+	}
+	if t == 0 || n.d.Tokens[t-1].Sentence != n.d.Tokens[t].Sentence {
+		return false
+	}
+	switch n.d.Word(t - 1) {
+	case "In", "in", "Since", "since", "Until", "until", "last", "Last", "early", "Early", "late", "Late", "mid":
+		return true
+	}
+	return false
 }
 
 // people reports a lone plural that names a people or a family: "the Harlans", but not "Athens".

@@ -291,6 +291,29 @@ func (f *finder) wholeSource(s *Statement, sentence *parse.Sentence) {
 	}
 }
 
+// monthOpens is the token behind the month that opens a sentence at first, or first: "In June Wick said", "In late May 2031 Wick said".
+func (f *finder) monthOpens(first int32) int32 {
+	i := first + 1
+	if w := f.lower(first); w != "in" && w != "since" && w != "by" {
+		return first
+	}
+	if w := f.lower(i); w == "late" || w == "early" || w == "mid" {
+		if i++; f.lower(i) == "-" {
+			i++
+		}
+	}
+	if !months[f.lower(i)] || !isCapital(f.d.Word(i)) {
+		return first
+	}
+	if i++; len(f.d.Word(i)) == 4 && f.d.At(i).UPOS == parse.NUM {
+		i++
+	}
+	if f.lower(i) == "," {
+		i++
+	}
+	return i
+}
+
 // dropLabel takes from a source what labels its line and not who speaks: "NEW DELHI: The directorate …",
 // "14:05 BST Ruiz: …".
 func (f *finder) dropLabel(s *Statement, sentence *parse.Sentence) {
@@ -326,6 +349,9 @@ func (f *finder) dropLabel(s *Statement, sentence *parse.Sentence) {
 		if f.lower(from) == "," {
 			from++
 		}
+	}
+	if m := f.monthOpens(first); m > first && m < end {
+		from = m
 	}
 	for i := first; i < min(end-1, first+8); i++ {
 		w := f.d.Word(i)

@@ -14,7 +14,8 @@ import (
 // marked otherwise there.
 
 // transcript finds the speeches of a transcript: paragraphs that open with a speaker's name in capitals,
-// or Q and A, and a colon. One such line alone may be a headline ("BREAKING: …"); three make a transcript.
+// or Q and A, and a colon. One such line alone may be a headline ("BREAKING: …"); three make a transcript, and so do a question
+// and its answer by two people with their full names.
 func transcript(d *parse.Doc) []Statement {
 	var out []Statement
 	var speeches int
@@ -41,11 +42,22 @@ func transcript(d *parse.Doc) []Statement {
 		}
 		start = end + 1
 	}
-	if speeches < 3 {
+	if speeches < 3 && !answeredOnce(d, out) {
 		return nil
 	}
 	out[len(out)-1].Content = out[len(out)-1].Content[:min(1, len(out[len(out)-1].Content))] // what follows the last speech may be the report's own
 	return slices.DeleteFunc(out, func(s Statement) bool { return len(s.Content) == 0 })
+}
+
+// answeredOnce reports whether two speeches are a question and its answer: of two speakers, each of at least two words, and the
+// first ends by asking.
+func answeredOnce(d *parse.Doc, speeches []Statement) bool {
+	if len(speeches) != 2 || len(speeches[0].Content) == 0 {
+		return false
+	}
+	a, b := speeches[0].Source[0].Text(d.Text), speeches[1].Source[0].Text(d.Text)
+	asked := strings.TrimRight(speeches[0].Content[len(speeches[0].Content)-1].Text(d.Text), "\"”")
+	return a != b && strings.Contains(a, " ") && strings.Contains(b, " ") && strings.HasSuffix(asked, "?")
 }
 
 // speakerLabel is the length of the speaker's name, before the colon, that opens a line; 0 if none does.

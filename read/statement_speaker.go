@@ -58,6 +58,9 @@ func (f *finder) swapSaid(s *Statement, sentence *parse.Sentence) {
 		if u := f.d.Tokens[i].UPOS; u == parse.PUNCT && f.lower(i) != "," && f.lower(i) != "-" || u == parse.PRON {
 			return
 		}
+		if t := &f.d.Tokens[i]; t.Head == s.CueHead && t.Label == parse.Ccomp && t.UPOS == parse.VERB && f.d.Child(i, parse.Nsubj) >= 0 {
+			return // "Gen. Max Orr, a spokesman, said the shells struck four villages"
+		}
 	}
 	if f.phrase(first, end) == nil && !f.line(sentence) && !(f.clause(from, s.CueHead-1) && f.d.Tokens[first].UPOS == parse.DET && end-first < 4) {
 		return

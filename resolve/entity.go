@@ -66,6 +66,9 @@ func (w *work) mentions() []mention {
 		if m.via && !m.named && !(m.definite && m.noun != "") {
 			m.name, m.named, m.pronoun = parse.Name{First: first, End: end, Kind: parse.Outlet}, true, ""
 		}
+		if m.line && w.fullName(first, end) {
+			m.name, m.named, m.pronoun = parse.Name{First: first, End: end, Kind: parse.Person}, true, ""
+		}
 		ms = append(ms, w.parts(&m)...)
 		ms = append(ms, m)
 		for i := first; i < end; i++ {
@@ -100,6 +103,21 @@ func (w *work) mentions() []mention {
 	}
 	slices.SortStableFunc(ms, func(a, b mention) int { return a.at - b.at })
 	return ms
+}
+
+// fullName reports whether the label of a transcript's line, from first to end, is two or three capital words of which none tells what
+// somebody is: "NINA FROST", and not "POLICE SPOKESMAN".
+func (w *work) fullName(first, end int32) bool {
+	if end-first != 2 && end-first != 3 {
+		return false
+	}
+	for i := first; i < end; i++ {
+		word := strings.ToLower(w.m.Doc.Word(i))
+		if human(word) || titles[word] || officeNouns[word] || generalBodies[word] || organisationNouns[word] || outletNouns[word] || word == "the" || !isCapital(w.m.Doc.Word(i)) || len(word) < 2 {
+			return false
+		}
+	}
+	return true
 }
 
 // uncited adds the mentions that nobody is cited by: names, with the office that commas set behind them, pronouns and offices. taken are the tokens

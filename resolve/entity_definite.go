@@ -60,11 +60,27 @@ func (w *work) goesBack(m *mention, e *entity) string {
 		return "the outlet’s report"
 	case organisationNouns[m.noun] && m.end-m.first <= 2 && e.Kind == Organisation && e.Name != "" && endsIn(e.Name, m.noun):
 		return "the same noun"
-	case generalBodies[m.noun] && !stateBodies[e.noun] && e.Kind == Organisation && e.Name != "" && m.end-m.first <= 3 && int(w.m.Doc.Tokens[m.head].Sentence-w.m.Doc.Tokens[e.lastTok].Sentence) <= pronounReach && !w.isPlace(e.Name):
+	case generalBodies[m.noun] && !stateBodies[e.noun] && e.Kind == Organisation && e.Name != "" && m.end-m.first <= 3 && int(w.m.Doc.Tokens[m.head].Sentence-w.m.Doc.Tokens[e.lastTok].Sentence) <= pronounReach && !w.isPlace(e.Name) && !otherTrade(m.noun, e):
 		return "the organisation"
 	}
 	return ""
 }
+
+// otherTrade says whether e is known for a body of one sort, by its name or the words before it, and noun is one of another: "the savings
+// bank" is no news agency.
+func otherTrade(noun string, e *entity) bool {
+	if anyBody[noun] {
+		return false
+	}
+	own := append([]string{e.noun, strings.ToLower(lastWord(e.Name))}, e.roles...)
+	if slices.Contains(own, noun) {
+		return false
+	}
+	return slices.ContainsFunc(own, func(w string) bool { return generalBodies[w] && !anyBody[w] })
+}
+
+// anyBody are nouns for bodies of every sort.
+var anyBody = words(`company firm group organisation organization body chain operator`)
 
 // namesOther says whether a name stands before m's noun: "the Vale report" is no report of the paper that was spoken of.
 func (w *work) namesOther(m *mention) bool {

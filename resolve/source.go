@@ -292,6 +292,9 @@ func (w *work) introduce(m *mention) (int, string) {
 	}
 	if m.named {
 		e.Name = w.nameText(m)
+		if before := m.name.First - 1; e.Kind == Organisation && before >= m.first && generalBodies[strings.ToLower(d.Word(before))] {
+			e.noun = strings.ToLower(d.Word(before)) // "state news agency LNA"
+		}
 		if e.Kind == Person && e.gender == 0 {
 			e.gender = genderOf(e.Name)
 		}
