@@ -67,7 +67,7 @@ func (x *extractor) claims() {
 		if a.Stance == read.Declines || a.Stance == read.Asks { // "did not confirm that …" tells nothing, in nobody's voice
 			taken = append(taken, a.Content...)
 		}
-		if a.Stance == read.Declines || a.Stance == read.Asks || len(a.Content) > 0 && isHeadline(x.a.Text, a.Content[0]) {
+		if a.Stance == read.Declines || a.Stance == read.Asks || len(a.Content) > 0 && (isHeadline(x.a.Text, a.Content[0]) || subheading(x.a.Text, a.Content[len(a.Content)-1])) {
 			continue // a headline says what the report says below
 		}
 		if x.passesOn(i) {
@@ -155,8 +155,11 @@ func (x *extractor) ownSentences(taken []article.Span) []article.Span {
 			continue
 		}
 		end = s.End
-		if isHeadline(x.a.Text, s) || unnamedWords.MatchString(s.Text(x.a.Text)) {
+		if isHeadline(x.a.Text, s) || subheading(x.a.Text, s) || unnamedWords.MatchString(s.Text(x.a.Text)) {
 			continue // it says what the report says below, or why somebody is not named
+		}
+		if strings.HasSuffix(s.Text(x.a.Text), "?") {
+			continue // it asks
 		}
 		s.Start = x.behindDateline(s)
 		if t := s.Text(x.a.Text); !strings.HasPrefix(t, "(") || !strings.HasSuffix(t, ")") { // "(Rappler)" credits, and tells nothing
@@ -165,6 +168,23 @@ func (x *extractor) ownSentences(taken []article.Span) []article.Span {
 	}
 	return out
 }
+
+// subheading reports whether a passage ends a short line of its own that no mark ends, before a paragraph that one does: "16:45 Drone count
+// rises".
+func subheading(text string, s article.Span) bool {
+	from := strings.LastIndexByte(text[:s.Start], '\n') + 1
+	line, rest, _ := strings.Cut(text[from:], "\n")
+	line = strings.TrimSpace(line)
+	if line == "" || from+len(line) > s.End+1 || len(strings.Fields(line)) > subheadingWords || strings.ContainsAny(line[len(line)-1:], ".!?\":;,)") || strings.HasSuffix(line, "”") {
+		return false
+	}
+	below, _, _ := strings.Cut(strings.TrimSpace(rest), "\n")
+	below = strings.TrimSpace(below)
+	return strings.HasSuffix(below, ".") || strings.HasSuffix(below, "\"") || strings.HasSuffix(below, "”")
+}
+
+// subheadingWords is how many words a heading between paragraphs has at most.
+const subheadingWords = 12
 
 // unnamedWords say that somebody is not named.
 var unnamedWords = regexp.MustCompile(`(?i)\b(?:not (?:to )?be (?:named|identified|quoted)|(?:condition of|requested|granted|insisted on|asked for|given) anonymity|not authori[sz]ed to (?:speak|discuss|talk|comment))\b`)

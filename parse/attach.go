@@ -49,6 +49,7 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 	heldSubject(d, s)
 	sinceSubject(d, s)
 	fronted(d, s)
+	afterMonth(d, s)
 }
 
 // underSecretary makes a part of the title of what was taken for a preposition: "said Under Secretary of Trade Hugo Lamb".

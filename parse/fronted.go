@@ -218,3 +218,42 @@ func sinceSubject(d *Doc, s *Sentence) {
 		return
 	}
 }
+
+// afterMonth makes the subject of a verb that has none of the name behind the month that opens its sentence: "In late June Lund had told reporters …"
+// read as what was told in a June Lund.
+func afterMonth(d *Doc, s *Sentence) {
+	i := s.First
+	if d.Word(i) != "In" && d.Word(i) != "Since" && d.Word(i) != "By" {
+		return
+	}
+	if i++; i < s.End && (d.Word(i) == "late" || d.Word(i) == "early") {
+		i++
+	}
+	if i+2 >= s.End || !isMonth(d.Word(i)) || d.Tokens[i].Label != Compound {
+		return
+	}
+	name := d.Tokens[i].Head
+	if name <= i || name > i+3 || d.Tokens[name].UPOS != PROPN || d.Tokens[name].Label != Obl {
+		return
+	}
+	v := d.Tokens[name].Head
+	if v < name || d.Tokens[v].UPOS != VERB || childIn(d, s, v, Nsubj, NsubjPass) >= 0 {
+		return
+	}
+	for k := s.First; k < i; k++ {
+		d.Tokens[k].Head = i
+	}
+	d.Tokens[i].Head, d.Tokens[i].Label = v, Obl
+	d.Tokens[name].Label = Nsubj
+	if childIn(d, s, v, AuxPass) >= 0 {
+		d.Tokens[name].Label = NsubjPass
+	}
+}
+
+func isMonth(w string) bool {
+	switch w {
+	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December":
+		return true
+	}
+	return false
+}

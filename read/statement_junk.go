@@ -15,13 +15,19 @@ func (f *finder) tellsNothing(s *Statement) bool {
 	if s.How == "transcript" || f.quote[s.CueHead] >= 0 {
 		return false
 	}
-	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s) || f.meant(s) || f.voted(s) || f.fateOf(s)
+	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s) || f.meant(s) || f.voted(s) || f.fateOf(s) || f.spokeWhen(s)
 }
 
 // meant: what a thing means is not what it says: "Moving ships does not mean that war is near".
 func (f *finder) meant(s *Statement) bool {
 	c := f.d.TokenAt(s.Content[0].Start)
 	return f.d.Tokens[s.CueHead].Lemma == "mean" && f.lower(c) == "that" && s.Content[0].Start > s.Cue[0].Start
+}
+
+// spokeWhen: of a speech only the day is told: "Orr spoke on Monday in the capital".
+func (f *finder) spokeWhen(s *Statement) bool {
+	c := f.d.TokenAt(s.Content[0].Start)
+	return f.d.Tokens[s.CueHead].Lemma == "speak" && len(s.Content) == 1 && (isDay(f.d.Word(c)) || months[f.lower(c)] && isCapital(f.d.Word(c)))
 }
 
 // votes are what a number of members does to a motion.

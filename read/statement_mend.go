@@ -80,6 +80,9 @@ func (f *finder) dropWeighed() {
 		if t.Lemma == "sign" && f.quote[i] < 0 && f.cue[i].kind == sayCue && !strings.ContainsAny(s.Content[0].Text(f.d.Text), "“\"") {
 			return true // "signed an order banning sales"
 		}
+		if t.Lemma == "issue" && f.quote[i] < 0 && f.permits(s.Cue) {
+			return true // "issued an arrest warrant for the builder"
+		}
 		if !weighing[t.Lemma] || t.XPOS != parse.XVBD && (t.XPOS != parse.XVBG || f.d.Child(i, parse.Aux) < 0) || f.quote[i] >= 0 {
 			return false
 		}
@@ -104,6 +107,19 @@ func (f *finder) dropWeighed() {
 		}
 		return told
 	})
+}
+
+// permits reports whether a cue of issuing holds a paper that allows or bids and says nothing: a warrant, a permit.
+func (f *finder) permits(cue []article.Span) bool {
+	for _, c := range cue {
+		for _, w := range strings.Fields(strings.ToLower(c.Text(f.d.Text))) {
+			switch strings.TrimSuffix(w, "s") {
+			case "warrant", "permit", "licence", "license", "visa", "passport", "bond", "ticket", "fine", "subpoena", "summon", "share", "refund", "certificate":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ownQuotations gives a statement of one sentence that took the quotation of the next, which has a cue of its own, what its own words deny:

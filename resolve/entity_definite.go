@@ -56,6 +56,8 @@ func (w *work) goesBack(m *mention, e *entity) string {
 		return "the outlet"
 	case epithets[m.noun] && e.Kind == Person && e.Name != "" && w.justSpoke(m, e):
 		return "the one just named"
+	case tellings[m.noun] && m.end-m.first <= 2 && e.saidAt >= 0 && e.Kind != Document && w.m.Doc.Tokens[m.head].Sentence-int32(e.saidAt) <= 2 && w.lastSaid >= 0 && &w.entities[w.lastSaid] == e:
+		return "what was just said"
 	case reportNouns[m.noun] && e.Kind == Outlet && e.saidAt >= 0 && !w.namesOther(m) && m.end-m.first <= 3:
 		return "the outlet’s report"
 	case organisationNouns[m.noun] && m.end-m.first <= 2 && e.Kind == Organisation && e.Name != "" && endsIn(e.Name, m.noun):
@@ -78,6 +80,9 @@ func otherTrade(noun string, e *entity) bool {
 	}
 	return slices.ContainsFunc(own, func(w string) bool { return generalBodies[w] && !anyBody[w] })
 }
+
+// tellings are nouns for what somebody has just said, which speak for who said it: "The account contradicts …".
+var tellings = words(`account version testimony remark comment recollection retelling`)
 
 // anyBody are nouns for bodies of every sort.
 var anyBody = words(`company firm group organisation organization body chain operator`)

@@ -410,6 +410,9 @@ func (w *work) nameKind(m *mention) SourceKind {
 	if m.name.End-m.name.First == 1 && m.title.Len() == 0 && m.appos == "" && w.locative(w.nameText(m)) {
 		return Organisation // "Port Vale", where somebody was killed in Port Vale
 	}
+	if m.name.End-m.name.First == 1 && m.title.Len() == 0 && m.appos == "" && w.isLand(w.nameText(m)) {
+		return Organisation
+	}
 	if m.name.Kind != parse.Outlet && m.name.End-m.name.First > 1 && (officeNouns[m.appos] || hisWords[m.appos] || herWords[m.appos]) {
 		return Person // "Ama Orr, the sister of Ida Orr"
 	}
