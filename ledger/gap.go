@@ -131,7 +131,7 @@ func (r *reconciler) series(s int) {
 		if g.Cause == NoCause || g.Cause == Unreported {
 			r.fromOthers(&g, s, p)
 		}
-		if (g.Cause == NoCause || g.Cause == Unreported || g.Cause == Misprint) && r.agrees(s, last, p) {
+		if g.Cause == Unreported && diedWords(&p) || (g.Cause == NoCause || g.Cause == Unreported || g.Cause == Misprint) && r.agrees(s, last, p) {
 			continue
 		}
 		if !r.adds && (g.Cause == NoCause || g.Cause == Unreported || g.Cause == NotCounted && p.Low <= last.Low) || r.t.Series[s].Apart != "" && g.Cause != Misprint && g.Cause != RevisedToll {
@@ -169,16 +169,28 @@ func (r *reconciler) passed(points []Point, i int) bool {
 // morning.
 func (r *reconciler) before(p Point, since []Incident, low, high float64) bool {
 	n := len(since)
+	earlier := p.ofEarlier()
+	for n > 0 && since[n-1].Day >= dayString(parseDay(p.AsOf)-1) && earlier {
+		n--
+	}
 	for n > 0 && since[n-1].Day == p.AsOf && p.Ref.Report != "" && !slices.ContainsFunc(since[n-1].Points, func(q Point) bool { return q.Ref.Report == p.Ref.Report }) {
 		n--
 	}
 	return n < len(since) && fits(p, low-sum(since[n:], true), high-sum(since[n:], false))
 }
 
+// ofEarlier reports whether a total is by its words of what came before the latest: "45 had been killed in the four before it".
+func (p *Point) ofEarlier() bool {
+	return p.toldBeside != nil && containsAny(p.context, " before it", " before that", " before this", " previous ", " earlier ")
+}
+
 // after reports whether p counts the incidents of the last total's own day too, which that total's report does not tell: it may be of that
 // morning.
 func (r *reconciler) after(last, p Point, low, high float64) bool {
 	for _, in := range r.t.Incidents {
+		if last.ofEarlier() && in.Apart == "" && !in.Vague && in.Day <= p.AsOf && in.Day >= dayString(parseDay(last.AsOf)-1) && fits(p, low+in.Low, high+in.High) {
+			return true
+		}
 		if in.Day != last.AsOf || in.Apart != "" || in.Vague || slices.ContainsFunc(in.Points, func(q Point) bool { return q.when <= last.when }) {
 			continue
 		}

@@ -4,7 +4,7 @@ import "fmt"
 
 // casualties says that p adds the injured to the dead: a total of those days and the number of injured that the report of one of the two tells with it.
 func (r *reconciler) casualties(p Point) string {
-	if r.t.Measure != "killed" || p.Low < fewUnits {
+	if r.t.Measure != "killed" || p.Low < fewUnits || diedWords(&p) { // "66, after two of the wounded died" may be 64 and two
 		return ""
 	}
 	hurt := map[string][]*Point{} // by report

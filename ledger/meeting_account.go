@@ -298,7 +298,7 @@ func (v *View) spokenOf(n int32, c *claimItem) (out []int32) {
 
 // bodyKinds are words in the names of bodies by which they are called the second time.
 var bodyKinds = setOf(`association agency ministry union company firm party council commission committee army navy police government group federation authority department
-	coalition alliance military bureau university court foundation centre center movement office society institute organisation organization charity church club board panel`)
+	coalition alliance military bureau university court foundation centre center movement office society institute organisation organization charity church club board panel watch`)
 
 // named reports whether words name a source: a person by the family name, a body by its name or by the words for it.
 func named(text string, s *sourceItem) bool {

@@ -22,6 +22,7 @@ type occasion struct {
 	again bool // a second one of its kind, by its reports' words
 	other bool // no blow of the story's campaign, by its reports' words
 	own   bool // what some report is about
+	past  bool // what no report tells but as recalled
 }
 
 // A unit is what one report counts in one incident.
@@ -53,6 +54,7 @@ type unit struct {
 	worded    bool   // its day stands in the sentence
 	again     bool   // of a second incident of its kind by the sentence
 	other     bool   // no blow of the story's campaign by the sentence
+	past      bool   // its report recalls it
 	recalled  bool   // told in such a sentence as what came before
 	found     bool   // bodies found, some of the dead that its report tells of
 	apart     bool   // its sentence tells of another incident than the one before
@@ -91,6 +93,7 @@ type occasions struct {
 	all      []occasion
 	first    int32                      // day of the first report
 	craft    string                     // the ship or the like that most reports count the dead of, or ""
+	campaign bool                       // see campaign
 	runs     bool                       // of a side whose running totals are told
 	single   int                        // the only incident that the story is about, or -1
 	disaster *disaster                  // what it is, where it is a disaster
@@ -124,9 +127,10 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	for i := range units {
 		p.put(i)
 	}
-	o := &occasions{of: p.out, runs: runs, blows: v.blowsIn(entries), sides: map[string][]uint32{}, all: p.all, first: v.firstDay(entries), single: p.single,
+	o := &occasions{of: p.out, runs: runs, campaign: p.campaign, blows: v.blowsIn(entries), sides: map[string][]uint32{}, all: p.all, first: v.firstDay(entries), single: p.single,
 		group: of, disaster: d, craft: append([]string{""}, crafts...)[p.main], each: onlyOccasion(p.out, len(entries))}
 	for i := range p.all {
+		p.all[i].past = !slices.ContainsFunc(p.all[i].units, func(u int) bool { return !units[u].past })
 		p.all[i].own = slices.ContainsFunc(p.all[i].units, func(u int) bool { return units[u].own })
 		for m := range comparedMeasures {
 			if slices.ContainsFunc(p.all[i].units, func(u int) bool { return units[u].counts[m] > 0 }) {

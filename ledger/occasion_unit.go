@@ -74,7 +74,7 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []strin
 		k := placeUnit(out, &u, e.r, f)
 		if k == len(out) {
 			u.recalled = !u.again && slices.ContainsFunc(out, func(w unit) bool { return w.again && w.sentence == u.sentence })
-			u.own = !u.found && !slices.ContainsFunc(out, func(w unit) bool { return !of.before(&w) && !w.found }) && !f.Background && peopleMeasure[f.Measure] && !of.before(&u) && !u.other
+			u.own = !u.found && !slices.ContainsFunc(out, func(w unit) bool { return !of.before(&w) && !w.found && !w.past }) && !u.past && peopleMeasure[f.Measure] && !of.before(&u) && !u.other
 			all = append(all, u)
 			out = all[from:]
 		} else {
@@ -266,7 +266,7 @@ const lead = 280
 // unitOf is what the text says of what f counts for.
 func (e *entry) unitOf(f *resolve.Figure) unit {
 	text := e.r.Article.Text
-	u := unit{sentence: sentenceAround(text, f.Span), first: e.day - 3, last: e.day, occasion: -1, published: e.day}
+	u := unit{sentence: sentenceAround(text, f.Span), first: e.day - 3, last: e.day, occasion: -1, published: e.day, past: f.Background}
 	if e.day == unknownDay {
 		u.first, u.last = 0, unknownDay
 	}
@@ -284,10 +284,14 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 			if src.ID == f.Event || len(u.places) == 0 {
 				u.places = placesOf(u.places, src.Place)
 			}
-			if src.ID == f.Event && src.Time != nil && !ofStatement(text, src.Time.Span) {
+			if src.ID == f.Event && src.Time != nil && (!ofStatement(text, src.Time.Span) || countedBack(text, src.Time.Span)) {
 				u.when(src.Time, e.day)
 			}
 		}
+	}
+	if src := e.relativeOf(f, u.sentence); src != nil && !u.timed {
+		u.when(src.Time, e.day)
+		u.past = u.past || src.Background
 	}
 	if t := e.dayBehind(f, u.sentence); t != nil {
 		u.when(t, e.day)
@@ -396,6 +400,9 @@ func (u *unit) sure(w *unit, f *resolve.Figure) bool {
 	if u.matter.apart(w.matter) {
 		return false
 	}
+	if u.recalls(w) {
+		return false
+	}
 	if u.sentence == w.sentence || slices.Contains(u.sentences, w.sentence) {
 		return u.again == w.again && !(u.worded && w.worded && u.first != w.first) // "five on May 5 and eight on May 6"
 	}
@@ -411,6 +418,35 @@ func (u *unit) sure(w *unit, f *resolve.Figure) bool {
 	return !w.apart && !w.conflicts(u) && !f.Background && shares(u.sets, w.sets)
 }
 
+// recalls reports whether one of two units of a report is recalled as of days that the other cannot have been: "killed seven on Monday, four days after 11
+// died in a strike on Melk".
+func (u *unit) recalls(w *unit) bool {
+	return u.past != w.past && u.timed && w.timed && (u.last < w.first || w.last < u.first)
+}
+
+// relativeOf is the event of which a relative clause tells that holds f, where that event has a time of its own: "the 19 July raid on a fair, which left 41
+// dead"; or nil.
+func (e *entry) relativeOf(f *resolve.Figure, s article.Span) *resolve.Event {
+	text := e.r.Article.Text
+	i := strings.LastIndex(text[s.Start:f.Start], ", which ")
+	if i < 0 || f.Start-s.Start-i > relativeWithin {
+		return nil
+	}
+	var last *resolve.Event
+	for k := range e.r.Events {
+		if ev := &e.r.Events[k]; ev.Trigger.Start >= s.Start && ev.Trigger.End <= s.Start+i && (last == nil || ev.Trigger.Start > last.Trigger.Start) {
+			last = ev
+		}
+	}
+	if last == nil || last.Time == nil || last.Time.Span.Start < s.Start || last.Time.Span.End > s.Start+i || !disasters[lastWord(last.Trigger.Text(text))] {
+		return nil
+	}
+	return last
+}
+
+// relativeWithin is how many bytes a count stands behind the comma of its relative clause at most.
+const relativeWithin = 40
+
 // conflicts reports whether the days or the places of two units of one report differ. The day of publication may be the
 // dateline's.
 func (u *unit) conflicts(w *unit) bool {
@@ -418,7 +454,7 @@ func (u *unit) conflicts(w *unit) bool {
 	if d := u.first - w.first; days && (d == 1 && u.first == u.published && !u.worded || d == -1 && w.first == w.published && !w.worded) {
 		days = false
 	}
-	return days || u.matter.apart(w.matter) || apartPlaces(u.places, w.places) || u.craft > 0 && w.craft > 0 && u.craft != w.craft
+	return days || u.recalls(w) || u.matter.apart(w.matter) || apartPlaces(u.places, w.places) || u.craft > 0 && w.craft > 0 && u.craft != w.craft
 }
 
 // dayIn takes the day that the sentence names, if it is not that of a statement: "the toll from Tuesday night's strikes".
@@ -453,6 +489,11 @@ func ofStatement(text string, t article.Span) bool {
 		return false // "the strikes began on May 2, when 11 people were killed"
 	}
 	return said(text, t) || ofSequel(text, t) || containsAny(before, "statement", "update", "authorities", "since", "began", "started") || t.Start < dateline && strings.ContainsAny(after, "(/—")
+}
+
+// countedBack reports whether a time is so long before what the sentence tells: "…, the ministry said, four days after 11 died in Melk".
+func countedBack(text string, t article.Span) bool {
+	return strings.HasSuffix(t.Text(text), " after") || strings.HasPrefix(text[t.End:], " after ")
 }
 
 // said reports whether a time follows a word of saying.

@@ -228,6 +228,8 @@ func (v *View) place(in *Incident, of *occasions, k int, held bool, measure stri
 		}
 	} else if o := &of.all[k]; of.first-o.last > longBefore {
 		in.Apart = "long before"
+	} else if o.past && of.group == nil && !of.campaign && of.first-o.last > newsFor {
+		in.Apart = "recalled, of days before the story"
 	} else if in.Apart == "" && in.dayless && !o.own && !held {
 		in.Apart = "told in passing, its day not said"
 	}
@@ -242,6 +244,9 @@ func (t *Tally) wider(craft string) {
 		}
 	}
 }
+
+// newsFor is for how many days a happening is news, so that what all reports only recall from before them is another matter.
+const newsFor = 7
 
 // longBefore is how many days before a story's first report an incident belongs to another matter.
 const longBefore = 60

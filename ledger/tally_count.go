@@ -3,6 +3,7 @@ package ledger
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"sayso/resolve"
 )
@@ -149,8 +150,17 @@ func (c *counter) tollOf(at figureAt, f *resolve.Figure, toll, both bool) int {
 
 // sinceThen reports whether a figure counts since no day of its own, or since the story's first.
 func (o *occasions) sinceThen(f *resolve.Figure) bool {
+	if o.disaster != nil && strings.Contains(f.Since, "-W") {
+		return true // "in the past week"
+	}
+	if o.disaster != nil && parseDay(f.Since) != unknownDay && parseDay(f.Since) >= o.first-beganWithin {
+		return true // "have died of heat since Saturday"
+	}
 	return f.Since == "" || parseDay(f.Since) != unknownDay && parseDay(f.Since) >= o.first-2
 }
+
+// beganWithin is how many days before the first report a disaster that lasts may have begun.
+const beganWithin = 14
 
 // total puts p into its keeper's running totals of its window; left is how many of those taken are held yet.
 func (c *counter) total(p *Point, f *resolve.Figure, left bool) {

@@ -220,6 +220,9 @@ func (p *Point) whose() string {
 // "casualty figures released by the Houthis" are the ministry's and the Houthis'.
 func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, keptBy string) keeperName {
 	a := attributionByID(e.r, f.Attribution)
+	if a == nil {
+		a = e.putBy(f)
+	}
 	if a == nil || len(a.Chain) == 0 {
 		if a == nil && keptBy != "" {
 			if k := v.named(e, entry, keptBy); k >= 0 {
@@ -286,6 +289,23 @@ func (v *View) outletTally(sentence string) string {
 		}
 	}
 	return ""
+}
+
+// putBy is the statement whose speaker puts a count in words that hang on it: "one in six were children, the office said on Tuesday, putting the toll at 57";
+// or nil.
+func (e *entry) putBy(f *resolve.Figure) *resolve.Attribution {
+	text := e.r.Article.Text
+	for i := range e.r.Attributions {
+		a := &e.r.Attributions[i]
+		if len(a.Cue) == 0 || len(a.Source) == 0 || a.Cue[0].End > f.Start || f.Start-a.Cue[0].End > besideWithin || a.Source[0].Start > a.Cue[0].Start {
+			continue
+		}
+		between := text[a.Cue[0].End:f.Start]
+		if k := strings.Index(between, ", putting "); k >= 0 && !strings.ContainsAny(between, ".\n;") && !strings.Contains(between[:k], ",") {
+			return a
+		}
+	}
+	return nil
 }
 
 // ownCount reports whether the words for a statement's source speak of a count that somebody keeps.

@@ -70,6 +70,7 @@ func TestFigures(t *testing.T) {
 		{"Monday's blast killed three people and Tuesday's five.", "killed 3, killed 5"},
 		{"The raid killed 11 men and one of the guards.", "killed 12"},
 		{"The crash happened at 8 a.m.", ""},
+		{"It was the fifth attack. In all, 45 people had been killed in the four before it.", "killed 45Σ"},
 		{"At least 46 people were killed when the ferry sank.", "killed 46.."},
 		{"Dozens were hurt in the crush.", "injured 24.."},
 		{"The raid killed 11 alleged members of the gang.", "killed 11"},

@@ -69,6 +69,7 @@ func (s *counter) inTotal(from int) {
 	}
 	perfect = several && s.word(s.first) == "in" && !s.ofADay(s.first)
 	for i := s.first; i+1 < s.end; i++ {
+		several = several || s.words[i] == "before" && s.is(i-1, clNumeral) && (s.words[i+1] == "it" || s.words[i+1] == "that") // "in the four before it"
 		several = several || s.words[i] == "this" && (s.words[i+1] == "week" || s.words[i+1] == "month" || s.words[i+1] == "year")
 		perfect = perfect || s.is(i, clHave) && (s.is(i+1, clBe) || s.tag(i+1) == parse.VERB)
 	}

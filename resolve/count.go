@@ -273,7 +273,7 @@ func candidateAt(cs *[]candidate, v float64) *candidate {
 func (t *tallier) less(cs *[]candidate) {
 	for k := range t.fs {
 		f := &t.fs[k]
-		if t.eligible(k, "injured") && f.Form == "number" && value(f) > t.killed {
+		if t.eligible(k, "injured") && f.Form == "number" && value(f) > t.killed && !(measureApart(f) && t.besideDead(f)) {
 			c := candidateAt(cs, value(f)-t.killed)
 			if c.how == "" && len(c.figures) == 0 {
 				c.how, c.sum = "less the killed", []int{k}
@@ -281,6 +281,16 @@ func (t *tallier) less(cs *[]candidate) {
 			c.features = append(c.features, hash("less", f.Key), hash("less"))
 		}
 	}
+}
+
+// measureApart reports whether f counts those hurt by a word that holds no dead: "40 injured", not "five were shot".
+func measureApart(f *read.Figure) bool { return f.Key == "wounded" || f.Key == "injuries" }
+
+// besideDead reports whether the sentence of f counts dead as well, so that nobody is in both: "nine people were killed and 40 injured".
+func (t *tallier) besideDead(f *read.Figure) bool {
+	return slices.ContainsFunc(t.fs, func(g read.Figure) bool {
+		return g.Measure == "killed" && value(&g) > 0 && g.PartOf < 0 && !g.Superseded && t.d.Tokens[g.Head].Sentence == t.d.Tokens[f.Head].Sentence
+	})
 }
 
 // compare gives the sum s and the largest of what it adds up features of one another: "killed five

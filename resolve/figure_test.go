@@ -54,6 +54,8 @@ func TestFigureScopes(t *testing.T) {
 		{"The raid of 7 May 2031 killed 30 people in the valley. Since then at least 670 Ruritanians have been killed.", "killed 30, killed 670 total since 2031-05-07"},
 		{"The war, which began in April 2029, has killed at least 40,000 people and displaced 14 million.", "displaced 1.4e+07 total since 2029-04, killed 40000 total since 2029-04"},
 		{"The death toll from the crash that killed all but one of the 242 people on board has risen to 274.", "killed 241, killed 274"},
+		{"The strikes on Tuesday were a response to the 19 April attack in Pell, which left 31 people dead. The general spoke. Guards fled. Nine people were killed and 40 injured, the army said.",
+			"injured 40, killed 31, killed 9"},
 		{"It was the 30th strike since May 2.", "strikes 30 total since 2031-05-02"},
 	} {
 		if got := countsOf(c.text); got != c.want {
