@@ -208,7 +208,7 @@ var (
 	// granted are what is denied to somebody.
 	granted = setOfStems("opportunity chance citizenship status confirmation bail visas funding access entry visa permission bail request asylum permit leave")
 	// notionStems are what somebody may have said or thought.
-	notionStems = setOfStems("suggestion notion rumour rumor speculation insinuation implication theory characterisation characterization description finding findings conclusion conclusions responsibility blame involvement link wrongdoing")
+	notionStems = setOfStems("suggestion explanation explanations narrative notion rumour rumor speculation insinuation implication theory characterisation characterization description finding findings conclusion conclusions responsibility blame involvement link wrongdoing")
 	anyWord     = hash32([]byte("any"))
 )
 

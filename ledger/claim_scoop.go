@@ -71,7 +71,7 @@ func (x *extractor) citedThrough(a *resolve.Attribution) (out []string) {
 		case s.Name != "":
 			out = append(out, outletName(s.Name))
 		case s.Kind == resolve.Document && bareReport(s.Description):
-			if o := x.otherOutlet(); o != "" {
+			if o := x.e.otherOutlet(); o != "" {
 				out = append(out, o)
 			}
 		}
@@ -80,10 +80,10 @@ func (x *extractor) citedThrough(a *resolve.Attribution) (out []string) {
 }
 
 // otherOutlet is the only outlet that a report cites beside its own, folded, or "".
-func (x *extractor) otherOutlet() (only string) {
-	for i := range x.e.r.Sources {
-		s := &x.e.r.Sources[i]
-		if s.Kind != resolve.Outlet || s.Name == "" || paperCalled(outletName(s.Name), x.e.outlet) {
+func (e *entry) otherOutlet() (only string) {
+	for i := range e.r.Sources {
+		s := &e.r.Sources[i]
+		if s.Kind != resolve.Outlet || s.Name == "" || paperCalled(outletName(s.Name), e.outlet) {
 			continue
 		}
 		if only != "" && only != outletName(s.Name) {

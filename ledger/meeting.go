@@ -262,7 +262,7 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	if anyShared(a.verdicts, b.verdicts) { // both call it false
 		return false
 	}
-	if ea.byNobody(a) || eb.byNobody(b) || !denial && (ea.ofAccount(a) || eb.ofAccount(b)) { // whose account it is says what it is against
+	if ea.byNobody(a) || eb.byNobody(b) || !denial && (ea.ofAccount(a) || eb.ofAccount(b)) || ea.ofOwned(a) || eb.ofOwned(b) { // whose account it is says what it is against
 		return false
 	}
 	if a.limit != 0 && b.limit != 0 || a.mayOnly != b.mayOnly {

@@ -157,6 +157,9 @@ func (v *View) accountClaim(it item, o int, at item, text string, within []int32
 		return out
 	}
 	alike := float64(dot(c.vec, d.vec))
+	if e.ofNumber(c) && !f.counts(d) {
+		return out // "the mayor's figure was wrong"
+	}
 	if own >= ownTelling && alike < accountAlike && !sameCount(c, d) {
 		return out // it says what of the account is false, and this is other
 	}
@@ -312,7 +315,9 @@ func named(text string, s *sourceItem) bool {
 	case s.s.Anonymous || s.s.Kind == resolve.Group:
 		return false
 	case s.s.Name != "":
-		return holdsName(text, s.s.Name)
+		return holdsName(text, s.s.Name) || calledShort(text, s.s.Name)
+	case calledShort(text, mainPhrase(s.s.Description)):
+		return true
 	}
 	words := strings.TrimPrefix(strings.ToLower(mainPhrase(s.s.Description)), "the ")
 	if bodyKinds[words] {
@@ -320,6 +325,18 @@ func named(text string, s *sourceItem) bool {
 	}
 	return strings.Contains(words, " ") && holdsName(strings.ToLower(text), words)
 }
+
+// calledShort reports whether words call a body by the last two of three and more words for it: "the budget office" of "the parliamentary budget office".
+func calledShort(text, name string) bool {
+	f := strings.Fields(strings.ToLower(name))
+	if len(f) > 0 && f[0] == "the" {
+		f = f[1:]
+	}
+	n := len(f)
+	return n > 2 && (bodyKinds[f[n-1]] || f[n-1] == "office") && !connecting[f[n-2]] && holdsName(strings.ToLower(text), f[n-2]+" "+f[n-1])
+}
+
+var connecting = setOf("of the and for in")
 
 // holdsName reports whether a text has a name as words of their own.
 func holdsName(text, name string) bool {

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"sayso/read"
@@ -79,7 +80,7 @@ func bareReply(ws []word) reply {
 			return noReply // "the Post's report"
 		case accountStems[w.stem], accusalWords[w.stem], notionStems[w.stem], w.stem == pointStem:
 			account = true
-		case !stopStems[w.stem] && !scornStems[w.stem]:
+		case !stopStems[w.stem] && !scornStems[w.stem] && !untruths[w.stem] && !intensifying[w.hash]:
 			own++
 		}
 	}
@@ -120,6 +121,9 @@ func (v *View) blamed(n int32, c, d *claimItem) bool {
 		}
 	}
 	side := v.sideOf(n, c.source)
+	if c.reply == toItself && len(c.denied) > 0 { // "Norland's army was not behind it, a spokesman said"
+		side = sortedSet(append(side, sideSet(e.speaksOfItself(c))...))
+	}
 	return anyShared(side, d.of) || anyShared(side, sideSet(text)) && (besides(c) == 0 || common(c.gist.plain, d.gist.plain) > 0)
 }
 
@@ -139,8 +143,12 @@ func (v *View) bareMeetings(sets []int) []Meeting {
 			seen[n] = true
 			for i := range v.entries[n].bare {
 				c := &v.entries[n].bare[i]
-				if to := v.replyOf(n, c); to >= 0 && main[to] {
-					out = append(out, v.bareMeeting(n, c, to))
+				to, why := v.replyOf(n, c), ""
+				if to < 0 && v.entries[n].ofReport(c) {
+					to, why = v.storyReport(n, c, main)
+				}
+				if to >= 0 && main[to] {
+					out = append(out, v.bareMeeting(n, c, to, why))
 				}
 			}
 		}
@@ -148,11 +156,34 @@ func (v *View) bareMeetings(sets []int) []Meeting {
 	return out
 }
 
-func (v *View) bareMeeting(n int32, c *claimItem, to int) Meeting {
+// ofReport reports whether a denial speaks of no more than "the report", "media reports" or "the story".
+func (e *entry) ofReport(c *claimItem) bool {
+	ws := words(c.spans[0].Text(e.r.Article.Text))
+	return c.reply == toAll && len(c.spans) == 1 && len(ws) <= 3 && slices.ContainsFunc(ws, func(w word) bool { return printedStems[w.stem] || mediaWords[w.hash] })
+}
+
+var printedStems = setOfStems("report reports story stories article articles")
+
+// storyReport is the claim of the report that a bare denial of entry n answers which its own report does not tell, and why it is that one; -1 without one.
+func (v *View) storyReport(n int32, c *claimItem, main map[int]bool) (int, string) {
+	if to, why := v.printedAnswered(n, c, main, v.outletsNamed(n, c)); to >= 0 {
+		return to, why
+	}
+	if to, why := v.mostCited(n, -1, main); len(to) > 0 {
+		return to[0], why
+	}
+	return -1, ""
+}
+
+// bareMeeting is the meeting of bare denial c of entry n with what it answers, and why it is that, "" where it stands before it.
+func (v *View) bareMeeting(n int32, c *claimItem, to int, why string) Meeting {
 	e := v.entries[n]
 	at := v.claim[v.claimSets[to][0]]
 	m := Meeting{Kind: Against, A: v.claimID(to), EarlierWords: v.ref(at.entry, v.entries[at.entry].claims[at.n].spans[0]), LaterWords: v.ref(n, c.spans[0]),
 		Denier: v.sourceIDAt(n, c.source)}
-	m.Reason = fmt.Sprintf("%s denies it in %s (“%s”)", v.sourceName(m.Denier), label(e), joinSpans(e.r.Article.Text, e.r.Attributions[c.att].Cue))
+	m.Reason = fmt.Sprintf("%s %s it in %s (“%s”)", v.sourceName(m.Denier), either(strings.HasPrefix(why, "which"), "may deny", "denies"), label(e), joinSpans(e.r.Article.Text, e.r.Attributions[c.att].Cue))
+	if why != "" {
+		m.Reason += "; " + why
+	}
 	return m
 }

@@ -23,6 +23,8 @@ const (
 	toClause        // "…, a charge the firm denies": to the clause before
 	toAccuser       // "it had struck no hospital": to the last that accuses the side of whoever says so
 	toPerson        // "contradicted him": to the last that he said
+	toSuch          // "no such request was made": to the last that speaks of one, else the last
+	toOther         // "it was Norland that asked": to the last that has another ask
 )
 
 // replyReach is how many bytes may stand between what is said and the reply to it: the paragraph before, and no more.
@@ -55,10 +57,16 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 			}
 		}
 		return toAll
-	case !c.denial && len(c.denied) > 0:
+	case !c.denial:
+		if r := x.otherWords(c, ws); r != noReply || len(c.denied) == 0 {
+			return r
+		}
 		return toAccuser
-	case !c.denial || !x.cueDenies(c.att):
+	case !x.cueDenies(c.att):
 		return noReply
+	}
+	if suchThing.MatchString(strings.ToLower(joinSpans(x.a.Text, c.spans))) {
+		return toSuch
 	}
 	for _, w := range ws[:min(3, len(ws))] {
 		if ownPart[w.stem] {
@@ -93,7 +101,7 @@ func (x *extractor) recalledSaying(att int32) bool {
 		return a.Background
 	}
 	at := a.Cue[len(a.Cue)-1].Start
-	return containsAny(x.a.Text[at:max(at, min(a.Content[0].Start, at+60))], " last ", " earlier", " previously", " ago ")
+	return containsAny(" "+x.a.Text[at:max(at, min(a.Content[0].Start, at+60))], " last ", " earlier", " previously", " ago ")
 }
 
 // pointsBack reports whether words say of what was told before that it is not so: "that is simply untrue", "a lie", "was not accurate", "it never happened".
@@ -214,8 +222,15 @@ func (v *View) repliedNear(n int32, c *claimItem) int {
 	if c.disputes && e.owned(c) {
 		owner = v.spokenOf(n, c)
 	}
+	ofNumber, ofReport := (c.disputes || c.denial) && e.ofNumber(c), e.ofReport(c)
 	for k := range e.claims {
 		d := &e.claims[k]
+		if ofReport && (d.turnsOn != noReport || d.source >= 0 && e.sources[d.source].s.Kind == resolve.Person) {
+			continue // what a minister says is no report
+		}
+		if ofNumber && !e.counts(d) || v.oneVoice(n, c.source, d.source) {
+			continue
+		}
 		if len(owner) > 0 && (d.source < 0 || !slices.Contains(owner, v.sourceOf[v.sourceBase[n]+d.source])) || c.disputes && open(d.status) {
 			continue // what is to be done is no account
 		}
@@ -225,11 +240,30 @@ func (v *View) repliedNear(n int32, c *claimItem) int {
 		if c.reply != toPerson && anyShared(side, v.sideOf(n, d.source)) || inside(c.spans, d.spans) || !v.answersTo(n, c, d) {
 			continue
 		}
-		if best < 0 || d.spans[0].Start > e.claims[best].spans[0].Start {
+		if best < 0 || e.answersBetter(c, d, &e.claims[best]) {
 			best = k
 		}
 	}
 	return best
+}
+
+// answersBetter reports whether a reply is to claim d of its report sooner than to one before it, both of which it can answer: by the words that it
+// takes up of them, else to the last before it.
+func (e *entry) answersBetter(c, d, before *claimItem) bool {
+	switch c.reply {
+	case toSuch:
+		if x, y := e.answersSuch(c, d), e.answersSuch(c, before); x != y {
+			return x
+		}
+	case toWords:
+		if x, y := common(c.gist.plain, d.gist.plain), common(c.gist.plain, before.gist.plain); x != y {
+			return x > y
+		}
+		if d.spans[0].Start > c.spans[0].Start && before.spans[0].Start < c.spans[0].Start {
+			return false
+		}
+	}
+	return d.spans[0].Start > before.spans[0].Start
 }
 
 // accusedReach is how many bytes may stand between what somebody is accused of and his denial of "the allegations".
@@ -308,6 +342,9 @@ func (e *entry) owned(c *claimItem) bool {
 	}
 	return false
 }
+
+// ofOwned reports whether a content denies an account by whose it is and says nothing of what it tells: "the budget office's estimate".
+func (e *entry) ofOwned(c *claimItem) bool { return c.denial && e.owned(c) && e.ofAccount(c) }
 
 // inClause reports whether a reply of no more than "this" or "it" goes on with a sentence, whose first clause it answers ("the hills are occupied land,
 // although Vale disputes this"), or may as well turn something down as call it untrue ("it was dismissed by the senate").
@@ -395,7 +432,11 @@ func (v *View) answersTo(n int32, c, d *claimItem) bool {
 		}
 		return same > 0 && same >= max(float64(min(2, len(main))), replyShared*float64(len(main))) || same > 0 && len(c.told) > 0 && inSorted(d.gist.plain, c.told[0]) // "denied that he had slapped a guest"
 	case toAccuser:
-		return len(d.of) > 0 && c.deniesShare() >= contraryLeast && common(c.gist.plain, d.gist.plain) > 0 && anyShared(v.sideOf(n, c.source), d.of)
+		return len(d.of) > 0 && c.deniesShare() >= contraryLeast && common(c.gist.plain, d.gist.plain) > 0 && anyShared(v.sideOf(n, c.source), d.of) || e.unsays(c, d)
+	case toSuch:
+		return e.answersSuch(c, d) || !stepStems[e.suchStem(c)] && c.spans[0].Start-d.spans[len(d.spans)-1].End < suchReach
+	case toOther:
+		return e.answersOther(c, d)
 	case toItself:
 		return v.blamed(n, c, d)
 	case toPerson:

@@ -89,7 +89,7 @@ func (v *View) answered(set int, main map[int]bool) (targets []int, why string) 
 	for i := range e.claims {
 		m := v.claimBase[it.entry] + int32(i)
 		other := int(v.claimOf[m])
-		if other < 0 || other == set || !main[other] || e.claims[i].turnsOn != noReport || e.claims[i].source == c.source || inside(c.spans, e.claims[i].spans) {
+		if other < 0 || other == set || !main[other] || e.claims[i].turnsOn != noReport || e.claims[i].source == c.source || len(e.claims[i].gist.plain) < 2 || inside(c.spans, e.claims[i].spans) { // not "it stood by its story"
 			continue
 		}
 		for _, o := range v.exclusiveTo(v.claim[m]) {
@@ -105,12 +105,12 @@ func (v *View) answered(set int, main map[int]bool) (targets []int, why string) 
 		}
 	}
 	if len(outlets) == 0 {
-		if t, why := v.printedAnswered(it, main, named); t >= 0 {
+		if t, why := v.printedAnswered(it.entry, c, main, named); t >= 0 {
 			return []int{t}, why
 		}
 	}
 	if len(outlets) == 0 && len(named) == 0 && c.turnsOn == mediaReport && !tellsWhat(e, c) {
-		return v.mostCited(set, main)
+		return v.mostCited(it.entry, set, main)
 	}
 	if len(outlets) == 0 || len(outlets) > maxAnswered || c.turnsOn == theReport && len(named) == 0 && len(outlets) > 1 {
 		return nil, ""
@@ -127,35 +127,57 @@ func (v *View) answered(set int, main map[int]bool) (targets []int, why string) 
 	return targets, fmt.Sprintf("which report is not said; %s, which tells it, cites %s", label(e), andList(labels))
 }
 
-// printedAnswered is the claim of an earlier report of the outlet that a statement against a report names, or of the one that its own report says was the
-// first to report; -1 without one. It is the one that most outlets have of those that the outlet tells itself or from unnamed people.
-func (v *View) printedAnswered(it item, main map[int]bool, named map[string]bool) (int, string) {
-	e := v.entries[it.entry]
-	text := joinSpans(e.r.Article.Text, e.claims[it.n].spans)
-	first, _ := firstReporter(e)
+// printedAnswered is the claim of an earlier report of the outlet that content c of entry n, a statement against a report, names, or of the one that its
+// own report says was the first to report, or is the only one that it cites; -1 without one. It is the one that most outlets have of those that the outlet tells itself or from unnamed people.
+func (v *View) printedAnswered(n int32, c *claimItem, main map[int]bool, named map[string]bool) (int, string) {
+	e := v.entries[n]
+	text := joinSpans(e.r.Article.Text, c.spans)
+	cited, says := v.namedAlone(n), "names %s alone"
+	if first, _ := firstReporter(e); first != nil {
+		cited, says = outletName(first.s.Name), "says that %s was the first to report"
+	}
 	best, most, start, why := -1, 0, 0, ""
-	for _, n := range v.latest(v.storyOf[it.entry]) {
-		o := v.entries[n]
-		if o.outlet == "" || o.outlet == e.outlet || !v.current[n] || !o.before(e) || daysApart(o, e) > exclusiveDays {
+	for _, k := range v.latest(v.storyOf[n]) {
+		o := v.entries[k]
+		if o.outlet == "" || o.outlet == e.outlet || !v.current[k] || !o.before(e) || daysApart(o, e) > exclusiveDays {
 			continue
 		}
 		calls := named[o.outlet] || namesOutlet(text, o.outlet)
-		if !calls && (len(named) > 0 || first == nil || !paperCalled(outletName(first.s.Name), o.outlet)) {
+		if !calls && (len(named) > 0 || cited == "" || !paperCalled(cited, o.outlet)) {
 			continue
 		}
 		for i := range o.claims {
-			set := int(v.claimOf[v.claimBase[n]+int32(i)])
-			c := &o.claims[i]
-			if set < 0 || !main[set] || !o.firstHand(c) || c.denial || c.turnsOn != noReport || c.att >= 0 && !o.assertedBy(c) {
+			set := int(v.claimOf[v.claimBase[k]+int32(i)])
+			d := &o.claims[i]
+			if set < 0 || !main[set] || !o.firstHand(d) || d.denial || d.turnsOn != noReport || d.att >= 0 && !o.assertedBy(d) {
 				continue
 			}
-			if k := v.outletCount(set); k > most || k == most && best >= 0 && c.spans[0].Start < start {
-				best, most, start = set, k, c.spans[0].Start
-				why = either(calls, "it names "+outletLabel(o.outlet), fmt.Sprintf("which report is not said; %s says that %s was the first to report", label(e), outletLabel(o.outlet)))
+			if has := v.outletCount(set); has > most || has == most && best >= 0 && d.spans[0].Start < start {
+				best, most, start = set, has, d.spans[0].Start
+				why = either(calls, "it names "+outletLabel(o.outlet), fmt.Sprintf("which report is not said; %s "+says, label(e), outletLabel(o.outlet)))
 			}
 		}
 	}
 	return best, why
+}
+
+// namedAlone is the only outlet of a story's other reports that entry n cites or names, folded, or "".
+func (v *View) namedAlone(n int32) (only string) {
+	e := v.entries[n]
+	if o := e.otherOutlet(); o != "" {
+		return o
+	}
+	for _, k := range v.latest(v.storyOf[n]) {
+		o := v.entries[k].outlet
+		if o == "" || o == e.outlet || o == only || !namesOutlet(e.r.Article.Text, o) {
+			continue
+		}
+		if only != "" {
+			return ""
+		}
+		only = o
+	}
+	return only
 }
 
 // namesOutlet reports whether words name an outlet, or call it by the last word of its name: "the Post".
@@ -182,19 +204,18 @@ func tellsWhat(e *entry, c *claimItem) bool {
 
 var alleging = setOfWords("that alleging claiming saying suggesting of linking")
 
-// mostCited is the claim of another outlet's report that most outlets had in the days before a statement against "media reports"
-// which names none.
-func (v *View) mostCited(set int, main map[int]bool) ([]int, string) {
-	it := v.claim[v.claimSets[set][0]]
+// mostCited is the claim of another outlet's report that most outlets had in the days before a statement of entry n against "media reports" which names
+// none, the claim set or -1.
+func (v *View) mostCited(n int32, set int, main map[int]bool) ([]int, string) {
 	best, most, whose := -1, manyCite-1, ""
 	for _, o := range sortedKeys(main) {
 		first := v.claim[v.claimSets[o][0]]
-		if o == set || daysApart(v.entries[first.entry], v.entries[it.entry]) > exclusiveDays || !v.entries[first.entry].before(v.entries[it.entry]) {
+		if o == set || daysApart(v.entries[first.entry], v.entries[n]) > exclusiveDays || !v.entries[first.entry].before(v.entries[n]) {
 			continue
 		}
 		cited := v.exclusiveTo(first)
-		if n := v.outletCount(o); len(cited) > 0 && n > most {
-			best, most, whose = o, n, cited[0]
+		if has := v.outletCount(o); len(cited) > 0 && has > most {
+			best, most, whose = o, has, cited[0]
 		}
 	}
 	if best < 0 {

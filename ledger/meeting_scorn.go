@@ -52,7 +52,7 @@ func verdict(ws []word, i int) bool {
 
 // verdictAfter reports whether a verdict on the noun at i stands behind it: "the claims, he said, are false", "the report fiction".
 func verdictAfter(text string, ws []word, i int) bool {
-	said, reach := i+1, verdictReach
+	said, copula, reach := i+1, false, verdictReach
 	if i+1 < len(ws) && alleging[ws[i+1].hash] { // "the report that top officials had been told of the leak in May was false"
 		reach *= 2
 	}
@@ -60,11 +60,11 @@ func verdictAfter(text string, ws []word, i int) bool {
 		if ends(text, ws[k-1].End, ws[k].Start) {
 			return false
 		}
-		if verdict(ws, k) && k <= said+copulaReach && (said > i+1 || k <= i+2) {
+		if verdict(ws, k) && k <= said+copulaReach && (copula || k <= i+2) {
 			return true
 		}
 		if copulas[ws[k].hash] {
-			said = k
+			said, copula = k, true
 		}
 	}
 	return false

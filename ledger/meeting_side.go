@@ -82,6 +82,9 @@ func (x *extractor) accuses(c *claimItem, ws []word) {
 			return
 		}
 	}
+	if len(ws) > 0 { // "blamed a Norlander drone"
+		c.accusation.of = sideSet(x.a.Text[ws[0].Start:ws[len(ws)-1].End])
+	}
 }
 
 // cueAccuses reports whether the words of an attribution accuse.

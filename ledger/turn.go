@@ -138,7 +138,7 @@ func (v *View) saidBySource(story string) (said map[int32][]item, before map[int
 		e := v.entries[n]
 		for i := range e.claims {
 			if c := &e.claims[i]; v.current[n] && v.ofSomebody(n, i) {
-				if s := v.sourceOf[v.sourceBase[n]+c.source]; len(before[s]) > 0 && e.leavesOpen(c) == "" && v.ownSaying(n, c) {
+				if s := v.sourceOf[v.sourceBase[n]+c.source]; len(before[s]) > 0 && e.leavesOpen(c) == "" && !e.demands(c) && v.ownSaying(n, c) {
 					said[s] = append(said[s], item{n, int32(i)})
 				}
 			}
@@ -157,6 +157,12 @@ func (v *View) ofSomebody(n int32, i int) bool {
 func (v *View) ownSaying(n int32, c *claimItem) bool {
 	e := v.entries[n]
 	return !v.copiedSaying(n, c) && v.asOutlet(e, &e.sources[c.source]) == nil && !v.hearsay(e, c)
+}
+
+// demands reports whether a content is what its source wants others to do or asks: nobody says by that that it is so.
+func (e *entry) demands(c *claimItem) bool {
+	s := e.r.Attributions[c.att].Stance
+	return s == read.Demands || s == read.Asks
 }
 
 // hearsay reports whether a content is told to be somebody's by somebody else who is no outlet: that Quill was warned, says Fenn.

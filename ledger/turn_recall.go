@@ -22,7 +22,7 @@ var recallings = []*regexp.Regexp{
 	// "after weeks of denials"
 	regexp.MustCompile(`\b(?:after|despite) ((?:[a-z-]+ ){0,3})denials?\b`),
 	// "reversing her earlier statement", "walked back its claim that …"
-	regexp.MustCompile(`\b(?:revers(?:ing|ed)|walk(?:ing|ed) back|backtrack(?:ing|ed) on|retract(?:ing|ed)|recant(?:ing|ed)|withdr(?:awing|ew)|contradicting|correct(?:ing|ed)|revis(?:ing|ed)) ((?:his|her|its|their) )(?:own )?(?:[a-z]+ ){0,2}(?:statements?|accounts?|claims?|assertions?|denials?|descriptions?|positions?|story|version|remarks|stance|insistence)\b[^.;,“”"]*`),
+	regexp.MustCompile(`\b(?:revers(?:ing|ed)|walk(?:ing|ed) back|backtrack(?:ing|ed) on|retract(?:ing|ed)|recant(?:ing|ed)|withdr(?:awing|ew)|contradicting|correct(?:ing|ed)|revis(?:ing|ed)) ((?:his|her|its|their) |(?:an?|the) (?:earlier|previous|initial|prior|original) )(?:own )?(?:[a-z]+ ){0,2}(?:statements?|accounts?|claims?|assertions?|denials?|descriptions?|positions?|story|version|remarks|stance|insistence)\b[^.;,“”"]*`),
 }
 
 // recallWords are words without one of which no sentence recalls so; they cost less to look for.

@@ -124,7 +124,7 @@ func (f *finder) totalled(s *parse.Sentence, i int32) int32 {
 	if revised && f.lower(i+1) == "it" && f.lower(i+2) == "to" && f.tollBefore(s, i) {
 		noun = i + 1
 	}
-	for j := i + 1; j < min(s.End, i+14) && f.d.At(j).UPOS != parse.VERB && f.lower(j) != ","; j++ {
+	for j := i + 1; j < min(s.End, i+14) && (f.d.At(j).UPOS != parse.VERB || noun >= 0 && f.d.At(j).Label == parse.ACL) && f.lower(j) != ","; j++ { // "put the number of aircraft destroyed at three"
 		switch w := f.lower(j); {
 		case slices.Contains(totalNouns, w) && !(revised && f.lower(j+1) == "of" && w != "toll" && !f.ofPeople(j+2, s.End)), !revised && w != "as" && slices.Contains(tollPeople, w):
 			noun = j

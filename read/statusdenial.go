@@ -8,13 +8,13 @@ import "sayso/parse"
 
 var (
 	// hearsayNouns name what others say; ideaNouns do so only with "that".
-	hearsayNouns = set("claim report allegation accusation rumour rumor assertion insinuation speculation contention suggestion story narrative gossip statement remark declaration")
+	hearsayNouns = set("claim report allegation accusation rumour rumor assertion insinuation speculation contention suggestion story narrative gossip statement remark declaration account version explanation theory")
 	ideaNouns    = set("idea notion theory view argument conclusion impression assumption finding charge news")
 	// refusals are the verbs that deny what such a noun holds; with a particle, both words.
 	refusals = set("reject deny dismiss refute rebut debunk dispute repudiate contradict discredit disprove rubbish quash scotch disavow")
 	// falsities are words for what is not so.
 	falsities = set("false baseless unfounded groundless untrue incorrect bogus fabricated fabrication fake fiction lie nonsense hoax rubbish " +
-		"concocted invented fictitious mendacious unfounded falsehood untruth myth disinformation misinformation inaccurate wrong")
+		"concocted invented fictitious mendacious unfounded falsehood untruth myth disinformation misinformation inaccurate wrong absurd preposterous ludicrous smear slander")
 	// groundNouns are what a claim can lack: "no truth to", "no basis for".
 	groundNouns = set("truth basis substance foundation merit")
 	// likenings call a thing by a word: "called the claim false".
@@ -296,7 +296,7 @@ func (s *statuses) likened(r, first, top int32, sent *parse.Sentence) int32 {
 		}
 	}
 	for i := max(r, top) + 1; i < min(sent.End, r+30); i++ {
-		if s.verbal(i) && !falsities[d.Tokens[i].Lemma] && !falsities[d.Word(i)] {
+		if s.verbal(i) && d.Tokens[i].Label != parse.Amod && !falsities[d.Tokens[i].Lemma] && !falsities[d.Word(i)] {
 			return -1
 		}
 		if s.falseWord(i, sent) {

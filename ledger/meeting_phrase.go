@@ -1,0 +1,227 @@
+package ledger
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"sayso/resolve"
+)
+
+// Most denials name no denying: "there was no truth to the allegation", "nothing of the kind had happened", "we had nothing to do with the fire",
+// "no such request was made", "it was Norland that asked". They answer what another said shortly before.
+
+var (
+	// groundlessWords say of an account that nothing stands behind it.
+	groundlessWords = regexp.MustCompile(`\b(?:no|any|not a (?:word|shred|grain|iota|bit|scrap) of|without|lacks?|lacked|devoid of|little) (?:truth|substance|basis|foundation|merit|factual basis|basis in fact|evidence whatsoever)\b`)
+	// nothingLike say that a thing did not happen without naming it.
+	nothingLike = regexp.MustCompile(`\b(?:nothing of the (?:kind|sort)|no such thing|nothing like (?:that|this|it)|not a word of (?:it|this|that|which) (?:is|was) true|(?:did not|didn't|never) (?:happen|happened|take place|took place|occur|occurred)[.,!"]*$)`)
+	// noPartIn say that whoever speaks has no part in a thing.
+	noPartIn = regexp.MustCompile(`\b(?:nothing to do with|no (?:part|role|hand|involvement|connection) (?:in|with|to)|no (?:link|links|ties) to|(?:not|never) (?:been )?(?:behind|responsible for|involved in|to blame for|party to|a party to))\b`)
+	// noSuch denies a thing that another spoke of, suchThing names it.
+	noSuch    = regexp.MustCompile(`(?:\b(?:no|not|never|nor|neither|none|nobody|without)|n't)\b.*\bsuch (?:an? )?[a-z]`)
+	suchThing = regexp.MustCompile(`\bsuch (?:an? )?([a-z]+)\b`)
+	// wasOther say that another than the one who was named did a thing.
+	wasOther = regexp.MustCompile(`^(?:that )?"?(?:it|this|that) (?:was|is) ([a-z'. -]{2,50}?) (?:who|that|which) `)
+)
+
+// otherWords is how a content that no cue of denying introduces answers what another says before it, by its phrases; noReply where it has none of them.
+func (x *extractor) otherWords(c *claimItem, ws []word) reply {
+	said := plainMarks(strings.ToLower(joinSpans(x.a.Text, c.spans)))
+	switch {
+	case nothingLike.MatchString(said):
+		return toAll
+	case groundlessWords.MatchString(said) && len(c.denied) > 0:
+		return either(x.ownWords(ws, truthStems) > 0, toWords, toAll)
+	case noPartIn.MatchString(said) && (selfSaid(said) || c.denied != nil):
+		return toItself
+	case noSuch.MatchString(said):
+		return toSuch
+	case wasOther.MatchString(said):
+		return toOther
+	}
+	return noReply
+}
+
+// truthStems are what is said not to stand behind an account.
+var truthStems = setOfStems("truth substance basis foundation merit fact factual evidence whatsoever word shred grain iota bit scrap whatever")
+
+// plainMarks is text with plain quotation marks and apostrophes.
+func plainMarks(text string) string { return curly.Replace(text) }
+
+var curly = strings.NewReplacer("’", "'", "‘", "'", "“", "\"", "”", "\"")
+
+// selfSaid reports whether words open with whoever says them.
+func selfSaid(said string) bool {
+	first, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimLeft(said, "\" "), "that "), " ")
+	switch first {
+	case "we", "i", "it", "he", "she", "they":
+		return true
+	}
+	return false
+}
+
+// ownWords is how many telling words there are besides those that call an account or are in known.
+func (x *extractor) ownWords(ws []word, known map[uint32]bool) (n int) {
+	for _, w := range ws {
+		if !stopStems[w.stem] && !forward[w.hash] && (!w.upper || w.open) && !known[w.stem] && !accountStems[w.stem] && !accusalWords[w.stem] && !notionStems[w.stem] && !scornStems[w.stem] && !fictionStems[w.stem] {
+			n++
+		}
+	}
+	return n
+}
+
+// suchStem is the stem of what a content says that there was no such of, or 0.
+func (e *entry) suchStem(c *claimItem) uint32 {
+	found := suchThing.FindStringSubmatch(plainMarks(strings.ToLower(joinSpans(e.r.Article.Text, c.spans))))
+	if found == nil {
+		return 0
+	}
+	return hash32(stem([]byte(found[1])))
+}
+
+// stepStems are what can stand for whatever is to be done: "denied that such a step was planned" answers what says so by its words alone.
+var stepStems = setOfStems("step steps move moves measure measures plan plans action decision thing case")
+
+// suchReach is how many bytes may stand between what is said and a denial of "such a thing" that has no word of it.
+const suchReach = 160
+
+// answersSuch reports whether claim d, of a report, speaks of what content c says that there was no such of, by that word or one for the same.
+func (e *entry) answersSuch(c, d *claimItem) bool {
+	h := e.suchStem(c)
+	return h != 0 && (inSorted(d.gist.plain, h) || likeSurely(h, d.gist.plain))
+}
+
+// likeSurely reports whether one of words is another for a stem.
+func likeSurely(h uint32, words []uint32) bool {
+	sense := senses()
+	return slices.ContainsFunc(words, func(o uint32) bool { return sense[pairKey(h, o)] >= 1 })
+}
+
+// answersOther reports whether claim d tells the deed that content c says another did: "it was Norland that asked".
+func (e *entry) answersOther(c, d *claimItem) bool {
+	if d.denial || len(d.denied) > 0 {
+		return false
+	}
+	said := plainMarks(strings.ToLower(c.spans[0].Text(e.r.Article.Text)))
+	found := wasOther.FindStringIndex(said)
+	if found == nil {
+		return false
+	}
+	for i, w := range words(said[found[1]:]) {
+		if i > 3 {
+			return false
+		}
+		if !stopStems[w.stem] {
+			return inSorted(d.gist.plain, w.stem) || likeSurely(w.stem, d.gist.plain)
+		}
+	}
+	return false
+}
+
+// countWords call an account that is a number.
+var countWords = setOfStems("figure figures number numbers toll tally count estimate estimates statistic statistics")
+
+// ofNumber reports whether what a content disputes is a number: then it answers nothing that has none.
+func (e *entry) ofNumber(c *claimItem) bool {
+	text := c.spans[0].Text(e.r.Article.Text)
+	ws := words(text)
+	for _, w := range ws[:min(6, len(ws))] {
+		if countWords[w.stem] {
+			return true
+		}
+		if accountStems[w.stem] || accusalWords[w.stem] {
+			return false
+		}
+	}
+	return false
+}
+
+// counts reports whether a content gives a number, or says that one is more or less.
+func (e *entry) counts(c *claimItem) bool {
+	return len(c.lows) > 0 || len(c.figures) > 0 || slices.ContainsFunc(words(joinSpans(e.r.Article.Text, c.spans)), func(w word) bool { return w.digit || amountWords[w.hash] })
+}
+
+var amountWords = setOfWords("half third quarter double twice triple percent percentage dozens scores hundreds thousands millions billions fewer less most tenfold")
+
+// The bounds of a denial that follows what it denies, of a word or two.
+const unsaysOwn = 1 // telling words that it denies beside, where it has two of the other's
+
+// emptyStems are verbs that say of a thing that it was there: "no warning had been given", "never received a letter".
+var emptyStems = setOfStems("give given gave make made receive received get got have has had hold held take took taken place happen happened exist existed occur occurred issue issued send sent see seen saw find found know knew known hear heard discuss discussed mention mentioned reach reached whatsoever whatever single")
+
+// intentStems are what somebody says not to have who denies what he is said to be about to do.
+var intentStems = setOfStems("plan plans intention intentions intent intend intends intended intending")
+
+// unsays reports whether reply c says that a thing is not so that claim d, told before it in its report, turns on: the first word that it denies, empty
+// verbs left out, is in the claim, and hardly another that is not.
+func (e *entry) unsays(c, d *claimItem) bool {
+	if d.denial || d.deniesShare() > contraryMost || c.deniesShare() < contraryLeast {
+		return false
+	}
+	told := d.gist.plain
+	in := func(h uint32) bool { return inSorted(told, h) || likeSurely(h, told) }
+	plan := slices.ContainsFunc(c.denied, func(h uint32) bool { return intentStems[h] })
+	if open(d.status) != plan {
+		return false
+	}
+	first, same, own, empty := 0, 0, 0, false
+	for _, s := range c.spans {
+		for _, w := range words(s.Text(e.r.Article.Text)) {
+			switch h := w.stem; {
+			case !inSorted(c.denied, h) || signStems[h] || intentStems[h]:
+			case emptyStems[h]:
+				empty = true
+			case in(h):
+				same++
+				first = max(first, 1)
+			default:
+				own++
+				first = max(first, 2)
+			}
+			if first == 2 && same == 0 {
+				return false
+			}
+		}
+	}
+	if same < 2 {
+		return same == 1 && own == 0 && (plan || empty || e.tellsNone(c) || negates(e, c, e, d))
+	}
+	return own <= unsaysOwn
+}
+
+// oneVoice reports whether two sources of a report are one, or the one speaks for the other: "Falk, a spokeswoman for Quist", "Quist's office".
+func (v *View) oneVoice(n, a, b int32) bool {
+	if a < 0 || b < 0 {
+		return false
+	}
+	if v.sourceOf[v.sourceBase[n]+a] == v.sourceOf[v.sourceBase[n]+b] {
+		return true
+	}
+	e := v.entries[n]
+	return speaksOf(&e.sources[a], &e.sources[b]) || speaksOf(&e.sources[b], &e.sources[a])
+}
+
+// speaksOf reports whether the words for a source say that it speaks for the person or body b.
+func speaksOf(a, b *sourceItem) bool {
+	if b.s.Name == "" || a.s.Kind == resolve.Outlet {
+		return false
+	}
+	said := a.s.Role + " " + a.s.Affiliation + " " + a.s.Description
+	if !speaking.MatchString(strings.ToLower(said)) {
+		return false
+	}
+	return named(strings.Replace(said, a.s.Name, " ", 1), b)
+}
+
+// speaking are words for whoever speaks for another.
+var speaking = regexp.MustCompile(`\b(?:spokes(?:man|woman|person)|office|lawyer|lawyers|attorney|aide|adviser|advisor|chief of staff|press secretary|campaign|agent|representative)\b`)
+
+// speaksOfItself is the words of a content before those by which it denies a part: "Norland's army was" of "Norland's army was not involved".
+func (e *entry) speaksOfItself(c *claimItem) string {
+	said := c.spans[0].Text(e.r.Article.Text)
+	if at := noPartIn.FindStringIndex(said); at != nil {
+		return said[:at[0]]
+	}
+	return ""
+}
