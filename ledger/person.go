@@ -10,6 +10,14 @@ import (
 // comparePersons never joins on a family name alone. Names that only sound alike need an office or affiliation that is the same.
 func comparePersons(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict, string, float32) {
 	tied := sameOffice(a, b)
+	if opensLonger(&a.person, &b.person) || opensLonger(&b.person, &a.person) {
+		switch far := daysApart(ea, eb) / 365; {
+		case tied && far <= 2:
+			return Same, fmt.Sprintf("the one name opens the other, and the same office: “%s”, %s, and “%s”, %s", a.s.Name, office(a), b.s.Name, office(b)), .85
+		case far <= 1 && !otherOffices(a, b) && dot(ea.vec, eb.vec) >= oneMatter:
+			return PossiblySame, fmt.Sprintf("the one name opens the other, “%s” and “%s”, in reports of one matter, but no office that both have", a.s.Name, b.s.Name), .55
+		}
+	}
 	family := familyLike(&a.person, &b.person, tied)
 	if family == notLike {
 		return Distinct, fmt.Sprintf("“%s” and “%s” have different family names", a.s.Name, b.s.Name), 0
@@ -41,6 +49,12 @@ func comparePersons(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 		return PossiblySame, fmt.Sprintf("the same family name, “%s” and “%s”, in reports of one matter, but no given name or office for both", a.s.Name, b.s.Name), .5
 	}
 	return Distinct, fmt.Sprintf("“%s” and “%s” have the family name alone in common", a.s.Name, b.s.Name), 0
+}
+
+// opensLonger reports whether a name of two words is how one of three or more opens, where two family names may be given or the first alone:
+// "Ruben Ansa", "Ruben Ansa Toral".
+func opensLonger(short, long *personName) bool {
+	return len(short.given) == 1 && len(long.given) == 2 && len(short.family) > 2 && short.given[0] == long.given[0] && short.family == long.given[1]
 }
 
 // sameLetters reports whether two names with a given name of four letters or more differ only as one name does in Latin letters: doubled letters,

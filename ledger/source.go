@@ -249,6 +249,9 @@ func (l *Ledger) sourceKeys(i int32) []uint32 {
 		if len(s.role) > 0 {
 			keys = append(keys, hashString("family "+skeleton(s.person.sound)))
 		}
+		if len(s.person.sounds) == 2 {
+			keys = append(keys, hashString("family "+s.person.sounds[1])) // the first of two family names, see opensLonger
+		}
 	}
 	keys = s.bodyKeys(keys)
 	if len(s.role) > 0 && s.s.Kind != resolve.Outlet {
@@ -443,6 +446,8 @@ func compareUnnamed(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 	if a.exclusive == b.exclusive && a.exclusive != "" && days <= exclusiveDays {
 		why := fmt.Sprintf("“%s” and “%s”, both sources of %s, %s apart", da, db, outletLabel(a.exclusive), daysPhrase(days))
 		switch {
+		case count && a.s.Count == 1 && alike >= .3 && content >= .1 && lastWord(da) != lastWord(db) && a.s.Kind == resolve.Person && b.s.Kind == resolve.Person && len(strings.Fields(da)) < 5 && len(strings.Fields(db)) < 5:
+			return PossiblySame, why + ", on the same matter, but called two things", .4 + content/4 // "a ministry official", "a ministry spokesman"
 		case count && a.s.Count > 0 && alike >= .5 && content >= .15:
 			return Same, why + ", the same number, on the same matter", .6 + content/4
 		case count && a.s.Count > 0 && alike == 1 && min(len(a.desc), len(b.desc)) >= calledAlike && dot(ea.vec, eb.vec) >= oneMatter:

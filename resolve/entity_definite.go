@@ -97,6 +97,44 @@ func (w *work) namesOther(m *mention) bool {
 	return false
 }
 
+// ranked reports whether the last speaker, of whom nothing but a rank is told and who alone was cited so far, goes on under the command m:
+// "Admiral Pia Storm said …", "the chief of the fleet told …".
+func (w *work) ranked(m *mention) bool {
+	if !m.definite || !m.said || m.quoted || m.plural || w.lastSaid < 0 || !commands[m.noun] || !w.overForce(m) {
+		return false
+	}
+	e := &w.entities[w.lastSaid]
+	if e.Kind != Person || e.Name == "" || e.Role == "" || w.m.Doc.Tokens[m.head].Sentence-int32(e.saidAt) > 2 {
+		return false
+	}
+	if slices.ContainsFunc(strings.Fields(strings.ToLower(e.Role)), func(r string) bool { return !ranks[r] }) {
+		return false
+	}
+	for k := range w.entities {
+		if o := &w.entities[k]; o != e && o.Kind == Person && (o.cited || o.Role != "") {
+			return false
+		}
+	}
+	return true
+}
+
+// overForce reports whether m's words name an armed force or its staff.
+func (w *work) overForce(m *mention) bool {
+	for i := m.first; i < m.end; i++ {
+		if forces[strings.ToLower(w.m.Doc.Tokens[i].Lemma)] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// ranks are titles that say nothing of the command held.
+	ranks    = words(`general admiral colonel major captain lieutenant brigadier marshal commodore gen adm col maj capt lt brig gen. adm. col. maj. capt. lt. brig.`)
+	commands = words(`chief commander head commandant`)
+	forces   = words(`army navy fleet force staff military brigade corps guard coastguard division regiment command marine squadron`)
+)
+
 // findByTurn is the person known by a family name alone, as only the best known are, who spoke last in m's own
 // paragraph, if m is a high office that nobody in the report is said to hold: “I said to Tim …,” the president told an audience, after what Trump said.
 func (w *work) findByTurn(m *mention) (int, string) {

@@ -23,6 +23,8 @@ func (w *work) find(m *mention) (int, string) {
 		return w.findName(m)
 	case m.partitive >= 0:
 		return -1, ""
+	case w.ranked(m):
+		return w.lastSaid, "the only one named so far"
 	case m.definite && m.owner < 0:
 		if i, by := w.findDefinite(m); i >= 0 {
 			return i, by

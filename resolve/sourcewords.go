@@ -81,7 +81,7 @@ var shortOffices = map[string]string{"gov": "governor", "sen": "senator", "rep":
 
 // Titles and roles that tell he from she.
 var (
-	hisWords = words(`mr mr. sir lord king prince pope spokesman chairman congressman businessman policeman man father son brother husband uncle`)
+	hisWords = words(`mr mr. sir lord king prince pope congressman businessman policeman man father son brother husband uncle`)
 	herWords = words(`mrs ms miss mrs. ms. dame lady queen princess spokeswoman chairwoman congresswoman businesswoman policewoman woman mother daughter sister wife aunt`)
 )
 
