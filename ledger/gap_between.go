@@ -73,6 +73,11 @@ func (r *reconciler) hold(s int, p Point, o int) {
 	if ok && standingMeasure[r.t.Measure] && (q.AsOf != p.AsOf || p.Approximate || q.Approximate || p.More || q.More) {
 		return // "almost 240" beside 244 is the same
 	}
+	if ok && standingMeasure[r.t.Measure] && q.key == p.key && q.keeper.body() && p.keeper.body() && p.Low != q.Low && !r.named(q) {
+		r.add(Gap{Who: r.t.Series[s].Who, At: p, Low: q.Low, High: q.High, PointSeries: s, Against: []Point{q}, Cause: CountApart,
+			Reason: fmt.Sprintf("%s by %s beside %s by %s in one report: they count apart", show(p.Low), p.Who, show(q.Low), q.Who)})
+		return
+	}
 	if ok && p.Open && p.Low < q.Low && r.stale(p, o) {
 		r.add(Gap{Who: r.t.Series[s].Who, At: p, Low: q.Low, High: q.High, PointSeries: s, Against: []Point{q}, Cause: StaleTotal,
 			Reason: fmt.Sprintf("%s gives at least %s as of %s, the total before %s's %s as of %s", r.t.Series[s].Who, show(p.Low), p.AsOf, r.t.Series[o].Who, show(q.Low), q.AsOf)})

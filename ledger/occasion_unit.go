@@ -272,7 +272,7 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 	}
 	u.words = stemsOfText(u.sentence.Text(text))
 	u.apart = setsApart(u.sentence.Text(text))
-	u.rising = containsAny(u.sentence.Text(text), "risen to", "rose to", "climbed to", "rises to", "has reached", "updating the toll", "updating an earlier", "updating a previous", "up from", "raised to", "now stands", "now died", "have now", "has now", "are now", "were now", "now dead", "now killed")
+	u.rising = containsAny(u.sentence.Text(text), "risen to", "rose to", "climbed to", "rises to", "has reached", "updating the toll", "updating an earlier", "updating a previous", "up from", "raised to", "now stands", "now died", "have now", "has now", "are now", "were now", "now dead", "now killed") || containsAny(u.sentence.Text(text), "toll") && containsAny(u.sentence.Text(text), " stood at ", " stands at ", " is at ")
 	for i := range e.r.Figures {
 		if g := &e.r.Figures[i]; g.PartOf == f.ID && g.Low != nil {
 			u.parts = append(u.parts, uint64(*g.Low))

@@ -63,6 +63,7 @@ type Point struct {
 	Unit        string // what is counted, in the report's word
 	when        int64  // publication, in seconds
 	own         bool   // an outlet's own count, by the words
+	spoken      bool   // given by a person who speaks for its keeper
 	keeper      keeperName
 	background  bool     // the report recalls it
 	event       string   // the event that it counts for

@@ -3,6 +3,8 @@ package ledger
 import (
 	"slices"
 	"strings"
+
+	"sayso/resolve"
 )
 
 // Who keeps a count is called in full once and short then: "the construction workers' union", "the union". Within a tally they are one.
@@ -29,6 +31,16 @@ func oneKeeper(points []Point) {
 	for _, n := range names {
 		full[n] = fullName(n, names)
 	}
+	for i := range points { // "coast guard commander Olaf Tind" gives the coast guard's count
+		p := &points[i]
+		n := p.speaksFor()
+		if n == "" {
+			continue
+		}
+		if body := fullName(n, names); known[body] {
+			p.keeper.label, p.keeper.kind, p.spoken = body, resolve.Organisation, true
+		}
+	}
 	for i := range points {
 		name := points[i].keeperName()
 		k, ok := of[full[name]]
@@ -49,6 +61,9 @@ func oneKeeper(points []Point) {
 // keeperRank orders the points of one keeper, the one to name it by highest.
 func (p *Point) keeperRank(full map[string]string) int {
 	rank, name := 0, p.keeperName()
+	if !p.spoken {
+		rank += 4
+	}
 	if p.sourceID() != "" {
 		rank += 2
 	}
@@ -58,12 +73,32 @@ func (p *Point) keeperRank(full map[string]string) int {
 	return rank
 }
 
+// speaksFor is the body for which the person who keeps a point speaks by what his office is called, "coast guard" of "coast guard commander"; or "".
+func (p *Point) speaksFor() string {
+	if p.keeper.as == nil || p.keeper.kind != resolve.Person {
+		return ""
+	}
+	fields := strings.Fields(strings.ToLower(p.keeper.as.Role))
+	for i, w := range fields {
+		if spokes[strings.Trim(w, ",")] {
+			return strings.TrimPrefix(strings.Join(fields[:i], " "), "the ")
+		}
+	}
+	return ""
+}
+
+// spokes are words for who speaks for a body or leads it.
+var spokes = setOf("spokesman spokeswoman spokesperson chief commander head director official officer president chairman chairwoman secretary")
+
 // keeperName is what a point calls the body that keeps it, in lower case and without an article; or "".
 func (p *Point) keeperName() string {
 	if p.keeper.id == "" || !p.keeper.body() {
 		return ""
 	}
 	name := strings.ToLower(strings.Join(strings.Fields(p.keeper.label), " "))
+	for _, office := range []string{" press office", " press service", " press department"} {
+		name = strings.TrimSuffix(name, office)
+	}
 	return strings.TrimPrefix(strings.TrimPrefix(name, "the "), "a ")
 }
 
@@ -113,7 +148,12 @@ func (c *course) keptBy() []Keeper {
 
 // ofKeeper reports whether a point is a body's own count of the whole incident, by what is known of it.
 func (c *course) ofKeeper(p *Point) bool {
-	return p.stands() && !p.Part && !p.Old && p.CopyOf == "" && (p.own || p.keeper.id != "" && p.keeper.body()) && !p.some && !p.rise && !c.amiss(p)
+	return p.stands() && !p.Part && !p.Old && p.CopyOf == "" && (p.own || p.keeper.id != "" && (p.keeper.body() || p.keeper.inOffice())) && !p.some && !p.rise && !c.amiss(p)
+}
+
+// inOffice reports whether a person keeps the count by an office: "the mayor of Lower Sarn".
+func (k *keeperName) inOffice() bool {
+	return k.kind == resolve.Person && k.as != nil && k.as.Role != "" && k.as.Name != ""
 }
 
 // keptFor is for how long a body's lower count stands beside another's that has risen since.

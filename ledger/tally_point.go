@@ -407,7 +407,9 @@ func keeperWords(before string) string {
 	}
 	for at := 1; at < len(fields) && at <= 6; at++ {
 		if keepers[strings.ToLower(fields[at])] {
-			if at > 2 && fields[at-2] == "on" && strings.HasSuffix(fields[at-1], "day") { // "the ministry on Monday lowered its toll"
+			if at > 3 && fields[at-3] == "on" && strings.HasSuffix(fields[at-2], "day") {
+				at -= 3 // "the coast guard on Thursday night put the toll at 33"
+			} else if at > 2 && fields[at-2] == "on" && strings.HasSuffix(fields[at-1], "day") { // "the ministry on Monday lowered its toll"
 				at -= 2
 			}
 			return strings.Join(fields[:at], " ")

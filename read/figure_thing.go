@@ -240,7 +240,7 @@ func (s *counter) reached(i int32, from int) {
 	}
 	for ; j < s.end && j < p.end+20 && s.words[j] != ";"; j++ {
 		w := s.words[j]
-		if c := s.measure(j); c.kind != cueNone && !(w == "remains" && s.tag(j) == parse.VERB) {
+		if c := s.measure(j); c.kind != cueNone && !(w == "remains" && s.tag(j) == parse.VERB) && !(c.key == "shot" && s.inA(j)) {
 			measure, unit = c.measure, "people"
 		}
 		if s.is(j, clModal) && !s.monthAt(j) {
@@ -263,6 +263,14 @@ func (s *counter) reached(i int32, from int) {
 		}
 		return
 	}
+}
+
+// inA reports whether token i is what people were killed in: "the number of people killed in a shooting".
+func (s *counter) inA(i int32) bool {
+	if s.is(i-1, clIndef|clDet) {
+		i--
+	}
+	return s.is(i-1, clPrep) || s.word(i-1) == "and" && s.noun(i-2)
 }
 
 // ofWhom is the measure of those that p counts by a noun for people: "injured police officers" are injured, "victims" are victims.

@@ -326,6 +326,9 @@ var told = map[string]bool{"reported": true, "confirmed": true, "claims": true, 
 
 // adjective handles "dead" and "missing".
 func (s *counter) adjective(i int32, c measureWord) {
+	if c.key == "homeless" && !s.madeSo(i) {
+		return // "a homeless man", "the city's 3,000 homeless people"
+	}
 	if k := s.inside(i); k >= 0 && s.phrases[k].head != i && (s.phrases[k].first < i || s.phrases[k].person) {
 		if s.phrases[k].person && s.phrases[k].form != formPlural {
 			s.emit([]int{k}, c.measure, c.key, i)
@@ -385,7 +388,7 @@ func (s *counter) adjective(i int32, c measureWord) {
 				return
 			}
 		}
-	case w == "pronounced", w == "declared", w == "found", w == "discovered", w == "reported", w == "left", w == "listed", w == "registered", w == "considered", w == "counted":
+	case w == "pronounced", w == "declared", w == "found", w == "discovered", w == "reported", w == "left", w == "listed", w == "registered", w == "considered", w == "counted", w == "made", w == "rendered":
 		g, _ := s.verbGroup(j)
 		if !s.unreal(g) {
 			s.emit(s.subject(j, g), c.measure, c.key, i)
@@ -399,6 +402,20 @@ func (s *counter) adjective(i int32, c measureWord) {
 			s.emit(s.subject(i, g), c.measure, c.key, i)
 		}
 	}
+}
+
+// madeSo reports whether people are said to be or to have been made homeless, at token i.
+func (s *counter) madeSo(i int32) bool {
+	if k := s.inside(i); k >= 0 && s.phrases[k].end > i+1 {
+		return false
+	}
+	for j := i - 1; j >= s.first && j > i-12; j-- {
+		switch s.words[j] {
+		case "made", "left", "leaving", "making", "rendered", "rendering", "leaves", "makes", "are", "were":
+			return true
+		}
+	}
+	return false
 }
 
 // attribute reports whether the adjective at token i opens the name of a thing: "dead wood", "missing pages"; not "found dead hours later".

@@ -103,6 +103,7 @@ func addMeasures() {
 	addCues(cueIntrans, "captured", "surrendered", "surrendered")
 	addCues(cueCount, "captured", "detentions", "arrests detentions detainment apprehension")
 	addCues(cueAdj, "missing", "missing", "missing unaccounted")
+	addCues(cueAdj, "displaced", "homeless", "homeless")
 	addCues(cuePart, "displaced", "displaced", "displaced evacuated uprooted")
 	addCues(cueActive, "displaced", "displaced", "displacing displaces evacuating evacuates")
 	addCues(cueBase, "displaced", "displaced", "displace evacuate")
