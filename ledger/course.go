@@ -13,7 +13,7 @@ import (
 // ordered.
 type Course struct {
 	Event                // the event that leads it; its history and mentions are those of all events of its kind in the course
-	Title   Ref          // the words that tell it best
+	Title   Ref          // the words that tell it best; Headline is theirs
 	Day     string       // the day it is of, or the month: its own, else the day of the first report
 	Others  []string     // ids of the other events
 	Tolls   []CourseToll // how many it killed and injured
@@ -66,15 +66,15 @@ func (v *View) Happenings(story string, most int) []Course {
 }
 
 // listedOnce leaves out happenings told in the same words of the same day as one before them, running totals, which are told among the tallies, and
-// those of which no report tells more than a word or two: "Searching".
+// those that one report tells in no words that could stand for them: "Searching".
 func listedOnce(all []Course) []Course {
 	type key struct{ day, title string }
 	seen := map[key]bool{}
 	return slices.DeleteFunc(all, func(c Course) bool {
-		k := key{c.Day, c.Title.Text}
+		k := key{c.Day, c.Headline}
 		again := seen[k]
 		seen[k] = true
-		return again || totalTitle(c.Title.Text) || !c.told && len(words(c.Title.Text)) < 3
+		return again || totalTitle(c.Headline) || !c.told && (c.Reports < 2 && c.moved == 0 || len(words(c.Headline)) < 3)
 	})
 }
 
@@ -112,15 +112,15 @@ func withoutTwins(all []Course) []Course {
 	var kept []vector
 	out := all[:0]
 	for _, c := range all {
-		if !c.told || totalTitle(c.Title.Text) {
+		if !c.told || totalTitle(c.Headline) {
 			continue // no report tells in words of its own who did what
 		}
-		ws := words(c.Title.Text)
+		ws := words(c.Headline)
 		title := vectorOf(ws, 1)
 		twin := len(ws) < 2
 		for k := range out {
 			o := &out[k]
-			twin = twin || o.Day == c.Day && o.Title.Text == c.Title.Text || o.Type == c.Type && o.deed == c.deed && dot(kept[k], title) >= twinTitles && !c.otherDay(o)
+			twin = twin || o.Day == c.Day && o.Headline == c.Headline || o.Type == c.Type && o.deed == c.deed && dot(kept[k], title) >= twinTitles && !c.otherDay(o)
 		}
 		if !twin {
 			out, kept = append(out, c), append(kept, title)
@@ -216,6 +216,9 @@ func (b *courses) list(story string) {
 		if aside == len(members) && reports.n == 1 && moved == 0 {
 			continue // one report speaks of it in passing
 		}
+		if reports.n == 1 && all&markDecided != 0 && all&(markThought|markOrdered|markDone) == 0 && b.v.noDeedIn(members) {
+			continue // "denied that the warning had reached her": what one report alone tells as denied
+		}
 		h := &happening{set: set, count: reports.n, moved: moved, tolled: all&markTolled != 0, news: all&markNews != 0}
 		for k, m := range members {
 			if _, it := b.v.mention(m); k == 0 {
@@ -231,6 +234,11 @@ func (b *courses) list(story string) {
 		b.all = append(b.all, h)
 	}
 	b.sets = newSets(len(b.all))
+}
+
+// noDeedIn reports whether mentions tell no deed.
+func (v *View) noDeedIn(members []int32) bool {
+	return !slices.ContainsFunc(members, func(m int32) bool { _, it := v.mention(m); return it.deed != noDeed })
 }
 
 // rulings are words of speaking that do what they say.
@@ -475,9 +483,9 @@ func (v *View) outline(c *Course) {
 	c.Type = e.r.Events[it.n].Type
 	slices.SortFunc(c.members, v.itemOrder)
 	slices.SortFunc(c.kin, v.itemOrder)
-	c.Event.Title, c.told = v.eventTitle(v.eventSets[lead])
+	c.Event.Title, c.Headline, c.told = v.eventTitle(v.eventSets[lead])
 	if c.Title = c.Event.Title; len(c.sets) > 1 {
-		c.Title, c.told = v.eventTitle(c.kin)
+		c.Title, c.Headline, c.told = v.eventTitle(c.kin)
 	}
 	v.settleDay(c, c.members)
 	switch c.Day = dayString(c.first); {
@@ -504,9 +512,9 @@ func (v *View) firstTold(members []int32) int32 {
 
 // fill reads the rest of the course's words out of the reports.
 func (v *View) fill(c *Course) {
-	title := c.Event.Title
+	title, headline := c.Event.Title, c.Headline
 	c.Event = v.eventUntitled(c.sets[0])
-	c.Event.Title = title
+	c.Event.Title, c.Headline = title, headline
 	for _, set := range c.sets[1:] {
 		c.Others = append(c.Others, v.eventSetID(set))
 	}

@@ -4,9 +4,10 @@ import "slices"
 
 // A CoursePart is one event of a happening.
 type CoursePart struct {
-	ID      string
-	Title   Ref
-	Reports int // that tell it outside background
+	ID       string
+	Title    Ref
+	Headline string // see Event
+	Reports  int    // that tell it outside background
 }
 
 // CourseOf is the happening of its story that an event is told in, with its events, the one that leads it first; none where no page names it.
@@ -23,7 +24,7 @@ func (v *View) CourseOf(id string) (c Course, parts []CoursePart) {
 		v.outline(o)
 		for _, s := range o.sets {
 			part := CoursePart{ID: v.eventSetID(s)}
-			part.Title, _ = v.eventTitle(v.eventSets[s])
+			part.Title, part.Headline, _ = v.eventTitle(v.eventSets[s])
 			var told reportCount
 			for _, m := range v.eventSets[s] {
 				if e, it := v.mention(m); !e.r.Events[it.n].Background {

@@ -14,7 +14,7 @@ const titleLong = 110
 
 // eventTitle is the words among the mentions that tell best who did what to whom and where, and whether they tell it in full. It
 // follows from the mentions alone and is kept with the first of them.
-func (v *View) eventTitle(members []int32) (Ref, bool) {
+func (v *View) eventTitle(members []int32) (at Ref, headline string, told bool) {
 	e, it := v.mention(members[0])
 	first := e.title(it, v.event[members[0]].n)
 	from := uint64(0)
@@ -27,7 +27,7 @@ func (v *View) eventTitle(members []int32) (Ref, bool) {
 		best.from = from
 		first.of.Store(best)
 	}
-	return v.ref(best.entry, best.span), best.whole
+	return v.ref(best.entry, best.span), best.head, best.whole
 }
 
 // A setTitle is the best title among mentions, and a fingerprint of which.
@@ -35,6 +35,7 @@ type setTitle struct {
 	from  uint64
 	entry int32
 	span  article.Span
+	head  string
 	whole bool
 }
 
@@ -54,11 +55,14 @@ func (v *View) bestTitle(members []int32) *setTitle {
 		e, it := v.mention(m)
 		t := e.title(it, at.n)
 		score := t.score + 6*float64(dot(all, t.about))
-		if came && it.coming {
+		switch status := e.r.Events[it.n].Status; {
+		case came && it.coming:
 			score -= 6 // "plans to impose", once it was imposed
+		case came && (status == resolve.DidNotHappen || status == resolve.Denied):
+			score -= 20 // "had never met her", once he had
 		}
 		if score > top {
-			top, best.entry, best.span, best.whole = score, at.entry, t.span, t.whole
+			top, best.entry, best.span, best.head, best.whole = score, at.entry, t.span, t.head, t.whole
 		}
 	}
 	return best
@@ -67,6 +71,7 @@ func (v *View) bestTitle(members []int32) *setTitle {
 // A mentionTitle is the words of a report that tell one of its events best: the same in every view.
 type mentionTitle struct {
 	span  article.Span
+	head  string // see headline
 	score float64
 	whole bool
 	about vector
@@ -84,10 +89,12 @@ func (e *entry) title(it *eventItem, n int32) *mentionTitle {
 	if t := (*all)[n].Load(); t != nil {
 		return t
 	}
-	s, score, clause := titleOf(e, it)
-	text := s.Text(e.r.Article.Text)
-	t := &mentionTitle{span: s, score: score, about: vectorOf(words(text), 1),
-		whole: isTitle(text) && (clause || s.Start != e.r.Events[it.n].Trigger.Start) && !cutClause(e.r.Article.Text, s, !clause || e.r.Events[it.n].Nominal)}
+	s, text, score, clause := titleOf(e, it)
+	t := &mentionTitle{span: s, head: text, score: score, about: vectorOf(words(text), 1),
+		whole: readsAlone(e.r.Article.Text, &e.r.Events[it.n], s, text) && (clause || s.Start != e.r.Events[it.n].Trigger.Start) && !cutClause(e.r.Article.Text, s, !clause || e.r.Events[it.n].Nominal)}
+	if (e.r.Events[it.n].Nominal || auxiliaries[firstWord(e.r.Article.Text[s.End:])]) && bare(text) {
+		t.whole = false // "a preliminary inquiry"
+	}
 	// "found 25 more bodies": who did?
 	if t.whole = t.whole && !noHappening(e.r.Article.Text, &e.r.Events[it.n]); !t.whole {
 		t.score -= 8
@@ -100,13 +107,18 @@ var pronouns = setOf("he she it they we i you who which that this these those hi
 
 // titleOf is the clause or noun phrase that tells a mention, or else the words from the first to the last that tell who takes part in it, and how
 // well they tell it.
-func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
+func titleOf(e *entry, it *eventItem) (at article.Span, head string, score float64, clause bool) {
 	ev := &e.r.Events[it.n]
 	text := e.r.Article.Text
-	s, score := ev.Trigger, 0.
-	clause := ev.Clause.Len() > 0 && isTitle(ev.Clause.Text(text))
-	if clause {
-		s, score = withoutVerb(text, withoutSaying(text, undated(e, ev), ev.Trigger.End), ev.Trigger.End), 3
+	s := ev.Trigger
+	if ev.Clause.Len() > 0 {
+		if own, ok := e.ownClause(it, ev); ok {
+			s, score, clause = own, 3, true
+		}
+	} else if by := e.carrierOf(ev); by != nil && by.Clause.Len() > 0 {
+		if own, ok := e.ownClause(it, by); ok && e.ledTo(by, own).Contains(ev.Trigger) {
+			return own, e.headline(by, own), 5 + worthOfTitle(e, it, by, own, it.sentence.Start, true), true
+		}
 	}
 	if r := e.ruled(it, ev); r.Len() > 0 {
 		s, score, clause = withoutVerb(text, r, ev.Trigger.End), 8, true // "a judge has ruled" tells not what
@@ -155,12 +167,33 @@ func titleOf(e *entry, it *eventItem) (article.Span, float64, bool) {
 			score--
 		}
 	}
+	if !clause {
+		s = e.finished(it, ev, s)
+	}
 	from := min(it.sentence.Start, s.Start) // a sentence may begin behind its dateline, and its clause before
 	s.Start = fromOpening(text, from, s.Start)
-	if owned(text[from:s.Start]) {
-		score -= 4
+	if owned(text[from:s.Start]) || owners[strings.ToLower(firstWord(" "+s.Text(text)))] {
+		score -= 6
 	}
-	return s, score + worthOfTitle(e, it, ev, s, from, clause), clause
+	return s, e.headline(ev, s), score + worthOfTitle(e, it, ev, s, from, clause), clause
+}
+
+// ownClause is an event's clause as a title, and whether it reads by itself.
+func (e *entry) ownClause(it *eventItem, ev *resolve.Event) (article.Span, bool) {
+	text := e.r.Article.Text
+	own := withoutVerb(text, withoutSaying(text, undated(e, ev), ev.Trigger.End), ev.Trigger.End)
+	own = e.finished(it, ev, fromSubject(text, ev, own))
+	return own, readsAlone(text, ev, own, e.headline(ev, own))
+}
+
+// carrierOf is the event whose word gives another its status, "ordered" of "ordered the man to be held", or nil.
+func (e *entry) carrierOf(ev *resolve.Event) *resolve.Event {
+	for i := range e.r.Events {
+		if o := &e.r.Events[i]; o.Trigger.Start < ev.Trigger.Start && slices.Contains(ev.Because, o.Trigger) {
+			return o
+		}
+	}
+	return nil
 }
 
 // worthOfTitle is how well the words of a title read by themselves, in a sentence that begins at from.
@@ -194,10 +227,30 @@ func worthOfTitle(e *entry, it *eventItem, ev *resolve.Event, s article.Span, fr
 	if ev.Background {
 		score -= 3
 	}
+	if ev.Lead && clause && !ev.Nominal {
+		score += 1.5 // what a report opens with it tells as a headline would
+	}
+	if ev.Nominal && e.reacts(ev, s) {
+		score -= 5 // "Norland condemned the ban"
+	}
 	if ev.Status == resolve.Unknown || ev.Status == resolve.Possible {
 		score--
 	}
 	return score
+}
+
+// reacting are verbs of those who speak of what came to pass, and of what it is like.
+var reacting = setOfStems(`condemn welcome criticise criticize denounce decry praise hail applaud defend oppose support reject dismiss deny question blame
+	regret mourn protest slam attack exceed violate breach break harm hurt discuss debate recall remember describe call`)
+
+// reacts reports whether the words of a title tell by their verb what somebody thinks of the happening, or what it is like.
+func (e *entry) reacts(ev *resolve.Event, s article.Span) bool {
+	text := e.r.Article.Text
+	near := article.Span{Start: max(s.Start, ev.Trigger.Start-30), End: ev.Trigger.Start}
+	if s.Start == ev.Trigger.Start || len(words(near.Text(text))) < 2 {
+		near = article.Span{Start: ev.Trigger.End, End: min(s.End, ev.Trigger.End+14)} // "the ban exceeds his powers"
+	}
+	return anyIn(stemsOf(near.Text(text)), reacting)
 }
 
 // namesIn is the worth of who or what a title names: "Ida Orr resigned" tells more than "the minister resigned".
@@ -301,23 +354,37 @@ func (e *entry) tellsElse(words article.Span, ev *resolve.Event) bool {
 // sideIssues begin what a clause tells behind its day of why or after what: "resigned on Tuesday over the sale of the ferries".
 var sideIssues = setOf("over after because following amid as when while since")
 
+// onlySpan reports whether words are no more than how long after something it was, ", a day": what it was after is cut off.
+func onlySpan(rest string) bool {
+	ws := strings.Fields(strings.TrimPrefix(rest, ","))
+	return strings.HasPrefix(rest, ", ") && len(ws) <= 4 && len(ws) > 1 && (spansOfTime[ws[len(ws)-1]] || spansOfTime[ws[len(ws)-1]+"s"])
+}
+
 // undated is an event's clause without the day that it ends in, "on Thursday", and what it tells behind it of why: the day is told beside it.
 func undated(e *entry, ev *resolve.Event) article.Span {
 	s, text := ev.Clause, e.r.Article.Text
 	for i := range e.r.Times {
 		t := e.r.Times[i].Span
-		if t.Start <= ev.Trigger.End || t.End != s.End && !(t.End < s.End && sideIssues[firstWord(text[t.End:])]) {
+		if t.Start <= ev.Trigger.End || t.End != s.End && !(t.End < s.End && (sideIssues[firstWord(text[t.End:])] || onlySpan(text[t.End:s.End]))) {
 			continue
 		}
 		cut := article.Span{Start: s.Start, End: t.Start}
 		for ws := words(cut.Text(text)); len(ws) > 3 && openEnd[strings.ToLower(ws[len(ws)-1].Text(cut.Text(text)))]; ws = ws[:len(ws)-1] {
 			cut.End = s.Start + ws[len(ws)-1].Start
 		}
-		if cut.End = cut.Start + len(strings.TrimRight(cut.Text(text), " ,")); cut.End >= ev.Trigger.End && (isTitle(cut.Text(text)) || strings.Contains(" a an the ", " "+firstWord(" "+cut.Text(text))+" ")) {
+		if cut.End = cut.Start + len(strings.TrimRight(cut.Text(text), " ,")); cut.End >= ev.Trigger.End && (readsAlone(text, ev, cut, e.headline(ev, cut)) || strings.Contains(" a an the ", " "+firstWord(" "+cut.Text(text))+" ")) {
 			return cut
 		}
 	}
 	return s
+}
+
+// bare reports whether a noun phrase tells nothing of its thing but what it is like: neither a name nor a word that leads to another thing.
+func bare(title string) bool {
+	ws := words(title)
+	return len(ws) <= 4 && !slices.ContainsFunc(ws, func(w word) bool {
+		return w.upper && !w.open || within[w.Text(title)] || inClause[w.Text(title)]
+	})
 }
 
 // isTitle reports whether words can stand for what happened: three at least, that do not begin or end in the middle of a clause.
@@ -372,8 +439,8 @@ var objects = setOf("him her it them us me himself herself itself themselves")
 
 // inClause begin words cut out of a clause, "in Kotli was destroyed"; openEnd end words whose clause goes on.
 var (
-	inClause = setOf("to in on at by of from with for into not along across against between among via upon onto toward towards after before since until while when because although though if whose whom which who that and or but as than")
-	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early alleging saying claiming citing starting beginning ending including within throughout earlier along just")
+	inClause = setOf("to in on at by of from with for into not along across against between among via upon onto toward towards after before since until while when because although though if whose whom which who that and or but as than any")
+	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early had has have was were is are been alleging saying claiming citing starting beginning ending including within throughout earlier along just")
 )
 
 // speaksElse reports whether another event within the words of a title speaks of something else: "announced the strike"; a strike's "killed"

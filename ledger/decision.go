@@ -78,7 +78,7 @@ func (x *extractor) decisions() {
 			it.coming, it.spoken = false, true // "voted to approve"
 			it.start, it.end, it.from, it.to = last.start, last.end, last.from, last.to
 		}
-		it.decides, it.place, it.order = who, nil, false
+		it.decides, it.place, it.order, it.carrier = who, nil, false, false
 		rare := *it.rareAnchor
 		rare.body = body
 		if !courtNouns[noun] {

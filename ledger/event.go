@@ -17,7 +17,8 @@ type Event struct {
 	Story    string
 	Words    string // trigger as first reported, in its sentence
 	Trigger  Ref
-	Title    Ref // the words of a mention that tell best who does what to whom and where
+	Title    Ref    // the words of a mention that tell best who does what to whom and where
+	Headline string // those words as they read by themselves
 	Type     string
 	Status   resolve.Status // the latest step's
 	Start    string         // first and last day it can mean, ISO 8601, "" where open
@@ -91,7 +92,7 @@ func (x *extractor) events() {
 	cues, reasons := x.cues(), x.reasons()
 	for i := range r.Events {
 		ev := &r.Events[i]
-		if !ev.Salient || cues[ev.Trigger.Start] && ev.Status != resolve.Ordered || isHeadline(x.a.Text, ev.Trigger) || ev.Type != "ASSAULT" && ev.Type != "OTHER" && x.describes(ev.Trigger) || ruledOut(ev.Trigger.Text(x.a.Text)) ||
+		if !ev.Salient || cues[ev.Trigger.Start] && ev.Status != resolve.Ordered || isHeadline(x.a.Text, ev.Trigger) || ev.Type != "ASSAULT" && ev.Type != "OTHER" && x.describes(ev.Trigger) || ruledOut(ev.Trigger.Text(x.a.Text)) || x.people(ev.Trigger) ||
 			slices.ContainsFunc(reasons, func(s article.Span) bool { return s.Contains(ev.Trigger) }) {
 			continue // "said" is the statement, not a thing that happened; what a headline says is told below it
 		}
@@ -145,6 +146,23 @@ func ruledOut(trigger string) bool {
 	rule, rest, _ := strings.Cut(strings.ToLower(trigger), " ")
 	return rest == "out" && strings.HasPrefix(rule, "rul")
 }
+
+// people reports whether a trigger only names who suffered or who opposes: "most of the wounded were taken to Varr", "the opposition walked out".
+func (x *extractor) people(trigger article.Span) bool {
+	t := strings.ToLower(trigger.Text(x.a.Text))
+	ws := x.wordsBefore(trigger, 1)
+	if !sufferers[t] || len(ws) == 0 || strings.ToLower(ws[0].Text(x.a.Text)) != "the" {
+		return false
+	}
+	next := firstWord(x.a.Text[trigger.End:])
+	return t != "opposition" && (next == "" || bridging[next]) || t == "opposition" && next != "to"
+}
+
+// sufferers are words for people by what was done to them or by what they do; bridging words behind them show that no noun follows.
+var (
+	sufferers = setOf("wounded injured detained arrested accused displaced evacuated convicted abducted kidnapped sentenced executed opposition")
+	bridging  = setOf("were was are is have had has who and or in at from by to of with on as")
+)
 
 // reasons are where a report says why somebody is not named, "because they were not authorised to speak about the inquiry": no news of the inquiry.
 func (x *extractor) reasons() (out []article.Span) {
@@ -506,7 +524,7 @@ func (v *View) eventOfSet(set int) Event {
 
 func (v *View) eventBrief(set int) Event {
 	ev := v.eventUntitled(set)
-	ev.Title, _ = v.eventTitle(v.eventSets[set])
+	ev.Title, ev.Headline, _ = v.eventTitle(v.eventSets[set])
 	return ev
 }
 

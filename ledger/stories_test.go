@@ -126,7 +126,7 @@ func describe(v *ledger.View) string {
 			describeEvent(&b, e)
 		}
 		for _, c := range v.Courses(s.ID, v.Tallies(s.ID)) {
-			fmt.Fprintf(&b, "course %s %q: %d reports, %s", c.Day, c.Title.Text, c.Reports, c.Status)
+			fmt.Fprintf(&b, "course %s %q: %d reports, %s", c.Day, c.Headline, c.Reports, c.Status)
 			for _, t := range c.Tolls {
 				fmt.Fprintf(&b, ", %g %s (%s)", t.Point.Low, t.Measure, t.Who)
 			}

@@ -152,7 +152,7 @@ func (s *State) HappeningList(f Filter) Page[export.HappeningRow] {
 }
 
 func (f *Filter) happening(c *ledger.Course) bool {
-	return (f.Words == "" || allWords(c.Title.Text+" "+c.Words, f.Words)) && (f.Status == "" || string(c.Status) == f.Status) && (f.Type == "" || c.Type == f.Type) &&
+	return (f.Words == "" || allWords(c.Headline+" "+c.Words, f.Words)) && (f.Status == "" || string(c.Status) == f.Status) && (f.Type == "" || c.Type == f.Type) &&
 		(f.Country == "" || c.Country == f.Country) && (f.Place == "" || contains(c.Place, f.Place)) && strings.HasPrefix(c.Day, f.When)
 }
 

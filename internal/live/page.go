@@ -68,9 +68,9 @@ func (s *State) Event(id string) (*Event, error) {
 
 // told is the happening that a story's page tells an event in.
 func told(c *ledger.Course, parts []ledger.CoursePart) *export.EventTold {
-	out := &export.EventTold{ID: parts[0].ID, Title: capital(c.Title.Text), Reports: c.Reports}
+	out := &export.EventTold{ID: parts[0].ID, Title: capital(c.Headline), Reports: c.Reports}
 	for _, p := range parts {
-		out.Events = append(out.Events, export.EventPart{ID: p.ID, Title: capital(p.Title.Text), Reports: p.Reports})
+		out.Events = append(out.Events, export.EventPart{ID: p.ID, Title: capital(p.Headline), Reports: p.Reports})
 	}
 	return out
 }

@@ -283,7 +283,7 @@ func (p *publisher) refused(r ledger.Refused) export.Refused {
 }
 
 func (p *publisher) event(e *ledger.Event) export.EventAcross {
-	out := export.EventAcross{ID: e.ID, Story: e.Story, Words: e.Words, Ref: p.ref(e.Trigger), Title: capital(e.Title.Text), TitleRef: p.ref(e.Title), Type: e.Type, Status: string(e.Status), First: e.Start, Last: e.End, Place: e.Place,
+	out := export.EventAcross{ID: e.ID, Story: e.Story, Words: e.Words, Ref: p.ref(e.Trigger), Title: capital(e.Headline), TitleRef: p.ref(e.Title), Type: e.Type, Status: string(e.Status), First: e.Start, Last: e.End, Place: e.Place,
 		Actors: append([]string{}, e.Actors...), Targets: append([]string{}, e.Targets...), History: []export.StatusStep{}, Mentions: []export.EventMention{}, Links: p.links(e.Links)}
 	for _, h := range e.History {
 		who := voice(h.Who)
@@ -307,7 +307,7 @@ func (p *publisher) event(e *ledger.Event) export.EventAcross {
 // happening is a course of events as pages show it.
 func (p *publisher) happening(c *ledger.Course) export.Happening {
 	out := export.Happening{EventAcross: p.event(&c.Event), Day: c.Day, Together: append([]string{}, c.Others...), Tolls: []export.Toll{}}
-	out.Title, out.TitleRef = capital(c.Title.Text), p.ref(c.Title)
+	out.Title, out.TitleRef = capital(c.Headline), p.ref(c.Title)
 	out.Reports, out.Tolls = c.Reports, p.tolls(c)
 	return out
 }
@@ -323,7 +323,7 @@ func (p *publisher) tolls(c *ledger.Course) []export.Toll {
 
 // happeningRow is a course of events as lists show it.
 func (p *publisher) happeningRow(c *ledger.Course, title string) export.HappeningRow {
-	row := export.HappeningRow{ID: c.ID, Story: c.Story, StoryTitle: title, Title: capital(c.Title.Text), Ref: p.ref(c.Title), Type: c.Type, Status: string(c.Status),
+	row := export.HappeningRow{ID: c.ID, Story: c.Story, StoryTitle: title, Title: capital(c.Headline), Ref: p.ref(c.Title), Type: c.Type, Status: string(c.Status),
 		Day: c.Day, Place: c.Place, Country: c.Country, Actors: append([]string{}, c.Actors...), Targets: append([]string{}, c.Targets...), Reports: c.Reports,
 		Mentions: len(c.Mentions), Steps: []string{}, Tolls: p.tolls(c)}
 	for _, h := range c.History {
