@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
+	"unicode"
 
 	"sayso/article"
 	"sayso/resolve"
@@ -174,6 +175,9 @@ func titleOf(e *entry, it *eventItem) (at article.Span, head string, score float
 	s.Start = fromOpening(text, from, s.Start)
 	if owned(text[from:s.Start]) || owners[strings.ToLower(firstWord(" "+s.Text(text)))] {
 		score -= 6
+		if _, who, ok := strings.Cut(s.Text(text), ", "); ok && who != "" && unicode.IsUpper(rune(who[0])) {
+			score += 4 // "her brother, Ola Orr, was arrested"
+		}
 	}
 	return s, e.headline(ev, s), score + worthOfTitle(e, it, ev, s, from, clause), clause
 }

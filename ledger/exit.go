@@ -15,6 +15,8 @@ var (
 	ousterStems = setOfStems("fire sack dismiss oust remove replace")
 	leaveStems  = setOfStems("leave vacate relinquish quit")
 	postStems   = setOfStems("post job role office position administration government cabinet council leadership")
+	// receivingStems are what others do with a resignation than who leaves.
+	receivingStems = setOfStems("accept accepted refuse reject demand seek receive want urge announce confirm welcome call")
 	// futureStems tell of a day on which it takes effect rather than of that on which it was told.
 	futureStems = setOfStems("departure retire retirement leave replace")
 )
@@ -91,8 +93,16 @@ func (x *extractor) leaver(it *eventItem, ev *resolve.Event) (who []uint32, is b
 	who = x.named(ev.Actors)
 	for i := range x.e.r.Events {
 		o := &x.e.r.Events[i]
-		if who == nil && o != ev && it.sentence.Contains(o.Trigger) && slices.ContainsFunc(o.Targets, func(p resolve.Participant) bool { return p.Span.Contains(ev.Trigger) }) {
-			who = x.named(o.Actors) // "Ida Brun, the envoy, submitted her resignation"
+		if o == ev || !it.sentence.Contains(o.Trigger) || !slices.ContainsFunc(o.Targets, func(p resolve.Participant) bool { return p.Span.Contains(ev.Trigger) }) {
+			continue
+		}
+		if by := x.named(o.Actors); x.holdsAny(o.Trigger, receivingStems) {
+			if shared(by, who) > 0 {
+				who = nil // "President Pell accepted her resignation": not his own
+			}
+			return who, true
+		} else if who == nil {
+			who = by // "Ida Brun, the envoy, submitted her resignation"
 		}
 	}
 	if who == nil && !slices.ContainsFunc(ev.Actors, func(p resolve.Participant) bool { return !pronouns[strings.ToLower(p.Text(x.a.Text))] }) {

@@ -27,7 +27,7 @@ func (x *extractor) halts() {
 	for k := range x.e.events {
 		it := &x.e.events[k]
 		ev := &x.e.r.Events[it.n]
-		if it.deed != noDeed || it.decides != noDecider || it.truce || it.exit || it.pullout || len(it.trigger) == 0 {
+		if it.deed != noDeed || it.decides != noDecider || it.truce || it.exit || it.fate != noFate || it.pullout || len(it.trigger) == 0 {
 			continue
 		}
 		kind := x.haltingOf(it, ev)
