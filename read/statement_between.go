@@ -57,13 +57,14 @@ func (f *finder) saidBetween(s *Statement, sentence *parse.Sentence) {
 	if last := f.d.Word(end - 1); last == "." {
 		end--
 	}
-	if to+2 >= end || f.d.At(to+1).UPOS != parse.VERB && f.d.At(to+1).UPOS != parse.AUX || f.d.At(to+1).XPOS == parse.XVBG {
+	opened := f.d.At(body).UPOS == parse.ADP && s.Content[0].Start < s.Cue[0].Start && f.finite(to+1, end) // "By noon (1200 GMT), police said, nine had been held"
+	if to+2 >= end || !opened && (f.d.At(to+1).UPOS != parse.VERB && f.d.At(to+1).UPOS != parse.AUX || f.d.At(to+1).XPOS == parse.XVBG) {
 		return
 	}
 	for t := body; t < end; t++ {
 		x := f.d.Tokens[t].XPOS
 		finite := x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP || x == parse.XMD
-		if f.quote[t] >= 0 || strings.ContainsAny(f.d.Word(t), "\"“”;:—–") || t < from-1 && finite || t > to && f.score[t] > rivalSure && f.cue[t].kind == sayCue {
+		if f.quote[t] >= 0 || f.d.Tokens[t].UPOS == parse.PUNCT && strings.ContainsAny(f.d.Word(t), "\"“”;:—–") || t < from-1 && finite || t > to && f.score[t] > rivalSure && f.cue[t].kind == sayCue {
 			return
 		}
 	}

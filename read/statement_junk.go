@@ -15,7 +15,7 @@ func (f *finder) tellsNothing(s *Statement) bool {
 	if s.How == "transcript" || f.quote[s.CueHead] >= 0 {
 		return false
 	}
-	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s) || f.meant(s) || f.voted(s) || f.fateOf(s) || f.spokeWhen(s)
+	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s) || f.meant(s) || f.voted(s) || f.fateOf(s) || f.spokeWhen(s) || f.bearsName(s) || f.lets(s)
 }
 
 // meant: what a thing means is not what it says: "Moving ships does not mean that war is near".
@@ -28,6 +28,37 @@ func (f *finder) meant(s *Statement) bool {
 func (f *finder) spokeWhen(s *Statement) bool {
 	c := f.d.TokenAt(s.Content[0].Start)
 	return f.d.Tokens[s.CueHead].Lemma == "speak" && len(s.Content) == 1 && (isDay(f.d.Word(c)) || months[f.lower(c)] && isCapital(f.d.Word(c)))
+}
+
+// naming are verbs of giving a name.
+var naming = set("call nickname name dub term style title entitle christen")
+
+// bearsName: a name is told, and who calls it so is nobody: "sequences called plasmids", "Ida Orr, nicknamed the Queen of Vale, …", "a group calling itself the Free
+// Front".
+func (f *finder) bearsName(s *Statement) bool {
+	t := &f.d.Tokens[s.CueHead]
+	if !naming[t.Lemma] || len(s.Source) != 1 || s.Source[0].End > s.Cue[0].Start || f.quote[s.CueHead] >= 0 {
+		return false
+	}
+	switch f.lower(s.CueHead + 1) {
+	case "itself", "himself", "herself", "themselves":
+		return t.XPOS == parse.XVBG
+	}
+	return t.XPOS == parse.XVBN && f.d.Child(s.CueHead, parse.Aux, parse.Nsubj) < 0 && f.d.TokenAt(s.Source[0].End-1)+2 >= s.CueHead
+}
+
+// lets: who lets somebody do something says nothing, nor who cannot keep somebody: "the law allowed killers to go free", "she could not support him".
+func (f *finder) lets(s *Statement) bool {
+	c := f.d.TokenAt(s.Content[0].Start)
+	switch f.d.Tokens[s.CueHead].Lemma {
+	case "allow":
+		return f.lower(c) != "that" && f.quote[c] < 0
+	case "support":
+		return f.d.Tokens[c].UPOS == parse.PRON && int(f.d.Tokens[c].End) == s.Content[0].End && f.lower(c) != "it" && f.lower(c) != "this" && f.lower(c) != "that"
+	case "per":
+		return len(s.Source) == 1 && slices.Contains([]string{"request", "agreement", "custom", "tradition", "rule", "rules", "policy", "protocol", "order", "law"}, f.lower(f.d.TokenAt(s.Source[0].Start)))
+	}
+	return false
 }
 
 // votes are what a number of members does to a motion.

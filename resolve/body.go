@@ -43,6 +43,40 @@ func (w *work) bodyOf(m *mention) string {
 	return people
 }
 
+// memberOf is the body that "of" behind a person's name says somebody belongs to: "Ida Orr of the Norland Red Crescent", or "".
+func (w *work) memberOf(m *mention) string {
+	d := w.m.Doc
+	i := m.name.End
+	if m.name.Kind != parse.Person || int(i)+1 >= len(d.Tokens) || d.Word(i) != "of" || i >= m.end {
+		return ""
+	}
+	if i++; d.Tokens[i].UPOS == parse.DET {
+		i++
+	}
+	for k := nameFrom(d, i); k < len(d.Names) && d.Names[k].First < m.end; k++ {
+		n := d.Names[k]
+		if n.First > i+3 || !nounsOnly(d, i, n.First) {
+			return ""
+		}
+		if last := strings.ToLower(d.Word(n.End - 1)); n.Kind == parse.Organisation || n.Kind == parse.Outlet || organisationNouns[last] || stateBodies[last] {
+			return wordsOf(d, i, n.End)
+		}
+	}
+	return ""
+}
+
+// nounsOnly reports whether the tokens from first to end are nouns, names and what makes them owners: "the army's Western Command".
+func nounsOnly(d *parse.Doc, first, end int32) bool {
+	for i := first; i < end; i++ {
+		switch u := d.Tokens[i].UPOS; {
+		case u == parse.NOUN, u == parse.PROPN, u == parse.ADJ, d.Tokens[i].XPOS == parse.XPOS_:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // otherBody says whether m names a body of somebody else than e: Israel's Health Ministry is not Iran's.
 func (w *work) otherBody(m *mention, e *entity) bool {
 	if e.Affiliation == "" || !bodyNoun(e) {

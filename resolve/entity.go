@@ -368,7 +368,7 @@ func titleStart(d *parse.Doc, name int32) int32 {
 		if k.UPOS != parse.NOUN && k.UPOS != parse.PROPN && k.UPOS != parse.ADJ && !(strings.EqualFold(d.Word(i), "of") && i > 0 && titles[strings.ToLower(d.Word(i-1))]) {
 			break
 		}
-		if k.UPOS == parse.NOUN || k.UPOS == parse.PROPN {
+		if k.UPOS == parse.NOUN || k.UPOS == parse.PROPN || first == i+1 && d.Tokens[first].UPOS == parse.PROPN && isCapital(d.Word(i)) { // "United States Senator"
 			first = i
 		}
 	}

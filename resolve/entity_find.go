@@ -49,6 +49,7 @@ func (w *work) findName(m *mention) (int, string) {
 		}
 	}
 	found, n := -1, 0
+	people := !strings.Contains(name, " ") && m.title.Len() == 0
 	main, mains := -1, 0 // those that name names without what they are for
 	for i := range w.lately() {
 		e := &w.entities[i]
@@ -63,12 +64,18 @@ func (w *work) findName(m *mention) (int, string) {
 		}
 		switch {
 		case sameFamily(e.Name, name, family), e.Kind == Person && (endsName(e.Name, name) || endsName(name, e.Name)), isAcronym(e.Name, name), isAcronym(name, e.Name), shortened(e, name), opensName(e, name), w.givenAndTitle(m, e, name):
-			found = i
+			if found < 0 || e.seen > w.entities[found].seen {
+				found = i
+			}
 			n++
+			people = people && e.Kind == Person && strings.Contains(e.Name, " ") && strings.HasSuffix(e.Name, " "+name)
 		case shortMain(e, name):
 			main = i
 			mains++
 		}
+	}
+	if n > 1 && people {
+		return found, "same family name, the most mentioned of several"
 	}
 	if n == 0 {
 		found, n = main, mains

@@ -144,6 +144,9 @@ func possessed(d *parse.Doc, t, end int32) int32 {
 // Wicker". Two words for one ("its founder and chief executive") are no parts: each part has a determiner,
 // a number or a name of its own, or is a plural.
 func (p *nounPhrase) findParts(d *parse.Doc) {
+	if p.twofoldOffice(d) {
+		return
+	}
 	parts := []int32{p.first}
 	for _, c := range d.Children(p.head) {
 		t := &d.Tokens[c]

@@ -42,6 +42,7 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < p.end; i++ {
 		n := d.Names[i]
 		switch {
+		case onlyOffice(d, n):
 		case n.First <= p.head && p.head < n.End && officeAlone(d, p.first, n.End) && n.End >= trimEnd(d, p.first, p.end):
 			return // "Norland's Foreign Minister", "US President"
 		case n.First <= p.head && p.head < n.End:
@@ -217,7 +218,7 @@ func (p *nounPhrase) reportsIt(d *parse.Doc) (parse.Name, bool) {
 func (p *nounPhrase) personAfterTitles(d *parse.Doc) (found parse.Name, ok bool) {
 	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < p.end; i++ {
 		n := d.Names[i]
-		if n.Kind == parse.Person && n.First > p.first && closesName(d, n.End, p.end) && leadsTo(d, p.first, n.First) && !p.ofThem(d, n.First) {
+		if n.Kind == parse.Person && n.First > p.first && !onlyOffice(d, n) && closesName(d, n.End, p.end) && leadsTo(d, p.first, n.First) && !p.ofThem(d, n.First) {
 			found, ok = n, true
 		}
 	}
@@ -439,7 +440,8 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 		return
 	}
 	for _, c := range d.Children(p.head) {
-		if d.Tokens[c].Label == parse.Appos && c >= n.End && c < p.end && d.Tokens[c].UPOS == parse.NOUN {
+		capital := d.Tokens[c].UPOS == parse.PROPN && n.Kind == parse.Person && officeNouns[strings.ToLower(d.Word(c))] // "Ida Orr, the Defence Secretary"
+		if d.Tokens[c].Label == parse.Appos && c >= n.End && c < p.end && (d.Tokens[c].UPOS == parse.NOUN || capital) {
 			f, e := d.Subtree(c)
 			for f = max(f, n.End); f < c && d.Tokens[f].UPOS == parse.PUNCT; {
 				f++

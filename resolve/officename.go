@@ -57,6 +57,47 @@ func (p *nounPhrase) officeHolder(d *parse.Doc) (parse.Name, bool) {
 	return p.holder(d, from, end, of)
 }
 
+// twofoldOffice reports whether the phrase opens with one office that is for two things: "Health and Human Services Secretary Ida Orr", "the Trade and
+// Industry Minister, Ida Orr".
+func (p *nounPhrase) twofoldOffice(d *parse.Doc) bool {
+	and := int32(-1)
+	for i := p.first; i < p.end; i++ {
+		word := strings.ToLower(d.Word(i))
+		switch {
+		case word == "the" && i == p.first, word == "&" && and < 0:
+		case word == "and" && i > p.first && and < 0:
+			and = i
+			if !portfolioWords[strings.ToLower(d.Word(i-1))] {
+				return false
+			}
+		case (officeNouns[word] || titles[word]) && word != "justice":
+			return and > 0 && i > and+1 && !isPersonAt(d, p.first)
+		case !isCapital(d.Word(i)) || d.Tokens[i].UPOS == parse.PUNCT || word == "of" || word == "for":
+			return false
+		}
+	}
+	return false
+}
+
+// isPersonAt reports whether a person's name of two words or more, none of which offices are for, begins at token i.
+func isPersonAt(d *parse.Doc, i int32) bool {
+	k := nameFrom(d, i)
+	return k < len(d.Names) && d.Names[k].First == i && d.Names[k].Kind == parse.Person && d.Names[k].End > i+1 && !portfolioWords[strings.ToLower(d.Word(d.Names[k].End-1))]
+}
+
+// onlyOffice reports whether what was taken for a person's name is an office with what it is for: "Industry Minister".
+func onlyOffice(d *parse.Doc, n parse.Name) bool {
+	if n.Kind != parse.Person || n.End-n.First < 2 || !officeNouns[strings.ToLower(d.Word(n.End-1))] {
+		return false
+	}
+	for i := n.First; i < n.End-1; i++ {
+		if !portfolioWords[strings.ToLower(d.Word(i))] {
+			return false
+		}
+	}
+	return true
+}
+
 // holder is the name in tokens [from, end), if it can be one person's.
 func (p *nounPhrase) holder(d *parse.Doc, from, end int32, of bool) (parse.Name, bool) {
 	if !of || from <= p.first {
@@ -101,4 +142,4 @@ refugees borders foreign relations cooperation international parliamentary const
 investigation investigations crime criminal prosecutions navy army air force forces fleet naval coast guard fire rescue emergency emergencies management disaster disasters relief joint special
 national federal provincial central general armed strategic space cyber digital justice law order parliament senate house republic district division circuit supreme high county city town southern northern
 eastern western north south east west union congress assembly cabinet council nuclear political legal medical animal consumer statistics elections electoral lands land
-post telecommunications marine maritime ocean oceans insular islands indigenous tribal overseas commonwealth administration administrative reconstruction reconciliation peace security`)
+post telecommunications bridges roads highways road marine maritime ocean oceans insular islands indigenous tribal overseas commonwealth administration administrative reconstruction reconciliation peace security`)

@@ -203,8 +203,13 @@ func (w *work) learn(m *mention, e *entity) {
 	if e.Kind == Person && e.gender == 0 && e.Name != "" && w.titledBody(m) {
 		e.Kind = Organisation
 	}
-	if e.Affiliation == "" && m.named && (e.Kind == Organisation || e.Kind == Outlet) {
-		e.Affiliation = w.bodyOf(m)
+	if e.Affiliation == "" && m.named {
+		switch e.Kind {
+		case Organisation, Outlet:
+			e.Affiliation = w.bodyOf(m)
+		case Person:
+			e.Affiliation = w.memberOf(m)
+		}
 	}
 	if s := plainName(m.span.Text(text), e.Kind); len(s) > len(e.Description) && len(s) < 160 && (m.named || e.Name == "") {
 		e.Description = s
