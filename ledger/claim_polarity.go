@@ -20,7 +20,7 @@ var forward = setOfWords("not no never none neither nor nobody nothing nowhere c
 var turning = setOfWords("failed fails fail failing refused refuses refuse refusing declined declines rejected rejects reject rejecting vetoed vetoes dismissed dismisses cancelled canceled lacked lacks")
 
 // backward are words that deny what stands before them in the sentence: "the report is false".
-var backward = setOfWords("false untrue fake fabricated baseless unfounded wrong nonsense")
+var backward = setOfWords("false untrue fake fabricated baseless unfounded wrong nonsense fictitious concocted")
 
 // idle follow a negation and undo it: "no fewer than 24", "not only", "no doubt".
 var idle = setOfWords("fewer less only just doubt matter necessarily least")
@@ -53,8 +53,33 @@ func denied(text string, ws []word, turn bool) []bool {
 			left--
 		}
 	}
+	undone(text, ws, out)
 	return out
 }
+
+// undone marks what was not: "the inspection" of "the inspection was never carried out". Behind the negation stands nothing but an empty verb.
+func undone(text string, ws []word, out []bool) {
+	for i, w := range ws {
+		if !notWords[w.hash] && !negated[w.hash] {
+			continue
+		}
+		empty, k := false, i+1
+		for k < len(ws) && !breaks(text, ws[k-1].End, ws[k].Start) && (stopStems[ws[k].stem] || auxiliary[ws[k].hash] || emptyStems[ws[k].stem]) {
+			empty = empty || emptyStems[ws[k].stem]
+			k++
+		}
+		if !empty || k < len(ws) && !breaks(text, ws[k-1].End, ws[k].Start) {
+			continue
+		}
+		for k = i - 1; k >= 0 && (stopStems[ws[k].stem] || auxiliary[ws[k].hash]) && !breaks(text, ws[k].End, ws[k+1].Start); k-- {
+		}
+		if k >= 0 && !breaks(text, ws[k].End, ws[k+1].Start) {
+			out[k] = true
+		}
+	}
+}
+
+var negated = setOfWords("didn't didnt wasn't wasnt weren't werent hasn't hasnt haven't havent hadn't hadnt")
 
 // listed reports whether the comma before the word at i only parts the items of a list that ends in "or": "did not discuss sources, methods or plans".
 func listed(text string, ws []word, i int) bool {

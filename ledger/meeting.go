@@ -262,6 +262,12 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	if anyShared(a.verdicts, b.verdicts) { // both call it false
 		return false
 	}
+	if v.oneSource(ia, ib) && (a.denial || a.disputes) && (b.denial || b.disputes) { // "called the claim fictitious", "the claim was fictitious"
+		return false
+	}
+	if ea.bareVerdict(a) || eb.bareVerdict(b) { // what it is against is what it answers
+		return false
+	}
 	if ea.byNobody(a) || eb.byNobody(b) || !denial && (ea.ofAccount(a) || eb.ofAccount(b)) || ea.ofOwned(a) || eb.ofOwned(b) { // whose account it is says what it is against
 		return false
 	}
@@ -271,7 +277,7 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	if !denial && a.otherPredicate(b) {
 		return false // "no rules were broken" and "the rules were followed"
 	}
-	if v.contrary(ia, ib, alike) {
+	if v.contrary(ia, ib, alike) || v.unsaysAcross(ia, ib, alike) {
 		return true
 	}
 	if ia.entry == ib.entry && (!denial || a.source == b.source) || opposed(a, b) < meetOpposed {
@@ -279,6 +285,9 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	}
 	if a.denial {
 		a, b, ia, ib = b, a, ib, ia
+	}
+	if denial && open(a.status) && len(b.told) > 0 && !inSorted(a.gist.plain, b.told[0]) && !likeSurely(b.told[0], a.gist.plain) && !v.entries[ia.entry].citedBy(a, b.told[0]) {
+		return false // that she has ordered the sacking is not that she considers it
 	}
 	if denial && (a.saysNo(b) || a.lies && !slices.ContainsFunc(b.gist.plain, func(h uint32) bool { return lyingStems[h] })) {
 		return false // that he lied about the feasts is not that there were any
@@ -307,6 +316,17 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	return denial && alike >= denyAlike && (says && common(main, a.gist.plain) >= max(2, least*float64(len(main))) || v.deniesEvent(ib, ia, int(common(main, a.gist.plain))) && daysApart(ea, eb) <= exclusiveDays)
 }
 
+// citedBy reports whether a stem is in the words that cite a content: "ordered" of what somebody ordered.
+func (e *entry) citedBy(c *claimItem, h uint32) bool {
+	return c.att >= 0 && slices.Contains(stemsOf(joinSpans(e.r.Article.Text, e.r.Attributions[c.att].Cue)), h)
+}
+
+// oneSource reports whether two contents are said by one source across reports.
+func (v *View) oneSource(ia, ib item) bool {
+	a, b := v.entries[ia.entry].claims[ia.n].source, v.entries[ib.entry].claims[ib.n].source
+	return a >= 0 && b >= 0 && v.sourceOf[v.sourceBase[ia.entry]+a] == v.sourceOf[v.sourceBase[ib.entry]+b]
+}
+
 // otherCountry reports whether a denial names a country, or its people, and the other content others alone.
 func otherCountry(eb *entry, denial *claimItem, ea *entry, c *claimItem) bool {
 	of, in := countriesNamed(joinSpans(eb.r.Article.Text, denial.spans), 4), countriesNamed(joinSpans(ea.r.Article.Text, c.spans), 8)
@@ -318,6 +338,9 @@ func otherCountry(eb *entry, denial *claimItem, ea *entry, c *claimItem) bool {
 func mainPlain(e *entry, c *claimItem) []uint32 {
 	for _, s := range c.spans {
 		text := s.Text(e.r.Article.Text)
+		if said := verdictStems(text); len(said) > 0 {
+			return slices.DeleteFunc(slices.Clone(c.gist.plain), func(p uint32) bool { return slices.Contains(said, p) })
+		}
 		if n := accountPhrase(text); n < len(text) { // "claims by officials that …"
 			said := stemsOfText(text[n:])
 			return slices.DeleteFunc(slices.Clone(c.gist.plain), func(p uint32) bool { return !inSorted(said, p) })

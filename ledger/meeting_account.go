@@ -15,6 +15,7 @@ import (
 
 var (
 	accountStems = setOfStems("account claim claims allegation allegations accusation accusations assertion assertions statement statements version testimony figure figures number numbers toll tally count estimate report reports story")
+	ideaStems    = setOfStems("idea notion talk theory rumour rumours rumor rumors speculation insinuation suggestion explanation narrative")
 	tellingStems = setOfStems("said says told tells claimed claims alleged alleges wrote described describes testified posted gave gives given")
 	fictionStems = setOfStems("liar fiction fabricating invented invention exaggeration exaggerated exaggerating inflated")
 	whatWord     = hash32([]byte("what"))
@@ -47,7 +48,7 @@ func (x *extractor) disputes(att int32, ws []word) bool {
 	what := false
 	return x.scorned(att, ws, denyingCues, func(w word) bool {
 		what = what || w.hash == whatWord
-		return accountStems[w.stem] || what && tellingStems[w.stem]
+		return accountStems[w.stem] || ideaStems[w.stem] || what && tellingStems[w.stem]
 	}) >= 0
 }
 
@@ -253,7 +254,9 @@ func (e *entry) doesNotDeny(c *claimItem) bool {
 // the town was held"; all of them where it says no such thing.
 func accountPhrase(text string) int {
 	i := strings.Index(text, " that ")
-	if i > 0 && slices.ContainsFunc(words(text[:i]), func(w word) bool { return accountStems[w.stem] || accusalWords[w.stem] || reportStems[w.stem] }) {
+	if i > 0 && slices.ContainsFunc(words(text[:i]), func(w word) bool {
+		return accountStems[w.stem] || accusalWords[w.stem] || reportStems[w.stem] || ideaStems[w.stem]
+	}) {
 		return i
 	}
 	return len(text)

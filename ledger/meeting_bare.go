@@ -112,8 +112,11 @@ var (
 func (v *View) blamed(n int32, c, d *claimItem) bool {
 	e := v.entries[n]
 	text := joinSpans(e.r.Article.Text, d.spans)
+	if len(d.verdicts) > 0 {
+		return false // who calls it nonsense blames nobody
+	}
 	if named(text, &e.sources[c.source]) {
-		return true
+		return besides(c) == 0 || e.speaksOfSame(c, d)
 	}
 	for _, h := range stemsOf(e.sources[c.source].s.Role + " " + e.sources[c.source].s.Description) { // "the head of the guards"
 		if !officeStems[h] && !vagueParts[h] && inSorted(d.gist.plain, h) {

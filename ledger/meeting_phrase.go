@@ -148,47 +148,99 @@ var amountWords = setOfWords("half third quarter double twice triple percent per
 const unsaysOwn = 1 // telling words that it denies beside, where it has two of the other's
 
 // emptyStems are verbs that say of a thing that it was there: "no warning had been given", "never received a letter".
-var emptyStems = setOfStems("give given gave make made receive received get got have has had hold held take took taken place happen happened exist existed occur occurred issue issued send sent see seen saw find found know knew known hear heard discuss discussed mention mentioned reach reached whatsoever whatever single")
+var emptyStems = setOfStems("give given gave make made receive received get got have has had hold held take took taken place happen happened exist existed occur occurred issue issued send sent carry carried discuss discussed mention mentioned reach reached whatsoever whatever single")
+
+// knowing are what somebody may not do of a thing that there is.
+var knowing = setOfStems("know knew known aware hear heard see seen saw find found recall remember learn learned")
 
 // intentStems are what somebody says not to have who denies what he is said to be about to do.
-var intentStems = setOfStems("plan plans intention intentions intent intend intends intended intending")
+var intentStems = setOfStems("decision decisions plan plans planned planning intention intentions intent intend intends intended intending")
 
-// unsays reports whether reply c says that a thing is not so that claim d, told before it in its report, turns on: the first word that it denies, empty
+// unsays reports whether reply c says that a thing is not so that claim d, told beside it in its report, turns on: the first word that it denies, empty
 // verbs left out, is in the claim, and hardly another that is not.
 func (e *entry) unsays(c, d *claimItem) bool {
-	if d.denial || d.deniesShare() > contraryMost || c.deniesShare() < contraryLeast {
+	u := deniedOf(e, c, d)
+	if u.same == 1 && u.own == 0 {
+		return u.plan || u.empty || e.tellsNone(c) || negates(e, c, e, d) || c.mostlyDenied() && len(c.gist.plain) <= unsaysShort && common(c.denied, d.gist.plain) > 0
+	}
+	return u.same > 1 && u.own <= unsaysOwn
+}
+
+// unsaysAcross is [entry.unsays] of a claim of another report of the same days: all that is denied, two words and names or more, stands in it.
+func (v *View) unsaysAcross(ia, ib item, alike float32) bool {
+	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
+	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
+	if a.deniesShare() < b.deniesShare() {
+		a, b, ea, eb = b, a, eb, ea
+	}
+	if alike < denyAlike || ia.entry == ib.entry || a.denial || daysApart(ea, eb) > exclusiveDays || !ea.assertedBy(a) || !eb.assertedBy(b) || v.oneSource(ia, ib) {
 		return false
+	}
+	u := deniedOf(ea, a, b)
+	return u.same > 0 && u.own == 0 && u.same+len(commonWord(a.gist.names, b.gist.names)) > 1 && incidentsApart(ea, a, eb, b) == "" && !otherCountry(ea, a, eb, b)
+}
+
+// saysNone reports whether content c says that there is none of a thing which d, by another of its sayings, tells of: "has no recordings".
+func (e *entry) saysNone(c, d *claimItem) bool {
+	return e.tellsNone(c) && inSorted(d.gist.plain, e.firstDenied(c)) && d.deniesShare() < turnDenied
+}
+
+// A denialShare is how much of what a content denies another tells.
+type denialShare struct {
+	same, own   int  // its words that the other has, or one that can stand for it, and others
+	plan, empty bool // it denies a plan; it denies with an empty verb
+}
+
+// deniedOf is how much of what content c of an entry denies claim d tells; nothing where the first telling word that is denied is not in it.
+func deniedOf(e *entry, c, d *claimItem) (u denialShare) {
+	none := e.tellsNone(c)
+	if d.denial || d.deniesShare() > contraryMost || c.deniesShare() < either[float32](none, noneLeast, contraryLeast) || e.supposes(c) {
+		return u
 	}
 	told := d.gist.plain
-	in := func(h uint32) bool { return inSorted(told, h) || likeSurely(h, told) }
-	plan := slices.ContainsFunc(c.denied, func(h uint32) bool { return intentStems[h] })
-	if open(d.status) != plan {
-		return false
-	}
-	first, same, own, empty := 0, 0, 0, false
 	for _, s := range c.spans {
 		for _, w := range words(s.Text(e.r.Article.Text)) {
 			switch h := w.stem; {
-			case !inSorted(c.denied, h) || signStems[h] || intentStems[h]:
-			case emptyStems[h]:
-				empty = true
-			case in(h):
-				same++
-				first = max(first, 1)
+			case u.same > 0 && modifying[w.hash]:
+				return u.settled(d) // "no storm in the area"
+			case !inSorted(c.denied, h) || signStems[h]:
+			case intentStems[h]:
+				u.plan = u.plan || u.same+u.own == 0
+			case knowing[h] && !none:
+				return denialShare{} // who did not know of a call does not deny it
+			case emptyStems[h], knowing[h]:
+				u.empty = true
+			case inSorted(told, h) || likeSurely(h, told):
+				u.same++
 			default:
-				own++
-				first = max(first, 2)
-			}
-			if first == 2 && same == 0 {
-				return false
+				if u.own++; u.same == 0 {
+					return denialShare{}
+				}
 			}
 		}
 	}
-	if same < 2 {
-		return same == 1 && own == 0 && (plan || empty || e.tellsNone(c) || negates(e, c, e, d))
-	}
-	return own <= unsaysOwn
+	return u.settled(d)
 }
+
+// settled is nothing where what is told is to come and no plan is denied, or the other way about.
+func (u denialShare) settled(d *claimItem) denialShare {
+	if open(d.status) != u.plan && !(u.plan && common(d.gist.plain, agreedStems) > 0) {
+		return denialShare{}
+	}
+	return u
+}
+
+// agreedStems say that what is to come is agreed.
+var agreedStems = sortedSet(stemsOf("agreed agree decided decide promised promise"))
+
+// noneLeast is the share of what a content says that it denies where it says that there is none of a thing: "the captain of the ferry had no licence".
+const noneLeast = .12
+
+// modifying are words behind which stands where or when a thing was not.
+var modifying = setOfWords("in at on during within near around between before after since until inside outside along across")
+
+// unsaysShort is how many telling words a content has at most that denies one of another's and nothing else.
+const unsaysShort = 3
 
 // oneVoice reports whether two sources of a report are one, or the one speaks for the other: "Falk, a spokeswoman for Quist", "Quist's office".
 func (v *View) oneVoice(n, a, b int32) bool {
@@ -216,6 +268,68 @@ func speaksOf(a, b *sourceItem) bool {
 
 // speaking are words for whoever speaks for another.
 var speaking = regexp.MustCompile(`\b(?:spokes(?:man|woman|person)|office|lawyer|lawyers|attorney|aide|adviser|advisor|chief of staff|press secretary|campaign|agent|representative)\b`)
+
+// ownReach is how many bytes may stand between what somebody says and his "this did not happen" of it.
+const ownReach = 40
+
+// ofOwnWords reports whether a content of entry n says that what its own source told right before did not happen: "I asked for guards. This did not happen."
+func (v *View) ofOwnWords(n int32, c *claimItem) bool {
+	e := v.entries[n]
+	if c.reply != toAll || c.denial || !nothingLike.MatchString(plainMarks(strings.ToLower(c.spans[0].Text(e.r.Article.Text)))) && !notDone.MatchString(plainMarks(strings.ToLower(c.spans[0].Text(e.r.Article.Text)))) {
+		return false
+	}
+	return slices.ContainsFunc(e.claims, func(d claimItem) bool {
+		gap := c.spans[0].Start - d.spans[len(d.spans)-1].End
+		return gap >= 0 && gap <= ownReach && d.source == c.source && d.reply == noReply
+	})
+}
+
+// notDone opens with a thing that was said to be done and was not.
+var notDone = regexp.MustCompile(`^"?(?:this|that|it) (?:did not|didn't|never|has not|hasn't) (?:been )?(?:happen|happened|take place|took place|occur|occurred|done)`)
+
+// eventStem is in "the version of events".
+var eventStem = stemsOf("events")[0]
+
+// ofAccountOnly is the telling words of a disputed account besides those that call it one: "diary" of "the version of events in the diary".
+func ofAccountOnly(c *claimItem) []uint32 {
+	return slices.DeleteFunc(slices.Clone(c.gist.plain), func(h uint32) bool {
+		return accountStems[h] || accusalWords[h] || scornStems[h] || fictionStems[h] || ideaStems[h] || h == eventStem
+	})
+}
+
+// fromSame reports whether all telling words of a disputed account are in those that cite claim d: "the account in the diary" of what is told "according to a
+// diary".
+func (e *entry) fromSame(main []uint32, d *claimItem) bool {
+	if len(main) == 0 || d.att < 0 {
+		return false
+	}
+	a := &e.r.Attributions[d.att]
+	cited := stemsOfText(joinSpans(e.r.Article.Text, a.Source) + " " + joinSpans(e.r.Article.Text, a.Cue))
+	return !slices.ContainsFunc(main, func(h uint32) bool { return !inSorted(cited, h) })
+}
+
+// bareVerdict reports whether a content denies an account and says nothing of what that tells: "the report “200 percent wrong”".
+func (e *entry) bareVerdict(c *claimItem) bool {
+	if !c.denial || len(c.spans) != 1 {
+		return false
+	}
+	text := c.spans[0].Text(e.r.Article.Text)
+	ws := words(text)
+	for i, w := range ws[:min(3, len(ws))] {
+		if accountStems[w.stem] || accusalWords[w.stem] || reportStems[w.stem] {
+			return i+1 == len(ws) || !ofWords[ws[i+1].hash] && !alleging[ws[i+1].hash] && i > 0 && determiners[ws[i-1].hash]
+		}
+	}
+	return false
+}
+
+// speaksOfSame reports whether claim d speaks of what content c denies any part in, by a word or by one that can stand for it: "any role in the attack".
+func (e *entry) speaksOfSame(c, d *claimItem) bool {
+	return common(c.gist.plain, d.gist.plain)+float64(likeWords(c.gist.plain, d.gist.plain)) > 0 || slices.ContainsFunc(c.gist.plain, func(h uint32) bool { return deedStems[h] })
+}
+
+// deedStems call any deed of violence or any wrong.
+var deedStems = setOfStems("attack attacks incident blast crime death deaths killing killings murder plot scheme matter affair")
 
 // speaksOfItself is the words of a content before those by which it denies a part: "Norland's army was" of "Norland's army was not involved".
 func (e *entry) speaksOfItself(c *claimItem) string {

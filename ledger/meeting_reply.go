@@ -52,7 +52,7 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 		return toAll
 	case c.accusation.answers, c.disputes && x.anAccount(c.att, ws):
 		for _, w := range x.within(c.spans[0]) {
-			if h := w.stem; !stopStems[h] && (!w.upper || w.open) && !accountStems[h] && !accusalWords[h] && !scornStems[h] && !fictionStems[h] && !lyingStems[h] && !denyingCues[h] {
+			if h := w.stem; !stopStems[h] && (!w.upper || w.open) && !accountStems[h] && !accusalWords[h] && !scornStems[h] && !fictionStems[h] && !ideaStems[h] && !lyingStems[h] && !denyingCues[h] {
 				return toWords
 			}
 		}
@@ -78,7 +78,9 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 
 // anAccount reports whether a content opens with the account that it disputes: "the claim as fabricated", "those figures".
 func (x *extractor) anAccount(att int32, ws []word) bool {
-	i := x.scorned(att, ws, denyingCues, func(w word) bool { return accountStems[w.stem] && !reportStems[w.stem] || w.stem == accountStem })
+	i := x.scorned(att, ws, denyingCues, func(w word) bool {
+		return accountStems[w.stem] && !reportStems[w.stem] || w.stem == accountStem || ideaStems[w.stem]
+	})
 	return i == 0 || i > 0 && i < 3 && determiners[ws[0].hash] && ws[0].hash != aWord
 }
 
@@ -223,6 +225,9 @@ func (v *View) repliedNear(n int32, c *claimItem) int {
 		owner = v.spokenOf(n, c)
 	}
 	ofNumber, ofReport := (c.disputes || c.denial) && e.ofNumber(c), e.ofReport(c)
+	if v.ofOwnWords(n, c) {
+		return -1
+	}
 	for k := range e.claims {
 		d := &e.claims[k]
 		if ofReport && (d.turnsOn != noReport || d.source >= 0 && e.sources[d.source].s.Kind == resolve.Person) {
@@ -231,10 +236,10 @@ func (v *View) repliedNear(n int32, c *claimItem) int {
 		if ofNumber && !e.counts(d) || v.oneVoice(n, c.source, d.source) {
 			continue
 		}
-		if len(owner) > 0 && (d.source < 0 || !slices.Contains(owner, v.sourceOf[v.sourceBase[n]+d.source])) || c.disputes && open(d.status) {
+		if len(owner) > 0 && (d.source < 0 || !slices.Contains(owner, v.sourceOf[v.sourceBase[n]+d.source])) || c.disputes && open(d.status) && !e.fromSame(ofAccountOnly(c), d) {
 			continue // what is to be done is no account
 		}
-		if gap := c.spans[0].Start - d.spans[len(d.spans)-1].End; gap < 0 && c.reply != toWords && c.reply != toItself || max(gap, -gap) > reach || !e.answerable(d, c) || v.claimOf[v.claimBase[n]+int32(k)] < 0 {
+		if gap := c.spans[0].Start - d.spans[len(d.spans)-1].End; gap < 0 && c.reply != toWords && c.reply != toItself && (c.reply != toAccuser) || max(gap, -gap) > reach || !e.answerable(d, c) || v.claimOf[v.claimBase[n]+int32(k)] < 0 {
 			continue
 		}
 		if c.reply != toPerson && anyShared(side, v.sideOf(n, d.source)) || inside(c.spans, d.spans) || !v.answersTo(n, c, d) {
@@ -387,7 +392,7 @@ func (v *View) reportDenied(n int32, c *claimItem) int {
 
 // answerable reports whether a content is what another, of its report, can be a reply to: somebody else tells it.
 func (e *entry) answerable(d, c *claimItem) bool {
-	return c.source >= 0 && d.source != c.source && (d.reply == noReply || d.reply == toAccuser) && !e.supposes(d) && !e.byNobody(c) && e.assertedBy(d) && e.r.Attributions[d.att].Stance != read.Denies && (len(d.gist.plain) > 1 || len(d.of) > 0)
+	return c.source >= 0 && d.source != c.source && (d.reply == noReply || d.reply == toAccuser) && !e.supposes(d) && !e.byNobody(c) && e.assertedBy(d) && e.r.Attributions[d.att].Stance != read.Denies && (len(d.gist.plain) > 1 || len(d.of) > 0 || len(d.gist.plain) == 1 && len(words(d.spans[0].Text(e.r.Article.Text))) > 3)
 }
 
 // assertedBy reports whether somebody who is called something says that a content is so, or that it is not.
@@ -415,7 +420,7 @@ func (v *View) answersTo(n int32, c, d *claimItem) bool {
 	switch c.reply {
 	case toWords:
 		main := slices.DeleteFunc(slices.Clone(mainPlain(e, c)), func(h uint32) bool {
-			return c.disputes && (accountStems[h] || accusalWords[h] || scornStems[h])
+			return c.disputes && (accountStems[h] || accusalWords[h] || scornStems[h] || fictionStems[h] || ideaStems[h])
 		})
 		if first := stemsOfText(c.spans[0].Text(e.r.Article.Text)); len(c.spans) > 1 { // what he goes on with says more
 			main = slices.DeleteFunc(main, func(h uint32) bool { return !inSorted(first, h) })
@@ -425,6 +430,9 @@ func (v *View) answersTo(n int32, c, d *claimItem) bool {
 		}
 		if c.denial && d.saysNo(c) {
 			return false
+		}
+		if c.disputes && e.fromSame(ofAccountOnly(c), d) { // "the version of events in the diary"
+			return true
 		}
 		same := common(main, d.gist.plain)
 		if c.disputes {
@@ -503,11 +511,24 @@ var (
 // replyShared is how much of a reply's telling words stands in what it answers.
 const replyShared = .34
 
+// sayingIn is the saying of a claim in a report, or nil.
+func (v *View) sayingIn(set int, entry int32) *claimItem {
+	for _, m := range v.claimSets[set] {
+		if at := v.claim[m]; at.entry == entry {
+			return &v.entries[entry].claims[at.n]
+		}
+	}
+	return nil
+}
+
 // replyTo is the meeting of a reply, the saying it of a set, with the claim that it answers.
 func (v *View) replyTo(set, to int, it item) Meeting {
 	m := v.pairOf(set, to)
 	e := v.entries[it.entry]
 	m.Reason = fmt.Sprintf("the %s answers what another says in %s", either(set > to, "later", "earlier"), label(e))
+	if d := v.sayingIn(to, it.entry); d != nil && e.claims[it.n].reply == toAccuser && d.spans[0].Start > e.claims[it.n].spans[0].Start {
+		m.Reason = fmt.Sprintf("the %s says that it is not so, the %s that it is", either(set > to, "later", "earlier"), either(set > to, "earlier", "later"))
+	}
 	if w := negationIn(e, &e.claims[it.n]); w != "" {
 		m.Reason += " (“" + w + "”)"
 	}

@@ -8,7 +8,7 @@ import "sayso/read"
 
 var (
 	// scornStems are what somebody says an account to be that he turns against.
-	scornStems = setOfStems("premature speculative speculation irresponsible false untrue unverified unsubstantiated baseless unfounded groundless misleading inaccurate incorrect wrong fabricated fabrication fake bogus sensational one-sided selective nonsense rubbish ridiculous absurd preposterous propaganda disinformation misinformation hoax smear slander myth")
+	scornStems = setOfStems("premature speculative speculation irresponsible false untrue unverified unsubstantiated baseless unfounded groundless misleading inaccurate incorrect wrong fabricated fabrication fake bogus sensational one-sided selective nonsense rubbish ridiculous absurd preposterous propaganda disinformation misinformation hoax smear slander myth fictitious concocted mendacious ludicrous laughable")
 
 	// denyingCues say that what they take is not so; scornCues disapprove of it too.
 	denyingCues = setOfStems("rejected rejects dismissed dismisses refuted refutes rebutted denied denies rubbished disputed disputes")
@@ -69,6 +69,22 @@ func verdictAfter(text string, ws []word, i int) bool {
 	}
 	return false
 }
+
+// verdictStems is the stems by which a verdict is more of one: "200 percent" of "200 percent wrong".
+func verdictStems(text string) (out []uint32) {
+	ws := words(text)
+	for i := range ws {
+		if !verdict(ws, i) {
+			continue
+		}
+		for k := i - 1; k >= 0 && (ws[k].digit || intensifying[ws[k].hash] || percents[ws[k].hash]); k-- {
+			out = append(out, ws[k].stem)
+		}
+	}
+	return out
+}
+
+var percents = setOfWords("percent per cent")
 
 // verdictBefore reports whether a verdict opens the phrase that the noun at i ends: "baseless allegations", "such selective reporting".
 func verdictBefore(ws []word, i int) bool {

@@ -17,15 +17,16 @@ const Turned MeetingKind = "now says"
 
 // The bounds of turns.
 const (
-	turnStems   = 3       // telling words in common, names left out, by which two sayings of one source are of one matter
-	turnShare   = .6      // or of the telling words of what was not said, two and more
-	turnLatest  = 96      // of a source's sayings that one which it turns on is held against
-	turnDays    = 366     // between two sayings
-	turnDenied  = 1.0 / 3 // of what a content says is not so, from which it may take something back
-	turnAlike   = .40
-	copiedAlike = .70 // from which a content of a copy is one of what it copies
-	turnHours   = 3   // between two of one day that are opposite
-	mostTurns   = 40  // of a story
+	turnStems     = 3       // telling words in common, names left out, by which two sayings of one source are of one matter
+	turnShare     = .6      // or of the telling words of what was not said, two and more
+	turnLatest    = 96      // of a source's sayings that one which it turns on is held against
+	turnDays      = 366     // between two sayings
+	turnDenied    = 1.0 / 3 // of what a content says is not so, from which it may take something back
+	turnAlike     = .40
+	admittedAlike = .15 // of what is admitted
+	copiedAlike   = .70 // from which a content of a copy is one of what it copies
+	turnHours     = 3   // between two of one day that are opposite
+	mostTurns     = 40  // of a story
 )
 
 // deniedIt is what a source did at first that said it was not so.
@@ -138,7 +139,7 @@ func (v *View) saidBySource(story string) (said map[int32][]item, before map[int
 		e := v.entries[n]
 		for i := range e.claims {
 			if c := &e.claims[i]; v.current[n] && v.ofSomebody(n, i) {
-				if s := v.sourceOf[v.sourceBase[n]+c.source]; len(before[s]) > 0 && e.leavesOpen(c) == "" && !e.demands(c) && v.ownSaying(n, c) {
+				if s := v.sourceOf[v.sourceBase[n]+c.source]; len(before[s]) > 0 && e.leavesOpen(c) == "" && !e.demands(c) && !c.disputes && v.ownSaying(n, c) {
 					said[s] = append(said[s], item{n, int32(i)})
 				}
 			}
@@ -271,10 +272,13 @@ func (v *View) turn(source int32, u unsaid, said []item) (Meeting, bool) {
 		}
 		c := &o.claims[at.n]
 		n := v.oneMatter(u, at)
+		if u.how == deniedIt && n < turnStems && v.admitted(at) && v.turnsOnIt(u.at, at) {
+			n = turnStems
+		}
 		if n < turnStems || n <= most || o.supposes(c) || c.status == resolve.Possible || c.status == resolve.Predicted || c.status == resolve.Considered {
 			continue
 		}
-		if u.how == deniedIt && (c.deniesShare() >= turnDenied || !v.opposite(u.at, at)) {
+		if u.how == deniedIt && (c.deniesShare() >= turnDenied || !v.opposite(u.at, at, v.admitted(at))) {
 			continue
 		}
 		best, most = at, n
@@ -307,7 +311,11 @@ func (v *View) takesBack(source int32, u unsaid, said []item) (Meeting, bool) {
 		if o.key == e.key || o.when >= e.when || e.day == unknownDay || daysApart(e, o) > turnDays || o.claims[at.n].deniesShare() >= turnDenied {
 			continue
 		}
-		if n := v.oneMatter(u, at); n >= turnStems && n > most && v.opposite(u.at, at) {
+		n, admitted := v.oneMatter(u, at), v.admitted(u.at)
+		if admitted && n < turnStems && v.turnsOnIt(u.at, at) {
+			n = turnStems
+		}
+		if n >= turnStems && n > most && v.opposite(u.at, at, admitted) {
 			best, most = at, n
 		}
 	}
@@ -338,12 +346,27 @@ func (v *View) oneMatter(u unsaid, at item) float64 {
 	return n
 }
 
-// opposite reports whether of two sayings of one source the one says that what the other tells is not so; of one day, hours must lie between.
-func (v *View) opposite(x, y item) bool {
+// admitted reports whether a source says a thing as what it admits: "conceded that".
+func (v *View) admitted(at item) bool {
+	e := v.entries[at.entry]
+	c := &e.claims[at.n]
+	return c.att >= 0 && e.r.Attributions[c.att].Stance == read.Confirms && containsAny(strings.ToLower(joinSpans(e.r.Article.Text, e.r.Attributions[c.att].Cue)), "admit", "conced", "acknowledg", "own")
+}
+
+// turnsOnIt reports whether a saying tells of what a denial denies first: "the July inspection was never carried out", "passed an inspection".
+func (v *View) turnsOnIt(denial, at item) bool {
+	e := v.entries[denial.entry]
+	h := e.firstDenied(&e.claims[denial.n])
+	return h != 0 && inSorted(v.entries[at.entry].claims[at.n].gist.plain, h)
+}
+
+// opposite reports whether of two sayings of one source the one says that what the other tells is not so; of one day, hours must lie between. What is
+// admitted need not be as much alike.
+func (v *View) opposite(x, y item, admitted bool) bool {
 	e, o := v.entries[x.entry], v.entries[y.entry]
 	a, b := &e.claims[x.n], &o.claims[y.n]
 	apart := max(e.when-o.when, o.when-e.when)
-	return (e.day != o.day || apart >= turnHours*3600) && (a.denial != b.denial || v.negates(x, y) || v.negates(y, x)) && opposed(a, b) >= turnDenied && dot(a.vec, b.vec) >= turnAlike && incidentsApart(e, a, o, b) == ""
+	return (e.day != o.day || apart >= turnHours*3600) && (a.denial != b.denial || admitted || v.negates(x, y) || v.negates(y, x) || e.saysNone(a, b) || o.saysNone(b, a)) && opposed(a, b) >= turnDenied && dot(a.vec, b.vec) >= either[float32](admitted, admittedAlike, turnAlike) && incidentsApart(e, a, o, b) == ""
 }
 
 // oneEvent reports whether two passages tell one event across reports.
