@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // An incident's counts are a series: the latest stands, and what falls out of it is a part, a slip or an older count.
@@ -80,6 +81,9 @@ func (c *course) take(i int) {
 	if p.Vague || p.Superseded || p.Old {
 		return
 	}
+	if n := nthOf(p.Ref.Text); c.begun && c.in.measure == "killed" && p.Low == 1 && n == c.now+1 {
+		p.Low, p.High = n, n // "a twelfth body" after eleven
+	}
 	if c.givesWay(i) || c.miscopied(i) || c.begun && c.withMissing(i) {
 		return
 	}
@@ -98,7 +102,7 @@ func (c *course) take(i int) {
 	case !c.begun:
 		c.begun = true
 		c.set(i)
-	case p.Low > c.now && c.stood[p.Low] && !p.risen: // it has been taken back since
+	case p.Low > c.now && c.stood[p.Low] && !p.risen && !c.ownRise(i): // it has been taken back since
 		if last := &c.in.Points[c.at]; p.when-last.when > sameHour && p.CopyOf == "" {
 			c.gap(i, c.at, StaleTotal, fmt.Sprintf("%s told on %s, after %s took its place on %s%s", show(p.Low), p.told1(), show(c.now), last.told1(), c.carried(i)))
 		}
@@ -109,6 +113,24 @@ func (c *course) take(i int) {
 	case p.Low < c.now:
 		c.less(i)
 	}
+}
+
+// ownRise reports whether the body that gives point i has counted fewer before and never as many: it comes to a number that another had.
+func (c *course) ownRise(i int) bool {
+	p := &c.in.Points[i]
+	if p.keeper.id == "" || !p.keeper.body() {
+		return false
+	}
+	fewer := false
+	for k := range i {
+		if q := &c.in.Points[k]; q.Origin == p.Origin && q.stands() && !q.Old {
+			if q.Low >= p.Low {
+				return false
+			}
+			fewer = fewer || !q.Part
+		}
+	}
+	return fewer
 }
 
 // givesWay names a count that was lowered and that its own report has raised again.
@@ -174,12 +196,42 @@ func (c *course) partOf(i int) bool {
 		if k == i || q.Superseded != p.Superseded || q.Vague || q.Old || q.Low <= p.Low {
 			continue
 		}
-		if p.Low < 10 || p.Low < .75*q.Low && !c.in.keeps(p, q) || p.Origin == q.Origin || c.adds(p, q) {
+		if p.Low < 10 || p.Low < .75*q.Low && !c.in.keeps(p, q) && !c.in.toldBeside(p, q) || p.Origin == q.Origin || c.adds(p, q) && !bothBodies(p, q) {
 			return true
 		}
 	}
 	return false
 }
+
+// bothBodies reports whether two bodies give p and q, each its own.
+func bothBodies(p, q *Point) bool {
+	return p.Origin != q.Origin && p.keeper.id != "" && q.keeper.id != "" && p.keeper.body() && q.keeper.body()
+}
+
+// toldBeside reports whether an outlet gives p of a disaster in its own voice, and q is what a body puts in words for a toll after it: "142 died in ten weeks. The
+// aid group said the true toll was 230".
+func (in *Incident) toldBeside(p, q *Point) bool {
+	return in.disaster && p.keeper.id == "" && p.Low >= 10 && q.keeper.body() && p.Ref.Start < q.Ref.Start && containsAny(q.context, " toll", "put the number", "puts the number", "number of dead")
+}
+
+// nthOf is the place in a row that words for one of the dead tell, "a twelfth body", "a thirteenth"; or 0.
+func nthOf(words string) float64 {
+	fields := strings.Fields(strings.ToLower(words))
+	if len(fields) < 2 || len(fields) > 3 || fields[0] != "a" && fields[0] != "an" {
+		return 0
+	}
+	if len(fields) == 3 {
+		switch fields[2] {
+		case "body", "victim", "person", "man", "woman", "death", "fatality":
+		default:
+			return 0 // "a seventh crew member" is none of the toll
+		}
+	}
+	return nth[fields[1]]
+}
+
+var nth = map[string]float64{"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+	"thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20}
 
 // partBefore reports whether p is one of the parts that the count that stands was made of: "the 303 pupils" after "303 pupils and 12 teachers".
 func (c *course) partBefore(i int) bool {

@@ -28,11 +28,18 @@ func (c *course) handsApart() {
 		if q.Low == c.now {
 			c.fewer(i)
 		}
-		if key := p.Origin + "|" + q.Origin; !told[key] {
+		if key := p.Origin + "|" + q.Origin; !told[key] && !c.knownApart(p, q) {
 			told[key] = true
 			c.gap(i, k, CountApart, fmt.Sprintf("%s by %s beside %s by %s in one report: they count apart", show(p.Low), p.Who, show(q.Low), q.Who))
 		}
 	}
+}
+
+// knownApart reports whether a gap says already that the keepers of p and q count apart.
+func (c *course) knownApart(p, q *Point) bool {
+	return slices.ContainsFunc(c.in.Gaps, func(g Gap) bool {
+		return g.Cause == CountApart && g.At.Origin == p.Origin && len(g.Against) > 0 && g.Against[0].Origin == q.Origin
+	})
 }
 
 // counts reports whether points i and k, of one report, are the tolls of two bodies: both are named, neither speaks for the other's side, the
@@ -42,7 +49,7 @@ func (c *course) counts(i, k int) bool {
 	if p.Origin == q.Origin || !p.keeper.body() && !p.against(q) || !q.keeper.body() || p.Low < 3 || 2*p.Low < q.Low || p.some || p.back > 0 {
 		return false
 	}
-	if akin(p.whose(), q.whose()) || c.adds(p, q) || p.longSaid(q) {
+	if akin(p.whose(), q.whose()) || c.adds(p, q) && !bothBodies(p, q) || p.longSaid(q) {
 		return false
 	}
 	return containsAny(p.context, "toll", "total of", "in total", "put the number", "puts the number") || slices.ContainsFunc(c.ofCount(p.Low), func(k int) bool {
@@ -91,6 +98,9 @@ func (c *course) standsBy(i int) bool {
 
 // body reports whether a body gives the figure: it is named as one, or what it is called ends with a word for one, "the mines ministry".
 func (k *keeperName) body() bool {
+	if k.kind == resolve.Group && properWords(strings.Fields(k.label)) {
+		return true // "Medics Abroad"
+	}
 	return k.kind == resolve.Organisation || bodyKinds[lastWord(strings.ToLower(k.label))]
 }
 

@@ -30,26 +30,41 @@ func (c *course) keepers(i int) bool {
 // takesPlace takes in a count that by its report's words takes the place of a higher one that was told before: "410 people drowned instead of 1,200".
 func (c *course) takesPlace(i int) bool {
 	p := &c.in.Points[i]
-	if c.withdrawn == nil && len(p.olds) > 0 {
-		c.withdrawn = map[float64]int{}
-	}
 	for _, old := range p.olds {
-		c.withdrawn[old] = i
+		c.takeBack(old, i)
 		k := c.lastOf(old, i)
 		if k < 0 {
 			continue
 		}
 		q := &c.in.Points[k]
+		if len(show(old)) == len(show(p.Low)) && slip(old, p.Low) {
+			c.gap(k, i, Misprint, fmt.Sprintf("%s told on %s; %s tells %s in place of it on %s: they differ by digits", show(old), q.told1(), p.Outlet, show(p.Low), p.told1()))
+			c.comeDown(i, old)
+			return true
+		}
 		why := fmt.Sprintf("%s told on %s in place of %s, which %s gave on %s; the report says “%s”", show(p.Low), p.told1(), show(old), q.Who, q.told1(), placeTaken(p.context))
 		c.gap(i, k, RevisedToll, why)
-		if c.now <= old {
-			c.set(i)
-		} else {
-			c.fewer(i) // another keeper's higher one stands
-		}
+		c.comeDown(i, old)
 		return true
 	}
 	return false
+}
+
+// takeBack notes that point i takes back a number.
+func (c *course) takeBack(n float64, i int) {
+	if c.withdrawn == nil {
+		c.withdrawn = map[float64]int{}
+	}
+	c.withdrawn[n] = i
+}
+
+// comeDown puts point i in the place of an old count, under another keeper's higher one.
+func (c *course) comeDown(i int, old float64) {
+	if c.now <= old {
+		c.set(i)
+	} else {
+		c.fewer(i)
+	}
 }
 
 // lastOf is the last count of n before point i in another report, or -1.

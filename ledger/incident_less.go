@@ -14,6 +14,7 @@ func (c *course) less(i int) {
 	p, last := &c.in.Points[i], &c.in.Points[c.at]
 	if why := c.falls(i); why != "" {
 		c.gap(i, c.at, RevisedToll, why)
+		c.takeBack(c.now, i)
 		c.set(i)
 		return
 	}
@@ -73,7 +74,7 @@ func (c *course) older(i int) {
 		if c.standsBy(i) {
 			c.fewer(i)
 			c.gap(i, c.at, CountApart, held+fmt.Sprintf(": %s says it again after %s by %s, they count apart", p.Who, show(c.now), last.Who))
-		} else if c.besides(i, k) {
+		} else if c.besides(i, k) || c.lastApart(i) {
 			c.fewer(i)
 		} else if p.when-last.when > sameHour && !c.carries(i) && c.stood[p.Low] && !c.alone(i) {
 			c.gap(i, c.at, StaleTotal, held+fmt.Sprintf("; %s was told before that, by %s", show(p.Low), c.in.Points[k].Who)+c.carried(i))

@@ -59,7 +59,7 @@ func (c *course) comesBack(i int, within int64) (next int, outlets []string) {
 	p := &c.in.Points[i]
 	next = -1
 	ours := func(q *Point) bool {
-		return q.key == p.key || q.Vague || q.Superseded || q.Old || q.CopyOf != "" && q.CopyOf == p.Ref.Report
+		return q.key == p.key || p.keeper.id == "" && q.Origin == p.Origin || q.Vague || q.Superseded || q.Old || q.CopyOf != "" && q.CopyOf == p.Ref.Report
 	}
 	for _, k := range c.ofCount(p.Low) {
 		if k < i && !ours(&c.in.Points[k]) {
@@ -205,7 +205,7 @@ func (e *entry) raisedBack(s article.Span, n int) float64 {
 
 // raisedTo reports whether the words before a count say that it went up to it.
 func raisedTo(before string) bool {
-	return containsAny(before, "raised", "raising", " rose ", "risen", "climbed", "went back", "back to ", "back up", "increased")
+	return containsAny(before, "raised", "raising", "taking the", "bringing the", "takes the", "brings the", " rose ", "risen", "climbed", "went back", "back to ", "back up", "increased")
 }
 
 // digitsOf is the number that a word of digits is, or 0.

@@ -17,6 +17,17 @@ func (e *entry) againSpan(f *resolve.Figure, s article.Span) article.Span {
 		return article.Span{}
 	}
 	text := e.r.Article.Text
+	if secondCraft(s.Text(text)) {
+		end := s.End
+		for _, w := range []string{" where ", " in which ", " after "} {
+			if k := strings.Index(text[s.Start:end], w); k >= 0 {
+				end = s.Start + k
+			}
+		}
+		if f.Start < end {
+			return article.Span{Start: s.Start, End: end}
+		}
+	}
 	for i := range e.events {
 		it := &e.events[i]
 		at := e.r.Events[it.n].Trigger
@@ -36,6 +47,23 @@ func (e *entry) againSpan(f *resolve.Figure, s article.Span) article.Span {
 	return article.Span{}
 }
 
+// secondCraft reports whether a sentence opens with another boat or the like that is lost: "A second boat sank off Marn on Thursday".
+func secondCraft(sentence string) bool {
+	fields := strings.Fields(strings.ToLower(behindDateline(sentence)))
+	if len(fields) < 4 || !(fields[0] == "a" && fields[1] == "second") && fields[0] != "another" {
+		return false
+	}
+	for i := 1; i < 6 && i+1 < len(fields); i++ {
+		if lostCraft[fields[i]] {
+			return kindOfStem[hash32(stem([]byte(fields[i+1])))]&(ofSinking|ofCrash) != 0
+		}
+	}
+	return false
+}
+
+// lostCraft are what sinks or crashes.
+var lostCraft = setOf("boat ship ferry vessel dinghy bus train plane aircraft helicopter truck car coach lorry")
+
 // lastWord is the last word of a trigger, lowered: "strike" of "air strike".
 func lastWord(trigger string) string {
 	fields := strings.Fields(strings.ToLower(trigger))
@@ -46,7 +74,7 @@ func lastWord(trigger string) string {
 }
 
 // disasters are nouns for what strikes once: a second one is another incident.
-var disasters = setOf("explosion blast quake earthquake tremor collapse landslide avalanche eruption fire blaze bombing attack strike raid airstrike shooting crash derailment rockfall cave-in mudslide flood cyclone storm hurricane typhoon tornado stampede crush")
+var disasters = setOf("explosion blast quake earthquake tremor collapse landslide avalanche eruption fire blaze bombing attack strike raid airstrike shooting crash derailment rockfall cave-in mudslide flood cyclone storm hurricane typhoon tornado stampede crush shipwreck sinking")
 
 // turnsBack are words with which a sentence goes on to what happened before.
 var turnsBack = []string{" where ", " in which ", " after ", " that ", " which ", " following "}

@@ -33,8 +33,12 @@ const (
 	ofCrush
 	ofHeat
 	ofEruption
+	ofDisease
 	ofArms
 )
+
+// lasting are the kinds that go on for weeks or months, so that their totals since they began are theirs.
+const lasting = ofHeat | ofDisease
 
 // kindOfStem is the kind that a word tells of. A storm, the flood that it brings and the slopes that give way are one.
 var kindOfStem = func() map[uint32]kinds {
@@ -51,6 +55,7 @@ var kindOfStem = func() map[uint32]kinds {
 		ofCrush:      "stampede crush trampled",
 		ofHeat:       "heat heatwave heatstroke",
 		ofEruption:   "eruption volcano erupt erupted",
+		ofDisease:    "cholera ebola measles dengue malaria diphtheria meningitis polio typhoid mpox covid coronavirus influenza plague outbreak epidemic",
 		ofArms: `attack attacker bomb bomber bombing airstrike gunman gunmen gunfire shoot shot shooting missile rocket drone shell shelling militant rebel insurgent ambush
 			offensive war ceasefire troops battle fighting`,
 	} {
@@ -102,6 +107,11 @@ func kindsBeside(text string, s, f article.Span) kinds {
 			here = k
 		}
 	}
+	for _, w := range []string{" and a ", " and an ", " and the "} { // "a crash that killed 29 people and a pit collapse days later"
+		if i := strings.Index(text[f.End:max(f.End, clauses[here].End)], w); i >= 0 {
+			clauses[here].End = f.End + i
+		}
+	}
 	for k := here; k >= 0; k-- {
 		if found := kindsIn(clauses[k].Text(text)); found != 0 {
 			return found
@@ -139,7 +149,7 @@ func (v *View) disaster(entries []int32) *disaster {
 				continue
 			}
 			u := &told.figures[i].unit
-			if u.ordinal > 0 || u.again && told.beside[i].kinds&^ofArms != 0 {
+			if u.ordinal > 0 || u.again && told.beside[i].kinds&^ofArms != 0 && !secondCraft(told.beside[i].context) {
 				return nil // one of a series, or the second of two, whose totals are of both
 			}
 			counts = true
@@ -160,6 +170,9 @@ func (v *View) disaster(entries []int32) *disaster {
 // seasonal reports whether two reports or more tell how many were killed since long before the day of d: a season has many such days, and its totals are of
 // them all.
 func (v *View) seasonal(d *disaster, entries []int32) bool {
+	if d.kinds&lasting != 0 {
+		return false
+	}
 	reports := map[int32]bool{}
 	for _, e := range entries {
 		for i := range v.entries[e].r.Figures {
@@ -269,7 +282,7 @@ func (d *disaster) matterOf(u *unit, b *toldBeside, n uint64, killed bool) matte
 		return matterBeside
 	case u.timed && u.last < d.day-1 && (d.said || u.apart && 4*n < d.most):
 		return matterBeside
-	case killed && u.exact && u.first > d.day+1 && !u.rising && !u.found && !b.toll && 10*n < d.most && !containsAny(b.context, "toll", "number of", " more ", "total", "further", "wounds", "injuries"):
+	case killed && u.exact && u.first > d.day+1 && !u.rising && !u.found && !b.toll && 10*n < d.most && !containsAny(b.context, "toll", "number of", " more ", "total", "further", "wounds", "injuries", "burns"):
 		return matterBeside // few dead on a day of their own: "two firefighters were killed on Monday when a wall of the burnt mill came down"
 	}
 	if b.kinds == 0 {

@@ -570,7 +570,7 @@ func setsApart(sentence string) bool {
 	s := strings.ToLower(sentence)
 	for _, w := range []string{"separately", "separate ", "unrelated ", "another strike", "another attack", "elsewhere", "earlier strike", "earlier attack", "previous strike",
 		"previous attack", "last week", "last month", "last year", "before this one", "a second strike", "also killed", "came days after", "came after"} {
-		if i := strings.Index(s, w); i >= 0 && !(w == "also killed" && (definite(s[:i]) || ofTheSame(s[i+len(w):]))) {
+		if i := strings.Index(s, w); i >= 0 && !(strings.HasPrefix(w, "last ") && saysEnd(s[:i])) && !(w == "also killed" && (definite(s[:i]) || ofTheSame(s[i+len(w):]))) {
 			return true
 		}
 	}
@@ -584,6 +584,9 @@ func setsApart(sentence string) bool {
 	}
 	return strings.HasPrefix(s, "earlier ") || strings.HasPrefix(s, "in a ")
 }
+
+// saysEnd reports whether words end in one of saying: "the agency said" before "last week that 131 had died".
+func saysEnd(before string) bool { return slices.Contains(sayingWords, lastWord(before)) }
 
 // ofTheSame reports whether words go on with what was spoken of before: "four others were also killed in the attack".
 func ofTheSame(after string) bool {

@@ -87,6 +87,7 @@ type Incident struct {
 	dayless   bool     // no count's event has a day
 	measure   string
 	held      bool        // of one side's people in the other's hands
+	lasting   bool        // it goes on for weeks or months
 	disaster  bool        // the one that the story tells of, by whoever keeps its toll
 	blows     [][2]uint32 // who struck whom in the story
 	at        []int32     // which of the tally's points it has, until it takes them
@@ -210,6 +211,7 @@ func (v *View) runs(entries []int32, of *sideGroup) bool {
 func (v *View) place(in *Incident, of *occasions, k int, held bool, measure string) {
 	in.held, in.measure, in.blows = held, measure, of.blows
 	in.disaster = of.disaster != nil && k == of.single && measure == "killed"
+	in.lasting = in.disaster && of.disaster.kinds&lasting != 0
 	v.settle(in, of.sides)
 	if o := &of.all[k]; o.exact {
 		in.Day = dayString(o.first)
@@ -277,7 +279,7 @@ func counted(text string, f *resolve.Figure) bool {
 	if f.High != nil && f.Event != "" {
 		return true
 	}
-	return numeral(f.Text(text))
+	return numeral(f.Text(text)) || nthOf(f.Text(text)) > 0
 }
 
 // stands reports whether a present text has one of the tally's figures.

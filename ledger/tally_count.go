@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -36,6 +37,9 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		t.Incidents[k].take(c.points)
 	}
 	t.windows(of.first)
+	if of.group == nil && c.ofIncidents() {
+		t.older(of)
+	}
 	if of.craft != "" && c.ofIncidents() {
 		t.wider(of.craft)
 	}
@@ -153,14 +157,17 @@ func (o *occasions) sinceThen(f *resolve.Figure) bool {
 	if o.disaster != nil && strings.Contains(f.Since, "-W") {
 		return true // "in the past week"
 	}
-	if o.disaster != nil && parseDay(f.Since) != unknownDay && parseDay(f.Since) >= o.first-beganWithin {
+	if o.disaster != nil && f.Since != "" && (sinceDay(f.Since) >= o.first-beganWithin || o.disaster.kinds&lasting != 0 && sinceDay(f.Since) >= o.first-lastsFor) && sinceDay(f.Since) != math.MaxInt32 {
 		return true // "have died of heat since Saturday"
 	}
 	return f.Since == "" || parseDay(f.Since) != unknownDay && parseDay(f.Since) >= o.first-2
 }
 
-// beganWithin is how many days before the first report a disaster that lasts may have begun.
-const beganWithin = 14
+// beganWithin is how many days before the first report a disaster may have begun, lastsFor how many a lasting one.
+const (
+	beganWithin = 14
+	lastsFor    = 120
+)
 
 // total puts p into its keeper's running totals of its window; left is how many of those taken are held yet.
 func (c *counter) total(p *Point, f *resolve.Figure, left bool) {

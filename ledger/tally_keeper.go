@@ -156,8 +156,13 @@ func (k *keeperName) inOffice() bool {
 	return k.kind == resolve.Person && k.as != nil && k.as.Role != "" && k.as.Name != ""
 }
 
-// keptFor is for how long a body's lower count stands beside another's that has risen since.
-const keptFor = 14 * 86400
+// keptFor is for how many seconds a body's number stands beside another's that has changed since: two weeks, of an epidemic or the like six.
+func (c *course) keptFor() int64 {
+	if c.in.lasting {
+		return 42 * 86400
+	}
+	return 14 * 86400
+}
 
 // keeps reports whether p, the last number of its keeper, stands for now: it is the toll; or somebody else had a higher one already when it was
 // given, and nobody who had none then has a higher one since, or its keeper had counted fewer than others on an earlier day too.
@@ -168,9 +173,8 @@ func (c *course) keeps(p *Point) bool {
 	if p.Low == c.now {
 		return true
 	}
-	last := &c.in.Points[c.at]
-	if !c.begun || p.Low > c.now || last.when-p.when > keptFor {
-		return p.Low > c.now && c.begun && p.when >= last.when
+	if !c.begun || c.in.Points[c.at].when-p.when > c.keptFor() {
+		return false
 	}
 	higher, apart := map[string]bool{}, c.apartBefore(p) // who had a higher one when p was given
 	for i := range c.in.Points {
@@ -184,7 +188,28 @@ func (c *course) keeps(p *Point) bool {
 			return false
 		}
 	}
-	return len(higher) > 0
+	return p.Low > c.now || len(higher) > 0 // what fell since was another's
+}
+
+// lastApart reports whether point i tells the last number of a body that counted fewer than another when it gave it: "a crash that killed 29", the health board's
+// number beside the union's 32.
+func (c *course) lastApart(i int) bool {
+	for _, k := range c.ofCount(c.in.Points[i].Low) {
+		q := &c.in.Points[k]
+		if k >= i || !c.ofKeeper(q) || q.own {
+			continue
+		}
+		last, fewer := true, false
+		for j := range i {
+			x := &c.in.Points[j]
+			last = last && !(x.Origin == q.Origin && x.when > q.when && x.Low != q.Low && c.ofKeeper(x))
+			fewer = fewer || x.Origin != q.Origin && x.Low > q.Low && (x.when <= q.when || x.key == q.key) && c.ofKeeper(x)
+		}
+		if last && fewer {
+			return true
+		}
+	}
+	return false
 }
 
 // apartBefore reports whether the keeper of p gave fewer than somebody else on an earlier day already.
@@ -236,8 +261,13 @@ func (c *course) takenBack(p *Point) bool {
 	return ok && c.in.Points[k].when > p.when
 }
 
-// outgrown reports whether the keeper of point i gave another number of the incident later.
+// outgrown reports whether the keeper of point i, or one who gave its number before, gave another number of the incident later.
 func (c *course) outgrown(i int) bool {
 	p := &c.in.Points[i]
-	return c.takenBack(p) || slices.ContainsFunc(c.in.Keepers, func(k Keeper) bool { return k.Origin == p.Origin && k.Last.when > p.when && k.Last.Low != p.Low })
+	return c.takenBack(p) || slices.ContainsFunc(c.in.Keepers, func(k Keeper) bool {
+		if k.Last.when <= p.when || k.Last.Low == p.Low {
+			return false
+		}
+		return k.Origin == p.Origin || slices.ContainsFunc(c.ofCount(p.Low), func(j int) bool { return j < i && c.in.Points[j].Origin == k.Origin })
+	})
 }

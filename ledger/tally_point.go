@@ -34,7 +34,8 @@ func (v *View) point(at figureAt) Point {
 	if p.Origin == "" {
 		p.Origin = e.publisher
 	} else if who := outletName(p.Who); v.publishers[who] { // "CNN's count" is CNN's own
-		p.Origin, p.keeper.id, p.own = who, "", true
+		p.Origin, p.keeper.id = who, ""
+		p.own = containsAny(p.context, "tally", "own count", "database", "has confirmed", "has counted", "has documented", "has verified", "has recorded", "had confirmed", "had counted")
 	}
 	if root := v.copyRoots[at.entry]; v.entries[root].key != e.key {
 		p.CopyOf = v.entries[root].r.Article.ID
@@ -263,15 +264,12 @@ func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, keptBy string)
 // properBody reports whether words are a body's name with an article: "the Red Cross".
 func properBody(words string) bool {
 	fields := strings.Fields(words)
-	if len(fields) < 3 || !strings.EqualFold(fields[0], "the") {
-		return false
-	}
-	for _, w := range fields[1:] {
-		if w[0] < 'A' || w[0] > 'Z' {
-			return false
-		}
-	}
-	return true
+	return len(fields) > 2 && strings.EqualFold(fields[0], "the") && properWords(fields[1:])
+}
+
+// properWords reports whether words, two or more, all begin with a capital.
+func properWords(fields []string) bool {
+	return len(fields) > 1 && !slices.ContainsFunc(fields, func(w string) bool { return w[0] < 'A' || w[0] > 'Z' })
 }
 
 // outletTally is the outlet whose own count a sentence gives by its first words, or "": "A Coast Wire tally based on hospital records put the dead at 41".
@@ -464,7 +462,10 @@ func whoseCount(before string) string {
 		return ""
 	}
 	rest := strings.Fields(s[i+3:])
-	if len(rest) < 3 || len(rest) > 4 || rest[len(rest)-1] != "at" || !papers[strings.ToLower(rest[0])] {
+	if len(rest) < 2 || len(rest) > 6 || !papers[strings.ToLower(rest[0])] {
+		return ""
+	}
+	if last := rest[len(rest)-1]; last != "at" && last != "is" && last != "was" {
 		return ""
 	}
 	who := s[strings.LastIndexAny(s[:i], ",;:")+1 : i]

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"math"
 	"slices"
 	"strings"
 )
@@ -32,6 +33,30 @@ func (t *Tally) windows(first int32) {
 		}
 	}
 	t.join()
+}
+
+// older sets apart the totals that count since before the only incident that the story is about: "410 deaths on the route since January".
+func (t *Tally) older(of *occasions) {
+	long, open := 0, 0 // totals since long before, and since no day
+	before := func(s *Series) bool {
+		since := sinceDay(s.Since)
+		return s.Apart == "" && s.Since != "" && since != math.MaxInt32 && since < of.first-beganWithin
+	}
+	for i := range t.Series {
+		if s := &t.Series[i]; before(s) {
+			long += len(s.Points)
+		} else if s.Apart == "" {
+			open += len(s.Points)
+		}
+	}
+	if of.single < 0 && (of.campaign || long > 1 || open == 0) {
+		return
+	}
+	for i := range t.Series {
+		if s := &t.Series[i]; before(s) {
+			s.Apart = "since " + s.Since + ", before what the story is about"
+		}
+	}
 }
 
 // endedBefore says of a series that its totals are of a time that was over long before the story's first report: "28 were

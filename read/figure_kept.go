@@ -13,6 +13,7 @@ import (
 // keptCounts finds such numbers, from figure index from on where the first count stands in the sentence itself.
 func (s *counter) keptCounts(from int) {
 	for i := s.first; i < s.end; i++ {
+		s.nthVictim(i, from)
 		at, named := s.keptAt(i)
 		if at < 0 {
 			continue
@@ -41,6 +42,9 @@ func (s *counter) keptAt(i int32) (at int32, named bool) {
 	if tellsHis[s.words[i]] && i > s.first && s.tagged && (s.tag(i-1) == parse.NOUN || s.tag(i-1) == parse.PROPN) && s.is(i+1, clQuantity) && !s.is(i-1, clTime|clPerson|clUnit) {
 		return i + 1, false
 	}
+	if s.words[i] == "it" && s.be(i+1) && s.notThat(i+2) {
+		return i + 2, true
+	}
 	if !countNouns[s.words[i]] {
 		return -1, false
 	}
@@ -56,8 +60,45 @@ func (s *counter) keptAt(i int32) (at int32, named bool) {
 		return i + 2, true
 	case owned:
 		return s.reachedAt(i + 1), true
+	case s.word(i-1) == "the":
+		return s.reachedAt(i + 1), false // "said the number stood at 32"
 	}
 	return -1, false
+}
+
+// notThat reports whether another number is denied right behind the one at token i: "It is 27, not 72."
+func (s *counter) notThat(i int32) bool {
+	q, ok := s.quantity(i)
+	if !ok {
+		return false
+	}
+	j := q.end
+	if w := s.word(j); w == "," || w == "and" {
+		j++
+	}
+	_, ok = s.quantity(j + 1)
+	return ok && s.word(j) == "not"
+}
+
+// nthVictim adds the toll of which somebody is the last: "becoming the 14th victim of the fire".
+func (s *counter) nthVictim(i int32, from int) {
+	if w := s.words[i]; w != "becoming" && w != "became" && w != "becomes" || s.word(i+1) != "the" {
+		return
+	}
+	q, ok := numberAt(s.word, i+2)
+	if !ok || !q.ordinal || q.low < 2 {
+		return
+	}
+	switch s.word(q.end) {
+	case "victim", "fatality", "death":
+	default:
+		return
+	}
+	p := phrase{first: q.first, end: q.end, head: q.num, q: exact(q.low), form: formNumber, bare: true, person: true, who: "toll"}
+	p.q.first, p.q.end, p.q.num = q.first, q.end, q.num
+	if !s.taken(from, s.spanOf(&p)) {
+		s.add(&p, "killed", "people", "toll", i)
+	}
 }
 
 // countNouns are nouns for a count that somebody keeps; tellsHis are verbs whose object it can be.

@@ -25,7 +25,7 @@ func (s *counter) replaced(from int) {
 				until = int(s.d.Tokens[q.end].Start) // "revised down from 145 to 128"
 			}
 		case i == s.first && (w == "previously" || w == "earlier" || w == "initially"), w == "initial" && (s.word(i+1) == "report" || s.word(i+1) == "reports" || s.word(i+1) == "count" || s.word(i+1) == "toll"),
-			i > s.first && i < s.first+4 && w == "earlier" && s.is(i-1, clUnit|clTime), (w == "earlier" || w == "previously") && gave[s.word(i+1)]:
+			i > s.first && i < s.first+4 && w == "earlier" && s.is(i-1, clUnit|clTime), (w == "earlier" || w == "previously") && (gave[s.word(i+1)] || s.word(i+1) == "spoken"):
 			before = int(s.d.Tokens[i].End)
 		}
 		s.olderToll(i, from)

@@ -26,6 +26,10 @@ func (s *counter) toll(i int32, measure, key string) {
 		q, ok := s.quantity(j)
 		foretold = w != "," && (foretold || s.is(j, clModal) && !s.monthAt(j) || foretells[w])
 		if ok && !s.notACount(q) && !s.is(q.end, clUnit) && !s.is(q.end-1, clTime) && (!s.is(q.num, clOther) || q.digits) && (key == "deaths" && q.first == i+1 || reaches[s.word(q.first-1)]) && !(q.vague && w != "dozens" && w != "hundreds") {
+			if s.word(j-1) == "of" && !q.digits && s.nounFollows(q.end) && !s.is(q.end, clPerson|clOther) && s.measure(q.end).kind == cueNone && !s.is(q.end, clTime) {
+				j = q.end // "the toll of two shipwrecks has risen to 55"
+				continue
+			}
 			p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, bare: true, person: true, who: "toll"}
 			if s.word(j-1) == "from" || s.word(j-1) == "by" {
 				if s.word(j-1) == "from" && !(s.noun(q.end) && !s.is(q.end, clPerson)) { // but "the toll from two explosions"
