@@ -529,6 +529,9 @@ func (v *View) fill(c *Course) {
 			c.Status = c.History[n-1].Status
 		}
 	}
+	if len(c.sets) > 1 {
+		v.settlePlace(&c.Event, c.members)
+	}
 	c.Tolls = v.courseTolls(c.members)
 }
 

@@ -81,7 +81,7 @@ func (it *eventItem) mark(e *entry) eventMark {
 
 // unable are words by which a sentence says that somebody is not able to do a thing, or that nothing shows it: no turn in how a
 // story went.
-var unable = setOfStems("can cannot could able unable seem appear evidence proof")
+var unable = setOfStems("can cannot could able unable seem appear evidence proof sign indication")
 
 // noHappening reports whether an event did not happen only because nobody could do it or nothing shows it: "officials cannot seem to agree", "no evidence
 // of an attack".

@@ -93,6 +93,9 @@ func (e *entry) title(it *eventItem, n int32) *mentionTitle {
 	s, text, score, clause := titleOf(e, it)
 	t := &mentionTitle{span: s, head: text, score: score, about: vectorOf(words(text), 1),
 		whole: readsAlone(e.r.Article.Text, &e.r.Events[it.n], s, text) && (clause || s.Start != e.r.Events[it.n].Trigger.Start) && !cutClause(e.r.Article.Text, s, !clause || e.r.Events[it.n].Nominal)}
+	if came := firstWord(e.r.Article.Text[e.r.Events[it.n].Trigger.End:]); came == "came" || came == "comes" {
+		t.whole = false // "the warning came hours after …" tells when it was
+	}
 	if (e.r.Events[it.n].Nominal || auxiliaries[firstWord(e.r.Article.Text[s.End:])]) && bare(text) {
 		t.whole = false // "a preliminary inquiry"
 	}
@@ -133,7 +136,7 @@ func titleOf(e *entry, it *eventItem) (at article.Span, head string, score float
 			}
 		}
 		hull := article.Span{Start: min(s.Start, p.Start), End: max(s.End, p.End)}
-		if p.Len() == 0 || pronouns[t] || !it.sentence.Contains(p) || hull.Len() > titleLong || strings.ContainsAny(hull.Text(text), "—(\n") {
+		if p.Len() == 0 || pronouns[t] || !it.sentence.Contains(p) || hull.Len() > titleLong || crossesQuotation(hull.Text(text)) || strings.ContainsAny(hull.Text(text), "—(\n") {
 			return
 		}
 		if clause && !s.Contains(p) || !clause && e.tellsElse(hull, ev) {
@@ -444,7 +447,7 @@ var objects = setOf("him her it them us me himself herself itself themselves")
 // inClause begin words cut out of a clause, "in Kotli was destroyed"; openEnd end words whose clause goes on.
 var (
 	inClause = setOf("to in on at by of from with for into not along across against between among via upon onto toward towards after before since until while when because although though if whose whom which who that and or but as than any")
-	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early had has have was were is are been alleging saying claiming citing starting beginning ending including within throughout earlier along just")
+	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early had has have was were is are been alleging saying claiming citing starting beginning ending including within throughout into onto upon against toward towards amid despite following via earlier along just")
 )
 
 // speaksElse reports whether another event within the words of a title speaks of something else: "announced the strike"; a strike's "killed"

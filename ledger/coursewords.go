@@ -58,11 +58,23 @@ func (e *entry) ledTo(ev *resolve.Event, s article.Span) article.Span {
 	return article.Span{}
 }
 
+// speakerBy is the id of the source that says what a pronoun opens: "the navy says it sank a boat", or "".
+func (e *entry) speakerBy(pronoun article.Span) string {
+	for i := range e.r.Attributions {
+		a := &e.r.Attributions[i]
+		if len(a.Chain) > 0 && len(a.Content) > 0 && strings.TrimPrefix(e.r.Article.Text[a.Content[0].Start:max(a.Content[0].Start, pronoun.Start)], "that ") == "" && a.Content[0].Contains(pronoun) {
+			return a.Chain[len(a.Chain)-1]
+		}
+	}
+	return ""
+}
+
 // meantBy is the name, or the words, of the source that a pronoun is for, or "".
 func (e *entry) meantBy(pronoun article.Span) string {
+	speaker := e.speakerBy(pronoun)
 	for i := range e.r.Sources {
 		so := &e.r.Sources[i]
-		if !slices.ContainsFunc(so.Mentions, func(m resolve.SourceMention) bool { return m.Span == pronoun }) {
+		if so.ID != speaker && (speaker != "" || !slices.ContainsFunc(so.Mentions, func(m resolve.SourceMention) bool { return m.Span == pronoun })) {
 			continue
 		}
 		name := cmp.Or(so.Name, so.Description)
@@ -186,6 +198,10 @@ func quotedWhole(text string, s article.Span, limit int) article.Span {
 		closing = "”"
 	case strings.Count(t, "\"")%2 == 1:
 		closing = "\""
+	case strings.Contains(t, " '") && !strings.Contains(t[strings.LastIndex(t, " '")+2:], "'"):
+		closing = "'"
+	case strings.Count(t, "‘") > strings.Count(t, "’"):
+		closing = "’"
 	default:
 		return s
 	}
@@ -194,6 +210,13 @@ func quotedWhole(text string, s article.Span, limit int) article.Span {
 		s.End += i + len(closing)
 	}
 	return s
+}
+
+// crossesQuotation reports whether words begin within a quotation and go on behind it.
+func crossesQuotation(t string) bool {
+	i := strings.Index(t, "”")
+	j := strings.Index(t, "\"")
+	return i >= 0 && !strings.Contains(t[:i], "“") || j > 0 && t[j-1] != ' ' && strings.Count(t, "\"") == 1
 }
 
 // withOwner is words with the pronoun before them that says whose their first word is.
@@ -240,7 +263,7 @@ func trimmed(text string, s article.Span, from int) article.Span {
 		next := strings.TrimRight(firstWord(text[s.End:]), ".,;:”\"")
 		cut := -1
 		switch {
-		case auxiliaries[last]:
+		case auxiliaries[last], openEnd[last]:
 			cut = s.End - len(last) - 1
 		case auxiliaries[next]:
 			if i := strings.LastIndex(t, " and "); i > 0 {

@@ -542,6 +542,7 @@ func (v *View) eventUntitled(set int) Event {
 		at := v.event[m]
 		v.addMention(&ev, at, v.current[at.entry] || !present[v.entries[at.entry].key], since)
 	}
+	v.settlePlace(&ev, members)
 	if n := len(ev.History); n > 0 {
 		ev.Status = ev.History[n-1].Status
 	}

@@ -32,9 +32,6 @@ func (v *View) addMention(ev *Event, at item, list bool, since int32) {
 	}
 	ev.Actors = addNames(ev.Actors, src.Actors)
 	ev.Targets = addNames(ev.Targets, src.Targets)
-	if ev.Place == "" && src.Place != nil {
-		ev.Place, ev.Country = src.Place.Name, src.Place.Country
-	}
 	if ev.Start == "" && src.Time != nil {
 		ev.Start, ev.End = src.Time.Start, src.Time.End
 	}
@@ -63,6 +60,8 @@ func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event, report, text
 		return false // "Lanning, who ordered the Old Quay evacuated" recalls a step before the last
 	case src.Status == resolve.Possible || src.Status == resolve.Predicted:
 		return false // "the strike would be launched from a frigate" tells nothing new of what is considered, ordered or denied
+	case open(src.Status) && slices.ContainsFunc(src.Because, func(s article.Span) bool { return anyIn(stemsOf(s.Text(text)), searching) }):
+		return false // "divers looking for survivors of the explosion"
 	case weighed(src.Status) && weighed(last) && ev.History[n-1].Ref.Report == report:
 		return false // one report that puts a plan in two ways tells no two stages of it
 	case src.Status == resolve.Planned && (last == resolve.Ordered || last == resolve.Authorised):
@@ -78,6 +77,9 @@ func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event, report, text
 	}
 	return ev.History[n-1].Status != src.Status
 }
+
+// searching are verbs of those who look for what is left of it.
+var searching = setOfStems("look search hunt comb scour")
 
 // leftOpen reports whether a status says no more than that a thing may be.
 func leftOpen(s resolve.Status) bool { return s == resolve.Unknown || s == resolve.Possible }

@@ -82,6 +82,9 @@ func (f *eventFinder) headOf(s article.Span) int32 {
 // it. Where doubt is set the tree must show that it stands as a place: "in Havre", not "talks with Havre".
 func (f *eventFinder) hangsOn(h int32, at []int32, doubt bool) int32 {
 	d := f.d
+	if h >= 0 && f.ofThing(h, at) {
+		return -1
+	}
 	for step := 0; h >= 0 && step < maxClimb; step++ {
 		if e := at[h]; e >= 0 && step > 0 {
 			return e
@@ -97,6 +100,27 @@ func (f *eventFinder) hangsOn(h int32, at []int32, doubt bool) int32 {
 	}
 	return -1
 }
+
+// ofThing reports whether a place tells where a thing comes from or goes: "banned imports of shrimp from Vietnam", "arrested a man from Oslo". An event
+// noun's "flight from Oslo" is its own.
+func (f *eventFinder) ofThing(h int32, at []int32) bool {
+	up := f.d.Tokens[h].Head
+	if up >= 0 && preposition(f.d, h) == "from" {
+		return !Leaving[f.d.Tokens[up].Lemma]
+	}
+	if up < 0 || f.d.Tokens[up].UPOS != parse.NOUN && f.d.Tokens[up].UPOS != parse.PROPN || at != nil && at[up] >= 0 {
+		return false
+	}
+	switch preposition(f.d, h) {
+	case "from", "to", "into", "onto", "toward", "towards", "via", "through":
+		return true
+	}
+	return false
+}
+
+// Leaving are the words of what begins at the place behind their "from"; behind others it tells whence a thing is, "banned shrimp from Vietnam".
+var Leaving = set(`withdraw withdrawal pull pullout recall flee escape evacuate evacuation leave depart departure expel expulsion deport deportation retreat remove removal return launch fire
+	rescue free release eject evict eviction exodus flight travel fly sail move march escort drive extradite extradition hear report speak emerge vanish disappear fall jump`)
 
 // locative: token h stands where a place of an event can.
 func (f *eventFinder) locative(h int32, step int) bool {
@@ -216,11 +240,22 @@ func (f *eventFinder) inside(i int32) int {
 		lo++
 	}
 	if lo < len(f.m.Places) && f.m.Places[lo].Span.End <= int(f.d.At(end-1).End) {
-		if h := f.headOf(f.m.Places[lo].Span); h >= 0 && f.locative(h, 0) {
+		if h := f.headOf(f.m.Places[lo].Span); h >= 0 && f.locative(h, 0) && !f.ofThing(h, nil) && !f.inClauseOf(h, o) {
 			return lo
 		}
 	}
 	return -1
+}
+
+// inClauseOf reports whether a clause lies on the way from token h up to the noun o: "shut the pipeline that carries oil to the Red Sea" shuts nothing at sea.
+func (f *eventFinder) inClauseOf(h, o int32) bool {
+	for n := 0; h >= 0 && h != o && n < maxClimb; h, n = f.d.Tokens[h].Head, n+1 {
+		switch f.d.Tokens[h].Label {
+		case parse.ACL, parse.ACLRelcl, parse.Advcl, parse.Ccomp:
+			return true
+		}
+	}
+	return false
 }
 
 // maxExtent bounds the words of a phrase that are looked at.

@@ -141,7 +141,7 @@ func (w *work) where(e *read.Event) *Place {
 	if e.Place >= 0 {
 		return &w.r.Places[e.Place]
 	}
-	if p := w.placeAt(e.Head); p != nil && (p.Role == read.Location || p.Role == read.Target) && w.sameClause(e.Head, w.headOf(p.Span), p.Relation) {
+	if p := w.placeAt(e.Head); p != nil && !(p.Relation == "from" && !read.Leaving[w.m.Doc.Tokens[e.Head].Lemma]) && (p.Role == read.Location || p.Role == read.Target) && w.sameClause(e.Head, w.headOf(p.Span), p.Relation) {
 		return p
 	}
 	return nil
