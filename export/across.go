@@ -243,6 +243,8 @@ type HappeningRow struct {
 	Mentions   int      `json:"mentions"`
 	Steps      []string `json:"steps"` // its statuses, in order
 	Tolls      []Toll   `json:"tolls"`
+
+	History []StatusStep `json:"history"` // its steps, with the day, who says so and the words
 }
 
 // A Toll is how many a happening killed or injured, and who says so.

@@ -139,6 +139,7 @@ func (x *extractor) events() {
 	x.deployments()
 	x.decisions()
 	x.fates()
+	x.policies()
 	x.halts()
 }
 
@@ -372,7 +373,7 @@ func (l *Ledger) eventKeys(i int32) []uint32 {
 	if ev.pullout {
 		keys = append(keys, joinHash(101, ev.against))
 	}
-	keys = ev.fateKeys(ev.deploymentKeys(keys))
+	keys = ev.policyKeys(ev.fateKeys(ev.deploymentKeys(keys)))
 	if ev.exit && len(ev.victims) > 0 {
 		keys = append(keys, joinHash(97, ev.victims))
 	}
@@ -416,14 +417,14 @@ func eventRuled(ea *entry, a *eventItem, eb *entry, b *eventItem) (like float32,
 	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) {
 		return 0, true
 	}
-	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && a.decides == noDecider && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) || a.exit != b.exit || fatesOff(a, b) {
+	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && a.decides == noDecider && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) || a.exit != b.exit || fatesOff(a, b) || policiesOff(a, b) {
 		return 0, true
 	}
 	plan, answered := planOf(ea, a, eb, b)
 	if answered && plan != eventAlike {
 		return plan, true
 	}
-	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) || oneFate(ea, a, eb, b) || onePullout(ea, a, eb, b) || oneDeployment(ea, a, eb, b) {
+	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) || oneFate(ea, a, eb, b) || onePolicy(ea, a, eb, b) || onePullout(ea, a, eb, b) || oneDeployment(ea, a, eb, b) {
 		return sureIncident, true
 	}
 	if p := max(oneDecision(ea, a, eb, b), oneHalt(ea, a, eb, b)); p > 0 {

@@ -40,7 +40,8 @@ type anchor struct {
 	pullout  bool // that troops leave a country, under any word
 	deploys  bool // that forces are sent somewhere, under any word
 	decides  decider
-	fate     fate // what is done to a person, under any word
+	fate     fate   // what is done to a person, under any word
+	policy   uint32 // the kind of what is imposed, under any word; 0 for none
 	halts    halting
 	carrier  bool // an order whose deed the report tells of
 	order    bool // the word for an order or a leave; aims and spots are those of what is ordered

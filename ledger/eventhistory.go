@@ -62,6 +62,8 @@ func (v *View) isStep(ev *Event, it *eventItem, src *resolve.Event, report, text
 		return false // "the strike would be launched from a frigate" tells nothing new of what is considered, ordered or denied
 	case open(src.Status) && slices.ContainsFunc(src.Because, func(s article.Span) bool { return anyIn(stemsOf(s.Text(text)), searching) }):
 		return false // "divers looking for survivors of the explosion"
+	case it.decides == court && src.Status == resolve.DidNotHappen && done(last):
+		return false // what a court refused is told by that it did
 	case weighed(src.Status) && weighed(last) && ev.History[n-1].Ref.Report == report:
 		return false // one report that puts a plan in two ways tells no two stages of it
 	case src.Status == resolve.Planned && (last == resolve.Ordered || last == resolve.Authorised):

@@ -19,8 +19,11 @@ func (v *View) settlePlace(ev *Event, members []int32) {
 	for _, m := range members[:min(len(members), most)] {
 		e, it := v.mention(m)
 		p := e.placed(it)
-		if p.name == "" {
+		if p.name == "" || it.spoken {
 			continue
+		}
+		if src := &e.r.Events[it.n]; src.Background || src.Aside {
+			p.worth = (p.worth + 3) / 4
 		}
 		if p.country != "" {
 			countries[p.country]++

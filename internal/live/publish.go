@@ -285,13 +285,7 @@ func (p *publisher) refused(r ledger.Refused) export.Refused {
 func (p *publisher) event(e *ledger.Event) export.EventAcross {
 	out := export.EventAcross{ID: e.ID, Story: e.Story, Words: e.Words, Ref: p.ref(e.Trigger), Title: capital(e.Headline), TitleRef: p.ref(e.Title), Type: e.Type, Status: string(e.Status), First: e.Start, Last: e.End, Place: e.Place,
 		Actors: append([]string{}, e.Actors...), Targets: append([]string{}, e.Targets...), History: []export.StatusStep{}, Mentions: []export.EventMention{}, Links: p.links(e.Links)}
-	for _, h := range e.History {
-		who := voice(h.Who)
-		if h.Source != "" {
-			who = p.source(h.Source)
-		}
-		out.History = append(out.History, export.StatusStep{Status: string(h.Status), Day: h.Day, Who: who, Reason: h.Reason, Ref: p.ref(h.Ref)})
-	}
+	out.History = p.history(e)
 	seen := map[string]bool{}
 	for _, m := range e.Mentions {
 		seen[m.Report] = true
@@ -301,6 +295,19 @@ func (p *publisher) event(e *ledger.Event) export.EventAcross {
 		out.Mentions = append(out.Mentions, export.EventMention{Ref: p.ref(m.Ref), Status: string(m.Status), Background: m.Background})
 	}
 	out.Reports = len(seen)
+	return out
+}
+
+// history is how an event's status went.
+func (p *publisher) history(e *ledger.Event) []export.StatusStep {
+	out := []export.StatusStep{}
+	for _, h := range e.History {
+		who := voice(h.Who)
+		if h.Source != "" {
+			who = p.source(h.Source)
+		}
+		out = append(out, export.StatusStep{Status: string(h.Status), Day: h.Day, Who: who, Reason: h.Reason, Ref: p.ref(h.Ref)})
+	}
 	return out
 }
 
@@ -325,7 +332,7 @@ func (p *publisher) tolls(c *ledger.Course) []export.Toll {
 func (p *publisher) happeningRow(c *ledger.Course, title string) export.HappeningRow {
 	row := export.HappeningRow{ID: c.ID, Story: c.Story, StoryTitle: title, Title: capital(c.Headline), Ref: p.ref(c.Title), Type: c.Type, Status: string(c.Status),
 		Day: c.Day, Place: c.Place, Country: c.Country, Actors: append([]string{}, c.Actors...), Targets: append([]string{}, c.Targets...), Reports: c.Reports,
-		Mentions: len(c.Mentions), Steps: []string{}, Tolls: p.tolls(c)}
+		Mentions: len(c.Mentions), Steps: []string{}, Tolls: p.tolls(c), History: p.history(&c.Event)}
 	for _, h := range c.History {
 		row.Steps = append(row.Steps, string(h.Status))
 	}
