@@ -229,7 +229,13 @@ func citesReport(ea, eb *entry, b *claimItem) bool {
 // otherTeller reports whether b is cited to unnamed people and a to somebody who is named or a body: what the Courier has from two engineers is none of what
 // it has from the police.
 func otherTeller(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
-	return a.source >= 0 && !ea.throughUnnamed(a) && eb.throughUnnamed(b)
+	return a.source >= 0 && !ea.saysItself(a) && !ea.throughUnnamed(a) && eb.throughUnnamed(b)
+}
+
+// saysItself reports whether a report has a claim from its own outlet: "the Courier has learned", in the Courier.
+func (e *entry) saysItself(c *claimItem) bool {
+	s := e.sources[c.source].s
+	return s.Kind == resolve.Outlet && s.Name != "" && paperCalled(outletName(s.Name), e.outlet)
 }
 
 // throughUnnamed reports whether somebody unnamed stands in a claim's chain.
@@ -271,7 +277,7 @@ func (e *entry) outletCited(name string) bool {
 }
 
 func claimLeast(ea *entry, a *claimItem, eb *entry, b *claimItem, s float32) float32 {
-	if s < claimAlike && s >= scoopAlike && oneScoop(ea, a, eb, b) {
+	if s < claimSurely && s >= scoopAlike && oneScoop(ea, a, eb, b) {
 		return scoopAlike
 	}
 	if citesReport(ea, eb, b) && !otherTeller(ea, a, eb, b) {

@@ -264,7 +264,7 @@ func accountPhrase(text string) int {
 
 // firstHand reports whether a content is told by the report's own outlet alone: in its own voice, of nobody named or of a document.
 func (e *entry) firstHand(c *claimItem) bool {
-	return c.source < 0 || e.sources[c.source].s.Anonymous || e.sources[c.source].s.Kind == resolve.Document
+	return c.source < 0 || e.saysItself(c) || e.sources[c.source].s.Anonymous || e.sources[c.source].s.Kind == resolve.Document
 }
 
 // wholly reports whether words speak of all that somebody says: "his claims", not "the figure".

@@ -389,7 +389,7 @@ func (f *follower) outlet(m int32, s *sourceItem, words Ref, depth int) end {
 		return withStep(f.follow(o, depth+1), Step{From: e.r.Article.ID, To: other.r.Article.ID, Ref: words,
 			Reason: fmt.Sprintf("cites %s, whose report of %s is in the ledger", s.s.Name, dayString(other.day))})
 	}
-	if k := sourcesOfOutlet(e, name); k >= 0 {
+	if k := sourcesOfOutlet(e, name); k >= 0 && !ofItself(e, &e.claims[at.n]) {
 		return v.throughOutlet(at.entry, k, s, words)
 	}
 	en := end{key: "outlet " + name, entry: at.entry, source: -1, Origin: Origin{Kind: EndOutlet, Name: s.s.Name, Outlet: s.s.Name}}
@@ -406,8 +406,8 @@ func sourcesOfOutlet(e *entry, outlet string) int32 {
 		if via := e.r.Attributions[i].Via; via != "" && len(chain) == 1 { // "four people told the Ledger"
 			chain = []string{via, chain[0]}
 		}
-		if len(chain) < 2 {
-			continue
+		if len(chain) < 2 || e.r.Attributions[i].ChainDoubt != "" && e.r.Attributions[i].Via == "" {
+			continue // that an outlet has them is only supposed
 		}
 		through := sourceByID(e.r, chain[len(chain)-2])
 		if through == nil || evidence(e.r, chain) || outletName(through.Name) != outlet {

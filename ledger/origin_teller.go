@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -202,7 +203,20 @@ func concludes(e *entry, a *resolve.Attribution) bool {
 }
 
 var (
-	believing        = setOfStems("believe believes believed think thinks suspect suspects suspected")
+	believing        = setOfStems("know knows knew known believe believes believed think thinks suspect suspects suspected")
 	finding          = setOfStems("conclude concludes concluded assess assesses assessed determine determined determines find finds found indicates indicated")
 	intelligenceStem = hash32(stem([]byte("intelligence")))
 )
+
+// ofItself reports whether an outlet speaks of its own work, which none of its sources has told it: "the Post said it stood by its report", "that it had seen
+// the letter".
+func ofItself(e *entry, c *claimItem) bool {
+	if c.att < 0 {
+		return false
+	}
+	text := strings.ToLower(strings.TrimPrefix(strings.TrimSpace(c.spans[0].Text(e.r.Article.Text)), "that "))
+	return strings.HasPrefix(text, "it ") && ownWork.MatchString(text)
+}
+
+// ownWork is what an outlet does for what it prints.
+var ownWork = regexp.MustCompile(`^it (?:stands|stood|has|had|would|will|could|cannot|did|was|is)\b.{0,24}\b(?:by (?:its|the) (?:report|reporting|story|article|journalism|findings)|seen|saw|obtained|reviewed|viewed|read|given|received|verif\w+|confirm\w*|authenticated|interviewed|spoken|contacted|asked|approached|published|withheld|name|naming)\b`)

@@ -148,7 +148,7 @@ func speaksOfItself(e *entry) bool {
 		}
 		for _, p := range ev.Actors {
 			text := p.Text(e.r.Article.Text)
-			if anyIn(stemsOf(text), firstPerson) || len(e.outlet) > 3 && strings.Contains(strings.ToLower(text), e.outlet) {
+			if anyIn(stemsOf(text), firstPerson) || len(e.outlet) > 3 && strings.HasPrefix(strings.TrimPrefix(strings.ToLower(text), "the "), e.outlet) && !e.outletCited(e.outlet) {
 				return true
 			}
 		}

@@ -456,6 +456,8 @@ func compareUnnamed(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 			return Same, why + ", called alike by two reports that retell it", .55
 		case count && a.s.Count > 1 && inTheKnow.MatchString(da) && inTheKnow.MatchString(db) && (a.exclusive != ea.publisher || b.exclusive != eb.publisher) && dot(ea.vec, eb.vec) >= oneMatter:
 			return Same, why + ", the same number, called nothing but people who know, in reports of one matter", .5
+		case count && a.s.Count > 0 && calledTheSame(a, b) && (a.exclusive != ea.publisher || b.exclusive != eb.publisher) && dot(ea.vec, eb.vec) >= oneMatter:
+			return Same, why + ", the same number, called alike but for how they know it, in reports of one matter", .5
 		case alike >= .3 && content >= .1 && compatible(a.s.Count, b.s.Count):
 			return PossiblySame, why + ", on the same matter", .4 + content/4
 		}
@@ -472,6 +474,16 @@ func compareUnnamed(ea *entry, a *sourceItem, eb *entry, b *sourceItem) (Verdict
 // inTheKnow are descriptions that say how many there may be and how they know, not who they are: "four anonymous sources", "four people with knowledge
 // of the chat".
 var inTheKnow = regexp.MustCompile(`(?i)^(?:\w+ )?(?:(?:unnamed|anonymous|unidentified|separate|different) )*(?:people|persons?|individuals?|sources?)(?: (?:(?:who|that) (?:have|had|has|are|were) )?(?:direct(?:ly)? )?(?:with|having|familiar|knowledge|briefed|privy|close)\b.*)?$`)
+
+// calledTheSame reports whether two unnamed sources are called the same where words for how they know it are left out: "two security officials" and "two
+// security officials with knowledge of the talks".
+func calledTheSame(a, b *sourceItem) bool {
+	who := func(s *sourceItem) []uint32 {
+		return slices.DeleteFunc(slices.Clone(s.desc), func(h uint32) bool { return anybody[h] })
+	}
+	x, y := who(a), who(b)
+	return len(x) > 0 && slices.Equal(x, y)
+}
 
 // calledAlike is in how many words two unnamed groups of one outlet and number must be called alike to be one whatever they are cited for: "two
 // officials at the maritime authority".

@@ -64,6 +64,7 @@ func (n *namer) find(model *learn.Sequence) {
 	n.settle()
 	n.hyphens()
 	n.wholeOutlets()
+	n.channels()
 }
 
 // merge makes one organisation of a country in short and the body of it that follows, "U.S. Congress",

@@ -2,6 +2,7 @@ package parse
 
 import (
 	_ "embed"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -65,4 +66,46 @@ func (n *namer) wholeOutlets() {
 			m.End, m.Kind = m.End+1, Organisation // an outlet, once it is refined
 		}
 	}
+}
+
+// channels makes an outlet's name of "Channel" and its number, whatever the model takes the two words for: "Channel Six", "Channel 4 News". A ship's "VHF Channel
+// 16" is none.
+func (n *namer) channels() {
+	d := n.d
+	for i := int32(0); i+1 < int32(len(d.Tokens)); i++ {
+		if d.Word(i) != "Channel" || !channelNumber(d.Word(i+1)) || i > 0 && strings.EqualFold(d.Word(i-1), "VHF") {
+			continue
+		}
+		end := i + 2
+		if end < int32(len(d.Tokens)) && (d.Word(end) == "News" || d.Word(end) == "TV" || d.Word(end) == "Television") {
+			end++
+		}
+		at := sort.Search(len(d.Names), func(k int) bool { return d.Names[k].End > i })
+		to := at
+		for to < len(d.Names) && d.Names[to].First < end {
+			to++
+		}
+		if at < to && (d.Names[at].First < i && !opensClause(d.Word(i-1)) || d.Names[at].First < i-1 || d.Names[to-1].End > end) {
+			continue // part of a longer name
+		}
+		d.Names = slices.Replace(d.Names, at, to, Name{First: i, End: end, Kind: Outlet})
+	}
+}
+
+// opensClause reports words that open a sentence and are no part of the name behind them: "As Channel Six reported".
+func opensClause(w string) bool {
+	switch w {
+	case "As", "But", "And", "When", "After", "If", "While", "Since":
+		return true
+	}
+	return false
+}
+
+// channelNumber reports whether a word is a number that stations bear.
+func channelNumber(w string) bool {
+	switch w {
+	case "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen", "Fourteen":
+		return true
+	}
+	return len(w) <= 2 && strings.Trim(w, "0123456789") == ""
 }

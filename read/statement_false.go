@@ -98,8 +98,9 @@ func (f *finder) topic(s *Statement) bool {
 	})
 }
 
-// nearSubject gives a verb of saying that follows a new subject behind "and" or "but" that subject, where the labelling has none for it or
-// one of the clause before: "Rivers swamped the east, and officials on Monday said so far 102 had died".
+// nearSubject gives a verb of saying that follows a new subject behind "and" or "but", or behind "after" and its like, that subject, where the labelling has
+// none for it or one of the clause before: "Rivers swamped the east, and officials on Monday said so far 102 had died", "Orr left two days after a paper
+// reported that …".
 func (f *finder) nearSubject(s *Statement, sentence *parse.Sentence) {
 	t := &f.d.Tokens[s.CueHead]
 	if f.cue[s.CueHead].kind != sayCue || t.XPOS != parse.XVBD && t.XPOS != parse.XVBZ && t.XPOS != parse.XVBP || f.quote[s.CueHead] >= 0 || s.Content[0].Start < s.Cue[0].Start || s.How == "heard" {
@@ -116,8 +117,15 @@ func (f *finder) nearSubject(s *Statement, sentence *parse.Sentence) {
 		}
 		first--
 	}
-	if first == end || first < sentence.First+2 || f.d.At(first-1).UPOS != parse.CCONJ || f.lower(first-2) != "," || !f.speaker(first, end) {
+	if first == end || first < sentence.First+2 || !f.speaker(first, end) {
 		return
+	}
+	switch f.lower(first - 1) {
+	case "after", "when", "because", "while", "before", "since", "until", "once":
+	default:
+		if f.d.At(first-1).UPOS != parse.CCONJ || f.lower(first-2) != "," {
+			return
+		}
 	}
 	if len(s.Source) > 0 && s.Source[0].End > int(f.d.At(first-1).Start) {
 		return

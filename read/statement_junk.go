@@ -133,6 +133,9 @@ func (f *finder) shielded(s *Statement) bool {
 		return true
 	}
 	text := s.Content[0].Text(f.d.Text)
+	if f.d.Tokens[s.CueHead].Lemma == "speak" && (strings.HasSuffix(s.Cue[len(s.Cue)-1].Text(f.d.Text), " condition") || strings.HasPrefix(text, "condition ") || strings.HasPrefix(text, "the condition ")) {
+		return true // "spoke on condition of anonymity because they may not brief the press"
+	}
 	if t := f.d.Tokens[s.CueHead].Lemma; t == "want" && f.negated(s.CueHead) && strings.Contains(text, "name") {
 		return true
 	}

@@ -161,6 +161,9 @@ func (f *finder) dayOrTown(s *Statement) bool {
 	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
 		return true
 	}
+	if i := f.d.TokenAt(s.Source[0].Start); f.d.Tokens[i].UPOS == parse.ADP && f.d.Tokens[s.CueHead].XPOS == parse.XVBN && f.d.Tokens[s.CueHead].Label == parse.ACL && (f.lower(i) == "in" || f.lower(i) == "on" || f.lower(i) == "at") {
+		return true // "The loan, agreed in March at a low rate, was secret"
+	}
 	switch i := max(s.SrcHead, 0); f.d.Word(i) {
 	case "day", "week", "weekend", "month", "year", "today", "Tomorrow", "tomorrow", "Yesterday", "yesterday", "night", "morning", "evening", "afternoon":
 		return true // "This week saw a referendum"

@@ -54,8 +54,18 @@ func (w *work) lead() *Attribution {
 		if s := w.byID(a.Chain[0]); s != nil && s.Kind == Outlet && !strings.EqualFold(s.Name, w.r.Article.Outlet) {
 			return a
 		}
+		if a.Stance != read.Denies && !w.inHeadline(a.Cue[0].Start) {
+			return nil // a report that opens with what a union says rewrites nobody
+		}
 	}
 	return nil
+}
+
+// inHeadline reports whether an offset is in a first paragraph that ends in no full stop.
+func (w *work) inHeadline(at int) bool {
+	text := strings.TrimLeft(w.r.Article.Text, "\n ")
+	line, _, more := strings.Cut(text, "\n")
+	return more && at < len(w.r.Article.Text)-len(text)+len(line) && !strings.ContainsAny(line[max(0, len(line)-2):], ".”\"")
 }
 
 // insiders are unnamed sources that an exclusive is made of.

@@ -360,6 +360,19 @@ func nounStart(d *parse.Doc, t int32) (first int32, definite bool) {
 	return first, false
 }
 
+// ownerStart is the first token of whose the phrase is that begins at token t, "the premier's" of "the premier's office", or t.
+func ownerStart(d *parse.Doc, t int32) int32 {
+	if t < 2 || d.Tokens[t-1].Sentence != d.Tokens[t].Sentence {
+		return t
+	}
+	switch d.Word(t - 1) {
+	case "'s", "’s", "'", "’":
+		first, _ := nounStart(d, t-2)
+		return first
+	}
+	return t
+}
+
 // titleStart is the first token of the titles and modifiers right before a name.
 func titleStart(d *parse.Doc, name int32) int32 {
 	first := name

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"sayso/parse"
 	"sayso/read"
 )
 
@@ -21,12 +22,15 @@ func (w *work) findPronoun(m *mention) (int, string) {
 		return w.speakerOf(m)
 	}
 	best, n, score := -1, 0, 0
-	self := w.quotedSpeaker(m)
+	self, other := w.quotedSpeaker(m), w.ofOtherGender(m, gender)
 	for i := range w.lately() {
 		e := &w.entities[i]
 		far := int(w.m.Doc.Tokens[m.head].Sentence - w.m.Doc.Tokens[e.lastTok].Sentence)
 		if i == self || e.lastTok >= m.head || far > pronounReach || !fits(e) && !w.oneAsThey(m, i) || gender != 0 && e.gender != 0 && e.gender != gender {
 			continue
+		}
+		if w.actsItself(m, e) {
+			continue // "Brandt called on him to resign": he is not Brandt
 		}
 		if m.said && !m.quoted && e.lastNamed && w.tellsOf(m, e) {
 			continue // who speaks is not called by name in what he says: "Voss is on leave, he said"
@@ -36,6 +40,9 @@ func (w *work) findPronoun(m *mention) (int, string) {
 		}
 		n++
 		s := w.pronounScore(e, m, far, gender)
+		if e.gender == 0 && other {
+			s -= 4 // “Either he knew or he lied,” she said
+		}
 		if i == w.lastSaid && m.said {
 			s += 2
 			if m.goesOn {
@@ -53,6 +60,49 @@ func (w *work) findPronoun(m *mention) (int, string) {
 		return best, "pronoun, one candidate"
 	}
 	return best, fmt.Sprintf("pronoun, the nearest of %d candidates", n)
+}
+
+// actsItself reports whether a pronoun is the object of a verb whose subject e was last named as.
+func (w *work) actsItself(m *mention, e *entity) bool {
+	d := w.m.Doc
+	switch d.Tokens[m.head].Label {
+	case parse.Obj, parse.Iobj:
+	case parse.Obl:
+		if m.head == 0 || !aimedAt[strings.ToLower(d.Word(m.head-1))] {
+			return false
+		}
+	default:
+		return false
+	}
+	verb := d.Tokens[m.head].Head
+	if strings.HasSuffix(m.pronoun, "self") || verb < 0 {
+		return false
+	}
+	for t, n := e.lastTok, 0; t >= 0 && n < 4; t, n = d.Tokens[t].Head, n+1 {
+		switch label := d.Tokens[t].Label; {
+		case label == parse.Nsubj || label == parse.NsubjPass:
+			return d.Tokens[t].Head == verb
+		case label != parse.Appos && label != parse.Flat && label != parse.Compound:
+			return false
+		}
+	}
+	return false
+}
+
+// aimedAt are prepositions whose pronoun is another than who acts; "kept a gun beside him" may be his own.
+var aimedAt = words("on to against at of about")
+
+// ofOtherGender reports whether a pronoun stands in the words of somebody who is named by one of the other gender.
+func (w *work) ofOtherGender(m *mention, gender byte) bool {
+	if !m.quoted || gender == 0 {
+		return false
+	}
+	i := w.toldIn(m.head)
+	if i < 0 || len(w.m.Statements[i].Source) != 1 {
+		return false
+	}
+	_, g := pronounKind(strings.ToLower(w.m.Statements[i].Source[0].Text(w.m.Doc.Text)))
+	return g != 0 && g != gender
 }
 
 func (w *work) pronounScore(e *entity, m *mention, far int, gender byte) int {

@@ -73,6 +73,7 @@ func (w *work) resolveRelative(m *mention) {
 			return
 		}
 		f, _ := nounStart(d, h)
+		f = ownerStart(d, f)
 		a := mention{nounPhrase: w.phraseOf(f, h+1), span: d.Range(f, h+1), cited: true}
 		w.resolve(&a)
 		if i, ok := w.entityAt[a.span.Start]; ok { // a pronoun can go back to nobody
