@@ -52,6 +52,7 @@ type rareClaim struct {
 	cites   []string       // outlets that it is cited through, folded
 	objects []uint32       // names of ships that it tells of, sorted
 	order   order
+	why     cause
 	bidders []uint32     // names of those of whom it tells that they talk about a takeover, sorted
 	recall  article.Span // what its sentence says that its source said before
 	accusation
@@ -281,6 +282,7 @@ func (x *extractor) claim(att int32, spans []article.Span) bool {
 	c.figures = x.withoutAsides(c.figures, aside)
 	x.stages(&c, ws)
 	x.accuses(&c, ws)
+	c.why = x.causeOf(&c)
 	c.reply = x.repliesAs(&c, ws)
 	x.e.claims = append(x.e.claims, c)
 	return true

@@ -93,12 +93,11 @@ func (v *View) MeetingsOf(claim string) []Meeting {
 	}
 	var out []Meeting
 	at := v.claim[v.claimSets[set][0]]
-	heavy := v.pairKeys(at)
 	sets := v.mainClaims(v.storyID(v.stories[v.storyOf[at.entry]][0]))
 	sort.Ints(sets)
 	for _, o := range sets {
 		other := v.claim[v.claimSets[o][0]]
-		if o == set || !anyShared(heavy, v.pairKeys(other)) {
+		if o == set || !v.canMeet(at, other) {
 			continue
 		}
 		if m, ok := v.meet(min(o, set), max(o, set)); ok {
@@ -121,35 +120,72 @@ func sortMeetings(ms []Meeting) {
 
 const manyPairs = 24 // earlier claims that a claim is held against for each of its heavy stems
 
-// claimPairs is the pairs of claims with a heavy stem in common.
+// claimPairs is the pairs of claims with a heavy stem in common; of a denial the lighter ones count too, since it is told in few words.
 func (v *View) claimPairs(sets []int) [][2]int {
-	by := map[uint32][]int32{}       // places in sets
-	paired := make([]int, len(sets)) // by place: the last claim that it makes a pair with
+	heavy, light, denials := map[uint32][]int32{}, map[uint32][]int32{}, map[uint32][]int32{} // places in sets, by the stems of all claims and of denials
+	paired := make([]int, len(sets))                                                          // by place: the last claim that it makes a pair with
 	var out [][2]int
 	for i, s := range sets {
-		at := v.claim[v.claimSets[s][0]]
-		for _, k := range v.pairKeys(at) {
-			near := by[k]
-			for _, o := range near[max(0, len(near)-manyPairs):] {
-				if paired[o] != i {
-					paired[o] = i
-					out = append(out, [2]int{sets[o], s})
+		near := func(by map[uint32][]int32, keys []uint32) {
+			for _, k := range keys {
+				for _, o := range by[k][max(0, len(by[k])-manyPairs):] {
+					if paired[o] != i {
+						paired[o] = i
+						out = append(out, [2]int{sets[o], s})
+					}
 				}
 			}
-			by[k] = append(near, int32(i))
 		}
+		at := v.claim[v.claimSets[s][0]]
+		top, more := v.pairKeys(at)
+		near(heavy, top)
+		if v.claimAtItem(at).negated() {
+			near(heavy, more)
+			near(light, top)
+			near(light, more)
+			addTo(denials, top, i)
+			addTo(denials, more, i)
+		} else {
+			near(denials, top)
+			near(denials, more)
+		}
+		addTo(heavy, top, i)
+		addTo(light, more, i)
 	}
 	return out
 }
 
-// pairKeys is by what a content is held against others: its heaviest stems, and that it says whether something held more than it may.
-func (v *View) pairKeys(at item) []uint32 {
-	c := &v.entries[at.entry].claims[at.n]
-	keys := c.vec.strongest(5)
-	if c.limit != 0 {
-		keys = append(keys, overloadStem)
+func addTo(by map[uint32][]int32, keys []uint32, i int) {
+	for _, k := range keys {
+		by[k] = append(by[k], int32(i))
 	}
-	return keys
+}
+
+func (v *View) claimAtItem(at item) *claimItem { return &v.entries[at.entry].claims[at.n] }
+
+// pairKeys is by what a content is held against others: its heaviest stems, with that it says whether something held more than it may, and those by
+// which it is held against denials besides.
+func (v *View) pairKeys(at item) (top, more []uint32) {
+	c := v.claimAtItem(at)
+	keys := c.vec.strongest(topKeys + moreKeys)
+	top, more = slices.Clone(keys[:min(topKeys, len(keys))]), keys[min(topKeys, len(keys)):]
+	if c.limit != 0 {
+		top = append(top, overloadStem)
+	}
+	if c.why.kind != noCause {
+		top = append(top, causeStem)
+	}
+	return top, more
+}
+
+// How many of a content's stems are its heaviest, and how many more find denials.
+const topKeys, moreKeys = 5, 7
+
+// canMeet reports whether two claims have a stem in common by which they are held against each other.
+func (v *View) canMeet(a, b item) bool {
+	at, am := v.pairKeys(a)
+	bt, bm := v.pairKeys(b)
+	return anyShared(at, bt) || (v.claimAtItem(a).negated() || v.claimAtItem(b).negated()) && anyShared(append(at, am...), append(bt, bm...))
 }
 
 // presentSaying is the first saying of a claim that is in its report's present text, or -1.
@@ -177,7 +213,8 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 	alike := dot(a.vec, b.vec)
 	inB, inA := contained(a.vec, b.vec), contained(b.vec, a.vec)
 	denied := v.deny(ia, ib, alike, inB, inA)
-	if !denied && (alike < meetAlike || incidentsApart(ea, a, eb, b) != "") && !v.countedTwice(ia, ib) {
+	causes := !denied && v.causesApart(ia, ib)
+	if !denied && !causes && (alike < meetAlike || incidentsApart(ea, a, eb, b) != "") && !v.countedTwice(ia, ib) {
 		return Meeting{}, false // most pairs
 	}
 	if denied && otherNumberDenied(ea, a, eb, b) {
@@ -190,6 +227,8 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 		if a.limit*b.limit < 0 {
 			m.Reason = fmt.Sprintf("the %s says that it held more than it may, the %s that it did not", either(a.limit > 0, "earlier", "later"), either(a.limit > 0, "later", "earlier"))
 		}
+	case causes:
+		m.Kind, m.Reason = Against, a.twoCauses(b)
 	case x != nil:
 		m.Kind = Against
 		if updates(ea, x, eb, b, y) {
@@ -313,7 +352,7 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	if b.reply == toWords && !b.disputes && v.entries[ia.entry].assertedBy(a) {
 		least = meetDeniedOut
 	}
-	return denial && alike >= denyAlike && (says && common(main, a.gist.plain) >= max(2, least*float64(len(main))) || v.deniesEvent(ib, ia, int(common(main, a.gist.plain))) && daysApart(ea, eb) <= exclusiveDays)
+	return denial && alike >= denyAlike && (says && common(main, a.gist.plain) >= max(2, least*float64(len(main))) || daysApart(ea, eb) <= exclusiveDays && v.deniesEvent(ib, ia, int(common(main, a.gist.plain))) && !anyShared(v.sideOfSource(ia), v.sideOfSource(ib)))
 }
 
 // citedBy reports whether a stem is in the words that cite a content: "ordered" of what somebody ordered.
@@ -507,7 +546,20 @@ func (v *View) IsUnconfirmed(c *Claim) bool {
 	case "denies", "rejects", "demands", "promises", "threatens", "asks", "leaves open": // nobody says that it is so
 		return false
 	}
+	if v.onlyAnswers(c) { // "there was no truth to the allegation", "it did not carry out the bombing"
+		return false
+	}
 	return c.Origins.Party || c.Origins.High == 1 && v.unnamed(c.Origins.Ends[0].Source)
+}
+
+// onlyAnswers reports whether a claim says no more than that what others say is not so, or a party to the event that it did not do it.
+func (v *View) onlyAnswers(of *Claim) bool {
+	set, ok := v.lookup('c', of.ID)
+	if !ok {
+		return false
+	}
+	c := v.claimAtItem(v.claim[v.claimSets[set][0]])
+	return c.reply == toAll || c.reply == toItself || c.disputes || of.Origins.Party && c.mostlyDenied()
 }
 
 func (v *View) unnamed(source string) bool {

@@ -58,6 +58,9 @@ const (
 	accountAlike = .1
 )
 
+// accountShared is how many telling words the two have in common instead.
+const accountShared = 1
+
 // mostAccounts bounds how many claims of one account a denial of all of it is held against.
 const mostAccounts = 3
 
@@ -161,7 +164,7 @@ func (v *View) accountClaim(it item, o int, at item, text string, within []int32
 	if e.ofNumber(c) && !f.counts(d) {
 		return out // "the mayor's figure was wrong"
 	}
-	if own >= ownTelling && alike < accountAlike && !sameCount(c, d) {
+	if own >= ownTelling && alike < accountAlike && !sameCount(c, d) && common(ofAccountOnly(c), d.gist.plain)+float64(likeWords(ofAccountOnly(c), d.gist.plain)) < accountShared {
 		return out // it says what of the account is false, and this is other
 	}
 	if !v.ofMatter(it, at) {

@@ -29,15 +29,15 @@ var (
 func (x *extractor) otherWords(c *claimItem, ws []word) reply {
 	said := plainMarks(strings.ToLower(joinSpans(x.a.Text, c.spans)))
 	switch {
-	case nothingLike.MatchString(said):
+	case containsAny(said, "nothing ", "no such", "not a word", "happen", "place", "occur") && nothingLike.MatchString(said): // what is plain costs less to look for
 		return toAll
-	case groundlessWords.MatchString(said) && len(c.denied) > 0:
+	case len(c.denied) > 0 && containsAny(said, " truth", " substance", " basis", " foundation", " merit", " fact", " evidence") && groundlessWords.MatchString(said):
 		return either(x.ownWords(ws, truthStems) > 0, toWords, toAll)
-	case noPartIn.MatchString(said) && (selfSaid(said) || c.denied != nil):
+	case containsAny(said, "nothing to do", " no ", "no ", "not ", "never ") && (selfSaid(said) || c.denied != nil) && noPartIn.MatchString(said):
 		return toItself
-	case noSuch.MatchString(said):
+	case strings.Contains(said, " such ") && noSuch.MatchString(said):
 		return toSuch
-	case wasOther.MatchString(said):
+	case containsAny(said, "it was ", "it is ", "this was ", "that was ") && wasOther.MatchString(said):
 		return toOther
 	}
 	return noReply
@@ -268,6 +268,23 @@ func speaksOf(a, b *sourceItem) bool {
 
 // speaking are words for whoever speaks for another.
 var speaking = regexp.MustCompile(`\b(?:spokes(?:man|woman|person)|office|lawyer|lawyers|attorney|aide|adviser|advisor|chief of staff|press secretary|campaign|agent|representative)\b`)
+
+// deniesAny reports whether a denial of "any strike" is of a claim of its report that tells of violence by whatever word.
+func (v *View) deniesAny(n int32, c, d *claimItem) bool {
+	e := v.entries[n]
+	if ws := words(c.spans[0].Text(e.r.Article.Text)); len(ws) < 2 || ws[0].hash != anyWord || len(ws) > anyWords {
+		return false
+	}
+	violent := func(c *claimItem) bool {
+		return slices.ContainsFunc(e.r.Events, func(ev resolve.Event) bool {
+			return ev.Type == "ASSAULT" && ev.Trigger.Len() > 0 && spansHold(c.spans, ev.Trigger.Start)
+		})
+	}
+	return violent(c) && violent(d)
+}
+
+// anyWords is how long a denial of any such thing is at most.
+const anyWords = 6
 
 // ownReach is how many bytes may stand between what somebody says and his "this did not happen" of it.
 const ownReach = 40

@@ -65,7 +65,7 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 	case !x.cueDenies(c.att):
 		return noReply
 	}
-	if suchThing.MatchString(strings.ToLower(joinSpans(x.a.Text, c.spans))) {
+	if said := strings.ToLower(joinSpans(x.a.Text, c.spans)); strings.Contains(said, "such ") && suchThing.MatchString(said) {
 		return toSuch
 	}
 	for _, w := range ws[:min(3, len(ws))] {
@@ -261,6 +261,9 @@ func (e *entry) answersBetter(c, d, before *claimItem) bool {
 			return x
 		}
 	case toWords:
+		if after := d.spans[0].Start > c.spans[0].Start; after && before.spans[0].Start < c.spans[0].Start && strings.HasPrefix(c.spans[0].Text(e.r.Article.Text), "any ") {
+			return false // what was told first
+		}
 		if x, y := common(c.gist.plain, d.gist.plain), common(c.gist.plain, before.gist.plain); x != y {
 			return x > y
 		}
@@ -430,6 +433,9 @@ func (v *View) answersTo(n int32, c, d *claimItem) bool {
 		}
 		if c.denial && d.saysNo(c) {
 			return false
+		}
+		if v.deniesAny(n, c, d) {
+			return true
 		}
 		if c.disputes && e.fromSame(ofAccountOnly(c), d) { // "the version of events in the diary"
 			return true

@@ -82,7 +82,7 @@ func (v *View) toldSince(n int32, i int) int {
 		}
 		around := article.Span{Start: sentenceAround(text, first).Start, End: sentenceAround(text, last).End}
 		between := strings.ToLower(around.Text(text))
-		if common(a.gist.plain, b.gist.plain) >= 1 && containsAny(between, turnCues...) && !(e.countsPeople(a) && e.countsPeople(b)) {
+		if (common(a.gist.plain, b.gist.plain) >= 1 || v.admitted(item{n, int32(k)}) && around.End-around.Start < maxSentence && sentenceAround(text, first) == sentenceAround(text, last)) && containsAny(between, turnCues...) && !(e.countsPeople(a) && e.countsPeople(b)) {
 			return k
 		}
 	}
