@@ -543,6 +543,10 @@ func (v *View) Unconfirmed(story string) []Claim {
 // IsUnconfirmed reports whether nobody independent confirms a claim, as [View.Unconfirmed] says.
 func (v *View) IsUnconfirmed(c *Claim) bool {
 	switch c.Stance {
+	case "confirms": // who admits a thing of his own
+		if set, ok := v.lookup('c', c.ID); ok && v.admitted(v.claim[v.claimSets[set][0]]) {
+			return false
+		}
 	case "denies", "rejects", "demands", "promises", "threatens", "asks", "leaves open": // nobody says that it is so
 		return false
 	}

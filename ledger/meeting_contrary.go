@@ -38,6 +38,9 @@ func (v *View) contrary(ia, ib item, alike float32) bool {
 	if !(opposed(a, b) >= contraryLeast && a.deniesShare() >= contraryLeast && inSorted(b.gist.plain, ea.firstDenied(a))) && !ea.toldNot(a) {
 		return false
 	}
+	if ea.foretells(a) && !open(b.status) {
+		return false // "would not take part in talks", "took part in the march"
+	}
 	if _, off := commonDay(a.anchor, b.anchor); off != "" || eb.supposes(b) || slices.ContainsFunc(b.gist.plain, func(h uint32) bool { return accountStems[h] }) {
 		return false
 	}

@@ -95,8 +95,23 @@ func (e *entry) answersSuch(c, d *claimItem) bool {
 // likeSurely reports whether one of words is another for a stem.
 func likeSurely(h uint32, words []uint32) bool {
 	sense := senses()
-	return slices.ContainsFunc(words, func(o uint32) bool { return sense[pairKey(h, o)] >= 1 })
+	return slices.ContainsFunc(words, func(o uint32) bool {
+		return sense[pairKey(h, o)] >= 1 && !vagueVerbs[h] && !vagueVerbs[o] || nounOf[h] == o || nounOf[o] == h
+	})
 }
+
+// vagueVerbs have so many senses that they can stand for anything.
+var vagueVerbs = setOfStems("go went gone run ran get got make made take took give gave come came pass passed hold held set put turn turned move moved work worked call called break broke draw carry cut play stand lead open raise cast keep kept part say said bring brought")
+
+// nounOf is the verb for what a noun says that WordNet's pairs of stems do not have: "no agreement", "had agreed".
+var nounOf = func() map[uint32]uint32 {
+	m := map[uint32]uint32{}
+	for _, pair := range strings.Split("agreement agreed|apology apologised|decision decided|meeting met|payment paid|loss lost|death died|sale sold|threat threatened|approval approved|refusal refused|deal agreed|truce agreed|warning warned|consultation consulted", "|") {
+		noun, verb, _ := strings.Cut(pair, " ")
+		m[hash32(stem([]byte(noun)))] = hash32(stem([]byte(verb)))
+	}
+	return m
+}()
 
 // answersOther reports whether claim d tells the deed that content c says another did: "it was Norland that asked".
 func (e *entry) answersOther(c, d *claimItem) bool {
@@ -148,7 +163,7 @@ var amountWords = setOfWords("half third quarter double twice triple percent per
 const unsaysOwn = 1 // telling words that it denies beside, where it has two of the other's
 
 // emptyStems are verbs that say of a thing that it was there: "no warning had been given", "never received a letter".
-var emptyStems = setOfStems("give given gave make made receive received get got have has had hold held take took taken place happen happened exist existed occur occurred issue issued send sent carry carried discuss discussed mention mentioned reach reached whatsoever whatever single")
+var emptyStems = setOfStems("give given gave make made receive received get got have has had hold held take took taken place happen happened exist existed occur occurred issue issued send sent carry carried discuss discussed mention mentioned reach reached whatsoever whatever single kind sort")
 
 // knowing are what somebody may not do of a thing that there is.
 var knowing = setOfStems("know knew known aware hear heard see seen saw find found recall remember learn learned")
@@ -159,7 +174,7 @@ var intentStems = setOfStems("decision decisions plan plans planned planning int
 // unsays reports whether reply c says that a thing is not so that claim d, told beside it in its report, turns on: the first word that it denies, empty
 // verbs left out, is in the claim, and hardly another that is not.
 func (e *entry) unsays(c, d *claimItem) bool {
-	u := deniedOf(e, c, d)
+	u := deniedOf(e, c, d, false)
 	if u.same == 1 && u.own == 0 {
 		return u.plan || u.empty || e.tellsNone(c) || negates(e, c, e, d) || c.mostlyDenied() && len(c.gist.plain) <= unsaysShort && common(c.denied, d.gist.plain) > 0
 	}
@@ -171,13 +186,20 @@ func (v *View) unsaysAcross(ia, ib item, alike float32) bool {
 	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
 	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
 	if a.deniesShare() < b.deniesShare() {
-		a, b, ea, eb = b, a, eb, ea
+		a, b, ia, ib, ea, eb = b, a, ib, ia, eb, ea
 	}
-	if alike < denyAlike || ia.entry == ib.entry || a.denial || daysApart(ea, eb) > exclusiveDays || !ea.assertedBy(a) || !eb.assertedBy(b) || v.oneSource(ia, ib) {
+	if alike <= 0 || a.denial || daysApart(ea, eb) > exclusiveDays || !ea.assertedBy(a) || !eb.assertedBy(b) || v.oneSource(ia, ib) {
 		return false
 	}
-	u := deniedOf(ea, a, b)
-	return u.same > 0 && u.own == 0 && u.same+len(commonWord(a.gist.names, b.gist.names)) > 1 && incidentsApart(ea, a, eb, b) == "" && !otherCountry(ea, a, eb, b)
+	u := deniedOf(ea, a, b, true)
+	if u.same == 0 || u.own > 0 {
+		return false
+	}
+	words := u.same + len(commonWord(a.gist.names, b.gist.names))
+	if words == 1 && u.empty && anyShared(v.sideOfSource(ia), sideSet(joinSpans(eb.r.Article.Text, b.spans))) {
+		words++ // "Norland had supplied the missiles", "never sent missiles", says Norland
+	}
+	return words > 1 && incidentsApart(ea, a, eb, b) == "" && !otherCountry(ea, a, eb, b)
 }
 
 // saysNone reports whether content c says that there is none of a thing which d, by another of its sayings, tells of: "has no recordings".
@@ -189,29 +211,39 @@ func (e *entry) saysNone(c, d *claimItem) bool {
 type denialShare struct {
 	same, own   int  // its words that the other has, or one that can stand for it, and others
 	plan, empty bool // it denies a plan; it denies with an empty verb
+	noun        bool // it says that there is none of what is told to be to come: "no agreement"
 }
 
-// deniedOf is how much of what content c of an entry denies claim d tells; nothing where the first telling word that is denied is not in it.
-func deniedOf(e *entry, c, d *claimItem) (u denialShare) {
+// deniedOf is how much of what content c of an entry denies claim d tells, where and when too if whole; nothing where the first telling word that is
+// denied is not in it. Of "none of its pilots had been captured" that is the capture.
+func deniedOf(e *entry, c, d *claimItem, whole bool) (u denialShare) {
 	none := e.tellsNone(c)
 	if d.denial || d.deniesShare() > contraryMost || c.deniesShare() < either[float32](none, noneLeast, contraryLeast) || e.supposes(c) {
 		return u
 	}
-	told := d.gist.plain
+	u.plan = e.foretells(c)
+	told, heldBy := d.gist.plain, uint32(0)
 	for _, s := range c.spans {
-		for _, w := range words(s.Text(e.r.Article.Text)) {
+		ws := words(s.Text(e.r.Article.Text))
+		for i, w := range ws {
 			switch h := w.stem; {
-			case u.same > 0 && modifying[w.hash]:
+			case i > 1 && ws[i-2].hash == ofWord && noneHeld[ws[max(0, i-3)].hash] && determiners[ws[i-1].hash]:
+				heldBy = h
+			case u.same > 0 && modifying[w.hash] && !whole:
 				return u.settled(d) // "no storm in the area"
-			case !inSorted(c.denied, h) || signStems[h]:
+			case !inSorted(c.denied, h) || signStems[h] || h == heldBy:
 			case intentStems[h]:
 				u.plan = u.plan || u.same+u.own == 0
 			case knowing[h] && !none:
 				return denialShare{} // who did not know of a call does not deny it
 			case emptyStems[h], knowing[h]:
 				u.empty = true
-			case inSorted(told, h) || likeSurely(h, told):
+			case inSorted(told, h):
 				u.same++
+				u.noun = u.noun || none && slices.Contains(d.told, h)
+			case none && likeSurely(h, told):
+				u.same++
+				u.noun = u.noun || slices.ContainsFunc(d.told, func(t uint32) bool { return likeSurely(h, []uint32{t}) })
 			default:
 				if u.own++; u.same == 0 {
 					return denialShare{}
@@ -222,9 +254,14 @@ func deniedOf(e *entry, c, d *claimItem) (u denialShare) {
 	return u.settled(d)
 }
 
+// foretells reports whether a content says what will not be: that says nothing against what was.
+func (e *entry) foretells(c *claimItem) bool {
+	return containsAny(" "+strings.ToLower(joinSpans(e.r.Article.Text, c.spans)), " will not ", " would not ", "won't ", "won’t ", "wouldn't ", "wouldn’t ", " never would ")
+}
+
 // settled is nothing where what is told is to come and no plan is denied, or the other way about.
 func (u denialShare) settled(d *claimItem) denialShare {
-	if open(d.status) != u.plan && !(u.plan && common(d.gist.plain, agreedStems) > 0) {
+	if open(d.status) != u.plan && !(common(d.gist.plain, agreedStems) > 0 && (u.plan || u.noun)) {
 		return denialShare{}
 	}
 	return u
@@ -235,6 +272,8 @@ var agreedStems = sortedSet(stemsOf("agreed agree decided decide promised promis
 
 // noneLeast is the share of what a content says that it denies where it says that there is none of a thing: "the captain of the ferry had no licence".
 const noneLeast = .12
+
+var noneHeld = setOfWords("none neither any some")
 
 // modifying are words behind which stands where or when a thing was not.
 var modifying = setOfWords("in at on during within near around between before after since until inside outside along across")
@@ -256,12 +295,15 @@ func (v *View) oneVoice(n, a, b int32) bool {
 
 // speaksOf reports whether the words for a source say that it speaks for the person or body b.
 func speaksOf(a, b *sourceItem) bool {
-	if b.s.Name == "" || a.s.Kind == resolve.Outlet {
+	if b.s.Name == "" && (b.s.Anonymous || b.s.Kind == resolve.Person || b.s.Kind == resolve.Group) || a.s.Kind == resolve.Outlet {
 		return false
 	}
 	said := a.s.Role + " " + a.s.Affiliation + " " + a.s.Description
 	if !speaking.MatchString(strings.ToLower(said)) {
 		return false
+	}
+	if f := strings.Fields(strings.ToLower(mainPhrase(b.s.Description))); b.s.Name == "" && len(f) > 0 && bodyKinds[f[len(f)-1]] && holdsName(strings.ToLower(said), f[len(f)-1]) {
+		return len(f) == 1 || f[0] == "the" && len(f) == 2 // "the coalition", "coalition spokesman"
 	}
 	return named(strings.Replace(said, a.s.Name, " ", 1), b)
 }
@@ -270,21 +312,25 @@ func speaksOf(a, b *sourceItem) bool {
 var speaking = regexp.MustCompile(`\b(?:spokes(?:man|woman|person)|office|lawyer|lawyers|attorney|aide|adviser|advisor|chief of staff|press secretary|campaign|agent|representative)\b`)
 
 // deniesAny reports whether a denial of "any strike" is of a claim of its report that tells of violence by whatever word.
-func (v *View) deniesAny(n int32, c, d *claimItem) bool {
-	e := v.entries[n]
+func (e *entry) deniesAny(c, d *claimItem) bool {
 	if ws := words(c.spans[0].Text(e.r.Article.Text)); len(ws) < 2 || ws[0].hash != anyWord || len(ws) > anyWords {
 		return false
 	}
-	violent := func(c *claimItem) bool {
-		return slices.ContainsFunc(e.r.Events, func(ev resolve.Event) bool {
-			return ev.Type == "ASSAULT" && ev.Trigger.Len() > 0 && spansHold(c.spans, ev.Trigger.Start)
-		})
-	}
-	return violent(c) && violent(d)
+	return e.tellsViolence(c) && e.tellsViolence(d)
+}
+
+// tellsViolence reports whether a content tells of violence.
+func (e *entry) tellsViolence(c *claimItem) bool {
+	return slices.ContainsFunc(e.r.Events, func(ev resolve.Event) bool {
+		return ev.Type == "ASSAULT" && ev.Trigger.Len() > 0 && spansHold(c.spans, ev.Trigger.Start)
+	})
 }
 
 // anyWords is how long a denial of any such thing is at most.
 const anyWords = 6
+
+// falseBesides says at the end that what was told is false: "all had returned and the claim was false".
+var falseBesides = regexp.MustCompile(`\b(?:and|but) (?:that )?(?:the|that|this|such|his|her|their|its|those|these) (?:claims?|allegations?|accusations?|accounts?|assertions?|figures?|numbers?) (?:is|are|was|were) [a-z ]+["]?$`)
 
 // ownReach is how many bytes may stand between what somebody says and his "this did not happen" of it.
 const ownReach = 40

@@ -57,6 +57,8 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 			}
 		}
 		return toAll
+	case c.disputes && falseBesides.MatchString(plainMarks(strings.ToLower(joinSpans(x.a.Text, c.spans)))):
+		return toAll
 	case !c.denial:
 		if r := x.otherWords(c, ws); r != noReply || len(c.denied) == 0 {
 			return r
@@ -260,6 +262,10 @@ func (e *entry) answersBetter(c, d, before *claimItem) bool {
 		if x, y := e.answersSuch(c, d), e.answersSuch(c, before); x != y {
 			return x
 		}
+	case toAccuser:
+		if d.spans[0].Start > c.spans[0].Start && before.spans[0].Start < c.spans[0].Start {
+			return false
+		}
 	case toWords:
 		if after := d.spans[0].Start > c.spans[0].Start; after && before.spans[0].Start < c.spans[0].Start && strings.HasPrefix(c.spans[0].Text(e.r.Article.Text), "any ") {
 			return false // what was told first
@@ -434,13 +440,19 @@ func (v *View) answersTo(n int32, c, d *claimItem) bool {
 		if c.denial && d.saysNo(c) {
 			return false
 		}
-		if v.deniesAny(n, c, d) {
+		if e.deniesAny(c, d) {
 			return true
 		}
 		if c.disputes && e.fromSame(ofAccountOnly(c), d) { // "the version of events in the diary"
 			return true
 		}
 		same := common(main, d.gist.plain)
+		if same > 0 && !c.disputes {
+			same += float64(likeWords(main, d.gist.plain))
+			if len(main) == 2 && same == 1 && e.tellsViolence(c) && e.tellsViolence(d) { // "striking a hospital", "bombed a hospital"
+				same++
+			}
+		}
 		if c.disputes {
 			return same >= max(1, replyShared*float64(len(main)))
 		}

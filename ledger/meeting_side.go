@@ -178,6 +178,13 @@ func (v *View) rejoinders(sets []int) []Meeting {
 			out = append(out, m)
 		}
 	}
+	for _, f := range firsts[:min(len(firsts), manyPairs)] {
+		if a := v.firstBroke(f, accusations); a >= 0 {
+			m := v.pairOf(a, f)
+			m.Reason = "the side that is accused says that the other was first"
+			out = append(out, m)
+		}
+	}
 	for i, a := range firsts[:min(len(firsts), manyPairs)] {
 		for _, b := range firsts[i+1 : min(len(firsts), manyPairs)] {
 			if m, ok := v.bothFirst(a, b); ok {
@@ -254,6 +261,21 @@ func (v *View) bothFirst(a, b int) (Meeting, bool) {
 	m := v.pairOf(a, b)
 	m.Reason = "each says that the other side was first"
 	return m, true
+}
+
+// firstBroke is the accusation of breaking a truce that the accused side answers by saying that the accuser was first to attack, or -1.
+func (v *View) firstBroke(f int, accusations []int) int {
+	it := v.claim[v.claimSets[f][0]]
+	e := v.entries[it.entry]
+	first := e.claims[it.n].accusation.first
+	for _, a := range accusations[max(0, len(accusations)-4*manyPairs):] {
+		at := v.claim[v.claimSets[a][0]]
+		c := v.claimAtItem(at)
+		if c.accusation.broken && anyShared(v.sideOfSource(it), c.of) && anyShared(first, v.sideOfSource(at)) && daysApart(v.entries[at.entry], e) <= exclusiveDays {
+			return a
+		}
+	}
+	return -1
 }
 
 // takenOrSaved is the accusation that people were taken which a side answers that says it rescued them, or -1.
