@@ -32,6 +32,7 @@ type Course struct {
 	placed  bool   // its place is told
 	measure uint32 // of the leading event: what it counts, and how many
 	count   float64
+	word    uint32 // for the leading event
 }
 
 // courseMost is how many courses a story has.
@@ -69,11 +70,11 @@ func (v *View) Happenings(story string, most int) []Course {
 // those that one report tells in no words that could stand for them: "Searching".
 func listedOnce(all []Course) []Course {
 	type key struct{ day, title string }
-	seen := map[key]bool{}
+	seen, told := map[key]bool{}, map[Ref]bool{}
 	return slices.DeleteFunc(all, func(c Course) bool {
 		k := key{c.Day, c.Headline}
-		again := seen[k]
-		seen[k] = true
+		again := seen[k] || c.Title.Len() > 0 && told[c.Title]
+		seen[k], told[c.Title] = true, true
 		return again || totalTitle(c.Headline) || !c.told && (c.Reports < 2 && c.moved == 0 || len(words(c.Headline)) < 3)
 	})
 }
@@ -139,6 +140,9 @@ func (c *Course) otherDay(o *Course) bool {
 		return c.Day != o.Day
 	}
 	x, y := parseDay(c.Day), parseDay(o.Day)
+	if c.word != o.word && x != unknownDay && y != unknownDay && (x > y+newsDays || y > x+newsDays) {
+		return true // "sent the carrier", "the carrier arrived" weeks later
+	}
 	return c.news && o.news && x != unknownDay && y != unknownDay && (x > y+1 || y > x+1)
 }
 
@@ -456,6 +460,7 @@ func (b *courses) course(members []int32) *Course {
 	}
 	slices.Sort(reports)
 	c.Reports = len(slices.Compact(reports))
+	c.word = b.all[lead].item.word()
 	c.deed, c.measure, c.count = b.all[lead].item.deed, b.all[lead].item.measure, b.all[lead].item.count
 	slices.SortStableFunc(c.sets, func(x, y int) int {
 		return cmp.Compare(boolInt(y == b.all[lead].set), boolInt(x == b.all[lead].set))

@@ -3,6 +3,7 @@ package ledger
 import (
 	"math/bits"
 	"slices"
+	"strings"
 
 	"sayso/article"
 	"sayso/resolve"
@@ -57,7 +58,7 @@ func (it *eventItem) mark(e *entry) eventMark {
 	set(markRunning, countsAll(e.r, src.ID))
 	switch it.deed {
 	case noDeed:
-		set(markAside, src.Aside || src.Nominal && !src.Lead)
+		set(markAside, (src.Aside || src.Nominal && !src.Lead) && !(it.exit && e.handedIn(src).Len() > 0))
 	case otherDeed: // "inmates who seized 17 guards on Sunday" tells that they did
 		set(markAside, (src.Aside || src.Nominal && !src.Lead) && (src.Time == nil || src.Nominal))
 	case wreck, blow: // "resigned over the collapse of the bridge" tells of no collapse that nobody else tells of
@@ -73,7 +74,7 @@ func (it *eventItem) mark(e *entry) eventMark {
 	}
 	set(markTold, true)
 	set(markNews, it.isNews(src))
-	if !it.spoken && !noHappening(e.r.Article.Text, src) {
+	if !it.spoken && !noHappening(e.r.Article.Text, src) && !(it.deed == noDeed && !src.Lead && onlyNegated(e.r.Article.Text, src)) {
 		m |= statusMarks(src.Status)
 	}
 	return m
@@ -90,6 +91,14 @@ func noHappening(text string, src *resolve.Event) bool {
 		return anyIn(stemsOf(s.Text(text)), unable) || s.End < src.Trigger.Start && src.Trigger.Start-s.End < 60 && anyIn(stemsOf(text[s.End:src.Trigger.Start]), abilities)
 	})
 }
+
+// onlyNegated reports whether an event did not happen by nothing but a "not": "the teachers were not consulted" tells of no happening.
+func onlyNegated(text string, src *resolve.Event) bool {
+	return src.Status == resolve.DidNotHappen && len(src.Because) > 0 && !slices.ContainsFunc(src.Because, func(s article.Span) bool { return !negators[strings.ToLower(s.Text(text))] })
+}
+
+// negators are words that only negate.
+var negators = setOf("not n't n’t no never nobody none neither nor without was were is are did do does had has have been be")
 
 // abilities are what somebody lacks who cannot do a thing: "no longer had the ability to strike", "did not have standing to sue".
 var abilities = setOfStems("ability capacity capability standing right authority power means grounds")
@@ -129,7 +138,7 @@ func (it *eventItem) carries(e *entry) bool {
 	if it.carrier {
 		return true
 	}
-	if it.decides != noDecider {
+	if it.decides != noDecider || it.fate != noFate {
 		return false // what a court rejects, lifts or allows is told by that it did
 	}
 	t := e.r.Events[it.n].Trigger

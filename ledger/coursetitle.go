@@ -57,6 +57,8 @@ func (v *View) bestTitle(members []int32) *setTitle {
 		t := e.title(it, at.n)
 		score := t.score + 6*float64(dot(all, t.about))
 		switch status := e.r.Events[it.n].Status; {
+		case it.spoken:
+			score -= 6 // "a court's decision to suspend the curfew" speaks of it
 		case came && it.coming:
 			score -= 6 // "plans to impose", once it was imposed
 		case came && (status == resolve.DidNotHappen || status == resolve.Denied):
@@ -119,7 +121,13 @@ func titleOf(e *entry, it *eventItem) (at article.Span, head string, score float
 		if own, ok := e.ownClause(it, ev); ok {
 			s, score, clause = own, 3, true
 		}
-	} else if by := e.carrierOf(ev); by != nil && by.Clause.Len() > 0 {
+	}
+	if s == ev.Trigger && it.exit && ev.Nominal {
+		if own := e.handedIn(ev); own.Len() > 0 && it.sentence.Contains(own) {
+			return own, own.Text(text), 4 + worthOfTitle(e, it, ev, own, it.sentence.Start, true), true
+		}
+	}
+	if by := e.carrierOf(ev); ev.Clause.Len() == 0 && by != nil && by.Clause.Len() > 0 {
 		if own, ok := e.ownClause(it, by); ok && e.ledTo(by, own).Contains(ev.Trigger) {
 			return own, e.headline(by, own), 5 + worthOfTitle(e, it, by, own, it.sentence.Start, true), true
 		}
@@ -193,6 +201,23 @@ func (e *entry) ownClause(it *eventItem, ev *resolve.Event) (article.Span, bool)
 	return own, readsAlone(text, ev, own, e.headline(ev, own))
 }
 
+// handedIn is the words from who hands in a resignation up to it, "Ida Orr handed in her resignation", or nothing.
+func (e *entry) handedIn(ev *resolve.Event) article.Span {
+	text := e.r.Article.Text
+	for i := range e.r.Events {
+		o := &e.r.Events[i]
+		if o.Trigger.End >= ev.Trigger.Start || ev.Trigger.Start-o.Trigger.End > 12 || len(o.Actors) == 0 || o.Actors[0].Start >= o.Trigger.Start {
+			continue
+		}
+		if gap := strings.TrimPrefix(strings.TrimSpace(text[o.Trigger.End:ev.Trigger.Start]), "in "); owners[gap] || gap == "the" {
+			if s := (article.Span{Start: o.Actors[0].Start, End: ev.Trigger.End}); s.Len() <= titleLong && isTitle(s.Text(text)) {
+				return s
+			}
+		}
+	}
+	return article.Span{}
+}
+
 // carrierOf is the event whose word gives another its status, "ordered" of "ordered the man to be held", or nil.
 func (e *entry) carrierOf(ev *resolve.Event) *resolve.Event {
 	for i := range e.r.Events {
@@ -237,6 +262,9 @@ func worthOfTitle(e *entry, it *eventItem, ev *resolve.Event, s article.Span, fr
 	if ev.Lead && clause && !ev.Nominal {
 		score += 1.5 // what a report opens with it tells as a headline would
 	}
+	if inPassing(text, ev.Trigger) {
+		score -= 5 // "two were arrested in an inquiry" tells of the arrest
+	}
 	if ev.Nominal && e.reacts(ev, s) {
 		score -= 5 // "Norland condemned the ban"
 	}
@@ -244,6 +272,13 @@ func worthOfTitle(e *entry, it *eventItem, ev *resolve.Event, s article.Span, fr
 		score--
 	}
 	return score
+}
+
+// inPassing reports whether a trigger is a noun that only says amid what another thing was done.
+func inPassing(text string, trigger article.Span) bool {
+	ws := strings.Fields(text[max(0, trigger.Start-20):trigger.Start])
+	n := len(ws)
+	return n > 1 && (ws[n-1] == "an" || ws[n-1] == "a" || ws[n-1] == "the") && (ws[n-2] == "in" || ws[n-2] == "amid" || ws[n-2] == "during" || ws[n-2] == "over")
 }
 
 // reacting are verbs of those who speak of what came to pass, and of what it is like.

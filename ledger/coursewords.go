@@ -19,6 +19,11 @@ func (e *entry) headline(ev *resolve.Event, s article.Span) string {
 			return "[" + name + "]" + text[first.End:s.End]
 		}
 	}
+	if owners[strings.ToLower(first.Text(text))] && e.speakerBy(first) != "" {
+		if name := e.meantBy(first); name != "" {
+			return "[" + name + "’s]" + text[first.End:s.End]
+		}
+	}
 	for _, p := range ev.Actors {
 		if p.Role == "" && p.Start == s.Start && p.End < ev.Trigger.Start && ev.Trigger.End <= s.End && sharesVerb(text[p.End:ev.Trigger.Start]) {
 			return p.Text(text) + " … " + text[ev.Trigger.Start:s.End]
@@ -120,6 +125,7 @@ func fromSubject(text string, ev *resolve.Event, s article.Span) article.Span {
 // The words that need what follows them: verbs of deciding and asking a "to", verbs of finding a "that", nouns for inquiries an "into".
 var (
 	takesTo   = setOfStems("vote agree order decide plan begin fail try offer vow pledge promise ask urge tell force allow permit refuse threaten seek instruct direct require")
+	votes     = setOfStems("vote")
 	takesThat = setOfStems("find conclude rule show reveal warn confirm determine establish")
 	takesInto = setOfStems("inquiry investigation probe enquiry")
 )
@@ -127,6 +133,7 @@ var (
 // finished is the words of a clause that do not end in the middle: behind a quotation's end, a pronoun, or what its verb needs, and before what is cut out of a phrase.
 func (e *entry) finished(it *eventItem, ev *resolve.Event, s article.Span) article.Span {
 	text := e.r.Article.Text
+	s = withName(text, s)
 	s = quotedWhole(text, withOwner(text, s, it.sentence.Start), it.sentence.End)
 	if !afterArticle(text, ev.Trigger) {
 		s = withObject(text, s)
@@ -136,7 +143,7 @@ func (e *entry) finished(it *eventItem, ev *resolve.Event, s article.Span) artic
 	word, last := it.word(), hash32(stem([]byte(strings.ToLower(t[strings.LastIndex(t, " ")+1:]))))
 	if takesTo[word] || takesThat[word] || takesInto[last] {
 		at := e.behindDay(rest)
-		if to := firstWord(text[at:]); to == "to" && takesTo[word] || to == "that" && takesThat[word] || to == "into" && takesInto[last] {
+		if to := firstWord(text[at:]); to == "to" && takesTo[word] || to == "against" && votes[word] || to == "that" && takesThat[word] || to == "into" && takesInto[last] {
 			if long := (article.Span{Start: s.Start, End: clauseEnd(text, at+len(to)+1, min(rest.End, s.Start+titleLong))}); isTitle(long.Text(text)) {
 				return long
 			}
@@ -224,6 +231,28 @@ func withOwner(text string, s article.Span, from int) article.Span {
 	if before := text[min(from, s.Start):s.Start]; owned(before) && strings.HasSuffix(before, " ") {
 		before = strings.TrimSuffix(before, " ")
 		s.Start -= 1 + len(before) - 1 - strings.LastIndexAny(before, " \n")
+	}
+	return s
+}
+
+// withName is words up to the end of the name that they are cut off from: "suspended police chief Ola Berg".
+func withName(text string, s article.Span) article.Span {
+	t := s.Text(text)
+	if last := t[strings.LastIndex(t, " ")+1:]; last == "" || last[0] < 'a' || last[0] > 'z' || openEnd[last] {
+		return s
+	}
+	for n := 0; n < 4 && s.End+1 < len(text) && text[s.End] == ' ' && text[s.End+1] >= 'A' && text[s.End+1] <= 'Z' && s.Len() < titleLong+20; n++ {
+		w := text[s.End+1:]
+		if i := strings.IndexAny(w, " \n"); i >= 0 {
+			w = w[:i]
+		}
+		name := strings.TrimRight(w, ".,;:”\"")
+		if calendarWords[name] || months[name] {
+			break
+		}
+		if s.End += 1 + len(name); name != w {
+			break
+		}
 	}
 	return s
 }

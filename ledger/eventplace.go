@@ -73,9 +73,14 @@ func (e *entry) placed(it *eventItem) placeVote {
 		}
 		country, worth := out.country, 8
 		if k := e.placeOver(s); k != nil {
+			if !narrow(k) {
+				continue // "the Kazakh city of Karaganda"
+			}
 			country, worth = k.Country, e.worthOfPlace(k)
 		}
-		return placeVote{s.at.Text(e.r.Article.Text), country, worth}
+		if worth > out.worth {
+			out = placeVote{s.at.Text(e.r.Article.Text), country, worth}
+		}
 	}
 	return out
 }

@@ -156,6 +156,9 @@ func (x *extractor) sites(s article.Span) []spot {
 			if strings.ToLower(t) != t {
 				break
 			}
+			if siteWords[t] && strings.HasPrefix(text[ws[k].End:], " of ") && k+2 < len(ws) && ws[k+2].upper {
+				break // "the Kazakh city of Karaganda"
+			}
 			if siteWords[t] {
 				at := article.Span{Start: ws[i].Start, End: ws[j-1].End}
 				loose := i > 0 && (ws[i-1].hash == indefiniteA || ws[i-1].hash == indefiniteAn) && j == i+1

@@ -31,6 +31,9 @@ func (x *extractor) exits() {
 		if !is {
 			continue
 		}
+		if body := x.bodyLeaving(ev); who == nil && body != 0 {
+			who = []uint32{body}
+		}
 		it.exit, it.deed, it.measure = true, noDeed, 0
 		it.set(nil, who, nil)
 		if futureStems[it.trigger[0]] {
@@ -44,6 +47,41 @@ func (x *extractor) exits() {
 			}
 		}
 	}
+}
+
+// handsIn reports whether a verb right before a resignation is that of who hands it in: "handed in his resignation".
+func (x *extractor) handsIn(o, ev *resolve.Event) bool {
+	if o.Trigger.End >= ev.Trigger.Start || ev.Trigger.Start-o.Trigger.End > 12 {
+		return false
+	}
+	switch strings.TrimPrefix(strings.TrimSpace(x.a.Text[o.Trigger.End:ev.Trigger.Start]), "in ") {
+	case "his", "her", "their", "its":
+		return true
+	}
+	return false
+}
+
+// leavingBodies are bodies that leave office as one.
+var leavingBodies = setOfStems("cabinet government board council committee leadership")
+
+// bodyLeaving is the word for the body that leaves office as a whole, "the cabinet's resignation", or 0: who leaves is no person.
+func (x *extractor) bodyLeaving(ev *resolve.Event) uint32 {
+	for _, p := range ev.Actors {
+		if ws := x.within(p.Span); len(ws) > 0 && len(ws) < 4 && p.Role == "" {
+			for _, w := range ws {
+				if leavingBodies[w.stem] {
+					return joinHash(139, []uint32{w.stem})
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// ousts reports whether a verb that may be one of saying has a person for its object: "dismissed Justice Minister Ida Orr", and no report.
+func (x *extractor) ousts(ev *resolve.Event) bool {
+	ws := x.within(ev.Trigger)
+	return len(ws) == 1 && ousterStems[ws[0].stem] && x.named(ev.Targets) != nil
 }
 
 // onlyLeaver gives the mentions that do not name who leaves the only one of whom the report tells that: "the former general is stepping down".
@@ -61,11 +99,17 @@ func (x *extractor) onlyLeaver() {
 	}
 	for k := range x.e.events {
 		it := &x.e.events[k]
-		other := slices.ContainsFunc(x.e.r.Events[it.n].Actors, x.introduced) || strings.Contains(it.sentence.Text(x.a.Text), " also ")
+		other := slices.ContainsFunc(x.e.r.Events[it.n].Actors, func(p resolve.Participant) bool { return x.introduced(p) && !x.holderOf(p) }) || strings.Contains(it.sentence.Text(x.a.Text), " also ")
 		if it.exit && len(it.victims) == 0 && only != nil && !other {
 			it.set(nil, only, nil)
 		}
 	}
+}
+
+// holderOf reports whether a participant is the one who holds a post of somebody: "Norland's defence minister".
+func (x *extractor) holderOf(p resolve.Participant) bool {
+	t := p.Text(x.a.Text)
+	return containsAny(t, "'s ", "’s ") && x.holdsPost(p) && !strings.HasSuffix(t, "s")
 }
 
 // leaver is the family name of who leaves a post by a mention, nil where the words give none, and whether the mention tells that.
@@ -93,7 +137,7 @@ func (x *extractor) leaver(it *eventItem, ev *resolve.Event) (who []uint32, is b
 	who = x.named(ev.Actors)
 	for i := range x.e.r.Events {
 		o := &x.e.r.Events[i]
-		if o == ev || !it.sentence.Contains(o.Trigger) || !slices.ContainsFunc(o.Targets, func(p resolve.Participant) bool { return p.Span.Contains(ev.Trigger) }) {
+		if o == ev || !it.sentence.Contains(o.Trigger) || !x.handsIn(o, ev) && !slices.ContainsFunc(o.Targets, func(p resolve.Participant) bool { return p.Span.Contains(ev.Trigger) }) {
 			continue
 		}
 		if by := x.named(o.Actors); x.holdsAny(o.Trigger, receivingStems) {
@@ -173,6 +217,15 @@ func (x *extractor) family(at article.Span, name string) uint32 {
 		return 0
 	}
 	return hashString(last)
+}
+
+// exitsOff reports whether one of two mentions names who does not leave, and the other, in another report, tells that somebody without a name did: they are of two.
+func exitsOff(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
+	stays := func(e *entry, it *eventItem) bool {
+		s := e.r.Events[it.n].Status
+		return s == resolve.DidNotHappen || s == resolve.Denied
+	}
+	return a.exit && b.exit && ea != eb && (len(a.victims) == 0) != (len(b.victims) == 0) && stays(ea, a) != stays(eb, b)
 }
 
 // exitDays is for how many days reports of one departure may lie apart.

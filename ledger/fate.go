@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sayso/article"
 	"sayso/resolve"
 )
 
@@ -46,6 +47,14 @@ func (x *extractor) fates() {
 			continue
 		}
 		names := x.everyName(ev.Targets)
+		if len(names) == 0 && !ev.Nominal {
+			for _, p := range append(slices.Clone(ev.Targets), resolve.Participant{Span: ev.Trigger}) {
+				if who := x.nameBehind(p.Span); who != 0 {
+					names = []uint32{who} // "suspended police chief Ola Berg", "charged Admiral Ida Orr with murder"
+					break
+				}
+			}
+		}
 		if ev.Nominal && len(names) == 0 {
 			names = x.everyName(ev.Actors) // "his arrest"
 		}
@@ -69,13 +78,42 @@ func (x *extractor) fateOf(it *eventItem, ev *resolve.Event) fate {
 	}
 	if takenStems[it.trigger[0]] {
 		switch after := x.a.Text[ev.Trigger.End:min(len(x.a.Text), ev.Trigger.End+40)]; {
-		case strings.HasPrefix(after, " into custody"), strings.HasPrefix(after, " under arrest"):
+		case strings.HasPrefix(after, " into custody"), strings.HasPrefix(after, " under arrest"), strings.HasPrefix(after, " under house arrest"):
 			return inCustody
 		case strings.HasPrefix(after, " on ") && strings.Contains(after, " leave"):
 			return suspended
 		}
 	}
 	return noFate
+}
+
+// nameBehind is the family name of the person whose name ends the words of a span before a preposition, or follows it at once, or 0.
+func (x *extractor) nameBehind(s article.Span) uint32 {
+	ws := x.within(article.Span{Start: s.Start, End: min(len(x.a.Text), s.End+50)})
+	var name []word
+	for i, w := range ws {
+		if i > 0 && strings.ContainsAny(x.a.Text[ws[i-1].End:w.Start], ",.;:\n\"“") || within[w.Text(x.a.Text)] {
+			break
+		}
+		switch {
+		case w.upper && w.Start >= s.Start && !(i == 0 && w.open):
+			name = append(name, w)
+		case len(name) > 1:
+			name = name[max(0, len(name)-2):]
+			at := article.Span{Start: name[0].Start, End: name[len(name)-1].End}
+			return x.family(at, at.Text(x.a.Text))
+		case w.Start >= s.End+25:
+			return 0
+		default:
+			name = nil
+		}
+	}
+	if len(name) < 2 {
+		return 0
+	}
+	name = name[max(0, len(name)-2):]
+	at := article.Span{Start: name[0].Start, End: name[len(name)-1].End}
+	return x.family(at, at.Text(x.a.Text))
 }
 
 // everyName is the family names of all participants who are persons that are named.

@@ -110,7 +110,7 @@ func onePolicy(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 
 // policiesOff reports whether two mentions are of two policies, or one of a policy and the other of what is done about one.
 func policiesOff(a, b *eventItem) bool {
-	return a.policy != b.policy || a.policy != 0 && len(a.objects) > 0 && len(b.objects) > 0 && shared(a.objects, b.objects) == 0
+	return a.policy != b.policy
 }
 
 // policyKeys are by what mentions of one policy find each other.
