@@ -291,6 +291,9 @@ func trimmed(text string, s article.Span, from int) article.Span {
 		before := strings.Fields(t[:max(0, len(t)-len(last))])
 		next := strings.TrimRight(firstWord(text[s.End:]), ".,;:”\"")
 		cut := -1
+		if i := strings.LastIndex(t, " between "); i > 0 && !strings.Contains(t[i:], " and ") {
+			cut = s.Start + i // "by bus between dawn" and noon
+		}
 		switch {
 		case auxiliaries[last], openEnd[last]:
 			cut = s.End - len(last) - 1

@@ -49,7 +49,7 @@ func (w *work) when(e *read.Event) *When {
 	if e.Before >= 0 {
 		return w.before(e)
 	}
-	if e.Time >= 0 && !w.datesAnother(w.headOf(w.r.Times[e.Time].Span), e.Head) {
+	if e.Time >= 0 && !w.perfectBefore(e, w.r.Times[e.Time].Span) && !w.datesAnother(w.headOf(w.r.Times[e.Time].Span), e.Head) {
 		if r := w.stretch(e.Time); r != nil {
 			return r
 		}
@@ -61,10 +61,31 @@ func (w *work) when(e *read.Event) *When {
 		return nil // what else is told beside it dates it not
 	}
 	x := w.whenAt(e.Head)
-	if x == nil || w.ofPast(x.Span) || strings.HasSuffix(w.m.Doc.Text[:x.Span.Start], "since ") || !w.sameClause(e.Head, w.headOf(x.Span), "") || w.besides(e.Head, x.Span) {
+	if x == nil || w.ofPast(x.Span) || strings.HasSuffix(w.m.Doc.Text[:x.Span.Start], "since ") || !w.sameClause(e.Head, w.headOf(x.Span), "") || w.perfectBefore(e, x.Span) || w.besides(e.Head, x.Span) {
 		return nil
 	}
 	return x
+}
+
+// perfectBefore reports whether event e is told in the present perfect, which takes no day of the past, and words for another thing stand between it and time t:
+// "Nine have been held over the dam break on Sunday" held nobody on Sunday.
+func (w *work) perfectBefore(e *read.Event, t article.Span) bool {
+	d := w.m.Doc
+	if t.Start < e.Trigger.End || d.Tokens[e.Head].UPOS != parse.VERB {
+		return false
+	}
+	perfect := false
+	for _, c := range d.Children(e.Head) {
+		word := d.Word(c)
+		perfect = perfect || c < e.Head && d.Tokens[c].Label == parse.Aux && (word == "has" || word == "have")
+	}
+	for i := e.Head + 1; perfect && int(i) < len(d.Tokens) && int(d.Tokens[i].End) < t.Start; i++ {
+		switch d.Word(i) {
+		case "over", "about", "after", "of", "during":
+			return true
+		}
+	}
+	return false
 }
 
 // besides reports whether event i stands within a phrase or a relative clause, and a time outside of it: "The death toll from the sinking rose on
