@@ -348,7 +348,7 @@ func (r *reconciler) cause(points []Point, i int, since []Incident, low, high fl
 	if w := revisedWords(p); w != "" {
 		return RevisedToll, held + "; the report says “" + w + "”"
 	}
-	if expected, ok := misprintOf(points, i, low, high); ok && (p.Low >= last.Low || r.dayOf(p) == "") {
+	if expected, ok := misprintOf(points, i, low, high); ok && !(p.Low > high && r.asMany(p, high)) && (p.Low >= last.Low || r.dayOf(p) == "") {
 		return Misprint, fmt.Sprintf("%s; %s and %s differ by a digit, and what comes before and after fits %s", held, show(p.Low), show(expected), show(expected))
 	}
 	if p.Low == last.Low && len(since) > 0 {
@@ -358,6 +358,14 @@ func (r *reconciler) cause(points []Point, i int, since []Incident, low, high fl
 		return r.tooLow(p, last, since, low, held)
 	}
 	return r.tooHigh(p, last, high, held)
+}
+
+// asMany reports whether another source gives a total of those days that is nearer to p than to what was expected: then p is no slip of a much lower one.
+func (r *reconciler) asMany(p Point, expected float64) bool {
+	return slices.ContainsFunc(r.pointsOf(r.t), func(q *Point) bool {
+		days := parseDay(p.AsOf) - parseDay(q.AsOf)
+		return q.Origin != p.Origin && q.key != p.key && q.stands() && !q.Old && 2*q.Low > p.Low+expected && days > -7 && days < 7 && q.CopyOf == ""
+	})
 }
 
 // tooLow explains a total under what was expected.

@@ -135,7 +135,7 @@ func riseOf(text string, s, f article.Span) bool {
 // placeTaken is the clause in which a sentence says that a count takes the place of another.
 func placeTaken(sentence string) string {
 	lower := strings.ToLower(sentence)
-	for _, w := range []string{"instead of", "rather than", "down from", ", not ", " and not ", "to ", "from "} {
+	for _, w := range []string{"fewer than the", "lower than the", "first given", "first put", "initially", "instead of", "rather than", "down from", ", not ", " and not ", "to ", "from "} {
 		if at := strings.Index(lower, w); at >= 0 {
 			return clause(sentence, at+2)
 		}

@@ -418,35 +418,6 @@ func (u *unit) sure(w *unit, f *resolve.Figure) bool {
 	return !w.apart && !w.conflicts(u) && !f.Background && shares(u.sets, w.sets)
 }
 
-// recalls reports whether one of two units of a report is recalled as of days that the other cannot have been: "killed seven on Monday, four days after 11
-// died in a strike on Melk".
-func (u *unit) recalls(w *unit) bool {
-	return u.past != w.past && u.timed && w.timed && (u.last < w.first || w.last < u.first)
-}
-
-// relativeOf is the event of which a relative clause tells that holds f, where that event has a time of its own: "the 19 July raid on a fair, which left 41
-// dead"; or nil.
-func (e *entry) relativeOf(f *resolve.Figure, s article.Span) *resolve.Event {
-	text := e.r.Article.Text
-	i := strings.LastIndex(text[s.Start:f.Start], ", which ")
-	if i < 0 || f.Start-s.Start-i > relativeWithin {
-		return nil
-	}
-	var last *resolve.Event
-	for k := range e.r.Events {
-		if ev := &e.r.Events[k]; ev.Trigger.Start >= s.Start && ev.Trigger.End <= s.Start+i && (last == nil || ev.Trigger.Start > last.Trigger.Start) {
-			last = ev
-		}
-	}
-	if last == nil || last.Time == nil || last.Time.Span.Start < s.Start || last.Time.Span.End > s.Start+i || !disasters[lastWord(last.Trigger.Text(text))] {
-		return nil
-	}
-	return last
-}
-
-// relativeWithin is how many bytes a count stands behind the comma of its relative clause at most.
-const relativeWithin = 40
-
 // conflicts reports whether the days or the places of two units of one report differ. The day of publication may be the
 // dateline's.
 func (u *unit) conflicts(w *unit) bool {
@@ -491,19 +462,17 @@ func ofStatement(text string, t article.Span) bool {
 	return said(text, t) || ofSequel(text, t) || containsAny(before, "statement", "update", "authorities", "since", "began", "started") || t.Start < dateline && strings.ContainsAny(after, "(/—")
 }
 
-// countedBack reports whether a time is so long before what the sentence tells: "…, the ministry said, four days after 11 died in Melk".
-func countedBack(text string, t article.Span) bool {
-	return strings.HasSuffix(t.Text(text), " after") || strings.HasPrefix(text[t.End:], " after ")
-}
-
 // said reports whether a time follows a word of saying.
 func said(text string, t article.Span) bool {
 	before := text[max(0, t.Start-24):t.Start]
 	if i := strings.LastIndexAny(before, ".\n"); i >= 0 {
 		before = before[i:]
 	}
-	return containsAny(before, sayingWords...)
+	return containsAny(before, sayingWords...) || containsAny(before, " found ") && containsAny(before, finders...)
 }
+
+// finders are what finds how many died: a day behind "an inquiry found" is that of the finding.
+var finders = strings.Fields("inquiry study commission court investigation investigators review audit panel inquest coroner")
 
 // sayingWords are words of saying right behind which a day is that of the saying.
 var sayingWords = strings.Fields("said says told announced reported acknowledged admitted confirmed conceded denied disclosed revealed wrote posted insisted stated declared spoke speaking briefed testified conference briefing interview")

@@ -128,6 +128,9 @@ func (c *counter) tollOfIts(p *Point) bool {
 		return true
 	}
 	_, keeps := c.series[p.Origin]
+	if !slices.ContainsFunc(strings.Fields(strings.ToLower(p.context)), func(w string) bool { return tellsBlow(strings.Trim(w, ".,;:’'\"”“")) }) && p.day == "" && !p.onDay {
+		return false // "a spokesman put the number of dead at six": of what everybody counts
+	}
 	return c.latest != nil && !keeps && 2*p.Low < c.latest.Low
 }
 

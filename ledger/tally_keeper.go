@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -78,10 +79,11 @@ func (p *Point) speaksFor() string {
 	if p.keeper.as == nil || p.keeper.kind != resolve.Person {
 		return ""
 	}
-	fields := strings.Fields(strings.ToLower(p.keeper.as.Role))
+	fields := strings.Fields(strings.ToLower(cmp.Or(p.keeper.as.Role, p.keeper.as.Description)))
 	for i, w := range fields {
 		if spokes[strings.Trim(w, ",")] {
-			return strings.TrimPrefix(strings.Join(fields[:i], " "), "the ")
+			body := strings.Join(fields[:i], " ")
+			return strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(body, "the "), "an "), "a ")
 		}
 	}
 	return ""

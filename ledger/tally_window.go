@@ -99,7 +99,9 @@ func (t *Tally) fewDays(i int) bool {
 			return false
 		}
 		for k := range t.Series {
-			if slices.ContainsFunc(t.Series[k].Points, func(q Point) bool { return k != i && q.AsOf < p.AsOf && q.Low > p.Low && !q.Vague && !q.Superseded }) {
+			if slices.ContainsFunc(t.Series[k].Points, func(q Point) bool {
+				return k != i && !sameWindow(t.Series[k].Since, t.Series[i].Since) && q.AsOf < p.AsOf && q.Low > p.Low && !q.Vague && !q.Superseded
+			}) {
 				return true
 			}
 		}

@@ -145,6 +145,44 @@ func (s *counter) ofPeriod(from int) {
 	}
 }
 
+// unrest are nouns for what goes on for days and kills more than once; a number of days of it is a stretch that totals are of.
+var unrest = set("protests unrest violence fighting shelling bombardment demonstrations riots clashes strikes raids rallies looting")
+
+// unrestDays marks what is counted over a number of days of unrest: "40 deaths in a week of protests", "two weeks of protests in which 52 people were killed". Not
+// where the sentence names the day of a deed.
+func (s *counter) unrestDays(from int) {
+	at, day := int32(-1), int32(-1)
+	for i := s.first + 2; i+1 < s.end; i++ {
+		if dayNames[s.words[i]] && !s.saidOn(i) && !s.untilDay(i) {
+			day = i
+		}
+		if s.words[i] == "of" && unrest[s.words[i+1]] && s.long(i-1) && (s.word(i-2) == "a" || s.is(i-2, clQuantity)) {
+			at = i
+		}
+	}
+	inIt := s.word(at+2) == "in" && s.word(at+3) == "which"
+	if day >= 0 && !(inIt && day < at) || !inIt && !s.throughout(at-2) {
+		return
+	}
+	for k := from; k < len(s.out) && at >= 0; k++ {
+		if f := &s.out[k]; (!inIt || f.Span.Start > int(s.d.Tokens[at].Start)) && f.Unit == "people" && f.Form == "number" && f.PartOf < 0 && !f.Superseded && f.Low != nil && *f.Low > 2 {
+			f.Cumulative = true
+		}
+	}
+}
+
+// throughout reports whether a preposition of a stretch of time stands before the number of days that ends at token i: "in the two days", not "after three days".
+func (s *counter) throughout(i int32) bool {
+	if s.is(i-1, clDet) {
+		i--
+	}
+	switch s.word(i - 1) {
+	case "in", "over", "during", "within", "through":
+		return true
+	}
+	return false
+}
+
 // lasting reports whether token i is a noun for something that goes on for weeks and kills more than once, known already: "the operation", "the
 // rains", "this year's monsoon".
 func (s *counter) lasting(i int32) bool {

@@ -156,6 +156,8 @@ func (s *counter) endsAt(i int32) bool {
 	switch w := s.word(i); w {
 	case "", ".", ",", ";", ":", "—", "–", "and", "but", "while", "as", "by", "after", "before", "against":
 		return true
+	case "names": // "has 29 names on its list"
+		return s.word(i+1) == "on" && s.endsAt(i+1)
 	case "on": // "has 26 on its list", "stood at 247 on Saturday"
 		if s.is(i+1, clTime) || s.is(i+1, clQuantity) {
 			return true

@@ -163,6 +163,8 @@ func (s *counter) instead(i int32, from int) {
 	switch w := s.words[i]; {
 	case w == "instead" && s.word(i+1) == "of", w == "rather" && s.word(i+1) == "than", w == "down" && s.word(i+1) == "from":
 		at = i + 2
+	case (w == "fewer" || w == "lower" || w == "less") && s.word(i+1) == "than" && s.firstTold(i+2):
+		at = i + 2 // "far fewer than the 2,000 first given"
 	case w == "not" && i > s.first+1 && (s.word(i-1) == "," || s.word(i-1) == "and"):
 		at = i + 1
 	default:
@@ -192,6 +194,22 @@ func (s *counter) instead(i int32, from int) {
 	f := s.out[now]
 	p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, bare: true, person: true, who: "toll"}
 	s.figure(&p, f.Measure, f.Key, f.Cue, func(g *Figure) { g.Superseded = true })
+}
+
+// firstTold reports whether the number at token i is by the words behind it what was told first.
+func (s *counter) firstTold(i int32) bool {
+	if s.is(i, clDet|clPoss) {
+		i++
+	}
+	q, ok := s.quantity(i)
+	if !ok {
+		return false
+	}
+	switch s.word(q.end) {
+	case "first", "initially", "originally", "previously", "earlier":
+		return true
+	}
+	return false
 }
 
 // withdrawn marks the counts behind a word at token i that takes them back or says that they were given before: "took back its figure of 38 dead",

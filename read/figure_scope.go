@@ -22,6 +22,7 @@ func (s *counter) totals(from int) {
 	s.ofEarlierOnes(from)
 	s.inTotal(from)
 	s.ofPeriod(from)
+	s.unrestDays(from)
 	s.sinceBegun(from)
 	s.byNow(from)
 	s.replaced(from)
