@@ -301,6 +301,9 @@ func (f *finder) describe(s *Statement) {
 	if s.Via = f.channel(s); s.Via == nil {
 		s.Via = f.towards(s)
 	}
+	if len(s.Via) > 0 {
+		f.wholeHyphened(&s.Via[0])
+	}
 	if len(s.Via) > 0 && len(s.Source) > 0 && strings.Contains(s.Source[0].Text(f.d.Text), s.Via[0].Text(f.d.Text)) && !s.Source[0].Contains(s.Via[0]) {
 		s.Via = nil // "During the CNN interview, CNN asked"
 	}
@@ -350,4 +353,12 @@ func (w *reader) top(first, end int32) int32 {
 		}
 	}
 	return first
+}
+
+// wholeHyphened takes the rest of a hyphened name into a span that ends before its hyphen: "Agence France[-Presse]".
+func (f *finder) wholeHyphened(s *article.Span) {
+	i := f.d.TokenAt(s.End-1) + 1
+	if f.d.Word(i) == "-" && int(f.d.Tokens[i].Start) == s.End && f.d.At(i+1).Start == f.d.Tokens[i].End && isCapital(f.d.Word(i+1)) {
+		s.End = int(f.d.At(i + 1).End)
+	}
 }

@@ -47,11 +47,12 @@ func (f *finder) bearsName(s *Statement) bool {
 	return t.XPOS == parse.XVBN && f.d.Child(s.CueHead, parse.Aux, parse.Nsubj) < 0 && f.d.TokenAt(s.Source[0].End-1)+2 >= s.CueHead
 }
 
-// lets: who lets somebody do something says nothing, nor who cannot keep somebody: "the law allowed killers to go free", "she could not support him".
+// lets: who lets somebody do something or puts him up for it says nothing, nor who cannot keep somebody: "the law allowed killers to go free", "she could not
+// support him".
 func (f *finder) lets(s *Statement) bool {
 	c := f.d.TokenAt(s.Content[0].Start)
 	switch f.d.Tokens[s.CueHead].Lemma {
-	case "allow":
+	case "allow", "nominate":
 		return f.lower(c) != "that" && f.quote[c] < 0
 	case "support":
 		return f.d.Tokens[c].UPOS == parse.PRON && int(f.d.Tokens[c].End) == s.Content[0].End && f.lower(c) != "it" && f.lower(c) != "this" && f.lower(c) != "that"

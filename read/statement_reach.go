@@ -27,6 +27,12 @@ func (f *finder) reach(s *Statement, sentence *parse.Sentence) {
 	}
 	stop := f.clauseEnd(next, end)
 	switch {
+	case f.lower(next) == "-" && int(f.d.At(next-1).End) == int(f.d.Tokens[next].Start) && int(f.d.Tokens[next].End) == int(f.d.At(next+1).Start): // "at half[-mast on Monday]"
+		for j := next + 2; j < stop; j++ {
+			if f.d.Tokens[j].UPOS == parse.PUNCT && f.d.At(j-1).End < f.d.Tokens[j].Start || f.lower(j) == "," {
+				stop = j
+			}
+		}
 	case f.turns(next, end):
 		if j := f.comma(next+2, stop, false); j > next+2 {
 			stop = j

@@ -63,7 +63,7 @@ func (w *work) mentions() []mention {
 			return // a channel may stand in a source: "officials who spoke to the Ledger"
 		}
 		m.nounPhrase, m.span, m.cited = w.phraseOf(first, end), spans[0], true
-		if m.via && !m.named && !(m.definite && m.noun != "") {
+		if known, _ := parse.OutletName(spans[0].Text(d.Text)); m.via && (known != "" || !m.named && !(m.definite && m.noun != "")) {
 			m.name, m.named, m.pronoun = parse.Name{First: first, End: end, Kind: parse.Outlet}, true, ""
 		}
 		if m.line && w.fullName(first, end) {
@@ -378,7 +378,7 @@ func titleStart(d *parse.Doc, name int32) int32 {
 	first := name
 	for i := name - 1; i >= 0 && i > name-6 && d.Tokens[i].Sentence == d.Tokens[name].Sentence; i-- {
 		k := &d.Tokens[i]
-		if k.UPOS != parse.NOUN && k.UPOS != parse.PROPN && k.UPOS != parse.ADJ && !(strings.EqualFold(d.Word(i), "of") && i > 0 && titles[strings.ToLower(d.Word(i-1))]) {
+		if k.UPOS != parse.NOUN && k.UPOS != parse.PROPN && k.UPOS != parse.ADJ && k.XPOS != parse.XNNP && !(strings.EqualFold(d.Word(i), "of") && i > 0 && titles[strings.ToLower(d.Word(i-1))]) {
 			break
 		}
 		if k.UPOS == parse.NOUN || k.UPOS == parse.PROPN || first == i+1 && d.Tokens[first].UPOS == parse.PROPN && isCapital(d.Word(i)) { // "United States Senator"

@@ -195,7 +195,8 @@ func (w *work) sameModifiers(m *mention, e *entity) bool {
 
 // endsIn says whether a body's name ends in a noun, but for what the body is for.
 func endsIn(name, noun string) bool {
-	return strings.HasSuffix(strings.ToLower(name), noun) || strings.HasSuffix(bodyAlone(name), noun)
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, noun) || strings.HasSuffix(bodyAlone(name), noun) || strings.Contains(name, noun+" of ") || strings.Contains(name, noun+" for ")
 }
 
 // salience is how present e is to the reader at m: its mentions so far, and more if it stood in this paragraph.

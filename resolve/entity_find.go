@@ -63,7 +63,7 @@ func (w *work) findName(m *mention) (int, string) {
 			continue
 		}
 		switch {
-		case sameFamily(e.Name, name, family), e.Kind == Person && (endsName(e.Name, name) || endsName(name, e.Name)), isAcronym(e.Name, name), isAcronym(name, e.Name), shortened(e, name), opensName(e, name), w.givenAndTitle(m, e, name):
+		case sameFamily(e.Name, name, family), e.Kind == Person && (endsName(e.Name, name) || endsName(name, e.Name)), isAcronym(e.Name, name), isAcronym(name, e.Name), shortened(e, name), opensName(e, name), w.givenAndTitle(m, e, name), firstOfTwoFamilies(e, name):
 			if found < 0 || e.seen > w.entities[found].seen {
 				found = i
 			}
@@ -90,6 +90,12 @@ func (w *work) findName(m *mention) (int, string) {
 		return i, "first of the names, one candidate"
 	}
 	return w.findOffice(m)
+}
+
+// firstOfTwoFamilies says whether a lone name is the first of e's two family names: "Rosselló", of Ricardo Rosselló Nevares. A given name is none.
+func firstOfTwoFamilies(e *entity, name string) bool {
+	parts := strings.Fields(e.Name)
+	return e.Kind == Person && len(parts) == 3 && !strings.Contains(name, " ") && strings.EqualFold(parts[1], name) && len(name) > 3 && genderOf(name+" "+name) == 0
 }
 
 // findGiven is the one person whose first name stands alone where that is how people are called the second time ("Malaysia's Anwar

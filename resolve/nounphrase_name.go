@@ -394,6 +394,7 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 		}
 	}
 	n = p.wholeBody(d, n)
+	n.First = behindSeat(d, n, p.first)
 	if w := d.Word(n.First); n.Kind == parse.Person && n.First > p.first && len(w) == 2 && w[1] == '.' && isCapital(w) && isCapital(d.Word(n.First-1)) && !titles[strings.ToLower(d.Word(n.First-1))] {
 		n.First-- // "John G. Roberts", of which only "G. Roberts" was known
 	}
@@ -451,6 +452,26 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 			}
 		}
 	}
+}
+
+// seats are offices "of" a town or a land, whose name some recognisers take for the holder's first.
+var seats = words(`mayor governor bishop archbishop prefect sheriff emir mufti vicar bailiff`)
+
+// behindSeat is where the name of a person begins behind the town that he is mayor or bishop of: "Mayor of Koszalin Piotr Jedlinski".
+func behindSeat(d *parse.Doc, n parse.Name, first int32) int32 {
+	i := n.First
+	if n.Kind == parse.Person && seats[strings.ToLower(d.Word(i))] && n.End > i+2 && d.Word(i+1) == "of" {
+		i += 2
+	} else if i < first+2 || d.Word(i-1) != "of" || !seats[strings.ToLower(d.Word(i-2))] {
+		return n.First
+	}
+	switch words := n.End - i; {
+	case words == 3:
+		return i + 1
+	case words == 4:
+		return i + 2
+	}
+	return n.First
 }
 
 // clauseEnd is where an apposition's own words end: before a relative clause or a comma.
