@@ -195,7 +195,7 @@ func (e *entry) told() *toldUnits {
 	t.crafts = craftNames(text)
 	t.lead = union(stemsOfText(e.r.Article.Title), stemsOfText(text[:min(len(text), lead)]))
 	t.kinds = kindsIn(e.r.Article.Title) | kindsIn(text[:min(len(text), lead)])
-	t.first = sentenceAround(text, article.Span{Start: 0, End: min(1, len(text))})
+	t.first = openingOf(text, article.Headline(text))
 	for i := range e.r.Events {
 		if ev := &e.r.Events[i]; ev.Trigger.Start < lead && !ev.Background {
 			t.near = placesOf(t.near, ev.Place)

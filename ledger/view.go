@@ -155,16 +155,18 @@ func (v *View) findCurrent(l *Ledger) {
 // openingWords is how many words a report's opening sentence has at least; a line of fewer is a date or a byline.
 const openingWords = 6
 
-// start is a reference to a report's opening sentence, or to its first words where no line has enough.
-func (v *View) start(n int32) Ref {
-	text := v.entries[n].r.Article.Text
-	for at := 0; at < len(text); {
+// start is a reference to a report's opening sentence.
+func (v *View) start(n int32) Ref { return v.ref(n, openingOf(v.entries[n].r.Article.Text, 0)) }
+
+// openingOf is a text's opening sentence, behind its first bytes, or its first words where no line has enough.
+func openingOf(text string, from int) article.Span {
+	for at := from; at < len(text); {
 		end := len(text)
 		if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
 			end = at + i
 		}
 		if ws := wordSpans(text[at:end], openingWords); len(ws) == openingWords {
-			return v.ref(n, sentenceAround(text, article.Span{Start: at + ws[0].Start, End: at + ws[openingWords-1].End}))
+			return sentenceAround(text, article.Span{Start: at + ws[0].Start, End: at + ws[openingWords-1].End})
 		}
 		at = end + 1
 	}
@@ -173,7 +175,7 @@ func (v *View) start(n int32) Ref {
 	if i := strings.IndexByte(first, '\n'); i > 0 {
 		first = first[:i]
 	}
-	return v.ref(n, article.Span{Start: at, End: at + len(first)})
+	return article.Span{Start: at, End: at + len(first)}
 }
 
 func (v *View) ref(n int32, s article.Span) Ref {

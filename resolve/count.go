@@ -273,7 +273,7 @@ func candidateAt(cs *[]candidate, v float64) *candidate {
 func (t *tallier) less(cs *[]candidate) {
 	for k := range t.fs {
 		f := &t.fs[k]
-		if t.eligible(k, "injured") && f.Form == "number" && value(f) > t.killed && !(measureApart(f) && t.besideDead(f)) {
+		if t.eligible(k, "injured") && f.Form == "number" && value(f) > t.killed && !(measureApart(f) && t.besideDead(f)) && !(t.inHospital(f) && t.deadBefore(f)) {
 			c := candidateAt(cs, value(f)-t.killed)
 			if c.how == "" && len(c.figures) == 0 {
 				c.how, c.sum = "less the killed", []int{k}
@@ -290,6 +290,22 @@ func measureApart(f *read.Figure) bool { return f.Key == "wounded" || f.Key == "
 func (t *tallier) besideDead(f *read.Figure) bool {
 	return slices.ContainsFunc(t.fs, func(g read.Figure) bool {
 		return g.Measure == "killed" && value(&g) > 0 && g.PartOf < 0 && !g.Superseded && t.d.Tokens[g.Head].Sentence == t.d.Tokens[f.Head].Sentence
+	})
+}
+
+// inHospital reports whether f counts those in hospital.
+func (t *tallier) inHospital(f *read.Figure) bool {
+	if f.Cue < 0 {
+		return f.Key == "hospital"
+	}
+	w := t.d.Tokens[f.Cue].Lemma
+	return f.Key == "hospital" || w == "hospitalise" || w == "hospitalize"
+}
+
+// deadBefore reports whether dead were counted in a sentence before that of f: those taken to hospital are none of them.
+func (t *tallier) deadBefore(f *read.Figure) bool {
+	return slices.ContainsFunc(t.fs, func(g read.Figure) bool {
+		return g.Measure == "killed" && value(&g) > 0 && g.PartOf < 0 && !g.Superseded && t.d.Tokens[g.Head].Sentence < t.d.Tokens[f.Head].Sentence
 	})
 }
 
