@@ -293,13 +293,9 @@ func (t *tallier) besideDead(f *read.Figure) bool {
 	})
 }
 
-// inHospital reports whether f counts those in hospital.
+// inHospital reports whether f counts those said to be hospitalised.
 func (t *tallier) inHospital(f *read.Figure) bool {
-	if f.Cue < 0 {
-		return f.Key == "hospital"
-	}
-	w := t.d.Tokens[f.Cue].Lemma
-	return f.Key == "hospital" || w == "hospitalise" || w == "hospitalize"
+	return f.Cue >= 0 && (t.d.Tokens[f.Cue].Lemma == "hospitalise" || t.d.Tokens[f.Cue].Lemma == "hospitalize")
 }
 
 // deadBefore reports whether dead were counted in a sentence before that of f: those taken to hospital are none of them.
