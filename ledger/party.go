@@ -170,7 +170,7 @@ func (sp *speaker) add(e *entry, s *sourceItem) {
 	}
 	for _, p := range phrases {
 		p = e.wholeBody(p)
-		sp.body = append(sp.body, sideWords(p)...)
+		sp.body = append(append(sp.body, sideWords(p)...), capitalWords(p)...)
 		stems := stemsOf(p)
 		sp.forces = sp.forces || anyIn(stems, commandStems)
 		sp.serves = sp.serves || anyIn(stems, civilStems)
@@ -179,6 +179,7 @@ func (sp *speaker) add(e *entry, s *sourceItem) {
 	}
 	if s.s.Kind == resolve.Organisation && len(sp.body) > 0 {
 		sp.civil, sp.isBody = true, true
+		sp.rules = sp.rules || countryOf(s.s.Name) != "" // "Norland says"
 	}
 }
 
@@ -220,7 +221,7 @@ func (s *sourceItem) unsided() bool {
 	if anyIn(words, publicStems) {
 		return true
 	}
-	return s.s.Name == "" && (s.s.Count > 0 || s.s.Kind == resolve.Person || s.s.Kind == resolve.Document || anyIn(s.desc, singleStems))
+	return s.s.Name == "" && (s.s.Count > 0 || s.s.Kind == resolve.Person && s.s.Anonymous || s.s.Kind == resolve.Document || anyIn(s.desc, singleStems))
 }
 
 // partIn is how a speaker takes part in what one saying tells.
@@ -246,7 +247,7 @@ func (v *View) partIn(sp *speaker, at item) string {
 					attackers = append(attackers, words...)
 				}
 				opens := e.opensWith(&e.claims[at.n], &p, sp.forces || !sp.serves)
-				if sp.is(e, &p, own) || opens && (violent || sp.isBody && ev.Type == "COERCE") || violent && happened(ev.Status) && sp.means(e, &p, spans) {
+				if sp.is(e, &p, own) && !(!violent && onlyKnows(e.r.Article.Text, p.Span, ev.Trigger)) || opens && (violent || sp.isBody && ev.Type == "COERCE") || violent && happened(ev.Status) && sp.means(e, &p, spans) {
 					acts, assault, done = true, assault || violent, done || happened(ev.Status)
 				}
 			}
@@ -271,12 +272,16 @@ func (v *View) partIn(sp *speaker, at item) string {
 		return "actor"
 	case !assault && suffers:
 		return "target"
+	case len(sp.body) == 0 && !acts && sp.rules && mournsOwn(e.r.Article.Text, spans) && v.oneSided(at.entry):
+		return "struck" // "our people died", says a foreign minister of no country that is said
+	case !assault && !own && tellsToll(e.r.Article.Text, spans):
+		return v.bySide(sp, at, spans, nil)
 	case !assault:
 		return v.ofResult(sp, at, spans)
 	case suffers && (len(attackers) > 0 || len(e.sides) > 0): // a fire kills, and is no side
 		return "struck"
 	case own: // "These strikes have killed dozens of rebels", in the release of who strikes
-		return either(len(attackers) == 0 && !suffers && attacksOthers(e, spans), "striking", "")
+		return either(len(attackers) == 0 && !suffers && sp.attackedOthers(e, spans), "striking", "")
 	}
 	if many {
 		return ""
@@ -395,8 +400,22 @@ func (sp *speaker) is(e *entry, p *resolve.Participant, own bool) bool {
 	return anyShared(sp.body, body) && (sp.forces || sp.rules)
 }
 
-// belongs reports whether a participant is the speaker or of its side.
+// onlyKnows reports whether an event is what its actor knows or was told of, and no act of his: "he knew nothing of the warning".
+func onlyKnows(text string, actor, trigger article.Span) bool {
+	if actor.End > trigger.Start {
+		return false
+	}
+	return slices.ContainsFunc(words(text[actor.End:trigger.Start]), func(w word) bool { return knownStems[w.stem] })
+}
+
+var knownStems = setOfStems("know knew known knows aware unaware hear heard learn learned learnt told informed received read saw seen")
+
+// belongs reports whether a participant is the speaker or of its side; "a military target" is no force of anybody.
 func (sp *speaker) belongs(e *entry, p *resolve.Participant) bool {
+	text := p.Text(e.r.Article.Text)
+	if ws := words(text); len(ws) > 1 && len(sideWords(text)) == 0 && !forceStems[ws[len(ws)-1].stem] && !anyIn(stemsOf(text), firstPerson) && (p.Source == "" || !sp.ids[e.r.Article.ID+" "+p.Source]) {
+		return false
+	}
 	return sp.is(e, p, false) || anyShared(sp.body, sideWords(p.Text(e.r.Article.Text)))
 }
 

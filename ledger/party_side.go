@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sayso/article"
+	"sayso/gazetteer"
 	"sayso/resolve"
 )
 
@@ -15,7 +16,7 @@ import (
 // tells, if it tells it of one side alone.
 func (v *View) bySide(sp *speaker, at item, spans []article.Span, attackers []uint32) string {
 	e := v.entries[at.entry]
-	if !tellsAttack(e, spans) || len(sp.body) == 0 {
+	if len(sp.body) == 0 || !tellsAttack(e, spans) && (len(attackers) > 0 || !tellsToll(e.r.Article.Text, spans)) {
 		return ""
 	}
 	if len(attackers) > 0 {
@@ -29,11 +30,8 @@ func (v *View) bySide(sp *speaker, at item, spans []article.Span, attackers []ui
 		}
 		return ""
 	}
-	strikes, struck := false, false
-	others := attacksOthers(e, spans) // "the attack on Norland", says somebody of Maraval
-	for _, s := range e.sides {
-		strikes, struck = strikes || holds(sp.body, s[0]), struck || holds(sp.body, s[1])
-	}
+	others := sp.attackedOthers(e, spans) // "the attack on Norland", says somebody of Maraval
+	strikes, struck := v.blows(sp, at.entry)
 	switch {
 	case struck && !strikes && !others && !sp.elsewhere(e, spans) && !sp.mayHaveDone(e, spans):
 		return "struck"
@@ -101,6 +99,51 @@ func attacks(e *entry, w uint32) bool {
 	return slices.ContainsFunc(e.sides, func(s [2]uint32) bool { return s[0] == w })
 }
 
+// tellsToll reports whether a content tells of dead or hurt people without a blow: "the dead were all civilians", "no civilians were harmed".
+func tellsToll(text string, spans []article.Span) bool {
+	hurt := false
+	for _, s := range spans {
+		for _, w := range words(s.Text(text)) {
+			if otherCauses[w.stem] {
+				return false // "10 people had died in floods"
+			}
+			hurt = hurt || hurtStems[w.stem]
+		}
+	}
+	return hurt
+}
+
+// otherCauses are what kills people beside blows.
+var otherCauses = setOfStems("flood floods flooding quake earthquake storm cyclone hurricane crash accident collision disease outbreak cholera epidemic landslide avalanche heatwave drowned")
+
+// mournsOwn reports whether a content tells of the speaker's own dead or hurt: "seven of our workers died".
+func mournsOwn(text string, spans []article.Span) bool {
+	for _, s := range spans {
+		ws := words(s.Text(text))
+		for i, w := range ws {
+			if w.hash != ourWord {
+				continue
+			}
+			if slices.ContainsFunc(ws[i+1:min(len(ws), i+6)], func(w word) bool { return hurtStems[w.stem] }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var ourWord = hashString("our")
+
+// oneSided reports whether a report tells blows of one side on another and none the other way.
+func (v *View) oneSided(entry int32) bool {
+	sides := v.entries[entry].sides
+	return len(sides) > 0 && !slices.ContainsFunc(sides, func(s [2]uint32) bool {
+		return slices.ContainsFunc(sides, func(o [2]uint32) bool { return s[0] == o[1] })
+	})
+}
+
+var hurtStems = setOfStems("dead died killed killing wounded injured casualties casualty victims harmed hurt fatalities bodies")
+
 // tellsAttack reports whether a content tells an attack or its dead.
 func tellsAttack(e *entry, spans []article.Span) bool {
 	for i := range e.r.Events {
@@ -111,11 +154,15 @@ func tellsAttack(e *entry, spans []article.Span) bool {
 	return false
 }
 
-// attacksOthers reports whether a content tells an attack on somebody whose side is named, by nobody who is named.
-func attacksOthers(e *entry, spans []article.Span) bool {
+// attackedOthers reports whether a content tells an attack on somebody whose side is named and is not the speaker's, by nobody who is named. A town of the
+// speaker's country is of its side.
+func (sp *speaker) attackedOthers(e *entry, spans []article.Span) bool {
 	for i := range e.r.Events {
 		ev := &e.r.Events[i]
 		if ev.Type != "ASSAULT" || !e.violent(ev) || !happened(ev.Status) || !spansHold(spans, ev.Trigger.Start) {
+			continue
+		}
+		if ev.Place != nil && anyShared(sp.body, sideWords(shownCountry(ev.Place.Country))) {
 			continue
 		}
 		for _, p := range ev.Targets {
@@ -143,8 +190,8 @@ func sidesIn(e *entry) [][2]uint32 {
 		for _, p := range ev.Targets {
 			on = append(on, sideWords(p.Text(text))...)
 		}
-		if len(on) == 0 {
-			on = abroad(ev, text)
+		if !slices.ContainsFunc(ev.Targets, func(p resolve.Participant) bool { return countryIn(p.Text(text)) != "" }) {
+			on = append(on, abroad(ev, text)...)
 		}
 		if anyShared(by, on) {
 			continue
@@ -167,8 +214,8 @@ func abroad(ev *resolve.Event, text string) []uint32 {
 		return nil
 	}
 	for _, p := range ev.Actors {
-		if by := countryIn(doer(p.Text(text))); by == "" || by == ev.Place.Country {
-			return nil
+		if by := countryIn(doer(p.Text(text))); by == ev.Place.Country || by == "" && len(sideWords(doer(p.Text(text)))) > 0 || by == "" && len(ev.Actors) == 1 {
+			return nil // "Thursday's" beside "Uruguayan" is nobody
 		}
 	}
 	return sideWords(shownCountry(ev.Place.Country))
@@ -179,5 +226,27 @@ func doer(text string) string {
 	for _, w := range []string{" targeting ", " against ", " on ", " in ", " at ", " over "} {
 		text, _, _ = strings.Cut(text, w)
 	}
+	if ws := words(text); len(ws) > 0 && calendar[ws[0].hash] {
+		text = strings.TrimPrefix(strings.TrimPrefix(text[ws[0].End:], "'s"), "’s")
+	}
 	return text
 }
+
+// capitalWords is the countries whose capitals a body's words name, as stems: "the defence ministry in Montevideo" is Uruguay's.
+func capitalWords(phrase string) (out []uint32) {
+	for _, w := range words(phrase) {
+		if !w.upper {
+			continue
+		}
+		for _, p := range gazetteer.Lookup(nil, gazetteer.Fold(nil, w.Text(phrase))) {
+			if p.Capital && !p.Weak {
+				out = append(out, sideWords(shownCountry(p.Country))...)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// calendar are names of days and months, which strike nobody: "Thursday's attack".
+var calendar = setOfWords("monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december")
