@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sort"
@@ -47,13 +48,39 @@ func (v *View) oneUtterance(a, b *end) string {
 		return ""
 	}
 	x := v.quotedWords(a.said)
-	if len(x) < quotationWords {
+	if len(x) < voiceWords {
 		return ""
 	}
-	if n := longestRun(x, v.quotedWords(b.said)); n >= quotationWords {
+	least := quotationWords
+	if v.namedLater(a, b) {
+		least = voiceWords
+	}
+	if n := longestRun(x, v.quotedWords(b.said)); n >= least {
 		return fmt.Sprintf("“%s” and “%s” are quoted with the same %d words", a.Name, b.Name, n)
 	}
 	return ""
+}
+
+// voiceWords is how many quoted words in a row make a spokesman without a name possibly the one with a name.
+const voiceWords = 4
+
+// namedLater reports whether of two ends the one is named and the other is not, and both hold one office: "Lars Kroll, a spokesman for the lawyer" and "a spokesman for
+// the mayor's lawyer".
+func (v *View) namedLater(a, b *end) bool {
+	if a.source < 0 || b.source < 0 {
+		return false
+	}
+	x, y := v.sourceItem(a.source).s, v.sourceItem(b.source).s
+	if (x.Name == "") == (y.Name == "") || x.Kind != resolve.Person || y.Kind != resolve.Person {
+		return false
+	}
+	held := func(s *resolve.Source) uint32 {
+		if s.Name == "" {
+			return headOffice(s.Description)
+		}
+		return headOffice(cmp.Or(s.Role, strings.TrimPrefix(s.Description, s.Name+", ")))
+	}
+	return held(x) != 0 && held(x) == held(y)
 }
 
 // quotedWords is the words of a saying that stand in quotation marks.
@@ -77,6 +104,12 @@ func (a *sourceItem) bareNameOf(b *sourceItem) bool {
 	return a.s.Name != "" && len(a.given) == 0 && b.s.Kind == resolve.Person && a.family == b.family && !strings.Contains(a.s.Name, " ")
 }
 
+// isOwnerOf reports whether a is one word that says whose body b is: "Norland" of "Norland's navy", where no gazetteer has it.
+func (a *sourceItem) isOwnerOf(b *sourceItem) bool {
+	return a.s.Name != "" && len(a.given) == 0 && len(a.role) == 0 && !strings.Contains(a.s.Name, " ") && b.s.Kind == resolve.Organisation && b.body.owner != "" &&
+		singular(foldString(a.s.Name)) == b.body.owner
+}
+
 func (v *View) maybeOne(a, b *end) string {
 	if why := v.oneUtterance(a, b); why != "" {
 		return why
@@ -96,6 +129,9 @@ func (v *View) maybeOne(a, b *end) string {
 		}
 		if why := ofOneBody(sx, sy); why != "" {
 			return why
+		}
+		if sx.isOwnerOf(sy) || sy.isOwnerOf(sx) {
+			return fmt.Sprintf("“%s” and “%s” are"+oneBody, sx.label, sy.label)
 		}
 		return amongOthers(v.entries[x.entry], &v.entries[x.entry].sources[x.n], v.entries[y.entry], &v.entries[y.entry].sources[y.n])
 	}
@@ -120,9 +156,13 @@ func (v *View) maybeOne(a, b *end) string {
 	return ""
 }
 
-// toldIts reports whether a source is the unnamed people's of the outlet that tells it in its own voice.
+// toldIts reports whether a source is the unnamed people's, or the paper without a name, of the outlet that tells it in its own voice.
 func (v *View) toldIts(own, source *end) bool {
-	return source.Kind == EndSource && v.unnamedItem(source.source) && v.entries[own.entry].outlet != "" && outletName(source.Outlet) == v.entries[own.entry].outlet
+	if source.Kind != EndSource {
+		return false
+	}
+	s := v.sourceItem(source.source).s
+	return (v.unnamedItem(source.source) || s.Kind == resolve.Document && s.Name == "") && v.entries[own.entry].outlet != "" && outletName(source.Outlet) == v.entries[own.entry].outlet
 }
 
 // cites reports whether entry n cites that outlet, and it is not its own.

@@ -96,13 +96,20 @@ func teller(r *resolve.Reading, a *resolve.Attribution) *resolve.Attribution {
 			break
 		}
 		s := sourceByID(r, outer.Chain[len(outer.Chain)-1])
-		if s == nil || (s.Kind == resolve.Outlet || s.Kind == resolve.Document) && a.Stance != read.Demands && a.Stance != read.Threatens {
+		if s == nil || (s.Kind == resolve.Outlet || s.Kind == resolve.Document && !isNote(s.Description)) && a.Stance != read.Demands && a.Stance != read.Threatens {
 			break
 		}
 		a = outer
 	}
 	return a
 }
+
+// isNote reports whether a paper gives what somebody said in its own words: "according to a note of the meeting". A transcript or a letter passes his on.
+func isNote(description string) bool {
+	return anyIn(stemsOf(mainPhrase(description)), noteStems)
+}
+
+var noteStems = setOfStems("note notes memo memorandum minutes summary readout account diary")
 
 // reportedBy is the outlet that a report's own sentence rests on by the word "reportedly": the only one that its paragraph cites, or else that the whole
 // report does; nil without one.

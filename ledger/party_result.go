@@ -35,9 +35,15 @@ func (v *View) blows(sp *speaker, entry int32) (strikes, struck bool) {
 	reports, named := []int32{entry}, []uint32(nil)
 	if len(e.sides) == 0 {
 		story := v.stories[v.storyOf[entry]]
-		reports, named = story[max(0, len(story)-mostSayings):], sideWords(e.r.Article.Text)
+		reports = story[max(0, len(story)-mostSayings):]
 	}
 	for _, s := range v.blowsIn(reports) {
+		if !holds(sp.body, s[0]) && !holds(sp.body, s[1]) {
+			continue
+		}
+		if named == nil && len(e.sides) == 0 {
+			named = sideWords(e.r.Article.Text)
+		}
 		if len(e.sides) > 0 || holds(named, s[0]) && holds(named, s[1]) {
 			strikes, struck = strikes || holds(sp.body, s[0]), struck || holds(sp.body, s[1])
 		}
