@@ -31,7 +31,8 @@ func (f *follower) printed(outlet string, e *entry) int32 {
 // informants is the saying of an outlet's own report in which it cites the unnamed people whom e says that it cites for the claim, or -1:
 // "the Ledger reported, citing people familiar with the matter" are those whom the Ledger's report calls so.
 func (f *follower) informants(e *entry, s *sourceItem, to string) int32 {
-	if to == "" || to == e.outlet || !s.s.Anonymous || s.s.Kind == resolve.Document {
+	joint := len(s.s.Members) > 1
+	if to == "" || to == e.outlet || !joint && (!s.s.Anonymous || s.s.Kind == resolve.Document) {
 		return -1
 	}
 	m := f.printed(to, e)
@@ -40,6 +41,9 @@ func (f *follower) informants(e *entry, s *sourceItem, to string) int32 {
 	}
 	o := f.v.entries[f.v.claim[m].entry]
 	k := o.claims[f.v.claim[m].n].source
+	if joint && k >= 0 && (o.sources[k].s.Anonymous || o.sources[k].s.Kind == resolve.Document) && !slices.ContainsFunc(s.s.Members, func(id string) bool { return hasName(e.r, id) }) {
+		return m // "citing internal files and four employees": what it has from both, it has told once
+	}
 	if k < 0 || !o.sources[k].s.Anonymous || !compatible(o.sources[k].s.Count, s.s.Count) {
 		return -1
 	}
@@ -47,6 +51,12 @@ func (f *follower) informants(e *entry, s *sourceItem, to string) int32 {
 		return -1
 	}
 	return m
+}
+
+// hasName reports whether a source of a reading has a name.
+func hasName(r *resolve.Reading, id string) bool {
+	s := sourceByID(r, id)
+	return s != nil && s.Name != ""
 }
 
 // sourced is a, or where it names nobody the attribution that tells it: "the owner was warned that the walls crack, according to a letter".

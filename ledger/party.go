@@ -361,6 +361,9 @@ func (e *entry) opensWith(c *claimItem, p *resolve.Participant, forces bool) boo
 	if pronoun != "we" && !forces && (c.att < 0 || len(e.r.Attributions[c.att].Source) == 0 || e.r.Attributions[c.att].Source[0].Start > content.Start) {
 		return false
 	}
+	if pronoun != "we" && (strings.HasPrefix(text[content.Start:], "\"") || strings.HasPrefix(text[content.Start:], "“")) {
+		return false // "They bombed our school," a minister said
+	}
 	before := strings.TrimLeft(strings.TrimPrefix(text[content.Start:max(content.Start, min(p.Span.Start, content.End))], "that"), " \"“'")
 	return before == "" && selves[pronoun]
 }
