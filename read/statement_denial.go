@@ -50,3 +50,28 @@ func (f *finder) denialOf(s *parse.Sentence, i int32) (Statement, bool) {
 	return Statement{Source: []article.Span{f.d.Range(first, last)}, Cue: []article.Span{f.d.Range(cue, i+1)}, Content: []article.Span{f.d.Range(i+1, end)},
 		CueHead: i, SrcHead: subject, Inside: -1, How: "denied doing"}, true
 }
+
+// afterFirst are adverbs by which somebody said a thing before he says another.
+var afterFirst = set("first initially earlier previously originally repeatedly")
+
+// turnedFrom gives "after first saying that there was no warning" to whoever says now that there was one, and not to whom that tells of: "Police admitted
+// that a guard had warned them, after first saying …".
+func (f *finder) turnedFrom() {
+	for k := 1; k < len(f.out); k++ {
+		s := &f.out[k]
+		if f.d.Tokens[s.CueHead].XPOS != parse.XVBG || len(s.Source) == 0 {
+			continue
+		}
+		i := s.CueHead - 1
+		if i < 1 || !afterFirst[f.lower(i)] || f.lower(i-1) != "after" && f.lower(i-1) != "despite" && f.lower(i-1) != "having" {
+			continue
+		}
+		for j := k - 1; j >= 0 && j > k-4; j-- {
+			o := &f.out[j]
+			if f.d.Tokens[o.CueHead].Sentence == f.d.Tokens[s.CueHead].Sentence && o.CueHead < i && len(o.Source) > 0 && o.Source[0].Start < o.Cue[0].Start && slices.ContainsFunc(o.Content, func(c article.Span) bool { return c.Contains(s.Source[0]) }) {
+				s.Source, s.SrcHead = o.Source, o.SrcHead
+				break
+			}
+		}
+	}
+}
