@@ -23,7 +23,7 @@ var turning = setOfWords("failed fails fail failing refused refuses refuse refus
 var backward = setOfWords("false untrue fake fabricated baseless unfounded wrong nonsense fictitious concocted")
 
 // idle follow a negation and undo it: "no fewer than 24", "not only", "no doubt".
-var idle = setOfWords("fewer less only just doubt matter necessarily least")
+var idle = setOfWords("fewer less only just doubt matter necessarily least question")
 
 var failing = setOfStems("fail")
 

@@ -377,12 +377,14 @@ func otherCountry(eb *entry, denial *claimItem, ea *entry, c *claimItem) bool {
 func mainPlain(e *entry, c *claimItem) []uint32 {
 	for _, s := range c.spans {
 		text := s.Text(e.r.Article.Text)
-		if said := verdictStems(text); len(said) > 0 {
-			return slices.DeleteFunc(slices.Clone(c.gist.plain), func(p uint32) bool { return slices.Contains(said, p) })
-		}
 		if n := accountPhrase(text); n < len(text) { // "claims by officials that …"
-			said := stemsOfText(text[n:])
-			return slices.DeleteFunc(slices.Clone(c.gist.plain), func(p uint32) bool { return !inSorted(said, p) })
+			said, more := stemsOfText(text[n:]), verdictStems(text)
+			return slices.DeleteFunc(slices.Clone(c.gist.plain), func(p uint32) bool {
+				return !inSorted(said, p) || scornStems[p] || slices.Contains(more, p)
+			})
+		}
+		if more := verdictStems(text); len(more) > 0 {
+			return slices.DeleteFunc(slices.Clone(c.gist.plain), func(p uint32) bool { return slices.Contains(more, p) })
 		}
 		for _, w := range []string{" when ", " while ", " after ", " before ", " which "} {
 			i := strings.Index(text, w)

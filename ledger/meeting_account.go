@@ -58,7 +58,7 @@ const (
 	accountAlike = .1
 )
 
-// accountShared is how many telling words the two have in common instead.
+// accountShared is how many telling words the two have in common instead, where it calls the account by its side.
 const accountShared = 1
 
 // mostAccounts bounds how many claims of one account a denial of all of it is held against.
@@ -164,7 +164,8 @@ func (v *View) accountClaim(it item, o int, at item, text string, within []int32
 	if e.ofNumber(c) && !f.counts(d) {
 		return out // "the mayor's figure was wrong"
 	}
-	if own >= ownTelling && alike < accountAlike && !sameCount(c, d) && common(ofAccountOnly(c), d.gist.plain)+float64(likeWords(ofAccountOnly(c), d.gist.plain)) < accountShared {
+	far := own >= ownTelling && alike < accountAlike && !sameCount(c, d)
+	if far && common(ofAccountOnly(c), d.gist.plain)+float64(likeWords(ofAccountOnly(c), d.gist.plain)) < accountShared {
 		return out // it says what of the account is false, and this is other
 	}
 	if !v.ofMatter(it, at) {
@@ -180,6 +181,9 @@ func (v *View) accountClaim(it item, o int, at item, text string, within []int32
 		case !d.denial && v.sidesAccount(it, text, at):
 			out.label, out.side = s.label, true
 		}
+	}
+	if far && !out.side {
+		return accountClaim{set: o, who: -1} // only where the words say whose side's account it is
 	}
 	if out.label == "" && f.publisher != e.publisher && f.firstHand(d) && holdsName(strings.ToLower(text), f.publisher) {
 		out.label = outletLabel(f.publisher)

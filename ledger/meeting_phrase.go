@@ -27,13 +27,16 @@ var (
 
 // otherWords is how a content that no cue of denying introduces answers what another says before it, by its phrases; noReply where it has none of them.
 func (x *extractor) otherWords(c *claimItem, ws []word) reply {
+	if aSpeech(c) {
+		return noReply
+	}
 	said := plainMarks(strings.ToLower(joinSpans(x.a.Text, c.spans)))
 	switch {
 	case containsAny(said, "nothing ", "no such", "not a word", "happen", "place", "occur") && nothingLike.MatchString(said): // what is plain costs less to look for
 		return toAll
 	case len(c.denied) > 0 && containsAny(said, " truth", " substance", " basis", " foundation", " merit", " fact", " evidence") && groundlessWords.MatchString(said):
 		return either(x.ownWords(ws, truthStems) > 0, toWords, toAll)
-	case containsAny(said, "nothing to do", " no ", "no ", "not ", "never ") && (selfSaid(said) || c.denied != nil) && noPartIn.MatchString(said):
+	case containsAny(said, "nothing to do", " no ", "no ", "not ", "never ") && (selfSaid(said) || len(c.denied) > 0 && !pointing[ws[0].hash]) && noPartIn.MatchString(said):
 		return toItself
 	case strings.Contains(said, " such ") && noSuch.MatchString(said):
 		return toSuch
@@ -176,7 +179,7 @@ var intentStems = setOfStems("decision decisions plan plans planned planning int
 func (e *entry) unsays(c, d *claimItem) bool {
 	u := deniedOf(e, c, d, false)
 	if u.same == 1 && u.own == 0 {
-		return u.plan || u.empty || e.tellsNone(c) || negates(e, c, e, d) || c.mostlyDenied() && len(c.gist.plain) <= unsaysShort && common(c.denied, d.gist.plain) > 0
+		return u.plan || u.empty || e.tellsNone(c) || negates(e, c, e, d) || d.status == resolve.Happened && c.mostlyDenied() && len(c.gist.plain) <= unsaysShort && common(c.denied, d.gist.plain) > 0
 	}
 	return u.same > 1 && u.own <= unsaysOwn
 }
@@ -218,7 +221,7 @@ type denialShare struct {
 // denied is not in it. Of "none of its pilots had been captured" that is the capture.
 func deniedOf(e *entry, c, d *claimItem, whole bool) (u denialShare) {
 	none := e.tellsNone(c)
-	if d.denial || d.deniesShare() > contraryMost || c.deniesShare() < either[float32](none, noneLeast, contraryLeast) || e.supposes(c) {
+	if aSpeech(c) || aSpeech(d) || otherNames(c, d) || d.denial || d.deniesShare() > contraryMost || c.deniesShare() < either[float32](none, noneLeast, contraryLeast) || e.supposes(c) {
 		return u
 	}
 	u.plan = e.foretells(c)
@@ -252,6 +255,17 @@ func deniedOf(e *entry, c, d *claimItem, whole bool) (u denialShare) {
 		}
 	}
 	return u.settled(d)
+}
+
+// speechWords is how many telling words a content has from which it is a speech and no answer.
+const speechWords = 16
+
+// aSpeech reports whether a content is a speech, as in an interview: what it denies is one thing of many.
+func aSpeech(c *claimItem) bool { return len(c.gist.plain) >= speechWords }
+
+// otherNames reports whether two contents name others: "leaving the venture with Sorrel Lines", "no intention of leaving Norland".
+func otherNames(c, d *claimItem) bool {
+	return len(c.gist.own) > 0 && len(d.gist.own) > 0 && shared(c.gist.own, d.gist.own) == 0 && shared(c.gist.names, d.gist.names) == 0
 }
 
 // foretells reports whether a content says what will not be: that says nothing against what was.
@@ -299,7 +313,7 @@ func speaksOf(a, b *sourceItem) bool {
 		return false
 	}
 	said := a.s.Role + " " + a.s.Affiliation + " " + a.s.Description
-	if !speaking.MatchString(strings.ToLower(said)) {
+	if low := strings.ToLower(said); !speaking.MatchString(low) || containsAny(low, "former ", "ex-") {
 		return false
 	}
 	if f := strings.Fields(strings.ToLower(mainPhrase(b.s.Description))); b.s.Name == "" && len(f) > 0 && bodyKinds[f[len(f)-1]] && holdsName(strings.ToLower(said), f[len(f)-1]) {
@@ -309,7 +323,7 @@ func speaksOf(a, b *sourceItem) bool {
 }
 
 // speaking are words for whoever speaks for another.
-var speaking = regexp.MustCompile(`\b(?:spokes(?:man|woman|person)|office|lawyer|lawyers|attorney|aide|adviser|advisor|chief of staff|press secretary|campaign|agent|representative)\b`)
+var speaking = regexp.MustCompile(`\b(?:spokes(?:man|woman|person)|office|lawyer|lawyers|attorney|press secretary|campaign|agent|representative)\b`)
 
 // deniesAny reports whether a denial of "any strike" is of a claim of its report that tells of violence by whatever word.
 func (e *entry) deniesAny(c, d *claimItem) bool {

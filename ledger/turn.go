@@ -357,8 +357,11 @@ func (v *View) admitted(at item) bool {
 func (v *View) turnsOnIt(denial, at item) bool {
 	e := v.entries[denial.entry]
 	h := e.firstDenied(&e.claims[denial.n])
-	return h != 0 && inSorted(v.entries[at.entry].claims[at.n].gist.plain, h)
+	return h != 0 && !vagueVerbs[h] && !wishing[h] && inSorted(v.entries[at.entry].claims[at.n].gist.plain, h)
 }
+
+// wishing are verbs of which everybody says and denies something.
+var wishing = setOfStems("want wanted wanting need needed like liked hope hoped try tried think thought believe believed mean meant")
 
 // opposite reports whether of two sayings of one source the one says that what the other tells is not so; of one day, hours must lie between. What is
 // admitted need not be as much alike.

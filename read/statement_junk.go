@@ -44,6 +44,11 @@ func (f *finder) bearsName(s *Statement) bool {
 	case "itself", "himself", "herself", "themselves":
 		return t.XPOS == parse.XVBG
 	}
+	for i := s.CueHead + 1; i < min(s.CueHead+5, int32(len(f.d.Tokens))); i++ {
+		if accounts[f.d.Tokens[i].Lemma] {
+			return false // "Ana Storm, the fleet's chief, called Norland's claims fictitious"
+		}
+	}
 	return t.XPOS == parse.XVBN && f.d.Child(s.CueHead, parse.Aux, parse.Nsubj) < 0 && f.d.TokenAt(s.Source[0].End-1)+2 >= s.CueHead
 }
 
