@@ -1,0 +1,176 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/resolve"
+)
+
+// Whether two claims deny one another.
+
+// deny reports whether one of two contents says that what the other tells is not so: it denies half and more of the weight
+// that they have in common, and they are alike; a denial in so many words ("denied that …") need only have most of its own
+// weight in the other, or deny an event that the other tells. What one voice says in one report is no contradiction of its own.
+func (v *View) deny(ia, ib item, alike, inB, inA float32) bool {
+	return v.notBoth(ia, ib, alike, inB, inA) && !v.otherAccused(ia, ib) && !v.ownTurn(ia, ib)
+}
+
+// notBoth is [View.deny] whoever is accused.
+func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
+	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
+	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
+	denial := a.denial != b.denial
+	if anyShared(a.verdicts, b.verdicts) { // both call it false
+		return false
+	}
+	if v.oneSource(ia, ib) && (a.denial || a.disputes) && (b.denial || b.disputes) { // "called the claim fictitious", "the claim was fictitious"
+		return false
+	}
+	if ea.bareVerdict(a) || eb.bareVerdict(b) { // what it is against is what it answers
+		return false
+	}
+	if ea.byNobody(a) || eb.byNobody(b) || !denial && (ea.ofAccount(a) || eb.ofAccount(b)) || ea.ofOwned(a) || eb.ofOwned(b) { // whose account it is says what it is against
+		return false
+	}
+	if a.limit != 0 && b.limit != 0 || a.mayOnly != b.mayOnly {
+		return a.limit*b.limit < 0 && daysApart(ea, eb) <= turnDays && a.source != b.source
+	}
+	if !denial && a.otherPredicate(b) {
+		return false // "no rules were broken" and "the rules were followed"
+	}
+	if v.contrary(ia, ib, alike) || v.unsaysAcross(ia, ib, alike) {
+		return true
+	}
+	if ia.entry == ib.entry && (!denial || a.source == b.source) || opposed(a, b) < meetOpposed {
+		return false
+	}
+	if a.denial {
+		a, b, ia, ib = b, a, ib, ia
+	}
+	if denial && open(a.status) && len(b.told) > 0 && !inSorted(a.gist.plain, b.told[0]) && !likeSurely(b.told[0], a.gist.plain) && !v.entries[ia.entry].citedBy(a, b.told[0]) {
+		return false // that she has ordered the sacking is not that she considers it
+	}
+	if denial && (a.saysNo(b) || a.lies && !slices.ContainsFunc(b.gist.plain, func(h uint32) bool { return lyingStems[h] })) {
+		return false // that he lied about the feasts is not that there were any
+	}
+	if v.entries[ia.entry].supposes(a) {
+		return false // "an order to kill them would be illegal" does not say that there was one
+	}
+	if b.reply == toItself && !named(joinSpans(v.entries[ia.entry].r.Article.Text, a.spans), &v.entries[ib.entry].sources[b.source]) {
+		return false // who denies any part in an attack does not deny the attack
+	}
+	says := !denial || saysOf(a, b.predicate)
+	main := b.gist.plain
+	if denial {
+		main = mainPlain(v.entries[ib.entry], b)
+	}
+	if says && alike >= meetNegated && max(inA, inB) >= meetShared && common(a.gist.plain, main) >= 2 && (denial || v.negates(ia, ib) || v.negates(ib, ia)) { // a name in common is no matter of dispute
+		return true
+	}
+	if otherCountry(v.entries[ib.entry], b, v.entries[ia.entry], a) {
+		return false // "in Norland's waters" is not "in international waters"
+	}
+	least := meetDenied
+	if b.reply == toWords && !b.disputes && v.entries[ia.entry].assertedBy(a) {
+		least = meetDeniedOut
+	}
+	return denial && alike >= denyAlike && (says && common(main, a.gist.plain) >= max(2, least*float64(len(main))) || daysApart(ea, eb) <= exclusiveDays && v.deniesEvent(ib, ia, int(common(main, a.gist.plain))) && !anyShared(v.sideOfSource(ia), v.sideOfSource(ib)))
+}
+
+// citedBy reports whether a stem is in the words that cite a content: "ordered" of what somebody ordered.
+func (e *entry) citedBy(c *claimItem, h uint32) bool {
+	return c.att >= 0 && slices.Contains(stemsOf(joinSpans(e.r.Article.Text, e.r.Attributions[c.att].Cue)), h)
+}
+
+// oneSource reports whether two contents are said by one source across reports.
+func (v *View) oneSource(ia, ib item) bool {
+	a, b := v.entries[ia.entry].claims[ia.n].source, v.entries[ib.entry].claims[ib.n].source
+	return a >= 0 && b >= 0 && v.sourceOf[v.sourceBase[ia.entry]+a] == v.sourceOf[v.sourceBase[ib.entry]+b]
+}
+
+// otherCountry reports whether a denial names a country, or its people, and the other content others alone.
+func otherCountry(eb *entry, denial *claimItem, ea *entry, c *claimItem) bool {
+	of, in := countriesNamed(joinSpans(eb.r.Article.Text, denial.spans), 4), countriesNamed(joinSpans(ea.r.Article.Text, c.spans), 8)
+	return len(of) > 0 && len(in) > 0 && !slices.ContainsFunc(of, func(x string) bool { return slices.Contains(in, x) })
+}
+
+// mainPlain is the stems of what a denial denies, without those of a clause that only says when: "that anyone was left behind when the town was
+// flooded" does not deny the flood.
+func mainPlain(e *entry, c *claimItem) []uint32 {
+	for _, s := range c.spans {
+		text := s.Text(e.r.Article.Text)
+		if n := accountPhrase(text); n < len(text) { // "claims by officials that …"
+			said, more := stemsOfText(text[n:]), verdictStems(text)
+			return slices.DeleteFunc(slices.Clone(c.gist.plain), func(p uint32) bool {
+				return !inSorted(said, p) || scornStems[p] || slices.Contains(more, p)
+			})
+		}
+		if more := verdictStems(text); len(more) > 0 {
+			return slices.DeleteFunc(slices.Clone(c.gist.plain), func(p uint32) bool { return slices.Contains(more, p) })
+		}
+		for _, w := range []string{" when ", " while ", " after ", " before ", " which "} {
+			i := strings.Index(text, w)
+			if i < 0 || len(strings.Fields(text[:i])) < 3 {
+				continue
+			}
+			head := stemsOfText(text[:i])
+			return slices.DeleteFunc(slices.Clone(c.gist.plain), func(p uint32) bool { return !inSorted(head, p) })
+		}
+	}
+	return c.gist.plain
+}
+
+// saysOf reports whether a content has a predicate, or another word for it; who denies that a report was biased does not deny
+// that it was published.
+func saysOf(c *claimItem, predicate uint32) bool {
+	return predicate == 0 || inVector(c.vec, predicate) || likeWords([]uint32{predicate}, c.gist.plain) > 0
+}
+
+// otherPredicate reports whether two contents say of their things what are two things: neither has the other's word, nor one like it.
+func (c *claimItem) otherPredicate(d *claimItem) bool {
+	return c.predicate != 0 && d.predicate != 0 && !saysOf(c, d.predicate) && !saysOf(d, c.predicate)
+}
+
+// common is how many of a are in b.
+func common(a, b []uint32) float64 {
+	n := 0.0
+	for _, h := range a {
+		if inSorted(b, h) {
+			n++
+		}
+	}
+	return n
+}
+
+// deniesEvent reports whether the first event that a denial tells is, across reports, one that the other content tells, and so many of
+// their telling words are the same: one, and two where it is of no kind of its own ("was in Norland's waters", "had boats").
+func (v *View) deniesEvent(denial, other item, same int) bool {
+	if same == 0 {
+		return false
+	}
+	told := map[int32]bool{}
+	v.eventsTold(other, func(set int32, ev *resolve.Event) {
+		if ev.Status != resolve.Denied && ev.Status != resolve.DidNotHappen {
+			told[set] = true
+		}
+	})
+	first, found := int32(-1), false
+	at := 0
+	v.eventsTold(denial, func(set int32, ev *resolve.Event) {
+		if ev.Status == resolve.Denied && (!found || ev.Trigger.Start < at) {
+			first, found, at = set, ev.Type != "OTHER" || same > 1, ev.Trigger.Start
+		}
+	})
+	return found && told[first]
+}
+
+// eventsTold yields the events across reports that a content tells.
+func (v *View) eventsTold(it item, yield func(set int32, ev *resolve.Event)) {
+	e := v.entries[it.entry]
+	for i := range e.events {
+		if set := v.eventOf[v.eventBase[it.entry]+int32(i)]; set >= 0 && spansHold(e.claims[it.n].spans, e.r.Events[e.events[i].n].Trigger.Start) {
+			yield(set, &e.r.Events[e.events[i].n])
+		}
+	}
+}
