@@ -156,13 +156,9 @@ func (v *View) maybeOne(a, b *end) string {
 	return ""
 }
 
-// toldIts reports whether a source is the unnamed people's, or the paper without a name, of the outlet that tells it in its own voice.
+// toldIts reports whether a source is the unnamed people's of the outlet that tells it in its own voice.
 func (v *View) toldIts(own, source *end) bool {
-	if source.Kind != EndSource {
-		return false
-	}
-	s := v.sourceItem(source.source).s
-	return (v.unnamedItem(source.source) || s.Kind == resolve.Document && s.Name == "") && v.entries[own.entry].outlet != "" && outletName(source.Outlet) == v.entries[own.entry].outlet
+	return source.Kind == EndSource && v.unnamedItem(source.source) && v.entries[own.entry].outlet != "" && outletName(source.Outlet) == v.entries[own.entry].outlet
 }
 
 // cites reports whether entry n cites that outlet, and it is not its own.
