@@ -74,6 +74,7 @@ func TestDatesDoNothing(t *testing.T) {
 		"Monday's *explosion* killed five people.",
 		"The mayor resigned after the *attack* on the market.",
 		"Three guards have been missing since last week's *raid*.",
+		"The minister met survivors of the *attack*.",
 	} {
 		if e, ok := marked(t, line); !ok || len(e.Actors) != 0 {
 			t.Errorf("%s: acts %v, want nobody", line, e.Actors)

@@ -127,13 +127,26 @@ func (f *eventFinder) antecedent(c int32) int32 {
 	}
 	for v, step := t.Head, 0; v >= 0 && step < maxClimb; v, step = d.Tokens[v].Head, step+1 {
 		if d.Tokens[v].Label == parse.ACLRelcl {
-			if h := d.Tokens[v].Head; f.temporal(h) && d.Tokens[h].Head >= 0 && d.Tokens[d.Tokens[h].Head].UPOS == parse.NOUN {
-				return d.Tokens[h].Head // "clashes on Thursday that killed nine"
+			h := d.Tokens[v].Head
+			if up := d.Tokens[h].Head; up >= 0 && d.Tokens[up].UPOS == parse.NOUN && (f.temporal(h) || f.whereOf(h, up) && ruinous[d.Tokens[v].Lemma]) {
+				return up // "clashes on Thursday that killed nine", "an explosion in the port that killed nine"
 			}
 			return d.Tokens[v].Head
 		}
 	}
 	return -1
+}
+
+// ruinous are verbs of what a place does to nobody.
+var ruinous = set("kill injure wound destroy damage leave claim shake rock maim flatten displace")
+
+// whereOf: the noun h tells where the event that up names took place.
+func (f *eventFinder) whereOf(h, up int32) bool {
+	switch preposition(f.d, h) {
+	case "in", "at", "near", "off", "outside":
+		return eventNoun(f.d.Tokens[up].Lemma)
+	}
+	return false
 }
 
 // A side says which part a shared participant takes.
@@ -354,7 +367,7 @@ func (f *eventFinder) nounRoles(i int32, root string) (actors, targets []int32) 
 		}
 	}
 	h := d.Tokens[i].Head
-	if len(actors) == 0 && h >= 0 && !(root == "ASSAULT" && f.circumstance(i)) {
+	if len(actors) == 0 && h >= 0 && !(root == "ASSAULT" && f.circumstance(i)) && !outlived[d.Tokens[h].Lemma] {
 		actors = f.holder(i)
 	}
 	if len(targets) == 0 && h >= 0 && d.Tokens[i].Label == parse.Obj && root != "OTHER" {

@@ -32,6 +32,9 @@ func (s *statuses) participant(i int32) context {
 	if !ok {
 		return free
 	}
+	if f == frameCase && (prep == "of" || prep == "from") && outlived[d.Tokens[h].Lemma] && d.Tokens[h].UPOS == parse.NOUN && eventNoun(t.Lemma) {
+		return context{status: happened, up: -1}
+	}
 	if f == frameCase {
 		if c, ok := s.phrased(i); ok {
 			return c
@@ -149,6 +152,9 @@ func (s *statuses) unsigned(i, h int32, f frame, prep string) context {
 	}
 	return context{status: g.status, cert: g.cert, neg: g.neg && !definite, up: h}
 }
+
+// outlived are nouns of what there is only once something took place: "searched for survivors of the blast", "wanted to visit the scene of the crash".
+var outlived = set("survivor victim casualty aftermath scene site wreckage anniversary survivors victims")
 
 // coming are nouns for what is announced before it takes place, though it is spoken of as known: "announced the transfer of the licences".
 var coming = set("transfer reopening opening closure withdrawal evacuation deployment construction creation expansion return sale purchase election summit talk " +
