@@ -29,6 +29,10 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 		underSecretary(d, s, i)
 	}
 	for i := s.First; i < s.End; i++ {
+		past(d, s, i)
+		if i > s.First {
+			had(d, s, i)
+		}
 		pastVerb(d, s, i)
 		if i > s.First {
 			progressive(d, s, i)
@@ -44,6 +48,7 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 	befell(d, s)
 	behindRelative(d, s)
 	behindCommas(d, s)
+	behindApposition(d, s)
 	looseRoot(d, s)
 	ongoingRoot(d, s)
 	heldSubject(d, s)

@@ -27,13 +27,16 @@ func ledAt(d *Doc, i, end int32) bool {
 	return class[d.Word(i)[0]]&letter != 0 && class[next[0]]&letter != 0 && slices.Contains(ledBy, d.Word(i+2)) && !slices.Contains(notModified, next)
 }
 
-// plainWords are the words of part for the model, with "local" in the place of every compound; at has, for every
+// plainWords are the words of part for the model, with "local" in the place of every compound and a common verb in that of a rare one; at has, for every
 // word, its token counted from the first of part.
 func plainWords(d *Doc, part *Sentence, words []string, at []int32) ([]string, []int32) {
 	words, at = words[:0], at[:0]
 	for t := part.First; t < part.End; t++ {
 		word := d.Word(t)
 		if !ledAt(d, t, part.End) {
+			if common, ok := plainer[word]; ok {
+				word = common
+			}
 			words, at = append(words, word), append(at, t-part.First)
 			continue
 		}

@@ -84,6 +84,9 @@ func (l *lemmas) of(w string, u UPOS, x XPOS, first bool) string {
 	if x == XJJ && !first && len(w) > 1 && class[w[0]]&upper != 0 && class[w[1]]&lower != 0 {
 		return w // nationalities and the like: "Dutch", "Catholic"
 	}
+	if base, ok := irregular[w]; ok && u == VERB {
+		return base
+	}
 	if base, ok := regularVerb(w, u); ok {
 		return base
 	}

@@ -84,11 +84,25 @@ func TestPastVerb(t *testing.T) {
 		"The president ordered strikes on the camps.":               "ordered",
 		"The defence ministry confirmed strikes near the port.":     "confirmed",
 		"Police halted attempts to take down a statue in the park.": "halted",
+		"An explosion tore through a coal mine on Monday.":          "tore",
+		"Chairman Otto Rees quit in January.":                       "quit",
+		"The Brask steelworks shut down on Thursday.":               "shut",
+		"Its leader, Marta Selim, called for a strike on Monday.":   "called",
 	} {
 		d := Article(&article.Article{Text: text})
 		root := d.Sentences[0].Root
 		if got := d.Word(root); got != want || d.Tokens[root].XPOS != XVBD {
 			t.Errorf("%q: the root is %q, %v", text, got, d.Tokens[root].XPOS)
+		}
+	}
+	for text, want := range map[string]string{
+		"Prosecutors said they had frozen 11 bank accounts.": "said",
+		"A man, 34, stabbed in the neck.":                    "man",
+		"The guards quit every summer.":                      "quit",
+	} {
+		d := Article(&article.Article{Text: text})
+		if root := d.Sentences[0].Root; d.Word(root) != want || d.Tokens[root].XPOS == XVBD && want == "quit" {
+			t.Errorf("%q: the root is %q, %v", text, d.Word(root), d.Tokens[root].XPOS)
 		}
 	}
 	d := Article(&article.Article{Text: "Many of the frogs have stunted growth in such lakes."})

@@ -93,10 +93,25 @@ func (f *eventFinder) trigger(i int32) bool {
 	return f.s.predicate(i)
 }
 
-// faction: "the opposition" is a party, but for that to something.
+// faction: "the opposition" is a party, but for that to something; so is a mission or a prosecution that does something, and a news conference is where things
+// are said.
 func (f *eventFinder) faction(i int32) bool {
+	d := f.d
+	switch t := &d.Tokens[i]; t.Lemma {
+	case "mission", "prosecution":
+		if t.Label == parse.Nsubj && t.Head >= 0 && d.Tokens[t.Head].UPOS == parse.VERB && !noDeed[d.Tokens[t.Head].Lemma] {
+			return true
+		}
+	case "conference":
+		if c := d.Child(i, parse.Compound); c >= 0 && (d.Tokens[c].Lemma == "news" || d.Tokens[c].Lemma == "press") {
+			return true
+		}
+	}
 	return f.d.Tokens[i].Lemma == "opposition" && f.d.Child(i, parse.Nmod, parse.ACL, parse.NmodPoss) < 0
 }
+
+// noDeed are verbs of what befalls a mission or a prosecution, which make no party of it.
+var noDeed = set("begin start end continue last collapse resume rest follow take be become remain cost")
 
 // ofCourt: the "Appeal" of "Court of Appeal" is part of a name.
 func (f *eventFinder) ofCourt(i int32) bool {
@@ -141,6 +156,9 @@ func (f *eventFinder) event(i int32) Event {
 	if a, ok := f.s.charged[i]; ok && a.who >= 0 {
 		e.Actors = f.add(nil, a.who) // "accused the army of having killed", "blamed the rebels for the attack"
 	}
+	if c := f.seized(i); c >= 0 {
+		e.Targets = f.add(nil, c)
+	}
 	e.Actors, e.Targets = f.told(&e, e.Actors), f.told(&e, e.Targets)
 	e.Orderers = f.orderers(i, e.Actors)
 	e.Lead, e.Aside = f.leads(i), f.aside(i)
@@ -174,10 +192,13 @@ func (f *eventFinder) span(i int32) article.Span {
 // event noun ("held talks") and states are left to the full list.
 func (f *eventFinder) salient(e *Event) bool {
 	t := &f.d.Tokens[e.Head]
-	if f.decides(e) {
+	if f.decides(e) || f.named(e.Head) || f.dismisses(e.Head) {
 		return true
 	}
 	if f.cues[e.Head] && !rulings[t.Lemma] && e.Status != ordered.String() || f.forsworn(e) || t.Lemma == "cite" || f.known(e.Head) { // "Reuters reported, citing two officials familiar with the talks"
+		return false
+	}
+	if f.completion(e.Head) || f.counts(e.Head) {
 		return false
 	}
 	if e.Type != other {
@@ -207,6 +228,12 @@ func (f *eventFinder) casualties(i int32) int32 {
 		return -1
 	}
 	return i - 1
+}
+
+// counts: the noun says how many and tells of nothing: "by 121 votes to 98".
+func (f *eventFinder) counts(i int32) bool {
+	t := &f.d.Tokens[i]
+	return t.UPOS == parse.NOUN && (t.Lemma == "vote" || t.Lemma == "ballot") && f.d.Child(i, parse.Nummod) >= 0 && (t.Label == parse.Obl || t.Label == parse.OblAgent || t.Label == parse.Nmod)
 }
 
 // concrete: a verb that may embed an event has somebody or something for its object here, and no clause: "send inspectors to the mine".

@@ -41,6 +41,36 @@ OTHER    yes  The ministry plans to *send* inspectors to the mine.
 OTHER    yes  A judge *struck down* the ban on Friday.
 COERCE   yes  The premier raised *tariffs* on steel.
 ASSAULT  yes  Norland will launch a land *offensive* against the rebels.
+COERCE   yes  Nine people have been *taken* into custody over the dam break.
+COERCE   yes  The clerk was *remanded* in custody until May.
+COERCE   yes  Forty soldiers have been *placed* under arrest.
+COERCE   no   Forty soldiers have been placed under *arrest*.
+COERCE   yes  The suspects were *handed over* to prosecutors on Monday.
+RETREAT  yes  The rebels *handed* the boys over to their families.
+COERCE   yes  Three men were *brought* before a judge on Friday.
+OTHER    no   The chairs were *brought* before noon.
+OTHER    no   The minister *took* questions into account.
+SANCTION yes  The builder was *found* guilty of negligence.
+OTHER    no   The builder was *found* at home by his son.
+SANCTION yes  The former minister was *given* a four-year prison term.
+RETREAT  yes  The gunman *turned* himself in at noon.
+ASSAULT  yes  Workers *took* two managers hostage.
+COERCE   yes  The rebels *took* about 50 soldiers prisoner.
+AID      yes  Divers *pulled* six men from the water.
+MOBILIZE yes  Norland *put* its fleet on alert.
+REJECT   yes  The Farm party *walked* out of the coalition.
+OTHER    no   The premier *walked* out of the hall.
+OTHER    yes  The guard left. The premier *named* Clara Hume as special envoy.
+OTHER    yes  The guard left. Ida Borg was *named* interior minister.
+OTHER    no   The guard left. Police *named* the victim as Ida Borg.
+OTHER    yes  The guard left. Joost Pell was *appointed* on Friday.
+OTHER    yes  The guard left. The president *dismissed* his energy minister.
+REJECT   no   The guard left. The president *dismissed* the report.
+OTHER    yes  The guard left. The bank has *fired* 30 staff.
+CONCEDE  yes  The guard left. Chairman Otto Rees *quit* in January.
+OTHER    no   A trader was stabbed to *death* at the market.
+OTHER    no   Lawmakers backed the motion by 121 *votes* to 98.
+COERCE   yes  Police *broke up* the camp outside the ministry.
 `
 
 // Who did it, by whoever accuses, blames or thanks them.

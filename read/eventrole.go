@@ -13,6 +13,8 @@ const maxClimb = 6
 func (f *eventFinder) verbRoles(i int32) (actors, targets []int32) {
 	d := f.d
 	passive := f.passive(i)
+	shared, side := f.shared(i)
+	suffers := passive && (len(shared) > 0 || d.Child(i, parse.NsubjPass) >= 0) // "was banned from office", "was broken up with restraint"
 	for _, c := range d.Children(i) {
 		switch d.Tokens[c].Label {
 		case parse.Nsubj:
@@ -30,17 +32,16 @@ func (f *eventFinder) verbRoles(i int32) (actors, targets []int32) {
 					actors = f.add(actors, c)
 				}
 			case "against", "with", "upon":
-				if !f.temporal(c) && !f.hasObject(i) {
+				if !f.temporal(c) && !f.hasObject(i) && !suffers {
 					targets = f.add(targets, c)
 				}
 			case "at", "on", "to", "from":
-				if len(targets) == 0 && f.kinds(i) != nil && !f.temporal(c) && !f.hasObject(i) {
+				if len(targets) == 0 && !suffers && f.kinds(i) != nil && !f.temporal(c) && !f.hasObject(i) {
 					targets = f.add(targets, c)
 				}
 			}
 		}
 	}
-	shared, side := f.shared(i)
 	switch {
 	case len(shared) == 0:
 	case passive || side == patient:
@@ -65,9 +66,9 @@ func (f *eventFinder) passive(i int32) bool {
 	if t.Label == parse.ACL && f.hasObject(i) { // "after the cabinet cut off talks", tagged as a participle
 		return false
 	}
-	if t.Label == parse.Conj && t.Head >= 0 && f.d.Child(i, parse.Nsubj) < 0 {
+	if t.Label == parse.Conj && t.Head >= 0 {
 		h := &f.d.Tokens[t.Head]
-		return h.XPOS != parse.XVBN && h.XPOS != parse.XVBD || f.d.Child(t.Head, parse.AuxPass, parse.NsubjPass) >= 0
+		return h.UPOS != parse.VERB || f.d.Child(t.Head, parse.AuxPass, parse.NsubjPass) >= 0 || h.XPOS == parse.XVBN && h.Label != parse.Root && f.passive(t.Head) // not "was checking the reports and called on all sides"
 	}
 	return true
 }
@@ -96,7 +97,7 @@ func (f *eventFinder) add(to []int32, c int32) []int32 {
 	if a := f.antecedent(c); a >= 0 {
 		c = a
 	}
-	if len(to) > 7 || slices.Contains(to, c) {
+	if len(to) > 7 || slices.Contains(to, c) || f.counts(c) {
 		return to
 	}
 	switch d.Tokens[c].UPOS {
@@ -130,6 +131,10 @@ func (f *eventFinder) antecedent(c int32) int32 {
 			h := d.Tokens[v].Head
 			if up := d.Tokens[h].Head; up >= 0 && d.Tokens[up].UPOS == parse.NOUN && (f.temporal(h) || f.whereOf(h, up) && ruinous[d.Tokens[v].Lemma]) {
 				return up // "clashes on Thursday that killed nine", "an explosion in the port that killed nine"
+			} else if up >= 0 && f.temporal(h) {
+				if o := d.Child(up, parse.Obj, parse.NsubjPass); o >= 0 && o < h {
+					return o // "passed a bill on Wednesday that allows it"
+				}
 			}
 			return d.Tokens[v].Head
 		}

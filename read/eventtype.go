@@ -32,6 +32,10 @@ func init() {
 			continue
 		}
 		k := kind{root: f[0], mode: strings.TrimPrefix(f[1], "-"), loose: strings.HasSuffix(f[2], "?")}
+		if preps, nouns, ok := strings.Cut(f[2], ":"); ok && preps[1:] != "" {
+			complete(k, f[3], strings.TrimPrefix(strings.TrimPrefix(preps[1:], "@"), "="), nouns)
+			continue
+		}
 		if _, objects, ok := strings.Cut(f[2], ":"); ok {
 			for lemma := range strings.SplitSeq(f[3], ",") {
 				for o := range strings.SplitSeq(objects, ",") {
@@ -88,6 +92,15 @@ func (f *eventFinder) kinds(i int32) []kind {
 	if k := f.byObject(i); k != nil {
 		return k
 	}
+	if k, _ := f.byCompletion(i); k != nil {
+		return k
+	}
+	if f.named(i) || f.dismisses(i) {
+		return inOffice
+	}
+	if f.quits(i) {
+		return typesOf('v', "resign")
+	}
 	if p := particle(f.d, i); p >= 0 {
 		if k := typesOf('v', t.Lemma+" "+f.d.Tokens[p].Lemma); k != nil {
 			return k
@@ -96,19 +109,27 @@ func (f *eventFinder) kinds(i int32) []kind {
 	return typesOf('v', t.Lemma)
 }
 
+// inOffice is the reading of what gives or takes an office.
+var inOffice = []kind{{root: other}}
+
 // byObject is the readings of verb i that its object decides, or nil: "closed the border", "recalled its ambassador".
 func (f *eventFinder) byObject(i int32) []kind {
-	o := f.d.Child(i, parse.Obj, parse.NsubjPass)
-	if o < 0 {
-		return nil
-	}
-	lemma, object := f.d.Tokens[i].Lemma, strings.ToLower(f.d.Tokens[o].Lemma)
-	if p := particle(f.d, i); p >= 0 {
-		if k := governed[pair{lemma + " " + f.d.Tokens[p].Lemma, object}]; k != nil {
+	for _, label := range [...]parse.Label{parse.Obj, parse.NsubjPass} { // "was given a prison term" has both
+		o := f.d.Child(i, label)
+		if o < 0 {
+			continue
+		}
+		lemma, object := f.d.Tokens[i].Lemma, strings.ToLower(f.d.Tokens[o].Lemma)
+		if p := particle(f.d, i); p >= 0 {
+			if k := governed[pair{lemma + " " + f.d.Tokens[p].Lemma, object}]; k != nil {
+				return k
+			}
+		}
+		if k := governed[pair{lemma, object}]; k != nil {
 			return k
 		}
 	}
-	return governed[pair{lemma, object}]
+	return nil
 }
 
 // fires are what burns, as what does it.

@@ -46,7 +46,7 @@ planned certain     The ministers will *meet* in Geneva on Friday.
 planned certain     The government plans to *close* the mine.
 planned certain     The general vowed to *return*.
 did_not_happen certain The minister nearly *resigned* in July.
-did_not_happen probable The minister almost *quit* over it, aides are said to believe.
+did_not_happen certain  The minister almost *quit* over it in July.
 happened certain The raid *killed* nearly 100 people.
 did_not_happen certain   The ministers will not *meet* in Geneva.
 --
