@@ -132,10 +132,6 @@ func (f *eventFinder) antecedent(c int32) int32 {
 			up := d.Tokens[h].Head
 			if up >= 0 && d.Tokens[up].UPOS == parse.NOUN && (f.temporal(h) || f.whereOf(h, up) && ruinous[d.Tokens[v].Lemma]) {
 				return up // "clashes on Thursday that killed nine", "an explosion in the port that killed nine"
-			} else if up >= 0 && f.temporal(h) {
-				if o := d.Child(up, parse.Obj, parse.NsubjPass); o >= 0 && o < h {
-					return o // "passed a bill on Wednesday that allows it"
-				}
 			}
 			if up >= 0 && f.temporal(h) {
 				if o := d.Child(up, parse.Obj, parse.NsubjPass); o >= 0 && o < h {
