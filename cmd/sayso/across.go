@@ -15,6 +15,7 @@ import (
 	"sayso/export"
 	"sayso/internal/live"
 	"sayso/internal/store"
+	"sayso/ledger"
 )
 
 // An across is what the commands about stories, claims and tallies share: the reports are linked once,
@@ -163,14 +164,14 @@ const mostCounts = 5
 // countsOf are the latest totals, each with who gives it; where nobody gives one, the incidents.
 func countsOf(t *live.TallyRow) string {
 	series := slices.Clone(t.Series)
-	series = slices.DeleteFunc(series, func(s export.Series) bool { return len(s.Points) == 0 })
+	series = slices.DeleteFunc(series, func(s export.Series) bool { return lastStanding(t, &s) == nil })
 	slices.SortStableFunc(series, func(a, b export.Series) int {
-		return strings.Compare(b.Points[len(b.Points)-1].AsOf, a.Points[len(a.Points)-1].AsOf)
+		return strings.Compare(lastStanding(t, &b).AsOf, lastStanding(t, &a).AsOf)
 	})
 	var out, apart []string
 	for _, s := range series {
-		p := s.Points[len(s.Points)-1]
-		line := s.Who.Label + " " + countOf(&p) + bracketed(p.AsOf)
+		p := lastStanding(t, &s)
+		line := s.Who.Label + " " + countOf(p) + bracketed(p.AsOf)
 		if s.Apart != "" {
 			apart = append(apart, line+" ["+s.Apart+"]")
 			continue
@@ -202,6 +203,18 @@ func countsOf(t *live.TallyRow) string {
 		out = append(out[:mostCounts], "and "+strconv.Itoa(n-mostCounts)+" more")
 	}
 	return strings.Join(out, "; ")
+}
+
+// lastStanding is the last total of a series that was neither corrected nor a misprint, or nil.
+func lastStanding(t *live.TallyRow, s *export.Series) *export.Point {
+	for i := range slices.Backward(s.Points) {
+		p := &s.Points[i]
+		misprint := p.Gap > 0 && p.Gap <= len(t.Gaps) && t.Gaps[p.Gap-1].Cause == string(ledger.Misprint)
+		if !p.Superseded && !p.Old && !misprint {
+			return p
+		}
+	}
+	return nil
 }
 
 // lastCounts are the last numbers of those who keep a count of the tally's only incident, the latest first, where two or more do.
