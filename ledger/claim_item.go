@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -122,9 +121,6 @@ func (x *extractor) passesOn(i int) bool {
 // passedWords is how many bytes of what an outlet is cited for may be neither what somebody said nor who said it: "that", marks.
 const passedWords = 8
 
-// isHeadline reports whether s stands in the headline that a text opens with.
-func isHeadline(text string, s article.Span) bool { return s.Start < article.Headline(text) }
-
 // ownSentences is the sentences with an event or figure that nobody is cited for, outside the
 // passages taken, in text order. What the report recalls is among them where somebody in it says that it was not so: "the ministry had been warned".
 func (x *extractor) ownSentences(taken []article.Span) []article.Span {
@@ -170,26 +166,6 @@ func (x *extractor) ownSentences(taken []article.Span) []article.Span {
 	return out
 }
 
-// subheading reports whether a passage ends a short line of its own that no mark ends, before a paragraph that one does: "16:45 Drone count
-// rises".
-func subheading(text string, s article.Span) bool {
-	from := strings.LastIndexByte(text[:s.Start], '\n') + 1
-	line, rest, _ := strings.Cut(text[from:], "\n")
-	line = strings.TrimSpace(line)
-	if line == "" || from+len(line) > s.End+1 || len(strings.Fields(line)) > subheadingWords || strings.ContainsAny(line[len(line)-1:], ".!?\":;,)") || strings.HasSuffix(line, "”") {
-		return false
-	}
-	below, _, _ := strings.Cut(strings.TrimSpace(rest), "\n")
-	below = strings.TrimSpace(below)
-	return strings.HasSuffix(below, ".") || strings.HasSuffix(below, "\"") || strings.HasSuffix(below, "”")
-}
-
-// subheadingWords is how many words a heading between paragraphs has at most.
-const subheadingWords = 12
-
-// unnamedWords say that somebody is not named.
-var unnamedWords = regexp.MustCompile(`(?i)\b(?:not (?:to )?be (?:named|identified|quoted)|(?:condition of|requested|granted|insisted on|asked for|given) anonymity|not authori[sz]ed to (?:speak|discuss|talk|comment))\b`)
-
 // deniedByClaims is the stems of what the claims so far say is not so, sorted.
 func (x *extractor) deniedByClaims() (out []uint32) {
 	for i := range x.e.claims {
@@ -231,7 +207,7 @@ func sentenceAround(text string, s article.Span) article.Span {
 // claim adds a content as a claim, unless it says too little.
 func (x *extractor) claim(att int32, spans []article.Span) bool {
 	var ws []word
-	spans = x.unsourced(spans)
+	spans = x.accountThat(att, x.unsourced(spans))
 	for _, s := range spans {
 		ws = append(ws, x.within(s)...)
 	}

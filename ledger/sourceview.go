@@ -33,9 +33,21 @@ func (v *View) Source(id string) (Source, bool) {
 
 // SourceOf is the id across reports of a report's source, or "".
 func (v *View) SourceOf(report, source string) string {
-	n, ok := v.reportByID(report)
+	return v.SourceAt(Ref{Report: report}, source)
+}
+
+// SourceAt is the source across reports of a source of the text that words stand in: an earlier text of a report may number its own otherwise.
+func (v *View) SourceAt(words Ref, source string) string {
+	n, ok := v.reportByID(words.Report)
 	if !ok {
 		return ""
+	}
+	if words.In != nil && v.entries[n].r != words.In {
+		for _, older := range v.texts[v.entries[n].key] {
+			if v.entries[older].r == words.In {
+				n = older
+			}
+		}
 	}
 	if k := sourcePlace(v.entries[n].r, source); k >= 0 {
 		return v.sourceIDAt(n, k)

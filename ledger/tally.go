@@ -207,6 +207,16 @@ func (v *View) runs(entries []int32, of *sideGroup) bool {
 	return len(seen) > 1
 }
 
+// recalledBefore is why an incident that reports only look back on is in no sum.
+const recalledBefore = "recalled, of days before the story"
+
+// onlyRecalled counts the one incident that a tally's reports look back on, where they tell of no other.
+func (t *Tally) onlyRecalled() {
+	if len(t.Incidents) == 1 && t.Incidents[0].Apart == recalledBefore {
+		t.Incidents[0].Apart = ""
+	}
+}
+
 // place settles the incident of occasion k: its toll, its day and why it is no part of the sum, if it is none. Held are the captives of one side.
 func (v *View) place(in *Incident, of *occasions, k int, held bool, measure string) {
 	in.held, in.measure, in.blows = held, measure, of.blows
@@ -232,7 +242,7 @@ func (v *View) place(in *Incident, of *occasions, k int, held bool, measure stri
 	} else if o := &of.all[k]; of.first-o.last > longBefore {
 		in.Apart = "long before"
 	} else if o.past && of.group == nil && !of.campaign && of.first-o.last > newsFor {
-		in.Apart = "recalled, of days before the story"
+		in.Apart = recalledBefore
 	} else if in.Apart == "" && in.dayless && !o.own && !held {
 		in.Apart = "told in passing, its day not said"
 	}

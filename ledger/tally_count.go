@@ -58,6 +58,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		return !slices.ContainsFunc(in.Points, func(p Point) bool { return !p.Superseded })
 	})
 	sort.SliceStable(t.Incidents, func(a, b int) bool { return t.Incidents[a].Day < t.Incidents[b].Day })
+	t.onlyRecalled()
 	return t
 }
 

@@ -521,7 +521,7 @@ func (p *publisher) sayers(words ledger.Ref) []export.Who {
 		}
 	}
 	for _, id := range chain {
-		out = append(out, p.source(p.SourceOf(words.Report, id)))
+		out = append(out, p.source(p.SourceAt(words, id)))
 	}
 	return out
 }
@@ -579,7 +579,7 @@ func (s *State) SourceKey(src *ledger.Source) (key string, ok bool) {
 		}
 		for i := range t.Reading.Sources {
 			o := &t.Reading.Sources[i]
-			if s.SourceOf(m.Report, o.ID) == src.ID {
+			if s.SourceAt(m, o.ID) == src.ID {
 				return store.SourceKey(o, t.Reading.Article.Text), true
 			}
 		}
