@@ -156,6 +156,7 @@ func (n *namer) trim() {
 			for m.First < m.End && n.titled(m) {
 				m.First++
 			}
+			m.First = n.behindOffice(m)
 			if m.First < m.End && m.End < n.d.Sentences[n.d.Tokens[m.First].Sentence].End && n.numbered(m.End) {
 				m.End++
 			}
@@ -165,6 +166,19 @@ func (n *namer) trim() {
 		}
 	}
 	n.d.Names, n.votes = out, outVotes
+}
+
+// behindOffice is where a person's name begins behind an office that opens with what it is over: "Harbour Manager Ilo Fenn".
+func (n *namer) behindOffice(m Name) int32 {
+	if m.End-m.First < 4 || n.words[m.First].gaz&gazGiven != 0 {
+		return m.First
+	}
+	for t := m.End - 3; t > m.First; t-- {
+		if Title(n.d.Word(t)) {
+			return t + 1
+		}
+	}
+	return m.First
 }
 
 // dated reports a month that could be a given name and is none behind what opens a date: "In June Wick had told …".

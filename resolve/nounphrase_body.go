@@ -72,13 +72,20 @@ func partOfName(d *parse.Doc, n parse.Name) bool {
 // Office and the Directorate General of Civil Aviation have none.
 func afterTitles(d *parse.Doc, n parse.Name) int32 {
 	first := n.First
+	given := genderOf(d.Word(n.First)+" "+d.Word(n.First)) != 0
 	for i := n.First; i+1 < n.End; i++ {
+		if i > n.First && given && familyTitles[strings.ToLower(d.Word(i))] {
+			continue // "Martin Luther King Jr."
+		}
 		if next := &d.Tokens[i+1]; titles[strings.ToLower(d.Word(i))] && next.XPOS != parse.XPOS_ && next.UPOS != parse.ADP {
 			first = i + 1
 		}
 	}
 	return first
 }
+
+// familyTitles are titles that are family names as well.
+var familyTitles = words(`king queen prince earl duke baron bishop pope judge dean marshal major abbot justice cardinal`)
 
 // behindNickname is the end of a person's name that goes on behind a nickname in quotation marks: Alfredo "Freddy" Ramirez.
 func behindNickname(d *parse.Doc, n parse.Name, end int32) int32 {

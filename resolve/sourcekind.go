@@ -165,13 +165,16 @@ func nounKind(m *mention) (SourceKind, bool) {
 	case m.definite && officeNouns[m.noun]:
 		return Person, false
 	case m.partitive < 0 && !m.bare && m.common && !human(m.noun) && !human(m.core):
-		if organisationNouns[m.core] {
+		if organisationNouns[m.core] || premises[m.noun] || generalBodies[m.noun] {
 			return Organisation, false
 		}
 		return Document, false // "the rhetoric suggests …", "his profile says …"
 	}
 	return Person, true
 }
+
+// premises speak for who runs them: "the port said".
+var premises = words(`port airport harbour harbor railway plant factory mill mine refinery hotel store zoo stadium theatre theater shipyard farm gallery restaurant resort terminal carrier manufacturer library`)
 
 // manyPronouns stand for several: "those who stayed said".
 var manyPronouns = words(`those these some many others most all both few several none`)
