@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -26,6 +27,23 @@ func TestSampleAdditionsAndOrder(t *testing.T) {
 	for i := range courses {
 		if strings.HasPrefix(courses[i].Title.Text, "Residents of the Old Quay") && i < len(courses)-2 {
 			t.Errorf("the plan of 18 May stands at %d of %d", i+1, len(courses))
+		}
+	}
+}
+
+// A note of correction tells no toll of its own: what the incidents of the sample killed.
+func TestSampleIncidents(t *testing.T) {
+	v := ledgerOf(sampleArticles(t)).View()
+	for _, tally := range v.Tallies(v.Stories()[0].ID) {
+		if tally.Measure != "killed" {
+			continue
+		}
+		var got []float64
+		for i := range tally.Incidents {
+			got = append(got, tally.Incidents[i].High)
+		}
+		if want := []float64{5, 4, 3, 2}; !slices.Equal(got, want) {
+			t.Errorf("incidents of %v, want %v", got, want)
 		}
 	}
 }

@@ -12,6 +12,9 @@ import (
 
 // keptCounts finds such numbers, from figure index from on where the first count stands in the sentence itself.
 func (s *counter) keptCounts(from int) {
+	if s.behindCorrection() {
+		return // the note says again what the text has
+	}
 	for i := s.first; i < s.end; i++ {
 		s.nthVictim(i, from)
 		at, named := s.keptAt(i)
@@ -32,6 +35,18 @@ func (s *counter) keptCounts(from int) {
 			s.add(&p, "killed", "people", "total", i)
 		}
 	}
+}
+
+// behindCorrection reports whether the sentence goes on in a paragraph that a note of correction opens.
+func (s *counter) behindCorrection() bool {
+	k := s.d.Tokens[s.first].Sentence
+	if k == 0 || s.d.Sentences[k-1].Paragraph != s.d.Sentences[k].Paragraph {
+		return false
+	}
+	for k > 0 && s.d.Sentences[k-1].Paragraph == s.d.Sentences[k].Paragraph {
+		k--
+	}
+	return strings.HasPrefix(strings.ToLower(s.d.Word(s.d.Sentences[k].First)), "correct")
 }
 
 // mostKept is the highest number that can be a count of people that somebody keeps of an incident.

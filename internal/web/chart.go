@@ -346,8 +346,8 @@ func (c *chart) lines(series []export.Series, off map[int]bool) {
 			}
 			m := plotted{p, c.x(at[k]), c.y(p.Low)}
 			marks = append(marks, m)
-			if p.Superseded || off[p.Gap] {
-				continue
+			if p.Superseded || off[p.Gap] || p.Old && !slices.ContainsFunc(s.Points, func(q export.Point) bool { return !q.Old }) {
+				continue // a keeper of whom only a number taken back is told keeps none
 			}
 			if path.Len() == 0 {
 				fmt.Fprintf(&path, "M%.1f %.1f", m.x, m.y)
