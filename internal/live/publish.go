@@ -92,8 +92,11 @@ func (p *publisher) telling(in *ledger.Incident, incidents int, gaps []ledger.Ga
 	return out
 }
 
-func (s *State) publisher() *publisher {
-	return &publisher{s, map[string]export.Who{}, map[string]ledger.Report{}, mostOwn}
+func (s *State) publisher() *publisher { return s.publisherOf(mostOwn) }
+
+// publisherOf is a publisher of at most that many references with one thing.
+func (s *State) publisherOf(most int) *publisher {
+	return &publisher{s, map[string]export.Who{}, map[string]ledger.Report{}, most}
 }
 
 func (p *publisher) ref(r ledger.Ref) export.Ref {

@@ -104,26 +104,27 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 	if !ok {
 		return nil, missing("story", id)
 	}
-	p := s.publisher()
-	p.most = mostStory
+	p := s.publisherOf(mostStory)
 	out := &Story{StoryRow: p.storyRow(&st), AsOf: s.Day, Since: since, ReportList: []export.ReportRow{}, Claims: []export.ClaimRow{}, Unconfirmed: []export.ClaimRow{},
 		Tallies: []export.Tally{}, Against: []export.Meeting{}, Turns: []export.Meeting{}, Meetings: []export.Meeting{}, Copies: []export.Copy{}, Revisions: []export.Revision{}, Quotations: []export.Quotation{}, Sources: []export.SourceAcross{}, Links: []export.Link{}}
 	for _, r := range st.Reports {
 		out.ReportList = append(out.ReportList, p.reportRow(r))
 	}
-	out.Of.Claims, out.Of.Sources = s.ClaimCount(id), s.SourceTotal(id)
-	claims := s.TopClaims(id, 2*maxClaims)
-	for i := range claims[:min(maxClaims, len(claims))] {
-		out.Claims = append(out.Claims, p.claimRow(&claims[i]))
+	var claims []ledger.Claim
+	if err := together(func() { s.publisherOf(mostStory).counted(out) }, func() { claims = p.said(out, &st) }); err != nil {
+		return nil, err
 	}
-	for i := range claims {
-		if len(out.Unconfirmed) < maxMeetings && s.IsUnconfirmed(&claims[i]) {
-			out.Unconfirmed = append(out.Unconfirmed, p.claimRow(&claims[i]))
-		}
+	if since != "" {
+		out.Changed = p.changed(out, claims)
 	}
-	tallies := s.Tallies(id)
-	out.Timeline = p.timeline(id, tallies)
-	out.Standing = s.standingsOf(id, func() []ledger.Tally { return tallies })
+	return out, nil
+}
+
+// counted fills in what a story's page says of events and of tallies.
+func (p *publisher) counted(out *Story) {
+	tallies := p.Tallies(out.ID)
+	out.Timeline = p.timeline(out.ID, tallies)
+	out.Standing = p.standingsOf(out.ID, func() []ledger.Tally { return tallies })
 	for i := range tallies {
 		t := &tallies[i]
 		if len(t.Series) > 0 || len(t.Incidents) > 1 || len(t.Incidents) == 1 && (len(t.Incidents[0].Points) > 2 || peopleRank(t.Measure) < len(people)) {
@@ -133,8 +134,36 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 	slices.SortStableFunc(out.Tallies, func(a, b export.Tally) int {
 		return cmp.Or(peopleRank(a.Measure)-peopleRank(b.Measure), weight(&b)-weight(&a))
 	})
+}
+
+// said fills in what a story's page says of claims, accounts, wordings and sources, and gives the claims that most told.
+func (p *publisher) said(out *Story, st *ledger.Story) []ledger.Claim {
+	out.Of.Claims, out.Of.Sources = p.ClaimCount(out.ID), p.SourceTotal(out.ID)
+	claims := p.TopClaims(out.ID, 2*maxClaims)
+	for i := range claims[:min(maxClaims, len(claims))] {
+		out.Claims = append(out.Claims, p.claimRow(&claims[i]))
+	}
+	for i := range claims {
+		if len(out.Unconfirmed) < maxMeetings && p.IsUnconfirmed(&claims[i]) {
+			out.Unconfirmed = append(out.Unconfirmed, p.claimRow(&claims[i]))
+		}
+	}
 	p.meetings(out)
-	for _, c := range s.Copies(id) {
+	p.wordings(out, st)
+	sources := p.TopSources(out.ID, maxSources, p.most)
+	for i := range sources {
+		out.Sources = append(out.Sources, p.sourceAcross(&sources[i]))
+	}
+	for _, r := range st.Reports[max(0, len(st.Reports)-maxLinks):] {
+		out.Links = append(out.Links, p.links(p.StoryLinks(r))...)
+	}
+	out.Refused = p.refused(p.RefusedStories(out.ID))
+	return claims
+}
+
+// wordings fills in the copies, revisions and quotations of a story's page.
+func (p *publisher) wordings(out *Story, st *ledger.Story) {
+	for _, c := range p.State.Copies(out.ID) {
 		if c.Relation == ledger.RevisionOf {
 			continue
 		}
@@ -143,11 +172,9 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 		}
 	}
 	for _, r := range st.Reports {
-		for _, v := range p.changes(r) {
-			out.Revisions = append(out.Revisions, v)
-		}
+		out.Revisions = append(out.Revisions, p.changes(r)...)
 	}
-	for _, q := range s.QuotationsOf(id) {
+	for _, q := range p.QuotationsOf(out.ID) {
 		if len(q.Printings) < 2 {
 			continue
 		}
@@ -155,18 +182,18 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 			out.Quotations = append(out.Quotations, p.quotation(&q))
 		}
 	}
-	sources := s.TopSources(id, maxSources, p.most)
-	for i := range sources {
-		out.Sources = append(out.Sources, p.sourceAcross(&sources[i]))
-	}
-	for _, r := range st.Reports[max(0, len(st.Reports)-maxLinks):] {
-		out.Links = append(out.Links, p.links(s.StoryLinks(r))...)
-	}
-	out.Refused = p.refused(s.RefusedStories(id))
-	if since != "" {
-		out.Changed = p.changed(out, claims)
-	}
-	return out, nil
+}
+
+// together does two things at once, since a large story's page takes long, and returns when both are done, with an error where
+// the first one broke. A panic of the second is its caller's.
+func together(first, second func()) error {
+	broke := make(chan error, 1)
+	go func() {
+		_, err := Guarded(func() (struct{}, error) { first(); return struct{}{}, nil })
+		broke <- err
+	}()
+	second()
+	return <-broke
 }
 
 func missing(kind, id string) error { return &missingError{kind, id} }

@@ -7,7 +7,6 @@ import (
 	"runtime"
 	"runtime/pprof"
 	"slices"
-	"syscall"
 	"time"
 
 	"sayso/internal/live"
@@ -66,16 +65,14 @@ const (
 func states(s *live.State, l *ledger.Ledger, more []*resolve.Reading) {
 	names := []string{"view", "page of the largest story", "page of its first claim", "list of claims", "list of sources", "list of events", "list of stories"}
 	took, own := make([][]time.Duration, len(names)), make([][]time.Duration, len(names))
-	runtime.LockOSThread() // so that the thread's own time is that of the page, without those who wait for a core
-	defer runtime.UnlockOSThread()
 	if *profile != "" {
 		defer profiled(*profile)()
 	}
 	for k := range newStates {
 		timed := func(i int, do func()) {
-			from, busy := time.Now(), threadTime()
+			from, busy := time.Now(), processor()
 			pprof.Do(context.Background(), pprof.Labels("page", names[i]), func(context.Context) { do() })
-			took[i], own[i] = append(took[i], time.Since(from)), append(own[i], threadTime()-busy)
+			took[i], own[i] = append(took[i], time.Since(from)), append(own[i], processor()-busy)
 		}
 		in := more[k*newReports : (k+1)*newReports]
 		for _, r := range in {
@@ -97,13 +94,6 @@ func states(s *live.State, l *ledger.Ledger, more []*resolve.Reading) {
 		fmt.Printf("scale: in %d new states: %-26s %8.1f ms, best %.1f, worst %.1f; computed %.1f, best %.1f\n", newStates, name, ms(took[i][newStates/2]), ms(took[i][0]), ms(took[i][newStates-1]),
 			ms(own[i][newStates/2]), ms(own[i][0]))
 	}
-}
-
-// threadTime is the time that this thread has computed.
-func threadTime() time.Duration {
-	var u syscall.Rusage
-	syscall.Getrusage(syscall.RUSAGE_THREAD, &u)
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
