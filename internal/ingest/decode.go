@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -127,6 +128,34 @@ func inWords(err error) string {
 	return fmt.Sprintf("its %q is a JSON %s", kind.Field, kind.Value)
 }
 
+// foreign is a report as other extractors write it: trafilatura's and news-please's names for what a [line] holds.
+type foreign struct {
+	Date         string `json:"date"`
+	DatePublish  string `json:"date_publish"`
+	DateModify   string `json:"date_modify"`
+	Author       string `json:"author"`
+	Hostname     string `json:"source-hostname"`
+	SourceDomain string `json:"source_domain"`
+	MainText     string `json:"maintext"`
+}
+
+// adopt fills in from other extractors' names what l lacks. What stands under such a name and is no text is left alone.
+func (l *line) adopt(b []byte) {
+	var f foreign
+	json.Unmarshal(b, &f) // fields of other types stay empty
+	if l.Text == nil && l.HTML == nil && f.MainText != "" {
+		l.Text = &f.MainText
+	}
+	l.Published = cmp.Or(l.Published, f.Date, f.DatePublish)
+	l.Modified = cmp.Or(l.Modified, f.DateModify)
+	l.Outlet = cmp.Or(l.Outlet, f.Hostname, f.SourceDomain)
+	if l.Authors == nil && f.Author != "" {
+		for name := range strings.SplitSeq(f.Author, ";") {
+			l.Authors = append(l.Authors, strings.TrimSpace(name))
+		}
+	}
+}
+
 func decodeJSON(b []byte) (*article.Article, error) {
 	if !utf8.Valid(b) {
 		return nil, ErrCharset
@@ -135,6 +164,7 @@ func decodeJSON(b []byte) (*article.Article, error) {
 	if err := json.Unmarshal(b, &l); err != nil {
 		return nil, fmt.Errorf("%w: %s", ErrFormat, inWords(err))
 	}
+	l.adopt(b)
 	a := &article.Article{URL: l.URL}
 	switch {
 	case l.Text != nil:

@@ -48,6 +48,26 @@ func TestDecode(t *testing.T) {
 	}
 }
 
+func TestOtherExtractorsNames(t *testing.T) {
+	for _, c := range []struct {
+		line string
+		want article.Article
+	}{
+		{`{"text":"a","date":"2026-03-01","author":"Ann Orr; Bo Lind","source-hostname":"One","id":null}`, article.Article{Outlet: "One", Authors: []string{"Ann Orr", "Bo Lind"}, Published: "2026-03-01", Text: "a"}},
+		{`{"maintext":"a","date_publish":"2026-03-01 10:00:00","date_modify":"2026-03-02","source_domain":"one.example","authors":["Ann Orr"]}`, article.Article{Outlet: "one.example", Authors: []string{"Ann Orr"}, Published: "2026-03-01 10:00:00", Modified: "2026-03-02", Text: "a"}},
+		{`{"text":"a","published":"2026-03-01","date":{"year":2026}}`, article.Article{Published: "2026-03-01", Text: "a"}},
+	} {
+		a, err := Decode(&store.Intake{Media: JSON, Bytes: []byte(c.line)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.ID = "" // made from the bytes
+		if fmt.Sprint(*a) != fmt.Sprint(c.want) {
+			t.Errorf("%s: %+v", c.line, *a)
+		}
+	}
+}
+
 func TestGivenGoesFirst(t *testing.T) {
 	in := &store.Intake{Media: JSON, Bytes: []byte(`{"id":"7","text":"a","outlet":"One","title":"T","published":"2026-03-01","modified":"2026-03-04T10:00:00Z","authors":["A"],"language":"en"}`), Given: store.Given{Outlet: "Two", Published: "2026-03-02"}}
 	a, err := Decode(in)
