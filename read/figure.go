@@ -52,6 +52,7 @@ func (s *counter) sentence() {
 	s.excess(from)
 	s.gapped(from)
 	s.placed(from)
+	s.cases(from)
 	s.things(from)
 	s.totals(from)
 	s.raisedAgain(from)

@@ -152,10 +152,11 @@ func (s *counter) puts(i int32) bool {
 func (s *counter) reachedAt(i int32) int32 {
 	verb := false
 	for j := i; j < i+7 && j < s.end; j++ {
-		_, number := s.quantity(j)
+		q, number := s.quantity(j)
 		switch w := s.words[j]; {
-		case number && verb && (reaches[s.word(j-1)] || s.be(j-1)):
+		case number && verb && (reaches[s.wordBefore(q)] || s.be(j-1)):
 			return j
+		case w == "the" && verb:
 		case s.be(j), reaches[w], w == "rose", w == "climbed", w == "risen", w == "went", w == "rises", w == "grew", w == "fallen", w == "fell", w == "dropped":
 			verb = true
 		case w == "now", w == "then", w == "on", w == "still", s.is(j, clTime|clHave):

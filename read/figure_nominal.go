@@ -70,13 +70,13 @@ func (s *counter) sets(i int32) bool {
 var (
 	// levels are the verbs by which a count is said to be so high, besides forms of be.
 	levels = set("number numbers numbered numbering rose rise rises risen climbed climb climbs reached reaches stood stand stands totalled totaled totals grew grows grown " +
-		"jumped jumps increased increases swelled soared hit hits passed passes topped tops exceeded exceeds surpassed surpasses fell fallen dropped drops")
+		"jumped jumps increased increases swelled soared hit hits passed passes pass topped tops top exceeded exceeds exceed surpassed surpasses surpass fell fallen dropped drops")
 	// settings are the verbs of those who give a count.
 	settings = set("put puts putting set sets place places placed estimate estimates estimated raised raises raising lowered lowers lowering revised revises brought brings bringing")
 	// sure are the words for how far a count is known, before its noun.
 	sure = set("confirmed known reported registered official verified recorded documented suspected total overall combined")
 	// over are the verbs of a count that is more than the number behind them.
-	over = set("passes passed exceeds exceeded tops topped surpasses surpassed past crossed crosses")
+	over = set("passes passed pass exceeds exceeded exceed tops topped top surpasses surpassed surpass past crossed crosses cross")
 	// tallies are the nouns for a count, before "of".
 	tallies = set("number numbers total count tally")
 )

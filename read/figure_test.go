@@ -45,6 +45,12 @@ func figuresOf(text string) string {
 func TestFigures(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"A man was shot dead in the old town on Friday.", "killed 1"},
+		{"The total amount of cases of fever in the Varen valley reaches past 1,000.", "cases 1001..Σ"},
+		{"Fever cases top 500 as the outbreak spreads.", "cases 501.."},
+		{"Cases of fever in the northern province have risen to 318, up from 290 on Monday.", "cases 290†, cases 318"},
+		{"Cases have crossed the 500 mark, and deaths have passed the 100 mark.", "cases 501.., killed 101.."},
+		{"Confirmed infections stood at 96 on Tuesday; 420 people were infected last year.", "cases 420, cases 96"},
+		{"He cited cases that reached the court in 2019.", ""},
 		{"Rescuers mourn the dead of Varen. The civil defence agency's count stood at 247 on Saturday. The Red Cross has 268.", "killed 247, killed 268"},
 		{"Twenty-five migrants died when a boat sank. The border service has 26.", "killed 25, killed 26"},
 		{"Nine died in the mine. The union stuck to its figure of 54.", "killed 54, killed 9"},

@@ -41,7 +41,7 @@ func (s *counter) things(from int) {
 				s.series(q, from)
 			}
 		}
-		if s.words[i] == "number" && s.word(i+1) == "of" || s.words[i] == "total" && s.word(i+1) == "of" || s.word(i+1) == "of" && s.keptOf(i) {
+		if (s.words[i] == "number" || s.words[i] == "amount") && s.word(i+1) == "of" || s.words[i] == "total" && s.word(i+1) == "of" || s.word(i+1) == "of" && s.keptOf(i) {
 			s.reached(i, from)
 		}
 	}
@@ -246,7 +246,7 @@ func (s *counter) reached(i int32, from int) {
 		if s.is(j, clModal) && !s.monthAt(j) {
 			return // "the number of dead may rise to 2,000"
 		}
-		past := w == "passed" || w == "topped" || w == "exceeded" || w == "surpassed" || w == "tops" || w == "passes"
+		past := over[w]
 		if w != "to" && w != "at" && w != "is" && w != "was" && w != "reached" && w != "of" && w != "hit" && !past {
 			continue
 		}

@@ -4,7 +4,7 @@ package read
 var reaches = map[string]bool{"to": true, "at": true, "of": true, "is": true, "was": true, "reached": true, "reaches": true, "reaching": true,
 	"hit": true, "hits": true, "passes": true, "passed": true, "exceeds": true, "exceeded": true, "tops": true, "topped": true, "now": true,
 	"stood": true, "stands": true, "from": true, "by": true, ":": true, "as": true, "past": true, "surpasses": true, "surpassed": true,
-	"number": true, "numbers": true, "numbered": true, "numbering": true, "totalled": true, "totaled": true, "totals": true, "crossed": true}
+	"top": true, "exceed": true, "surpass": true, "pass": true, "crosses": true, "cross": true, "number": true, "numbers": true, "numbered": true, "numbering": true, "totalled": true, "totaled": true, "totals": true, "crossed": true}
 
 // toll handles "the death toll rose from five to six", "fatalities to 43", "the number of
 // dead reached 12": the number after the verb or after "to" or "at"; a number after "from" is the
@@ -25,7 +25,7 @@ func (s *counter) toll(i int32, measure, key string) {
 		w := s.words[j]
 		q, ok := s.quantity(j)
 		foretold = w != "," && (foretold || s.is(j, clModal) && !s.monthAt(j) || foretells[w])
-		if ok && !s.notACount(q) && !s.is(q.end, clUnit) && !s.is(q.end-1, clTime) && (!s.is(q.num, clOther) || q.digits) && (key == "deaths" && q.first == i+1 || reaches[s.word(q.first-1)]) && !(q.vague && w != "dozens" && w != "hundreds") {
+		if ok && !s.notACount(q) && !s.is(q.end, clUnit) && !s.is(q.end-1, clTime) && (!s.is(q.num, clOther) || q.digits) && (key == "deaths" && q.first == i+1 || reaches[s.wordBefore(q)]) && !(q.vague && w != "dozens" && w != "hundreds") {
 			if s.word(j-1) == "of" && !q.digits && s.nounFollows(q.end) && !s.is(q.end, clPerson|clOther) && s.measure(q.end).kind == cueNone && !s.is(q.end, clTime) {
 				j = q.end // "the toll of two shipwrecks has risen to 55"
 				continue
@@ -43,7 +43,7 @@ func (s *counter) toll(i int32, measure, key string) {
 				j = q.end - 1
 				continue
 			}
-			if over[s.word(q.first-1)] && q.hasLow && q.hasHigh {
+			if over[s.wordBefore(q)] && q.hasLow && q.hasHigh {
 				p.q = q.apply(boundMore) // "the toll topped 300"
 			}
 			if s.ownCue(q, measure) {
@@ -63,6 +63,14 @@ func (s *counter) toll(i int32, measure, key string) {
 			return
 		}
 	}
+}
+
+// wordBefore is the word before a number, that of "passed the 1,000 mark" the verb.
+func (s *counter) wordBefore(q quantity) string {
+	if w := s.word(q.first - 1); w != "the" || s.word(q.end) != "mark" {
+		return w
+	}
+	return s.word(q.first - 2)
 }
 
 // firstGiven reports whether the "as" or "at" at token i belongs to an aside behind the toll at token toll that says what it was first: "the toll, first
@@ -98,14 +106,8 @@ func (s *counter) ownCue(q quantity, measure string) bool {
 
 // was adds the old value of a toll behind its new one: "lowered the toll to 44 from 45", "stood at 20, up from 12".
 func (s *counter) was(i int32, measure string, cue int32) {
-	if s.word(i) == "," {
-		i++
-	}
-	if w := s.word(i); w == "up" || w == "down" {
-		i++
-	}
-	q, ok := s.quantity(i + 1)
-	if s.word(i) != "from" || !ok || s.notACount(q) || s.noun(q.end) {
+	q, ok := s.quantity(s.upFrom(i))
+	if !ok || s.notACount(q) || s.noun(q.end) {
 		return
 	}
 	p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, bare: true, person: true, who: "toll"}

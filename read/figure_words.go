@@ -101,6 +101,8 @@ func addMeasures() {
 	addCues(cueActive, "captured", "captured", "captures capturing detains detaining arrests arresting apprehends apprehending nabs abducts abducting kidnaps kidnapping")
 	addCues(cueBase, "captured", "captured", "capture detain arrest apprehend abduct kidnap")
 	addCues(cueIntrans, "captured", "surrendered", "surrendered")
+	addCues(cuePart, "cases", "infected", "infected sickened")
+	addCues(cueActive, "cases", "infected", "infecting infects sickening sickens")
 	addCues(cueCount, "captured", "detentions", "arrests detentions detainment apprehension")
 	addCues(cueAdj, "missing", "missing", "missing unaccounted")
 	addCues(cueAdj, "displaced", "homeless", "homeless")
