@@ -17,6 +17,7 @@ type cause struct {
 	kind causeKind
 	word string // the words that say so
 	of   effect // what happened
+	main bool   // the content says nothing else
 }
 
 // A causeKind is what sort of thing made another happen.
@@ -28,6 +29,9 @@ const (
 	byFault
 	byNature
 	byCollision
+	byPeople  // who made a mistake
+	byRoutine // an exercise, upkeep
+	byBlast   // which may be an attack or a fault
 )
 
 // An effect is what sort of thing happened.
@@ -40,20 +44,29 @@ var (
 		regexp.MustCompile(`\b(?:caused|triggered|sparked|set off|started|brought down|downed|shot down|hit|struck|sunk|destroyed) by (.+)$`),
 		regexp.MustCompile(`\b(?:because of|due to|as a result of|the result of|owing to|blamed on) (.+)$`),
 		regexp.MustCompile(`^(.+?) (?:was|were|is) to blame\b`),
+		regexp.MustCompile(`\b(?:came from|part of|stemmed from|resulted from) (.+)$`),
+		regexp.MustCompile(`\b(?:was|were|is|had been) ((?:an? )?(?:act of )?(?:\w+ )?(?:attack|sabotage|accident|exercise|drill|arson|bombing)\b.*)$`),
+		regexp.MustCompile(`^(.+?) (?:sank|sunk|wrecked|destroyed) (?:the|this|that|its|a|an)\b`),
 	}
-	causing = strings.Split("caused|trigger|spark|set off|started by|brought down|downed by|hit by|struck by|sunk by|destroyed by|because of|due to|result of|owing to|blamed on|to blame", "|")
-	unsure  = regexp.MustCompile(`\b(?:no|not|never|nor|neither|whether|if|would|may|might|could|can|rule|ruled|denied|exclude|excluded|possibly|perhaps)\b|n't\b`)
+	causing = strings.Split("caused|trigger|spark|set off|started by|brought down|downed by|hit by|struck by|sunk by|destroyed by|because of|due to|result of|owing to|blamed on|to blame|came from|part of|stemmed from|resulted from|attack|sabotage|accident|exercise|drill|arson|sank|wrecked|destroyed", "|")
+	// mainly is a content that says nothing but why a thing happened.
+	mainly = regexp.MustCompile(`\b(?:was|were|is|been) (?:caused|triggered|sparked|set off|started|brought down|downed|sunk) by\b|^.+? (?:caused|triggered|sparked|brought down) the \w+$|\b(?:was|were|is) (?:due to|because of|the result of|blamed on)\b`)
+	notBy  = regexp.MustCompile(`,? (?:and not|not|rather than) (?:by|because of|due to)\b.*$`)
+	unsure = regexp.MustCompile(`\b(?:no|not|never|nor|neither|whether|if|would|may|might|could|can|rule|ruled|denied|exclude|excluded|possibly|perhaps)\b|n't\b`)
 
 	causeKinds = kindsOf(map[causeKind]string{
 		byAttack:    "bomb bombs bombing explosives attack attacks missile missiles rocket rockets drone drones shell shells shelling mine mines strike strikes airstrike sabotage saboteurs arson arsonist terrorist terrorists terrorism gunfire torpedo saboteur militants",
-		byFault:     "gas leak fault faults failure malfunction defect error mistake overheated overheating circuit short-circuit wiring negligence fatigue corrosion rust accident overload overloading technical mechanical electrical engine brakes",
+		byFault:     "gas leak fault faults failure malfunction defect error mistake overheated overheating circuit short-circuit wiring fatigue corrosion rust accident overload overloading technical mechanical electrical engine brakes",
 		byNature:    "storm weather lightning wind winds gust sandstorm sandstorms earthquake flood flooding rain rains wave waves ice fog birds bird landslide tide heat",
 		byCollision: "collision barge collided iceberg reef rock",
+		byPeople:    "pilot driver captain human negligence carelessness speeding",
+		byRoutine:   "maintenance exercise exercises drill drills training rehearsal demolition",
+		byBlast:     "explosion blast",
 	})
 	effects = func() map[uint32]effect {
 		m := map[uint32]effect{}
-		for i, words := range []string{"explosion explosions blast exploded detonation", "fire blaze burned inferno", "crash crashed plane aircraft jet airliner helicopter drone flight warplane fighter aeroplane airplane",
-			"sank sinking sunk capsized ferry boat ship vessel tanker", "collapse collapsed bridge dam building roof", "derailed derailment train", "outage blackout"} {
+		for i, words := range []string{"explosion explosions blast blasts exploded detonation bang bangs", "fire blaze burned inferno smoke", "crash crashed plane aircraft jet airliner helicopter drone flight warplane fighter aeroplane airplane",
+			"sank sinking sunk capsized ferry boat ship vessel tanker freighter", "collapse collapsed bridge dam building roof crane", "derailed derailment train", "outage blackout"} {
 			for h := range setOfStems(words) {
 				m[h] = effect(i + 1)
 			}
@@ -78,7 +91,7 @@ func (x *extractor) causeOf(c *claimItem) cause {
 	if c.att < 0 || c.denial {
 		return cause{}
 	}
-	said := plainMarks(strings.ToLower(joinSpans(x.a.Text, c.spans)))
+	said := notBy.ReplaceAllString(plainMarks(strings.ToLower(joinSpans(x.a.Text, c.spans))), "")
 	blames := strings.Contains(strings.ToLower(joinSpans(x.a.Text, x.e.r.Attributions[c.att].Cue)), "blame")
 	if !blames && !containsAny(said, causing...) || unsure.MatchString(said) {
 		return cause{}
@@ -93,7 +106,7 @@ func (x *extractor) causeOf(c *claimItem) cause {
 	if phrase == "" && blames {
 		phrase, _, _ = strings.Cut(said, " for ")
 	}
-	out := cause{}
+	out := cause{main: mainly.MatchString(said)}
 	for _, w := range words(phrase) {
 		if k := causeKinds[w.stem]; k != noCause && (out.kind == noCause || k == byAttack) {
 			first, _, _ := strings.Cut(phrase, " and ")
@@ -128,8 +141,11 @@ const causeDays = 31
 // rivalCauses reports whether two contents give other causes of one sort of thing.
 func rivalCauses(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 	x, y := a.why, b.why
-	return x.kind != noCause && y.kind != noCause && x.kind != y.kind && x.of == y.of && x.of != 0 && daysApart(ea, eb) <= causeDays
+	return x.kind != noCause && y.kind != noCause && x.kind != y.kind && !mayBe(x.kind, y.kind) && !mayBe(y.kind, x.kind) && x.of == y.of && x.of != 0 && daysApart(ea, eb) <= causeDays
 }
+
+// mayBe reports whether a cause of one kind can be one of the other: an explosion is an attack, or a fault made it.
+func mayBe(x, y causeKind) bool { return x == byBlast && y != byRoutine && y != byNature }
 
 // twoCauses says which causes two contents give.
 func (a *claimItem) twoCauses(b *claimItem) string {

@@ -167,6 +167,7 @@ type asked struct {
 	titles  atomic.Pointer[[]atomic.Pointer[mentionTitle]]
 	patched atomic.Pointer[patchwork]
 	marked  atomic.Pointer[[]eventMark]
+	stands  atomic.Pointer[[]stand]
 }
 
 func (e *entry) asked() *asked {

@@ -289,7 +289,7 @@ func anyInside(of, in []article.Span) bool {
 func (v *View) whoTurns(m *Meeting, sa, sb int) {
 	said := map[string]int32{}
 	for _, c := range v.claimSets[sa] {
-		if s, _ := v.speaker(c); s != "" && !v.copiedText(c) {
+		if s, _ := v.speaker(c); s != "" && !v.copiedText(c) && !v.ofOther(c) {
 			if _, ok := said[s]; !ok {
 				said[s] = c
 			}
@@ -306,7 +306,7 @@ func (v *View) whoTurns(m *Meeting, sa, sb int) {
 		first, then := v.entries[v.claim[own].entry], v.entries[v.claim[c].entry]
 		before = before && first.when < then.when // who admits later what others said first has not said it before
 		switch {
-		case s == "" || v.copiedText(c) || before && (first.key == then.key || first.day == then.day):
+		case s == "" || v.copiedText(c) || v.ofOther(c) || before && (first.key == then.key || first.day == then.day):
 		case before:
 			m.Changed = s
 			m.EarlierWords, m.LaterWords = v.claimRef(own), v.claimRef(c)
@@ -342,6 +342,13 @@ func (v *View) denier(set int) string {
 func (v *View) copiedText(c int32) bool {
 	n := v.claim[c].entry
 	return v.copyRoots[n] != n
+}
+
+// ofOther reports whether a claim item is what others tell of the source at the end of its chain, and not what that one says.
+func (v *View) ofOther(c int32) bool {
+	at := v.claim[c]
+	e := v.entries[at.entry]
+	return e.claims[at.n].att >= 0 && v.hearsay(e, &e.claims[at.n])
 }
 
 // speaker is the source at the end of a claim item's chain.

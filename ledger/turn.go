@@ -69,6 +69,7 @@ func (v *View) Turns(story string, meetings []Meeting) []Meeting {
 			add(m)
 		}
 	}
+	v.standTurns(v.recent(story), add)
 	v.toldTurns(v.recent(story), add)
 	return out
 }
@@ -166,14 +167,17 @@ func (e *entry) demands(c *claimItem) bool {
 	return s == read.Demands || s == read.Asks
 }
 
-// hearsay reports whether a content is told to be somebody's by somebody else who is no outlet: that Quill was warned, says Fenn.
+// hearsay reports whether a content is told to be somebody's by somebody else who is no outlet: that Quill was warned, says Fenn; or is what somebody
+// knew and not what he says.
 func (v *View) hearsay(e *entry, c *claimItem) bool {
-	chain := e.r.Attributions[c.att].Chain
-	return slices.ContainsFunc(chain[:max(0, len(chain)-1)], func(id string) bool {
+	a := &e.r.Attributions[c.att]
+	return slices.ContainsFunc(a.Chain[:max(0, len(a.Chain)-1)], func(id string) bool {
 		k := sourcePlace(e.r, id)
-		return k >= 0 && e.sources[k].s.Kind == resolve.Person
-	})
+		return k >= 0 && (e.sources[k].s.Kind == resolve.Person || e.sources[k].s.Kind == resolve.Group)
+	}) || slices.ContainsFunc(words(joinSpans(e.r.Article.Text, a.Cue)), func(w word) bool { return knewWords[w.hash] })
 }
+
+var knewWords = setOfWords("knew known")
 
 // copiedSaying reports whether a content repeats what the report that its own copies says; a follow-up keeps old paragraphs and tells new things.
 func (v *View) copiedSaying(n int32, c *claimItem) bool {

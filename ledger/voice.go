@@ -1,0 +1,307 @@
+package ledger
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"sayso/resolve"
+)
+
+// Who changes what he says need not be called the same twice: a firm speaks through its spokeswoman, a president through his office, and "the army" of
+// one report is "Norland's army" of the next. A voice is the sources of a story that speak as one. It links no sources: two who speak for a body are two
+// people still.
+
+// voices are the sources across reports of a story by the voice that they are of.
+type voices struct {
+	v       *View
+	of      map[int32]int32 // by source set: one that speaks for the same
+	people  map[uint32][]int32
+	chairs  map[uint32][]int32
+	bodies  map[string][]bodyVoice
+	firms   []firm
+	entries []int32
+}
+
+// A bodyVoice is a source that is a body, or speaks for one, and whose that body is.
+type bodyVoice struct {
+	set   int32
+	owner string
+}
+
+// A firm is a source that "the company" may be.
+type firm struct {
+	set  int32
+	name string
+}
+
+func (v *View) voicesIn(entries []int32) *voices {
+	o := &voices{v: v, of: map[int32]int32{}, people: map[uint32][]int32{}, chairs: map[uint32][]int32{}, bodies: map[string][]bodyVoice{}, entries: entries}
+	for _, n := range entries {
+		if !v.current[n] {
+			continue
+		}
+		for k := range v.entries[n].sources {
+			if set := v.sourceOf[v.sourceBase[n]+int32(k)]; set >= 0 {
+				o.note(set, &v.entries[n].sources[k])
+			}
+		}
+	}
+	for _, n := range entries {
+		if v.current[n] {
+			o.joinFirms(n)
+			o.joinWithin(n)
+		}
+	}
+	o.joinBodies()
+	for _, n := range entries {
+		if v.current[n] {
+			o.joinOffices(n)
+		}
+	}
+	return o
+}
+
+// note takes down by what a source may be called elsewhere.
+func (o *voices) note(set int32, s *sourceItem) {
+	if _, ok := o.of[set]; !ok {
+		o.of[set] = set
+	}
+	add := func(m map[uint32][]int32, key uint32) {
+		if key != 0 && !slices.Contains(m[key], set) {
+			m[key] = append(m[key], set)
+		}
+	}
+	if s.s.Kind == resolve.Person && len(s.given) > 0 {
+		if names := stemsOf(s.s.Name); len(names) > 0 {
+			add(o.people, names[len(names)-1])
+		}
+		if !s.speaks() {
+			add(o.chairs, s.chair.key)
+		}
+	}
+	if b := s.speaksForBody(); b.name != "" {
+		if of := (bodyVoice{set, b.owner}); !slices.Contains(o.bodies[b.name], of) {
+			o.bodies[b.name] = append(o.bodies[b.name], of)
+		}
+	}
+	if s.isFirm() && !slices.Contains(o.firms, firm{set, s.s.Name}) {
+		o.firms = append(o.firms, firm{set, s.s.Name})
+	}
+}
+
+func (o *voices) find(set int32) int32 {
+	for o.of[set] != set {
+		set = o.of[set]
+	}
+	return set
+}
+
+// join makes one voice of two; the lower number stands for it, so that the order does not matter.
+func (o *voices) join(a, b int32) {
+	a, b = o.find(a), o.find(b)
+	if a != b {
+		o.of[max(a, b)] = min(a, b)
+	}
+}
+
+// oneVoice reports whether sources are all of one voice.
+func (o *voices) oneVoice(sets []int32) bool {
+	return len(sets) > 0 && !slices.ContainsFunc(sets, func(s int32) bool { return o.find(s) != o.find(sets[0]) })
+}
+
+var spokesWords = regexp.MustCompile(`^(?:(?:an?|the|another)\s+)?(.*?)(?:['’]s)?\s*\b(?:chief |senior |main )?spokes(?:man|woman|person)\b(?:\s+(?:for|of)\s+(.+))?`)
+
+// speaksFor is the words for whom a spokesman speaks: "the railway" of "a spokesman for the railway", "company" of "the company's spokeswoman"; "" for
+// others.
+func (s *sourceItem) spokenFor() string {
+	if s.s.Kind != resolve.Person {
+		return ""
+	}
+	phrase := s.s.Role
+	if phrase == "" {
+		phrase = strings.TrimSpace(strings.Replace(s.s.Description, s.s.Name, "", 1))
+	}
+	m := spokesWords.FindStringSubmatch(strings.TrimLeft(phrase, ", "))
+	if m == nil {
+		return ""
+	}
+	return either(m[2] != "", m[2], m[1])
+}
+
+func (s *sourceItem) speaks() bool { return s.spokenFor() != "" }
+
+// speaksForBody is the body that a source is or speaks for.
+func (s *sourceItem) speaksForBody() body {
+	if of := s.spokenFor(); of != "" {
+		if b := readBody("the " + strings.TrimPrefix(of, "the ")); !pronounOwner[strings.ToLower(of)] {
+			return b
+		}
+		return body{}
+	}
+	if s.s.Kind == resolve.Organisation || s.s.Kind == resolve.Group && !s.s.Anonymous {
+		return s.body
+	}
+	return body{}
+}
+
+var pronounOwner = setOf("its his her their")
+
+// businessWords close the names of firms.
+var businessWords = setOf("chemical chemicals works energy rail railways timber bank motors airlines airways air oil gas steel group industries shipping lines power mining foods systems technologies telecom insurance holdings inc ltd corp plc ag company airport")
+
+// isFirm reports whether "the company" may be a source.
+func (s *sourceItem) isFirm() bool {
+	if s.s.Name == "" || s.speaks() {
+		return false
+	}
+	if s.s.Kind == resolve.Organisation {
+		return !s.body.common && !s.body.small && s.body.name != "" && countryOf(s.s.Name) == ""
+	}
+	f := strings.Fields(strings.ToLower(s.s.Name))
+	return s.s.Kind == resolve.Person && len(s.role) == 0 && businessWords[f[len(f)-1]]
+}
+
+// firmWords are what a firm is called the second time.
+var firmWords = setOf("company firm operator builder manufacturer maker carrier airline bank owner")
+
+// joinFirms joins "the company" with the only firm among a story's sources that its report names.
+func (o *voices) joinFirms(n int32) {
+	e := o.v.entries[n]
+	for k := range e.sources {
+		b := e.sources[k].speaksForBody()
+		set := o.v.sourceOf[o.v.sourceBase[n]+int32(k)]
+		if set < 0 || !firmWords[b.name] {
+			continue
+		}
+		only := int32(-1)
+		for _, f := range o.firms {
+			if holdsName(e.r.Article.Text, f.name) {
+				if only >= 0 && o.find(only) != o.find(f.set) {
+					only = -2
+					break
+				}
+				only = f.set
+			}
+		}
+		if only >= 0 {
+			o.join(set, only)
+		}
+	}
+}
+
+// joinWithin joins who speaks for "the ministry" with the only body of his report whose name ends so.
+func (o *voices) joinWithin(n int32) {
+	e := o.v.entries[n]
+	for k := range e.sources {
+		short := e.sources[k].speaksForBody()
+		if short.name == "" || strings.Contains(short.name, " ") {
+			continue
+		}
+		set, only := o.v.sourceOf[o.v.sourceBase[n]+int32(k)], int32(-1)
+		for i := range e.sources {
+			b := e.sources[i].speaksForBody()
+			if !strings.HasSuffix(b.name, " "+short.name) || short.owner != "" && b.owner != short.owner {
+				continue
+			}
+			of := o.v.sourceOf[o.v.sourceBase[n]+int32(i)]
+			if only >= 0 && o.find(only) != o.find(of) {
+				only = -2
+				break
+			}
+			only = of
+		}
+		if set >= 0 && only >= 0 {
+			o.join(set, only)
+		}
+	}
+}
+
+var possessedOffice = regexp.MustCompile(`^(?:the )?(.+?)(?:['’]s|s['’]) (?:press )?office$`)
+
+// joinOffices joins the office of somebody who is named or the only one of his office in the story with him, so does a spokesman of his, and a family
+// name alone with the only one who has it.
+func (o *voices) joinOffices(n int32) {
+	e := o.v.entries[n]
+	for k := range e.sources {
+		s := &e.sources[k]
+		set := o.v.sourceOf[o.v.sourceBase[n]+int32(k)]
+		if set < 0 {
+			continue
+		}
+		whose := s.spokenFor()
+		for _, name := range []string{s.s.Name, s.s.Description} {
+			if m := possessedOffice.FindStringSubmatch(name); m != nil && whose == "" {
+				whose = m[1]
+			}
+		}
+		if whose == "" {
+			if f := strings.Fields(either(s.s.Name != "", s.s.Name, s.s.Description)); s.s.Kind == resolve.Person && len(f) == 1 && isUpper(f[0]) {
+				whose = f[0]
+			}
+		}
+		if whose == "" {
+			continue
+		}
+		if c := chairIn(whose); c.key != 0 && o.oneVoice(o.chairs[c.key]) {
+			o.join(set, o.chairs[c.key][0])
+		} else if names := stemsOf(whose); isUpper(whose) && len(names) > 0 && o.oneVoice(o.people[names[len(names)-1]]) {
+			o.join(set, o.people[names[len(names)-1]][0])
+		}
+	}
+}
+
+// joinBodies joins the bodies of one name, unless the story has those of two owners; then those of one owner. A word alone ("the ministry") is the only
+// body whose name ends in it.
+func (o *voices) joinBodies() {
+	names := make([]string, 0, len(o.bodies))
+	for name := range o.bodies {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		o.joinOwned(o.bodies[name])
+		if strings.Contains(name, " ") {
+			continue
+		}
+		only := ""
+		for _, long := range names {
+			if strings.HasSuffix(long, " "+name) {
+				if only != "" {
+					only = ""
+					break
+				}
+				only = long
+			}
+		}
+		if only != "" {
+			o.joinOwned(append(slices.Clone(o.bodies[only]), o.bodies[name]...))
+		}
+	}
+}
+
+// joinOwned joins bodies of one name.
+func (o *voices) joinOwned(all []bodyVoice) {
+	owner := ""
+	for _, b := range all {
+		if b.owner != "" && owner != "" && b.owner != owner {
+			o.joinEachOwner(all)
+			return
+		}
+		owner = either(b.owner != "", b.owner, owner)
+	}
+	for _, b := range all {
+		o.join(all[0].set, b.set)
+	}
+}
+
+func (o *voices) joinEachOwner(all []bodyVoice) {
+	first := map[string]int32{}
+	for _, b := range all {
+		if at, ok := first[b.owner]; ok && b.owner != "" {
+			o.join(at, b.set)
+		} else {
+			first[b.owner] = b.set
+		}
+	}
+}
