@@ -118,7 +118,7 @@ func (x *extractor) causeOf(c *claimItem) cause {
 			out.of = f
 		}
 	}
-	if out.kind != noCause && out.of == 0 {
+	if out.kind != noCause && out.of == 0 && bareSubject.MatchString(said) {
 		out.of = x.lastEffect(c.spans[0].Start)
 	}
 	return out

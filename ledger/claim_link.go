@@ -91,7 +91,7 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if least == claimAlike && s < claimOther && (otherEvents(a, b) || ea.countsPeople(a) != eb.countsPeople(b) && !tellOne(a, b)) {
 		return 0
 	}
-	if s < least || s < claimSurely && little(ea, a, eb, b) && !(least == scoopAlike && scoopWords(a, b)) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" || ea.toldNot(a) != eb.toldNot(b) || s < claimSame && (ea.saysNone(a, b) || eb.saysNone(b, a) || rivalCauses(ea, a, eb, b)) || s < claimSurely && a.why.main != b.why.main {
+	if s < least || s < claimSurely && little(ea, a, eb, b) && !(least == scoopAlike && scoopWords(a, b)) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" || ea.toldNot(a) != eb.toldNot(b) || s < claimSame && (ea.saysNone(a, b) || eb.saysNone(b, a) || rivalCauses(ea, a, eb, b)) || s < claimSurely && (a.why.main && b.why.kind == noCause || b.why.main && a.why.kind == noCause) {
 		return 0
 	}
 	return s

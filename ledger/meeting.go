@@ -211,7 +211,7 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 	}
 	alike := dot(a.vec, b.vec)
 	inB, inA := contained(a.vec, b.vec), contained(b.vec, a.vec)
-	denied := v.deny(ia, ib, alike, inB, inA)
+	denied := v.deny(ia, ib, alike, inB, inA) && !v.overtaken(ia, ib)
 	causes := !denied && v.causesApart(ia, ib)
 	if !denied && !causes && (alike < meetAlike || incidentsApart(ea, a, eb, b) != "") && !v.countedTwice(ia, ib) {
 		return Meeting{}, false // most pairs

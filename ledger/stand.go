@@ -15,7 +15,8 @@ import (
 // A stand is what a content holds of one matter.
 type stand struct {
 	claim  int32
-	source int32 // place of whoever holds it among the report's sources
+	source int32  // place of whoever holds it among the report's sources, or -1
+	by     uint32 // who holds it where he is none of them, by the family name
 	issue  issue
 	so     bool
 	tense  tense
@@ -169,7 +170,7 @@ func (s *saying) stand(p *standPattern) (stand, bool) {
 	st.words, st.names = s.telling()
 	switch p.issue {
 	case onHarm:
-		if s.inProcess() || !s.harms(&st, at) {
+		if s.notYet() || !s.harms(&st, at) {
 			return stand{}, false
 		}
 	case onCraft:
@@ -233,9 +234,9 @@ func (s *saying) tense() tense {
 	return inPast
 }
 
-// inProcess reports whether a content tells how far things have come, which nobody takes back who tells more of it later: "no injuries were reported",
+// notYet reports whether a content tells how far things have come, which nobody takes back who tells more of it later: "no injuries were reported",
 // "no arrests had been made".
-func (s *saying) inProcess() bool { return processWords.MatchString(s.low) }
+func (s *saying) notYet() bool { return processWords.MatchString(s.low) }
 
 // harms fills in which people a content says were hurt; false where it tells whom others were hurt by, or no number of them.
 func (s *saying) harms(st *stand, at []int) bool {
@@ -306,20 +307,33 @@ func (s *saying) speakerNames() []uint32 {
 	return stemsOf(src.Name)
 }
 
+// familyName is that of the speaker, or 0.
+func (s *saying) familyName() uint32 {
+	if s.c.source < 0 || s.e.sources[s.c.source].s.Kind != resolve.Person {
+		return 0
+	}
+	return lastName(s.e.sources[s.c.source].s.Name)
+}
+
+// lastName is the last word of a name, as a stem, or 0.
+func lastName(name string) uint32 {
+	if ws := words(name); len(ws) > 0 {
+		return ws[len(ws)-1].stem
+	}
+	return 0
+}
+
 // whoLeaves is who gives up his office by a content: the last name before the words for that, or the speaker.
 func (s *saying) whoLeaves(at int) uint32 {
-	own := s.speakerNames()
+	own := s.familyName()
 	if names := personRuns(s.text[:at], nil); len(names) > 0 {
-		if len(own) > 0 && slices.Contains(names, own[len(own)-1]) {
-			return own[len(own)-1]
+		if own != 0 && slices.Contains(names, own) {
+			return own
 		}
 		return names[0]
 	}
-	if len(own) == 0 {
-		return 0
-	}
 	if first, _, _ := strings.Cut(strings.TrimLeft(s.low, "\" "), " "); ownPronouns[strings.Trim(first, ",.")] || at < 16 {
-		return own[len(own)-1]
+		return own
 	}
 	return 0
 }
@@ -363,7 +377,7 @@ func (s *saying) why() (stand, bool) {
 
 // notSo is the stand of a content that says in so many words that something is not so.
 func (s *saying) notSo(stance read.Stance) (stand, bool) {
-	if s.inProcess() || s.c.reply == toAll || s.c.reply == toSuch || s.c.disputes || stance == read.Demands || stance == read.Asks {
+	if s.notYet() || stillOpen.MatchString(s.low) || s.c.reply == toAll || s.c.reply == toSuch || s.c.disputes || stance == read.Demands || stance == read.Asks {
 		return stand{}, false
 	}
 	st := stand{issue: onAny, tense: s.tense()}
@@ -398,7 +412,7 @@ func (s *saying) notSo(stance read.Stance) (stand, bool) {
 // unless reports whether the negation at a place is one of degree: "no fewer than", "not only".
 func (s *saying) unless(i int) bool { return idle[nextWord(s.ws, i)] }
 
-// actsIn is the stands that a report's own sentence tells of by what somebody did: "President Orr dismissed Ida Voorn".
+// actsIn is the stands that a report's own sentence tells of by what somebody did: "President Orr dismissed Ida Voorn", "ruled out an election".
 func (e *entry) actsIn(n int32, c *claimItem) []stand {
 	var out []stand
 	text := e.r.Article.Text
@@ -407,22 +421,42 @@ func (e *entry) actsIn(n int32, c *claimItem) []stand {
 		if !spansHold(c.spans, ev.Trigger.Start) || ev.Negated || ev.Status != resolve.Happened && ev.Status != resolve.Ongoing {
 			continue
 		}
-		if w := words(ev.Trigger.Text(text)); len(w) != 1 || decisions[w[0].stem] != dismissal {
+		w := words(ev.Trigger.Text(text))
+		dismisses, excludes := len(w) == 1 && decisions[w[0].stem] == dismissal, len(w) == 2 && ruling[w[0].hash] && w[1].hash == outWord
+		if !dismisses && !excludes {
 			continue
 		}
 		for _, p := range ev.Actors {
-			k := actorSource(e, &p)
-			if k < 0 || p.Span.Start > ev.Trigger.Start {
+			st, ok := e.actor(&p)
+			if !ok || p.Span.Start > ev.Trigger.Start {
 				continue
 			}
-			rest := text[ev.Trigger.End:c.spans[len(c.spans)-1].End]
-			if who := personNames(rest, stemsOf(e.sources[k].s.Name)); len(who) > 0 {
-				out = append(out, stand{claim: n, source: k, issue: onTrust, tense: inPast, who: who})
+			st.claim, st.issue = n, onTrust
+			rest := mainClause(text[ev.Trigger.End:c.spans[len(c.spans)-1].End])
+			if dismisses {
+				st.who = personNames(rest, stemsOf(p.Name))
+			} else {
+				st.issue, st.tense = onAny, inFuture
+				st.words = plainIn(rest)
+			}
+			if len(st.who)+len(st.words) > 0 {
+				out = append(out, st)
 			}
 			break
 		}
 	}
 	return out
+}
+
+// actor is the beginning of a stand of a participant of an event: a source of the report or somebody named.
+func (e *entry) actor(p *resolve.Participant) (stand, bool) {
+	if k := actorSource(e, p); k >= 0 {
+		return stand{source: k}, true
+	}
+	if names := personRuns(p.Text(e.r.Article.Text), nil); len(names) > 0 {
+		return stand{source: -1, by: names[len(names)-1]}, true
+	}
+	return stand{}, false
 }
 
 // actorSource is the place of the source that a participant of an event is, or -1.

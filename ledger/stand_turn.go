@@ -54,19 +54,25 @@ func (v *View) standTurns(entries []int32, add func(Meeting)) {
 
 // speaker is the voice that takes a stand. A pronoun that no report explains is whoever its content opens with: "Ida Orr is stepping down, she said".
 func (o *voices) speaker(n int32, st *stand) int32 {
-	return o.whose(n, st.claim, st.source)
+	return o.whose(n, st.claim, st.source, st.by)
 }
 
 // whose is the voice that a content of a report is of, or -1.
-func (o *voices) whose(n, claim, source int32) int32 {
-	if set := o.named(n, claim, source); set >= 0 {
+func (o *voices) whose(n, claim, source int32, by uint32) int32 {
+	if set := o.named(n, claim, source, by); set >= 0 {
 		return o.find(set)
 	}
 	return -1
 }
 
 // named is the source across reports that a content is of, or -1.
-func (o *voices) named(n, claim, source int32) int32 {
+func (o *voices) named(n, claim, source int32, by uint32) int32 {
+	if source < 0 {
+		if o.oneVoice(o.people[by]) {
+			return o.people[by][0]
+		}
+		return -1
+	}
 	e := o.v.entries[n]
 	set := o.v.sourceOf[o.v.sourceBase[n]+source]
 	if s := &e.sources[source]; s.s.Name == "" && soleSelves[strings.ToLower(s.s.Description)] {
@@ -105,7 +111,7 @@ func (v *View) claimsOfVoices(entries []int32, o *voices, stands map[int32][]sta
 			if !v.current[n] || !v.ofSomebody(n, i) || e.demands(c) || c.disputes {
 				continue
 			}
-			set := o.whose(n, int32(i), c.source)
+			set := o.whose(n, int32(i), c.source, 0)
 			if all, ok := out[set]; ok && e.leavesOpen(c) == "" && !e.supposes(c) && v.ownSaying(n, c) {
 				out[set] = append(all, item{n, int32(i)})
 			}
@@ -125,7 +131,7 @@ func (o *voices) turnsOf(stands []standAt, said []item, add func(Meeting)) {
 		}
 		for _, b := range stands[i+1 : min(len(stands), i+1+standLatest)] {
 			if b.issue == a.issue && v.later(a.entry, b.entry) && v.standsApart(a, b) {
-				add(o.standTurn(a, item{b.entry, b.claim}, b.source))
+				add(o.standTurn(a, b))
 				break
 			}
 		}
@@ -233,7 +239,7 @@ func (o *voices) deniedTurns(a standAt, said []item, add func(Meeting)) {
 	for _, at := range said {
 		switch {
 		case v.later(a.entry, at.entry) && v.saysIt(a, at, true):
-			add(o.standTurn(a, at, v.entries[at.entry].claims[at.n].source))
+			add(o.standTurn(a, v.standOf(at)))
 			return
 		case v.later(at.entry, a.entry) && v.saysIt(a, at, false):
 			before = at
@@ -242,8 +248,9 @@ func (o *voices) deniedTurns(a standAt, said []item, add func(Meeting)) {
 	if before.entry < 0 {
 		return
 	}
-	m := o.standTurn(a, before, v.entries[before.entry].claims[before.n].source)
+	m := o.standTurn(a, v.standOf(before))
 	m.A, m.B, m.EarlierWords, m.LaterWords = m.B, m.A, m.LaterWords, m.EarlierWords
+	m.Changed = v.sourceSetID(int(o.named(a.entry, a.claim, a.source, a.by)))
 	m.Reason = fmt.Sprintf("%s first said it, and now says that it is not so", v.sourceName(m.Changed))
 	add(m)
 }
@@ -254,7 +261,7 @@ func (v *View) saysIt(a standAt, at item, later bool) bool {
 	c := &e.claims[at.n]
 	stance := e.r.Attributions[c.att].Stance
 	s := e.sayingOf(c)
-	if c.denial || (c.status == resolve.Possible || c.status == resolve.Considered) && !readyWords.MatchString(s.low) || stance == read.Denies {
+	if c.denial || (c.status == resolve.Possible || c.status == resolve.Considered) && doubtWords.MatchString(s.low) || stance == read.Denies {
 		return false
 	}
 	common := 0
@@ -281,7 +288,40 @@ func (v *View) saysIt(a standAt, at item, later bool) bool {
 	if _, off := commonDay(x.anchor, c.anchor); off != "" && a.tense != inFuture {
 		return false
 	}
-	return len(commonWord(a.words, plain)) > 0 && incidentsApart(ea, x, e, c) == ""
+	if _, off := commonPlace(ea, x.anchor, e, c.anchor); off != "" || x.anchor.ordinal != c.anchor.ordinal {
+		return false
+	}
+	return len(commonWord(a.words, plain)) > 0 && (common >= standWords || incidentsApart(ea, x, e, c) == "")
+}
+
+// mayTurn reports whether what a source denies and what it says at another time can be of one thing: what was not so yet, or not elsewhere, may be so
+// for all that it denied.
+func (v *View) mayTurn(denial, other item, later bool) bool {
+	e, f := v.entries[denial.entry], v.entries[other.entry]
+	c, d := &e.claims[denial.n], &f.claims[other.n]
+	s, t := e.sayingOf(c), f.sayingOf(d)
+	if later && !c.denial && (s.notYet() || s.tense() == upToNow && !v.tensesMeet(standAt{&stand{tense: upToNow}, denial.entry}, &t, d, later)) {
+		return false
+	}
+	_, names := s.telling()
+	for i, w := range t.ws {
+		if w.upper && inSorted(names, w.stem) && t.laterName(i) {
+			return false // "passed papers to the ministry and none to Peru"
+		}
+	}
+	_, off := commonDay(c.anchor, d.anchor)
+	return off == ""
+}
+
+// overtaken reports whether of two contents the later one tells what was not so yet by the earlier: "no arrests had been made", "two men were arrested".
+func (v *View) overtaken(ia, ib item) bool {
+	e, f := v.entries[ia.entry], v.entries[ib.entry]
+	a, b := &e.claims[ia.n], &f.claims[ib.n]
+	if a.deniesShare() < b.deniesShare() {
+		ia, ib, e, f, a, b = ib, ia, f, e, b, a
+	}
+	s := e.sayingOf(a)
+	return !a.denial && e.day < f.day && f.day != unknownDay && a.deniesShare() >= turnDenied && !v.mayTurn(ia, ib, true) && (s.notYet() || s.tense() == upToNow)
 }
 
 // tensesMeet reports whether what a voice denies and what it says are of one time: what is not so yet may be so later.
@@ -298,32 +338,38 @@ func (v *View) tensesMeet(a standAt, s *saying, c *claimItem, later bool) bool {
 	return t != inFuture && !open(c.status)
 }
 
-// standTurn is the meeting of a stand with a later content of its voice.
-func (o *voices) standTurn(a standAt, at item, source int32) Meeting {
+// standOf is a content as what is said in place of a stand.
+func (v *View) standOf(at item) standAt {
+	return standAt{&stand{claim: at.n, source: v.entries[at.entry].claims[at.n].source}, at.entry}
+}
+
+// standTurn is the meeting of a stand with a later one of its voice.
+func (o *voices) standTurn(a, b standAt) Meeting {
 	v := o.v
-	e, f := v.entries[a.entry], v.entries[at.entry]
-	m := Meeting{Kind: Turned, A: v.claimID(int(v.claimOf[v.claimBase[a.entry]+a.claim])), B: v.claimID(int(v.claimOf[v.claimBase[at.entry]+at.n])),
-		EarlierWords: v.ref(a.entry, e.claims[a.claim].spans[0]), LaterWords: v.ref(at.entry, f.claims[at.n].spans[0])}
-	first, last := o.named(a.entry, a.claim, a.source), o.named(at.entry, at.n, source)
+	e, f := v.entries[a.entry], v.entries[b.entry]
+	m := Meeting{Kind: Turned, A: v.claimID(int(v.claimOf[v.claimBase[a.entry]+a.claim])), B: v.claimID(int(v.claimOf[v.claimBase[b.entry]+b.claim])),
+		EarlierWords: v.ref(a.entry, e.claims[a.claim].spans[0]), LaterWords: v.ref(b.entry, f.claims[b.claim].spans[0])}
+	first, last := o.named(a.entry, a.claim, a.source, a.by), o.named(b.entry, b.claim, b.source, b.by)
 	m.Changed = v.sourceSetID(int(last))
-	m.Reason = fmt.Sprintf("%s %s", v.sourceName(m.Changed), turnPhrase(a))
+	now := "now"
 	if last != first {
-		m.Reason += fmt.Sprintf("; “%s” and “%s” speak as one", e.sources[a.source].label, f.sources[source].label)
+		now = v.sourceName(m.Changed) + ", who speaks for the same, now"
 	}
+	m.Reason = fmt.Sprintf("%s first %s", v.sourceName(v.sourceSetID(int(first))), fmt.Sprintf(turnPhrase(a), now))
 	return m
 }
 
-// turnPhrase says what somebody took back.
+// turnPhrase says what somebody took back; "%s" stands for who does and when.
 func turnPhrase(a standAt) string {
 	switch {
 	case a.issue == onReason || a.issue == onCause:
-		return "first gave one reason, and now gives another"
+		return "gave one reason, and %s gives another"
 	case a.issue == onAny:
-		return "first said that it was not so, and now says that it is"
+		return "said that it was not so, and %s says that it is"
 	case a.so:
-		return "first said " + issuePhrases[a.issue][0] + ", and now says " + issuePhrases[a.issue][1]
+		return "said " + issuePhrases[a.issue][0] + ", and %s says " + issuePhrases[a.issue][1]
 	}
-	return "first said " + issuePhrases[a.issue][1] + ", and now says " + issuePhrases[a.issue][0]
+	return "said " + issuePhrases[a.issue][1] + ", and %s says " + issuePhrases[a.issue][0]
 }
 
 var issuePhrases = map[issue][2]string{

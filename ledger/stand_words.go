@@ -42,15 +42,15 @@ var standPatterns = []standPattern{
 
 var (
 	manner        = regexp.MustCompile(`down|sunk|destroyed|sank`)
-	readyWords    = regexp.MustCompile(`\b(?:ready|willing|prepared|open|agreed) (?:to|for)\b`)
+	doubtWords    = regexp.MustCompile(`\b(?:may|might|could|considering|considers?|whether|possible|possibly|weighing)\b`)
 	recordNouns   = regexp.MustCompile(`\b(?:recordings?|files?|documents?|data|tapes?|footage|letters?|records?|messages?|e-?mails?|notes?|videos?|copies)\b`)
 	conditional   = regexp.MustCompile(`^"?(?:if|unless|whether|should)\b|\bunless\b|\b(?:may|might|could|possibly|perhaps) (?:have|be)\b`)
 	everWords     = regexp.MustCompile(`\b(?:never|at no time|at no point|not once)\b`)
 	futureWords   = regexp.MustCompile(`\b(?:will|would|shall|won't|wouldn't|'ll|going to|no (?:plans?|intention)|not (?:plan|planning|intend|considering|thinking)|ready to|ready for|plans? to|intends? to)\b`)
 	perfectPast   = regexp.MustCompile(`\bhad (?:not )?been\b`)
-	perfectWords  = regexp.MustCompile(`\b(?:has|have|hasn't|haven't) (?:not |no |been |also |so far )?|\bhad (?:not )?been\b|\bhadn't been\b`)
-	presentWords  = regexp.MustCompile(`\b(?:is|are|am|isn't|aren't|there's|remains?)\b`)
-	processWords  = regexp.MustCompile(`\b(?:yet|so far|at this (?:stage|point|time)|currently|at the moment|immediate(?:ly)?|for now|until now|still|reported|reports of|confirmed|confirmation|recorded|registered|known|evidence|indications?|signs?|proof|arrests?|arrested|charged|charges|decisions?|decided|date|votes?|voted|agreements?|agreed|breakthrough|progress|contact|found|identified|announced|scheduled|planned for|need|reason|doubt|comment)\b`)
+	perfectWords  = regexp.MustCompile(`\b(?:has|have|hasn't|haven't) (?:not |also |so far |already )?(?:been\b|\w+ed\b|\w+en\b|had\b|made\b|found\b|lost\b|met\b)|\bhad (?:not )?been\b|\bhadn't been\b`)
+	presentWords  = regexp.MustCompile(`\b(?:has no|have no|is|are|am|isn't|aren't|there's|remains?)\b`)
+	processWords  = regexp.MustCompile(`\b(?:yet|so far|at this (?:stage|point|time)|currently|at the moment|immediate(?:ly)?|for now|until now|reports of)\b|\b(?:been|being|was|were|is|are|had|has|have) (?:yet |also |immediately )?(?:reported|confirmed|recorded|registered|found|identified|announced|scheduled|arrested|charged|decided|suspended|set)\b|\bno (?:known |immediate |further |official )?(?:evidence|indications?|signs?|proof|confirmation|arrests?|charges|decisions?|date|votes?|agreements?|deal|breakthrough|progress|contact|need|reason|doubt|comment)\b|\b(?:not|isn't|wasn't) (?:clear|known|decided|confirmed|scheduled|voted|agreed)\b`)
 	harming       = regexp.MustCompile(`\b(?:killed|injured|wounded|hurt|harmed) (?:at least |about |some |more than |an? |the |up to )?(?:\w+ ){0,2}?(?:people|person|civilians?|soldiers?|fighters?|militants?|rebels?|terrorists?|gunmen|insurgents?|men|women|children|enemy|others|officers?)\b|\b(?:militants?|rebels?|terrorists?|gunmen|insurgents?|enemy|attackers?)\b`)
 	someone       = regexp.MustCompile(`\b(?:an?|one|some|several|another) (?:\w+ ){0,2}?(?:worker|man|woman|person|people|child|boy|girl|passenger|soldier|officer|employee|driver|firefighter|resident|student|guard|sailor|pilot|civilian|crew|staff|members?|workers|passengers|soldiers)\b`)
 	deadOnly      = regexp.MustCompile(`killed|died|dead|death|fatalit`)
@@ -58,6 +58,7 @@ var (
 	becauseWords  = regexp.MustCompile(`\bbecause(?: of)?\b|\bdue to\b|\bowing to\b|\bon account of\b|\bfor ((?:\w+ ){1,3})reasons\b|\bon ((?:\w+ ){1,2})grounds\b`)
 	notBecause    = regexp.MustCompile(`\b(?:not|no|never)\b|n't\b`)
 	bareSubject   = regexp.MustCompile(`^"?(?:he|she|it|they|i|we)\b`)
+	stillOpen     = regexp.MustCompile(`\b(?:not|n't|cannot|never) (?:be |been |yet )?rul(?:e|ed|ing) out\b|\bno (?:evidence|indication|sign|proof)\b`)
 	rulesOut      = regexp.MustCompile(`\b(?:rul(?:ed|es|ing) out|no (?:plans?|intention) (?:to|of)|would not|will not|won't)\b`)
 
 	// decisions are what is decided for a reason, by stem; words for one deed have one number.
@@ -85,7 +86,7 @@ var (
 	}()
 
 	craftStems   = setOfStems("jet jets plane planes aircraft bomber bombers warplane warplanes airliner helicopter helicopters drone drones ship ships warship warships boat boats vessel vessels frigate frigates submarine submarines tank tanks")
-	aroundDenied = setOfStems("kind sort any anybody anyone anything whatsoever plan plans planned planning intend intends intended intention considering considered thinking use used using take took place carry carried make made happen happened occur occurred exist existed staff employee employees personnel worker workers somebody ruled ruling part way case fact issue question single")
+	aroundDenied = setOfStems("kind sort any anybody anyone anything whatsoever plan plans planned planning our my your intend intends intended intention considering considered thinking use used using take took place carry carried make made happen happened occur occurred exist existed staff employee employees personnel worker workers somebody ruled ruling part way case fact issue question single")
 	ownPronouns  = setOf("he she i it")
 	deadStem     = stemsOf("killed")[0]
 	pronounStem  = hashString("a pronoun")

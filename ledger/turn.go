@@ -282,7 +282,7 @@ func (v *View) turn(source int32, u unsaid, said []item) (Meeting, bool) {
 		if n < turnStems || n <= most || o.supposes(c) || c.status == resolve.Possible || c.status == resolve.Predicted || c.status == resolve.Considered {
 			continue
 		}
-		if u.how == deniedIt && (c.deniesShare() >= turnDenied || !v.opposite(u.at, at, v.admitted(at))) {
+		if u.how == deniedIt && (c.deniesShare() >= turnDenied || !v.opposite(u.at, at, v.admitted(at)) || !v.mayTurn(u.at, at, true)) {
 			continue
 		}
 		best, most = at, n
@@ -319,7 +319,7 @@ func (v *View) takesBack(source int32, u unsaid, said []item) (Meeting, bool) {
 		if admitted && n < turnStems && v.turnsOnIt(u.at, at) {
 			n = turnStems
 		}
-		if n >= turnStems && n > most && v.opposite(u.at, at, admitted) {
+		if n >= turnStems && n > most && v.opposite(u.at, at, admitted) && v.mayTurn(u.at, at, false) {
 			best, most = at, n
 		}
 	}

@@ -20,6 +20,7 @@ type voices struct {
 	chairs  map[uint32][]int32
 	bodies  map[string][]bodyVoice
 	firms   []firm
+	byName  map[string]int32
 	entries []int32
 }
 
@@ -36,7 +37,7 @@ type firm struct {
 }
 
 func (v *View) voicesIn(entries []int32) *voices {
-	o := &voices{v: v, of: map[int32]int32{}, people: map[uint32][]int32{}, chairs: map[uint32][]int32{}, bodies: map[string][]bodyVoice{}, entries: entries}
+	o := &voices{v: v, of: map[int32]int32{}, people: map[uint32][]int32{}, chairs: map[uint32][]int32{}, bodies: map[string][]bodyVoice{}, byName: map[string]int32{}, entries: entries}
 	for _, n := range entries {
 		if !v.current[n] {
 			continue
@@ -73,17 +74,22 @@ func (o *voices) note(set int32, s *sourceItem) {
 		}
 	}
 	if s.s.Kind == resolve.Person && len(s.given) > 0 {
-		if names := stemsOf(s.s.Name); len(names) > 0 {
-			add(o.people, names[len(names)-1])
-		}
+		add(o.people, lastName(s.s.Name))
 		if !s.speaks() {
 			add(o.chairs, s.chair.key)
 		}
+	}
+	if m := ministerOf.FindStringSubmatch(strings.ToLower(s.s.Role)); m != nil && s.s.Kind == resolve.Person && s.s.Name != "" {
+		b := readBody("the " + s.s.Role[:len(m[0])-len("minister")] + "ministry")
+		o.bodies[b.name] = append(o.bodies[b.name], bodyVoice{set, b.owner})
 	}
 	if b := s.speaksForBody(); b.name != "" {
 		if of := (bodyVoice{set, b.owner}); !slices.Contains(o.bodies[b.name], of) {
 			o.bodies[b.name] = append(o.bodies[b.name], of)
 		}
+	}
+	if s.s.Name != "" && strings.Contains(s.s.Name, " ") { // one report may take for a person whom another takes for a firm
+		o.joinNamed(set, foldString(s.s.Name))
 	}
 	if s.isFirm() && !slices.Contains(o.firms, firm{set, s.s.Name}) {
 		o.firms = append(o.firms, firm{set, s.s.Name})
@@ -105,10 +111,22 @@ func (o *voices) join(a, b int32) {
 	}
 }
 
+// joinNamed joins sources of one whole name.
+func (o *voices) joinNamed(set int32, name string) {
+	if at, ok := o.byName[name]; ok {
+		o.join(at, set)
+	} else {
+		o.byName[name] = set
+	}
+}
+
 // oneVoice reports whether sources are all of one voice.
 func (o *voices) oneVoice(sets []int32) bool {
 	return len(sets) > 0 && !slices.ContainsFunc(sets, func(s int32) bool { return o.find(s) != o.find(sets[0]) })
 }
+
+// ministerOf are the words for who heads a ministry that is called after his office.
+var ministerOf = regexp.MustCompile(`^(?:[a-z'’-]+ )?(?:interior|foreign|defence|defense|finance|health|justice|transport|energy|education|economy|trade|labour|labor|agriculture) minister`)
 
 var spokesWords = regexp.MustCompile(`^(?:(?:an?|the|another)\s+)?(.*?)(?:['’]s)?\s*\b(?:chief |senior |main )?spokes(?:man|woman|person)\b(?:\s+(?:for|of)\s+(.+))?`)
 
@@ -243,12 +261,34 @@ func (o *voices) joinOffices(n int32) {
 		if whose == "" {
 			continue
 		}
+		if at := e.holderOf(whose); at >= 0 && o.v.sourceOf[o.v.sourceBase[n]+at] >= 0 {
+			o.join(set, o.v.sourceOf[o.v.sourceBase[n]+at])
+			continue
+		}
 		if c := chairIn(whose); c.key != 0 && o.oneVoice(o.chairs[c.key]) {
 			o.join(set, o.chairs[c.key][0])
-		} else if names := stemsOf(whose); isUpper(whose) && len(names) > 0 && o.oneVoice(o.people[names[len(names)-1]]) {
-			o.join(set, o.people[names[len(names)-1]][0])
+		} else if sets := o.people[lastName(whose)]; isUpper(whose) && o.oneVoice(sets) {
+			o.join(set, sets[0])
 		}
 	}
+}
+
+// holderOf is the place of the only source of a report whose office ends in a word alone, "the minister", or -1.
+func (e *entry) holderOf(office string) int32 {
+	word := strings.TrimPrefix(strings.ToLower(office), "the ")
+	if !manyChairs[word] && !oneChairs[word] {
+		return -1
+	}
+	only := int32(-1)
+	for k := range e.sources {
+		if s := e.sources[k].s; s.Kind == resolve.Person && s.Name != "" && strings.HasSuffix(strings.ToLower(s.Role), word) {
+			if only >= 0 {
+				return -1
+			}
+			only = int32(k)
+		}
+	}
+	return only
 }
 
 // joinBodies joins the bodies of one name, unless the story has those of two owners; then those of one owner. A word alone ("the ministry") is the only

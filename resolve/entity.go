@@ -124,7 +124,11 @@ func (w *work) fullName(first, end int32) bool {
 // of mentions so far.
 func (w *work) uncited(ms []mention, taken []bool) []mention {
 	d := w.m.Doc
+	filed := article.Dateline(d.Text)
 	for _, n := range d.Names {
+		if n.Kind != parse.Outlet && d.Range(n.First, n.End).End <= filed {
+			continue // where a report was filed is nobody: no "agency" goes back to the PORT SENNET before it
+		}
 		if !taken[n.First] && isActor(n.Kind) && !photoCredit(d, n) {
 			first := titleStart(d, n.First)
 			end := n.End
