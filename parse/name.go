@@ -133,10 +133,27 @@ func (n *namer) spans(first int32, labels []uint8) {
 	}
 }
 
+// behindDateline is name m without the town that a report opens with, "BERGEN - Norrfisk said", or as that town.
+func (n *namer) behindDateline(m Name) Name {
+	s := &n.d.Sentences[n.d.Tokens[m.First].Sentence]
+	switch end := datelineEnd(n.d, s); {
+	case m.First >= end:
+	case m.End > end:
+		m.First = end
+	case m.First == s.First && isCapitals(n.d.Word(m.First)) && m.Kind == Person:
+		m.Kind = Place
+	}
+	return m
+}
+
 // trim takes titles off persons, gives them their numbers ("Karl II"), and drops what is nothing but a title.
 func (n *namer) trim() {
 	out, outVotes := n.d.Names[:0], n.votes[:0]
 	for i, m := range n.d.Names {
+		m = n.behindDateline(m)
+		if m.First > 0 && n.d.Word(m.First) == "General" && n.d.Word(m.First-1) == "Directorate" {
+			m.First, m.Kind, n.votes[i] = m.First-1, Organisation, votes{1: voteScale} // "the Directorate General of Fisheries"
+		}
 		for m.First < m.End && timeZone(n.d.Word(m.First)) {
 			m.First++
 		}

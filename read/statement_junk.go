@@ -15,7 +15,7 @@ func (f *finder) tellsNothing(s *Statement) bool {
 	if s.How == "transcript" || f.quote[s.CueHead] >= 0 {
 		return false
 	}
-	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s) || f.meant(s) || f.voted(s) || f.fateOf(s) || f.spokeWhen(s) || f.bearsName(s) || f.lets(s)
+	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s) || f.meant(s) || f.voted(s) || f.fateOf(s) || f.spokeWhen(s) || f.bearsName(s) || f.lets(s) || f.byNothing(s) || f.before(s)
 }
 
 // meant: what a thing means is not what it says: "Moving ships does not mean that war is near".
@@ -71,6 +71,24 @@ func (f *finder) lets(s *Statement) bool {
 var votes = set("back support oppose endorse approve reject favour favor adopt")
 
 var voters = set("member senator lawmaker mp delegate deputy councillor councilman vote state nation country judge justice representative shareholder")
+
+// byNothing: what nothing says is not said: "Nothing suggested that the fire had been set".
+func (f *finder) byNothing(s *Statement) bool {
+	return len(s.Source) == 1 && strings.EqualFold(s.Source[0].Text(f.d.Text), "nothing") && f.quote[f.d.TokenAt(s.Content[0].Start)] < 0
+}
+
+// before: before or with whom one pleads is not what one says: "He pleaded before the elders".
+func (f *finder) before(s *Statement) bool {
+	c := f.d.TokenAt(s.Content[0].Start)
+	if f.d.Tokens[s.CueHead].Lemma != "plead" || s.Content[0].Start < s.Cue[0].Start || f.quote[c] >= 0 {
+		return false
+	}
+	switch f.lower(c - 1) {
+	case "before", "with":
+		return !f.finite(c, f.d.TokenAt(s.Content[len(s.Content)-1].End-1)+1)
+	}
+	return false
+}
 
 // voted: a vote is no speech: "The motion was backed by 212 members".
 func (f *finder) voted(s *Statement) bool {

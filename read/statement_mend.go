@@ -28,6 +28,8 @@ func (f *finder) mend() {
 		f.dropCredit(s)
 		f.swapSaid(s, sentence)
 		f.insertedSaid(s, sentence)
+		f.betweenCommas(s)
+		f.behindWhose(s)
 		f.ownSource(s, sentence)
 		f.nestedSource(k)
 		f.lettered(s, sentence)

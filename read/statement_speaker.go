@@ -88,6 +88,34 @@ func (f *finder) insertedSaid(s *Statement, sentence *parse.Sentence) {
 	s.Content = []article.Span{f.d.Range(body, s.CueHead-1), f.d.Range(close+1, end)}
 }
 
+// behindWhose takes the relative pronoun from a source: "the lighthouse, whose keeper Ruut Halm said he had seen it".
+func (f *finder) behindWhose(s *Statement) {
+	if len(s.Source) != 1 || s.SrcHead < 0 {
+		return
+	}
+	if first := f.d.TokenAt(s.Source[0].Start); f.lower(first) == "whose" && s.SrcHead > first {
+		s.Source[0].Start = int(f.d.Tokens[first+1].Start)
+	}
+}
+
+// betweenCommas gives what is said around ", an official said," to him where he was taken for an apposition, which a comma would close: "Ida Moss, a friend
+// said, had left the town".
+func (f *finder) betweenCommas(s *Statement) {
+	if f.cue[s.CueHead].kind != sayCue || f.quote[s.CueHead] >= 0 || len(s.Source) != 1 || len(s.Content) != 1 || s.Source[0].End > s.Cue[0].Start {
+		return
+	}
+	first, cue, rest := f.d.TokenAt(s.Source[0].Start), f.d.TokenAt(s.Cue[0].Start), f.d.TokenAt(s.Content[0].Start)
+	comma := f.commaBefore(cue, first)
+	if comma < 0 || cue != s.CueHead || f.d.TokenAt(s.Source[0].End-1)+1 != cue || f.lower(rest-1) != "," || rest < cue || !f.finite(rest, rest+1) {
+		return
+	}
+	if t := &f.d.Tokens[comma+1]; t.UPOS != parse.DET && t.UPOS != parse.NUM && t.XPOS != parse.XPRPS || f.lower(comma+1) == "the" || f.finite(first, comma) || f.commaBefore(comma, first) >= 0 {
+		return
+	}
+	s.Source, s.SrcHead = []article.Span{f.d.Range(comma+1, cue)}, f.top(comma+1, cue)
+	s.Content = []article.Span{f.d.Range(first, comma), s.Content[0]}
+}
+
 // speakingAsides are participles of a remark on how somebody spoke that commas set between him and his verb.
 var speakingAsides = set("speaking writing talking addressing appearing testifying")
 

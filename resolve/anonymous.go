@@ -213,10 +213,15 @@ func (w *work) affiliation(m *mention) string {
 			return of
 		}
 	}
+	if strings.EqualFold(d.Word(m.first-1), "whose") {
+		return w.ownerName(m.first - 1)
+	}
 	for _, c := range d.Children(m.head) {
 		t := &d.Tokens[c]
 		switch {
 		case c < m.first || c >= m.end:
+		case t.Label == parse.NmodPoss && t.UPOS == parse.PRON:
+			return w.ownerName(c)
 		case t.Label == parse.Compound || t.Label == parse.Amod && (t.UPOS == parse.PROPN || isCapital(d.Word(c))) || t.Label == parse.NmodPoss:
 			f, e := d.Subtree(c)
 			if t.Label == parse.NmodPoss {
@@ -234,6 +239,26 @@ func (w *work) affiliation(m *mention) string {
 			}
 			return wordsOf(d, f, trimEnd(d, f, min(e, m.end)))
 		}
+	}
+	return ""
+}
+
+// ownerName is the name of whoever the possessive pronoun at token t stands for, "" where nobody named is: "its editor" is the Courier's.
+func (w *work) ownerName(t int32) string {
+	d := w.m.Doc
+	if strings.EqualFold(d.Word(t), "whose") {
+		k := t - 1
+		if d.Word(k) == "," {
+			k--
+		}
+		if i := nameFrom(d, k); i < len(d.Names) && d.Names[i].First <= k && d.Names[i].End == k+1 {
+			return d.Range(d.Names[i].First, k+1).Text(d.Text)
+		}
+		return ""
+	}
+	p := mention{nounPhrase: w.phraseOf(t, t+1), span: d.Span(t)}
+	if i, _ := w.findPronoun(&p); i >= 0 {
+		return w.entities[i].Name
 	}
 	return ""
 }

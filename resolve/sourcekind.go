@@ -96,6 +96,9 @@ func (w *work) nameKind(m *mention) SourceKind {
 	if organisationNouns[m.appos] && m.name.Kind != parse.Outlet && !strings.Contains(w.nameText(m), " ") {
 		return Organisation
 	}
+	if w.saysOfItself(m) {
+		return Organisation
+	}
 	switch m.name.Kind {
 	case parse.Outlet:
 		return Outlet
@@ -116,6 +119,28 @@ func (w *work) nameKind(m *mention) SourceKind {
 	}
 	return Person
 }
+
+// saysOfItself says whether m, one word that is nobody's family name in the report, tells what "it" does: "Norrfisk said that it would close two
+// plants".
+func (w *work) saysOfItself(m *mention) bool {
+	d := w.m.Doc
+	if m.name.Kind != parse.Person || m.name.End-m.name.First != 1 || m.title.Len() > 0 || m.appos != "" || w.familyNames()[fold(d.Word(m.name.First))] {
+		return false
+	}
+	name := d.At(m.name.First)
+	if name.Head < 0 || name.Label != parse.Nsubj {
+		return false
+	}
+	told := d.Child(name.Head, parse.Ccomp)
+	if told < 0 || d.Tokens[told].UPOS != parse.VERB || happens[d.Tokens[told].Lemma] {
+		return false
+	}
+	it := d.Child(told, parse.Nsubj)
+	return it >= 0 && strings.EqualFold(d.Word(it), "it") && d.Child(told, parse.Ccomp, parse.Csubj, parse.Expl) < 0
+}
+
+// happens are verbs whose "it" is often no body: "Orr said it took years".
+var happens = words(`take seem appear become happen remain matter look sound rain snow turn follow mean make help last come go`)
 
 // letters says whether m's name is letters that stand for a body's: "HBK and SAPO said". A family name in capitals is somebody's elsewhere in the
 // report, or stands with a title or in a headline's capitals.
