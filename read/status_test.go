@@ -34,6 +34,8 @@ happened certain    Troops were *advancing* on the port when the truce began.
 --
 ordered certain     The minister ordered the files *destroyed*.
 ordered certain     The general ordered the fleet to *sail* to the strait.
+ordered certain     A court issued a warrant for the *arrest* of the clerk.
+ordered certain     A warrant has been issued for his *arrest*.
 ordered certain     Ruiz has instructed police to *clear* the square.
 ordered certain     President Ruiz has ordered the more than 2,000 U.S troops in Syria be *withdrawn* as quickly as possible from their posts.
 happened certain    The general *ordered* the fleet to sail to the strait.
@@ -131,6 +133,9 @@ denied certain      The guard denied that he had *fired*.
 denied certain      The ministry denied *bombing* the school.
 happened certain    The ministry *denied* bombing the school.
 denied certain      Officials rejected the claim that Norland had *launched* drone attacks.
+denied certain      The paper retracted its report that the guards had *fired* on the crowd.
+denied certain      The Gazette on Tuesday withdrew a report that three men had been *arrested*.
+happened certain    The general withdrew the troops that had *fired* on the crowd.
 denied certain      Officials rejected the claim that Norland had launched drone *attacks*.
 denied certain      Norland has denied claims by Sudland's armed forces that its stations were *targeted*.
 denied certain      The bureau rejected media reports claiming that the inquiry had been *completed*.

@@ -11,7 +11,8 @@ var (
 	hearsayNouns = set("claim report allegation accusation rumour rumor assertion insinuation speculation contention suggestion story narrative gossip statement remark declaration account version explanation theory")
 	ideaNouns    = set("idea notion theory view argument conclusion impression assumption finding charge news")
 	// refusals are the verbs that deny what such a noun holds; with a particle, both words.
-	refusals = set("reject deny dismiss refute rebut debunk dispute repudiate contradict discredit disprove rubbish quash scotch disavow")
+	refusals = set("reject deny dismiss refute rebut debunk dispute repudiate contradict discredit disprove rubbish quash scotch disavow " +
+		"retract withdraw recant") // "withdrew its report that troops had crossed"
 	// falsities are words for what is not so.
 	falsities = set("false baseless unfounded groundless untrue incorrect bogus fabricated fabrication fake fiction lie nonsense hoax rubbish " +
 		"concocted invented fictitious mendacious unfounded falsehood untruth myth disinformation misinformation inaccurate wrong absurd preposterous ludicrous smear slander")

@@ -108,7 +108,7 @@ func (s *statuses) signed(i, h int32, f frame, prep string) (context, bool) {
 	if e, n := s.before(d.Child(i, parse.Case, parse.Mark), h, frameCase); e != nil {
 		return s.embed(e, n, i, f), true
 	}
-	if n := d.Child(h, parse.NsubjPass); n >= 0 && !s.definite(i) { // "No decision has been made on strikes"
+	if n := d.Child(h, parse.NsubjPass); n >= 0 && (!s.definite(i) || d.Child(i, parse.NmodPoss) >= 0) { // "No decision has been made on strikes", "A warrant was issued for his arrest"
 		if e := find(signaturesOf(d, n), f, prep); e != nil && e.holds.kind == named && eventNoun(t.Lemma) {
 			return s.embed(e, h, i, f), true
 		}
