@@ -127,6 +127,9 @@ func titleOf(e *entry, it *eventItem) (at article.Span, head string, score float
 			return own, own.Text(text), 4 + worthOfTitle(e, it, ev, own, it.sentence.Start, true), true
 		}
 	}
+	if own := (article.Span{Start: it.sentence.Start, End: ev.Trigger.End}); it.fate == dead && len(ev.Actors)+len(ev.Targets) == 0 && own.Len() < titleLong {
+		return own, own.Text(text), 4, true // "Hella Koss, who signed the treaty, died"
+	}
 	if by := e.carrierOf(ev); ev.Clause.Len() == 0 && by != nil && by.Clause.Len() > 0 {
 		if own, ok := e.ownClause(it, by); ok && e.ledTo(by, own).Contains(ev.Trigger) {
 			return own, e.headline(by, own), 5 + worthOfTitle(e, it, by, own, it.sentence.Start, true), true

@@ -25,7 +25,7 @@ var deeds = func() map[uint32]deed {
 	m := map[uint32]deed{}
 	for d, row := range []string{blow: "strike struck airstrike raid bomb bombard pound attack hit shell assault blast explode torpedo",
 		wreck: "sink sinking capsize founder overturn derail derailment crash collide collision shipwreck plunge collapse",
-		death: "kill die slay murder massacre assassinate", wound: "wound injure injury hurt maim"} {
+		death: "kill die died slay murder massacre assassinate", wound: "wound injure injury hurt maim"} {
 		for _, w := range strings.Fields(row) {
 			m[hash32(stem([]byte(w)))] = deed(d)
 		}

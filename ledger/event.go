@@ -70,7 +70,7 @@ func (x *extractor) events() {
 	cues, reasons := x.cues(), x.reasons()
 	for i := range r.Events {
 		ev := &r.Events[i]
-		if !ev.Salient || cues[ev.Trigger.Start] && ev.Status != resolve.Ordered && !x.ousts(ev) || isHeadline(x.a.Text, ev.Trigger) || ev.Type != "ASSAULT" && ev.Type != "OTHER" && x.describes(ev.Trigger) || ruledOut(ev.Trigger.Text(x.a.Text)) || x.people(ev.Trigger) ||
+		if !ev.Salient || cues[ev.Trigger.Start] && ev.Status != resolve.Ordered && !x.ousts(ev) && !x.gives(ev) || isHeadline(x.a.Text, ev.Trigger) || ev.Type != "ASSAULT" && ev.Type != "OTHER" && x.describes(ev.Trigger) || ruledOut(ev.Trigger.Text(x.a.Text)) || x.people(ev.Trigger) ||
 			slices.ContainsFunc(reasons, func(s article.Span) bool { return s.Contains(ev.Trigger) }) {
 			continue // "said" is the statement, not a thing that happened; what a headline says is told below it
 		}
@@ -103,7 +103,7 @@ func (x *extractor) events() {
 			it.place = sortedSet(it.place)
 		}
 		it.start, it.end = unknownDay, unknownDay
-		if ev.Time != nil {
+		if ev.Time != nil && !ofDenial(x.a.Text, ev) {
 			it.start, it.end = parseDay(ev.Time.Start), parseDay(ev.Time.End)
 		}
 		x.e.events = append(x.e.events, it)
@@ -351,7 +351,7 @@ func (l *Ledger) eventKeys(i int32) []uint32 {
 	if ev.pullout {
 		keys = append(keys, joinHash(101, ev.against))
 	}
-	keys = ev.policyKeys(ev.fateKeys(ev.deploymentKeys(keys)))
+	keys = ev.deniedKeys(e, ev.policyKeys(ev.fateKeys(ev.deploymentKeys(keys))))
 	if ev.exit && len(ev.victims) > 0 {
 		keys = append(keys, joinHash(97, ev.victims))
 	}
@@ -392,7 +392,7 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 
 // eventRuled is the likeness of two mentions where rules tell it, and otherwise the least that it is whatever the model says.
 func eventRuled(ea *entry, a *eventItem, eb *entry, b *eventItem) (like float32, ruled bool) {
-	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) {
+	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) || rolesOff(ea, a, eb, b) {
 		return 0, true
 	}
 	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && a.decides == noDecider && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) || a.exit != b.exit || exitsOff(ea, a, eb, b) || fatesOff(a, b) || policiesOff(a, b) {
@@ -402,7 +402,7 @@ func eventRuled(ea *entry, a *eventItem, eb *entry, b *eventItem) (like float32,
 	if answered && plan != eventAlike {
 		return plan, true
 	}
-	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) || oneFate(ea, a, eb, b) || onePolicy(ea, a, eb, b) || onePullout(ea, a, eb, b) || oneDeployment(ea, a, eb, b) {
+	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) || oneFate(ea, a, eb, b) || oneDenied(ea, a, eb, b) || onePolicy(ea, a, eb, b) || onePullout(ea, a, eb, b) || oneDeployment(ea, a, eb, b) {
 		return sureIncident, true
 	}
 	if p := max(oneDecision(ea, a, eb, b), oneHalt(ea, a, eb, b)); p > 0 {

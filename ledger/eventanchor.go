@@ -110,12 +110,12 @@ func (x *extractor) anchors() {
 		lots = lots || it.deed == blow && it.many
 		single = single || it.deed == blow && (lead == nil || lead.sentence == it.sentence) && x.oneBlow(ev)
 		it.spots = x.spots(ev, it.sentence)
-		it.set(x.sides(ev, it.deed), x.victims(ev, it.deed), nil)
+		it.set(x.sides(ev, it.deed), x.victims(it, ev), nil)
 		it.setFoes(x.foes(it, ev))
 		it.whole, it.settled = it.start != unknownDay && !long(it), len(it.spots) > 0
 		it.indirect = x.indefinite(ev)
 		it.wished = it.coming && !decided(ev.Status)
-		if it.many || it.coming || x.earlier(ev) {
+		if it.many || it.coming || x.earlier(ev) || it.diesAlone() {
 			continue
 		}
 		if last != nil && strings.Contains(x.a.Text[last.sentence.End:max(last.sentence.End, it.sentence.Start)], "\n") {
@@ -198,7 +198,7 @@ func (x *extractor) dayOfLead(lead *eventItem) {
 	from, to := lead.from, lead.to
 	for k := range x.e.events {
 		it := &x.e.events[k]
-		if it.deed == noDeed || it.deed == wound || it.sentence.Start <= lead.sentence.Start || !it.whole || it.many || it.coming || it.background || it.indirect {
+		if it.deed == noDeed || it.deed == wound || it.diesAlone() || it.sentence.Start <= lead.sentence.Start || !it.whole || it.many || it.coming || it.background || it.indirect {
 			continue
 		}
 		if it.start < from || it.end > to || it.ordinal > another || sidesOff(it, lead) || spotsOff(it, lead) {

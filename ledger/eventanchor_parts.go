@@ -200,10 +200,13 @@ func (x *extractor) foes(it *eventItem, ev *resolve.Event) []uint32 {
 	return nil
 }
 
-// victims are the names of those killed; "people" have none.
-func (x *extractor) victims(ev *resolve.Event, d deed) []uint32 {
-	if d != death {
+// victims are the family names of those killed or dead, or else the words of their names; "people" have none.
+func (x *extractor) victims(it *eventItem, ev *resolve.Event) []uint32 {
+	if it.deed != death {
 		return nil
+	}
+	if names := x.familiesKilled(it, ev); len(names) > 0 || dieStems[it.word()] {
+		return names
 	}
 	var out []uint32
 	for _, p := range ev.Targets {

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -108,12 +109,26 @@ func denier(r *resolve.Reading, src *resolve.Event) *resolve.Attribution {
 	return a
 }
 
+// withdrawer is who takes back what a mention told, in words: "The Salm Post withdrew its report that tanks had crossed"; or "".
+func (e *entry) withdrawer(src *resolve.Event) string {
+	for i := range e.r.Events {
+		o := &e.r.Events[i]
+		if slices.Contains(src.Because, o.Trigger) && len(o.Actors) > 0 && !pronouns[strings.ToLower(o.Actors[0].Text(e.r.Article.Text))] {
+			return cmp.Or(o.Actors[0].Name, o.Actors[0].Text(e.r.Article.Text))
+		}
+	}
+	return ""
+}
+
 func (v *View) statusStep(at item, e *entry, it *eventItem, src *resolve.Event) StatusStep {
 	s := StatusStep{Status: src.Status, Day: dayString(e.day), Ref: v.ref(at.entry, it.sentence), Who: label(e)}
 	if a := denier(e.r, src); a != nil && len(a.Chain) > 0 {
 		if k := sourcePlace(e.r, a.Chain[len(a.Chain)-1]); k >= 0 {
 			s.Source, s.Who = v.sourceIDAt(at.entry, k), v.calledAt(at.entry, k)
 		}
+	}
+	if s.Source == "" && src.Status == resolve.Denied {
+		s.Who = cmp.Or(e.withdrawer(src), s.Who)
 	}
 	var because []string
 	for _, b := range src.Because {

@@ -213,7 +213,7 @@ func (x *extractor) family(at article.Span, name string) uint32 {
 		}
 	}
 	last := foldString(ws[len(ws)-1].Text(name))
-	if len(ws) == 1 && !x.isName(ws[0].stem) || pronouns[last] || honorific[last] || departments[last] || ranks[last] || manyChairs[last] || oneChairs[last] {
+	if len(last) == 1 || len(ws) == 1 && !x.isName(ws[0].stem) || pronouns[last] || honorific[last] || departments[last] || ranks[last] || manyChairs[last] || oneChairs[last] {
 		return 0
 	}
 	return hashString(last)

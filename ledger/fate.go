@@ -8,7 +8,7 @@ import (
 	"sayso/resolve"
 )
 
-// A fate is what is done to a person by those who may: one event of that person under any word, "arrested", "detained", "taken into custody".
+// A fate is what befalls a person by those who may, or by death: one event of that person under any word, "arrested", "detained", "taken into custody".
 type fate uint8
 
 const (
@@ -16,13 +16,18 @@ const (
 	inCustody
 	suspended
 	charged
+	impeached
+	nominated
+	appointed
+	dead
 )
 
 // fateStems are the words for each; takenStems are verbs that tell it only with what follows them, "taken into custody", "placed on leave".
 var (
 	fateStems = func() map[uint32]fate {
 		m := map[uint32]fate{}
-		for f, row := range []string{inCustody: "arrest arrested detain detained detention apprehend", suspended: "suspend suspended suspension", charged: "charge charged indict indicted indictment"} {
+		for f, row := range []string{inCustody: "arrest arrested detain detained detention apprehend", suspended: "suspend suspended suspension", charged: "charge charged indict indicted indictment",
+			impeached: "impeach impeached impeachment", nominated: "nominate nominated nomination", appointed: "appoint appointment name reappoint install installed confirm", dead: "dead"} {
 			for _, w := range strings.Fields(row) {
 				m[hash32(stem([]byte(w)))] = fate(f)
 			}
@@ -39,6 +44,9 @@ func (x *extractor) fates() {
 	for k := range x.e.events {
 		it := &x.e.events[k]
 		ev := &x.e.r.Events[it.n]
+		if it.deed == death && !it.many && it.count < 2 && len(x.familiesKilled(it, ev)) == 1 {
+			it.fate = dead
+		}
 		if it.deed != noDeed || it.exit || it.decides != noDecider || len(it.trigger) == 0 {
 			continue
 		}
@@ -49,7 +57,7 @@ func (x *extractor) fates() {
 		names := x.everyName(ev.Targets)
 		if len(names) == 0 && !ev.Nominal {
 			for _, p := range append(slices.Clone(ev.Targets), resolve.Participant{Span: ev.Trigger}) {
-				if who := x.nameBehind(p.Span); who != 0 {
+				if who := x.nameBehind(p.Span); who != 0 && !(f >= impeached && introducing[firstWord(x.a.Text[ev.Trigger.End:])]) { // not "a rural Catholic doctor"
 					names = []uint32{who} // "suspended police chief Ola Berg", "charged Admiral Ida Orr with murder"
 					break
 				}
@@ -58,8 +66,8 @@ func (x *extractor) fates() {
 		if ev.Nominal && len(names) == 0 {
 			names = x.everyName(ev.Actors) // "his arrest"
 		}
-		if f == suspended && len(names) == 0 && !slices.ContainsFunc(ev.Targets, x.holdsPost) {
-			continue // "suspended flights"
+		if len(names) == 0 && (f == suspended && !slices.ContainsFunc(ev.Targets, x.holdsPost) || f >= impeached) {
+			continue // "suspended flights", "named the ship"
 		}
 		it.fate, it.place = f, nil // whose post it was, and where, is told with it
 		it.set(it.sides, names, nil)
@@ -67,13 +75,16 @@ func (x *extractor) fates() {
 			it.spoken = true // who denies the charges says not that they were not brought
 		}
 	}
-	for _, f := range []fate{inCustody, suspended, charged} {
+	for f := inCustody; f <= appointed; f++ {
 		x.onlyHeld(f)
 	}
 }
 
 func (x *extractor) fateOf(it *eventItem, ev *resolve.Event) fate {
-	if f := fateStems[it.trigger[0]]; f != noFate {
+	switch f := fateStems[it.trigger[0]]; {
+	case (f == appointed || f == nominated) && !ev.Nominal && !x.appoints(it.trigger[0], ev):
+		return noFate
+	case f != noFate:
 		return f
 	}
 	if takenStems[it.trigger[0]] {
@@ -92,7 +103,8 @@ func (x *extractor) nameBehind(s article.Span) uint32 {
 	ws := x.within(article.Span{Start: s.Start, End: min(len(x.a.Text), s.End+50)})
 	var name []word
 	for i, w := range ws {
-		if i > 0 && strings.ContainsAny(x.a.Text[ws[i-1].End:w.Start], ",.;:\n\"“") || within[w.Text(x.a.Text)] {
+		initial := i > 0 && ws[i-1].upper && ws[i-1].Len() == 1 // "Ida B. Orr"
+		if i > 0 && !initial && strings.ContainsAny(x.a.Text[ws[i-1].End:w.Start], ",.;:\n\"“") || within[w.Text(x.a.Text)] {
 			break
 		}
 		switch {
@@ -115,6 +127,8 @@ func (x *extractor) nameBehind(s article.Span) uint32 {
 	at := article.Span{Start: name[0].Start, End: name[len(name)-1].End}
 	return x.family(at, at.Text(x.a.Text))
 }
+
+var introducing = setOf("a an another")
 
 // everyName is the family names of all participants who are persons that are named.
 func (x *extractor) everyName(ps []resolve.Participant) (out []uint32) {

@@ -127,7 +127,7 @@ func (v *View) dayOfSame(entry int32, u *unit) {
 		set := v.eventOf[v.eventBase[entry]+int32(i)]
 		for k := range e.events {
 			o := &e.events[k]
-			if set < 0 || v.eventOf[v.eventBase[entry]+int32(k)] != set || o.background || o.coming || o.start == unknownDay || o.start != o.end || o.start > e.day {
+			if set < 0 || v.eventOf[v.eventBase[entry]+int32(k)] != set || o.background || o.coming || o.fate == dead || o.start == unknownDay || o.start != o.end || o.start > e.day {
 				continue
 			}
 			t := e.r.Events[o.n].Time

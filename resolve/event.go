@@ -18,7 +18,7 @@ func (w *work) events() {
 	for i := range w.m.Events {
 		e := &w.m.Events[i]
 		out := Event{ID: "e" + strconv.Itoa(i+1), Trigger: e.Trigger, Type: e.Type, Mode: e.Mode, Status: Status(e.Status),
-			Certainty: e.Certainty, Negated: e.Negated, Background: e.Past, Salient: e.Salient || w.befalls(e), Lead: e.Lead, Aside: e.Aside}
+			Certainty: e.Certainty, Negated: e.Negated, Background: e.Past && Status(e.Status) != Denied, Salient: e.Salient || w.befalls(e), Lead: e.Lead, Aside: e.Aside}
 		out.Factuality = factuality(out.Status, out.Certainty)
 		out.Actors = w.participants(nil, e.Actors, names, "")
 		out.Actors = w.participants(out.Actors, e.Orderers, names, orderRole(out.Status))
