@@ -1,0 +1,285 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/resolve"
+)
+
+// Whose count a figure is, by the words of its report.
+
+// A keeperName is who a figure goes back to: a source of the ledger, or the maker of a document by name.
+type keeperName struct {
+	id    string // source id, "by " and a name, or "" for the outlet's own voice
+	label string
+	as    *resolve.Source // what else the report says of the source, or nil
+	kind  resolve.SourceKind
+}
+
+// whose is who keeps a figure with the office, body and country that the report gives.
+func (p *Point) whose() string {
+	s := p.keeper.as
+	if s == nil {
+		return p.Who
+	}
+	return p.Who + " " + s.Description + " " + s.Role + " " + s.Affiliation
+}
+
+// keeperOf is who a figure is attributed to. Documents belong to their maker: "figures given by the ministry",
+// "casualty figures released by the Houthis" are the ministry's and the Houthis'.
+func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, keptBy string) keeperName {
+	a := attributionByID(e.r, f.Attribution)
+	if a == nil {
+		a = e.putBy(f)
+	}
+	if a == nil || len(a.Chain) == 0 {
+		if a == nil && keptBy != "" {
+			if k := v.named(e, entry, keptBy); k >= 0 {
+				it := v.sourceItem(k)
+				return keeperName{v.sourceIDAt(v.source[k].entry, v.source[k].n), it.label, nil, it.s.Kind}
+			}
+			if bodyKinds[lastWord(strings.ToLower(keptBy))] || properBody(keptBy) {
+				return keeperName{"by " + outletName(keptBy), keptBy, nil, resolve.Organisation}
+			}
+		}
+		return keeperName{label: label(e)}
+	}
+	k := sourcePlace(e.r, a.Chain[len(a.Chain)-1])
+	if first := sourcePlace(e.r, a.Chain[0]); len(a.Chain) > 1 && first >= 0 && e.r.Sources[first].Kind == resolve.Outlet && ownCount(e.r, a) {
+		k = first // "according to an AFP tally of the ministry's figures"
+	}
+	if k < 0 {
+		return keeperName{label: label(e)}
+	}
+	name := sourceLabel(&e.sources[k])
+	if maker := makerOf(name); maker != "" {
+		if m := v.named(e, entry, maker); m >= 0 {
+			it := &v.entries[v.source[m].entry].sources[v.source[m].n]
+			if who := outletName(it.label); kindOnly(who) {
+				return keeperName{"by " + who, it.label, nil, it.s.Kind}
+			}
+			return keeperName{v.sourceIDAt(v.source[m].entry, v.source[m].n), it.label, nil, it.s.Kind}
+		}
+		return keeperName{"by " + outletName(maker), maker, nil, resolve.Organisation}
+	}
+	if who := outletName(name); kindOnly(who) && e.sources[k].s.Name == "" {
+		return keeperName{"by " + who, name, nil, e.sources[k].s.Kind} // "the ministry" in every report of the story
+	}
+	it := e.sources[k].s
+	return keeperName{v.sourceIDAt(entry, k), name, it, it.Kind}
+}
+
+// properBody reports whether words are a body's name with an article: "the Red Cross".
+func properBody(words string) bool {
+	fields := strings.Fields(words)
+	return len(fields) > 2 && strings.EqualFold(fields[0], "the") && properWords(fields[1:])
+}
+
+// properWords reports whether words, two or more, all begin with a capital.
+func properWords(fields []string) bool {
+	return len(fields) > 1 && !slices.ContainsFunc(fields, func(w string) bool { return w[0] < 'A' || w[0] > 'Z' })
+}
+
+// outletTally is the outlet whose own count a sentence gives by its first words, or "": "A Coast Wire tally based on hospital records put the dead at 41".
+func (v *View) outletTally(sentence string) string {
+	fields := strings.Fields(behindDateline(sentence))
+	for i := 1; i < len(fields) && i < 6; i++ {
+		if w := strings.Trim(strings.ToLower(fields[i]), ",."); w != "tally" && w != "count" && w != "database" && w != "tracker" {
+			continue
+		}
+		if a := strings.ToLower(fields[0]); a != "a" && a != "an" && a != "the" {
+			return ""
+		}
+		if name := strings.TrimSuffix(strings.TrimSuffix(strings.Join(fields[1:i], " "), "'s"), "’s"); name != "" && v.publishers[outletName(name)] {
+			return name
+		}
+	}
+	return ""
+}
+
+// putBy is the statement whose speaker puts a count in words that hang on it: "one in six were children, the office said on Tuesday, putting the toll at 57";
+// or nil.
+func (e *entry) putBy(f *resolve.Figure) *resolve.Attribution {
+	text := e.r.Article.Text
+	for i := range e.r.Attributions {
+		a := &e.r.Attributions[i]
+		if len(a.Cue) == 0 || len(a.Source) == 0 || a.Cue[0].End > f.Start || f.Start-a.Cue[0].End > besideWithin || a.Source[0].Start > a.Cue[0].Start {
+			continue
+		}
+		between := text[a.Cue[0].End:f.Start]
+		if k := strings.Index(between, ", putting "); k >= 0 && !strings.ContainsAny(between, ".\n;") && !strings.Contains(between[:k], ",") {
+			return a
+		}
+	}
+	return nil
+}
+
+// ownCount reports whether the words for a statement's source speak of a count that somebody keeps.
+func ownCount(r *resolve.Reading, a *resolve.Attribution) bool {
+	s := a.Source
+	if len(s) == 0 {
+		return false
+	}
+	text := r.Article.Text[s[0].Start:min(len(r.Article.Text), s[len(s)-1].End)]
+	return containsAny(text, "tally", "count", "database", "tracker")
+}
+
+// papers are the nouns for what a maker publishes numbers in.
+var papers = setOf(`figures figure statements statement announcements announcement numbers number data toll tolls count counts tally update updates report reports
+	statistics bulletin bulletins statistic records lists list estimate estimates`)
+
+// makerOf is the maker that the words for a document name: "casualty figures released Monday by the Houthis", "the
+// latest update from the health ministry"; or "".
+func makerOf(name string) string {
+	fields := strings.Fields(name)
+	paper := false
+	for i, w := range fields {
+		l := strings.ToLower(w)
+		if (l == "by" || l == "from" || l == "of") && paper && i+1 < len(fields) && i < 7 {
+			rest := fields[i+1:]
+			for n := range rest { // "from Houthi-run health authorities early Saturday"
+				if r := strings.ToLower(rest[n]); n > 0 && (r == "early" || r == "late" || r == "on" || r == "in" || r == "that" || r == "which" || strings.HasSuffix(r, "day") || strings.HasSuffix(rest[n], ",")) {
+					if strings.HasSuffix(rest[n], ",") {
+						n++
+						return strings.Trim(strings.Join(rest[:n], " "), " ,")
+					}
+					rest = rest[:n]
+					break
+				}
+			}
+			return strings.Trim(strings.Join(rest, " "), " ,")
+		}
+		paper = paper || papers[strings.Trim(l, ",")]
+	}
+	return ""
+}
+
+// named is the item of a source of the report, or else of its story, that has this name or is called so, or -1.
+func (v *View) named(e *entry, entry int32, name string) int32 {
+	who := outletName(name)
+	text := e.r.Article.Text
+	for k := range e.sources {
+		if makerOf(e.sources[k].label) != "" {
+			continue
+		}
+		if outletName(e.sources[k].label) == who {
+			return v.sourceBase[entry] + int32(k)
+		}
+		for _, m := range e.sources[k].s.Mentions {
+			if outletName(m.Span.Text(text)) == who {
+				return v.sourceBase[entry] + int32(k)
+			}
+		}
+	}
+	if kindOnly(who) { // "the ministry" of another report may be any
+		return -1
+	}
+	members := v.stories[v.storyOf[entry]]
+	for i, n := len(members)-1, 0; i >= 0 && n < most; i, n = i-1, n+1 {
+		for k := range v.entries[members[i]].sources {
+			if outletName(v.entries[members[i]].sources[k].label) == who {
+				return v.sourceBase[members[i]] + int32(k)
+			}
+		}
+	}
+	return -1
+}
+
+// kindOnly reports whether a name is one word for a kind of body.
+func kindOnly(name string) bool {
+	switch name {
+	case "ministry", "government", "authorities", "police", "officials", "group", "company", "army", "military", "hospital", "agency", "officials said", "state":
+		return true
+	}
+	return false
+}
+
+// keepers are what those who keep a total do with it.
+var keepers = setOf("lowered raised revised cut put puts increased updated corrected gave gives")
+
+// keeperWords are the words by which a sentence of the report's own voice names, before a figure, who keeps a total, or "":
+// "The fire service lowered its toll from 16 to 14".
+func keeperWords(before string) string {
+	before = behindDateline(before)
+	if who, _, ok := strings.Cut(before, ", whose toll "); ok && len(strings.Fields(who)) <= 6 {
+		return who // "The ministry, whose toll for the operation now stands at 48"
+	}
+	if who := whoseCount(before); who != "" {
+		return who
+	}
+	fields := strings.Fields(before)
+	if who := whoHas(fields); who != "" {
+		return who
+	}
+	for at := 1; at < len(fields) && at <= 6; at++ {
+		if keepers[strings.ToLower(fields[at])] {
+			if at > 3 && fields[at-3] == "on" && strings.HasSuffix(fields[at-2], "day") {
+				at -= 3 // "the coast guard on Thursday night put the toll at 33"
+			} else if at > 2 && fields[at-2] == "on" && strings.HasSuffix(fields[at-1], "day") { // "the ministry on Monday lowered its toll"
+				at -= 2
+			}
+			return strings.Join(fields[:at], " ")
+		}
+	}
+	return ""
+}
+
+// hasCount are verbs whose object is a number that somebody keeps.
+var hasCount = setOf("has have had lists counts gives gave")
+
+// whoHas is who has a number or stands by it by the words before it: "the Red Cross has", "the union stuck to its figure of"; or "".
+func whoHas(fields []string) string {
+	n := len(fields)
+	for i := max(0, n-6); i < n && i > 0; i++ { // "… at 247; the Red Cross has"
+		if strings.HasSuffix(fields[i-1], ";") || fields[i-1] == "and" || fields[i-1] == "while" {
+			fields, n = fields[i:], n-i
+			break
+		}
+	}
+	switch {
+	case n > 1 && n < 7 && hasCount[strings.ToLower(fields[n-1])]:
+		return strings.Join(fields[:n-1], " ")
+	case n > 5 && fields[n-1] == "of" && papers[strings.ToLower(fields[n-2])] && (fields[n-3] == "its" || fields[n-3] == "their"):
+		for k := n - 4; k > n-7 && k > 0; k-- {
+			if w := strings.ToLower(fields[k]); holdsOn[w] {
+				return strings.Join(fields[max(0, k-5):k], " ")
+			}
+		}
+	}
+	return ""
+}
+
+// holdsOn are verbs of those who do not change a number.
+var holdsOn = setOf("stuck sticks stands stood held kept insisted insists maintained maintains repeated defended reaffirmed confirmed")
+
+// behindDateline is a sentence without the dateline that it begins with: "TORVIK, April 8 (Coast Wire) — ".
+func behindDateline(s string) string {
+	for _, dash := range []string{" — ", " – ", " -- "} {
+		if i := strings.Index(s, dash); i >= 0 && i < dateline && strings.HasSuffix(s[:i], ")") {
+			return s[i+len(dash):]
+		}
+	}
+	return s
+}
+
+// whoseCount is whose count stands at a number behind the words: "the bar association" of "With these, the bar association's count stands at"; or "".
+func whoseCount(before string) string {
+	s := strings.ReplaceAll(before, "’", "'")
+	i := strings.LastIndex(s, "'s ")
+	if i < 0 {
+		return ""
+	}
+	rest := strings.Fields(s[i+3:])
+	if len(rest) < 2 || len(rest) > 6 || !papers[strings.ToLower(rest[0])] {
+		return ""
+	}
+	if last := rest[len(rest)-1]; last != "at" && last != "is" && last != "was" {
+		return ""
+	}
+	who := s[strings.LastIndexAny(s[:i], ",;:")+1 : i]
+	if f := strings.Fields(who); len(f) > 0 && len(f) <= 5 {
+		return strings.Join(f, " ")
+	}
+	return ""
+}
