@@ -286,7 +286,7 @@ func (c *course) miscopied(i int) bool {
 // gives as many since.
 func (c *course) withMissing(i int) bool {
 	p, last := &c.in.Points[i], &c.in.Points[c.at]
-	if c.in.measure != "killed" || p.Low <= c.now || c.asHigh(i) >= 0 || c.repeated(i) {
+	if c.in.measure != "killed" || p.Low <= c.now || c.takenUp(i) {
 		return false
 	}
 	for _, k := range append([]int{c.at}, c.ofReport(last)...) {
@@ -299,6 +299,23 @@ func (c *course) withMissing(i int) bool {
 		}
 	}
 	return false
+}
+
+// takenUp reports whether another report gives the count of point i or a higher one before two outlets, in their own wording, go on with fewer.
+func (c *course) takenUp(i int) bool {
+	p := &c.in.Points[i]
+	var fewer []string
+	for k := range c.in.Points[i+1:] {
+		q := &c.in.Points[i+1+k]
+		switch {
+		case q.key == p.key || !q.stands() || q.Old || q.CopyOf != "":
+		case q.Low >= p.Low:
+			return len(fewer) < 2
+		case q.Low >= c.now:
+			fewer = addName(fewer, q.Outlet)
+		}
+	}
+	return c.asHigh(i) >= 0 || c.repeated(i) && len(fewer) == 0
 }
 
 // slips reports a misprint: one digit off the count so far, and the next count goes back to it.

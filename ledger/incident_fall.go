@@ -217,6 +217,9 @@ func someOf(sentence, count string) bool {
 	if containsAny(after, " among those killed", " among the dead", " among the killed", " among the victims", " among those who died") {
 		return true
 	}
+	if (containsAny(after[:min(len(after), 16)], " bod") || strings.HasSuffix(before, " bodies of ")) && containsAny(before, "hospital", "morgue", "clinic") && containsAny(before, "received", " holds ", " held ", "holding", "brought") {
+		return true // of all who died it has those
+	}
 	return containsAny(after, "identified", "handed over", "handed to", "repatriated", " on board", " aboard") && !containsAny(after, "on board and", "aboard and") ||
 		containsAny(before, "identified", "handed over the", "remains of", "repatriat")
 }

@@ -46,13 +46,13 @@ func (c *course) knownApart(p, q *Point) bool {
 // lower is half of the other or more, and its body gave it as the toll elsewhere or gives it here in words for one.
 func (c *course) counts(i, k int) bool {
 	p, q := &c.in.Points[i], &c.in.Points[k]
-	if p.Origin == q.Origin || !p.keeper.body() && !p.against(q) || !q.keeper.body() || p.Low < 3 || 2*p.Low < q.Low || p.some || p.back > 0 {
+	if p.Origin == q.Origin || !p.keeper.body() && !p.against(q) || !q.keeper.body() || p.Low < 2 || 4*p.Low < q.Low || p.some || p.back > 0 {
 		return false
 	}
 	if akin(p.whose(), q.whose()) || c.adds(p, q) && !bothBodies(p, q) || p.longSaid(q) {
 		return false
 	}
-	return containsAny(p.context, "toll", "total of", "in total", "put the number", "puts the number") || slices.ContainsFunc(c.ofCount(p.Low), func(k int) bool {
+	return 2*p.Low >= q.Low && p.Low > 2 && containsAny(p.context, "toll", "total of", "in total", "put the number", "puts the number") || slices.ContainsFunc(c.ofCount(p.Low), func(k int) bool {
 		o := &c.in.Points[k]
 		return o.Origin == p.Origin && o.key != p.key && !o.Part && !o.Superseded && !o.Old
 	})
@@ -101,7 +101,17 @@ func (k *keeperName) body() bool {
 	if k.kind == resolve.Group && properWords(strings.Fields(k.label)) {
 		return true // "Medics Abroad"
 	}
+	if k.kind == resolve.Group && ofBody(k.label) {
+		return true // "doctors at the Vint central hospital"
+	}
 	return k.kind == resolve.Organisation || bodyKinds[lastWord(strings.ToLower(k.label))]
+}
+
+// ofBody reports whether words are for people of a body: "doctors at St. Anne's hospital", "officials of the mines ministry".
+func ofBody(words string) bool {
+	fields := strings.Fields(strings.ToLower(words))
+	n := len(fields)
+	return n > 2 && (bodyKinds[fields[n-1]] || fields[n-1] == "hospital" || fields[n-1] == "clinic" || fields[n-1] == "morgue") && slices.ContainsFunc(fields[1:n-1], func(w string) bool { return w == "at" || w == "of" || w == "from" || w == "in" })
 }
 
 // longSaid reports whether p's sentence says that it was told days before its report, and q of the same report is not as old: "on Oct. 20 the
