@@ -205,7 +205,7 @@ func (c *course) partOf(i int) bool {
 
 // bothBodies reports whether two bodies give p and q, each its own.
 func bothBodies(p, q *Point) bool {
-	return p.Origin != q.Origin && p.keeper.id != "" && q.keeper.id != "" && p.keeper.body() && q.keeper.body()
+	return p.Origin != q.Origin && p.keeper.id != "" && q.keeper.id != "" && p.keeper.counts() && q.keeper.counts()
 }
 
 // toldBeside reports whether an outlet gives p of a disaster in its own voice, and q is what a body puts in words for a toll after it: "142 died in ten weeks. The
@@ -292,7 +292,7 @@ func (c *course) withMissing(i int) bool {
 	for _, k := range append([]int{c.at}, c.ofReport(last)...) {
 		q := &c.in.Points[k]
 		for _, n := range append(slices.Clone(p.missing), q.missing...) {
-			if n >= fewUnits && q.Low >= fewUnits && q.Low+n == p.Low {
+			if q.Low+n == p.Low && (min(n, q.Low) >= fewUnits || min(n, q.Low) > 1 && p.Low >= fewUnits && c.passedOver(i)) {
 				c.gap(i, k, PresumedDead, fmt.Sprintf("%s told on %s, after %s on %s; it is %s and the %s missing added up", show(p.Low), p.told1(), show(q.Low), last.told1(), show(q.Low), show(n)))
 				return true
 			}
@@ -301,21 +301,27 @@ func (c *course) withMissing(i int) bool {
 	return false
 }
 
-// takenUp reports whether another report gives the count of point i or a higher one before two outlets, in their own wording, go on with fewer.
+// takenUp reports whether another report gives the count of point i or a higher one, before others go on with fewer.
 func (c *course) takenUp(i int) bool {
+	return !c.passedOver(i) && (c.asHigh(i) >= 0 || c.repeated(i))
+}
+
+// passedOver reports whether two outlets, in their own wording, go on with fewer than point i, and no fewer than before it, before another report gives
+// as many.
+func (c *course) passedOver(i int) bool {
 	p := &c.in.Points[i]
 	var fewer []string
-	for k := range c.in.Points[i+1:] {
-		q := &c.in.Points[i+1+k]
+	for k := i + 1; k < len(c.in.Points) && len(fewer) < 2; k++ {
+		q := &c.in.Points[k]
 		switch {
 		case q.key == p.key || !q.stands() || q.Old || q.CopyOf != "":
 		case q.Low >= p.Low:
-			return len(fewer) < 2
+			return false
 		case q.Low >= c.now:
 			fewer = addName(fewer, q.Outlet)
 		}
 	}
-	return c.asHigh(i) >= 0 || c.repeated(i) && len(fewer) == 0
+	return len(fewer) > 1
 }
 
 // slips reports a misprint: one digit off the count so far, and the next count goes back to it.

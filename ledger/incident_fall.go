@@ -206,6 +206,9 @@ func someOf(sentence, count string) bool {
 	if strings.HasSuffix(before, " all ") || strings.HasSuffix(before, " all the ") {
 		return false
 	}
+	if inHospital(before, after) {
+		return true
+	}
 	before = strings.ToValidUTF8(before[max(0, len(before)-40):], "")
 	if k := strings.IndexAny(after, ".,;:—"); k >= 0 {
 		after = after[:k]
@@ -217,9 +220,13 @@ func someOf(sentence, count string) bool {
 	if containsAny(after, " among those killed", " among the dead", " among the killed", " among the victims", " among those who died") {
 		return true
 	}
-	if (containsAny(after[:min(len(after), 16)], " bod") || strings.HasSuffix(before, " bodies of ")) && containsAny(before, "hospital", "morgue", "clinic") && containsAny(before, "received", " holds ", " held ", "holding", "brought") {
-		return true // of all who died it has those
-	}
 	return containsAny(after, "identified", "handed over", "handed to", "repatriated", " on board", " aboard") && !containsAny(after, "on board and", "aboard and") ||
 		containsAny(before, "identified", "handed over the", "remains of", "repatriat")
+}
+
+// inHospital reports whether the words at the sides of a count are of the bodies that a hospital has, some of all: "St. Anne's hospital said it had
+// received 12 bodies".
+func inHospital(before, after string) bool {
+	return (containsAny(strings.ToValidUTF8(after[:min(len(after), 16)], ""), " bodies") || strings.HasSuffix(before, " bodies of ")) && containsAny(before, "hospital", "morgue", "mortuary", "clinic", "it ") &&
+		containsAny(before, "received", " holds ", " held ", "holding", "brought", "taken")
 }

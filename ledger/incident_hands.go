@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"sayso/resolve"
 )
 
 // Two who count by themselves may both be right by what they know: "the ministry said nine died, the doctors' union put the toll at 14".
@@ -46,7 +44,7 @@ func (c *course) knownApart(p, q *Point) bool {
 // lower is half of the other or more, and its body gave it as the toll elsewhere or gives it here in words for one.
 func (c *course) counts(i, k int) bool {
 	p, q := &c.in.Points[i], &c.in.Points[k]
-	if p.Origin == q.Origin || !p.keeper.body() && !p.against(q) || !q.keeper.body() || p.Low < 2 || 4*p.Low < q.Low || p.some || p.back > 0 {
+	if p.Origin == q.Origin || !p.keeper.counts() && !p.against(q) || !q.keeper.counts() || p.Low < 2 || 4*p.Low < q.Low || p.some || p.back > 0 {
 		return false
 	}
 	if akin(p.whose(), q.whose()) || c.adds(p, q) && !bothBodies(p, q) || p.longSaid(q) {
@@ -76,7 +74,7 @@ func (p *Point) against(q *Point) bool {
 // and never as many as it, while another body gives that: "six died, the ministry said again on Friday evening" after the union's eight.
 func (c *course) standsBy(i int) bool {
 	p, q := &c.in.Points[i], &c.in.Points[c.at]
-	if p.Origin == q.Origin || !p.keeper.body() || !q.keeper.body() || p.Low < 3 || 2*p.Low < c.now || p.some || p.CopyOf != "" {
+	if p.Origin == q.Origin || !p.keeper.counts() || !q.keeper.counts() || p.Low < 3 || 2*p.Low < c.now || p.some || p.CopyOf != "" {
 		return false
 	}
 	if p.when-q.when <= sameHour || p.said < q.told1() || akin(p.whose(), q.whose()) {
@@ -94,24 +92,6 @@ func (c *course) standsBy(i int) bool {
 		before = before || k < c.at && o.Low == p.Low
 	}
 	return before
-}
-
-// body reports whether a body gives the figure: it is named as one, or what it is called ends with a word for one, "the mines ministry".
-func (k *keeperName) body() bool {
-	if k.kind == resolve.Group && properWords(strings.Fields(k.label)) {
-		return true // "Medics Abroad"
-	}
-	if k.kind == resolve.Group && ofBody(k.label) {
-		return true // "doctors at the Vint central hospital"
-	}
-	return k.kind == resolve.Organisation || bodyKinds[lastWord(strings.ToLower(k.label))]
-}
-
-// ofBody reports whether words are for people of a body: "doctors at St. Anne's hospital", "officials of the mines ministry".
-func ofBody(words string) bool {
-	fields := strings.Fields(strings.ToLower(words))
-	n := len(fields)
-	return n > 2 && (bodyKinds[fields[n-1]] || fields[n-1] == "hospital" || fields[n-1] == "clinic" || fields[n-1] == "morgue") && slices.ContainsFunc(fields[1:n-1], func(w string) bool { return w == "at" || w == "of" || w == "from" || w == "in" })
 }
 
 // longSaid reports whether p's sentence says that it was told days before its report, and q of the same report is not as old: "on Oct. 20 the

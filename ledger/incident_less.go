@@ -74,7 +74,7 @@ func (c *course) older(i int) {
 		if c.standsBy(i) {
 			c.fewer(i)
 			c.gap(i, c.at, CountApart, held+fmt.Sprintf(": %s says it again after %s by %s, they count apart", p.Who, show(c.now), last.Who))
-		} else if c.besides(i, k) || c.lastApart(i) {
+		} else if c.besides(i, k) || c.lastApart(i) || c.confirms(i) {
 			c.fewer(i)
 		} else if p.when-last.when > sameHour && !c.carries(i) && c.stood[p.Low] && !c.alone(i) {
 			c.gap(i, c.at, StaleTotal, held+fmt.Sprintf("; %s was told before that, by %s", show(p.Low), c.in.Points[k].Who)+c.carried(i))
@@ -187,6 +187,22 @@ func (c *course) givers(n float64) []string {
 		}
 	}
 	return out
+}
+
+// confirms reports whether a body that gave no count before gives that of another, where one source alone has the higher one that stands: the mine's owner says
+// that 11 died as the rescue service did, and not 13 as the union does.
+func (c *course) confirms(i int) bool {
+	p, last := &c.in.Points[i], &c.in.Points[c.at]
+	if !c.ofKeeper(p) || 2*p.Low < c.now || p.AsOf < p.told1() && asOfWords(p) {
+		return false
+	}
+	for k := range c.in.Points {
+		q := &c.in.Points[k]
+		if k < i && q.Origin == p.Origin || q.Low >= c.now && q.stands() && !q.Old && q.Origin != last.Origin {
+			return false
+		}
+	}
+	return true
 }
 
 // besides reports whether the count of point i and the one that stands are two accounts of the same days: first told, at point k and

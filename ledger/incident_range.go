@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"sayso/resolve"
 )
 
 // The range of an incident's toll is that of the last words of those who keep it, less those that the toll has outgrown.
@@ -45,12 +43,7 @@ func (c *course) keptBy() []Keeper {
 
 // ofKeeper reports whether a point is a body's own count of the whole incident, by what is known of it.
 func (c *course) ofKeeper(p *Point) bool {
-	return p.stands() && !p.Part && !p.Old && p.CopyOf == "" && (p.own || p.keeper.id != "" && (p.keeper.body() || p.keeper.inOffice())) && !p.some && !p.rise && !c.amiss(p)
-}
-
-// inOffice reports whether a person keeps the count by an office: "the mayor of Lower Sarn".
-func (k *keeperName) inOffice() bool {
-	return k.kind == resolve.Person && k.as != nil && k.as.Role != "" && k.as.Name != ""
+	return p.stands() && !p.Part && !p.Old && p.CopyOf == "" && (p.own || p.keeper.id != "" && p.keeper.counts()) && !p.some && !p.rise && !c.amiss(p)
 }
 
 // keptFor is for how many seconds a body's number stands beside another's that has changed since: two weeks, of an epidemic or the like six.
@@ -81,8 +74,11 @@ func (c *course) keeps(p *Point) bool {
 		}
 		if q.when <= p.when {
 			higher[q.Origin] = true
-		} else if !higher[q.Origin] && !apart && !c.apartFrom(p, q) {
-			return false
+		} else if !higher[q.Origin] && !apart {
+			if !c.apartFrom(p, q) {
+				return false
+			}
+			higher[q.Origin] = true
 		}
 	}
 	return p.Low > c.now || len(higher) > 0 // what fell since was another's
@@ -229,10 +225,18 @@ func (c *course) apartFrom(p, q *Point) bool {
 	if c.countsMissing(q) {
 		return true
 	}
-	if !bothBodies(p, q) || 4*p.Low < 3*q.Low || q.when-p.when > spikeFor || len(c.tellersOf(q.Low)) >= fallOutlets {
+	if c.risesTo(q.Low) || !bothBodies(p, q) || 4*p.Low < 3*q.Low || q.when-p.when > spikeFor || len(c.tellersOf(q.Low)) >= fallOutlets {
 		return false
 	}
 	return c.ownSeries(p, q.Origin) && (c.ownSeries(q, p.Origin) || len(c.tellersOf(p.Low)) > 1)
+}
+
+// risesTo reports whether a report says that the toll rose to a count: what was given before it is older.
+func (c *course) risesTo(n float64) bool {
+	return slices.ContainsFunc(c.ofCount(n), func(k int) bool {
+		q := &c.in.Points[k]
+		return q.risen || q.stands() && (raisedTo(q.context) || diedWords(q))
+	})
 }
 
 // ownSeries reports whether the keeper of p has given another number before, that the other one never gave.
@@ -284,6 +288,12 @@ func (c *course) missingIn(p *Point) string {
 			continue
 		}
 		_, after, _ := strings.Cut(q.around, q.Ref.Text)
+		after, _, _ = strings.Cut(after, ";")
+		for _, j := range c.ofReport(q) { // up to what another says
+			if x := &c.in.Points[j]; x.Ref.Start > q.Ref.Start && x.Origin != q.Origin {
+				after, _, _ = strings.Cut(after, x.Ref.Text)
+			}
+		}
 		for _, w := range missingWords {
 			if at := strings.Index(strings.ToLower(after), w); at >= 0 {
 				if words := clause(after, at); containsAny(words, includingWords...) {
