@@ -3,7 +3,6 @@ package ledger
 import (
 	"slices"
 	"sort"
-	"strings"
 )
 
 // settle puts an incident's counts in the order of their publication and takes its toll from them: the latest count is
@@ -109,22 +108,6 @@ func (t *Tally) dayTotals(of map[string][]int) {
 			}
 		}
 	}
-}
-
-// countsSeveral reports whether a sentence gives a number of blows: "three strikes", "two separate drone attacks".
-func countsSeveral(sentence string) bool {
-	fields := strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool { return r == ' ' || r == ',' || r == '.' || r == '\n' })
-	for i, w := range fields {
-		if one, ok := strings.CutSuffix(w, "s"); !ok || !disasters[one] {
-			continue
-		}
-		for j := max(0, i-4); j < i; j++ {
-			if n := numberWord[fields[j]]; n > 1 || fields[j] == "both" || digitsIn(fields[j]) && fields[j] != "1" {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // among reports whether one person without a number may be one of a larger incident's: where the incident has no day, of any; else of the only one

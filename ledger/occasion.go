@@ -94,6 +94,7 @@ type occasions struct {
 	craft    string                     // the ship or the like that most reports count the dead of, or ""
 	campaign bool                       // see campaign
 	runs     bool                       // of a side whose running totals are told
+	several  bool                       // several blows with tolls of their own, see several
 	single   int                        // the only incident that the story is about, or -1
 	disaster *disaster                  // what it is, where it is a disaster
 	group    *sideGroup                 // whose they are; nil in a story without sides
@@ -116,17 +117,18 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 		units = v.units(units, e, of, crafts, own, d)
 	}
 	runs := v.runs(entries, of)
-	one := v.onlyRises(units, entries, of) && (!runs || of.both() || of.parts(units))
-	one = one || d != nil || of == nil && v.oneIncident(units, entries)
+	several := of == nil && d == nil && v.several(units, entries)
+	one := !several && v.onlyRises(units, entries, of) && (!runs || of.both() || of.parts(units))
+	one = one || d != nil || of == nil && !several && v.oneIncident(units, entries)
 	for i := range units {
 		units[i].craft = v.craftOf(&units[i], crafts)
 	}
-	p := &placing{v: v, of: of, units: units, one: one, disaster: d, campaign: of == nil && v.campaign(entries), main: v.mostCraft(units, crafts), single: -1,
+	p := &placing{v: v, of: of, units: units, one: one, several: several, disaster: d, campaign: of == nil && v.campaign(entries), main: v.mostCraft(units, crafts), single: -1,
 		spread: make([]float64, v.finish(units, len(entries))), out: make(map[figureAt]int, 2*len(units))}
 	for i := range units {
 		p.put(i)
 	}
-	o := &occasions{of: p.out, runs: runs, campaign: p.campaign, blows: v.blowsIn(entries), sides: map[string][]uint32{}, all: p.all, first: v.firstDay(entries), single: p.single,
+	o := &occasions{of: p.out, runs: runs, several: several, campaign: p.campaign, blows: v.blowsIn(entries), sides: map[string][]uint32{}, all: p.all, first: v.firstDay(entries), single: p.single,
 		group: of, disaster: d, craft: append([]string{""}, crafts...)[p.main], each: onlyOccasion(p.out, len(entries))}
 	for i := range p.all {
 		p.all[i].past = !slices.ContainsFunc(p.all[i].units, func(u int) bool { return !units[u].past })
@@ -149,6 +151,7 @@ type placing struct {
 	of       *sideGroup
 	units    []unit
 	one      bool // all are of one growing incident
+	several  bool // see several
 	disaster *disaster
 	campaign bool // of many blows, see campaign
 	main     int  // the craft that most count in, from 1
@@ -209,7 +212,10 @@ func (p *placing) likest(u *unit) int {
 			continue
 		}
 		s := p.v.likeOccasion(u, &p.all[k], p.units, p.spread)
-		if len(p.all) == 1 && p.of == nil && p.v.grown(u, &p.all[k], p.units) {
+		if p.several && u.elsewhere(&p.all[k], p.units) {
+			continue
+		}
+		if len(p.all) == 1 && p.of == nil && !p.several && p.v.grown(u, &p.all[k], p.units) {
 			s += grownBy
 		}
 		if p.campaign {

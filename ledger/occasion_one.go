@@ -24,13 +24,14 @@ func (v *View) oneIncident(units []unit, entries []int32) bool {
 		return false
 	}
 	slices.SortStableFunc(own, func(a, b *unit) int { return cmp.Compare(v.entries[a.entry].when, v.entries[b.entry].when) })
+	first := v.firstTolds(entries)
 	for i, u := range own {
 		before, falls := own[max(0, i-heldBack):i], 0
 		for _, w := range before {
 			if v.setApart(w, u) {
 				return false
 			}
-			if u.falls(w) {
+			if u.falls(w) && first[u.value("killed")] == v.entries[u.entry].when {
 				falls++
 			}
 		}
@@ -39,6 +40,23 @@ func (v *View) oneIncident(units []unit, entries []int32) bool {
 		}
 	}
 	return true
+}
+
+// firstTolds is when each number of dead was first told. Who counts fewer than others says so again: "the ministry said that four had died" after the rights group's 11.
+func (v *View) firstTolds(entries []int32) map[uint64]int64 {
+	first := map[uint64]int64{}
+	for _, e := range entries {
+		for i := range v.entries[e].r.Figures {
+			f := &v.entries[e].r.Figures[i]
+			if f.Measure != "killed" || f.Low == nil || f.PartOf != "" {
+				continue
+			}
+			if when, ok := first[uint64(*f.Low)]; !ok || v.entries[e].when < when {
+				first[uint64(*f.Low)] = v.entries[e].when
+			}
+		}
+	}
+	return first
 }
 
 // totals reports whether a report tells a running total of blows, or of people since a day, in several of them or in a campaign: then there are several

@@ -442,6 +442,9 @@ func (u *unit) dayIn(e *entry, s article.Span) {
 			}
 			continue
 		}
+		if e.ofOtherDeed(s, t.Span) {
+			continue
+		}
 		u.when(&resolve.When{Span: t.Span, Start: t.Start, End: t.End, Precision: t.Precision}, e.day)
 		return
 	}

@@ -104,7 +104,7 @@ func (c *counter) take(i int, at figureAt) {
 	occasion, placed := c.of.of[at]
 	cumulative := f.Scope == "cumulative"
 	toll := !p.Old && (p.toll && !(placed && !cumulative && c.tollOfIts(p)) || p.many && c.latest != nil && 2*p.Low >= c.latest.Low)
-	both := peopleMeasure[measure] && c.of.ofMore(p, e.day, cumulative) // the toll of the incident and of the one after it
+	both := peopleMeasure[measure] && (c.of.ofMore(p, e.day, cumulative) || c.of.ofSeveral(p, c.latest)) // the toll of the incident and of the one after it
 	if k := c.tollOf(at, f, toll, both); k >= 0 {
 		c.count(k, i)
 		return
