@@ -198,7 +198,7 @@ func (c *course) confirms(i int) bool {
 	}
 	for k := range c.in.Points {
 		q := &c.in.Points[k]
-		if k < i && q.Origin == p.Origin || q.Low >= c.now && q.stands() && !q.Old && q.Origin != last.Origin {
+		if k < i && q.Origin == p.Origin || q.Low >= c.now && q.stands() && !q.Old && q.Origin != last.Origin && !c.amiss(q) {
 			return false
 		}
 	}

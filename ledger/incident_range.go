@@ -135,6 +135,9 @@ func (c *course) standing() {
 	if c.in.measure != "killed" || !c.begun {
 		return
 	}
+	c.in.Gaps = slices.DeleteFunc(c.in.Gaps, func(g Gap) bool { // who tells what a body stands by carries nothing over
+		return g.Cause == StaleTotal && slices.ContainsFunc(c.in.Keepers, func(k Keeper) bool { return k.Stands && k.Last.Low == g.At.Low && k.Origin != g.At.Origin })
+	})
 	c.low = c.now
 	for _, i := range c.lows {
 		if p := &c.in.Points[i]; !c.outgrown(i) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sayso/article"
+	"sayso/gazetteer"
 	"sayso/read"
 	"sayso/resolve"
 )
@@ -131,7 +132,7 @@ func (v *View) dayOfSame(entry int32, u *unit) {
 				continue
 			}
 			t := e.r.Events[o.n].Time
-			if here := t != nil && u.sentence.Contains(t.Span); o.sentence == u.sentence && !here || setsApart(o.sentence.Text(e.r.Article.Text)) || t != nil && ofSequel(e.r.Article.Text, t.Span) {
+			if here := t != nil && u.sentence.Contains(t.Span); o.sentence == u.sentence && !here || setsApart(o.sentence.Text(e.r.Article.Text)) || t != nil && (ofSequel(e.r.Article.Text, t.Span) || e.ofOtherDeed(o.sentence, t.Span)) {
 				continue // its day was taken from elsewhere, or is no day of the deed
 			}
 			if day != unknownDay && day != o.start {
@@ -367,12 +368,18 @@ func placesOf(places []string, p *resolve.Place) []string {
 	if p == nil || p.Precision == "country" || p.Precision == "area" || p.Precision == "sea" || p.Name == "" || p.Role == read.Modifier {
 		return places
 	}
-	for _, name := range append([]string{p.Name}, p.Within...) { // a town lies in its district
-		if name = foldString(name); !slices.Contains(places, name) {
+	for i, name := range append([]string{p.Name}, p.Within...) { // a town lies in its district
+		if name = foldString(name); !slices.Contains(places, name) && !(i > 0 && isCountry(name)) {
 			places = append(places, name)
 		}
 	}
 	return places
+}
+
+// isCountry reports whether a folded name is a country's: in it lie places that are apart.
+func isCountry(name string) bool {
+	var buf [1]gazetteer.Place
+	return slices.ContainsFunc(gazetteer.Lookup(buf[:0], []byte(name)), func(p gazetteer.Place) bool { return p.Kind == gazetteer.Country })
 }
 
 // when keeps the days of an event's time; a day to come was misread.
