@@ -196,9 +196,9 @@ func (c *course) confirms(i int) bool {
 	if !c.ofKeeper(p) || 2*p.Low < c.now || p.AsOf < p.told1() && asOfWords(p) {
 		return false
 	}
-	for k := range c.in.Points {
+	for k := range i {
 		q := &c.in.Points[k]
-		if k < i && q.Origin == p.Origin || q.Low >= c.now && q.stands() && !q.Old && q.Origin != last.Origin && !c.amiss(q) {
+		if q.Origin == p.Origin || q.Low >= c.now && q.stands() && !q.Old && q.Origin != last.Origin && !c.amiss(q) {
 			return false
 		}
 	}
