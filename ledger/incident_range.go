@@ -238,7 +238,7 @@ func (c *course) apartFrom(p, q *Point) bool {
 func (c *course) risesTo(n float64) bool {
 	return slices.ContainsFunc(c.ofCount(n), func(k int) bool {
 		q := &c.in.Points[k]
-		return q.risen || q.stands() && (raisedTo(q.context) || diedWords(q))
+		return q.risen || q.stands() && (raisedTo(q.context) || diedWords(q) || containsAny(q.context, "now known", "now stands", "have now ", "are now "))
 	})
 }
 
