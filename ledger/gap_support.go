@@ -26,6 +26,26 @@ func (r *reconciler) support() {
 		}
 		t.Open = t.Open || p.Open && p.Low == t.High
 	}
+	t.higherIncident()
+}
+
+// higherIncident raises the high end of the running totals to what a body counts in one incident alone and stands by: Fiji says that 30 Icelandic soldiers died on one day, Iceland
+// that it has lost seven in all.
+func (t *Tally) higherIncident() {
+	if t.Side == "" || t.Side == bothSides || t.Side == untold {
+		return
+	}
+	for i := range t.Incidents {
+		in := &t.Incidents[i]
+		if in.Apart != "" || in.Vague || !in.countsApart() {
+			continue
+		}
+		for _, k := range in.Keepers {
+			if k.Stands && k.Last.Low > t.High {
+				t.High, t.Open = k.Last.High, k.Last.Open
+			}
+		}
+	}
 }
 
 // lastWords are the totals that stand: each source's last one, less those that a later and higher one has outgrown. What

@@ -110,20 +110,20 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	crafts := v.crafts(entries)
 	var own []string
 	var d *disaster
-	if of == nil {
+	if !of.war() {
 		own, d = v.campaignWords(entries), v.disaster(entries)
 	}
 	for _, e := range entries {
 		units = v.units(units, e, of, crafts, own, d)
 	}
 	runs := v.runs(entries, of)
-	several := of == nil && d == nil && v.several(units, entries)
+	several := !of.war() && d == nil && v.several(units, entries)
 	one := !several && v.onlyRises(units, entries, of) && (!runs || of.both() || of.parts(units))
-	one = one || d != nil || of == nil && !several && v.oneIncident(units, entries)
+	one = one || d != nil || !of.war() && !several && v.oneIncident(units, entries)
 	for i := range units {
 		units[i].craft = v.craftOf(&units[i], crafts)
 	}
-	p := &placing{v: v, of: of, units: units, one: one, several: several, disaster: d, campaign: of == nil && v.campaign(entries), main: v.mostCraft(units, crafts), single: -1,
+	p := &placing{v: v, of: of, units: units, one: one, several: several, disaster: d, campaign: !of.war() && v.campaign(entries), main: v.mostCraft(units, crafts), single: -1,
 		spread: make([]float64, v.finish(units, len(entries))), out: make(map[figureAt]int, 2*len(units))}
 	for i := range units {
 		p.put(i)
@@ -215,7 +215,7 @@ func (p *placing) likest(u *unit) int {
 		if p.several && u.elsewhere(&p.all[k], p.units) {
 			continue
 		}
-		if len(p.all) == 1 && p.of == nil && !p.several && p.v.grown(u, &p.all[k], p.units) {
+		if len(p.all) == 1 && !p.of.war() && !p.several && p.v.grown(u, &p.all[k], p.units) {
 			s += grownBy
 		}
 		if p.campaign {
@@ -334,9 +334,9 @@ func (v *View) onlyRises(units []unit, entries []int32, of *sideGroup) bool {
 		}
 	}
 	switch n := len(counts); {
-	case of == nil && n < 6:
+	case !of.war() && n < 6:
 		return n >= 3 && up >= 2 && down == 0 && !severalDays(units)
-	case of == nil:
+	case !of.war():
 		return up >= 3 && 10*down <= n
 	case n < 3:
 		return n == 2 && up+less == 0 && counts[0] >= 10
@@ -362,11 +362,11 @@ func (v *View) ownCounts(units []unit, entries []int32, of *sideGroup) []uint64 
 		n := u.value("killed")
 		again = again || u.again
 		told[u.entry] = told[u.entry] || n > 0
-		if u.own && n > 0 && (of != nil || !v.entries[u.entry].tollBefore(u, n)) {
+		if u.own && n > 0 && (of.war() || !v.entries[u.entry].tollBefore(u, n)) {
 			counts = append(counts, count{v.entries[u.entry].when, n})
 		}
 	}
-	if of == nil && !again { // else a toll may be of two incidents
+	if !of.war() && !again { // else a toll may be of two incidents
 		bare, apart := v.bareTolls(entries)
 		for e, n := range bare {
 			if !told[e] && !apart {

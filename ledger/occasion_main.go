@@ -32,7 +32,7 @@ func (v *View) mostCounted(all []occasion, units []unit, m int) int {
 
 // dominant is the occasion in which nearly all reports count a measure, or -1.
 func (o *occasions) dominant(measure string) int {
-	if m := slices.Index(comparedMeasures[:], measure); m >= 0 && o.group == nil {
+	if m := slices.Index(comparedMeasures[:], measure); m >= 0 && !o.group.war() {
 		return o.most[m]
 	}
 	return -1

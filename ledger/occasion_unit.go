@@ -53,10 +53,10 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []strin
 		people := i < len(e.r.Figures)
 		i %= len(e.r.Figures)
 		f := &e.r.Figures[i]
-		if peopleMeasure[f.Measure] != people || !told.figures[i].counts && (of == nil || !told.figures[i].part) || !of.takes(figureAt{entry, int32(i)}) {
+		if peopleMeasure[f.Measure] != people || !told.figures[i].counts && (!of.war() || !told.figures[i].part) || !of.takes(figureAt{entry, int32(i)}) {
 			continue
 		}
-		if of == nil && stillHeld(e.r.Article.Text, f) {
+		if !of.war() && stillHeld(e.r.Article.Text, f) {
 			continue
 		}
 		u := told.figures[i].unit
@@ -65,7 +65,7 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []strin
 		}
 		u.craft = craftSpokenOf(e.r.Article.Text, u.sentence, crafts)
 		u.entry, u.sets = entry, v.setsOf(entry, f)
-		u.found = of == nil && e.someFound(f)
+		u.found = !of.war() && e.someFound(f)
 		if d != nil {
 			u.kinds = told.beside[i].kinds
 			u.matter = d.matterOf(&u, &told.beside[i], uint64(*f.Low), f.Measure == "killed")

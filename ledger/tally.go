@@ -199,7 +199,7 @@ func (v *View) runs(entries []int32, of *sideGroup) bool {
 	for _, e := range entries {
 		for i := range v.entries[e].r.Figures {
 			f := &v.entries[e].r.Figures[i]
-			if of != nil && f.Measure == "killed" && f.Scope == "cumulative" && f.PartOf == "" && f.Within == "" && of.takes(figureAt{e, int32(i)}) {
+			if of.war() && f.Measure == "killed" && f.Scope == "cumulative" && f.PartOf == "" && f.Within == "" && of.takes(figureAt{e, int32(i)}) {
 				seen[v.reportOf[e]] = true
 			}
 		}
@@ -236,12 +236,12 @@ func (v *View) place(in *Incident, of *occasions, k int, held bool, measure stri
 		in.Apart = "recalled, no blow of the campaign"
 	} else if of.single >= 0 && k != of.single && !held && !of.all[k].again {
 		in.Apart = besideStory
-		if of.group != nil {
+		if of.group.war() {
 			in.Apart = "told beside the side's growing toll"
 		}
 	} else if o := &of.all[k]; of.first-o.last > longBefore {
 		in.Apart = "long before"
-	} else if o.past && of.group == nil && !of.campaign && of.first-o.last > newsFor {
+	} else if o.past && !of.group.war() && !of.campaign && of.first-o.last > newsFor {
 		in.Apart = recalledBefore
 	} else if in.Apart == "" && in.dayless && !o.own && !held {
 		in.Apart = "told in passing, its day not said"

@@ -37,7 +37,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		t.Incidents[k].take(c.points)
 	}
 	t.windows(of.first)
-	if of.group == nil && c.ofIncidents() {
+	if !of.group.war() && c.ofIncidents() {
 		t.older(of)
 	}
 	if of.craft != "" && c.ofIncidents() {
@@ -50,7 +50,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 	if _, main := c.incidents[of.single]; of.disaster != nil && !main {
 		t.besideNothing()
 	}
-	if of.group == nil {
+	if !of.group.war() {
 		t.hands()
 	}
 	t.retold()
@@ -113,7 +113,7 @@ func (c *counter) take(i int, at figureAt) {
 	if p.Old {
 		total = p.AsOf != dayString(e.day) // an older document with a day of its own is a point of that day
 	}
-	left := c.of.group == nil && stillHeld(e.r.Article.Text, f)
+	left := !c.of.group.war() && stillHeld(e.r.Article.Text, f)
 	switch {
 	case total || left:
 		c.total(p, f, left)
@@ -199,7 +199,7 @@ func (c *counter) occasion(occasion int, p *Point) int {
 	if k := c.of.dominant(c.t.Measure); k >= 0 && k != occasion && !c.of.all[occasion].exact && containsAny(p.context, " bodies") {
 		occasion = k // "the hospital has received 21 bodies": of the dead whom everybody counts
 	}
-	if c.of.group != nil && c.t.Measure == "captured" { // whoever tells how many of a side are held tells of the same
+	if c.of.group.war() && c.t.Measure == "captured" { // whoever tells how many of a side are held tells of the same
 		if c.held < 0 {
 			c.held = occasion
 		}

@@ -308,7 +308,7 @@ func roleOf(text string, m *sideMark, s article.Span, end, start int) string {
 			return "" // "Iran-backed", "US-based"
 		}
 	}
-	if m.Start < start && ownToll(after) {
+	if m.Start < start && (ownToll(after) || hasLost(after)) {
 		return "whose"
 	}
 	if held := strings.ToLower(after[:min(len(after), 16)]); strings.HasPrefix(held, "-administered") || strings.HasPrefix(held, "-occupied") || strings.HasPrefix(held, "-controlled") || strings.HasPrefix(held, "-held") {
@@ -350,6 +350,16 @@ func ownToll(after string) bool {
 		if rest, ok := strings.CutPrefix(after, s); ok {
 			rest = strings.TrimPrefix(strings.TrimPrefix(rest, "official "), "death ")
 			return strings.HasPrefix(rest, "toll") || strings.HasPrefix(rest, "dead ")
+		}
+	}
+	return false
+}
+
+// hasLost reports whether the words after a country say that it lost people: "Fiji has lost seven soldiers".
+func hasLost(after string) bool {
+	for _, w := range []string{" has lost ", " had lost ", " lost "} {
+		if strings.HasPrefix(after, w) {
+			return true
 		}
 	}
 	return false

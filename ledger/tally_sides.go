@@ -49,11 +49,11 @@ func (v *View) sides(entries []int32) *sideTable {
 		}
 	}
 	if most < 2 || len(t.codes) == 0 {
-		return nil
+		return v.classes(entries)
 	}
 	a, b := t.codes[0], t.codes[1]
 	if few := min(struckBy[[2]string{a, b}], struckBy[[2]string{b, a}]); 12*few < len(entries)/4 {
-		return nil // one report's slip in a hundred
+		return v.classes(entries) // one report's slip in a hundred
 	}
 	t.foe[a], t.foe[b] = b, a
 	t.of = map[figureAt]tallyKey{}
@@ -178,62 +178,6 @@ func (v *View) sidesIn(entry int32, t *sideTable, agreed map[sideCount]string) {
 			t.of[at] = tallyKey{side: apartSums} // told in its total
 		}
 	}
-}
-
-// wholes are the sides of which two reports or more tell a total with its soldiers or its civilians as a part of it, "20, among
-// them seven soldiers", or the sum of both that is told as a total elsewhere: civilians alone are then no total.
-func (v *View) wholes(entries []int32, t *sideTable) map[string]bool {
-	t.total = map[sideTotal]int{}
-	with, sums := map[string]int{}, map[sideTotal]int{}
-	for _, e := range entries {
-		r, in := v.entries[e].r, v.entries[e].told().sided
-		parts := map[string]bool{}
-		for i := range in {
-			f := &r.Figures[i]
-			side := t.sideOf(&in[i])
-			if f.Low != nil && side == "" && *f.Low >= 10 && mixed(r.Figures, in, i) {
-				sums[sideTotal{f.Measure, untold, *f.Low}]++ // "the ministry said": of whoever has that total
-			}
-			if side == "" || f.Low == nil || !peopleMeasure[f.Measure] || in[i].kind != "" || in[i].civil || f.PartOf != "" {
-				continue
-			}
-			count := sideTotal{f.Measure, side, *f.Low}
-			switch {
-			case mixed(r.Figures, in, i):
-				sums[count]++
-			default:
-				t.total[count]++
-				parts[side] = parts[side] || tellsPart(r.Figures, in, i)
-			}
-		}
-		for side := range parts {
-			if parts[side] {
-				with[side]++
-			}
-		}
-	}
-	for count, n := range sums {
-		for _, side := range t.codes {
-			if own := (sideTotal{count.measure, side, count.low}); (count.side == side || count.side == untold) && t.total[own] > 0 && count.low >= 10 {
-				with[side] += n
-			}
-		}
-	}
-	out := map[string]bool{}
-	for side, n := range with {
-		out[side] = n > 1
-	}
-	return out
-}
-
-// tellsPart reports whether the soldiers or the civilians of figure i are told as a part of it, beside its number.
-func tellsPart(fs []resolve.Figure, told []sided, i int) bool {
-	for k := range fs {
-		if g := &fs[k]; g.PartOf == fs[i].ID && g.Low != nil && *g.Low < *fs[i].Low && !fs[i].Span.Contains(g.Span) && (told[k].kind == "soldiers" || told[k].civil) {
-			return true
-		}
-	}
-	return false
 }
 
 // partOf is the figure that figure i is a part of, or -1.
@@ -418,7 +362,7 @@ func (t *sideTable) key(at figureAt, measure string) tallyKey {
 
 // takesPart reports whether a figure that is a part of another has a tally of its own kind.
 func (t *sideTable) takesPart(e *entry, at figureAt) bool {
-	if t == nil || !e.told().figures[at.n].part {
+	if t == nil || !t.war() || !e.told().figures[at.n].part {
 		return false
 	}
 	for i := range e.r.Figures {
@@ -455,7 +399,7 @@ func (g *sideGroup) both() bool { return g != nil && g.of.side == bothSides }
 // apart is why an incident is in no sum of its side, or "".
 func (g *sideGroup) apart(o *occasion) string {
 	switch {
-	case g == nil:
+	case !g.war():
 	case g.of.side == untold:
 		return "whose dead these are is not said"
 	case g.before(&unit{last: o.last}):
@@ -467,7 +411,7 @@ func (g *sideGroup) apart(o *occasion) string {
 // parts reports whether the soldiers or the civilians of a side are told by two reports or more as a part of its total: they
 // grow with it.
 func (g *sideGroup) parts(units []unit) bool {
-	if g == nil || g.of.kind == "" || !g.t.whole[g.of.side] {
+	if !g.war() || g.of.kind == "" || !g.t.whole[g.of.side] {
 		return false
 	}
 	n := 0
@@ -481,7 +425,7 @@ func (g *sideGroup) parts(units []unit) bool {
 
 // small reports whether a unit counts less than half of what the growing toll of its side had reached: a single blow.
 func (g *sideGroup) small(u *unit, toll *occasion, units []unit) bool {
-	if g == nil {
+	if !g.war() {
 		return false
 	}
 	reached := uint64(0)
@@ -493,11 +437,11 @@ func (g *sideGroup) small(u *unit, toll *occasion, units []unit) bool {
 
 // before reports whether a unit is of a day before the sides struck each other.
 func (g *sideGroup) before(u *unit) bool {
-	return g != nil && g.t.since != unknownDay && u.last < g.t.since-1
+	return g.war() && g.t.since != unknownDay && u.last < g.t.since-1
 }
 
 func (g *sideGroup) dayOf(e *entry, at figureAt) (int32, bool) {
-	if g == nil {
+	if !g.war() {
 		return 0, false
 	}
 	return g.t.dayOf(e, at)
