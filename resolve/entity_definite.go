@@ -45,6 +45,8 @@ func (w *work) goesBack(m *mention, e *entity) string {
 		return ""
 	case e.plural:
 		return ""
+	case (m.noun == "person" || m.noun == "source") && w.pointsBack(m.head-1) && e.Kind == Person && e.Anonymous && e.Name == "" && w.justSpoke(m, e):
+		return "the same person"
 	case slices.Contains(e.roles, m.noun):
 		if !w.sameModifiers(m, e) {
 			return ""
@@ -160,6 +162,9 @@ func (w *work) justSpoke(m *mention, e *entity) bool {
 	return e.lastTok < m.head && far <= 2 && (e.saidAt >= 0 || e.lastSubj)
 }
 
+// pointsBack says whether token i is an adjective that only says that somebody was spoken of before: "the same official".
+func (w *work) pointsBack(i int32) bool { return strings.EqualFold(w.m.Doc.Word(i), "same") }
+
 // otherModifiers says whether m and a nameless e are told apart by a modifier that each has and the other has
 // not: "the Interior Ministry", "the health ministry".
 func (w *work) otherModifiers(m *mention, e *entity) bool {
@@ -171,7 +176,7 @@ func (w *work) otherModifiers(m *mention, e *entity) bool {
 	}
 	words := strings.ToLower(e.Description)
 	for i := m.first + 1; i < m.head; i++ {
-		if t := &w.m.Doc.Tokens[i]; (t.UPOS == parse.NOUN || t.UPOS == parse.PROPN || t.UPOS == parse.ADJ) && !strings.Contains(words, strings.ToLower(w.m.Doc.Word(i))) {
+		if t := &w.m.Doc.Tokens[i]; !w.pointsBack(i) && (t.UPOS == parse.NOUN || t.UPOS == parse.PROPN || t.UPOS == parse.ADJ) && !strings.Contains(words, strings.ToLower(w.m.Doc.Word(i))) {
 			return strings.Contains(strings.TrimPrefix(words, "the "), " ")
 		}
 	}
@@ -184,7 +189,7 @@ func (w *work) sameModifiers(m *mention, e *entity) bool {
 	d := w.m.Doc
 	role := strings.ToLower(e.Role + " " + e.Description)
 	for i := m.first; i < m.head; i++ {
-		if t := &d.Tokens[i]; t.UPOS == parse.ADJ || t.UPOS == parse.NOUN || t.UPOS == parse.PROPN {
+		if t := &d.Tokens[i]; !w.pointsBack(i) && (t.UPOS == parse.ADJ || t.UPOS == parse.NOUN || t.UPOS == parse.PROPN) {
 			if !strings.Contains(role, strings.ToLower(d.Word(i))) {
 				return false
 			}

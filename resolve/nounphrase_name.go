@@ -239,7 +239,8 @@ func (p *nounPhrase) nameAfterComma(d *parse.Doc) (parse.Name, bool) {
 			}
 		}
 	}
-	office := d.Tokens[p.head].UPOS == parse.NOUN || d.Tokens[p.head].UPOS == parse.PROPN && officeNouns[strings.ToLower(d.Word(p.head))]
+	u := d.Tokens[p.head].UPOS // "executive" is often tagged an adjective
+	office := u == parse.NOUN || (u == parse.PROPN || u == parse.ADJ) && officeNouns[strings.ToLower(d.Word(p.head))]
 	if comma+1 >= p.end || p.head >= comma || !office || p.plural {
 		return parse.Name{}, false
 	}

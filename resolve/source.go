@@ -143,7 +143,7 @@ func (w *work) learn(m *mention, e *entity) {
 			e.Affiliation = w.memberOf(m)
 		}
 	}
-	if s := plainName(m.span.Text(text), e.Kind); len(s) > len(e.Description) && len(s) < 160 && (m.named || e.Name == "") {
+	if s := plainName(m.span.Text(text), e.Kind); len(s) > len(e.Description) && len(s) < 160 && (m.named || e.Name == "") && !w.pointsBack(m.head-1) {
 		e.Description = s
 	}
 }
@@ -185,11 +185,22 @@ func withoutTime(s string) string {
 	return strings.Join(f[:n], " ")
 }
 
+// roleAlone is a role without whose it is by a pronoun, and without the comma behind it: "Its spokesman," is spokesman.
+func roleAlone(role string) string {
+	role = strings.TrimRight(role, ", ")
+	if owner, rest, ok := strings.Cut(role, " "); ok && owners[strings.ToLower(owner)] {
+		return rest
+	}
+	return role
+}
+
+var owners = words(`its his her their our my your`)
+
 // takeRole keeps a title and the nouns in it that can stand for its holder: "the secretary".
 func (w *work) takeRole(title article.Span, e *entity) {
 	d := w.m.Doc
 	if e.Role == "" {
-		e.Role = withoutTime(title.Text(d.Text))
+		e.Role = roleAlone(withoutTime(title.Text(d.Text)))
 	}
 	past := false // "former president Obama" is not "the president"
 	for t := d.TokenAt(title.Start); int(t) < len(d.Tokens) && int(d.Tokens[t].Start) < title.End; t++ {
