@@ -94,6 +94,9 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if s < least || s < claimSurely && little(ea, a, eb, b) && !(least == scoopAlike && scoopWords(a, b)) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" || ea.toldNot(a) != eb.toldNot(b) || s < claimSame && (ea.saysNone(a, b) || eb.saysNone(b, a) || rivalCauses(ea, a, eb, b)) || s < claimSurely && (a.why.main && b.why.kind == noCause || b.why.main && a.why.kind == noCause) {
 		return 0
 	}
+	if s < claimSurely && (contraryWords(a, b) || least >= claimExclusive && least != claimCited && least != claimRetold && besideThePoint(ea, a, eb, b)) || s < claimSame && ea.sureness(a) != eb.sureness(b) || ofTwoSpeakers(ea, a, eb, b) {
+		return 0
+	}
 	return s
 }
 
@@ -107,6 +110,9 @@ func (e *entry) deedTold(outer, inner *claimItem) bool {
 		return true
 	}
 	cue := e.r.Attributions[inner.att].Cue
+	if knewCue(e, &e.r.Attributions[inner.att]) { // that he knew of the cracks, say two officers
+		return true
+	}
 	for i := range e.r.Events {
 		if ev := &e.r.Events[i]; ev.Type != "OTHER" && spansHold(cue, ev.Trigger.Start) {
 			return true
@@ -286,7 +292,7 @@ func claimLeast(ea *entry, a *claimItem, eb *entry, b *claimItem, s float32) flo
 	if s < claimAlike && s >= claimRetold && retells(ea, a, eb, b) && !otherEvents(a, b) {
 		return claimRetold
 	}
-	if s < claimAlike && s >= claimExclusive && a.source >= 0 && b.source >= 0 && ea.sources[a.source].s.Anonymous && eb.sources[b.source].s.Anonymous {
+	if ea != eb && s < claimAlike && s >= claimExclusive && a.source >= 0 && b.source >= 0 && ea.sources[a.source].s.Anonymous && eb.sources[b.source].s.Anonymous {
 		if verdict, _, _ := compareSources(ea, &ea.sources[a.source], eb, &eb.sources[b.source]); verdict == Same {
 			return claimExclusive
 		}

@@ -28,12 +28,21 @@ func (v *View) differ(ia, ib item) (x, y *resolve.Figure) {
 		if x.Scope == "incident" && !tied(ea, a, eb, b) || !victims[x.Measure] && otherEvents(a, b) {
 			continue
 		}
+		if ea.ownLoss(x) != eb.ownLoss(y) {
+			continue // "at least four soldiers died", "it had lost two soldiers"
+		}
 		if vague(ea, x) || vague(eb, y) || ea.knows(y, a) || eb.knows(x, b) {
 			continue
 		}
 		return x, y
 	}
 	return nil, nil
+}
+
+// ownLoss reports whether a figure is of what somebody lost: the dead of one side.
+func (e *entry) ownLoss(f *resolve.Figure) bool {
+	before := strings.ToLower(strings.ToValidUTF8(e.r.Article.Text[max(0, f.Start-24):f.Start], ""))
+	return strings.Contains(before, " lost ") || strings.HasSuffix(before, "losing ")
 }
 
 // farApart reports whether two counts are told days apart and the one is less than a quarter of the other: 41 dead of a quake and, a week later,

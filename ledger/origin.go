@@ -167,7 +167,7 @@ func (f *follower) follow(m int32, depth int) end {
 		return f.keep(m, f.ownVoice(m))
 	}
 	a := sourced(e.r, &e.r.Attributions[c.att])
-	if weighs(e, a) || concludes(e, a) || evidence(e.r, a.Chain) || pronounOnly(e.r, a.Chain) { // what somebody considers is told by whoever says that he does
+	if weighs(e, a) || knewCue(e, a) && len(a.Chain) > 1 || concludes(e, a) || evidence(e.r, a.Chain) || pronounOnly(e.r, a.Chain) { // what somebody considers is told by whoever says that he does
 		outer := *a
 		if outer.Chain = a.Chain[:max(0, len(a.Chain)-1)]; len(outer.Chain) == 0 {
 			return f.keep(m, f.ownVoice(m))

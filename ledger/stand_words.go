@@ -58,7 +58,8 @@ var (
 	becauseWords  = regexp.MustCompile(`\bbecause(?: of)?\b|\bdue to\b|\bowing to\b|\bon account of\b|\bfor ((?:\w+ ){1,3})reasons\b|\bon ((?:\w+ ){1,2})grounds\b`)
 	notBecause    = regexp.MustCompile(`\b(?:not|no|never)\b|n't\b`)
 	bareSubject   = regexp.MustCompile(`^"?(?:he|she|it|they|i|we)\b`)
-	stillOpen     = regexp.MustCompile(`\b(?:not|n't|cannot|never) (?:be |been |yet )?rul(?:e|ed|ing) out\b|\bno (?:evidence|indication|sign|proof)\b`)
+	notRuledOut   = regexp.MustCompile(`\b(?:not|n't|cannot|never) (?:be |been |yet )?rul(?:e|ed|ing) out\b`)
+	nothingFound  = regexp.MustCompile(`\b(?:no|any) (?:\w+ )?(?:evidence|indications?|signs?|proof)\b`)
 	rulesOut      = regexp.MustCompile(`\b(?:rul(?:ed|es|ing) out|no (?:plans?|intention) (?:to|of)|would not|will not|won't)\b`)
 
 	// decisions are what is decided for a reason, by stem; words for one deed have one number.

@@ -174,7 +174,12 @@ func (v *View) hearsay(e *entry, c *claimItem) bool {
 	return slices.ContainsFunc(a.Chain[:max(0, len(a.Chain)-1)], func(id string) bool {
 		k := sourcePlace(e.r, id)
 		return k >= 0 && (e.sources[k].s.Kind == resolve.Person || e.sources[k].s.Kind == resolve.Group)
-	}) || slices.ContainsFunc(words(joinSpans(e.r.Article.Text, a.Cue)), func(w word) bool { return knewWords[w.hash] })
+	}) || knewCue(e, a)
+}
+
+// knewCue reports whether an attribution tells what somebody knew, which he has not said: "knew for two years that".
+func knewCue(e *entry, a *resolve.Attribution) bool {
+	return slices.ContainsFunc(words(joinSpans(e.r.Article.Text, a.Cue)), func(w word) bool { return knewWords[w.hash] })
 }
 
 var knewWords = setOfWords("knew known")

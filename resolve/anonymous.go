@@ -99,7 +99,7 @@ func (w *work) groupFor(i int, p nounPhrase) int {
 	best := -1
 	for _, k := range w.plurals {
 		g := &w.entities[k]
-		if k == i || !alike(g.noun, noun, p.partitive >= 0) || len(g.Mentions) == 0 || g.Mentions[0].Start >= e.Mentions[0].Start {
+		if n, ok := numberOf(noun); k == i || !alike(g.noun, noun, p.partitive >= 0) && !(ok && p.partitive >= 0 && n == g.Count) || len(g.Mentions) == 0 || g.Mentions[0].Start >= e.Mentions[0].Start {
 			continue
 		}
 		if g.Count > 0 && max(e.Count, p.nth, 1) >= g.Count && p.nth != g.Count || g.Count == 0 && p.partitive < 0 && !(e.Count == 1 && (g.Access != "" || g.Reason != "")) {

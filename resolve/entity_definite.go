@@ -39,6 +39,9 @@ func (w *work) goesBack(m *mention, e *entity) string {
 		if e.plural && e.noun == m.noun && (m.count == 0 || m.count == e.Count) {
 			return "the same noun"
 		}
+		if n, ok := numberOf(m.noun); e.plural && m.definite && (ok && n == e.Count || (m.noun == "pair" || m.noun == "both") && e.Count == 2) {
+			return "as many" // "two officials said … the two said"
+		}
 		if e.plural && e.Anonymous && m.count == 0 && (m.noun == "source" || m.noun == "people") && insiders[e.noun] && m.end-m.first <= 2 {
 			return "the unnamed group"
 		}
