@@ -174,7 +174,7 @@ func (v *View) pairKeys(at item) (top, more []uint32) {
 	if c.why.kind != noCause {
 		top = append(top, causeStem)
 	}
-	return top, more
+	return append(top, v.standKeys(at)...), more
 }
 
 // How many of a content's stems are its heaviest, and how many more find denials.
@@ -213,7 +213,11 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 	inB, inA := contained(a.vec, b.vec), contained(b.vec, a.vec)
 	denied := v.deny(ia, ib, alike, inB, inA) && !v.overtaken(ia, ib)
 	causes := !denied && v.causesApart(ia, ib)
-	if !denied && !causes && (alike < meetAlike || incidentsApart(ea, a, eb, b) != "") && !v.countedTwice(ia, ib) {
+	counter := ""
+	if !denied && !causes {
+		counter = v.countered(ia, ib)
+	}
+	if !denied && !causes && counter == "" && (alike < meetAlike || incidentsApart(ea, a, eb, b) != "") && !v.countedTwice(ia, ib) {
 		return Meeting{}, false // most pairs
 	}
 	if denied && otherNumberDenied(ea, a, eb, b) {
@@ -228,6 +232,8 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 		}
 	case causes:
 		m.Kind, m.Reason = Against, a.twoCauses(b)
+	case counter != "":
+		m.Kind, m.Reason = Against, counter
 	case x != nil:
 		m.Kind = Against
 		if updates(ea, x, eb, b, y) {
@@ -246,11 +252,20 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 	}
 	if m.Kind == Against {
 		v.whoTurns(&m, sa, sb)
-		if denied && m.Changed == "" && m.Denier == "" {
+		if x, _ := v.differ(ia, ib); m.Changed != "" && !denied && !causes && counter == "" && x != nil && victims[x.Measure] && !namesOneDay(a, b) {
+			m.Changed = "" // two counts of dead that name no day in common are of two incidents, or of one that grew
+		}
+		if (denied || counter != "") && m.Changed == "" && m.Denier == "" {
 			v.whoSaysNot(&m, sa, sb)
 		}
 	}
 	return m, true
+}
+
+// namesOneDay reports whether two contents name one day.
+func namesOneDay(a, b *claimItem) bool {
+	one, _ := commonDay(a.anchor, b.anchor)
+	return one
 }
 
 // otherNumberDenied reports whether a denial is of another number than the other content gives: who denies having announced 1,200 dead says nothing against

@@ -32,7 +32,7 @@ func (v *View) contrary(ia, ib item, alike float32) bool {
 	if b.att < 0 && (eb.negative(b) || common(a.gist.plain, b.gist.plain) < ownShared) {
 		return false // an outlet tells much besides
 	}
-	if !none && !v.negates(ia, ib) || !enoughWords(a, b, alike, none) {
+	if !none && !v.negates(ia, ib) || !enoughWords(a, b, alike, none && (ea.atOutset(a) || inSorted(a.plain, receivedStem) && anyShared(b.gist.plain, sendingStems))) {
 		return false
 	}
 	if !(opposed(a, b) >= contraryLeast && a.deniesShare() >= contraryLeast && inSorted(b.gist.plain, ea.firstDenied(a))) && !ea.toldNot(a) {
@@ -46,6 +46,33 @@ func (v *View) contrary(ia, ib item, alike float32) bool {
 	}
 	return !anyShared(v.sideOfSource(ia), v.sideOfSource(ib)) && incidentsApart(ea, a, eb, b) == "" && !otherCountry(ea, a, eb, b)
 }
+
+// planesAndPlans reports whether two contents have nothing but a stem in common: "lost no planes", "had been planned".
+func planesAndPlans(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	return inSorted(a.gist.plain, planeStem) && inSorted(b.gist.plain, planeStem) && ea.ofPlanes(a) != eb.ofPlanes(b)
+}
+
+var planeStem = stemsOf("planes")[0]
+
+// ofPlanes reports whether a content speaks of aeroplanes.
+func (e *entry) ofPlanes(c *claimItem) bool {
+	said := smallLetters(joinSpans(e.r.Article.Text, c.spans))
+	return strings.Contains(said, "plane ") || strings.Contains(said, "planes")
+}
+
+// atOutset reports whether a content opens with the word by which it tells that there is none of a thing: who "received no recordings" does not say that
+// there are none.
+func (e *entry) atOutset(c *claimItem) bool {
+	ws := words(c.spans[0].Text(e.r.Article.Text))
+	return slices.ContainsFunc(ws[:min(4, len(ws))], func(w word) bool { return noneWords[w.hash] }) && (noneWords[ws[0].hash] || ws[0].hash == thereWord)
+}
+
+var (
+	receivedStem = stemsOf("received")[0]
+	sendingStems = stemsOf("sent handed given")
+)
+
+var thereWord = hashString("there")
 
 // negative reports whether a content has a word that denies something.
 func (e *entry) negative(c *claimItem) bool {

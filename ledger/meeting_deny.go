@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,6 +22,9 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
 	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
 	denial := a.denial != b.denial
+	if planesAndPlans(ea, a, eb, b) {
+		return false
+	}
 	if anyShared(a.verdicts, b.verdicts) { // both call it false
 		return false
 	}
@@ -54,6 +58,9 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	if denial && (a.saysNo(b) || a.lies && !slices.ContainsFunc(b.gist.plain, func(h uint32) bool { return lyingStems[h] })) {
 		return false // that he lied about the feasts is not that there were any
 	}
+	if denial && v.entries[ib.entry].ofKnowledge(b) && !v.entries[ia.entry].ofKnowledge(a) {
+		return false // who denies that he knew of the cracks does not deny them
+	}
 	if v.entries[ia.entry].supposes(a) {
 		return false // "an order to kill them would be illegal" does not say that there was one
 	}
@@ -77,6 +84,13 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	}
 	return denial && alike >= denyAlike && (says && common(main, a.gist.plain) >= max(2, least*float64(len(main))) || daysApart(ea, eb) <= exclusiveDays && v.deniesEvent(ib, ia, int(common(main, a.gist.plain))) && !anyShared(v.sideOfSource(ia), v.sideOfSource(ib)))
 }
+
+// ofKnowledge reports whether a content tells what somebody knew or was told.
+func (e *entry) ofKnowledge(c *claimItem) bool {
+	return knowledge.MatchString(smallLetters(joinSpans(e.r.Article.Text, c.spans)))
+}
+
+var knowledge = regexp.MustCompile(`\b(?:know|knew|known|aware|told|warned|shown|informed|briefed|heard|learned|warning|complain\w*|received|handed|sent|wrote)\b`)
 
 // citedBy reports whether a stem is in the words that cite a content: "ordered" of what somebody ordered.
 func (e *entry) citedBy(c *claimItem, h uint32) bool {

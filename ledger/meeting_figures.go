@@ -68,7 +68,7 @@ func (e *entry) someOf(f *resolve.Figure) bool {
 			return true
 		}
 	}
-	return strings.HasPrefix(after, " of the ") || strings.HasPrefix(after, " of them") || strings.Contains(after, "on board") || strings.Contains(after, "aboard")
+	return strings.HasPrefix(after, " of the ") || strings.HasPrefix(after, " of our ") || strings.HasPrefix(after, " of its ") || strings.HasPrefix(after, " of them") || strings.Contains(after, "on board") || strings.Contains(after, "aboard")
 }
 
 // increment reports whether a content gives a larger number of a figure's measure: "five were killed, taking the toll to 20".

@@ -244,7 +244,7 @@ func (v *View) repliedNear(n int32, c *claimItem) int {
 		if gap := c.spans[0].Start - d.spans[len(d.spans)-1].End; gap < 0 && c.reply != toWords && c.reply != toItself && (c.reply != toAccuser) || max(gap, -gap) > reach || !e.answerable(d, c) || v.claimOf[v.claimBase[n]+int32(k)] < 0 {
 			continue
 		}
-		if c.reply != toPerson && anyShared(side, v.sideOf(n, d.source)) || inside(c.spans, d.spans) || !v.answersTo(n, c, d) {
+		if c.reply != toPerson && anyShared(side, v.sideOf(n, d.source)) || inside(c.spans, d.spans) || !v.answersTo(n, c, d) || planesAndPlans(e, c, e, d) {
 			continue
 		}
 		if best < 0 || e.answersBetter(c, d, &e.claims[best]) {

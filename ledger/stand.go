@@ -39,6 +39,8 @@ const (
 	onArms                 // that somebody was armed
 	onRecords              // that records are there still
 	onReason               // why a thing was decided
+	onPlan                 // that a thing is planned or thought of
+	onLife                 // that somebody is alive
 	onCause                // why a thing happened
 )
 
@@ -108,6 +110,10 @@ func (e *entry) standsIn(n int32, c *claimItem) []stand {
 	}
 	if c.why.kind != noCause && c.why.of != 0 && stance != read.Demands {
 		out = append(out, stand{claim: n, source: c.source, issue: onCause, so: true, key: uint32(c.why.of)})
+	}
+	if st, ok := s.holdsPlan(stance); ok {
+		st.claim, st.source = n, c.source
+		out = append(out, st)
 	}
 	if st, ok := s.notSo(stance); ok && len(out) == 0 {
 		st.claim, st.source = n, c.source
@@ -180,6 +186,13 @@ func (s *saying) stand(p *standPattern) (stand, bool) {
 		st.key = s.craftOf()
 	case onTrust:
 		st.who = s.others(at)
+	case onLife:
+		if names := personRuns(s.text[:at[0]], nil); len(names) == 1 {
+			st.key = names[0]
+		}
+		if st.key == 0 {
+			return stand{}, false
+		}
 	case onLeaving:
 		if st.key = s.whoLeaves(at[0]); st.key == 0 {
 			return stand{}, false
@@ -385,6 +398,9 @@ func (s *saying) notSo(stance read.Stance) (stand, bool) {
 	all := 0
 	for i, w := range s.ws {
 		if forward[w.hash] && !s.c.denial {
+			if !negation {
+				st.who = s.subject(i)
+			}
 			negation = true
 			if s.unless(i) {
 				return stand{}, false
@@ -407,6 +423,19 @@ func (s *saying) notSo(stance read.Stance) (stand, bool) {
 		st.tense = inFuture
 	}
 	return st, negation && len(st.words) > 0 && 2*len(st.words) >= all
+}
+
+// subject is the telling words before the negation at a place, a mark for a pronoun.
+func (s *saying) subject(i int) (out []uint32) {
+	for _, w := range s.ws[:i] {
+		if !stopStems[w.stem] && !aroundDenied[w.stem] {
+			out = append(out, w.stem)
+		}
+	}
+	if len(out) == 0 && i > 0 && (ownPronouns[smallLetters(s.ws[0].Text(s.text))] || bodySelves[smallLetters(s.ws[0].Text(s.text))]) {
+		out = append(out, pronounStem)
+	}
+	return sortedSet(out)
 }
 
 // unless reports whether the negation at a place is one of degree: "no fewer than", "not only".

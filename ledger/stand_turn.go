@@ -180,8 +180,10 @@ func (v *View) standsApart(a, b standAt) bool {
 		return daysApart(ea, eb) <= standDays && (a.key == 0 || b.key == 0 || a.key == b.key)
 	case onTrust:
 		return len(commonWord(a.who, b.who)) > 0
-	case onLeaving:
+	case onLeaving, onLife:
 		return a.key == b.key
+	case onPlan:
+		return !a.so && v.plansApart(a, b)
 	}
 	return len(commonWord(a.words, b.words))+len(commonWord(a.names, b.names)) > standCommon[a.issue]
 }
@@ -379,5 +381,7 @@ var issuePhrases = map[issue][2]string{
 	onLeaving: {"that somebody gives up an office", "that nobody does"},
 	onTest:    {"that a test was passed", "that it was failed"},
 	onArms:    {"that somebody was armed", "that he was not"},
+	onPlan:    {"that it is planned or thought of", "that it is not"},
+	onLife:    {"that somebody is alive", "that he is dead"},
 	onRecords: {"that records are there still", "that they are gone"},
 }

@@ -36,6 +36,8 @@ var standPatterns = []standPattern{
 	{issue: onTest, so: false, head: true, words: regexp.MustCompile(`\bfail(?:ed|s)? (?:[\w']+ ){0,4}?` + testNouns + `\b`)},
 	{issue: onArms, so: true, words: regexp.MustCompile(`\b(?:was|were|is|are|been) (?:\w+ )?armed\b|\b(?:carried|carrying|had|held) (?:a|no|any) (?:gun|knife|weapon|pistol|rifle|firearm)\b`)},
 	{issue: onArms, so: false, words: regexp.MustCompile(`\bunarmed\b`)},
+	{issue: onLife, so: false, words: regexp.MustCompile(`\b(?:was|were|been|is) (?:\w+ )?(?:killed|dead|shot dead)\b|\bdied\b`)},
+	{issue: onLife, so: true, words: regexp.MustCompile(`\b(?:is|was|were|are) (?:still )?alive\b|\bsurvived\b|\b(?:is|was) (?:recovering|in hospital)\b`)},
 	{issue: onRecords, so: false, words: regexp.MustCompile(`\b(?:destroyed|deleted|erased|shredded|wiped)\b`), with: recordNouns},
 	{issue: onRecords, so: true, words: regexp.MustCompile(`\b(?:exist(?:s|ed)?|kept|preserved|intact|stored)\b`), with: recordNouns},
 }
@@ -44,6 +46,10 @@ var (
 	manner        = regexp.MustCompile(`down|sunk|destroyed|sank`)
 	doubtWords    = regexp.MustCompile(`\b(?:may|might|could|considering|considers?|whether|possible|possibly|weighing)\b`)
 	recordNouns   = regexp.MustCompile(`\b(?:recordings?|files?|documents?|data|tapes?|footage|letters?|records?|messages?|e-?mails?|notes?|videos?|copies)\b`)
+	notPlanned    = regexp.MustCompile(`\b(?:not|n't|no longer|never) (?:on the table|planned|planning|being considered|considering|considered|under consideration|on the agenda|an option|in talks|negotiating)\b|\bno (?:plans?|talks|negotiations|proposals?|intention)\b`)
+	isPlanned     = regexp.MustCompile(`\b(?:considering|considers|weighing|weighs|mulling|exploring|studying|planning to|plans to|in talks|negotiating|held talks|holding talks|is to|under consideration)\b`)
+	shipNouns     = regexp.MustCompile(`\b(?:ships?|warships?|boats?|vessels?|frigates?|destroyers?|submarines?)\b`)
+	ownLosses     = regexp.MustCompile(`\b(?:our|its own|one of its|failed to return|did not return)\b|\b(?:it|they|we) (?:had |has |have )?lost\b`)
 	conditional   = regexp.MustCompile(`^"?(?:if|unless|whether|should)\b|\bunless\b|\b(?:may|might|could|possibly|perhaps) (?:have|be)\b`)
 	everWords     = regexp.MustCompile(`\b(?:never|at no time|at no point|not once)\b`)
 	futureWords   = regexp.MustCompile(`\b(?:will|would|shall|won't|wouldn't|'ll|going to|no (?:plans?|intention)|not (?:plan|planning|intend|considering|thinking)|ready to|ready for|plans? to|intends? to)\b`)
@@ -86,11 +92,14 @@ var (
 		return m
 	}()
 
-	craftStems   = setOfStems("jet jets plane planes aircraft bomber bombers warplane warplanes airliner helicopter helicopters drone drones ship ships warship warships boat boats vessel vessels frigate frigates submarine submarines tank tanks")
-	aroundDenied = setOfStems("kind sort any anybody anyone anything whatsoever plan plans planned planning our my your intend intends intended intention considering considered thinking use used using take took place carry carried make made happen happened occur occurred exist existed staff employee employees personnel worker workers somebody ruled ruling part way case fact issue question single")
-	ownPronouns  = setOf("he she i it")
-	deadStem     = stemsOf("killed")[0]
-	pronounStem  = hashString("a pronoun")
+	craftStems    = setOfStems("jet jets plane planes aircraft bomber bombers warplane warplanes airliner helicopter helicopters drone drones ship ships warship warships boat boats vessel vessels frigate frigates submarine submarines tank tanks")
+	aroundDenied  = setOfStems("kind sort any anybody anyone anything whatsoever plan plans planned planning our my your intend intends intended intention considering considered thinking use used using take took place carry carried make made happen happened occur occurred exist existed staff employee employees personnel worker workers somebody ruled ruling part way case fact issue question single")
+	planning      = setOfStems("considering considers considered weighing weighs mulling exploring studying planning plans planned talks negotiating negotiations held holding table option agenda consideration proposal proposals")
+	blowStems     = setOfStems("hit struck strike shelled bombed poisoned attacked burned destroyed sank sunk torpedoed torched damaged blew misfired rammed")
+	ownBelongings = setOfWords("its our one it we they their")
+	ownPronouns   = setOf("he she i it")
+	deadStem      = stemsOf("killed")[0]
+	pronounStem   = hashString("a pronoun")
 )
 
 // dismissal is the number of the words for one among [decisions].
