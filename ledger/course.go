@@ -105,8 +105,11 @@ func (c *Course) weight() int {
 	return c.Reports + 2*c.moved + 2*boolInt(c.tolled) + boolInt(c.news)
 }
 
-// twinTitles is how alike the titles of two courses of one type are that are told as one.
-const twinTitles = .55
+// How alike the titles of two courses of one type are that are told as one: twinOther where that is no type and they have two words.
+const (
+	twinTitles = .55
+	twinOther  = .8
+)
 
 // withoutTwins leaves out courses whose title is a bare word, and those titled much as one of the type before them.
 func withoutTwins(all []Course) []Course {
@@ -121,13 +124,22 @@ func withoutTwins(all []Course) []Course {
 		twin := len(ws) < 2
 		for k := range out {
 			o := &out[k]
-			twin = twin || o.Day == c.Day && o.Headline == c.Headline || o.Type == c.Type && o.deed == c.deed && dot(kept[k], title) >= twinTitles && !c.otherDay(o)
+			twin = twin || o.Day == c.Day && o.Headline == c.Headline || o.Type == c.Type && o.deed == c.deed && dot(kept[k], title) >= c.twinFrom(o) && !c.otherDay(o)
 		}
 		if !twin {
 			out, kept = append(out, c), append(kept, title)
 		}
 	}
 	return out
+}
+
+// twinFrom is how alike the titles of two courses of one type must be: of no type, and by two words, they are of two things of one name, "cleared the bridge",
+// "traffic resumed on the bridge".
+func (c *Course) twinFrom(o *Course) float32 {
+	if c.Type == "OTHER" && c.word != o.word && c.deed == noDeed {
+		return twinOther
+	}
+	return twinTitles
 }
 
 // otherDay reports whether two courses of one kind count others, or are told of two days: any two of deeds of violence, and of other things two that are more
@@ -214,7 +226,7 @@ func (b *courses) list(story string) {
 			}
 		}
 		moved := all.stages()
-		if reports.n == 0 || moved == 0 && all&markSettled == 0 || 2*carried > len(members) || 2*running > len(members) {
+		if reports.n == 0 || moved == 0 && all&(markSettled|markPlan) == 0 || 2*carried > len(members) || 2*running > len(members) {
 			continue
 		}
 		if aside == len(members) && reports.n == 1 && moved == 0 {
@@ -231,7 +243,7 @@ func (b *courses) list(story string) {
 				h.item.absorb(it)
 			}
 		}
-		if h.item.many || !h.item.tells() && !(moved > 0 && all&markDecided != 0 && len(h.item.trigger) > 0 && !asides[h.item.word()]) && !h.news {
+		if h.item.many || !h.item.tells() && !(moved > 0 && all&markDecided != 0 && len(h.item.trigger) > 0 && !asides[h.item.word()]) && !h.news && all&markPlan == 0 {
 			continue
 		}
 		b.at[set] = len(b.all)

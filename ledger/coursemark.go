@@ -12,7 +12,7 @@ import (
 // An eventMark is what a report says of one of its events that decides whether a page names it: the same in every view.
 type eventMark uint16
 
-// The marks. The last four are the stages of what is told outside background: thought, decision, deed and denial.
+// The marks. The four before the last are the stages of what is told outside background: thought, decision, deed and denial.
 const (
 	markCarries eventMark = 1 << iota // see carries
 	markRunning                       // see countsAll
@@ -26,11 +26,12 @@ const (
 	markOrdered
 	markDone
 	markDenied
+	markPlan // see plans
 )
 
 // stages is between how many stages of thought, decision, deed and denial the marks of an event's mentions go, less one.
 func (m eventMark) stages() int {
-	return max(0, bits.OnesCount16(uint16(m/markThought))-1)
+	return max(0, bits.OnesCount16(uint16(m/markThought&(markPlan/markThought-1)))-1)
 }
 
 // marks are those of an entry's events. They are made when a page first asks for them, and kept.
@@ -74,6 +75,7 @@ func (it *eventItem) mark(e *entry) eventMark {
 	}
 	set(markTold, true)
 	set(markNews, it.isNews(src))
+	set(markPlan, it.plans(e))
 	if !it.spoken && !noHappening(e.r.Article.Text, src) && !(it.deed == noDeed && !src.Lead && onlyNegated(e.r.Article.Text, src)) {
 		m |= statusMarks(src.Status)
 	}
@@ -129,7 +131,7 @@ func statusMarks(s resolve.Status) eventMark {
 
 // isNews reports whether a mention is what its report opens with, that it was done or is to be done, by no word of how people speak and work.
 func (it *eventItem) isNews(src *resolve.Event) bool {
-	return src.Lead && !src.Background && (done(src.Status) || weighed(src.Status)) && len(it.trigger) > 0 && (!asides[it.word()] || rulings[it.word()]) && !light[it.word()] && (len(src.Actors)+len(src.Targets) > 0 || src.Clause.Len() > 0 && !src.Nominal)
+	return src.Lead && !src.Background && (src.Salient && done(src.Status) || weighed(src.Status)) && len(it.trigger) > 0 && (!asides[it.word()] || rulings[it.word()]) && !light[it.word()] && (len(src.Actors)+len(src.Targets) > 0 || src.Clause.Len() > 0 && !src.Nominal)
 }
 
 // carries reports whether the mention's word is the one that gives another event its status: "ordered" in "ordered the navy to strike". That a
@@ -144,8 +146,8 @@ func (it *eventItem) carries(e *entry) bool {
 	t := e.r.Events[it.n].Trigger
 	for k := range e.events {
 		o := &e.r.Events[e.events[k].n]
-		if done(o.Status) || o.Status == resolve.DidNotHappen && !forgoing[it.word()] || o.Status == resolve.Planned && o.Certainty == "probable" {
-			continue // "suspended the strikes to allow talks" tells of the suspension
+		if e.r.Events[it.n].Own && !o.Own || done(o.Status) || o.Status == resolve.DidNotHappen && !forgoing[it.word()] || o.Status == resolve.Planned && o.Certainty == "probable" {
+			continue // "suspended the strikes to allow talks" tells of the suspension, "will publish a study" of no study
 		}
 		if slices.ContainsFunc(o.Because, func(s article.Span) bool { return s == t }) {
 			return true

@@ -101,6 +101,9 @@ func (e *entry) title(it *eventItem, n int32) *mentionTitle {
 	if (e.r.Events[it.n].Nominal || auxiliaries[firstWord(e.r.Article.Text[s.End:])]) && bare(text) {
 		t.whole = false // "a preliminary inquiry"
 	}
+	if e.withoutVerbOf(&e.r.Events[it.n], s) {
+		t.whole = false
+	}
 	// "found 25 more bodies": who did?
 	if t.whole = t.whole && !noHappening(e.r.Article.Text, &e.r.Events[it.n]); !t.whole {
 		t.score -= 8
@@ -134,6 +137,9 @@ func titleOf(e *entry, it *eventItem) (at article.Span, head string, score float
 		if own, ok := e.ownClause(it, by); ok && e.ledTo(by, own).Contains(ev.Trigger) {
 			return own, e.headline(by, own), 5 + worthOfTitle(e, it, by, own, it.sentence.Start, true), true
 		}
+	}
+	if p := e.planClause(it, ev); p.Len() > 0 && !(clause && s.Contains(e.carrierOf(ev).Trigger)) {
+		return p, e.headline(e.carrierOf(ev), p), 6 + worthOfTitle(e, it, ev, p, it.sentence.Start, true), true
 	}
 	if r := e.ruled(it, ev); r.Len() > 0 {
 		s, score, clause = withoutVerb(text, r, ev.Trigger.End), 8, true // "a judge has ruled" tells not what

@@ -70,7 +70,7 @@ func (x *extractor) events() {
 	cues, reasons := x.cues(), x.reasons()
 	for i := range r.Events {
 		ev := &r.Events[i]
-		if !ev.Salient || cues[ev.Trigger.Start] && ev.Status != resolve.Ordered && !x.ousts(ev) && !x.gives(ev) || isHeadline(x.a.Text, ev.Trigger) || ev.Type != "ASSAULT" && ev.Type != "OTHER" && x.describes(ev.Trigger) || ruledOut(ev.Trigger.Text(x.a.Text)) || x.people(ev.Trigger) ||
+		if !ev.Salient && !x.own(ev) || cues[ev.Trigger.Start] && !ev.Own && ev.Status != resolve.Ordered && !x.ousts(ev) && !x.gives(ev) || isHeadline(x.a.Text, ev.Trigger) || ev.Type != "ASSAULT" && ev.Type != "OTHER" && x.describes(ev.Trigger) || ruledOut(ev.Trigger.Text(x.a.Text)) || x.people(ev.Trigger) ||
 			slices.ContainsFunc(reasons, func(s article.Span) bool { return s.Contains(ev.Trigger) }) {
 			continue // "said" is the statement, not a thing that happened; what a headline says is told below it
 		}
@@ -351,7 +351,7 @@ func (l *Ledger) eventKeys(i int32) []uint32 {
 	if ev.pullout {
 		keys = append(keys, joinHash(101, ev.against))
 	}
-	keys = ev.deniedKeys(e, ev.policyKeys(ev.fateKeys(ev.deploymentKeys(keys))))
+	keys = ev.plannedKeys(e, ev.deniedKeys(e, ev.policyKeys(ev.fateKeys(ev.deploymentKeys(keys)))))
 	if ev.exit && len(ev.victims) > 0 {
 		keys = append(keys, joinHash(97, ev.victims))
 	}
@@ -395,7 +395,7 @@ func eventRuled(ea *entry, a *eventItem, eb *entry, b *eventItem) (like float32,
 	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) || rolesOff(ea, a, eb, b) {
 		return 0, true
 	}
-	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && a.decides == noDecider && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) || a.exit != b.exit || exitsOff(ea, a, eb, b) || fatesOff(a, b) || policiesOff(a, b) {
+	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && a.decides == noDecider && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) || a.exit != b.exit || exitsOff(ea, a, eb, b) || fatesOff(a, b) || policiesOff(a, b) || asideOff(a, b) {
 		return 0, true
 	}
 	plan, answered := planOf(ea, a, eb, b)

@@ -168,6 +168,7 @@ var planAnswers = []struct {
 	{onePlan, sureIncident},
 	{struck, sureIncident},
 	{oneAct, sureIncident},
+	{onePlanned, sureIncident},
 	{carriedOut, eventAlike}, // at least: the words may make it surer
 }
 

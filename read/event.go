@@ -28,6 +28,9 @@ func events(m *Mentions) []Event {
 	f.locate(out)
 	f.background(out)
 	f.intervals(out)
+	for i := range out {
+		out[i].Own = f.own(&out[i])
+	}
 	return out
 }
 
@@ -82,7 +85,7 @@ func (f *eventFinder) trigger(i int32) bool {
 		if eventNoun(t.Lemma) || eventNoun(f.compound(i)) {
 			return !f.faction(i) && !f.ofCourt(i)
 		}
-		return f.s.predicate(i)
+		return f.s.predicate(i) || f.weighed(i)
 	case parse.AUX:
 		return t.Label != parse.Aux && t.Label != parse.AuxPass && t.Label != parse.Cop
 	case parse.PROPN:
@@ -90,7 +93,7 @@ func (f *eventFinder) trigger(i int32) bool {
 	case parse.PUNCT, parse.SYM, parse.X:
 		return false
 	}
-	return f.s.predicate(i)
+	return f.s.predicate(i) || t.UPOS == parse.ADJ && f.weighed(i)
 }
 
 // faction: "the opposition" is a party, but for that to something; so is a mission or a prosecution that does something, and a news conference is where things

@@ -26,7 +26,7 @@ func (f *eventFinder) locate(es []Event) {
 		if h >= 0 && preposition(f.d, h) == "since" { // from when a count runs, not when it is: "the ninth strike since May"
 			continue
 		}
-		if e := f.hangsOn(h, at, false); e >= 0 && f.m.Times[k].Type != "SET" && f.dates(&es[e], &f.m.Times[k]) {
+		if e := f.saidOf(f.hangsOn(h, at, false), h, es, at); e >= 0 && f.m.Times[k].Type != "SET" && f.dates(&es[e], &f.m.Times[k]) {
 			es[e].Time = k
 		}
 	}

@@ -78,6 +78,7 @@ type Event struct {
 	Orderers  []int32 // head tokens of who ordered or authorised it, where they are not its actors
 	Salient   bool    // worth a line on a page: typed, or standing as more than told (see docs/events.md)
 	Lead      bool    // what the report opens with
+	Own       bool    // what its sentence, or who is cited, is about; of what was done only where it is dated or opens the report
 	Aside     bool    // a noun that only completes another word
 	Past      bool    // restates the past: see background
 	Time      int     // index of the time that dates it, or -1

@@ -116,7 +116,7 @@ func (s *statuses) own(i int32) own {
 
 // isTo: a form of "be" stands before the "to" of i.
 func (s *statuses) isTo(i int32) bool {
-	be := s.d.Child(i, parse.Aux, parse.Cop)
+	be := s.d.Child(i, parse.Aux, parse.AuxPass, parse.Cop)
 	to := s.d.Child(i, parse.Mark, parse.Case)
 	return be >= 0 && be < to && to < i && s.d.Tokens[be].Lemma == "be"
 }

@@ -18,7 +18,7 @@ func (w *work) events() {
 	for i := range w.m.Events {
 		e := &w.m.Events[i]
 		out := Event{ID: "e" + strconv.Itoa(i+1), Trigger: e.Trigger, Type: e.Type, Mode: e.Mode, Status: Status(e.Status),
-			Certainty: e.Certainty, Negated: e.Negated, Background: e.Past && Status(e.Status) != Denied, Salient: e.Salient || w.befalls(e), Lead: e.Lead, Aside: e.Aside}
+			Certainty: e.Certainty, Negated: e.Negated, Background: e.Past && Status(e.Status) != Denied, Salient: e.Salient || w.befalls(e), Lead: e.Lead, Own: e.Own, Aside: e.Aside}
 		out.Factuality = factuality(out.Status, out.Certainty)
 		out.Actors = w.participants(nil, e.Actors, names, "")
 		out.Actors = w.participants(out.Actors, e.Orderers, names, orderRole(out.Status))
@@ -27,6 +27,7 @@ func (w *work) events() {
 			out.Attribution = w.r.Attributions[e.Statement].ID
 		}
 		out.Time = w.when(e)
+		out.Agent = out.Own && w.agent(e, &out)
 		if w.toCome(e, &out) {
 			out.Status, out.Factuality = Planned, factuality(Planned, out.Certainty)
 		} else if w.afterReport(e, &out) {
@@ -37,7 +38,7 @@ func (w *work) events() {
 		for _, t := range e.Path {
 			out.Because = append(out.Because, w.m.Doc.Span(t))
 		}
-		if out.Salient {
+		if out.Salient || out.Own {
 			out.Clause, out.Nominal = w.clause(e)
 		}
 		w.r.Events = append(w.r.Events, out)

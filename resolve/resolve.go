@@ -117,8 +117,10 @@ type Event struct {
 	Because     []article.Span // the words that decided the status, from the trigger outwards
 	Salient     bool           // worth a line on a page; the others are in the full list
 	Lead        bool           // what the report opens with
+	Own         bool           // what its sentence, or who is cited, is about; of what was done only where it is dated or opens the report
+	Agent       bool           // who does it, or has it done, is somebody who can act
 	Aside       bool           // a noun that only completes another word: "the anniversary of the riots"
-	Clause      article.Span   // the words that tell it by themselves, or empty; of salient ones only
+	Clause      article.Span   // the words that tell it by themselves, or empty; of salient and own ones only
 	Nominal     bool           // those words are a noun phrase: "the resignation of Ida Orr"
 }
 

@@ -50,6 +50,7 @@ func (c *clock) perfect(i int32) bool {
 // Friday" and "the plan for Friday" point forward whatever their own tense.
 func (c *clock) treeTense(i int32) int {
 	d := c.w.m.Doc
+	at := i
 	for range 6 {
 		h := d.Tokens[i].Head
 		if h < 0 {
@@ -57,6 +58,9 @@ func (c *clock) treeTense(i int32) int {
 		}
 		l := d.Tokens[i].Label
 		i = h
+		if x := d.Child(i, parse.Ccomp); x >= 0 && x < at && at < i {
+			i = x // "The ward would move to Melk, 60 kilometres away, in September, an official said"
+		}
 		t := &d.Tokens[i]
 		if lower(d.Word(i)) == "expired" {
 			return -1 // "after the truce expired on Saturday"
