@@ -106,7 +106,7 @@ func (c *course) take(i int) {
 		if last := &c.in.Points[c.at]; p.when-last.when > sameHour && p.CopyOf == "" {
 			c.gap(i, c.at, StaleTotal, fmt.Sprintf("%s told on %s, after %s took its place on %s%s", show(p.Low), p.told1(), show(c.now), last.told1(), c.carried(i)))
 		}
-	case p.Low > c.now && !c.slips(i):
+	case p.Low > c.now && !c.slips(i) && !c.turnedRound(i):
 		c.set(i)
 	case p.Low == c.now:
 		c.high = max(c.high, p.High)
@@ -342,6 +342,38 @@ func (c *course) slips(i int) bool {
 		return false
 	}
 	return false
+}
+
+// turnedRound reports a misprint that nobody corrects: the digits of a count that two outlets have told for half a day are exchanged in one that an outlet alone tells, by no body.
+func (c *course) turnedRound(i int) bool {
+	p := &c.in.Points[i]
+	n := swapped(p.Low)
+	if n < fewUnits || 4*p.Low < 5*c.now || 2*n < c.now || n > c.now || c.ofKeeper(p) || p.risen || c.repeated(i) || c.asHigh(i) >= 0 {
+		return false
+	}
+	var outlets []string
+	first := -1
+	for _, k := range c.ofCount(n) {
+		if q := &c.in.Points[k]; k < i && q.stands() && !q.Old && !q.Part {
+			outlets = addName(outlets, q.Outlet)
+			if first < 0 {
+				first = k
+			}
+		}
+	}
+	if len(outlets) < 2 || p.when-c.in.Points[first].when < halfDay {
+		return false
+	}
+	c.gap(i, first, Misprint, fmt.Sprintf("%s told on %s, and %s by %s before: the digits are exchanged, and nobody else gives %s", show(p.Low), p.told1(), show(n), plural2(len(outlets), "outlet"), show(p.Low)))
+	return true
+}
+
+// swapped is a number of two digits with these exchanged, or 0.
+func swapped(n float64) float64 {
+	if s := show(n); len(s) == 2 && s[1] != '0' {
+		return digitsOf(s[1:] + s[:1])
+	}
+	return 0
 }
 
 // repeated reports whether another report gives the count of point i.

@@ -55,7 +55,7 @@ var kindOfStem = func() map[uint32]kinds {
 		ofCrush:      "stampede crush trampled",
 		ofHeat:       "heat heatwave heatstroke",
 		ofEruption:   "eruption volcano erupt erupted",
-		ofDisease:    "cholera ebola measles dengue malaria diphtheria meningitis polio typhoid mpox covid coronavirus influenza plague outbreak epidemic",
+		ofDisease:    "cholera ebola measles dengue malaria diphtheria meningitis polio typhoid mpox covid coronavirus influenza flu fever virus pneumonia plague outbreak epidemic",
 		ofArms: `attack attacker bomb bomber bombing airstrike gunman gunmen gunfire shoot shot shooting missile rocket drone shell shelling militant rebel insurgent ambush
 			offensive war ceasefire troops battle fighting`,
 	} {

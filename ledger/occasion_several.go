@@ -91,30 +91,30 @@ func listsNames(fields []string) bool {
 // the fire that killed 22", "Chad on Wednesday buried the 12 soldiers killed in an attack".
 func (e *entry) ofOtherDeed(s, t article.Span) bool {
 	owner, near := -1, 0
-	for i := range e.events {
-		at := e.r.Events[e.events[i].n].Trigger
-		if e.events[i].sentence != s {
+	for i := range e.r.Events {
+		at := e.r.Events[i].Trigger
+		if !s.Contains(at) {
 			continue
 		}
 		if d := distance(at, t); owner < 0 || d < near {
 			owner, near = i, d
 		}
 	}
-	if owner < 0 || near > ownerWithin || e.events[owner].deed != noDeed {
+	if owner < 0 || near > ownerWithin || slices.ContainsFunc(e.events, func(it eventItem) bool { return int(it.n) == owner && it.deed != noDeed }) {
 		return false
 	}
 	text := e.r.Article.Text
-	at := e.r.Events[e.events[owner].n].Trigger
+	at := e.r.Events[owner].Trigger
 	if tellsBlow(lastWord(at.Text(text))) {
 		return false
 	}
 	from := max(at.End, t.End)
 	return slices.ContainsFunc(e.events, func(it eventItem) bool {
 		deed := e.r.Events[it.n].Trigger
-		if it.sentence != s || it.deed == noDeed || deed.Start < from {
+		if !s.Contains(deed) || it.deed == noDeed || deed.Start < from {
 			return false
 		}
-		return containsAny(text[from:deed.Start], " that ", " which ", " where ", " who ", " whose ", " the ", " over ")
+		return containsAny(text[from:deed.Start], " that ", " which ", " where ", " who ", " whose ", " the ", " over ", " for ")
 	})
 }
 

@@ -96,7 +96,7 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []strin
 	for k := range out {
 		if u := &out[k]; u.own { // what the report is about says its headline and first lines
 			u.words = union(u.words, told.lead)
-			if !u.timed && (e.ownBlow(u.sentence) || !u.daysAfter(e, told.first)) && e.tellsDeed(told.first) {
+			if !u.timed && !restatesToll(told.first.Text(e.r.Article.Text)) && (e.ownBlow(u.sentence) || !u.daysAfter(e, told.first)) && e.tellsDeed(told.first) {
 				u.dayIn(e, told.first)
 			}
 			if !u.timed {
@@ -106,6 +106,11 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []strin
 		}
 	}
 	return all
+}
+
+// restatesToll reports whether a sentence tells of a toll that somebody corrects: its day is not that of the deed.
+func restatesToll(sentence string) bool {
+	return containsAny(sentence, "revised", "lowered", "corrected")
 }
 
 // tellsDeed reports whether a sentence tells of a deed or a disaster, so that its day may be that one's: not "There would be no questions today".
@@ -285,7 +290,7 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 			if src.ID == f.Event || len(u.places) == 0 {
 				u.places = placesOf(u.places, src.Place)
 			}
-			if src.ID == f.Event && src.Time != nil && (!ofStatement(text, src.Time.Span) || countedBack(text, src.Time.Span)) {
+			if src.ID == f.Event && src.Time != nil && (!ofStatement(text, src.Time.Span) || countedBack(text, src.Time.Span)) && !e.ofOtherDeed(u.sentence, src.Time.Span) {
 				u.when(src.Time, e.day)
 			}
 		}
@@ -306,7 +311,7 @@ func (e *entry) unitOf(f *resolve.Figure) unit {
 	if again := e.againSpan(f, u.sentence); again.Len() > 0 {
 		u.again, where = true, again
 	}
-	if !u.timed && !f.Background && !containsAny(u.sentence.Text(text), "revised", "lowered", "corrected") {
+	if !u.timed && !f.Background && !restatesToll(u.sentence.Text(text)) {
 		u.dayIn(e, where)
 		if !u.timed && !u.again && !e.ownBlow(u.sentence) {
 			u.daysAfter(e, u.sentence)

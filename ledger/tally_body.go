@@ -22,7 +22,7 @@ func (k *keeperName) body() bool {
 	case k.kind == resolve.Organisation || bodyKinds[lastWord(strings.ToLower(k.label))]:
 		return true
 	case k.kind == resolve.Group:
-		return properWords(strings.Fields(k.label)) || ofBody(fields) || actAsOne(fields) // "Medics Abroad"
+		return properWords(strings.Fields(k.label)) || namedGroup(strings.Fields(k.label)) || ofBody(fields) || actAsOne(fields) // "Medics Abroad"
 	case k.kind == resolve.Document:
 		return makerOf(k.label) == "" && fields[0] == "the" && !slices.ContainsFunc(fields, func(w string) bool { return papers[w] || writings[w] }) // "the health directorate"
 	}
@@ -45,6 +45,13 @@ func ofBody(fields []string) bool {
 // speaks for himself.
 func actAsOne(fields []string) bool {
 	return fields[0] == "the" && len(fields) < 5 && !manyVoices[fields[len(fields)-1]] && strings.HasSuffix(fields[len(fields)-1], "s")
+}
+
+// namedGroup reports whether words are a group's own name with an article: "the Sons of the Sand".
+func namedGroup(fields []string) bool {
+	upper := func(w string) bool { return w[0] >= 'A' && w[0] <= 'Z' }
+	n := len(fields)
+	return n > 2 && n < 7 && strings.EqualFold(fields[0], "the") && upper(fields[1]) && upper(fields[n-1]) && !manyVoices[strings.ToLower(fields[n-1])]
 }
 
 // manyVoices are people who do not count together.

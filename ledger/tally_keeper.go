@@ -73,6 +73,9 @@ func (p *Point) speaksFor() string {
 	}
 	fields := strings.Fields(strings.ToLower(cmp.Or(p.keeper.as.Role, p.keeper.as.Description)))
 	for i, w := range fields {
+		if strings.Trim(w, ",") == "minister" && i > 0 && i < 4 {
+			return strings.TrimPrefix(strings.Join(fields[:i], " "), "the ") + " ministry" // "Health Minister Rana Odel"
+		}
 		if spokes[strings.Trim(w, ",")] {
 			body := strings.Join(fields[:i], " ")
 			return strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(body, "the "), "an "), "a ")
@@ -86,14 +89,23 @@ var spokes = setOf("spokesman spokeswoman spokesperson chief commander head dire
 
 // keeperName is what a point calls the body that keeps it, in lower case and without an article; or "".
 func (p *Point) keeperName() string {
-	if p.keeper.id == "" || !p.keeper.body() {
+	if p.keeper.id == "" || !p.keeper.body() && !(p.keeper.inOffice() && p.keeper.as.Name == "") {
 		return ""
 	}
 	name := strings.ToLower(strings.Join(strings.Fields(p.keeper.label), " "))
+	if i := strings.Index(strings.ReplaceAll(name, "’", "'"), "'s office"); i > 0 {
+		name = name[:i] // "the governor's office", "the governor"
+	}
 	for _, office := range []string{" press office", " press service", " press department"} {
 		name = strings.TrimSuffix(name, office)
 	}
-	return strings.TrimPrefix(strings.TrimPrefix(name, "the "), "a ")
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "a ")
+	for _, w := range []string{" in ", " of "} { // "police in Losk", "the ministry of health": as "Losk police", "health ministry"
+		if body, where, ok := strings.Cut(name, w); ok && !strings.Contains(body, " of ") {
+			name = strings.TrimPrefix(where, "the ") + " " + body
+		}
+	}
+	return name
 }
 
 // fullName is the only one of the names that ends in this one and is the full name of no other, or the name itself: "health ministry" for

@@ -30,6 +30,9 @@ func (p *Point) whose() string {
 // "casualty figures released by the Houthis" are the ministry's and the Houthis'.
 func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, keptBy string) keeperName {
 	a := attributionByID(e.r, f.Attribution)
+	if a == nil && keptBy == "" {
+		keptBy = ownCountOf(e.r.Article.Text, f)
+	}
 	if a != nil && keptBy != "" && e.saidBefore(a, f) && v.canKeep(e, entry, keptBy) {
 		a = nil
 	} else if a == nil {
@@ -41,7 +44,7 @@ func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, keptBy string)
 				it := v.sourceItem(k)
 				return keeperName{v.sourceIDAt(v.source[k].entry, v.source[k].n), it.label, nil, it.s.Kind}
 			}
-			if bodyKinds[lastWord(strings.ToLower(keptBy))] || properBody(keptBy) {
+			if bodyKinds[lastWord(strings.ToLower(keptBy))] || properBody(keptBy) || actAsOne(strings.Fields(strings.ToLower(keptBy))) {
 				return keeperName{"by " + outletName(keptBy), keptBy, nil, resolve.Organisation}
 			}
 		}
@@ -79,6 +82,21 @@ func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, keptBy string)
 	}
 	it := e.sources[k].s
 	return keeperName{v.sourceIDAt(entry, k), name, it, it.Kind}
+}
+
+// ownCountOf is whom a sentence that gives a number "by their count" is about by its first words: "The organisers of the concert, in which seven people died by
+// their count"; or "".
+func ownCountOf(text string, f *resolve.Figure) string {
+	s := sentenceAround(text, f.Span)
+	if !containsAny(text[f.Span.End:s.End], " by their count", " by its count", " by its own count", " by their own count", " by its reckoning", " by their reckoning") {
+		return ""
+	}
+	who, _, ok := strings.Cut(behindDateline(text[s.Start:f.Span.Start]), ",")
+	if fields := strings.Fields(who); !ok || len(fields) > 8 {
+		return ""
+	}
+	who, _, _ = strings.Cut(who, " of ")
+	return who
 }
 
 // standIns are what a source is called where its report does not tell who it is.

@@ -476,7 +476,7 @@ func civilians(counted string) bool {
 
 var (
 	armed      = setOf("soldiers soldier troops servicemen servicewomen servicemember servicemembers marines airmen military armed")
-	militant   = setOf("terrorists terrorist militants militant fighters fighter insurgents insurgent gunmen jihadists extremists rebels")
+	militant   = setOf("terrorists terrorist militants militant fighters fighter insurgents insurgent gunmen gunman jihadists extremists rebels rebel attackers assailants bandits raiders")
 	strikes    = setOf("struck fired launched launches launching attacked attacking bombed bombing shelled shelling pounded pounding targeted targeting hit hitting downed killed opened firing carried invaded invades bombards bombarded operations operation offensive campaign aggression assault assaults missile rocket mortar artillery bombs barrage barrages fire forces'")
 	costs      = setOf("killed kill killing left leaving claimed caused resulted led cost")
 	between    = setOf("clashes fighting conflict war hostilities dispute violence exchanges escalation skirmishes battles confrontation confrontations")
