@@ -47,6 +47,7 @@ func (f *eventFinder) locate(es []Event) {
 		}
 	}
 	f.carry(es, at)
+	f.dateClauses(es)
 }
 
 // inDateline reports whether token i says where or when the report was filed, which is no time or place of what it tells.

@@ -219,6 +219,8 @@ var timeRules = [][]timeRule{
 		{name: "full date", typ: typeDate, makes: aDay, words: "DOM|ODOM MONTH ,? YEAR"},
 		{name: "month and day", typ: typeDate, makes: aDay, words: "the? ODOM of MONTH"},
 		{name: "full date", typ: typeDate, makes: aDay, words: "the? ODOM of MONTH ,? YEAR"},
+		{name: "month, day and last year", typ: typeDate, makes: aDay, words: "MONTH the? DOM|ODOM ,? of? SHIFT YEARLY"},
+		{name: "month, day and last year", typ: typeDate, makes: aDay, words: "the? DOM|ODOM of? MONTH ,? SHIFT YEARLY"},
 		{name: "month and year", typ: typeDate, makes: aCal, words: "MONTH ,? of? YEAR"},
 		{name: "month and year", typ: typeDate, makes: aCal, words: "MONTH ,? of? SHIFT YEARLY"},
 		{name: "month", typ: typeDate, makes: aCal, words: "MONTH"},
