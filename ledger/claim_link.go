@@ -39,6 +39,17 @@ func (l *Ledger) claimKeys(i int32) []uint32 {
 			keys = append(keys, joinHash(97, []uint32{hashString(o[strings.LastIndexByte(o, ' ')+1:]), s})) // "the Post" may be the Harrow Post
 		}
 	}
+	if c.opening {
+		outlets := c.cites
+		if c.source < 0 || e.sources[c.source].s.Name == "" {
+			outlets = append([]string{e.outlet}, outlets...)
+		}
+		for _, o := range outlets {
+			for _, t := range e.vec.strongest(soonStems) {
+				keys = append(keys, joinHash(107, []uint32{hashString(o[strings.LastIndexByte(o, ' ')+1:]), t}))
+			}
+		}
+	}
 	for i, n := range c.bidders {
 		for _, o := range c.bidders[:i] {
 			keys = append(keys, joinHash(89, []uint32{o, n}))
@@ -49,6 +60,9 @@ func (l *Ledger) claimKeys(i int32) []uint32 {
 
 // retoldStems is how many of a content's heaviest stems one of them finds it by in what others take from the same outlet.
 const retoldStems = 10
+
+// soonStems is by how many of a report's heaviest stems what opens it finds what it retells.
+const soonStems = 3
 
 // exclusiveOf are the outlets whose a content is: those it is cited through, or the report's own where it cites unnamed people.
 func (e *entry) exclusiveOf(c *claimItem) (outlets []string) {
@@ -83,7 +97,7 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if ea == eb && (ea.deedTold(a, b) || ea.deedTold(b, a)) {
 		return 0
 	}
-	if a.status != b.status && a.status != "" && b.status != "" && !tellOne(a, b) {
+	if a.status != b.status && a.status != "" && b.status != "" && !tellOne(a, b) && !allowedScoop(ea, a, eb, b) {
 		return 0 // otherStatus for certain, and cheaper
 	}
 	s := claimCosine(a, b)
@@ -91,7 +105,7 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if least == claimAlike && s < claimOther && (otherEvents(a, b) || ea.countsPeople(a) != eb.countsPeople(b) && !tellOne(a, b)) {
 		return 0
 	}
-	if s < least || s < claimSurely && little(ea, a, eb, b) && !(least == scoopAlike && scoopWords(a, b)) || s < verdictSame && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" || ea.toldNot(a) != eb.toldNot(b) || s < claimSame && (ea.saysNone(a, b) || eb.saysNone(b, a) || rivalCauses(ea, a, eb, b)) || s < claimSurely && (a.why.main && b.why.kind == noCause || b.why.main && a.why.kind == noCause) {
+	if s < least || s < claimSurely && little(ea, a, eb, b) && !(least == soonRetold || least == scoopAlike && scoopWords(a, b)) || s < verdictSame && least != soonRetold && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) && !allowedScoop(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" || ea.toldNot(a) != eb.toldNot(b) || s < claimSame && (ea.saysNone(a, b) || eb.saysNone(b, a) || rivalCauses(ea, a, eb, b)) || s < claimSurely && (a.why.main && b.why.kind == noCause || b.why.main && a.why.kind == noCause) {
 		return 0
 	}
 	if s < claimSurely && (contraryWords(a, b) || least >= claimExclusive && least != claimCited && least != claimRetold && besideThePoint(ea, a, eb, b)) || s < claimSame && ea.sureness(a) != eb.sureness(b) || ofTwoSpeakers(ea, a, eb, b) {
@@ -284,7 +298,10 @@ func (e *entry) outletCited(name string) bool {
 
 func claimLeast(ea *entry, a *claimItem, eb *entry, b *claimItem, s float32) float32 {
 	if s < claimSurely && s >= scoopAlike && oneScoop(ea, a, eb, b) {
-		return scoopAlike
+		return either[float32](!scoopWords(a, b) && retoldSoon(ea, a, eb, b), soonRetold, scoopAlike)
+	}
+	if s < scoopAlike && s >= soonRetold && retoldSoon(ea, a, eb, b) {
+		return soonRetold
 	}
 	if citesReport(ea, eb, b) && !otherTeller(ea, a, eb, b) {
 		return claimCited

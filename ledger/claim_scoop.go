@@ -56,6 +56,28 @@ func oneScoop(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 	return citesReport(ea, eb, b) && !otherTeller(ea, a, eb, b) && ea.firstHand(a) && len(ea.through(a)) == 1 && ea.through(a)[0] == "" || retells(ea, a, eb, b)
 }
 
+// The bounds of what is retold at once: what a report opens with, by the word of an outlet whose own report of the matter came out within hours, is what that one
+// opens with, whatever its words.
+const (
+	soonRetold = .04 // cosine, with a word in common
+	soonHours  = 30
+	soonMatter = .35 // of the two reports
+)
+
+// retoldSoon reports whether content b opens a report that retells, at once, the report which content a opens.
+func retoldSoon(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	return eb.when >= ea.when && eb.when-ea.when <= soonHours*3600 && oneScoop(ea, a, eb, b) && citesReport(ea, eb, b) && dot(ea.vec, eb.vec) >= soonMatter &&
+		len(commonWord(a.gist.plain, b.gist.plain))+len(commonWord(a.gist.names, b.gist.names))+likeWords(a.gist.plain, b.gist.plain) > 0
+}
+
+// allowedScoop reports whether a retold exclusive only calls allowed, or ordered, what the exclusive tells as done.
+func allowedScoop(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	done := func(s resolve.Status) bool {
+		return s == resolve.Happened || s == resolve.Ongoing || s == resolve.Authorised || s == resolve.Ordered
+	}
+	return done(a.status) && done(b.status) && retoldSoon(ea, a, eb, b)
+}
+
 // scoopWords reports whether the contents of one scoop have two words or names in common, words for one event among them.
 func scoopWords(a, b *claimItem) bool {
 	return len(commonWord(a.gist.plain, b.gist.plain))+len(commonWord(a.gist.names, b.gist.names))+likeWords(a.gist.plain, b.gist.plain) >= gistLeast

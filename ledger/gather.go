@@ -68,7 +68,7 @@ func (v *View) nearRoot(root, i int32) bool {
 	}
 	s := claimCosine(x, y)
 	least := min(claimRoot, claimLeast(ea, x, eb, y, s))
-	return s >= least && !otherStatus(ea, x, eb, y) && !otherCount(ea, x, eb, y) && !otherMonths(x, y) && !otherDay(ea, x, eb, y) && (s >= claimSame || twoThings(x, y) == "")
+	return s >= least && (!otherStatus(ea, x, eb, y) || allowedScoop(ea, x, eb, y)) && !otherCount(ea, x, eb, y) && !otherMonths(x, y) && !otherDay(ea, x, eb, y) && (s >= claimSame || twoThings(x, y) == "")
 }
 
 // gather is the sets of items over the view's entries in canonical order, the set of each item, and

@@ -110,6 +110,38 @@ func (v *View) foldVague(ends []end) []end {
 	return kept
 }
 
+// foldSpokesmen joins a body with who speaks for it, for one claim: "the defence ministry" of one report and "ministry spokesman Ola Berg" of another.
+// Two named spokesmen stay two.
+func (v *View) foldSpokesmen(ends []end) []end {
+	var kept []end
+	for i := range ends {
+		k := slices.IndexFunc(kept, func(o end) bool { return v.speakForOne(&o, &ends[i]) })
+		if k < 0 {
+			kept = append(kept, ends[i])
+			continue
+		}
+		kept[k].Reports = append(kept[k].Reports, ends[i].Reports...)
+		kept[k].Steps = append(kept[k].Steps, ends[i].Steps...)
+	}
+	return kept
+}
+
+// speakForOne reports whether of two ends one is a body, or its unnamed spokesman, and the other is it or speaks for it.
+func (v *View) speakForOne(a, b *end) bool {
+	if a.Kind != EndSource || b.Kind != EndSource || a.source < 0 || b.source < 0 {
+		return false
+	}
+	x, y := v.sourceItem(a.source), v.sourceItem(b.source)
+	if x.s.Kind == resolve.Person && y.s.Kind == resolve.Person && x.s.Name != "" && y.s.Name != "" || x.spokenFor() == "" && y.spokenFor() == "" {
+		return false
+	}
+	m, n := x.speaksForBody(), y.speaksForBody()
+	if m.name == "" || n.name == "" || firmWords[m.name] != firmWords[n.name] || m.owner != "" && n.owner != "" && m.owner != n.owner {
+		return false
+	}
+	return m.name == n.name || v.source[a.source].entry == v.source[b.source].entry && (strings.HasSuffix(m.name, " "+n.name) || strings.HasSuffix(n.name, " "+m.name))
+}
+
 // officialNamed is the end of a named holder of an office with which the i-th, of nobody but "officials", is joined, or -1.
 func (v *View) officialNamed(ends []end, i int) int {
 	if ends[i].Kind != EndSource || ends[i].source < 0 {

@@ -143,12 +143,13 @@ func (p *publisher) said(out *Story, st *ledger.Story) []ledger.Claim {
 	for i := range claims[:min(maxClaims, len(claims))] {
 		out.Claims = append(out.Claims, p.claimRow(&claims[i]))
 	}
+	all := p.Meetings(out.ID)
 	for i := range claims {
-		if len(out.Unconfirmed) < maxMeetings && p.IsUnconfirmed(&claims[i]) {
+		if len(out.Unconfirmed) < maxMeetings && p.IsUnconfirmed(&claims[i]) && !p.ConfirmedElsewhere(&claims[i], all) {
 			out.Unconfirmed = append(out.Unconfirmed, p.claimRow(&claims[i]))
 		}
 	}
-	p.meetings(out)
+	p.meetings(out, all)
 	p.wordings(out, st)
 	sources := p.TopSources(out.ID, maxSources, p.most)
 	for i := range sources {
@@ -231,8 +232,7 @@ func (p *publisher) timeline(story string, tallies []ledger.Tally) []export.Happ
 	return out
 }
 
-func (p *publisher) meetings(out *Story) {
-	all := p.Meetings(out.ID)
+func (p *publisher) meetings(out *Story, all []ledger.Meeting) {
 	for _, m := range p.Turns(out.ID, all) {
 		out.Turns = append(out.Turns, p.meeting(&m))
 	}
