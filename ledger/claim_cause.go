@@ -66,7 +66,7 @@ var (
 	effects = func() map[uint32]effect {
 		m := map[uint32]effect{}
 		for i, words := range []string{"explosion explosions blast blasts exploded detonation bang bangs", "fire blaze burned inferno smoke", "crash crashed plane aircraft jet airliner helicopter drone flight warplane fighter aeroplane airplane",
-			"sank sinking sunk capsized ferry boat ship vessel tanker freighter", "collapse collapsed bridge dam building roof crane", "derailed derailment train", "outage blackout"} {
+			"sank sinking sunk capsized ferry boat ship vessel tanker freighter", "collapse collapsed bridge dam building roof crane", "derailed derailment train tram trams rails", "outage blackout"} {
 			for h := range setOfStems(words) {
 				m[h] = effect(i + 1)
 			}

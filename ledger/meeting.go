@@ -211,7 +211,7 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 	}
 	alike := dot(a.vec, b.vec)
 	inB, inA := contained(a.vec, b.vec), contained(b.vec, a.vec)
-	denied := v.deny(ia, ib, alike, inB, inA) && !v.overtaken(ia, ib)
+	denied := v.deny(ia, ib, alike, inB, inA) && !v.overtaken(ia, ib) && !namesOtherDays(a, b)
 	causes := !denied && v.causesApart(ia, ib)
 	counter := ""
 	if !denied && !causes {
@@ -266,6 +266,12 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 func namesOneDay(a, b *claimItem) bool {
 	one, _ := commonDay(a.anchor, b.anchor)
 	return one
+}
+
+// namesOtherDays reports whether two contents name days and none in common: nobody was hurt on Monday, and three were on Friday.
+func namesOtherDays(a, b *claimItem) bool {
+	_, off := commonDay(a.anchor, b.anchor)
+	return off != ""
 }
 
 // otherNumberDenied reports whether a denial is of another number than the other content gives: who denies having announced 1,200 dead says nothing against

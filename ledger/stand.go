@@ -390,6 +390,9 @@ func (s *saying) why() (stand, bool) {
 
 // notSo is the stand of a content that says in so many words that something is not so.
 func (s *saying) notSo(stance read.Stance) (stand, bool) {
+	if !s.c.denial && withLimit.MatchString(smallLetters(joinSpans(s.e.r.Article.Text, s.c.spans))) {
+		return stand{}, false // "would not strike before July"
+	}
 	if s.notYet() || notRuledOut.MatchString(s.low) || nothingFound.MatchString(s.low) || s.c.reply == toAll || s.c.reply == toSuch || s.c.disputes || stance == read.Demands || stance == read.Asks {
 		return stand{}, false
 	}

@@ -75,8 +75,9 @@ func (o *voices) named(n, claim, source int32, by uint32) int32 {
 	}
 	e := o.v.entries[n]
 	set := o.v.sourceOf[o.v.sourceBase[n]+source]
-	if s := &e.sources[source]; s.s.Name == "" && soleSelves[strings.ToLower(s.s.Description)] {
-		names := personRuns(clip(e.claims[claim].spans[0].Text(e.r.Article.Text), 60), nil)
+	opens := clip(e.claims[claim].spans[0].Text(e.r.Article.Text), openingNames)
+	if s := &e.sources[source]; s.s.Name == "" && (soleSelves[strings.ToLower(s.s.Description)] || s.s.Kind == resolve.Person && !s.s.Anonymous && s.s.Description != "" && strings.HasPrefix(opens, s.s.Description)) {
+		names := personRuns(opens, nil)
 		if len(names) > 0 && o.oneVoice(o.people[names[0]]) {
 			set = o.people[names[0]][0]
 		}
@@ -100,7 +101,7 @@ func (v *View) ownStand(n int32, st *stand) bool {
 func (v *View) claimsOfVoices(entries []int32, o *voices, stands map[int32][]standAt) map[int32][]item {
 	out := map[int32][]item{}
 	for s, all := range stands {
-		if slices.ContainsFunc(all, func(a standAt) bool { return a.issue == onAny }) {
+		if slices.ContainsFunc(all, func(a standAt) bool { return a.issue == onAny || a.issue == onPlan }) {
 			out[s] = []item{}
 		}
 	}
@@ -128,6 +129,11 @@ func (o *voices) turnsOf(stands []standAt, said []item, add func(Meeting)) {
 		if a.issue == onAny {
 			o.deniedTurns(a, said, add)
 			continue
+		}
+		if a.issue == onPlan && !a.so && a.claim >= 0 { // "is not considering a ban", "will ban"
+			plan := *a.stand
+			plan.issue, plan.tense = onAny, inFuture
+			o.deniedTurns(standAt{&plan, a.entry}, said, add)
 		}
 		for _, b := range stands[i+1 : min(len(stands), i+1+standLatest)] {
 			if b.issue == a.issue && v.later(a.entry, b.entry) && v.standsApart(a, b) {

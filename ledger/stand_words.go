@@ -22,9 +22,9 @@ const (
 
 // standPatterns are looked for in turn; the first of an issue counts.
 var standPatterns = []standPattern{
-	{issue: onCraft, so: false, words: regexp.MustCompile(`\b(?:returned|landed|came back|returned to base|back) (?:safely|unharmed|intact|to base|home)\b`), with: regexp.MustCompile(`\b` + craftNouns + `\b`)},
+	{issue: onCraft, so: false, words: regexp.MustCompile(`\b(?:returned|landed|came back|returned to base|back) (?:safely|unharmed|intact|undamaged|to base|to port|to harbour|home)\b`), with: regexp.MustCompile(`\b` + craftNouns + `\b`)},
 	{issue: onCraft, so: true, words: regexp.MustCompile(`\b(?:lost|losing|lose|loss of|downed|destroyed|sank|sunk) (?:[\w'-]+ ){0,4}?` + craftNouns + `\b`)},
-	{issue: onCraft, so: true, head: true, words: regexp.MustCompile(`\b(?:failed to return|did not return|shot down|brought down|crashed|was downed|were downed|was lost|were lost|was sunk|were sunk)\b`), with: regexp.MustCompile(`\b(?:` + craftNouns + `|it)\b`)},
+	{issue: onCraft, so: true, head: true, words: regexp.MustCompile(`\b(?:failed to return|did not return|shot down|brought down|crashed|sank|was downed|were downed|was lost|were lost|was sunk|were sunk)\b`), with: regexp.MustCompile(`\b(?:` + craftNouns + `|it)\b`)},
 	{issue: onHarm, so: false, words: regexp.MustCompile(`\b(?:unhurt|unharmed|uninjured|unscathed)\b|\b(?:returned|rescued|evacuated|ashore|escaped) safely\b|\bsafe and (?:sound|well)\b`), without: regexp.MustCompile(`\b` + craftNouns + `\b.* safely`)},
 	{issue: onHarm, so: true, words: regexp.MustCompile(`\b(?:hurt|injured|harmed|wounded|injur(?:y|ies)|casualt(?:y|ies)|killed|died|dead|deaths?|fatalit(?:y|ies)|burns)\b|\bin hospital\b|\blost (?:[\w-]+ ){0,3}?` + forceNouns + `\b`)},
 	{issue: onTrust, so: false, head: true, words: regexp.MustCompile(`\b(?:lost|losing|withdrew|withdrawn|withdrawing) (?:[\w']+ ){0,2}?(?:confidence|trust|faith|support|backing)\b|\b(?:confidence|trust|faith)\b.{0,30} (?:was|been|were) (?:lost|gone|destroyed)\b`)},
@@ -49,6 +49,7 @@ var (
 	notPlanned    = regexp.MustCompile(`\b(?:not|n't|no longer|never) (?:on the table|planned|planning|being considered|considering|considered|under consideration|on the agenda|an option|in talks|negotiating)\b|\bno (?:plans?|talks|negotiations|proposals?|intention)\b`)
 	isPlanned     = regexp.MustCompile(`\b(?:considering|considers|weighing|weighs|mulling|exploring|studying|planning to|plans to|in talks|negotiating|held talks|holding talks|is to|under consideration)\b`)
 	shipNouns     = regexp.MustCompile(`\b(?:ships?|warships?|boats?|vessels?|frigates?|destroyers?|submarines?)\b`)
+	withLimit     = regexp.MustCompile(`\b(?:before|until|unless|without)\b`)
 	ownLosses     = regexp.MustCompile(`\b(?:our|its own|one of its|failed to return|did not return)\b|\b(?:it|they|we) (?:had |has |have )?lost\b`)
 	conditional   = regexp.MustCompile(`^"?(?:if|unless|whether|should)\b|\bunless\b|\b(?:may|might|could|possibly|perhaps) (?:have|be)\b`)
 	everWords     = regexp.MustCompile(`\b(?:never|at no time|at no point|not once)\b`)

@@ -187,7 +187,9 @@ var knewWords = setOfWords("knew known")
 // copiedSaying reports whether a content repeats what the report that its own copies says; a follow-up keeps old paragraphs and tells new things.
 func (v *View) copiedSaying(n int32, c *claimItem) bool {
 	root := v.copyRoots[n]
-	return root != n && slices.ContainsFunc(v.entries[root].claims, func(d claimItem) bool { return dot(c.vec, d.vec) >= copiedAlike && opposed(c, &d) < turnDenied })
+	return root != n && slices.ContainsFunc(v.entries[root].claims, func(d claimItem) bool {
+		return dot(c.vec, d.vec) >= copiedAlike && opposed(c, &d) < turnDenied && !contraryWords(c, &d)
+	})
 }
 
 // unsaidIn adds what the sources of an entry would not say.
@@ -283,6 +285,9 @@ func (v *View) turn(source int32, u unsaid, said []item) (Meeting, bool) {
 		n := v.oneMatter(u, at)
 		if u.how == deniedIt && n < turnStems && v.admitted(at) && v.turnsOnIt(u.at, at) {
 			n = turnStems
+		}
+		if strings.Contains(u.how, "deci") {
+			break // who had not decided and then decides changes nothing
 		}
 		if n < turnStems || n <= most || o.supposes(c) || c.status == resolve.Possible || c.status == resolve.Predicted || c.status == resolve.Considered {
 			continue

@@ -157,6 +157,9 @@ func (s *sourceItem) speaksForBody() body {
 		}
 		return body{}
 	}
+	if first, rest, ok := strings.Cut(s.s.Description, " "); ok && pronounOwner[strings.ToLower(first)] && s.s.Kind == resolve.Organisation { // "its defence ministry"
+		return readBody("the " + rest)
+	}
 	if s.s.Kind == resolve.Organisation || s.s.Kind == resolve.Group && !s.s.Anonymous {
 		return s.body
 	}
@@ -248,6 +251,10 @@ func (o *voices) joinOffices(n int32) {
 			continue
 		}
 		whose := s.spokenFor()
+		if pronounOwner[strings.ToLower(whose)] {
+			o.joinPossessor(n, int32(k), set)
+			continue
+		}
 		for _, name := range []string{s.s.Name, s.s.Description} {
 			if m := possessedOffice.FindStringSubmatch(name); m != nil && whose == "" {
 				whose = m[1]
@@ -272,6 +279,29 @@ func (o *voices) joinOffices(n int32) {
 		}
 	}
 }
+
+// joinPossessor joins "her spokesman" with whoever the words that he is cited for open with; where that one is no source of the story, the spokesman stands for her.
+func (o *voices) joinPossessor(n, source, set int32) {
+	e := o.v.entries[n]
+	for i := range e.claims {
+		c := &e.claims[i]
+		if c.source != source {
+			continue
+		}
+		names := personRuns(clip(c.spans[0].Text(e.r.Article.Text), openingNames), nil)
+		switch {
+		case len(names) == 0:
+		case len(o.people[names[0]]) == 0:
+			o.people[names[0]] = []int32{set}
+		case o.oneVoice(o.people[names[0]]):
+			o.join(set, o.people[names[0]][0])
+		}
+		return
+	}
+}
+
+// openingNames is within how many bytes of a content stands whom it opens with.
+const openingNames = 60
 
 // holderOf is the place of the only source of a report whose office ends in a word alone, "the minister", or -1.
 func (e *entry) holderOf(office string) int32 {
