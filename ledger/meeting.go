@@ -247,8 +247,8 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 	default:
 		return m, false
 	}
-	if (m.Kind == Narrower || m.Kind == Wider) && (otherStatus(ea, a, eb, b) || ia.entry == ib.entry && (a.source == b.source || a.source < 0 || b.source < 0) || !saysMore(a, b, m.Kind == Narrower)) {
-		return m, false // what was considered and then done is a step, and what a report goes on with no other claim
+	if (m.Kind == Narrower || m.Kind == Wider) && (besideThePoint(ea, a, eb, b) || otherStatus(ea, a, eb, b) || ia.entry == ib.entry && (a.source == b.source || a.source < 0 || b.source < 0) || !saysMore(a, b, m.Kind == Narrower)) {
+		return m, false // what was considered and then done is a step, and what a report goes on with, or tells by the way, no other claim
 	}
 	if m.Kind == Against {
 		v.whoTurns(&m, sa, sb)
