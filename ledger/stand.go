@@ -413,7 +413,9 @@ func (s *saying) notSo(stance read.Stance) (stand, bool) {
 			continue
 		}
 		if w.upper && i > 0 {
-			st.names = append(st.names, w.stem)
+			if negation { // whose board never received it need not be said again
+				st.names = append(st.names, w.stem)
+			}
 			continue
 		}
 		all++

@@ -25,6 +25,7 @@ var standPatterns = []standPattern{
 	{issue: onCraft, so: false, words: regexp.MustCompile(`\b(?:returned|landed|came back|returned to base|back) (?:safely|unharmed|intact|undamaged|to base|to port|to harbour|home)\b`), with: regexp.MustCompile(`\b` + craftNouns + `\b`)},
 	{issue: onCraft, so: true, words: regexp.MustCompile(`\b(?:lost|losing|lose|loss of|downed|destroyed|sank|sunk) (?:[\w'-]+ ){0,4}?` + craftNouns + `\b`)},
 	{issue: onCraft, so: true, head: true, words: regexp.MustCompile(`\b(?:failed to return|did not return|shot down|brought down|crashed|sank|was downed|were downed|was lost|were lost|was sunk|were sunk)\b`), with: regexp.MustCompile(`\b(?:` + craftNouns + `|it)\b`)},
+	{issue: onHarm, so: false, head: true, words: regexp.MustCompile(`\blost (?:nobody|no one|none of (?:its|their|our))\b`)},
 	{issue: onHarm, so: false, words: regexp.MustCompile(`\b(?:unhurt|unharmed|uninjured|unscathed)\b|\b(?:returned|rescued|evacuated|ashore|escaped) safely\b|\bsafe and (?:sound|well)\b`), without: regexp.MustCompile(`\b` + craftNouns + `\b.* safely`)},
 	{issue: onHarm, so: true, words: regexp.MustCompile(`\b(?:hurt|injured|harmed|wounded|injur(?:y|ies)|casualt(?:y|ies)|killed|died|dead|deaths?|fatalit(?:y|ies)|burns)\b|\bin hospital\b|\blost (?:[\w-]+ ){0,3}?` + forceNouns + `\b`)},
 	{issue: onTrust, so: false, head: true, words: regexp.MustCompile(`\b(?:lost|losing|withdrew|withdrawn|withdrawing) (?:[\w']+ ){0,2}?(?:confidence|trust|faith|support|backing)\b|\b(?:confidence|trust|faith)\b.{0,30} (?:was|been|were) (?:lost|gone|destroyed)\b`)},
