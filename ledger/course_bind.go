@@ -26,6 +26,7 @@ func (b *courses) bind(story string) {
 	for i := range b.all {
 		b.bindAt(at, int32(i))
 	}
+	b.bindIncidents()
 }
 
 // bindSpokenOf joins "the attack", "the raid" of a report with the deed that it told first, where nothing tells the two apart.

@@ -46,8 +46,14 @@ func deedOf(it *eventItem) deed {
 	if it.kind == "ASSAULT" {
 		return otherDeed
 	}
+	if it.kind == "OTHER" && len(it.trigger) == 1 && (neutralStems[it.trigger[0]] || naturalStems[it.trigger[0]]) {
+		return wreck
+	}
 	return noDeed
 }
+
+// naturalStems are nouns for disasters of nature and of crowds, which befall places rather than things.
+var naturalStems = setOfStems("landslide mudslide avalanche rockfall flood earthquake quake tremor eruption stampede tornado cyclone hurricane typhoon tsunami shipwreck")
 
 // fights are words for violence that goes on.
 var fights = setOf("fighting clashes violence war strikes airstrikes shelling bombardment attacks protests unrest hostilities conflict")
@@ -84,7 +90,7 @@ func (x *extractor) wrecked(it *eventItem, ev *resolve.Event) {
 		}
 	}
 	it.aims = sortedSet(it.aims)
-	if !wrecks[it.word()] && !slices.ContainsFunc(it.aims, func(a uint32) bool { return things[a] }) {
+	if !wrecks[it.word()] && !neutralStems[it.word()] && !naturalStems[it.word()] && !slices.ContainsFunc(it.aims, func(a uint32) bool { return things[a] }) {
 		it.deed = noDeed
 	}
 }

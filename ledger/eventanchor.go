@@ -91,11 +91,11 @@ func (x *extractor) anchors() {
 			if x.burns(it, ev, fire); it.deed == wreck {
 				fire = it
 			}
-			if ev.Nominal && ev.Time != nil && !ev.Clause.Contains(ev.Time.Span) {
-				it.start, it.end = unknownDay, unknownDay // "ordered an inquiry on Thursday into the blaze"
-			}
 		} else if it.deed == wreck {
 			x.wrecked(it, ev)
+		}
+		if ev.Nominal && ev.Time != nil && (it.deed == wreck || x.isFire(it, ev)) && !ev.Clause.Contains(ev.Time.Span) {
+			it.start, it.end = unknownDay, unknownDay // "ordered an inquiry on Thursday into the blaze"
 		}
 		if it.deed == noDeed && len(it.trigger) > 0 && operations[it.trigger[len(it.trigger)-1]] && (it.coming || x.undone(it) || x.indefinite(ev) || done(ev.Status) && severalOperations(ev.Trigger.Text(x.a.Text))) {
 			it.deed = otherDeed
@@ -135,11 +135,12 @@ func (x *extractor) anchors() {
 		if it.root == 0 {
 			it.root = int32(k + 1)
 		}
-		if it.start == unknownDay && it.told != unknownDay && !it.background && done(ev.Status) && (lead == nil || lead.sentence == it.sentence) && !x.toldBefore(it) {
+		recalled := it.deed == wreck && ev.Nominal && (ev.Aside || it.start == unknownDay && x.definite(it)) // "debated the Lessen disaster"
+		if it.start == unknownDay && it.told != unknownDay && !it.background && !recalled && done(ev.Status) && (lead == nil || lead.sentence == it.sentence) && !x.toldBefore(it) {
 			it.from, it.to = it.told-newsDays, it.told
 		}
 		if it.whole || it.settled || it.to != 0 {
-			if last = it; lead == nil && !it.background {
+			if last = it; lead == nil && !it.background && !recalled {
 				lead = it
 			}
 		}

@@ -1,0 +1,189 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+)
+
+// One accident or disaster of a story has many words: "collapsed", "the tragedy", "the accident", "nineteen people died". Those that say neither when nor where it was
+// mean the only one that they can mean; what gives another day, place or thing is another, and so is what is spoken of as new ("an accident at a pit").
+
+// A befallen is what the mentions of one course say of an accident or disaster.
+type befallen struct {
+	kinds   kinds // what befell, as far as a word tells it
+	tells   bool  // a word of it tells of an accident or disaster
+	speaks  bool  // it speaks of one as known, "the tragedy", or in a sentence that does
+	first   int32 // day of the first report of it
+	reports int   // mentions of it outside background
+	things  []uint32
+}
+
+// knownFor is for how many days after an accident it is spoken of as known.
+const knownFor = 60
+
+// bindIncidents joins the courses that speak of an accident or disaster as known with the only one of the story that they can mean.
+func (b *courses) bindIncidents() {
+	all := map[int32]*befallen{}
+	var order []int32
+	for i := range b.all {
+		root := b.sets.find(int32(i))
+		c := all[root]
+		if c == nil {
+			c = &befallen{first: unknownDay}
+			all[root], order = c, append(order, root)
+		}
+		c.add(b.v, b.all[i])
+	}
+	var dated, loose []int32
+	for _, root := range order {
+		c, it := all[root], &b.all[root].item
+		switch {
+		case it.many || it.coming || len(it.sides) > 0 || c.kinds&ofArms != 0 || !c.tells && !c.speaks:
+		case c.tells && it.start != unknownDay && it.end-it.start <= 1:
+			dated = append(dated, root)
+		case c.speaks:
+			loose = append(loose, root)
+		}
+	}
+	for k, x := range dated { // of one day: "the disaster at the market on Monday"
+		for _, y := range dated[:k] {
+			if b.oneDisaster(x, y, all) {
+				b.uniteIncident(y, x, all)
+				break
+			}
+		}
+	}
+	for _, x := range loose {
+		if y := b.meant(x, dated, all); y >= 0 {
+			b.uniteIncident(y, x, all)
+		}
+	}
+}
+
+// meant is the only accident that a course can mean, or the one that far more reports tell than any other that it can, or -1.
+func (b *courses) meant(x int32, dated []int32, all map[int32]*befallen) int32 {
+	best, tied, worth := int32(-1), false, 0
+	for _, y := range dated {
+		r := b.sets.find(y)
+		if r == b.sets.find(x) || r == best || !b.oneDisaster(x, y, all) {
+			continue
+		}
+		w := b.worth(x, r, all)
+		if w >= clearly*worth {
+			best, tied, worth = r, false, w
+		} else if clearly*w > worth {
+			tied, worth = true, max(w, worth)
+		}
+	}
+	if tied {
+		return -1
+	}
+	return best
+}
+
+// clearly is how many times as much speaks for one accident as for another where it is the one that is meant.
+const clearly = 3
+
+// worth is what speaks for it that course x means accident y: how many reports tell that, and what both name.
+func (b *courses) worth(x, y int32, all map[int32]*befallen) int {
+	cx, cy, w := all[b.sets.find(x)], all[y], max(1, all[y].reports)
+	if shared(cx.things, cy.things) > 0 {
+		w *= clearly
+	}
+	if spotsShared(&b.all[x].item, &b.all[y].item) {
+		w *= clearly * clearly
+	}
+	return w
+}
+
+// uniteIncident makes one course of two.
+func (b *courses) uniteIncident(x, y int32, all map[int32]*befallen) {
+	i, k := b.sets.find(x), b.sets.find(y)
+	if i == k {
+		return
+	}
+	one, other := all[i], all[k]
+	one.kinds |= other.kinds
+	one.things = sortedSet(append(slices.Clone(one.things), other.things...))
+	one.first = min(one.first, other.first)
+	one.reports += other.reports
+	root := min(i, k)
+	all[root] = one
+	b.all[root].item.absorb(&b.all[i+k-root].item)
+	b.sets.join(root, i+k-root)
+}
+
+// oneDisaster reports whether course x can be of the accident that course y tells with its day.
+func (b *courses) oneDisaster(x, y int32, all map[int32]*befallen) bool {
+	y = b.sets.find(y)
+	cx, cy, ix, iy := all[b.sets.find(x)], all[y], &b.all[x].item, &b.all[y].item
+	if p := partedBy(iy, ix); p != together && p != byCount {
+		return false
+	}
+	shareThing := shared(cx.things, cy.things) > 0
+	switch {
+	case len(cx.things) > 0 && len(cy.things) > 0 && !shareThing && !spotsShared(ix, iy):
+		return false
+	case len(ix.spots) > 0 && !spotsShared(ix, iy) && !shareThing:
+		return false // it has a place, which is not known to be this one's
+	case cx.kinds&^ofArms != 0 && cx.kinds&cy.kinds == 0 && !spotsShared(ix, iy):
+		return false
+	case cx.first < iy.start || cx.first > iy.start+knownFor:
+		return false
+	}
+	return true
+}
+
+// add takes in what the mentions of an event say.
+func (c *befallen) add(v *View, h *happening) {
+	for _, m := range v.eventSets[h.set] {
+		e, it := v.mention(m)
+		c.first = min(c.first, e.day)
+		c.reports += boolInt(!it.background)
+		for _, t := range it.trigger {
+			c.kinds |= kindOfStem[t]
+			c.tells = c.tells || calamity(t)
+		}
+		for _, a := range it.aims {
+			if things[a] && !slices.Contains(c.things, a) {
+				c.things = append(c.things, a)
+			}
+		}
+		c.speaks = c.speaks || (it.deed == death || it.deed == wound || it.deed == wreck || c.tells) && !it.diesAlone() && e.asKnown(it)
+	}
+	slices.Sort(c.things)
+}
+
+// neutralStems are nouns for any accident or disaster.
+var neutralStems = setOfStems("accident disaster tragedy catastrophe calamity")
+
+// asKnown reports whether the sentence of a mention speaks of an accident or disaster as known: "the tragedy", "after its roof fell in".
+func (e *entry) asKnown(it *eventItem) bool {
+	if !slices.ContainsFunc(it.around, func(f feature) bool { return calamity(f.stem) }) {
+		return false
+	}
+	text := it.sentence.Text(e.r.Article.Text)
+	ws := words(text)
+	for i, w := range ws {
+		if !calamity(w.stem) || i+1 < len(ws) && brigade[ws[i+1].stem] {
+			continue
+		}
+		for k := i - 1; k >= max(0, i-4); k-- {
+			switch t := strings.ToLower(ws[k].Text(text)); {
+			case t == "the" || t == "this" || t == "that" || t == "its" || possessive(text[ws[k].End:]) > 0:
+				return true
+			case t == "a" || t == "an" || t == "another" || strings.ContainsAny(text[ws[k].End:ws[k+1].Start], ",;:"):
+				k = -1
+			}
+		}
+	}
+	return false
+}
+
+// calamity reports whether a word is one for an accident or disaster, and none for what meets with one or for a season.
+func calamity(stem uint32) bool {
+	return neutralStems[stem] || kindOfStem[stem]&^(ofArms|lasting) != 0 && !things[stem] && !seasons[stem]
+}
+
+// seasons are words for weather that is no disaster by itself.
+var seasons = setOfStems("rain monsoon storm dyke levee")
