@@ -62,8 +62,8 @@ func (it *eventItem) mark(e *entry) eventMark {
 		set(markAside, (src.Aside || src.Nominal && !src.Lead) && !(it.exit && e.handedIn(src).Len() > 0))
 	case otherDeed: // "inmates who seized 17 guards on Sunday" tells that they did
 		set(markAside, (src.Aside || src.Nominal && !src.Lead) && (src.Time == nil || src.Nominal))
-	case wreck, blow: // "resigned over the collapse of the bridge" tells of no collapse that nobody else tells of
-		set(markAside, src.Aside && src.Nominal && !src.Lead && it.measure == 0 && !it.whole)
+	case wreck, blow: // "a fault triggering the accident", "resigned over the collapse of the bridge" tells of no collapse that nobody else tells of
+		set(markAside, (src.Aside || neutralStems[it.word()] || naturalStems[it.word()]) && src.Nominal && !src.Lead && it.measure == 0 && !it.whole)
 	case wound:
 		set(markAside, src.Aside)
 	case death:

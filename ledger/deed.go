@@ -53,7 +53,7 @@ func deedOf(it *eventItem) deed {
 }
 
 // naturalStems are nouns for disasters of nature and of crowds, which befall places rather than things.
-var naturalStems = setOfStems("landslide mudslide avalanche rockfall flood earthquake quake tremor eruption stampede tornado cyclone hurricane typhoon tsunami shipwreck")
+var naturalStems = setOfStems("landslide mudslide avalanche rockfall flood earthquake quake tremor eruption stampede tsunami shipwreck")
 
 // fights are words for violence that goes on.
 var fights = setOf("fighting clashes violence war strikes airstrikes shelling bombardment attacks protests unrest hostilities conflict")

@@ -29,7 +29,7 @@ const (
 
 func partedBy(a, b *eventItem) parting {
 	switch {
-	case ordinalsOff(a, b):
+	case ordinalsOff(a, b), a.newWreck(b), b.newWreck(a):
 		return byOrdinal
 	case daysOff(a, b):
 		return byDay
@@ -66,6 +66,11 @@ func ordinalsOff(a, b *eventItem) bool {
 		return a.sentence != b.sentence
 	}
 	return daysOff(a, b) || !dated(a) || !dated(b)
+}
+
+// newWreck reports whether an accident is told in one report with another before it as one not yet spoken of: "earlier this year the north suffered a quake".
+func (it *eventItem) newWreck(before *eventItem) bool {
+	return it.report == before.report && it.deed == wreck && before.deed == wreck && it.indirect && before.sentence.End <= it.sentence.Start
 }
 
 // highOrdinal is the place in a series beyond which reports that name none may mean the same: "the 23rd film" is mostly "the film".
