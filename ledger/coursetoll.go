@@ -112,7 +112,7 @@ func (v *View) WithTolls(courses []Course, tallies []Tally) []Course {
 			for k := range courses {
 				first = first && (k == i || of[k] != of[i] || votes[k] < votes[i] || votes[k] == votes[i] && k > i)
 			}
-			if first && !courses[i].toldLater(of[i], measure, incident) {
+			if of[i] != nil && !courses[i].toldLater(of[i], measure, incident) { // one happening has one toll, whichever of them a page shows
 				courses[i].setToll(of[i], measure, latest)
 			}
 			again[i] = again[i] || measure == "killed" && of[i] != nil && !first && courses[i].undated()
@@ -212,7 +212,7 @@ func (c *Course) setToll(in *Incident, measure string, latest map[*Incident]Poin
 			return
 		}
 	}
-	toll, ok := in.toll(measure, in.High)
+	toll, ok := in.toll(measure, min(max(in.best, in.Low), in.High))
 	if p, total := latest[in]; total {
 		toll, ok = CourseToll{Measure: measure, Point: p, Source: p.sourceID(), Who: p.Who, Reports: 1}, true
 	}
@@ -268,12 +268,21 @@ func (v *View) incidentOf(c *Course, measure string, of map[countAt]*Incident, s
 			best = in
 		}
 	}
+	for _, in := range all {
+		if in != best && votes[in] == votes[best] && in.Day == best.Day && !in.dayless { // "three bombs exploded": of which the toll is, no word says
+			c.Tolls = slices.DeleteFunc(c.Tolls, func(t CourseToll) bool { return t.Measure == measure })
+			return nil, 0
+		}
+	}
 	return best, votes[best]
 }
 
-// countsApart reports whether two sides count an incident's toll, each for itself.
+// countsApart reports whether two who stand by their numbers count an incident's toll, each for itself.
 func (in *Incident) countsApart() bool {
-	return in.Low < in.High && slices.ContainsFunc(in.Gaps, func(g Gap) bool { return g.Cause == CountApart })
+	stands := func(n float64) bool {
+		return slices.ContainsFunc(in.Keepers, func(k Keeper) bool { return k.Stands && k.Last.Low == n })
+	}
+	return in.Low < in.High && (stands(in.Low) && stands(in.High) || slices.ContainsFunc(in.Gaps, func(g Gap) bool { return g.Cause == CountApart }))
 }
 
 // toll is a count at which an incident stands, by the source that gave it first, or else by an outlet.

@@ -149,6 +149,11 @@ func (c *course) standing() {
 			c.low, c.high = min(c.low, k.Last.Low), max(c.high, k.Last.High)
 		}
 	}
+	for i := range c.in.Gaps { // who says that he counts people not found stands by it
+		if g := &c.in.Gaps[i]; g.Cause == PresumedDead && g.At.Low > c.high && c.missingIn(&g.At) != "" {
+			c.high = g.At.High
+		}
+	}
 	c.nameApart()
 }
 
