@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -290,6 +291,49 @@ func TestEveryPage(t *testing.T) {
 		}
 		if !eval[bool](t, ctx, `document.title.length > 8 && document.querySelectorAll('main').length === 1 && document.querySelectorAll('h1').length === 1`) {
 			t.Errorf("%s: title %q", p, eval[string](t, ctx, `document.title`))
+		}
+	}
+}
+
+// With Tab alone each page's links, fields and folds come one after another in the order of the page, each seen and marked, from the link that
+// leads past the head on.
+func TestTab(t *testing.T) {
+	ctx := open(t)
+	addr := serve(t)
+	page := story(t, addr)
+	if _, err := chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
+		t.Fatal(err)
+	}
+	do(t, ctx, chromedp.EmulateViewport(1200, 900))
+	for _, p := range []string{"/", strings.TrimPrefix(page, addr), "/claims"} {
+		do(t, ctx, chromedp.Navigate(addr+p), chromedp.WaitVisible("main h1"))
+		seen := map[string]bool{}
+		for n := range 25 {
+			do(t, ctx, chromedp.KeyEvent("\t"))
+			at := eval[string](t, ctx, `(() => {
+				const e = document.activeElement, r = e.getBoundingClientRect(), c = getComputedStyle(e);
+				if (e === document.body) return 'end';
+				const marked = c.outlineStyle !== 'none' && parseFloat(c.outlineWidth) > 0 || c.boxShadow !== 'none';
+				const seen = r.width > 0 && r.height > 0 && r.bottom > 0 && r.top < innerHeight;
+				e.dataset.tab ??= document.querySelectorAll('[data-tab]').length + 1;
+				return (marked ? '' : 'unmarked ') + (seen ? '' : 'unseen ') + e.dataset.tab + ' ' + e.tagName + ' ' + e.textContent.trim().slice(0, 30);
+			})()`)
+			if at == "end" {
+				break
+			}
+			if strings.HasPrefix(at, "un") {
+				t.Errorf("%s: %d: %s", p, n+1, at)
+			}
+			if seen[at] {
+				break // round again
+			}
+			if !strings.Contains(at, strconv.Itoa(n+1)+" ") {
+				t.Errorf("%s: stop %d is %s", p, n+1, at)
+			}
+			seen[at] = true
+		}
+		if len(seen) < 8 {
+			t.Errorf("%s: only %d stops", p, len(seen))
 		}
 	}
 }
