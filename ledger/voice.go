@@ -130,7 +130,7 @@ var ministerOf = regexp.MustCompile(`^(?:[a-z'’-]+ )?(?:interior|foreign|defen
 
 var spokesWords = regexp.MustCompile(`^(?:(?:an?|the|another)\s+)?(.*?)(?:['’]s)?\s*\b(?:chief |senior |main )?spokes(?:man|woman|person)\b(?:\s+(?:for|of)\s+(.+))?`)
 
-// speaksFor is the words for whom a spokesman speaks: "the railway" of "a spokesman for the railway", "company" of "the company's spokeswoman"; "" for
+// spokenFor is the words for whom a spokesman speaks: "the railway" of "a spokesman for the railway", "company" of "the company's spokeswoman"; "" for
 // others.
 func (s *sourceItem) spokenFor() string {
 	if s.s.Kind != resolve.Person {
