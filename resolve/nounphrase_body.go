@@ -53,7 +53,7 @@ var bodyOpeners = words(`human international national central united`)
 // "Ledger" was known; the given name before a family name.
 func partOfName(d *parse.Doc, n parse.Name) bool {
 	w, t := d.Word(n.First-1), d.At(n.First-1)
-	if !isCapital(w) || titles[strings.ToLower(w)] || d.At(n.First-1).End+1 != d.Tokens[n.First].Start {
+	if !isCapital(w) || titles[strings.ToLower(w)] || sinceThen[strings.ToLower(w)] || d.At(n.First-1).End+1 != d.Tokens[n.First].Start {
 		return false
 	}
 	if n.Kind == parse.Person {
@@ -81,8 +81,33 @@ func afterTitles(d *parse.Doc, n parse.Name) int32 {
 			first = i + 1
 		}
 	}
+	if first == n.First && tradeFirst(d, n) {
+		first++
+	}
 	return first
 }
+
+// tradeFirst reports whether a person's name of three words opens a sentence with what he is or with when he spoke, which has its capital from there:
+// "Podcaster Spike Cowan".
+func tradeFirst(d *parse.Doc, n parse.Name) bool {
+	if n.First != d.Body(&d.Sentences[d.Tokens[n.First].Sentence]) || n.Kind != parse.Person || genderOf(d.Word(n.First)+" x") != 0 {
+		return false
+	}
+	word := strings.ToLower(d.Word(n.First))
+	if sinceThen[word] {
+		return true
+	}
+	return n.End-n.First > 2 && (human(word) || word == "broadcaster") && !givenTrades[word] && !strings.HasSuffix(d.Word(n.First+1), ".")
+}
+
+// givenTrades are trades that are given names as well.
+var givenTrades = words(`hunter carter parker cooper taylor tyler mason archer fletcher sawyer spencer porter baker butler walker turner tanner chandler gardner fisher potter marshall dean king prince pope major duke
+earl christian sebastian julian adrian brian ian vivian fabian damian killian dorian cyprian lilian jillian gillian victor hector nestor igor connor trevor taylor eleanor eleonor thor salvador ecuador peter alexander
+walter oliver roger jennifer christopher esther heather amber ester homer elmer gunther werner rainer xavier javier olivier xander sander skyler kepler jasper casper
+aimee renee dee lee norman herman roman truman sherman`)
+
+// sinceThen are words for when, which are nobody's name.
+var sinceThen = words(`afterwards afterward later meanwhile earlier previously yesterday today then however`)
 
 // familyTitles are titles that are family names as well.
 var familyTitles = words(`king queen prince earl duke baron bishop pope judge dean marshal major abbot justice cardinal`)

@@ -32,11 +32,12 @@ func (p *nounPhrase) officeHolder(d *parse.Doc) (parse.Name, bool) {
 			continue
 		case t.UPOS == parse.PUNCT && !strings.HasSuffix(word, "."), t.XPOS == parse.XPOS_ && office:
 			return p.holder(d, from, end, of)
-		case word == "of" || word == "for":
+		case word == "of" || word == "for" || word == "to" && office:
 			if !office {
 				return parse.Name{}, false
 			}
 			of, from = true, -1
+			end = p.behindLand(d, end)
 		case word == "and" || word == "&" || word == "the":
 			from = -1
 		case !isCapital(d.Word(end)) && t.UPOS != parse.ADJ && t.UPOS != parse.NOUN:
@@ -56,6 +57,32 @@ func (p *nounPhrase) officeHolder(d *parse.Doc) (parse.Name, bool) {
 	}
 	return p.holder(d, from, end, of)
 }
+
+// behindLand is the last token of the land or the league of states that an office is to, for or of, where the name of its holder follows, or token of:
+// "US Ambassador to Germany Ruut Halm", "special envoy for Yemen Ida Orr". To a place that nobody knows one goes by three capitals.
+func (p *nounPhrase) behindLand(d *parse.Doc, of int32) int32 {
+	first := of + 1
+	if strings.EqualFold(d.Word(first), "the") {
+		first++
+	}
+	capitals := int32(0)
+	for first+capitals < p.end && isCapital(d.Word(first+capitals)) {
+		capitals++
+	}
+	for n := min(3, capitals-2); n > 0; n-- {
+		words := d.Range(first, first+n).Text(d.Text)
+		if countryOf(words) != "" || leagues[strings.ToLower(words)] {
+			return first + n - 1
+		}
+	}
+	if d.Word(of) == "to" && capitals == 3 && first == of+1 && !titles[strings.ToLower(d.Word(first))] && !officeNouns[strings.ToLower(d.Word(first))] {
+		return first
+	}
+	return of
+}
+
+// leagues are what states are members of.
+var leagues = map[string]bool{"united nations": true, "un": true, "u.n.": true, "eu": true, "e.u.": true, "european union": true, "african union": true, "arab league": true, "nato": true}
 
 // twofoldOffice reports whether the phrase opens with one office that is for two things: "Health and Human Services Secretary Ida Orr", "the Trade and
 // Industry Minister, Ida Orr".

@@ -188,6 +188,9 @@ func withoutTime(s string) string {
 // roleAlone is a role without whose it is by a pronoun, and without the comma behind it: "Its spokesman," is spokesman.
 func roleAlone(role string) string {
 	role = strings.TrimRight(role, ", ")
+	if sinceThen[strings.ToLower(role)] {
+		return "" // "Afterwards Orr said"
+	}
 	if owner, rest, ok := strings.Cut(role, " "); ok && owners[strings.ToLower(owner)] {
 		return rest
 	}
