@@ -229,7 +229,7 @@ func (b *courses) list(story string) {
 		if reports.n == 0 || moved == 0 && all&(markSettled|markPlan) == 0 || 2*carried > len(members) || 2*running > len(members) {
 			continue
 		}
-		if aside == len(members) && reports.n == 1 && moved == 0 {
+		if aside == len(members) && reports.n == 1 && moved == 0 && all&markPlan == 0 {
 			continue // one report speaks of it in passing
 		}
 		if reports.n == 1 && all&markDecided != 0 && all&(markThought|markOrdered|markDone) == 0 && b.v.noDeedIn(members) {

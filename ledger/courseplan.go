@@ -74,7 +74,7 @@ func (e *entry) nobodyIn(src *resolve.Event) bool {
 				continue
 			}
 			first, rest, _ := strings.Cut(strings.ToLower(p.Text(text)), " ")
-			resolved := p.Source != "" || p.Name != "" && p.Name != p.Text(text)
+			resolved := first == "we" && src.Attribution != "" || p.Source != "" || p.Name != "" && p.Name != p.Text(text)
 			return nobodyKnown[first] && (rest == "" || rest == "people" || strings.HasPrefix(rest, "of ")) || pronouns[first] && !owners[first] && !resolved
 		}
 	}

@@ -47,7 +47,7 @@ func (f *eventFinder) mayBe(e *Event) bool {
 }
 
 // maybe are words by which a thing may come: "has not ruled out resigning" announces nothing.
-var maybe = set("may might could expect likely expected possible possibly will wo shall plan intend") // "will try to reach the crater"
+var maybe = set("may might could expect likely expected possible possibly will wo shall plan intend want") // "will try to reach the crater", "wants to tear down its opera house"
 
 // talkedOver are verbs of speaking that are done on a day that is set before: "will debate the toll".
 var talkedOver = set("debate discuss present unveil introduce recall")
@@ -168,4 +168,13 @@ func (f *eventFinder) asserted(i int32, path []int32) bool {
 		i = h
 	}
 	return false
+}
+
+// OuterSubject is who is to do what verb i says, where trees hang "is to" and "is due to" on the verb as they do "the aim is to": "The council is to vote", or -1.
+func OuterSubject(d *parse.Doc, i int32) int32 {
+	n, be := d.Child(i, parse.NsubjOuter), d.Child(i, parse.Cop)
+	if n < 0 || be < 0 || d.Tokens[be].Lemma != "be" || d.Tokens[i].UPOS != parse.VERB || n > be || be > i || signatures['n'][d.Tokens[n].Lemma] != nil {
+		return -1
+	}
+	return n
 }

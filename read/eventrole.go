@@ -19,6 +19,12 @@ func (f *eventFinder) verbRoles(i int32) (actors, targets []int32) {
 		switch d.Tokens[c].Label {
 		case parse.Nsubj:
 			actors = f.add(actors, c)
+		case parse.NsubjOuter:
+			if c == OuterSubject(d, i) && passive {
+				targets = f.add(targets, c)
+			} else if c == OuterSubject(d, i) {
+				actors = f.add(actors, c)
+			}
 		case parse.OblAgent:
 			actors = f.add(actors, c)
 		case parse.NsubjPass, parse.Obj:

@@ -118,7 +118,11 @@ func carriesOut(d *parse.Doc, i int32) bool {
 func clauseOf(d *parse.Doc, v int32) (first, end int32) {
 	at := v
 	for range 4 {
-		if s := d.Child(at, parse.Nsubj, parse.NsubjPass, parse.Csubj); s >= 0 {
+		s := d.Child(at, parse.Nsubj, parse.NsubjPass, parse.Csubj)
+		if s < 0 {
+			s = read.OuterSubject(d, at)
+		}
+		if s >= 0 {
 			if relative(d, s) {
 				break
 			}
