@@ -39,7 +39,7 @@ func (b *courses) bindIncidents() {
 		c, it := all[root], &b.all[root].item
 		switch {
 		case it.many || it.coming || len(it.sides) > 0 || c.kinds&ofArms != 0 || !c.tells && !c.speaks:
-		case c.tells && it.start != unknownDay && it.end-it.start <= 1:
+		case c.tells && (it.start != unknownDay && it.end-it.start <= 1 || it.start == unknownDay && it.to != 0):
 			dated = append(dated, root)
 		case c.speaks:
 			loose = append(loose, root)
@@ -47,7 +47,8 @@ func (b *courses) bindIncidents() {
 	}
 	for k, x := range dated { // of one day: "the disaster at the market on Monday"
 		for _, y := range dated[:k] {
-			if b.oneDisaster(x, y, all) {
+			one := spotsShared(&b.all[b.sets.find(x)].item, &b.all[b.sets.find(y)].item) || shared(all[b.sets.find(x)].things, all[b.sets.find(y)].things) > 0
+			if one && b.oneDisaster(x, y, all) {
 				b.uniteIncident(y, x, all)
 				break
 			}
@@ -128,10 +129,12 @@ func (b *courses) oneDisaster(x, y int32, all map[int32]*befallen) bool {
 		return false // it has a place, which is not known to be this one's
 	case cx.kinds&^ofArms != 0 && cx.kinds&cy.kinds == 0 && !spotsShared(ix, iy):
 		return false
-	case cx.first < iy.start || cx.first > iy.start+knownFor:
-		return false
 	}
-	return true
+	day := iy.start
+	if day == unknownDay {
+		day = iy.from
+	}
+	return cx.first >= day && cx.first <= day+knownFor
 }
 
 // add takes in what the mentions of an event say.
@@ -143,6 +146,13 @@ func (c *befallen) add(v *View, h *happening) {
 		for _, t := range it.trigger {
 			c.kinds |= kindOfStem[t]
 			c.tells = c.tells || calamity(t)
+		}
+		if it.deed == death || it.deed == wound { // "a fire on a ferry killed nine people"
+			for _, f := range it.around {
+				if calamity(f.stem) {
+					c.kinds, c.tells = c.kinds|kindOfStem[f.stem], true
+				}
+			}
 		}
 		for _, a := range it.aims {
 			if things[a] && !slices.Contains(c.things, a) {

@@ -219,13 +219,15 @@ func (x *extractor) family(at article.Span, name string) uint32 {
 	return hashString(last)
 }
 
-// exitsOff reports whether one of two mentions names who does not leave, and the other, in another report, tells that somebody without a name did: they are of two.
+// exitsOff reports whether one of two mentions names who does not leave, or is not arrested or the like, and the other tells that somebody without a name did: they are of
+// two, in two reports or in two sentences of one ("arrested six farmers", "the farmers' leader, Wim Castor, was not arrested").
 func exitsOff(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 	stays := func(e *entry, it *eventItem) bool {
 		s := e.r.Events[it.n].Status
 		return s == resolve.DidNotHappen || s == resolve.Denied
 	}
-	return a.exit && b.exit && ea != eb && (len(a.victims) == 0) != (len(b.victims) == 0) && stays(ea, a) != stays(eb, b)
+	one := a.exit && b.exit && ea != eb || a.fate != noFate && a.fate == b.fate && a.sentence != b.sentence
+	return one && (len(a.victims) == 0) != (len(b.victims) == 0) && stays(ea, a) != stays(eb, b)
 }
 
 // exitDays is for how many days reports of one departure may lie apart.
