@@ -14,7 +14,7 @@ import (
 // will not do it, and how much speaks for a row of its own.
 func (it *eventItem) plans(e *entry) bool {
 	src := &e.r.Events[it.n]
-	if !src.Own || src.Background || it.spoken || it.carrier || len(it.trigger) == 0 || it.deed == death || it.deed == wound || e.nobodyIn(src) {
+	if !src.Own || src.Background || it.spoken || it.carrier || len(it.trigger) == 0 || keptUp[it.word()] || it.deed == death || it.deed == wound || e.nobodyIn(src) {
 		return false
 	}
 	due := dueDay(src)
@@ -37,6 +37,9 @@ func (it *eventItem) plans(e *entry) bool {
 	}
 	return 2*boolInt(src.Lead)+2*boolInt(due != unknownDay)+boolInt(decided)+boolInt(src.Attribution != "")+boolInt(src.Agent) >= enoughOfPlan
 }
+
+// keptUp are nouns for what lasts, which whoever "remains committed to" it does not plan.
+var keptUp = setOfStems("partnership relationship relation alliance friendship cooperation coexistence principle peace stability democracy neutrality independence membership")
 
 // enoughOfPlan is what must speak for a plan that it has a row: that its report opens with it or that it has a day to come counts for two, that a word of deciding or asking says it,
 // that somebody is cited for it, and that who is to do it can act, for one each.

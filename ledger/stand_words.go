@@ -27,7 +27,7 @@ var standPatterns = []standPattern{
 	{issue: onCraft, so: true, head: true, words: regexp.MustCompile(`\b(?:failed to return|did not return|shot down|brought down|crashed|sank|was downed|were downed|was lost|were lost|was sunk|were sunk)\b`), with: regexp.MustCompile(`\b(?:` + craftNouns + `|it)\b`)},
 	{issue: onHarm, so: false, head: true, words: regexp.MustCompile(`\blost (?:nobody|no one|none of (?:its|their|our))\b`)},
 	{issue: onHarm, so: false, words: regexp.MustCompile(`\b(?:unhurt|unharmed|uninjured|unscathed)\b|\b(?:returned|rescued|evacuated|ashore|escaped) safely\b|\bsafe and (?:sound|well)\b`), without: regexp.MustCompile(`\b` + craftNouns + `\b.* safely`)},
-	{issue: onHarm, so: true, words: regexp.MustCompile(`\b(?:hurt|injured|harmed|wounded|injur(?:y|ies)|casualt(?:y|ies)|killed|died|dead|deaths?|fatalit(?:y|ies)|burns)\b|\bin hospital\b|\blost (?:[\w-]+ ){0,3}?` + forceNouns + `\b`)},
+	{issue: onHarm, so: true, words: regexp.MustCompile(`\b(?:hurt|injured|harmed|wounded|injur(?:y|ies)|casualt(?:y|ies)|killed|died|dead|deaths?|fatalit(?:y|ies)|burns)\b|\bin hospital\b|\blost (?:[\w-]+ ){0,3}?` + forceNouns + `\b`), without: theDead},
 	{issue: onTrust, so: false, head: true, words: regexp.MustCompile(`\b(?:lost|losing|withdrew|withdrawn|withdrawing) (?:[\w']+ ){0,2}?(?:confidence|trust|faith|support|backing)\b|\b(?:confidence|trust|faith)\b.{0,30} (?:was|been|were) (?:lost|gone|destroyed)\b`)},
 	{issue: onTrust, so: true, words: regexp.MustCompile(`\b(?:confidence|trust|faith) in\b|\b(?:full|complete|total|every|firm|absolute|unwavering) (?:confidence|trust|support|backing)\b|\b(?:stands?|stood|standing) (?:firmly |fully )?(?:by|behind)\b|\b(?:trust(?:s|ed)?|believed? in) (?:him|her|them)\b`)},
 	{issue: onTrust, so: false, head: true, words: regexp.MustCompile(`\bto (?:resign|step down|go|quit)\b`), with: regexp.MustCompile(`^(?:[\w' -]+)to (?:resign|step down|go|quit)\b`)},
@@ -44,6 +44,7 @@ var standPatterns = []standPattern{
 }
 
 var (
+	theDead       = regexp.MustCompile(`\b(?:its|their|our|his|her|the|of) (?:own )?(?:dead|wounded|injured)\b`) // "the tools of its dead had not been returned"
 	manner        = regexp.MustCompile(`down|sunk|destroyed|sank`)
 	doubtWords    = regexp.MustCompile(`\b(?:may|might|could|considering|considers?|whether|possible|possibly|weighing)\b`)
 	recordNouns   = regexp.MustCompile(`\b(?:recordings?|files?|documents?|data|tapes?|footage|letters?|records?|messages?|e-?mails?|notes?|videos?|copies)\b`)
