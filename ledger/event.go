@@ -395,7 +395,7 @@ func eventRuled(ea *entry, a *eventItem, eb *entry, b *eventItem) (like float32,
 	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) || rolesOff(ea, a, eb, b) {
 		return 0, true
 	}
-	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && a.decides == noDecider && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) || a.exit != b.exit || exitsOff(ea, a, eb, b) || fatesOff(a, b) || policiesOff(a, b) || asideOff(a, b) {
+	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && a.decides == noDecider && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) || a.exit != b.exit || exitsOff(ea, a, eb, b) || fatesOff(a, b) || policiesOff(a, b) || asideOff(a, b) || byOthers(ea, a, eb, b) {
 		return 0, true
 	}
 	plan, answered := planOf(ea, a, eb, b)
