@@ -52,10 +52,9 @@ func analyse(d *Doc) {
 	var at []int32
 	run := func(part *Sentence) {
 		words, at = plainWords(d, part, words, at)
-		r := g.spread(g.model.Analyse(words, &s), at, d, part)
-		for j, k := range r.Tags {
-			t := &d.Tokens[int(part.First)+j]
-			t.UPOS, t.XPOS = g.upos[k], g.xpos[k]
+		r := g.tagged(words, at, d, part, &s)
+		if plansTo(d, part, words, at) {
+			r = g.tagged(words, at, d, part, &s)
 		}
 		g.attach(d, part, r)
 	}
@@ -70,4 +69,14 @@ func analyse(d *Doc) {
 			d.Tokens[head.Root].Head, d.Tokens[head.Root].Label = body.Root, Parataxis
 		}
 	}
+}
+
+// tagged is what the model finds of the words of a part, with the tags put on its tokens.
+func (g *grammar) tagged(words []string, at []int32, d *Doc, part *Sentence, s *syntax.Scratch) syntax.Result {
+	r := g.spread(g.model.Analyse(words, s), at, d, part)
+	for j, k := range r.Tags {
+		t := &d.Tokens[int(part.First)+j]
+		t.UPOS, t.XPOS = g.upos[k], g.xpos[k]
+	}
+	return r
 }
