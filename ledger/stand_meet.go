@@ -166,7 +166,7 @@ func (v *View) plansApart(none, some standAt) bool {
 func (v *View) deniesIt(denial, other item) bool {
 	e, f := v.entries[denial.entry], v.entries[other.entry]
 	d := &f.claims[other.n]
-	if d.att < 0 || !f.assertedBy(d) || f.supposes(d) || d.disputes || anyShared(v.sideOfSource(denial), v.sideOfSource(other)) {
+	if d.att < 0 || !f.assertedBy(d) || f.supposes(d) || d.disputes {
 		return false
 	}
 	for _, st := range e.standsOfClaim(denial.n) {
@@ -180,7 +180,7 @@ func (v *View) deniesIt(denial, other item) bool {
 			st.tense = inPast
 		}
 		if v.saysIt(standAt{&st, denial.entry}, other, f.when > e.when) {
-			return true
+			return !anyShared(v.sideOfSource(denial), v.sideOfSource(other)) // asked last, since it costs most
 		}
 	}
 	return false

@@ -51,7 +51,7 @@ shows how far it is.`,
 // serve serves the ledger, works its queue unless told not to and, where it is to, watches its feeds.
 func serve(c *cobra.Command, addr string, to *servingFlags, f *watchFlags, watching bool) error {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(24) // a server holds all readings: some more work for less memory (docs/across-reports.md)
+		debug.SetGCPercent(20) // a server holds all readings: some more work for less memory (docs/across-reports.md)
 	}
 	st, err := openLedger(c, true)
 	if err != nil {

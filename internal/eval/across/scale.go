@@ -101,7 +101,7 @@ func processor() time.Duration {
 // scale adds the reports and prints the processor time a report for every thousandth part of them, the time
 // of the pages and the memory. With an argument -plot FILE it draws the times.
 func scale() error {
-	debug.SetGCPercent(24) // as sayso serve does
+	debug.SetGCPercent(20) // as sayso serve does
 	all, err := shortReports(scaleCount + newStates*newReports)
 	if err != nil {
 		return err
