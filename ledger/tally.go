@@ -28,6 +28,7 @@ type Tally struct {
 	Sum       int        // how many incidents Low and High add up, where Total is "incidents"
 	Told      []string   // words that give no number: "hundreds of fighters", the latest last
 	Support   []Support  // of each of the latest totals, the best-supported first
+	deed      string     // what was done, where it counts no casualties, see deedTallies
 	Total     string     // "cumulative" where Low and High are of running totals, "incidents" where of the sum
 }
 
@@ -68,6 +69,7 @@ type Point struct {
 	background  bool     // the report recalls it
 	event       string   // the event that it counts for
 	key         string   // what the texts of its report share
+	whole       float64  // of how many its report tells it as a part, or 0
 	side        []uint32 // words that say whose its source is, in a story in which one side strikes another
 	*toldBeside
 }
@@ -117,6 +119,8 @@ const (
 	Unreported   GapCause = "an incident that no report here tells"
 	DiedSince    GapCause = "some of the injured died since"
 	CountApart   GapCause = "two who count apart"
+	RevisedCount GapCause = "a revised count"
+	OverWhole    GapCause = "more than there are"
 	NoCause      GapCause = "no cause found"
 )
 
@@ -154,7 +158,13 @@ func (v *View) Tallies(story string) []Tally {
 			f := &v.entries[e].r.Figures[i]
 			at := figureAt{e, int32(i)}
 			if f.Measure != "" && f.Low != nil && (f.PartOf == "" || sides.takesPart(v.entries[e], at)) && v.entries[e].told().beside[i].counts {
-				if k := sides.key(at, f.Measure); k.side != apartSums {
+				measure := f.Measure
+				if countsFreed(f) {
+					measure = "survivors"
+				} else if f.Deed != "" && generic[measure] {
+					continue // see deedTallies
+				}
+				if k := sides.key(at, measure); k.side != apartSums {
 					by[k] = append(by[k], at)
 				}
 			}
@@ -174,10 +184,14 @@ func (v *View) Tallies(story string) []Tally {
 		}
 	}
 	for i := range out {
+		if out[i].Measure == "survivors" && len(out[i].Series) > 0 {
+			out[i].ofFreed()
+			continue
+		}
 		r := reconciler{t: &out[i], all: out}
 		r.run()
 	}
-	return out
+	return append(out, v.deedTallies(story, entries, out)...)
 }
 
 var peopleMeasure = setOf("killed injured missing presumed_dead dead_or_missing survivors captured displaced")

@@ -40,7 +40,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 	if !of.group.war() && c.ofIncidents() {
 		t.older(of)
 	}
-	if of.craft != "" && c.ofIncidents() {
+	if of.craft != "" && c.ofIncidents() && measure != "survivors" {
 		t.wider(of.craft)
 	}
 	sort.SliceStable(t.Series, func(a, b int) bool { return len(t.Series[a].Points) > len(t.Series[b].Points) })
@@ -110,6 +110,7 @@ func (c *counter) take(i int, at figureAt) {
 		return
 	}
 	total := cumulative || both || standingMeasure[measure] || toll || c.t.restates(c.series, c.latest, p) || c.asOf(p, dayString(e.day))
+	total = total || measure == "survivors" && !p.one
 	if p.Old {
 		total = p.AsOf != dayString(e.day) // an older document with a day of its own is a point of that day
 	}

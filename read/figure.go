@@ -54,6 +54,7 @@ func (s *counter) sentence() {
 	s.placed(from)
 	s.cases(from)
 	s.things(from)
+	s.deeds(from)
 	s.totals(from)
 	s.raisedAgain(from)
 	s.corrects(from)

@@ -226,7 +226,9 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 				p.of, j = of, j+2 // "nine out of 475 passengers"
 			}
 		}
-		if s.word(j) == "of" && (s.is(j+1, clDet|clPoss|clPronPl|clOther) || s.word(j+1) == "all") {
+		if of, end := s.ofWhose(j); end > 0 {
+			p.of, j = of, end // "490 of the firm's roughly 770 employees"
+		} else if s.word(j) == "of" && (s.is(j+1, clDet|clPoss|clPronPl|clOther) || s.word(j+1) == "all") {
 			for j++; s.is(j, clDet|clPoss|clSome); j++ {
 			}
 			if s.is(j, clPronPl) {
@@ -262,6 +264,30 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 		return p, false
 	}
 	return s.body(i, j, p, definite)
+}
+
+// ofWhose is the number of the whole in "of the firm's roughly 770" at token i, and its end; or 0.
+func (s *counter) ofWhose(i int32) (of quantity, end int32) {
+	if s.word(i) != "of" {
+		return of, 0
+	}
+	if q, ok := s.quantity(i + 1); ok && q.low >= fewOf && !q.vague && !s.notACount(q) && !s.is(q.end, clUnit|clTime) && s.nounFollows(q.end) {
+		return q, q.end // "900 of 1,100 pilots"
+	}
+	for j := i + 1; j < s.end && j < i+7; j++ {
+		if w := s.words[j]; w != "'s" && w != "’s" && w != "'" && w != "’" {
+			if s.tagged && s.tag(j) == parse.VERB || w == "," || s.is(j, clRel) {
+				return of, 0
+			}
+			continue
+		}
+		q, ok := s.quantity(j + 1)
+		if !ok || s.notACount(q) || q.vague || !s.nounFollows(q.end) {
+			return of, 0
+		}
+		return q, q.end
+	}
+	return of, 0
 }
 
 // latest are the words that can stand between "the" and a number.

@@ -49,7 +49,7 @@ func (s *counter) things(from int) {
 
 // cited reports whether p stands in the words for a source: "citing two people with direct knowledge".
 func (s *counter) cited(p *phrase) bool {
-	return s.is(p.head, clPerson) && len(s.citedIn(p)) > 0
+	return p.q.low < fewOf && s.is(p.head, clPerson) && len(s.citedIn(p)) > 0
 }
 
 // A sourceOf is words for a source, and the index of the statement that has it.

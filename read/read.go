@@ -114,6 +114,8 @@ type Figure struct {
 	Superseded  bool         // the old value of a count that changed: "five" in "rose from five to six"
 	Vague       bool         // no number of its own: "hundreds", "several", "insurgents"; Low is the least that it can mean
 	More        bool         // "more than 750": Low is one above the number printed
+	Deed        string       // what those counted did or had done to them, in dictionary forms: "sign", "hand over", "without power"; "in all" of a whole; or ""
+	Did         string       // the same in the report's words: "signed"
 	Within      article.Span // the words for the part of the ground that a total is limited to: "in the Gulf of Sorn alone", or empty
 }
 

@@ -150,6 +150,8 @@ type Figure struct {
 	Vague       bool     // no number of its own: "hundreds", "several", or a sum with such a part; Low is the least that it can mean
 	More        bool     // "more than 750": Low is one above the number printed
 	Old         bool     // a value that a newer one replaces: "an earlier toll of 31"
+	Deed        string   // what those counted did or had done to them, in dictionary forms: "sign"; "in all" of a whole; or ""
+	Did         string   // the same in the report's words: "signed"
 	Within      string   // the part of the ground that a total is limited to: "Gulf of Sorn", or ""
 	SumOf       []string // ids of the figures that were added up to it; it stands on the last one's words
 	Background  bool     // of an earlier incident, which the report recalls

@@ -169,7 +169,7 @@ func (s *State) TallyList(f Filter) Page[TallyRow] {
 			return true
 		}
 		for _, t := range s.Tallies(row.ID) {
-			if (f.Measure == "" || t.Measure == f.Measure) && !yield(TallyRow{row.Title, p.tally(&t)}) {
+			if (f.Measure == "" || t.Measure == f.Measure || slices.Contains(strings.Fields(t.Measure), f.Measure)) && !yield(TallyRow{row.Title, p.tally(&t)}) {
 				return false
 			}
 		}
