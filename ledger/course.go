@@ -295,7 +295,7 @@ func (it *eventItem) tells() bool {
 		return true
 	case len(it.trigger) == 0:
 		return false
-	case it.measure == released || it.exit || it.fate != noFate || it.decides != noDecider || it.deploys:
+	case it.measure == released || it.exit || it.fate != noFate || it.decides != noDecider || it.deploys || it.halts == cameToEnd:
 		return true
 	case !tellingTypes[it.kind]:
 		return false

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sayso/article"
 	"sayso/resolve"
 )
 
@@ -26,7 +27,22 @@ func (b *courses) bind(story string) {
 	for i := range b.all {
 		b.bindAt(at, int32(i))
 	}
+	b.bindEnds()
 	b.bindIncidents()
+}
+
+// bindEnds joins what tells that a siege or its like is over: "the standoff ended", "the operation was concluded". Those of two days are of two.
+func (b *courses) bindEnds() {
+	var ends []int32
+	for i := range b.all {
+		if b.all[i].item.halts != cameToEnd {
+			continue
+		}
+		for _, o := range ends {
+			b.joinAt(o, int32(i))
+		}
+		ends = append(ends, int32(i))
+	}
 }
 
 // bindSpokenOf joins "the attack", "the raid" of a report with the deed that it told first, where nothing tells the two apart.
@@ -85,7 +101,7 @@ func (b *courses) bindAt(at map[uint64][]int32, i int32) {
 
 // oneDeed reports whether two mentions of one sentence tell one deed: a blow and those it killed or wounded, or "the strikes hit homes".
 func (it *eventItem) oneDeed(e *entry, o *eventItem) bool {
-	if it.deed == noDeed || o.deed == noDeed || it.many != o.many || it.coming != o.coming || it.background != o.background {
+	if it.deed == noDeed || o.deed == noDeed || it.many != o.many || it.coming != o.coming || it.background != o.background || e.answers(it, o) || e.spokenOfBy(it) || e.spokenOfBy(o) {
 		return false
 	}
 	if p := partedBy(it, o); p == byOrdinal && it.deed != o.deed && (e.r.Events[o.n].Clause.Contains(e.r.Events[it.n].Trigger) || o.ordinal == 0 && e.byParticiple(o)) {
@@ -98,6 +114,26 @@ func (it *eventItem) oneDeed(e *entry, o *eventItem) bool {
 	}
 	return it.doneBy(e, o) || o.doneBy(e, it)
 }
+
+// answers reports whether the first of two mentions of one sentence is what somebody did because of the second: "executed seven men after a drone attacked its camp".
+func (e *entry) answers(it, o *eventItem) bool {
+	x, y := &e.r.Events[it.n], &e.r.Events[o.n]
+	if x.Trigger.End > y.Trigger.Start || len(x.Actors) == 0 || x.Nominal {
+		return false
+	}
+	between := strings.ToLower(e.r.Article.Text[x.Trigger.End:y.Trigger.Start])
+	return containsAny(between, " after ", " retaliation ", " revenge ", " response ", " reprisal ")
+}
+
+// spokenOfBy reports whether a mention is a noun for what somebody claims, condemns or the like: what else its sentence tells is another matter, "the Front, which claimed the
+// attack, said it had killed 60 captives".
+func (e *entry) spokenOfBy(it *eventItem) bool {
+	ev := &e.r.Events[it.n]
+	return ev.Nominal && slices.ContainsFunc(ev.Because, func(s article.Span) bool { return anyIn(stemsOf(s.Text(e.r.Article.Text)), speakingOf) })
+}
+
+// speakingOf are verbs of those who speak of a deed.
+var speakingOf = setOfStems("claim condemn denounce link deny disown praise hail")
 
 // byParticiple reports whether a mention is told as what the deed before it did: "…, killing four".
 func (e *entry) byParticiple(it *eventItem) bool {

@@ -119,6 +119,10 @@ func (x *extractor) events() {
 	x.fates()
 	x.policies()
 	x.halts()
+	for k := range x.e.events {
+		it := &x.e.events[k]
+		it.cast = x.castOf(it, &x.e.r.Events[it.n])
+	}
 }
 
 // ruledOut reports whether a trigger is "ruled out": what is ruled out or is not, "has not ruled out resigning", is told by an event of its own.
@@ -373,8 +377,11 @@ func (l *Ledger) eventKeys(i int32) []uint32 {
 	return ev.incidentKeys(keys)
 }
 
-// sureIncident is the likeness of two mentions of one deed, place and day: no probability is so high.
-const sureIncident = 2
+// sureIncident is the likeness of two mentions of one deed, place and day: no probability is so high. Of those a number that both tell decides.
+const (
+	sureIncident = 2
+	sureNumber   = 3
+)
 
 func (l *Ledger) eventLike(earlier, later int32) float32 {
 	ea, a := l.eventAt(earlier)
@@ -395,14 +402,20 @@ func eventRuled(ea *entry, a *eventItem, eb *entry, b *eventItem) (like float32,
 	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) || rolesOff(ea, a, eb, b) {
 		return 0, true
 	}
-	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && a.decides == noDecider && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) || a.exit != b.exit || exitsOff(ea, a, eb, b) || fatesOff(a, b) || policiesOff(a, b) || asideOff(a, b) || byOthers(ea, a, eb, b) {
+	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && a.decides == noDecider && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) || a.exit != b.exit || exitsOff(ea, a, eb, b) || fatesOff(a, b) || policiesOff(a, b) || asideOff(a, b) || stageOff(a, b) {
 		return 0, true
 	}
 	plan, answered := planOf(ea, a, eb, b)
+	if answered && oneRelease(ea, a, eb, b) {
+		return sureNumber, true
+	}
 	if answered && plan != eventAlike {
 		return plan, true
 	}
-	if oneIncident(ea, a, eb, b) || oneRelease(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) || oneFate(ea, a, eb, b) || oneDenied(ea, a, eb, b) || onePolicy(ea, a, eb, b) || onePullout(ea, a, eb, b) || oneDeployment(ea, a, eb, b) {
+	if oneRelease(ea, a, eb, b) {
+		return sureNumber, true
+	}
+	if oneIncident(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) || oneFate(ea, a, eb, b) || oneDenied(ea, a, eb, b) || onePolicy(ea, a, eb, b) || onePullout(ea, a, eb, b) || oneDeployment(ea, a, eb, b) {
 		return sureIncident, true
 	}
 	if p := max(oneDecision(ea, a, eb, b), oneHalt(ea, a, eb, b)); p > 0 {

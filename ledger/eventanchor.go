@@ -43,6 +43,7 @@ type anchor struct {
 	fate     fate   // what is done to a person, under any word
 	policy   uint32 // the kind of what is imposed, under any word; 0 for none
 	halts    halting
+	cast     cast // who does it to whom, by kinds of people
 	carrier  bool // an order whose deed the report tells of
 	order    bool // the word for an order or a leave; aims and spots are those of what is ordered
 }
@@ -87,6 +88,9 @@ func (x *extractor) anchors() {
 		it := &x.e.events[k]
 		ev := &x.e.r.Events[it.n]
 		it.aims, it.deed = x.aims(ev), deedOf(it)
+		if it.deed == noDeed && x.putToDeath(it, ev) {
+			it.deed = death
+		}
 		if x.isFire(it, ev) {
 			if x.burns(it, ev, fire); it.deed == wreck {
 				fire = it
@@ -375,7 +379,7 @@ func (x *extractor) many(ev *resolve.Event, it *eventItem) bool {
 		t := w.Text(text)
 		perfect = perfect || t == "has" || t == "have"
 	}
-	if x.stretched(ev.Trigger, it.sentence) || x.stopped(ev) {
+	if x.stretched(ev.Trigger, it.sentence) || x.stopped(ev) || perfect && x.beforeNow(ev.Trigger, it.sentence) {
 		return true
 	}
 	if t := it.sentence.Text(text); strings.Contains(t, " in total") || strings.Contains(t, " in all") || strings.Contains(t, " so far") {
@@ -389,6 +393,13 @@ func (x *extractor) many(ev *resolve.Event, it *eventItem) bool {
 		}
 	}
 	return it.start != unknownDay && it.end != unknownDay && it.end-it.start > 31
+}
+
+// beforeNow reports whether a clause ends in "before": "the group has struck the railway before".
+func (x *extractor) beforeNow(trigger, sentence article.Span) bool {
+	rest := x.a.Text[trigger.End:sentence.End]
+	i := strings.Index(rest, " before")
+	return i >= 0 && i < 60 && strings.IndexAny(rest[i+len(" before"):], ".,;\n") == 0
 }
 
 // sinceDay reports whether "since" is followed by a day, a month, or the beginning of something.

@@ -23,6 +23,7 @@ const (
 	bySide
 	byAim
 	byVictim
+	byRole
 	byScope
 	byCount
 )
@@ -43,6 +44,8 @@ func partedBy(a, b *eventItem) parting {
 		return byAim
 	case victimsOff(a, b):
 		return byVictim
+	case rolesApart(a.cast, b.cast):
+		return byRole
 	case a.deed != noDeed && b.deed != noDeed && a.many != b.many:
 		return byScope
 	case countsOff(a, b):
@@ -403,6 +406,8 @@ func (it *eventItem) absorb(b *eventItem) {
 	if len(it.foes) == 0 {
 		it.setFoes(b.foes)
 	}
+	it.cast.by |= b.cast.by
+	it.cast.to |= b.cast.to
 	if b.decides != noDecider && it.body == 0 {
 		it.decides = b.decides
 		rare := *it.rareAnchor

@@ -15,6 +15,15 @@ var siteWords = setOf(`port terminal market centre center prison jail district n
 	base camp hospital island plant facility depot refinery mine harbour harbor school university mosque church station stadium bridge dam tower complex square
 	park street barracks compound quarter suburb county region governorate municipality crossing checkpoint`)
 
+// siteStems are their stems.
+var siteStems = func() map[uint32]bool {
+	m := map[uint32]bool{}
+	for w := range siteWords {
+		m[hash32(stem([]byte(w)))] = true
+	}
+	return m
+}()
+
 var wideWords = setOf("province governorate county region state department prefecture oblast")
 
 // spots are the named places of a mention: its own, else those of the sentence that its statement tells.

@@ -193,6 +193,8 @@ func eventsApartBy(ea *entry, a *eventItem, eb *entry, b *eventItem) string {
 		return "what the one plans is to be done to another thing than what the other did"
 	case byVictim:
 		return "others were killed in the one than in the other"
+	case byRole:
+		return "others do it, or it is done to others, in the one than in the other"
 	case byScope:
 		if b.many {
 			return "the one is a single incident, the other tells of many"

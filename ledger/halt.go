@@ -14,6 +14,7 @@ const (
 	noHalting halting = iota
 	stopped
 	resumed
+	cameToEnd
 )
 
 var (
@@ -35,6 +36,10 @@ func (x *extractor) halts() {
 			continue
 		}
 		things := x.objects(ev)
+		if kind == cameToEnd {
+			things = x.endedThing(k)
+			it.place = nil // it was where the siege was, whose officials speak of it elsewhere
+		}
 		if len(things) == 0 {
 			things = x.thingsBefore(k)
 		}
@@ -53,8 +58,45 @@ func (x *extractor) haltingOf(it *eventItem, ev *resolve.Event) halting {
 		return stopped
 	case takeUpWords[it.trigger[0]]:
 		return resumed
+	case endWords[it.trigger[0]]:
+		return cameToEnd
 	}
 	return noHalting
+}
+
+// What lasts until it is ended, and the words for that it is.
+var (
+	endWords = setOfStems("end ended ending conclude concluded over finish finished")
+	besieged = setOfStems("siege standoff stand-off hijack hijacking hostage-taking crisis occupation takeover revolt riot mutiny uprising rampage operation assault attack ordeal rescue")
+)
+
+// anyEnd stands for what is ended where it is a siege or its like: each report has its own word for it.
+var anyEnd = []uint32{hashString("an end of what was besieged")}
+
+// endedThing is anyEnd where mention k tells that a siege or the operation against it is over, "the standoff ended", "ended the siege", "the operation was concluded"; the nouns for it
+// tell nothing besides.
+func (x *extractor) endedThing(k int) []uint32 {
+	it, ev := &x.e.events[k], &x.e.r.Events[x.e.events[k].n]
+	named := func(p resolve.Participant) bool {
+		text := p.Text(x.a.Text)
+		if at := behindNoun.FindStringIndex(text); at != nil && at[0] > 0 {
+			text = text[:at[0]]
+		}
+		hs := stemsOf(text)
+		return len(hs) > 0 && besieged[hs[len(hs)-1]]
+	}
+	if !slices.ContainsFunc(ev.Actors, named) && !slices.ContainsFunc(ev.Targets, named) {
+		return nil
+	}
+	for i := range x.e.events {
+		o := &x.e.events[i]
+		src := &x.e.r.Events[o.n]
+		held := func(p resolve.Participant) bool { return p.Span.Contains(src.Trigger) }
+		if o.sentence == it.sentence && src.Nominal && besieged[o.word()] && (slices.ContainsFunc(ev.Actors, held) || slices.ContainsFunc(ev.Targets, held)) {
+			o.carrier = true
+		}
+	}
+	return anyEnd
 }
 
 // thingsBefore are the nouns for happenings that stand before the mention in its sentence: "The first flight due to take them there was cancelled".

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"sayso/resolve"
@@ -132,40 +133,26 @@ func asideOff(a, b *eventItem) bool {
 	return a.coming != b.coming && len(a.trigger) > 0 && len(b.trigger) > 0 && asides[a.word()] != asides[b.word()] && !oneWord(a, b) && a.plain() && b.plain()
 }
 
-// byOthers reports whether a plan and a deed are of other doers and done to other things by their nouns, whatever those are of: "plans to hire an auditor for the club",
-// "the club's coach was hired by a rival".
-func byOthers(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
-	if a.coming == b.coming || !a.plain() || !b.plain() {
+// stageOff reports whether a plan, or what is only possible, and a deed have nobody and nothing in common, by the words for who takes part in either: "plans to hire an auditor", "the
+// coach was hired by a rival"; "unless prisoners were freed", "everybody was freed".
+func stageOff(a, b *eventItem) bool {
+	if a.coming == b.coming || !a.plain() || !b.plain() || len(a.parts) == 0 || len(b.parts) == 0 || spotsShared(a, b) {
 		return false
 	}
-	x, y := &ea.r.Events[a.n], &eb.r.Events[b.n]
-	return headsApart(ea, x.Targets, eb, y.Targets) && headsApart(ea, x.Actors, eb, y.Actors)
-}
-
-// headsApart reports whether two lists of participants, none of them empty or a pronoun, have no word in common but in what they are of.
-func headsApart(ea *entry, x []resolve.Participant, eb *entry, y []resolve.Participant) bool {
-	a, b := partHeads(ea, x), partHeads(eb, y)
-	return len(a) > 0 && len(b) > 0 && len(commonWord(a, b)) == 0
-}
-
-// partHeads are the stems of participants and of who they are, without what they are of, sorted; none where one is a pronoun that nobody is known for.
-func partHeads(e *entry, ps []resolve.Participant) []uint32 {
-	var out []uint32
-	for _, p := range ps {
-		text := p.Text(e.r.Article.Text)
-		if pronouns[strings.ToLower(text)] && p.Name == "" {
-			return nil
-		}
-		if at := behindNoun.FindStringIndex(text); at != nil && at[0] > 0 {
-			text = text[:at[0]]
-		}
-		for _, h := range stemsOf(text + " " + p.Name) {
-			if !stopStems[h] {
-				out = append(out, h)
+	if shared(a.parts, b.parts) > 0 || shared(a.aims, b.aims) > 0 {
+		return false
+	}
+	if isSite := func(h uint32) bool { return siteStems[h] }; slices.ContainsFunc(a.parts, isSite) != slices.ContainsFunc(b.parts, isSite) {
+		return false // "considering whether to evacuate the district", "evacuated 1,200 people"
+	}
+	for _, x := range a.parts {
+		for _, y := range b.parts {
+			if senses()[pairKey(x, y)] > 0 {
+				return false // "will restart the plant", "the power station restarted"
 			}
 		}
 	}
-	return sortedSet(out)
+	return true
 }
 
 // behindNoun begins what a noun is of.

@@ -15,7 +15,7 @@ var released = hashString("released")
 
 // release gives a mention of people set free their number.
 func (x *extractor) release(it *eventItem, ev *resolve.Event) {
-	if len(it.trigger) == 0 || !releaseStems[it.trigger[0]] || it.measure != 0 || len(ev.Targets) == 0 {
+	if len(it.trigger) == 0 || !releaseStems[it.trigger[0]] || it.measure == killedMeasure || it.measure == injuredMeasure || len(ev.Targets) == 0 {
 		return
 	}
 	n := 0
@@ -32,6 +32,13 @@ func (x *extractor) release(it *eventItem, ev *resolve.Event) {
 // numbered is how many a participant says that it is: 4 of "four women soldiers"; names are as many as they are, and 0 stands for any.
 func (x *extractor) numbered(p resolve.Participant) int {
 	ws := x.within(p.Span)
+	for len(ws) > 1 { // "a total of 354 people"
+		t := strings.ToLower(ws[0].Text(x.a.Text))
+		if numberWord[foldString(t)] > 0 || !quantities[t] && t != "of" {
+			break
+		}
+		ws = ws[1:]
+	}
 	for _, w := range ws[:min(3, len(ws))] {
 		t := w.Text(x.a.Text)
 		if n, ok := digits(t); ok {

@@ -23,6 +23,12 @@ func (f *eventFinder) earlier(e *Event) bool {
 	return f.formerly(e.Head)
 }
 
+// perfect: verb i has "has" or "have".
+func (f *eventFinder) perfect(i int32) bool {
+	c := f.d.Child(i, parse.Aux)
+	return c >= 0 && f.d.Tokens[c].Lemma == "have"
+}
+
 // hadSaid: a statement that was made before the report's own time, in its own voice: "the union had said that 303 were taken".
 func (f *eventFinder) hadSaid(cue int32) bool {
 	return f.d.Tokens[cue].UPOS == parse.VERB && f.s.st[cue].past && f.within[cue] < 0
@@ -34,6 +40,10 @@ func (f *eventFinder) formerly(i int32) bool {
 		switch f.d.Tokens[c].Lemma {
 		case "previously", "formerly", "historically":
 			return true
+		case "before": // "the group has struck the railway before"
+			if t := &f.d.Tokens[c]; t.Label == parse.Advmod && c > i && len(f.d.Children(c)) == 0 && f.perfect(i) {
+				return true
+			}
 		case "past":
 			if f.d.Tokens[c].Label == parse.Obl && preposition(f.d, c) == "in" {
 				return true
