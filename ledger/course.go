@@ -29,6 +29,7 @@ type Course struct {
 	moved   int
 	tolled  bool
 	news    bool   // a report opens with it
+	past    bool   // all reports only recall it
 	placed  bool   // its place is told
 	measure uint32 // of the leading event: what it counts, and how many
 	count   float64
@@ -102,6 +103,9 @@ func (v *View) outlines(story string, most int) []Course {
 // weight puts first what most reports tell; a status that moved counts for two reports more each time, and so does an incident of its own
 // day with a number of those killed or hurt, though one outlet alone tells it.
 func (c *Course) weight() int {
+	if c.past {
+		return 0
+	}
 	return c.Reports + 2*c.moved + 2*boolInt(c.tolled) + boolInt(c.news)
 }
 
@@ -203,6 +207,7 @@ type happening struct {
 	moved  int
 	tolled bool // a number of those killed or hurt is told of it alone
 	news   bool // a report opens with it
+	past   bool // it is only recalled, with a day of its own
 }
 
 var killedMeasure, injuredMeasure = hashString("killed"), hashString("injured")
@@ -226,6 +231,12 @@ func (b *courses) list(story string) {
 			}
 		}
 		moved := all.stages()
+		if past := b.recalled(members); past != nil {
+			b.at[set] = len(b.all)
+			b.all = append(b.all, past)
+			past.set = set
+			continue
+		}
 		if reports.n == 0 || moved == 0 && all&(markSettled|markPlan) == 0 || 2*carried > len(members) || 2*running > len(members) {
 			continue
 		}
@@ -251,6 +262,32 @@ func (b *courses) list(story string) {
 	}
 	b.sets = newSets(len(b.all))
 }
+
+// recalled is a happening that reports only recall, each as one of a day long before: the last crash before this one, and where it was or how many it killed; or nil.
+func (b *courses) recalled(members []int32) *happening {
+	h := &happening{past: true}
+	told := false
+	for k, m := range members {
+		e, it := b.v.mention(m)
+		src := &e.r.Events[it.n]
+		if !it.background || it.many || it.deed == noDeed || it.deed == wound || !done(src.Status) || it.start == unknownDay || it.end == unknownDay || it.end-it.start > 366 || e.day == unknownDay || it.end > e.day-rowAfter {
+			return nil
+		}
+		told = told || it.settled || it.measure == killedMeasure
+		if h.count++; k == 0 {
+			h.item = *it
+		} else {
+			h.item.absorb(it)
+		}
+	}
+	if !told {
+		return nil
+	}
+	return h
+}
+
+// rowAfter is how many days before the report a happening was that has a row though all reports only recall it.
+const rowAfter = 30
 
 // noDeedIn reports whether mentions tell no deed.
 func (v *View) noDeedIn(members []int32) bool {
@@ -328,15 +365,16 @@ func (b *courses) course(members []int32) *Course {
 	lead := members[0]
 	var reports []int32
 	root := &b.all[b.sets.find(lead)].item
-	c := &Course{first: root.start, last: root.end, sides: root.sides, placed: root.settled && len(root.spots) > 0}
+	c := &Course{first: root.start, last: root.end, sides: root.sides, placed: root.settled && len(root.spots) > 0, past: true}
 	for _, i := range members {
 		h := b.all[i]
 		c.sets = append(c.sets, h.set)
 		c.moved = max(c.moved, h.moved)
 		c.tolled = c.tolled || h.tolled && c.first != unknownDay
 		c.news = c.news || h.news
+		c.past = c.past && h.past
 		for _, m := range b.v.eventSets[h.set] {
-			if _, it := b.v.mention(m); !it.background {
+			if _, it := b.v.mention(m); !it.background || h.past {
 				reports = append(reports, b.v.reportOf[b.v.event[m].entry])
 			}
 		}
@@ -381,6 +419,8 @@ func (v *View) outline(c *Course) {
 	}
 	v.settleDay(c, c.members)
 	switch c.Day = dayString(c.first); {
+	case c.past && c.last != unknownDay && c.last-c.first > 31:
+		c.Day = c.Day[:len("2006")]
 	case c.Day != "" && (c.last == unknownDay || c.last-c.first > 31):
 		c.Day = ""
 	case c.Day != "" && c.last-c.first > 7:

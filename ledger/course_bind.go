@@ -28,7 +28,25 @@ func (b *courses) bind(story string) {
 		b.bindAt(at, int32(i))
 	}
 	b.bindEnds()
-	b.bindIncidents()
+	b.bindRecalled()
+	b.bindIncidents(story)
+}
+
+// bindRecalled joins what reports recall of one place and time, however closely each gives it: "in November last year", "on November 9".
+func (b *courses) bindRecalled() {
+	var past []int32
+	for i := range b.all {
+		if !b.all[i].past {
+			continue
+		}
+		for _, o := range past[:min(len(past), roomAt)] {
+			x, y := &b.all[b.sets.find(o)].item, &b.all[i].item
+			if x.start <= y.end && y.start <= x.end && spotsShared(x, y) {
+				b.joinAt(o, int32(i))
+			}
+		}
+		past = append(past, int32(i))
+	}
 }
 
 // bindEnds joins what tells that a siege or its like is over: "the standoff ended", "the operation was concluded". Those of two days are of two.
@@ -101,7 +119,7 @@ func (b *courses) bindAt(at map[uint64][]int32, i int32) {
 
 // oneDeed reports whether two mentions of one sentence tell one deed: a blow and those it killed or wounded, or "the strikes hit homes".
 func (it *eventItem) oneDeed(e *entry, o *eventItem) bool {
-	if it.deed == noDeed || o.deed == noDeed || it.many != o.many || it.coming != o.coming || it.background != o.background || e.answers(it, o) || e.spokenOfBy(it) || e.spokenOfBy(o) {
+	if it.deed == noDeed || o.deed == noDeed || it.many != o.many || it.coming != o.coming || it.background != o.background || e.answers(it, o) || e.spokenOfBy(it, o) {
 		return false
 	}
 	if p := partedBy(it, o); p == byOrdinal && it.deed != o.deed && (e.r.Events[o.n].Clause.Contains(e.r.Events[it.n].Trigger) || o.ordinal == 0 && e.byParticiple(o)) {
@@ -125,11 +143,14 @@ func (e *entry) answers(it, o *eventItem) bool {
 	return containsAny(between, " after ", " retaliation ", " revenge ", " response ", " reprisal ")
 }
 
-// spokenOfBy reports whether a mention is a noun for what somebody claims, condemns or the like: what else its sentence tells is another matter, "the Front, which claimed the
-// attack, said it had killed 60 captives".
-func (e *entry) spokenOfBy(it *eventItem) bool {
-	ev := &e.r.Events[it.n]
-	return ev.Nominal && slices.ContainsFunc(ev.Because, func(s article.Span) bool { return anyIn(stemsOf(s.Text(e.r.Article.Text)), speakingOf) })
+// spokenOfBy reports whether the first of two mentions of one sentence is a noun for what somebody claims, condemns or the like, and the second stands in a clause of its own: "the
+// Front, which claimed the attack, said it had killed 60 captives".
+func (e *entry) spokenOfBy(it, o *eventItem) bool {
+	x, y, text := &e.r.Events[it.n], &e.r.Events[o.n], e.r.Article.Text
+	if !x.Nominal || x.Trigger.End > y.Trigger.Start || !strings.Contains(text[x.Trigger.End:y.Trigger.Start], ",") {
+		return false
+	}
+	return slices.ContainsFunc(x.Because, func(s article.Span) bool { return anyIn(stemsOf(s.Text(text)), speakingOf) })
 }
 
 // speakingOf are verbs of those who speak of a deed.

@@ -3,6 +3,8 @@ package ledger
 import (
 	"slices"
 	"strings"
+
+	"sayso/resolve"
 )
 
 // One accident or disaster of a story has many words: "collapsed", "the tragedy", "the accident", "nineteen people died". Those that say neither when nor where it was
@@ -22,8 +24,9 @@ type befallen struct {
 const knownFor = 60
 
 // bindIncidents joins the courses that speak of an accident or disaster as known with the only one of the story that they can mean.
-func (b *courses) bindIncidents() {
+func (b *courses) bindIncidents(story string) {
 	all := map[int32]*befallen{}
+	toll := b.v.disaster(b.v.recent(story)) != nil // then those who are told to have died are its dead
 	var order []int32
 	for i := range b.all {
 		root := b.sets.find(int32(i))
@@ -33,6 +36,7 @@ func (b *courses) bindIncidents() {
 			all[root], order = c, append(order, root)
 		}
 		c.add(b.v, b.all[i])
+		c.speaks = c.speaks || toll && c.kinds == 0 && b.diedOfIt(b.all[i])
 	}
 	var dated, loose []int32
 	for _, root := range order {
@@ -48,7 +52,7 @@ func (b *courses) bindIncidents() {
 	for k, x := range dated { // of one day: "the disaster at the market on Monday"
 		for _, y := range dated[:k] {
 			one := spotsShared(&b.all[b.sets.find(x)].item, &b.all[b.sets.find(y)].item) || shared(all[b.sets.find(x)].things, all[b.sets.find(y)].things) > 0
-			if one && b.oneDisaster(x, y, all) {
+			if one = one || b.bareOfDay(x, y, all); one && b.oneDisaster(x, y, all) {
 				b.uniteIncident(y, x, all)
 				break
 			}
@@ -59,6 +63,28 @@ func (b *courses) bindIncidents() {
 			b.uniteIncident(y, x, all)
 		}
 	}
+}
+
+// diedOfIt reports whether an event tells no more than how many died, by nobody's hand and on no day of its own, as a disaster's reports do: "29 people were killed on the ground".
+func (b *courses) diedOfIt(h *happening) bool {
+	return !slices.ContainsFunc(b.v.eventSets[h.set], func(m int32) bool {
+		e, it := b.v.mention(m)
+		src := &e.r.Events[it.n]
+		return it.deed != death || it.start != unknownDay || it.many || it.coming || it.background || !e.numbers(src, "killed") || len(src.Actors) > 0 && !dieStems[it.word()] || !done(src.Status)
+	})
+}
+
+// numbers reports whether a report gives a number of some measure for an event.
+func (e *entry) numbers(src *resolve.Event, measure string) bool {
+	return slices.ContainsFunc(e.r.Figures, func(f resolve.Figure) bool { return f.Event == src.ID && f.Measure == measure })
+}
+
+// bareOfDay reports whether two courses are of one day and one kind, and one of them names neither a thing nor a place: "The crash killed 240 people on Thursday".
+func (b *courses) bareOfDay(x, y int32, all map[int32]*befallen) bool {
+	i, k := b.sets.find(x), b.sets.find(y)
+	ix, iy, cx, cy := &b.all[i].item, &b.all[k].item, all[i], all[k]
+	bare := len(cx.things)+len(ix.spots) == 0 || len(cy.things)+len(iy.spots) == 0
+	return bare && ix.start != unknownDay && ix.start == iy.start && ix.end == iy.end && cx.kinds&cy.kinds != 0
 }
 
 // meant is the only accident that a course can mean, or the one that far more reports tell than any other that it can, or -1.
@@ -118,14 +144,14 @@ func (b *courses) uniteIncident(x, y int32, all map[int32]*befallen) {
 func (b *courses) oneDisaster(x, y int32, all map[int32]*befallen) bool {
 	y = b.sets.find(y)
 	cx, cy, ix, iy := all[b.sets.find(x)], all[y], &b.all[x].item, &b.all[y].item
-	if p := partedBy(iy, ix); p != together && p != byCount {
+	if p := partedBy(iy, ix); p != together && p != byCount && !(p == bySpot && wideSpots(ix, iy)) {
 		return false
 	}
 	shareThing := shared(cx.things, cy.things) > 0
 	switch {
 	case len(cx.things) > 0 && len(cy.things) > 0 && !shareThing && !spotsShared(ix, iy):
 		return false
-	case len(ix.spots) > 0 && !spotsShared(ix, iy) && !shareThing:
+	case slices.ContainsFunc(ix.spots, func(s spot) bool { return !s.wide }) && !spotsShared(ix, iy) && !shareThing:
 		return false // it has a place, which is not known to be this one's
 	case cx.kinds&^ofArms != 0 && cx.kinds&cy.kinds == 0 && !spotsShared(ix, iy):
 		return false
@@ -135,6 +161,13 @@ func (b *courses) oneDisaster(x, y int32, all map[int32]*befallen) bool {
 		day = iy.from
 	}
 	return cx.first >= day && cx.first <= day+knownFor
+}
+
+// wideSpots reports whether a mention names only provinces or the like, and the other places of the same land, which may lie in them: a gazetteer does not say of all.
+func wideSpots(a, b *eventItem) bool {
+	return !slices.ContainsFunc(a.spots, func(s spot) bool {
+		return !s.wide || !slices.ContainsFunc(b.spots, func(t spot) bool { return !t.wide && shared(sortedCopy(s.within), sortedCopy(t.within)) > 0 })
+	})
 }
 
 // add takes in what the mentions of an event say.
@@ -197,3 +230,5 @@ func calamity(stem uint32) bool {
 
 // seasons are words for weather that is no disaster by itself.
 var seasons = setOfStems("rain monsoon storm dyke levee")
+
+

@@ -98,7 +98,7 @@ func (x *extractor) anchors() {
 		} else if it.deed == wreck {
 			x.wrecked(it, ev)
 		}
-		if ev.Nominal && ev.Time != nil && (it.deed == wreck || x.isFire(it, ev)) && !ev.Clause.Contains(ev.Time.Span) {
+		if ev.Nominal && ev.Time != nil && (it.deed == wreck || x.isFire(it, ev)) && !ev.Clause.Contains(ev.Time.Span) && !ev.Background {
 			it.start, it.end = unknownDay, unknownDay // "ordered an inquiry on Thursday into the blaze"
 		}
 		if it.deed == noDeed && len(it.trigger) > 0 && operations[it.trigger[len(it.trigger)-1]] && (it.coming || x.undone(it) || x.indefinite(ev) || done(ev.Status) && severalOperations(ev.Trigger.Text(x.a.Text))) {
@@ -139,7 +139,8 @@ func (x *extractor) anchors() {
 		if it.root == 0 {
 			it.root = int32(k + 1)
 		}
-		recalled := it.deed == wreck && ev.Nominal && (ev.Aside || it.start == unknownDay && x.definite(it)) // "debated the Lessen disaster"
+		recalled := it.deed == wreck && ev.Nominal && (ev.Aside || it.start == unknownDay && x.definite(it))                                                  // "debated the Lessen disaster"
+		recalled = recalled || it.deed == death && lead == nil && !ev.Lead && x.headlined(ev) || it.deed == death && (!ev.Lead || it.toll) && x.e.asKnown(it) // "the region's worst crash in decades killed 275, a final toll shows"
 		if it.start == unknownDay && it.told != unknownDay && !it.background && !recalled && done(ev.Status) && (lead == nil || lead.sentence == it.sentence) && !x.toldBefore(it) {
 			it.from, it.to = it.told-newsDays, it.told
 		}
@@ -152,6 +153,13 @@ func (x *extractor) anchors() {
 	x.killedInMany()
 	x.killedWhen()
 	x.dayOfLead(lead)
+}
+
+// headlined reports whether the report opens with another happening than an event, and tells that in a later sentence.
+func (x *extractor) headlined(ev *resolve.Event) bool {
+	return slices.ContainsFunc(x.e.r.Events, func(o resolve.Event) bool {
+		return o.Lead && o.Trigger.End < ev.Trigger.Start && !sentenceAround(x.a.Text, o.Trigger).Contains(ev.Trigger)
+	})
 }
 
 // killedInMany makes the deaths that a sentence tells of many blows a matter of many: "At least 38 people have been killed in the strikes".
@@ -392,7 +400,15 @@ func (x *extractor) many(ev *resolve.Event, it *eventItem) bool {
 			return true
 		}
 	}
-	return it.start != unknownDay && it.end != unknownDay && it.end-it.start > 31
+	return it.start != unknownDay && it.end != unknownDay && it.end-it.start > 31 && !(it.background && x.tellsOne(it.sentence))
+}
+
+// tellsOne reports whether a sentence names one blow or disaster: "a bombing in 2019 killed six".
+func (x *extractor) tellsOne(sentence article.Span) bool {
+	return slices.ContainsFunc(x.within(sentence), func(w word) bool {
+		t := strings.ToLower(w.Text(x.a.Text))
+		return oneBlowNouns[t] || calamity(w.stem) && !strings.HasSuffix(t, "s")
+	})
 }
 
 // beforeNow reports whether a clause ends in "before": "the group has struck the railway before".

@@ -95,7 +95,7 @@ func (x *extractor) head(s article.Span) article.Span {
 		switch t := w.Text(x.a.Text); {
 		case t == "on" || t == "against" || t == "in" || t == "of" || t == "at":
 			return article.Span{Start: s.Start, End: w.Start}
-		case siteWords[t]:
+		case siteWords[t], calamity(w.stem): // "Norland's worst crash in decades"
 			return article.Span{Start: s.Start, End: s.Start}
 		}
 	}

@@ -32,7 +32,7 @@ func partedBy(a, b *eventItem) parting {
 	switch {
 	case ordinalsOff(a, b), a.newWreck(b), b.newWreck(a):
 		return byOrdinal
-	case daysOff(a, b):
+	case daysOff(a, b), a.longBefore(b), b.longBefore(a):
 		return byDay
 	case spotsOff(a, b) && !oneTarget(a, b):
 		return bySpot
@@ -52,6 +52,12 @@ func partedBy(a, b *eventItem) parting {
 		return byCount
 	}
 	return together
+}
+
+// longBefore reports whether a deed is only recalled, as one of weeks or years ago, and the other is told as news: "a soldier died in the rescue" beside "in November a bomber
+// killed 26".
+func (it *eventItem) longBefore(o *eventItem) bool {
+	return it.deed != noDeed && o.deed != noDeed && it.background && !o.background && o.start == unknownDay && !o.coming && it.end != unknownDay && o.told != unknownDay && it.end < o.told-rowAfter
 }
 
 // ordinalsOff reports whether the mentions have ordinals that cannot be one event's. "The fifth strike" of one report is "a strike" of another

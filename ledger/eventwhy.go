@@ -182,6 +182,9 @@ func eventsApartBy(ea *entry, a *eventItem, eb *entry, b *eventItem) string {
 	case byOrdinal:
 		return "told apart by " + ordinalWords(ea, a, eb, b)
 	case byDay:
+		if a.start == unknownDay || b.start == unknownDay {
+			return "the one is recalled as of a day long before, the other told as news"
+		}
 		return fmt.Sprintf("one on %s, the other on %s", daysOfEvent(a), daysOfEvent(b))
 	case byPlace:
 		return fmt.Sprintf("one at “%s”, the other at “%s”", ea.r.Events[a.n].Place.Name, eb.r.Events[b.n].Place.Name)

@@ -91,8 +91,11 @@ func (x *extractor) endedThing(k int) []uint32 {
 	for i := range x.e.events {
 		o := &x.e.events[i]
 		src := &x.e.r.Events[o.n]
+		if o == it {
+			continue
+		}
 		held := func(p resolve.Participant) bool { return p.Span.Contains(src.Trigger) }
-		if o.sentence == it.sentence && src.Nominal && besieged[o.word()] && (slices.ContainsFunc(ev.Actors, held) || slices.ContainsFunc(ev.Targets, held)) {
+		if o.sentence == it.sentence && besieged[o.word()] && (slices.ContainsFunc(ev.Actors, held) || slices.ContainsFunc(ev.Targets, held)) {
 			o.carrier = true
 		}
 	}
