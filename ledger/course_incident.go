@@ -230,5 +230,3 @@ func calamity(stem uint32) bool {
 
 // seasons are words for weather that is no disaster by itself.
 var seasons = setOfStems("rain monsoon storm dyke levee")
-
-
