@@ -77,14 +77,7 @@ var anyEnd = []uint32{hashString("an end of what was besieged")}
 // tell nothing besides.
 func (x *extractor) endedThing(k int) []uint32 {
 	it, ev := &x.e.events[k], &x.e.r.Events[x.e.events[k].n]
-	named := func(p resolve.Participant) bool {
-		text := p.Text(x.a.Text)
-		if at := behindNoun.FindStringIndex(text); at != nil && at[0] > 0 {
-			text = text[:at[0]]
-		}
-		hs := stemsOf(text)
-		return len(hs) > 0 && besieged[hs[len(hs)-1]]
-	}
+	named := func(p resolve.Participant) bool { return besieged[headOf(p.Text(x.a.Text))] }
 	if !slices.ContainsFunc(ev.Actors, named) && !slices.ContainsFunc(ev.Targets, named) {
 		return nil
 	}

@@ -84,9 +84,9 @@ func (x *extractor) roleOf(p resolve.Participant) (r role) {
 	if name := p.Name; name != text && pronouns[strings.ToLower(text)] {
 		text = name
 	}
-	for i, h := range stemsOf(text) {
+	for _, h := range stemsOf(text) {
 		k := roleStems[h]
-		if k == attackers && i == 0 && strings.Contains(text, "ighter ") && containsAny(text, " jet", " plane", " aircraft") {
+		if k == attackers && strings.Contains(text, "ighter ") && containsAny(text, " jet", " plane", " aircraft") {
 			k = 0 // "a fighter jet"
 		}
 		r |= k

@@ -139,14 +139,15 @@ func stageOff(a, b *eventItem) bool {
 	if a.coming == b.coming || !a.plain() || !b.plain() || len(a.parts) == 0 || len(b.parts) == 0 || spotsShared(a, b) {
 		return false
 	}
-	if shared(a.parts, b.parts) > 0 || shared(a.aims, b.aims) > 0 {
-		return false
+	all, other := a.aims, b.aims // who plans to hire somebody is not hired
+	if len(all) == 0 || len(other) == 0 {
+		all, other = a.parts, b.parts
 	}
-	if isSite := func(h uint32) bool { return siteStems[h] }; slices.ContainsFunc(a.parts, isSite) != slices.ContainsFunc(b.parts, isSite) {
+	if isSite := func(h uint32) bool { return siteStems[h] }; shared(all, other) > 0 || slices.ContainsFunc(all, isSite) != slices.ContainsFunc(other, isSite) {
 		return false // "considering whether to evacuate the district", "evacuated 1,200 people"
 	}
-	for _, x := range a.parts {
-		for _, y := range b.parts {
+	for _, x := range all {
+		for _, y := range other {
 			if senses()[pairKey(x, y)] > 0 {
 				return false // "will restart the plant", "the power station restarted"
 			}
