@@ -53,7 +53,7 @@ func analyse(d *Doc) {
 	run := func(part *Sentence) {
 		words, at = plainWords(d, part, words, at)
 		r := g.tagged(words, at, d, part, &s)
-		if plansTo(d, part, words, at) {
+		if misread(d, part, words, at) {
 			r = g.tagged(words, at, d, part, &s)
 		}
 		g.attach(d, part, r)

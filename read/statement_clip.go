@@ -59,7 +59,7 @@ func (f *finder) clip() {
 	})
 	var kept []Statement // f.out stays whole while its statements are compared with each other
 	for k := range f.out {
-		if s := &f.out[k]; len(s.Content) > 0 && !f.idle(s) && !f.talksTo(s) && !f.smallTalk(s) && !f.nobody(s) && !f.openWhat(s) && !f.seeming(s) && !f.tellsNothing(s) {
+		if s := &f.out[k]; len(s.Content) > 0 && !f.idle(s) && !f.talksTo(s) && !f.smallTalk(s) && !f.nobody(s) && !f.openWhat(s) && !f.seeming(s) && !f.tellsNothing(s) && !f.unsaid(s) {
 			kept = append(kept, *s)
 		}
 	}

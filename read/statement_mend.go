@@ -217,6 +217,9 @@ func (f *finder) findSubject(s *Statement, sentence *parse.Sentence) {
 		first = max(first, sentence.First)
 	case cue > sentence.First && f.lower(cue-1) == "," && f.d.Tokens[s.CueHead].XPOS != parse.XVBG:
 		first = f.d.Body(sentence)
+	case f.adding(s, cue):
+		first = f.left[f.subject(s.CueHead)]
+		cue = f.subject(s.CueHead) + 1
 	default:
 		return
 	}
@@ -235,6 +238,15 @@ func (f *finder) findSubject(s *Statement, sentence *parse.Sentence) {
 			s.SrcHead = t
 		}
 	}
+}
+
+// adding says whether the cue is a participle behind a comma whose clause has a subject before it: "Police on Friday lowered the toll to 40, saying …".
+func (f *finder) adding(s *Statement, cue int32) bool {
+	if f.d.Tokens[s.CueHead].XPOS != parse.XVBG || f.d.Tokens[s.CueHead].Label != parse.Advcl || f.lower(cue-1) != "," {
+		return false
+	}
+	subj := f.subject(s.CueHead)
+	return subj >= 0 && subj < cue-1 && f.left[subj] >= f.d.Sentences[f.d.Tokens[cue].Sentence].First && f.d.Tokens[subj].UPOS != parse.PRON
 }
 
 // wholeSubject gives a statement all of the phrase that opens its sentence where its source is only the place or body that a clause in that

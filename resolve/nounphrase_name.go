@@ -399,6 +399,9 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 	if w := d.Word(n.First); n.Kind == parse.Person && n.First > p.first && len(w) == 2 && w[1] == '.' && isCapital(w) && isCapital(d.Word(n.First-1)) && !titles[strings.ToLower(d.Word(n.First-1))] {
 		n.First-- // "John G. Roberts", of which only "G. Roberts" was known
 	}
+	for n.Kind == parse.Person && n.First > p.first && initial(d.Word(n.First-1)) && (n.First-1 > p.first || d.Sentences[d.At(n.First).Sentence].First < p.first) {
+		n.First-- // "Minister K Ruut Halm", "engineer P K Orr"
+	}
 	n.End = behindNickname(d, n, p.end)
 	if t := holderIn(d, n); t > n.First {
 		n.First, n.Kind = t, parse.Person
@@ -454,6 +457,9 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 		}
 	}
 }
+
+// initial says whether w is one capital letter, as names have it without a full stop.
+func initial(w string) bool { return len(w) == 1 && isCapital(w) }
 
 // seats are offices "of" a town or a land, whose name some recognisers take for the holder's first.
 var seats = words(`mayor governor bishop archbishop prefect sheriff emir mufti vicar bailiff`)

@@ -12,7 +12,7 @@ import (
 func (w *work) resolveRelative(m *mention) {
 	d := w.m.Doc
 	for t := m.head; d.Tokens[t].Head >= 0 && t-d.Tokens[t].Head < 200; t = d.Tokens[t].Head {
-		if d.Tokens[t].Label != parse.ACLRelcl {
+		if l := d.Tokens[t].Label; l != parse.ACLRelcl && (l != parse.AdvclRelcl || m.pronoun != "which") {
 			continue
 		}
 		h := d.Tokens[t].Head
