@@ -87,6 +87,13 @@ predicted certain   The talks are expected to *resume* on Tuesday.
 predicted probable  The talks are likely to *resume* on Tuesday.
 happened certain    Prices *increased* last year.
 --
+did_not_happen certain A *ban* is not on the table, an official said.
+planned certain     A *ban* is in the works, an official said.
+considered certain  The ministry is studying a *ban* on barges.
+happened certain    Police are looking into an *attack* on a depot.
+did_not_happen certain The *parade* did not go ahead on Sunday.
+planned certain     The *launch* was moved to Saturday.
+happened certain    The *sale* was moved to Oslo.
 possible certain    The routes might be *targeted*.
 possible certain    A possible *strike* on the depot worried traders.
 unknown possible    Have the rebels *killed* a guard yet?

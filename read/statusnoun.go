@@ -1,6 +1,10 @@
 package read
 
-import "sayso/parse"
+import (
+	"strings"
+
+	"sayso/parse"
+)
 
 // preposition is the first word that marks i's case, or "".
 func preposition(d *parse.Doc, i int32) string {
@@ -25,8 +29,13 @@ func (s *statuses) participant(i int32) context {
 	if d.Tokens[h].UPOS == parse.SCONJ && d.Tokens[h].Lemma == "if" { // a clause whose verb was taken for a noun: "if the fleet launches air strikes"
 		return context{status: possible, cert: possibly, up: h}
 	}
-	if eventNoun(t.Lemma) && s.optional(i) {
-		return context{status: considered, up: -1}
+	if eventNoun(t.Lemma) {
+		if st, ok := s.optional(i); ok {
+			return context{status: st, neg: st == didNotHappen, up: -1}
+		}
+		if s.toChoose(i, h) {
+			return context{status: considered, cert: g.cert, up: h}
+		}
 	}
 	f, prep, ok := s.nounFrame(i, h)
 	if !ok {
@@ -137,6 +146,9 @@ func (s *statuses) unsigned(i, h int32, f frame, prep string) context {
 	if g.status == denied && s.such(i) {
 		return context{status: unknown, up: h} // "denied that they had discussed such strikes"
 	}
+	if g.status.real() && f == frameObj && s.putTo(h) {
+		return context{status: planned, cert: g.cert, up: h}
+	}
 	if g.status.real() || g.status == didNotHappen || g.status == denied {
 		return context{status: happened, cert: g.cert, up: h}
 	}
@@ -219,9 +231,10 @@ func (s *statuses) listed(i, h int32, f frame) (context, bool) {
 	return context{}, false
 }
 
-// optional: the words after the noun i say that it is one of the things that could be chosen: "strikes on land remain an option", "a blockade is
-// among the options", "strikes are on the table". The words decide and not the tree, which seldom has such sentences right.
-func (s *statuses) optional(i int32) bool {
+// optional: the words after the noun i say that it is one of the things that could be chosen, is being prepared, or is neither: "strikes on land remain
+// an option", "a blockade is among the options", "a ban is in the works", "strikes are not on the table". The words decide and not the tree, which seldom
+// has such sentences right.
+func (s *statuses) optional(i int32) (status, bool) {
 	d := s.d
 	end := min(int32(len(d.Tokens)), d.Sentences[d.Tokens[i].Sentence].End)
 	be := i + 1
@@ -229,16 +242,59 @@ func (s *statuses) optional(i int32) bool {
 		switch d.Tokens[be].UPOS {
 		case parse.NOUN, parse.PROPN, parse.ADJ, parse.DET, parse.ADP, parse.NUM, parse.CCONJ:
 		default:
-			return false
+			return open, false
 		}
 	}
+	chosen := considered
 	for k := be + 1; k < min(end, be+7); k++ {
 		t := &d.Tokens[k]
 		switch {
-		case t.Lemma == "option" || t.Lemma == "table" && d.Word(k-1) == "the" && d.Word(k-2) == "on":
+		case t.Lemma == "option", t.Lemma == "table" && d.Word(k-1) == "the" && d.Word(k-2) == "on":
+			return chosen, true
+		case (d.Word(k) == "works" || d.Word(k) == "pipeline" || d.Word(k) == "offing") && d.Word(k-1) == "the" && d.Word(k-2) == "in":
+			if chosen == considered {
+				return planned, true
+			}
+			return chosen, true
+		case t.Lemma == "not" || t.Lemma == "no" || t.Lemma == "never":
+			chosen = didNotHappen
+		case t.UPOS == parse.VERB || t.UPOS == parse.PUNCT:
+			return open, false
+		}
+	}
+	return open, false
+}
+
+// toChoose: noun i is a measure that whoever is named with the verb h has not decided on: "is studying a ban on barges", "is looking into a sale".
+func (s *statuses) toChoose(i, h int32) bool {
+	d := s.d
+	if h < 0 || d.Tokens[h].UPOS != parse.VERB || !s.st[h].status.real() || s.definite(i) || !measures[d.Tokens[i].Lemma] {
+		return false
+	}
+	switch prep := preposition(d, i); d.Tokens[h].Lemma {
+	case "study", "examine", "discuss", "debate", "assess":
+		return prep == "" && d.Tokens[i].Label == parse.Obj
+	case "look":
+		return prep == "into" || prep == "at"
+	}
+	return false
+}
+
+// measures are nouns for what somebody in power decides on.
+var measures = set("ban prohibition embargo tariff moratorium sanction boycott increase cut sale purchase merger takeover acquisition buyout closure withdrawal deployment " +
+	"evacuation transfer relocation release swap exchange truce ceasefire pullout lockdown curfew suspension reopening bailout referendum blockade restriction move")
+
+// putTo: the verb h puts its object to another day: "moved the launch to Saturday", "was shifted to June 4".
+func (s *statuses) putTo(h int32) bool {
+	d := s.d
+	switch d.Tokens[h].Lemma {
+	case "move", "shift", "set", "fix":
+	default:
+		return false
+	}
+	for k := h + 1; k < min(int32(len(d.Tokens))-1, h+8); k++ {
+		if w := d.Word(k); (w == "to" || w == "for") && (isDay(d.Word(k+1)) || months[strings.ToLower(d.Word(k+1))] || d.Tokens[k+1].Lemma == "noon") {
 			return true
-		case t.UPOS == parse.VERB || t.UPOS == parse.PUNCT || t.Lemma == "not" || t.Lemma == "no" || t.Lemma == "never":
-			return false
 		}
 	}
 	return false

@@ -55,6 +55,7 @@ type clock struct {
 	t         *read.Time
 	at        int // index of t
 	by        string
+	shifted   bool // the expression at hand dates what was to come, as told later
 }
 
 func (c *clock) resolve(t *read.Time) Time {
@@ -366,8 +367,8 @@ func (c *clock) weekday(s *read.Calendar) moment {
 	case s.HasPos && s.Shift > 0:
 		c.by = "next"
 		back -= 7
-	case c.tense() > 0 && back != 0:
-		back -= 7
+	case c.tense() > 0 && back != 0, c.shifted && back > 3:
+		back -= 7 // of what was to come, the nearer one
 	}
 	return moment{from.AddDate(0, 0, -back), read.Day, true}
 }

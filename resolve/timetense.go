@@ -12,10 +12,19 @@ func (c *clock) tense() int {
 	}
 	last := max(d.TokenAt(c.t.Span.End-1), first)
 	t := c.treeTense(c.w.headOf(c.t.Span))
+	c.shifted = t == wasTo
+	if c.shifted {
+		c.by = "what was to come"
+		return 0
+	}
 	if first > 0 && (t >= 0 || !c.perfect(first)) {
 		switch lower(d.Word(first - 1)) {
 		case "until", "till", "by", "effective", "payable": // "signed a truce until Tuesday"; not "until Tuesday they had not met"
 			t = 1
+		case "to", "for":
+			if c.movedTo(first) {
+				t = 1
+			}
 		}
 	}
 	if t == 0 {
@@ -33,6 +42,21 @@ func (c *clock) tense() int {
 	}
 	return t
 }
+
+// movedTo reports whether the preposition before token first says to which time a thing was moved: "brought forward to noon on Sunday", "rescheduled for
+// Saturday".
+func (c *clock) movedTo(first int32) bool {
+	d := c.w.m.Doc
+	for i, n := c.w.headOf(c.t.Span), 0; i >= 0 && n < 4; i, n = d.Tokens[i].Head, n+1 {
+		if d.Tokens[i].UPOS == parse.VERB {
+			return moving[d.Tokens[i].Lemma] && first-i < 6 && i < first
+		}
+	}
+	return false
+}
+
+// moving are verbs that put a thing to another time.
+var moving = words(`move bring push put shift reschedule postpone delay set`)
 
 // perfect reports whether a past perfect stands close to token i.
 func (c *clock) perfect(i int32) bool {
@@ -80,9 +104,36 @@ func (c *clock) treeTense(i int32) int {
 	return 0
 }
 
+// wasTo is the tense of what was planned then, "was due to meet on Friday": it lies ahead of the telling or behind it.
+const wasTo = 2
+
+// wasToCome says whether token i is what somebody was to do: "was to rule", "were due to be flown home".
+func (c *clock) wasToCome(i int32) bool {
+	d := c.w.m.Doc
+	to := i - 1
+	for to > 0 && to > i-4 && d.Tokens[to].XPOS != parse.XTO {
+		if d.Tokens[to].UPOS != parse.AUX && d.Tokens[to].UPOS != parse.ADV {
+			return false
+		}
+		to--
+	}
+	if to < 1 || d.Tokens[to].XPOS != parse.XTO {
+		return false
+	}
+	be := to - 1
+	if w := lower(d.Word(be)); w == "due" || w == "set" || w == "scheduled" || w == "expected" || w == "supposed" || w == "about" {
+		be--
+	}
+	w := lower(d.Word(be))
+	return w == "was" || w == "were"
+}
+
 // verbTense is the tense of the verb, or of the predicate with a copula, at token i.
 func (c *clock) verbTense(i int32) int {
 	d := c.w.m.Doc
+	if c.wasToCome(i) {
+		return wasTo
+	}
 	perfect, be := false, false
 	for _, k := range d.Children(i) {
 		switch l := d.Tokens[k].Label; l {
