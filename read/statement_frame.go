@@ -34,7 +34,7 @@ func (f *finder) frames() {
 			}
 			if st.How == "closing" {
 				f.out = slices.DeleteFunc(f.out, func(o Statement) bool { // "The ministry had been told that piers were cracked, two engineers told the Post": they told the Post
-					return len(o.Source) == 1 && st.Source[0].Contains(o.Source[0]) && st.Content[0].Contains(o.Cue[0])
+					return len(o.Source) == 1 && st.Source[0].Contains(o.Source[0]) && (st.Content[0].Contains(o.Cue[0]) || st.Source[0].Contains(o.Cue[0])) // "people aware of the matter told the Post"
 				})
 			}
 			switch k := slices.IndexFunc(f.out, func(o Statement) bool { return slices.ContainsFunc(st.Cue, o.Cue[0].Overlaps) }); {
@@ -54,6 +54,8 @@ func (f *finder) frames() {
 				f.out[k] = st // content that runs into the source: "…, the minister, Ada Ruiz, said"
 			case st.How == "closing" && f.out[k].CueHead == st.CueHead && len(f.out[k].Source) == 1 && st.Source[0].Contains(f.out[k].Source[0]) && st.Source[0].Len() > f.out[k].Source[0].Len()+1 && f.d.Tokens[f.d.TokenAt(f.out[k].Source[0].Start)-1].UPOS == parse.CCONJ:
 				f.out[k] = st // "two officials and a diplomat", of whom the model found the diplomat
+			case st.How == "closing" && f.out[k].CueHead == st.CueHead && len(f.out[k].Source) == 1 && f.knows(st.Source[0], f.out[k].Source[0]):
+				f.out[k].Source = st.Source // "people aware of the matter", of whom the model found "people"
 			case st.How == "closing" && f.out[k].CueHead == st.CueHead && len(f.out[k].Source) == 1 && f.out[k].Source[0].Start < st.Source[0].Start && f.out[k].Source[0].End == st.Source[0].End && f.apposed(s.First, f.d.TokenAt(st.Cue[0].Start)) > 0:
 				f.out[k] = st // what stands before the name and its office is content: "…, most of them children, Ada Ruiz, the mayor, said"
 			case st.How == "closing" && len(f.out[k].Content) == 1 && f.out[k].CueHead == st.CueHead && st.Content[0].Contains(f.out[k].Content[0]) && len(f.out[k].Source) == 1 && st.Source[0].Start <= f.out[k].Source[0].Start && f.partOf(f.out[k].Content[0], st.Content[0]):
@@ -61,6 +63,18 @@ func (f *finder) frames() {
 			}
 		}
 	}
+}
+
+// knows says whether whole is who part is with what they know behind it: "people aware of the matter", "officials familiar with the talks".
+func (f *finder) knows(whole, part article.Span) bool {
+	if whole.Start != part.Start || whole.End <= part.End {
+		return false
+	}
+	switch f.lower(f.d.TokenAt(part.End-1) + 1) {
+	case "aware", "familiar", "close", "briefed", "informed", "privy", "involved":
+		return true
+	}
+	return false
 }
 
 // partOf says whether a content is less than the sentence says before whoever closes it: no clause, an apposition ("a step it has long resisted"), or what

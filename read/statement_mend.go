@@ -43,6 +43,7 @@ func (f *finder) mend() {
 		f.withSubject(s, sentence)
 		f.findSubject(s, sentence)
 		f.wholeSubject(s, sentence)
+		f.saysOfIt(s, sentence)
 		f.noDay(s)
 		f.wholeOutlet(s)
 		f.pointedAt(s, sentence)

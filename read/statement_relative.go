@@ -50,3 +50,58 @@ func (f *finder) wholeRelative(k int, pronoun, end int32) {
 		}
 	}
 }
+
+// saysOfIt gives whoever is cited within a relative clause, of what the clause is about, that clause and no more: "The raid, in which the army says 25
+// people died, was the first", "The bridge, which engineers say is safe, will open".
+func (f *finder) saysOfIt(s *Statement, sentence *parse.Sentence) {
+	if len(s.Source) != 1 || f.cue[s.CueHead].kind != sayCue || f.quote[s.CueHead] >= 0 || s.Source[0].Start > s.Cue[0].Start {
+		return
+	}
+	pronoun := f.d.TokenAt(s.Source[0].Start) - 1
+	if f.lower(pronoun) == "the" {
+		pronoun--
+	}
+	if pronoun <= sentence.First || !relativePronoun[f.lower(pronoun)] || f.d.Tokens[pronoun].UPOS != parse.PRON {
+		return
+	}
+	within := f.d.At(pronoun-1).UPOS == parse.ADP
+	opens := pronoun - 1
+	if within {
+		opens--
+	}
+	if f.lower(opens) != "," {
+		return
+	}
+	from := f.d.TokenAt(s.Cue[len(s.Cue)-1].End-1) + 1
+	end := f.asideEnd(from, sentence.End)
+	if end <= from {
+		return
+	}
+	s.Content = s.Content[:0]
+	if !within {
+		s.Content = append(s.Content, f.d.Span(pronoun))
+	}
+	s.Content = append(s.Content, f.d.Range(from, end))
+}
+
+// asideEnd is the comma at which what began before token i ends and the verb of the main clause follows, or -1.
+func (f *finder) asideEnd(i, end int32) int32 {
+	for ; i+1 < end; i++ {
+		if f.quote[i] >= 0 || f.lower(i) == ";" {
+			return -1
+		}
+		if f.lower(i) != "," {
+			continue
+		}
+		next := i + 1
+		for next < end && f.d.Tokens[next].UPOS == parse.ADV {
+			next++
+		}
+		switch f.d.At(next).XPOS {
+		case parse.XVBD, parse.XVBZ, parse.XVBP, parse.XMD:
+			return i
+		}
+		return -1
+	}
+	return -1
+}

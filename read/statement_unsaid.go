@@ -57,6 +57,10 @@ func (f *finder) sentAway(s *Statement) bool {
 	if o < 0 || o < s.CueHead || f.asWhat(s) {
 		return false
 	}
+	switch f.lower(o) {
+	case "him", "her", "them":
+		return true
+	}
 	return f.name[o] == nameNumber(parse.Person) || f.people(o) || slices.Contains(posts, f.d.Tokens[o].Lemma)
 }
 

@@ -86,9 +86,9 @@ func headIn(d *parse.Doc, first, end int32) int32 {
 			continue // "Norland's National Election Board reports", hung on "reports"
 		}
 		if (t.Head < first || t.Head >= end) && t.UPOS != parse.PUNCT && t.UPOS != parse.ADP && t.UPOS != parse.DET {
-			if t.UPOS == parse.VERB {
+			if t.UPOS == parse.VERB || t.UPOS == parse.ADJ {
 				for _, c := range d.Children(i) {
-					if u := d.Tokens[c].UPOS; c >= first && c < i && (u == parse.NOUN || u == parse.PROPN) {
+					if u := d.Tokens[c].UPOS; c >= first && c < i && (u == parse.NOUN || u == parse.PROPN) && (t.UPOS == parse.VERB || d.Tokens[c].Label == parse.Nsubj) { // "people aware of the talks"
 						return c
 					}
 				}

@@ -60,6 +60,10 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 		case n.First == p.head+1 && generalBodies[p.noun] && !p.plural && isCapital(d.Word(n.First)) && closesName(d, n.End, p.end) && n.Kind != parse.Place:
 			p.setName(d, n) // "shipping company Orrin Lines"
 			return
+		case publications[p.noun] && !p.plural && n.Kind != parse.Place && closesName(d, n.End, p.end) && (n.First == p.head+1 || n.First == p.head+2 && strings.EqualFold(d.Word(p.head+1), "the")):
+			n.Kind = parse.Outlet
+			p.setName(d, n) // "specialist website The Tide Table"
+			return
 		case n.Kind == parse.Person && appositive(d, p.head, n):
 			p.name, p.named, p.title = n, true, d.Range(p.first, max(p.first+1, trimEnd(d, p.first, n.First)))
 			return
@@ -76,6 +80,8 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	case p.head == p.first && h.XPOS == parse.XNNPS && d.Sentences[h.Sentence].First == p.first: // "Friends of the victim", with a capital for the sentence's sake
 	case p.head == p.first && p.end == p.first+1 && (officeNouns[p.noun] || headlineBodies[p.noun]): // a headline's "Minister", "Union"
 	case p.head+1 == trimEnd(d, p.first, p.end) && officeAlone(d, p.first, p.end): // "Norland's Foreign Minister"
+	case p.capital && p.head == p.first+1 && p.end == p.head+1 && strings.EqualFold(d.Word(p.first), "the") && theOutlets[strings.ToLower(d.Word(p.head))]: // "The Information has reported"
+		p.setName(d, parse.Name{First: p.head, End: p.head + 1, Kind: parse.Outlet})
 	case dayWord(d.Word(p.head)), officeOf(d, p.head, p.first, p.end): // "Norland's Chief of the General Staff"
 	case h.UPOS == parse.PROPN && isCapital(d.Word(p.head)):
 		p.setName(d, properRun(d, p.head, p.first, p.end))
@@ -440,8 +446,8 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 	for first < n.First && (d.Tokens[first].UPOS == parse.DET || d.Tokens[first].UPOS == parse.PUNCT) {
 		first++
 	}
-	if first < n.First && n.Kind != parse.Organisation && n.Kind != parse.Outlet {
-		p.title = d.Range(first, n.First)
+	if end := beforeThe(d, first, n.First); first < end && n.Kind != parse.Organisation && n.Kind != parse.Outlet {
+		p.title = d.Range(first, end)
 		return
 	}
 	for _, c := range d.Children(p.head) {
@@ -460,6 +466,14 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 
 // initial says whether w is one capital letter, as names have it without a full stop.
 func initial(w string) bool { return len(w) == 1 && isCapital(w) }
+
+// beforeThe is end less the article before it: "the technology website the" of "the technology website the Ledge".
+func beforeThe(d *parse.Doc, first, end int32) int32 {
+	if end > first+1 && strings.EqualFold(d.Word(end-1), "the") {
+		return end - 1
+	}
+	return end
+}
 
 // seats are offices "of" a town or a land, whose name some recognisers take for the holder's first.
 var seats = words(`mayor governor bishop archbishop prefect sheriff emir mufti vicar bailiff`)
@@ -501,7 +515,7 @@ func leadsTo(d *parse.Doc, first, name int32) bool {
 				return false
 			}
 		case parse.ADP:
-			if !strings.EqualFold(d.Word(i), "of") && !forOffice(d, first, i, name) && !(strings.EqualFold(d.Word(i), "for") && i > first && portfolios[strings.ToLower(d.Word(i-1))]) && !(d.Word(i) == "to" && i > first && sentTo[strings.ToLower(d.Word(i-1))]) {
+			if !strings.EqualFold(d.Word(i), "of") && !inChief(d, i) && !forOffice(d, first, i, name) && !(strings.EqualFold(d.Word(i), "for") && i > first && portfolios[strings.ToLower(d.Word(i-1))]) && !(d.Word(i) == "to" && i > first && sentTo[strings.ToLower(d.Word(i-1))]) {
 				return false
 			}
 		case parse.PUNCT, parse.PART:
@@ -514,6 +528,15 @@ func leadsTo(d *parse.Doc, first, name int32) bool {
 	}
 	last := d.At(name - 1)
 	return last.UPOS != parse.ADP && last.XPOS != parse.XPOS_
+}
+
+// inChief says whether the "in" at token i is that of an office: "commander-in-chief", "Deputy Warden in Chief".
+func inChief(d *parse.Doc, i int32) bool {
+	next := i + 1
+	if d.Word(next) == "-" {
+		next++
+	}
+	return strings.EqualFold(d.Word(i), "in") && strings.EqualFold(d.Word(next), "chief")
 }
 
 // forOffice says whether the "for" at token i goes on with an office that leads to a name: "Minister for Trade Ida Orr", but

@@ -65,6 +65,9 @@ func (w *work) nameKind(m *mention) SourceKind {
 	if first := strings.ToLower(w.m.Doc.Word(m.name.First)); stateBodies[first] && m.name.End-m.name.First > 2 && strings.EqualFold(w.m.Doc.Word(m.name.First+1), "of") {
 		return Organisation // "Ministry of Maritime Affairs"
 	}
+	if m.title.Len() > 0 && publications[lastWord(m.title.Text(w.m.Doc.Text))] && m.title.Start < w.m.Doc.Span(m.name.First).Start {
+		return Outlet // "the technology website the Ledge"
+	}
 	if apposedOutlets[m.appos] && m.title.Len() > 0 && m.name.Kind != parse.Place && m.title.Start > w.m.Doc.Span(m.name.First).Start {
 		return Outlet // "Al Vale, a broadcaster of the north"
 	}
