@@ -14,7 +14,17 @@ import (
 // its ports, two diplomats and an aide told Reuters on Monday."
 func (f *finder) closing(s *parse.Sentence) (st Statement, ok bool) {
 	first, end := f.body(s)
-	return f.closingIn(first, f.shieldedTail(first, end))
+	return f.closingIn(first, f.shieldedTail(first, f.beforeCiting(first, end, s)))
+}
+
+// beforeCiting is the comma before the words for whom a closing clause cites, "…, the Post reported on Friday, citing people who know her", or end.
+func (f *finder) beforeCiting(first, end int32, s *parse.Sentence) int32 {
+	for i := end - 3; i > first+6; i-- {
+		if f.lower(i) == "," && (f.lower(i+1) == "citing" || f.lower(i+1) == "quoting") && f.cites(i+1, s) && f.quote[i] < 0 && f.saysBefore(i) {
+			return i
+		}
+	}
+	return end
 }
 
 // closingEarly is such a statement that a phrase follows which is no more of it: "Gunmen killed 22 people in Dolu, officials said on Tuesday,
@@ -35,7 +45,7 @@ func (f *finder) closingEarly(s *parse.Sentence) (st Statement, ok bool) {
 // saysBefore says whether a finite verb of saying stands shortly before token i.
 func (f *finder) saysBefore(i int32) bool {
 	for v := i - 1; v > i-10 && v >= 0; v-- {
-		if x := f.d.Tokens[v].XPOS; f.cue[v].kind == sayCue && (x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP || f.lower(v) == "reports") {
+		if x := f.d.Tokens[v].XPOS; f.closes(v) && (x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP || x == parse.XVBN || f.lower(v) == "reports") {
 			return true
 		}
 	}
@@ -89,7 +99,7 @@ func (f *finder) closingIn(first, end int32) (st Statement, ok bool) {
 func (f *finder) closingCue(first, end int32) int32 {
 	for i := end - 1; i > first+4 && i > end-24; i-- {
 		x := f.d.Tokens[i].XPOS
-		if (x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP || x == parse.XVBN) && f.d.Tokens[i].UPOS == parse.VERB && f.cue[i].kind == sayCue {
+		if (x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP || x == parse.XVBN) && f.d.Tokens[i].UPOS == parse.VERB && f.closes(i) {
 			return i
 		}
 		if i == end-1 && slices.Contains(proving, f.lower(i)) {
@@ -103,6 +113,11 @@ func (f *finder) closingCue(first, end int32) int32 {
 		}
 	}
 	return -1
+}
+
+// closes says whether the verb at token i can close a sentence with who says it: one of saying, or "an aide confirmed".
+func (f *finder) closes(i int32) bool {
+	return f.cue[i].kind == sayCue || f.d.Tokens[i].Lemma == "confirm"
 }
 
 // closingSource is the comma before the words for a source that end before token last, its verb's group beginning at left; the token of something

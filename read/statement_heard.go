@@ -37,6 +37,39 @@ func (f *finder) heard(s *parse.Sentence) (st Statement, ok bool) {
 	return Statement{Cue: []article.Span{f.d.Range(from+1, i+1)}, Content: []article.Span{f.d.Range(first, from)}, CueHead: i, SrcHead: -1, Inside: -1, How: "heard"}, true
 }
 
+// learnedFrom is what an outlet or another has learned from somebody: "The Beacon has learned from two officials that the mayor will quit", "The mayor will
+// quit, the Beacon has learned from two officials." They are whom it cites.
+func (f *finder) learnedFrom(s *parse.Sentence) (st Statement, ok bool) {
+	first, end := f.body(s)
+	i := first + 1
+	for i+3 < end && (f.d.Tokens[i].Lemma != "learn" || f.lower(i+1) != "from") {
+		i++
+	}
+	subject := f.d.Child(i, parse.Nsubj)
+	if i+3 >= end || f.quote[i] >= 0 || f.negated(i) || subject < first || subject >= i {
+		return st, false
+	}
+	who := f.phrase(i+2, end)
+	if who == nil {
+		return st, false
+	}
+	cue := i
+	for cue > subject+1 && (f.d.At(cue-1).UPOS == parse.AUX || f.d.At(cue-1).UPOS == parse.ADV) {
+		cue--
+	}
+	st = Statement{Source: []article.Span{f.d.Range(f.left[subject], cue)}, Cue: []article.Span{f.d.Range(cue, i+1)}, Citing: who, CueHead: i, SrcHead: subject, Inside: -1, How: "learned"}
+	behind := f.d.TokenAt(who[0].End-1) + 1
+	switch from := f.left[subject]; {
+	case f.lower(behind) == "that" && behind+2 < end:
+		st.Content = []article.Span{f.d.Range(behind, end)}
+	case behind >= end && from > first+2 && f.lower(from-1) == "," && f.clause(first, from-1):
+		st.Content = []article.Span{f.d.Range(first, from-1)}
+	default:
+		return st, false
+	}
+	return st, true
+}
+
 var hashWhether = hashLower("whether")
 
 // weighs is the statement of somebody who weighs whether to do something: "Officials are weighing whether to

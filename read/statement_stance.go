@@ -342,7 +342,7 @@ func (f *finder) cite() {
 	var cited []int32
 	for k := range f.out {
 		s := &f.out[k]
-		if s.How == "quoted as" {
+		if s.How == "quoted as" || s.How == "learned" {
 			continue
 		}
 		sentence := &f.d.Sentences[f.d.Tokens[s.CueHead].Sentence]

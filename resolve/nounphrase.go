@@ -153,6 +153,9 @@ func (p *nounPhrase) findParts(d *parse.Doc) {
 		if c <= p.head || c >= p.end || t.Label != parse.Conj || t.UPOS != parse.NOUN && t.UPOS != parse.PROPN && t.UPOS != parse.PRON {
 			continue
 		}
+		if p.secondOffice(d, c) {
+			continue
+		}
 		from := max(firstOf(d, c), p.head+1)
 		for from < c && (d.Tokens[from].UPOS == parse.CCONJ || d.Tokens[from].UPOS == parse.PUNCT) {
 			from++
@@ -173,6 +176,24 @@ func (p *nounPhrase) findParts(d *parse.Doc) {
 	default:
 		p.partsByNames(d)
 	}
+}
+
+// secondOffice says whether the noun c is another office of him who is named before the first, set between commas: "Ida Orr, the firm's chief
+// scientist and a board member, said".
+func (p *nounPhrase) secondOffice(d *parse.Doc, c int32) bool {
+	if d.Tokens[p.head].UPOS != parse.PROPN || d.Tokens[c].UPOS != parse.NOUN || d.Tokens[c].XPOS == parse.XNNS || d.Word(trimEnd(d, p.first, p.end)) != "," {
+		return false
+	}
+	a := d.Child(p.head, parse.Appos)
+	if a < 0 || a > c || d.Tokens[a].UPOS != parse.NOUN || d.Tokens[a].XPOS == parse.XNNS {
+		return false
+	}
+	for i := a + 1; i < c; i++ {
+		if d.Word(i) == "," {
+			return false
+		}
+	}
+	return true
 }
 
 // partsByNames finds two people by their names where the tree joins them otherwise: "Mayor Ida Orr and police chief Max Berg", "Ida Orr and her

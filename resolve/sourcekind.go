@@ -59,11 +59,14 @@ func (w *work) nameKind(m *mention) SourceKind {
 	if m.name.End-m.name.First == 1 && m.title.Len() == 0 && m.appos == "" && w.isLand(w.nameText(m)) {
 		return Organisation
 	}
-	if m.name.Kind != parse.Outlet && m.name.End-m.name.First > 1 && (officeNouns[m.appos] || hisWords[m.appos] || herWords[m.appos]) {
+	if m.name.Kind != parse.Outlet && m.name.End-m.name.First > 1 && (officeNouns[m.appos] || hisWords[m.appos] || herWords[m.appos] || human(m.appos) && !organisationNouns[m.appos]) {
 		return Person // "Ama Orr, the sister of Ida Orr"
 	}
 	if first := strings.ToLower(w.m.Doc.Word(m.name.First)); stateBodies[first] && m.name.End-m.name.First > 2 && strings.EqualFold(w.m.Doc.Word(m.name.First+1), "of") {
 		return Organisation // "Ministry of Maritime Affairs"
+	}
+	if m.name.Kind == parse.Person && m.name.End-m.name.First == 1 && m.title.Len() == 0 && m.appos == "" && strings.EqualFold(w.m.Doc.Word(m.name.First-1), "the") && m.name.First > m.first && !w.familyNames()[fold(w.m.Doc.Word(m.name.First))] {
+		return Organisation // "the Beacon said": no person has an article
 	}
 	if m.title.Len() > 0 && publications[lastWord(m.title.Text(w.m.Doc.Text))] && m.title.Start < w.m.Doc.Span(m.name.First).Start {
 		return Outlet // "the technology website the Ledge"

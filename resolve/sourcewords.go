@@ -130,7 +130,7 @@ var courtesies = words(`mr mrs ms miss dr mr. mrs. ms. dr. sir datuk dato' tun`)
 
 // theOutlets are words that with "the" are an outlet's whole name: "the Guardian understands".
 var theOutlets = words(`guardian independent telegraph sun mirror economist times post journal spectator standard age australian hindu scotsman intercept atlantic dawn herald observer
-ledger chronicle tribune courier examiner gazette sentinel information register bulletin dispatch record tidings`)
+ledger chronicle tribune courier examiner gazette sentinel information register bulletin dispatch record tidings beacon`)
 
 // postNominals follow a name and are no part of it.
 var postNominals = map[string]bool{"KC": true, "QC": true, "SC": true, "MP": true, "MEP": true, "MSP": true, "MLA": true, "OBE": true, "CBE": true, "MBE": true, "PhD": true, "Jr": true, "Jr.": true, "Sr": true, "Sr.": true}
