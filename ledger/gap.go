@@ -59,8 +59,11 @@ func (r *reconciler) run() {
 	for s := range r.t.Series {
 		r.series(s)
 	}
+	totals := slices.ContainsFunc(r.t.Series, func(s Series) bool { return s.Apart == "" && len(standing(s.Points)) > 0 })
 	for i := range r.t.Incidents {
-		r.add(r.t.Incidents[i].Gaps...)
+		if in := &r.t.Incidents[i]; !totals || !in.joined { // what everybody's totals are of is not gone through twice
+			r.add(in.Gaps...)
+		}
 	}
 	r.lowered()
 	r.betweenSeries()

@@ -129,6 +129,9 @@ func riseOf(text string, s, f article.Span) bool {
 	for _, w := range strings.Fields(after)[:min(3, len(strings.Fields(after)))] {
 		more = more || w == "more" || w == "further" || w == "additional" || w == "new"
 	}
+	if fields := strings.Fields(after); len(fields) > 2 && (fields[0] == "more" || fields[0] == "further" || fields[0] == "additional") && fields[1] != "than" {
+		return true // "five more soldiers died"
+	}
 	return more && strings.Contains(after, " since ")
 }
 

@@ -90,9 +90,11 @@ type occasions struct {
 	of       map[figureAt]int // by figure
 	each     map[int32]int    // by entry: the only occasion that it counts in, and one more, or -1
 	all      []occasion
+	told     []unit                     // what the occasions are made of
 	first    int32                      // day of the first report
 	craft    string                     // the ship or the like that most reports count the dead of, or ""
 	campaign bool                       // see campaign
+	many     bool                       // a report has a running total of blows, see totals
 	runs     bool                       // of a side whose running totals are told
 	several  bool                       // several blows with tolls of their own, see several
 	single   int                        // the only incident that the story is about, or -1
@@ -128,7 +130,7 @@ func (v *View) occasions(entries []int32, of *sideGroup) *occasions {
 	for i := range units {
 		p.put(i)
 	}
-	o := &occasions{of: p.out, runs: runs, several: several, campaign: p.campaign, blows: v.blowsIn(entries), sides: map[string][]uint32{}, all: p.all, first: v.firstDay(entries), single: p.single,
+	o := &occasions{of: p.out, told: units, many: v.totals(entries), runs: runs, several: several, campaign: p.campaign, blows: v.blowsIn(entries), sides: map[string][]uint32{}, all: p.all, first: v.firstDay(entries), single: p.single,
 		group: of, disaster: d, craft: append([]string{""}, crafts...)[p.main], each: onlyOccasion(p.out, len(entries))}
 	for i := range p.all {
 		p.all[i].past = !slices.ContainsFunc(p.all[i].units, func(u int) bool { return !units[u].past })

@@ -17,7 +17,7 @@ func (e *entry) againSpan(f *resolve.Figure, s article.Span) article.Span {
 		return article.Span{}
 	}
 	text := e.r.Article.Text
-	if secondCraft(s.Text(text)) {
+	if secondCraft(s.Text(text)) || secondBlow(text[s.Start:f.Start]) {
 		end := s.End
 		for _, w := range []string{" where ", " in which ", " after "} {
 			if k := strings.Index(text[s.Start:end], w); k >= 0 {
@@ -60,6 +60,28 @@ func secondCraft(sentence string) bool {
 	}
 	return false
 }
+
+// secondBlow reports whether words before a count tell of another blow by what struck: "A second bomb killed".
+func secondBlow(before string) bool {
+	fields := strings.Fields(strings.ToLower(behindDateline(before)))
+	for i, w := range fields {
+		if w != "second" && w != "another" {
+			continue
+		}
+		if w == "second" && (i == 0 || fields[i-1] != "a" && fields[i-1] != "the") {
+			continue
+		}
+		for j := i + 1; j < len(fields) && j < i+4; j++ {
+			if striking[strings.Trim(fields[j], ",")] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// striking are what kills where it strikes.
+var striking = setOf("bomb bomber missile rocket shell drone mine grenade device")
 
 // lostCraft are what sinks or crashes.
 var lostCraft = setOf("boat ship ferry vessel dinghy bus train plane aircraft helicopter truck car coach lorry")

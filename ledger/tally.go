@@ -88,6 +88,7 @@ type Incident struct {
 	best      float64  // the count of the range that most sources give
 	dayless   bool     // no count's event has a day
 	measure   string
+	joined    bool        // of several, which nothing tells apart
 	held      bool        // of one side's people in the other's hands
 	lasting   bool        // it goes on for weeks or months
 	disaster  bool        // the one that the story tells of, by whoever keeps its toll

@@ -114,7 +114,7 @@ func (v *View) knownClasses(entries []int32, troops bool) map[sideCount]string {
 		for i := range told.sided {
 			f := &v.entries[e].r.Figures[i]
 			k := classOf(&told.sided[i], troops)
-			if f.Low == nil || !peopleMeasure[f.Measure] || k == "" {
+			if f.Low == nil || !peopleMeasure[f.Measure] || k == "" || f.More {
 				continue
 			}
 			n := sideCount{f.Measure, *f.Low, unknownDay}
@@ -133,5 +133,23 @@ func (v *View) knownClasses(entries []int32, troops bool) map[sideCount]string {
 // nameless reports whether no noun behind a figure says who is counted: "the rebels claim to have killed 40".
 func nameless(text string, f *resolve.Figure, s article.Span) bool {
 	after := counts(text, f.Span, s.End)
-	return len(after) == f.Len()
+	return len(after) == f.Len() && len(f.SumOf) == 0 && len(strings.Fields(after)) <= 3
+}
+
+// withOthers reports whether the words behind a count of soldiers go on, after a comma or not, with others who are in its number: "31 soldiers, staff and
+// passengers", "12 soldiers and policemen".
+func withOthers(rest string, comma bool) bool {
+	rest, _, _ = strings.Cut(rest, ".")
+	fields := strings.Fields(strings.ToLower(rest))
+	at := func(i int) string {
+		if i >= len(fields) {
+			return ""
+		}
+		return strings.Trim(fields[i], ",;:")
+	}
+	other := func(i int) bool { return ofPeople(at(i)) && !armed[at(i)] && !militant[at(i)] }
+	if !comma {
+		return at(0) == "and" && other(1)
+	}
+	return other(0) && at(1) == "and" && other(2)
 }

@@ -33,6 +33,7 @@ func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
 		c.take(i, at)
 	}
 	c.toldAgain()
+	c.together()
 	for k := range t.Incidents {
 		t.Incidents[k].take(c.points)
 	}

@@ -41,7 +41,9 @@ func (e *entry) sidedOf(f *resolve.Figure, marks []sideMark, s article.Span) sid
 	text := e.r.Article.Text
 	after := counts(text, f.Span, s.End)
 	out := sided{kind: bearing(after)}
-	if out.kind == "" && f.PartOf == "" {
+	if out.kind != "" && withOthers(text[f.Start+len(after):s.End], strings.HasSuffix(after, ",")) {
+		out.kind = ""
+	} else if out.kind == "" && f.PartOf == "" {
 		out.kind = bearing(numbered(text[s.Start:f.Start]))
 	}
 	parts := e.firstPart(f, s.End) // the places behind are those of its parts

@@ -13,7 +13,7 @@ import (
 // officials had put the toll at 1,124", "an initial report had put the toll at 40". The older document's own day is what
 // they are as of.
 func (s *counter) replaced(from int) {
-	after, until, before, document := -1, -1, -1, -1
+	after, until, before, beforeEnd, document := -1, -1, -1, -1, -1
 	var asOf article.Span
 	for i := s.first; i < s.end; i++ {
 		switch w := s.words[i]; {
@@ -26,7 +26,7 @@ func (s *counter) replaced(from int) {
 			}
 		case i == s.first && (w == "previously" || w == "earlier" || w == "initially"), w == "initial" && (s.word(i+1) == "report" || s.word(i+1) == "reports" || s.word(i+1) == "count" || s.word(i+1) == "toll"),
 			i > s.first && i < s.first+4 && w == "earlier" && s.is(i-1, clUnit|clTime), (w == "earlier" || w == "previously") && (gave[s.word(i+1)] || s.word(i+1) == "spoken"):
-			before = int(s.d.Tokens[i].End)
+			before, beforeEnd = int(s.d.Tokens[i].End), s.saidUntil(i)
 		}
 		s.olderToll(i, from)
 		s.initially(i, from)
@@ -36,10 +36,10 @@ func (s *counter) replaced(from int) {
 	}
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
-		if after >= 0 && f.Span.Start >= after && f.Span.Start < until || before >= 0 && f.Span.Start > before && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths" || f.Key == "missing") {
+		if after >= 0 && f.Span.Start >= after && f.Span.Start < until || before >= 0 && f.Span.Start > before && f.Span.Start < beforeEnd && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths" || f.Key == "missing") {
 			f.Superseded = true
 		}
-		if before >= 0 && !f.Superseded && f.Span.Start > before && f.Form == "number" && f.Unit == "people" {
+		if before >= 0 && !f.Superseded && f.Span.Start > before && f.Span.Start < beforeEnd && f.Form == "number" && f.Unit == "people" {
 			s.told = append(s.told, f.Span) // old if the report has another number
 		}
 		if f.Measure == "missing" && s.nowFound(f) {
@@ -49,6 +49,16 @@ func (s *counter) replaced(from int) {
 			f.Superseded, f.AsOf = true, asOf
 		}
 	}
+}
+
+// saidUntil is where a clause ends that token i stands in, at ", while" or ", but": "had earlier put the toll at 21, while an official said that 28 had died".
+func (s *counter) saidUntil(i int32) int {
+	for j := i; j < s.end; j++ {
+		if w := s.words[j]; w == ";" || (w == "while" || w == "but" || w == "whereas") && s.word(j-1) == "," {
+			return int(s.d.Tokens[j].Start)
+		}
+	}
+	return int(s.d.At(s.end-1).End) + 1
 }
 
 // toldEarlier marks what was told earlier by the words ("Earlier, the office said at least 11,300 were dead") where the report has another number near it
