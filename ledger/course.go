@@ -164,7 +164,7 @@ func (c *Course) otherDay(o *Course) bool {
 
 // totalTitle reports whether the words that tell a happening best are those of a running total, which is told among the tallies.
 func totalTitle(title string) bool {
-	return tollAlone.MatchString(title) || containsAny(title, "number of people killed", "number of those killed", "number of dead", "death toll", "killed as ", "killed to ", "killed stands at")
+	return tollAlone.MatchString(title) || strings.HasPrefix(strings.ToLower(title), "the toll ") || containsAny(title, "number of people killed", "number of those killed", "number of dead", "death toll", "killed as ", "killed to ", "killed stands at")
 }
 
 // tollAlone is a count of dead or hurt that says neither where nor by what: "12 people had been killed".

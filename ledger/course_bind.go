@@ -29,6 +29,7 @@ func (b *courses) bind(story string) {
 	}
 	b.bindEnds()
 	b.bindRecalled()
+	b.bindAssault()
 	b.bindIncidents(story)
 }
 

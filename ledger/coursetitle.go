@@ -93,17 +93,7 @@ func (e *entry) title(it *eventItem, n int32) *mentionTitle {
 		return t
 	}
 	s, text, score, clause := titleOf(e, it)
-	t := &mentionTitle{span: s, head: text, score: score, about: vectorOf(words(text), 1),
-		whole: readsAlone(e.r.Article.Text, &e.r.Events[it.n], s, text) && (clause || s.Start != e.r.Events[it.n].Trigger.Start) && !cutClause(e.r.Article.Text, s, !clause || e.r.Events[it.n].Nominal)}
-	if came := firstWord(e.r.Article.Text[e.r.Events[it.n].Trigger.End:]); came == "came" || came == "comes" {
-		t.whole = false // "the warning came hours after …" tells when it was
-	}
-	if (e.r.Events[it.n].Nominal || auxiliaries[firstWord(e.r.Article.Text[s.End:])]) && bare(text) {
-		t.whole = false // "a preliminary inquiry"
-	}
-	if e.withoutVerbOf(&e.r.Events[it.n], s) {
-		t.whole = false
-	}
+	t := &mentionTitle{span: s, head: text, score: score, about: vectorOf(words(text), 1), whole: e.tellsWhole(it, s, text, clause)}
 	// "found 25 more bodies": who did?
 	if t.whole = t.whole && !noHappening(e.r.Article.Text, &e.r.Events[it.n]); !t.whole {
 		t.score -= 8
@@ -469,7 +459,7 @@ func cutClause(text string, s article.Span, nominal bool) bool {
 }
 
 // governs are words behind which no clause begins.
-var governs = setOf("to of in by for from over into at on")
+var governs = setOf("to of in by for from over into at on off against with near through across under toward")
 
 // noneOf are what somebody has none of, "no plans to step down": nothing that came to pass.
 var noneOf = setOf("plan plans choice intention intentions evidence sign signs reason need doubt")
@@ -491,7 +481,7 @@ var objects = setOf("him her it them us me himself herself itself themselves")
 // inClause begin words cut out of a clause, "in Kotli was destroyed"; openEnd end words whose clause goes on.
 var (
 	inClause = setOf("to in on at by of from with for into not along across against between among via upon onto toward towards after before since until while when because although though if whose whom which who that and or but as than any")
-	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early had has have was were is are been alleging saying claiming citing starting beginning ending including within throughout into onto upon against toward towards amid despite following via earlier along just")
+	openEnd  = setOf("as the a an of to in on at by from with for and or but than around about since until before after during between late early had has have was were is are been alleging saying claiming citing starting beginning ending including within throughout into onto upon against toward towards amid despite following via earlier along just barely least")
 )
 
 // speaksElse reports whether another event within the words of a title speaks of something else: "announced the strike"; a strike's "killed"

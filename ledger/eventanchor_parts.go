@@ -48,7 +48,7 @@ func (x *extractor) sides(ev *resolve.Event, d deed) []uint32 {
 		}
 	}
 	for _, p := range ev.Actors {
-		if p.Role == "" {
+		if p.Role == "" && !x.partIn(p.End, ev.Trigger.Start) {
 			add(x.head(p.Span))
 			out = append(out, x.movement(x.head(p.Span))...)
 		}
@@ -70,6 +70,11 @@ func (x *extractor) sides(ev *resolve.Event, d deed) []uint32 {
 		out = x.sides(o, noDeed)
 	}
 	return sortedSet(out)
+}
+
+// partIn reports whether words tell whether somebody had a part in a deed: "Norland has denied any role in the attack" has Norland attack nobody.
+func (x *extractor) partIn(from, to int) bool {
+	return from < to && to-from < 60 && containsAny(x.a.Text[from:to], " part in ", " role in ", " involvement in ", " hand in ", " responsibility for ", " knowledge of ", " link to ", " links to ")
 }
 
 // launchStems are the verbs of who makes an attack that a noun names: "launched rocket attacks".

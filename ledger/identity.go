@@ -43,7 +43,7 @@ type cast struct{ by, to role }
 
 // castOf reads who does a deed and who suffers it out of the words for its participants.
 func (x *extractor) castOf(it *eventItem, ev *resolve.Event) (c cast) {
-	if ev.Nominal || it.deed == noDeed && it.measure != released && !frees(it) || it.deed == wreck {
+	if ev.Nominal || x.nounFor(ev) || it.deed == noDeed && it.measure != released && !frees(it) && !takings[it.word()] || it.deed == wreck {
 		return c // who "the attack" is said of is often not who did it
 	}
 	for _, p := range ev.Actors {
@@ -95,6 +95,14 @@ func (x *extractor) roleOf(p resolve.Participant) (r role) {
 		r = attackers // "a rebel army", "the militants' guards"
 	}
 	return r
+}
+
+// nounFor reports whether a trigger is a noun for a blow, behind its article: "died in the attack".
+func (x *extractor) nounFor(ev *resolve.Event) bool {
+	return oneBlowNouns[strings.TrimSuffix(strings.ToLower(ev.Trigger.Text(x.a.Text)), "s")] && slices.ContainsFunc(x.wordsBefore(ev.Trigger, 3), func(w word) bool {
+		t := strings.ToLower(w.Text(x.a.Text))
+		return t == "the" || t == "a" || t == "an" || t == "this" || t == "that"
+	})
 }
 
 // onlyCounts reports whether words tell no more than how many of what follows: "all but one", "dozens".

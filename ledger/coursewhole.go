@@ -1,0 +1,110 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/article"
+	"sayso/resolve"
+)
+
+// Whether the words of a title tell a happening by themselves.
+
+// tellsWhole reports whether the words s of a report, headed as a page prints them, tell an event in full: who did what, and no piece of a clause.
+func (e *entry) tellsWhole(it *eventItem, s article.Span, head string, clause bool) bool {
+	ev, text := &e.r.Events[it.n], e.r.Article.Text
+	if !readsAlone(text, ev, s, head) || !clause && s.Start == ev.Trigger.Start || cutClause(text, s, !clause || ev.Nominal) {
+		return false
+	}
+	if came := firstWord(text[ev.Trigger.End:]); came == "came" || came == "comes" {
+		return false // "the warning came hours after …" tells when it was
+	}
+	if (ev.Nominal || auxiliaries[firstWord(text[s.End:])]) && bare(head) || e.withoutVerbOf(ev, s) {
+		return false // "a preliminary inquiry"
+	}
+	if ev.Nominal {
+		return !nounOnly(text, ev, head) && !e.participleBefore(ev, s)
+	}
+	return !e.withoutSubject(ev, s, head) && !e.inRelative(ev, s)
+}
+
+// nounOnly reports whether a noun phrase tells that there was something and not what became of it: "an operation to end the siege", "[Ida Orr’s] inquiries", "efforts by donors, the
+// head of the board".
+func nounOnly(text string, ev *resolve.Event, head string) bool {
+	ws := strings.Fields(head)
+	after := firstWord(text[ev.Trigger.End:])
+	first := strings.ToLower(ws[0])
+	return strings.HasPrefix(head, "[") && len(ws) < 7 && strings.HasSuffix(head, ev.Trigger.Text(text)) || (first == "a" || first == "an") && after == "to" || ev.Nominal && strings.Contains(head, ", ") && !slices.ContainsFunc(ws, func(w string) bool { return auxiliaries[w] })
+}
+
+// participleBefore reports whether the only verb of words that tell a noun is a participle: "the spokesman linking the attack with Norland".
+func (e *entry) participleBefore(ev *resolve.Event, s article.Span) bool {
+	text := e.r.Article.Text
+	for i := range e.r.Events {
+		o := &e.r.Events[i]
+		if t := o.Trigger; t.Start > s.Start && t.End < ev.Trigger.Start && !o.Nominal && strings.HasSuffix(t.Text(text), "ing") && !e.verbBefore(s.Start, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbBefore reports whether an auxiliary or another verb stands between a place and a trigger.
+func (e *entry) verbBefore(from int, trigger article.Span) bool {
+	text := e.r.Article.Text
+	for _, w := range strings.Fields(strings.ToLower(text[from:max(from, trigger.Start)])) {
+		if auxiliaries[w] || w == "to" {
+			return true
+		}
+	}
+	return slices.ContainsFunc(e.r.Events, func(o resolve.Event) bool {
+		return o.Trigger.Start >= from && o.Trigger.End < trigger.Start && !o.Nominal
+	})
+}
+
+// withoutSubject reports whether the words before a verb hold none of those who take part in it, or only how many they are: "24 had been handed over", "a hijacked train".
+func (e *entry) withoutSubject(ev *resolve.Event, s article.Span, head string) bool {
+	text := e.r.Article.Text
+	before := strings.TrimSpace(text[s.Start:max(s.Start, ev.Trigger.Start)])
+	trigger := ev.Trigger.Text(text)
+	if low := strings.ToLower(before); (low == "the" || low == "a" || low == "an") && strings.HasSuffix(trigger, "ed") {
+		return true
+	}
+	if strings.HasSuffix(trigger, "ing") && (strings.Contains(head, "… "+trigger) || strings.HasSuffix(before, ",") && !e.verbBefore(s.Start, ev.Trigger)) {
+		return true // "the militants, freeing 12 men"
+	}
+	if strings.HasPrefix(head, "[") || strings.Contains(head, "…") {
+		return false
+	}
+	known, found := false, false
+	for _, ps := range [][]resolve.Participant{ev.Actors, ev.Targets} {
+		for _, p := range ps {
+			if p.Role != "" {
+				continue
+			}
+			if p.Contains(ev.Trigger) {
+				return true // where the tree takes the verb for a part of its subject
+			}
+			known = known || p.End <= ev.Trigger.Start
+			found = found || p.End > s.Start && p.End <= ev.Trigger.Start && !onlyCounts(p.Text(text))
+		}
+	}
+	return known && !found
+}
+
+// inRelative reports whether a verb stands in a clause that only says which thing it was: "the buildings which it struck", "a ban on sales, after which prices rose".
+func (e *entry) inRelative(ev *resolve.Event, s article.Span) bool {
+	text := e.r.Article.Text
+	before := text[s.Start:max(s.Start, ev.Trigger.Start)]
+	at := -1
+	for _, w := range []string{" which ", " that ", " who ", " whom "} {
+		at = max(at, strings.LastIndex(before, w))
+	}
+	if at < 0 || strings.Contains(before[at:], ",") {
+		return false
+	}
+	from := s.Start + at
+	return !slices.ContainsFunc(e.r.Events, func(o resolve.Event) bool {
+		return o.Trigger.Start > from && o.Trigger.End < ev.Trigger.Start && !o.Nominal
+	})
+}
