@@ -28,9 +28,41 @@ func (b *courses) bind(story string) {
 		b.bindAt(at, int32(i))
 	}
 	b.bindEnds()
+	b.bindExits()
 	b.bindRecalled()
 	b.bindAssault()
 	b.bindIncidents(story)
+}
+
+// bindExits joins what tells that somebody was dismissed, and not who, "his ouster set off a revolt", with the only dismissal of the story by name of which far more reports tell.
+func (b *courses) bindExits() {
+	best, worth, next := int32(-1), 0, 0
+	for i, h := range b.all {
+		if !h.item.exit || len(h.item.victims) == 0 || h.past || !b.dismisses(h) {
+			continue
+		}
+		if h.count > worth {
+			best, worth, next = int32(i), h.count, worth
+		} else {
+			next = max(next, h.count)
+		}
+	}
+	if best < 0 || worth < clearly*next {
+		return
+	}
+	for i, h := range b.all {
+		if h.item.exit && len(h.item.victims) == 0 && !h.item.coming && b.dismisses(h) {
+			b.joinAt(best, int32(i))
+		}
+	}
+}
+
+// dismissals are words for that others make somebody leave.
+var dismissals = setOfStems("fire firing sack sacking dismiss dismissal oust ouster remove removal")
+
+// dismisses reports whether a mention of an event tells it by a word for that others make somebody leave.
+func (b *courses) dismisses(h *happening) bool {
+	return slices.ContainsFunc(b.v.eventSets[h.set], func(m int32) bool { _, it := b.v.mention(m); return dismissals[it.word()] })
 }
 
 // bindRecalled joins what reports recall of one place and time, however closely each gives it: "in November last year", "on November 9".

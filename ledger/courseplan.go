@@ -14,7 +14,7 @@ import (
 // will not do it, and how much speaks for a row of its own.
 func (it *eventItem) plans(e *entry) bool {
 	src := &e.r.Events[it.n]
-	if !src.Own || src.Background || it.spoken || it.carrier || len(it.trigger) == 0 || keptUp[it.word()] || it.deed == death || it.deed == wound || e.nobodyIn(src) {
+	if !src.Own || src.Background || it.spoken || it.carrier || len(it.trigger) == 0 || keptUp[it.word()] || it.deed == noDeed && lastingStems[it.word()] || e.withinUndone(src) || it.deed == death || it.deed == wound || e.nobodyIn(src) {
 		return false
 	}
 	due := dueDay(src)
@@ -40,6 +40,19 @@ func (it *eventItem) plans(e *entry) bool {
 
 // keptUp are nouns for what lasts, which whoever "remains committed to" it does not plan.
 var keptUp = setOfStems("partnership relationship relation alliance friendship cooperation coexistence principle peace stability democracy neutrality independence membership")
+
+// lastingStems are verbs for how things are, which nobody plans and whose denial tells of no happening: "remains committed", "did not play a role".
+var lastingStems = setOfStems("remain stay keep play belong exist matter know believe mean commit")
+
+// withinUndone reports whether what may be is told as a part of what will not: "will not return, despite efforts to bring her back".
+func (e *entry) withinUndone(src *resolve.Event) bool {
+	if src.Status != resolve.Possible {
+		return false
+	}
+	return slices.ContainsFunc(e.r.Events, func(o resolve.Event) bool {
+		return (o.Status == resolve.DidNotHappen || o.Status == resolve.Denied) && o.Own && o.Trigger != src.Trigger && slices.Contains(src.Because, o.Trigger)
+	})
+}
 
 // enoughOfPlan is what must speak for a plan that it has a row: that its report opens with it or that it has a day to come counts for two, that a word of deciding or asking says it,
 // that somebody is cited for it, and that who is to do it can act, for one each.

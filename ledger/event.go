@@ -70,7 +70,7 @@ func (x *extractor) events() {
 	cues, reasons := x.cues(), x.reasons()
 	for i := range r.Events {
 		ev := &r.Events[i]
-		if !ev.Salient && !x.own(ev) || cues[ev.Trigger.Start] && !ev.Own && ev.Status != resolve.Ordered && !x.ousts(ev) && !x.gives(ev) || isHeadline(x.a.Text, ev.Trigger) || ev.Type != "ASSAULT" && ev.Type != "OTHER" && x.describes(ev.Trigger) || ruledOut(ev.Trigger.Text(x.a.Text)) || x.people(ev.Trigger) ||
+		if !ev.Salient && !x.own(ev) || cues[ev.Trigger.Start] && !ev.Own && ev.Status != resolve.Ordered && !x.ousts(ev) && !x.gives(ev) || isHeadline(x.a.Text, ev.Trigger) || ev.Type != "ASSAULT" && ev.Type != "OTHER" && x.describes(ev.Trigger) || ruledOut(ev.Trigger.Text(x.a.Text)) || strings.HasSuffix(strings.ToLower(x.a.Text[:ev.Trigger.Start]), "a done ") || x.people(ev.Trigger) ||
 			slices.ContainsFunc(reasons, func(s article.Span) bool { return s.Contains(ev.Trigger) }) {
 			continue // "said" is the statement, not a thing that happened; what a headline says is told below it
 		}

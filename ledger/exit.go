@@ -33,6 +33,8 @@ func (x *extractor) exits() {
 		}
 		if body := x.bodyLeaving(ev); who == nil && body != 0 {
 			who = []uint32{body}
+		} else if group := x.groupLeaving(ev); who == nil && group != 0 {
+			who = []uint32{group}
 		}
 		it.exit, it.deed, it.measure = true, noDeed, 0
 		it.set(nil, who, nil)
@@ -73,6 +75,31 @@ func (x *extractor) bodyLeaving(ev *resolve.Event) uint32 {
 					return joinHash(139, []uint32{w.stem})
 				}
 			}
+		}
+	}
+	return 0
+}
+
+// staffWords are nouns for those who work for somebody, by any of which reports call them.
+var staffWords = setOfStems("staff staffer employee worker workforce personnel")
+
+// groupLeaving is the noun for several who leave and have no names, "three senior researchers have resigned", or 0: they are not the one whom others dismissed.
+func (x *extractor) groupLeaving(ev *resolve.Event) uint32 {
+	for _, p := range ev.Actors {
+		text := p.Text(x.a.Text)
+		if at := behindNoun.FindStringIndex(text); at != nil && at[0] > 0 && !onlyCounts(text[:at[0]]) {
+			text = text[:at[0]]
+		}
+		ws := words(text)
+		if p.Role != "" || len(ws) == 0 {
+			continue
+		}
+		last := ws[len(ws)-1]
+		switch t := strings.ToLower(last.Text(text)); {
+		case staffWords[last.stem]:
+			return hashString("staff who leave")
+		case !last.upper && strings.HasSuffix(t, "s") && !strings.HasSuffix(t, "ss") && !pronouns[t]:
+			return joinHash(139, []uint32{last.stem})
 		}
 	}
 	return 0

@@ -227,6 +227,9 @@ func (f *eventFinder) shared(i int32) ([]int32, side) {
 		if o := planObject(d, i, h); o >= 0 && f.infinitive(i) {
 			return f.holder(o), agent
 		}
+		if o := f.calledOn(h, i); o >= 0 {
+			return f.add(nil, o), agent
+		}
 		if t.Label == parse.Xcomp || t.Label == parse.Ccomp {
 			if o := d.Child(h, parse.Obj, parse.Iobj, parse.NsubjPass); o >= 0 && d.Tokens[h].Lemma != "promise" {
 				return f.add(nil, o), agent
@@ -249,6 +252,27 @@ func (f *eventFinder) shared(i int32) ([]int32, side) {
 		i = h
 	}
 	return nil, agent
+}
+
+// calledOn is whom a verb asks by a preposition to do what infinitive i tells: "called on the board to resign", "appealed to the press to wait"; or -1.
+func (f *eventFinder) calledOn(h, i int32) int32 {
+	d := f.d
+	if !f.infinitive(i) || d.Child(h, parse.Obj) >= 0 {
+		return -1
+	}
+	switch d.Tokens[h].Lemma {
+	case "call", "appeal", "prevail":
+	default:
+		return -1
+	}
+	for _, c := range d.Children(h) {
+		if t := &d.Tokens[c]; c > h && c < i && t.Label == parse.Obl {
+			if p := preposition(d, c); (p == "on" || p == "upon" || p == "to") && !f.temporal(c) {
+				return c
+			}
+		}
+	}
+	return -1
 }
 
 func (f *eventFinder) infinitive(i int32) bool {

@@ -150,6 +150,8 @@ func (s *statuses) tense(i int32, o *own, v *verbGroup) {
 	switch {
 	case v.modal != nil && v.modal.plain == possible && !v.have && !o.neg && attitudes[t.Lemma]: // "would like", "could say"
 		o.status, o.cert = ongoing, max(o.cert, probable)
+	case v.modal != nil && v.modal.perfect == didNotHappen && v.have && !o.neg && s.presumes(i):
+		o.status, o.cert = possible, max(o.cert, probable)
 	case v.modal != nil:
 		o.applyModal(v.modal, v.have)
 		if o.status == planned && o.cert == certain && s.predictive(i) {
@@ -172,6 +174,33 @@ func (s *statuses) tense(i int32, o *own, v *verbGroup) {
 	case o.status == ongoing && v.modal == nil && s.historical(i):
 		o.status = happened
 	}
+}
+
+// presumes: "would have" tells what somebody takes to have happened, not what did not: of "some" or "many" and with "also", and no condition beside it: "some residents would also have
+// died".
+func (s *statuses) presumes(i int32) bool {
+	d := s.d
+	some := false
+	for _, c := range d.Children(i) {
+		switch t := &d.Tokens[c]; {
+		case t.Label == parse.Advcl:
+			return false
+		case t.Label == parse.Advmod && t.Lemma == "also":
+			some = true
+		case t.Label == parse.Nsubj || t.Label == parse.NsubjPass:
+			if det := d.Child(c, parse.Det, parse.Amod); det >= 0 && (d.Tokens[det].Lemma == "some" || d.Tokens[det].Lemma == "many") {
+				some = true
+			}
+		}
+	}
+	sent := &d.Sentences[d.Tokens[i].Sentence]
+	for k := sent.First; k < sent.End; k++ {
+		switch d.Tokens[k].Lemma {
+		case "if", "unless", "without", "otherwise", "but", "had":
+			return false
+		}
+	}
+	return some
 }
 
 // plainPlural: the bare verb i is the present of a plural that was tagged as an infinitive: "the arrests bring the number to
@@ -359,6 +388,9 @@ func (s *statuses) clause(i int32, c context) standing {
 		head := s.st[t.Head]
 		st.status, st.neg, st.up, st.cert, st.tensed = head.status, head.neg != st.neg, t.Head, max(st.cert, head.cert), head.tensed
 		return finish(st)
+	}
+	if c.status == planned && o.to && o.perfect && t.Label == parse.Advcl {
+		c.status = happened // "claimed on Friday to have killed 12 men"
 	}
 	if c.status != open {
 		st.status, st.up = c.status, c.up
