@@ -181,6 +181,9 @@ func isDenial(r *resolve.Reading, a *resolve.Attribution) bool {
 		}
 	}
 	cue := " " + strings.ToLower(joinSpans(text, a.Cue)) + " "
+	if strings.Contains(cue, " plead") { // to a charge, and not to what somebody tells
+		return false
+	}
 	if containsAny(cue, " not ", "n't ", "n’t ", " never ") { // not "never liked telling", "does not see a way"
 		return containsAny(cue, "believe", "think", "accept", "agree")
 	}
@@ -231,7 +234,7 @@ var (
 	// offers are what can be refused.
 	offers = setOfStems("proposal plan offer call request demand bid deal idea appeal motion invitation suggestion terms truce ceasefire lawsuit suit petition mediation")
 	// granted are what is denied to somebody.
-	granted = setOfStems("opportunity chance citizenship status confirmation bail visas funding access entry visa permission bail request asylum permit leave")
+	granted = setOfStems("opportunity chance citizenship status confirmation bail visas funding access entry visa permission bail request asylum permit leave release parole motion appeal application")
 	// notionStems are what somebody may have said or thought.
 	notionStems = setOfStems("suggestion explanation explanations narrative notion rumour rumor speculation insinuation implication theory characterisation characterization description finding findings conclusion conclusions responsibility blame involvement link wrongdoing")
 	anyWord     = hash32([]byte("any"))

@@ -28,6 +28,9 @@ func (v *View) contrary(ia, ib item, alike float32) bool {
 	if alike < contraryAlike || b.deniesShare() > contraryMost || open(b.status) || daysApart(ea, eb) > exclusiveDays || !ea.assertedBy(a) || b.att >= 0 && !eb.assertedBy(b) || ia.entry == ib.entry && a.source == b.source {
 		return false
 	}
+	if !v.mayBlame(ia, ib) || ia.entry == ib.entry && (ea.retells(a, b) || eb.retells(b, a)) {
+		return false
+	}
 	none := ea.tellsNone(a)
 	if b.att < 0 && (eb.negative(b) || common(a.gist.plain, b.gist.plain) < ownShared) {
 		return false // an outlet tells much besides
@@ -45,6 +48,26 @@ func (v *View) contrary(ia, ib item, alike float32) bool {
 		return false
 	}
 	return !anyShared(v.sideOfSource(ia), v.sideOfSource(ib)) && incidentsApart(ea, a, eb, b) == "" && !otherCountry(ea, a, eb, b)
+}
+
+// mayBlame reports whether a content can be what somebody denies who says that he had nothing to do with a thing: it names him or his side.
+func (v *View) mayBlame(denial, other item) bool {
+	ea, eb := v.entries[denial.entry], v.entries[other.entry]
+	a, b := &ea.claims[denial.n], &eb.claims[other.n]
+	if a.reply != toItself || a.source < 0 {
+		return true
+	}
+	text := joinSpans(eb.r.Article.Text, b.spans)
+	return named(text, &ea.sources[a.source]) || anyShared(v.sideOfSource(denial), sideSet(text)) || anyShared(sideSet(ea.speaksOfItself(a)), sideSet(text)) || denial.entry == other.entry && bareSubject.MatchString(smallLetters(text))
+}
+
+// retells reports whether content a is what others say by the word of whoever says content b: "some say that they could not, she said".
+func (e *entry) retells(a, b *claimItem) bool {
+	if a.att < 0 || b.source < 0 {
+		return false
+	}
+	chain := e.r.Attributions[a.att].Chain
+	return slices.ContainsFunc(chain[:max(0, len(chain)-1)], func(id string) bool { return sourcePlace(e.r, id) == b.source })
 }
 
 // planesAndPlans reports whether two contents have nothing but a stem in common: "lost no planes", "had been planned".

@@ -43,6 +43,12 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	if !denial && a.otherPredicate(b) {
 		return false // "no rules were broken" and "the rules were followed"
 	}
+	if !denial && (a.negated() && ea.ofNotice(a) && !eb.ofNotice(b) || b.negated() && eb.ofNotice(b) && !ea.ofNotice(a)) {
+		return false // that they did not notice it
+	}
+	if !denial && (a.negated() && ea.limited(a) || b.negated() && eb.limited(b)) {
+		return false
+	}
 	if v.contrary(ia, ib, alike) || v.unsaysAcross(ia, ib, alike) {
 		return true
 	}
@@ -92,6 +98,18 @@ func (e *entry) ofKnowledge(c *claimItem) bool {
 
 var knowledge = regexp.MustCompile(`\b(?:know|knew|known|aware|told|warned|shown|informed|briefed|heard|learned|warning|complain\w*|received|handed|sent|wrote)\b`)
 
+// ofNotice reports whether a content tells what somebody saw, understood or mentioned.
+func (e *entry) ofNotice(c *claimItem) bool {
+	return noticing.MatchString(smallLetters(joinSpans(e.r.Article.Text, c.spans)))
+}
+
+// limited reports whether a content says only when or without what a thing was not so: "could not go in until they saw him".
+func (e *entry) limited(c *claimItem) bool {
+	return withLimit.MatchString(smallLetters(joinSpans(e.r.Article.Text, c.spans)))
+}
+
+var noticing = regexp.MustCompile(`\b(?:know|knew|aware|reali[sz]\w+|notic\w+|remember\w*|recall\w*|underst[ao]\w+|mention\w*|expect\w*|imagin\w+|wonder\w*)\b`)
+
 // citedBy reports whether a stem is in the words that cite a content: "ordered" of what somebody ordered.
 func (e *entry) citedBy(c *claimItem, h uint32) bool {
 	return c.att >= 0 && slices.Contains(stemsOf(joinSpans(e.r.Article.Text, e.r.Attributions[c.att].Cue)), h)
@@ -112,6 +130,12 @@ func otherCountry(eb *entry, denial *claimItem, ea *entry, c *claimItem) bool {
 // mainPlain is the stems of what a denial denies, without those of a clause that only says when: "that anyone was left behind when the town was
 // flooded" does not deny the flood.
 func mainPlain(e *entry, c *claimItem) []uint32 {
+	return slices.DeleteFunc(slices.Clone(clausePlain(e, c)), func(p uint32) bool { return anyoneStems[p] })
+}
+
+var anyoneStems = setOfStems("anyone anybody anything someone somebody everyone everybody")
+
+func clausePlain(e *entry, c *claimItem) []uint32 {
 	for _, s := range c.spans {
 		text := s.Text(e.r.Article.Text)
 		if n := accountPhrase(text); n < len(text) { // "claims by officials that …"

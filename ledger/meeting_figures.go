@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -25,7 +26,13 @@ func (v *View) differ(ia, ib item) (x, y *resolve.Figure) {
 		if a.fate != b.fate && a.fate != noStage && b.fate != noStage || otherCountry(ea, a, eb, b) && victims[x.Measure] {
 			continue // who was freed is not who was taken, and a mine blew up in each of two countries
 		}
-		if x.Scope == "incident" && !tied(ea, a, eb, b) || !victims[x.Measure] && otherEvents(a, b) {
+		if x.Scope == "incident" && !tied(ea, a, eb, b) || !victims[x.Measure] && (!tellOne(a, b) || dot(a.vec, b.vec) < claimAlike) {
+			continue // what else is counted is one thing only where the rest says the same
+		}
+		if x.High != nil && *x.High == 0 && ea.soFar(a) || y.High != nil && *y.High == 0 && eb.soFar(b) {
+			continue
+		}
+		if victims[x.Measure] && (ea.listed(x) || eb.listed(y) || ea.partly(x) || eb.partly(y)) {
 			continue
 		}
 		if ea.ownLoss(x) != eb.ownLoss(y) {
@@ -70,6 +77,40 @@ func (e *entry) someOf(f *resolve.Figure) bool {
 	}
 	return strings.HasPrefix(after, " of the ") || strings.HasPrefix(after, " of our ") || strings.HasPrefix(after, " of its ") || strings.HasPrefix(after, " of them") || strings.Contains(after, "on board") || strings.Contains(after, "aboard")
 }
+
+// listed reports whether a figure stands in a list of several behind another number: "18 soldiers, three clerks and five civilians were killed".
+func (e *entry) listed(f *resolve.Figure) bool {
+	text := e.r.Article.Text
+	return listedBefore.MatchString(strings.ToLower(strings.ToValidUTF8(text[max(0, f.Start-70):f.Start], ""))) || listedAfter.MatchString(strings.ToLower(strings.ToValidUTF8(text[f.End:min(len(text), f.End+70)], "")))
+}
+
+// soFar reports whether a content tells how far things have come: "there have been no arrests".
+func (e *entry) soFar(c *claimItem) bool {
+	s := e.sayingOf(c)
+	return s.notYet() || s.tense() == upToNow
+}
+
+// partly reports whether a figure's sentence tells it of those who are there still, were let go or have names: not of all.
+func (e *entry) partly(f *resolve.Figure) bool {
+	text := e.r.Article.Text
+	before, after := strings.ToLower(strings.ToValidUTF8(text[max(0, f.Start-30):f.Start], "")), strings.ToLower(strings.ToValidUTF8(text[f.End:min(len(text), f.End+60)], ""))
+	if said := f.Text(text) + after; moreOf.MatchString(said) {
+		return true // "five more soldiers"
+	}
+	if containsAny(" "+f.Text(text)+after+" ", " other ", " others ") && strings.Contains(f.Text(text), " and ") {
+		return true // "four other officers and two civilians"
+	}
+	return containsAny(before, "identities of ", "identified ", "named ", "names of ") || partlySaid.MatchString(after)
+}
+
+var (
+	listedBefore = regexp.MustCompile(`\b(?:\d+|` + inWords + `) (?:[\w-]+ ){0,5}[\w-]+, (?:and )?$`)
+	listedAfter  = regexp.MustCompile(`^(?: [\w-]+){0,4}, (?:\d+|` + inWords + `) (?:[a-z-]+ ){1,4}and (?:\d+|` + inWords + `) `)
+	moreOf       = regexp.MustCompile(`^[\w-]+ (?:more|further|additional) (?:[b-su-z]|t[a-gi-z])`)
+	partlySaid   = regexp.MustCompile(`^(?:[\w' -]+)?\b(?:remain(?:s|ed)?|still|released|discharged|identified|named|stable|critical|serious) ?`)
+)
+
+const inWords = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty`
 
 // increment reports whether a content gives a larger number of a figure's measure: "five were killed, taking the toll to 20".
 func (e *entry) increment(f *resolve.Figure, c *claimItem) bool {

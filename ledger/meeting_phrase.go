@@ -123,8 +123,8 @@ func (e *entry) answersOther(c, d *claimItem) bool {
 	}
 	said := plainMarks(strings.ToLower(c.spans[0].Text(e.r.Article.Text)))
 	found := wasOther.FindStringIndex(said)
-	if found == nil {
-		return false
+	if found == nil || !namesSomebody(c.spans[0].Text(e.r.Article.Text), found[1]) {
+		return false // "it was the same phone with which he rang"
 	}
 	for i, w := range words(said[found[1]:]) {
 		if i > 3 {
@@ -132,6 +132,16 @@ func (e *entry) answersOther(c, d *claimItem) bool {
 		}
 		if !stopStems[w.stem] {
 			return inSorted(d.gist.plain, w.stem) || likeSurely(w.stem, d.gist.plain)
+		}
+	}
+	return false
+}
+
+// namesSomebody reports whether a name or a pronoun stands in the first n bytes of words behind their first: "it was Norland that asked".
+func namesSomebody(said string, n int) bool {
+	for i, w := range words(said[:min(n, len(said))]) {
+		if i > 1 && (w.upper || ownPronouns[smallLetters(w.Text(said))]) {
+			return true
 		}
 	}
 	return false

@@ -59,6 +59,8 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 		return toAll
 	case c.disputes && falseBesides.MatchString(plainMarks(strings.ToLower(joinSpans(x.a.Text, c.spans)))):
 		return toAll
+	case !c.denial && x.e.limited(c):
+		return noReply
 	case !c.denial:
 		if r := x.otherWords(c, ws); r != noReply || len(c.denied) == 0 {
 			return r
@@ -543,6 +545,12 @@ func (v *View) sayingIn(set int, entry int32) *claimItem {
 func (v *View) replyTo(set, to int, it item) Meeting {
 	m := v.pairOf(set, to)
 	e := v.entries[it.entry]
+	if d := v.sayingIn(to, it.entry); d != nil { // as the report has both
+		m.EarlierWords, m.LaterWords = v.ref(it.entry, d.spans[0]), v.ref(it.entry, e.claims[it.n].spans[0])
+		if set < to {
+			m.EarlierWords, m.LaterWords = m.LaterWords, m.EarlierWords
+		}
+	}
 	m.Reason = fmt.Sprintf("the %s answers what another says in %s", either(set > to, "later", "earlier"), label(e))
 	if d := v.sayingIn(to, it.entry); d != nil && e.claims[it.n].reply == toAccuser && d.spans[0].Start > e.claims[it.n].spans[0].Start {
 		m.Reason = fmt.Sprintf("the %s says that it is not so, the %s that it is", either(set > to, "later", "earlier"), either(set > to, "earlier", "later"))

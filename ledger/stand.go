@@ -253,7 +253,7 @@ func (s *saying) notYet() bool { return processWords.MatchString(s.low) }
 
 // harms fills in which people a content says were hurt; false where it tells whom others were hurt by, or no number of them.
 func (s *saying) harms(st *stand, at []int) bool {
-	if st.so && (harming.MatchString(s.low) || !someone.MatchString(s.low) && len(s.c.figures) == 0) {
+	if st.so && (harming.MatchString(s.low) || !someone.MatchString(s.low) && len(s.c.figures) == 0) || !st.so && !s.spared() {
 		return false
 	}
 	st.key = 0
@@ -269,6 +269,20 @@ func (s *saying) harms(st *stand, at []int) bool {
 		st.words = nil
 	}
 	return true
+}
+
+// spared reports whether a content says of all that they came to no harm: a number of hurt or dead that is none, or "all aboard were unhurt". That one
+// was not hurt ("her mother escaped unharmed"), will not be ("no one is going to hurt you") or was not known who was says nothing of the others.
+func (s *saying) spared() bool {
+	if s.tense() == inFuture || gravely.MatchString(s.low) {
+		return false
+	}
+	for _, i := range s.c.figures {
+		if f := &s.e.r.Figures[i]; f.Low != nil && f.High != nil && *f.High == 0 && peopleMeasure[f.Measure] {
+			return true
+		}
+	}
+	return everyone.MatchString(s.low)
 }
 
 // craftOf is whose aircraft or ships a content tells of, as a name's first letters, 0 where it does not say.

@@ -170,6 +170,9 @@ func (v *View) deniesIt(denial, other item) bool {
 		return false
 	}
 	for _, st := range e.standsOfClaim(denial.n) {
+		if !v.mayBlame(denial, other) || denial.entry == other.entry && (e.retells(&e.claims[denial.n], d) || e.retells(d, &e.claims[denial.n])) {
+			return false
+		}
 		if st.issue != onAny || e.claims[denial.n].att < 0 || len(st.words) < 2 || !v.sameDoer(denial, &st, other) {
 			continue
 		}

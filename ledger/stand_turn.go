@@ -281,8 +281,8 @@ func (v *View) saysIt(a standAt, at item, later bool) bool {
 			common++
 		}
 	}
-	if len(a.words)-common > len(a.words)/standWords || len(a.words) == 1 && vagueVerbs[a.words[0]] {
-		return false
+	if len(a.words)-common > len(a.words)/standWords || len(a.words) == 1 && (vagueVerbs[a.words[0]] || wishing[a.words[0]] || daysApart(v.entries[a.entry], e) > standDays) {
+		return false // one word is soon said again of another thing
 	}
 	if conditional.MatchString(s.low) || !v.tensesMeet(a, &s, c, later) {
 		return false

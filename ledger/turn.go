@@ -18,6 +18,7 @@ const Turned MeetingKind = "now says"
 // The bounds of turns.
 const (
 	turnStems     = 3       // telling words in common, names left out, by which two sayings of one source are of one matter
+	openShare     = .4      // of the telling words of what was left open
 	turnShare     = .6      // or of the telling words of what was not said, two and more
 	turnLatest    = 96      // of a source's sayings that one which it turns on is held against
 	turnDays      = 366     // between two sayings
@@ -289,7 +290,7 @@ func (v *View) turn(source int32, u unsaid, said []item) (Meeting, bool) {
 		if strings.Contains(u.how, "deci") {
 			break // who had not decided and then decides changes nothing
 		}
-		if n < turnStems || n <= most || o.supposes(c) || c.status == resolve.Possible || c.status == resolve.Predicted || c.status == resolve.Considered {
+		if n < turnStems || n < openShare*float64(len(u.stems)) && u.how != deniedIt || n <= most || o.supposes(c) || c.status == resolve.Possible || c.status == resolve.Predicted || c.status == resolve.Considered {
 			continue
 		}
 		if u.how == deniedIt && (c.deniesShare() >= turnDenied || !v.opposite(u.at, at, v.admitted(at)) || !v.mayTurn(u.at, at, true)) {

@@ -77,7 +77,7 @@ func (v *View) toldSince(n int32, i int) int {
 		if first.Start > last.Start {
 			first, last = last, first
 		}
-		if last.Start-first.End > toldWithin || last.Start < first.End {
+		if last.Start-first.End > toldWithin || last.Start < first.End || strings.Contains(text[first.End:last.Start], "\n") {
 			continue
 		}
 		around := article.Span{Start: sentenceAround(text, first).Start, End: sentenceAround(text, last).End}
