@@ -72,9 +72,13 @@ var votes = set("back support oppose endorse approve reject favour favor adopt")
 
 var voters = set("member senator lawmaker mp delegate deputy councillor councilman vote state nation country judge justice representative shareholder")
 
-// byNothing: what nothing says is not said: "Nothing suggested that the fire had been set".
+// byNothing: what nothing says is not said: "Nothing suggested that the fire had been set", "Nothing in the report says that …".
 func (f *finder) byNothing(s *Statement) bool {
-	return len(s.Source) == 1 && strings.EqualFold(s.Source[0].Text(f.d.Text), "nothing") && f.quote[f.d.TokenAt(s.Content[0].Start)] < 0
+	if len(s.Source) != 1 {
+		return false
+	}
+	who := strings.ToLower(s.Source[0].Text(f.d.Text))
+	return (who == "nothing" || strings.HasPrefix(who, "nothing in ")) && f.quote[f.d.TokenAt(s.Content[0].Start)] < 0
 }
 
 // before: before or with whom one pleads is not what one says: "He pleaded before the elders".

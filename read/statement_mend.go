@@ -21,6 +21,7 @@ func (f *finder) mend() {
 			continue // emptied by another
 		}
 		f.answered(s)
+		f.reportsWhole(s, sentence)
 		f.openCiting(s, sentence)
 		f.apposedSource(s)
 		f.asideSpeaker(k, sentence)

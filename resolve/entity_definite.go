@@ -35,6 +35,8 @@ func (w *work) findDefinite(m *mention) (int, string) {
 // goesBack is why the definite phrase m can stand for e, or "".
 func (w *work) goesBack(m *mention, e *entity) string {
 	switch {
+	case m.noun == "army" && rebelArmy(e.Name):
+		return ""
 	case m.plural:
 		if e.plural && e.noun == m.noun && (m.count == 0 || m.count == e.Count) {
 			return "the same noun"
@@ -84,6 +86,12 @@ func otherTrade(noun string, e *entity) bool {
 		return false
 	}
 	return slices.ContainsFunc(own, func(w string) bool { return generalBodies[w] && !anyBody[w] })
+}
+
+// rebelArmy says whether a body named for an army is none of a state's: "the army" is the other one, which fights the Hill Liberation Army.
+func rebelArmy(name string) bool {
+	name = strings.ToLower(name)
+	return !strings.HasPrefix(name, "people's ") && (strings.Contains(name, "liberation") || strings.Contains(name, "resistance") || strings.Contains(name, "independence") || strings.Contains(name, "freedom"))
 }
 
 // tellings are nouns for what somebody has just said, which speak for who said it: "The account contradicts …".

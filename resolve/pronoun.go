@@ -49,6 +49,9 @@ func (w *work) findPronoun(m *mention) (int, string) {
 				s += 3
 			}
 		}
+		if m.pronoun == "it" && m.said && !m.quoted && e.saidAt < 0 && !e.lastSubj && e.Kind == Organisation {
+			s -= 3 // "The report made no recommendation to Boeing. It mentioned that …"
+		}
 		if best < 0 || s > score {
 			best, score = i, s
 		}
