@@ -13,43 +13,40 @@ func (f *finder) reportsWhole(s *Statement, sentence *parse.Sentence) {
 	if len(s.Content) != 1 || len(s.Cue) == 0 {
 		return
 	}
-	first, end := f.d.TokenAt(s.Content[0].Start), f.d.TokenAt(s.Content[0].End-1)+1
-	if end+2 < sentence.End && f.lower(end) == "," { // or left out of it
-		if t := f.outletReports(end+1, sentence.End); t >= 0 && !slices.ContainsFunc(f.out, func(o Statement) bool { return o.CueHead == t }) {
-			first, end = end+1, sentence.End
-		}
-	}
 	body := f.d.Body(sentence)
-	if first <= body+2 || first >= sentence.End || f.lower(first-1) != "," {
+	comma, verb := f.outletCloses(body, sentence)
+	if verb < 0 {
 		return
 	}
-	t := f.outletReports(first, end)
-	if t < 0 || f.d.TokenAt(s.Cue[0].Start) >= first {
+	at := int(f.d.Tokens[comma].Start)
+	if s.CueHead == verb {
+		if s.Content[0].Start < at {
+			return
+		}
+	} else if last := s.Content[0].End; s.Cue[0].Start >= at || last < int(f.d.Tokens[comma-1].Start) || slices.ContainsFunc(f.out, func(o Statement) bool { return o.CueHead == verb }) {
 		return
 	}
-	if !f.closesWithTime(t+1, sentence) && !f.citesNext(t+1, sentence) {
-		return
-	}
-	if !f.unbroken(t+1, min(end, t+4)) {
-		return
-	}
-	s.Source, s.SrcHead = []article.Span{f.d.Range(first, t)}, t-1
-	s.Cue, s.CueHead = []article.Span{f.d.Range(t, t+1)}, t
-	s.Content = []article.Span{f.d.Range(body, first-1)}
+	s.Source, s.SrcHead = []article.Span{f.d.Range(comma+1, verb)}, verb-1
+	s.Cue, s.CueHead = []article.Span{f.d.Range(verb, verb+1)}, verb
+	s.Content = []article.Span{f.d.Range(body, comma)}
 }
 
-// outletReports is the token of "reported" behind a name that opens the tokens [from, to), or -1.
-func (f *finder) outletReports(from, to int32) int32 {
-	t := from
-	if f.d.Tokens[t].UPOS == parse.DET {
-		t++
+// outletCloses is the comma and the "reported" of the outlet that closes a sentence behind its first words, but for a time and whom it cites; -1 without one.
+func (f *finder) outletCloses(body int32, sentence *parse.Sentence) (comma, verb int32) {
+	for t := body + 4; t+1 < sentence.End; t++ {
+		if f.lower(t) != "reported" || !isCapital(f.d.Word(t-1)) {
+			continue
+		}
+		name := t - 1
+		for name > body && (isCapital(f.d.Word(name-1)) || f.lower(name-1) == "of" && name > body+1 && isCapital(f.d.Word(name-2))) {
+			name--
+		}
+		if f.d.Tokens[name-1].UPOS == parse.DET {
+			name--
+		}
+		if f.lower(name-1) == "," && (f.closesWithTime(t+1, sentence) || f.citesNext(t+1, sentence)) && f.unbroken(name, t-1) {
+			return name - 1, t
+		}
 	}
-	name := t
-	for t < to && f.d.Tokens[t].UPOS == parse.PROPN {
-		t++
-	}
-	if t == name || t >= to || f.lower(t) != "reported" {
-		return -1
-	}
-	return t
+	return -1, -1
 }
