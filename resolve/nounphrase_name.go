@@ -71,6 +71,9 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	}
 	h := &d.Tokens[p.head]
 	switch {
+	case p.outletBehind(d): // "the technology website the Verge"
+	case h.UPOS == parse.NOUN && p.head == p.first+1 && !p.plural && isCapital(d.Word(p.head)) && p.end == p.head+1 && (p.noun == "information" || p.noun == "record" || p.noun == "account") && strings.EqualFold(d.Word(p.first), "the"): // a paper's name that is a word for what it prints: "The Information reported"
+		p.setName(d, parse.Name{First: p.head, End: p.head + 1, Kind: parse.Outlet})
 	case p.plural && p.head == p.first && isCapital(d.Word(p.head)) && d.At(p.head+1).UPOS == parse.ADP && isCapital(d.Word(p.head+1)) && p.head+2 < p.end: // "Doctors Without Borders"
 		n := parse.Name{First: p.head, End: p.head + 2, Kind: parse.Organisation}
 		for n.End < p.end && isCapital(d.Word(n.End)) {
@@ -92,6 +95,22 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	default:
 		p.nameFirm(d)
 	}
+}
+
+// outletBehind takes the name that stands with its own "the" behind a word for an outlet, and reports whether there is one: "the newspaper the Courier".
+func (p *nounPhrase) outletBehind(d *parse.Doc) bool {
+	for t := p.first; t+2 < p.end; t++ {
+		if !outletNouns[strings.ToLower(d.Word(t))] || !strings.EqualFold(d.Word(t+1), "the") || !isCapital(d.Word(t+2)) {
+			continue
+		}
+		n := parse.Name{First: t + 2, End: t + 3, Kind: parse.Outlet}
+		for n.End < p.end && isCapital(d.Word(n.End)) {
+			n.End++
+		}
+		p.name, p.named, p.noun = n, true, strings.ToLower(d.Word(t))
+		return true
+	}
+	return false
 }
 
 // nameFirm takes the capitalised words after "firm", "company" for its name where none was known: "security firm Ambry".
