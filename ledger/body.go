@@ -78,8 +78,16 @@ func readBody(phrase string) body {
 	}
 	fields = b.takeOf(fields)
 	b.setName(fields)
+	b.rebels()
 	b.ownedByCapital()
 	return b
+}
+
+// rebels gives an army that fights a state's a name of its own: "the army" is not the Hill Liberation Army.
+func (b *body) rebels() {
+	if b.common && b.name == "army" && !strings.HasPrefix(b.owner, "people") && containsAny(b.owner, "liberation", "independence", "resistance", "freedom") {
+		b.name, b.owner, b.common = b.owner+" army", "", false
+	}
 }
 
 // takeHoldersOffice reads the office that belongs to whoever holds another, and the place before it: "the Harl County medical examiner's

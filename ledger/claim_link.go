@@ -44,6 +44,9 @@ func (l *Ledger) claimKeys(i int32) []uint32 {
 		if c.source < 0 || e.sources[c.source].s.Name == "" {
 			outlets = append([]string{e.outlet}, outlets...)
 		}
+		if s, _ := firstReporter(e); s != nil {
+			outlets = append(slices.Clone(outlets), outletName(s.s.Name))
+		}
 		for _, o := range outlets {
 			for _, t := range e.vec.strongest(soonStems) {
 				keys = append(keys, joinHash(107, []uint32{hashString(o[strings.LastIndexByte(o, ' ')+1:]), t}))
@@ -272,6 +275,29 @@ func (e *entry) throughUnnamed(c *claimItem) bool {
 // claimCited is the cosine from which what is cited through an outlet is a claim of its report.
 const claimCited = .36
 
+// exclusiveApart is the cosine from which what two outlets have each from people of its own is one claim: that a captain cut the fuel is not what another
+// had of the fuel switches.
+const exclusiveApart = .60
+
+// otherExclusive reports whether two contents are cited to unnamed people of two outlets, or through two outlets, and neither report names the other's.
+func otherExclusive(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	if ea == eb || !ea.throughUnnamed(a) || !eb.throughUnnamed(b) {
+		return false
+	}
+	of, by := ea.exclusiveOf(a), eb.exclusiveOf(b)
+	for _, o := range of {
+		for _, p := range by {
+			if paperCalled(o, p) || paperCalled(p, o) {
+				return false
+			}
+		}
+	}
+	return len(of) > 0 && len(by) > 0 && (ea.outletsOf(a) || eb.outletsOf(b))
+}
+
+// outletsOf reports whether a content is cited through another outlet than its report's.
+func (e *entry) outletsOf(c *claimItem) bool { return e.through(c)[0] != "" }
+
 // claimRetold is the cosine from which two contents are one claim that two reports take from one outlet within six days.
 const claimRetold = .40
 
@@ -298,13 +324,16 @@ func (e *entry) outletCited(name string) bool {
 
 func claimLeast(ea *entry, a *claimItem, eb *entry, b *claimItem, s float32) float32 {
 	if s < claimSurely && s >= scoopAlike && oneScoop(ea, a, eb, b) {
-		return either[float32](!scoopWords(a, b) && retoldSoon(ea, a, eb, b), soonRetold, scoopAlike)
+		return either[float32](retoldSoon(ea, a, eb, b), soonRetold, scoopAlike)
 	}
 	if s < scoopAlike && s >= soonRetold && retoldSoon(ea, a, eb, b) {
 		return soonRetold
 	}
 	if citesReport(ea, eb, b) && !otherTeller(ea, a, eb, b) {
 		return claimCited
+	}
+	if s < exclusiveApart && otherExclusive(ea, a, eb, b) {
+		return exclusiveApart
 	}
 	if s < claimAlike && s >= claimRetold && retells(ea, a, eb, b) && !otherEvents(a, b) {
 		return claimRetold

@@ -53,7 +53,19 @@ func oneScoop(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 	if !a.opening || !b.opening || ea == eb || a.denial || b.denial || dot(ea.vec, eb.vec) < oneMatter {
 		return false
 	}
+	if a.source < 0 && eb.throughUnnamed(b) && eb.when-ea.when > soonHours*3600 {
+		return false // what an outlet has from two people is not what it told on an earlier day by itself
+	}
+	if eb.when >= ea.when && daysApart(ea, eb) <= exclusiveDays && ea.firstHand(a) && eb.firstBy(ea) {
+		return true // "The approach was first reported by the Post"
+	}
 	return citesReport(ea, eb, b) && !otherTeller(ea, a, eb, b) && ea.firstHand(a) && len(ea.through(a)) == 1 && ea.through(a)[0] == "" || retells(ea, a, eb, b)
+}
+
+// firstBy reports whether a report says that another report's outlet was the first to report.
+func (e *entry) firstBy(o *entry) bool {
+	s, _ := firstReporter(e)
+	return s != nil && o.outlet != "" && paperCalled(outletName(s.s.Name), o.outlet)
 }
 
 // The bounds of what is retold at once: what a report opens with, by the word of an outlet whose own report of the matter came out within hours, is what that one

@@ -15,7 +15,7 @@ func (f *finder) tellsNothing(s *Statement) bool {
 	if s.How == "transcript" || f.quote[s.CueHead] >= 0 {
 		return false
 	}
-	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s) || f.meant(s) || f.voted(s) || f.fateOf(s) || f.spokeWhen(s) || f.bearsName(s) || f.lets(s) || f.byNothing(s) || f.before(s)
+	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s) || f.meant(s) || f.voted(s) || f.fateOf(s) || f.spokeWhen(s) || f.bearsName(s) || f.lets(s) || f.byNothing(s) || f.before(s) || f.appoints(s)
 }
 
 // meant: what a thing means is not what it says: "Moving ships does not mean that war is near".
@@ -79,6 +79,29 @@ func (f *finder) byNothing(s *Statement) bool {
 	}
 	who := strings.ToLower(s.Source[0].Text(f.d.Text))
 	return (who == "nothing" || strings.HasPrefix(who, "nothing in ")) && f.quote[f.d.TokenAt(s.Content[0].Start)] < 0
+}
+
+// appoints: who is named or dismissed is told nothing: "The board fired its chief, Ida Orr, and named Tom Lane as interim head", "dismissed the governor".
+func (f *finder) appoints(s *Statement) bool {
+	c, end := f.d.TokenAt(s.Content[0].Start), f.d.TokenAt(s.Content[0].End-1)+1
+	if len(s.Content) != 1 || f.quote[c] >= 0 || s.Content[0].Start < s.Cue[0].Start || f.finite(c, end) {
+		return false
+	}
+	switch f.d.Tokens[s.CueHead].Lemma {
+	case "name":
+		for t := c; t+1 < end; t++ {
+			if f.lower(t) == "as" { // but "named the victim as Ida Orr"
+				return !slices.ContainsFunc(f.d.Names, func(n parse.Name) bool { return n.Kind == parse.Person && n.First > t && n.First < end })
+			}
+		}
+	case "dismiss":
+		for _, n := range f.d.Names {
+			if n.Kind == parse.Person && n.First >= c && n.End == end {
+				return f.lower(n.First-1) != "of" && f.lower(n.First-1) != "by" && !accounts[f.d.At(c).Lemma] && !accounts[f.d.At(c+1).Lemma]
+			}
+		}
+	}
+	return false
 }
 
 // before: before or with whom one pleads is not what one says: "He pleaded before the elders".
