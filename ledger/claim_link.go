@@ -100,6 +100,9 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if ea == eb && (ea.deedTold(a, b) || ea.deedTold(b, a)) {
 		return 0
 	}
+	if ea == eb && len(a.cites) > 0 && len(b.cites) > 0 && (anyInside(a.spans, b.spans) || anyInside(b.spans, a.spans)) {
+		return 0 // each is a claim of the outlet's report, and not the one of the other
+	}
 	if a.status != b.status && a.status != "" && b.status != "" && !tellOne(a, b) && !allowedScoop(ea, a, eb, b) {
 		return 0 // otherStatus for certain, and cheaper
 	}

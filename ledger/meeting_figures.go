@@ -26,7 +26,7 @@ func (v *View) differ(ia, ib item) (x, y *resolve.Figure) {
 		if a.fate != b.fate && a.fate != noStage && b.fate != noStage || otherCountry(ea, a, eb, b) && victims[x.Measure] {
 			continue // who was freed is not who was taken, and a mine blew up in each of two countries
 		}
-		if x.Scope == "incident" && !tied(ea, a, eb, b) || !victims[x.Measure] && (!tellOne(a, b) || dot(a.vec, b.vec) < claimAlike) {
+		if x.Scope == "incident" && !tied(ea, a, eb, b) || !victims[x.Measure] && (otherEvents(a, b) || !v.oneSource(ia, ib) && (!tellOne(a, b) || dot(a.vec, b.vec) < claimAlike)) {
 			continue // what else is counted is one thing only where the rest says the same
 		}
 		if x.High != nil && *x.High == 0 && ea.soFar(a) || y.High != nil && *y.High == 0 && eb.soFar(b) {
