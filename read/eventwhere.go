@@ -55,9 +55,12 @@ func (f *eventFinder) inDateline(i int32) bool {
 	return i < f.d.Body(&f.d.Sentences[f.d.Tokens[i].Sentence])
 }
 
-// dates: t is a better date than the one event e has: the first, but a date before a duration.
+// dates: t is a better date than the one event e has: the first, but a date before a duration or a "now" ("will now reopen in autumn").
 func (f *eventFinder) dates(e *Event, t *Time) bool {
 	if e.Time < 0 {
+		return true
+	}
+	if f.m.Times[e.Time].Says.Ref == "PRESENT_REF" && t.Type != "DURATION" && t.Says.Ref == "" {
 		return true
 	}
 	return f.m.Times[e.Time].Type == "DURATION" && t.Type != "DURATION"
