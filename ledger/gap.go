@@ -399,10 +399,11 @@ func incidentNames(ins []Incident) string {
 	return strings.Join(names, " and ")
 }
 
-// revisedWords is the word beside the figure by which the report itself says that it was revised.
-func revisedWords(p Point) string {
-	for _, w := range []string{"revised", "corrected", "lowered", "downgraded", "earlier put", "had earlier", "previously said", "recount"} {
-		if strings.Contains(strings.ToLower(p.context), w) {
+// revisedWords is the word in a figure's sentence by which the report itself says that it was revised.
+func revisedWords(context string) string {
+	lower := strings.ToLower(context)
+	for _, w := range [...]string{"revised", "corrected", "lowered", "downgraded", "earlier put", "had earlier", "previously said", "recount"} {
+		if strings.Contains(lower, w) {
 			return w
 		}
 	}

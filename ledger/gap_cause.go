@@ -20,7 +20,7 @@ func (r *reconciler) cause(points []Point, i int, since []Incident, low, high fl
 	if q := r.copied(p); q != nil {
 		return Misprint, fmt.Sprintf("%s; the report that it copies, %s, has %s in the same words", held, q.Outlet, show(q.Low))
 	}
-	if w := revisedWords(p); w != "" {
+	if w := p.revised; w != "" {
 		return RevisedToll, held + "; the report says “" + w + "”"
 	}
 	if expected, ok := misprintOf(points, i, low, high); ok && !(p.Low > high && r.asMany(p, high)) && (p.Low >= last.Low || r.dayOf(p) == "") {

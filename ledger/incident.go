@@ -99,7 +99,7 @@ func (t *Tally) dayTotals(of map[string][]int) {
 	for i := range t.Incidents {
 		total := &t.Incidents[i]
 		smaller := func(k int) bool { in := &t.Incidents[k]; return k != i && in.Apart == "" && in.High < total.High }
-		if total.Apart != "" || !slices.ContainsFunc(of[total.Day], smaller) || !slices.ContainsFunc(total.Points, func(p Point) bool { return !p.Part && p.Low >= total.Low && countsSeveral(p.context) }) {
+		if total.Apart != "" || !slices.ContainsFunc(of[total.Day], smaller) || !slices.ContainsFunc(total.Points, func(p Point) bool { return !p.Part && p.Low >= total.Low && p.several }) {
 			continue
 		}
 		for _, k := range of[total.Day] {

@@ -18,10 +18,10 @@ func (c *course) less(i int) {
 		c.set(i)
 		return
 	}
-	if p.More || rounded(p.Low, c.now) && revisedWords(*p) == "" {
+	if p.More || rounded(p.Low, c.now) && p.revised == "" {
 		return // "over 70" is not less than 74, nor are "11,000" less than 11,300
 	}
-	if exchanged(p.Low, c.now) && p.CopyOf == "" && revisedWords(*p) == "" && !c.repeated(i) {
+	if exchanged(p.Low, c.now) && p.CopyOf == "" && p.revised == "" && !c.repeated(i) {
 		c.gap(i, c.at, Misprint, fmt.Sprintf("%s told on %s, after %s on %s: the digits are exchanged, and nobody else gives %s", show(p.Low), p.told1(), show(c.now), last.told1(), show(p.Low)))
 		return
 	}
@@ -91,7 +91,7 @@ func (c *course) older(i int) {
 		if p.killed > last.killed && last.killed > 0 {
 			why += fmt.Sprintf(", while the killed went from %s to %s", show(last.killed), show(p.killed))
 		}
-		if w := revisedWords(*p); w != "" {
+		if w := p.revised; w != "" {
 			why += "; the report says “" + w + "”"
 		}
 		c.gap(i, c.at, RevisedToll, why)

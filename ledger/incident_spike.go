@@ -164,7 +164,7 @@ func slipBetween(n, low, high float64) (float64, bool) {
 // loweredFrom names a count whose own sentence says that it was lowered from a higher one: "was revised down to 65 from 67".
 func (c *course) loweredFrom(i int) {
 	p := &c.in.Points[i]
-	if w := revisedWords(*p); p.fell > p.Low && w != "" && !slices.ContainsFunc(c.in.Gaps, func(g Gap) bool { return g.At.Ref == p.Ref }) {
+	if w := p.revised; p.fell > p.Low && w != "" && !slices.ContainsFunc(c.in.Gaps, func(g Gap) bool { return g.At.Ref == p.Ref }) {
 		c.gap(i, i, RevisedToll, fmt.Sprintf("%s told on %s, down from %s; %s says “%s”", show(p.Low), p.told1(), show(p.fell), p.Outlet, w))
 	}
 }

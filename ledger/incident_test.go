@@ -6,7 +6,7 @@ import "testing"
 // the only incident that there is.
 func TestDayTotals(t *testing.T) {
 	in := func(day string, n float64, text, context string) Incident {
-		p := Point{Low: n, High: n, toldBeside: &toldBeside{context: context}}
+		p := Point{Low: n, High: n, toldBeside: &toldBeside{context: context, several: countsSeveral(context)}}
 		p.Ref.Text = text
 		return Incident{Day: day, Low: n, High: n, Points: []Point{p}}
 	}

@@ -143,7 +143,7 @@ func several(sentence string) bool {
 
 // ofSeveral reports whether a count is of several blows with tolls of their own, and no lower than the total of such that was told last.
 func (o *occasions) ofSeveral(p, latest *Point) bool {
-	return o.several && p.Low > 2 && !p.Old && countsSeveral(p.context) && (latest == nil || p.Low >= latest.Low)
+	return o.several && p.Low > 2 && !p.Old && p.several && (latest == nil || p.Low >= latest.Low)
 }
 
 // ofMore reports whether a count told on a day is of the story's incident and of a second one after it: a total, or of several by its sentence.

@@ -15,7 +15,7 @@ func (v *View) several(units []unit, entries []int32) bool {
 	for _, e := range entries {
 		told := v.entries[e].told()
 		for i := range told.beside {
-			if f := &v.entries[e].r.Figures[i]; f.Measure == "killed" && f.PartOf == "" && !f.Background && countsSeveral(told.beside[i].context) {
+			if f := &v.entries[e].r.Figures[i]; f.Measure == "killed" && f.PartOf == "" && !f.Background && told.beside[i].several {
 				reports[v.reportOf[e]] = true
 			}
 		}

@@ -77,6 +77,8 @@ type toldBeside struct {
 	killed   float64   // how many killed its report tells beside it
 	day      string    // of the event that it counts for
 	said     string    // the day on which its sentence says that it was said, or ""
+	revised  string    // see revisedWords
+	several  bool      // see countsSeveral
 }
 
 // besideAll is what stands beside the figures that a tally can have.
@@ -94,6 +96,7 @@ func (e *entry) besideAll() []toldBeside {
 			denied: containsAny(context, " denied", " denies", " denying"), counted: -1, hand: handOf(context), keptBy: keeperWords(text[s.Start:f.Start]), rise: riseOf(text, s, f.Span),
 			context: context, kinds: kindsBeside(text, s, f.Span), around: text[s.Start:nextSentence(text, s.End)], said: e.saidOn(s)}
 		out[i].active = hasKilled(text, f.Span)
+		out[i].revised, out[i].several = revisedWords(context), countsSeveral(context)
 		out[i].counting = countedSoFar(text[s.Start:f.Start])
 		out[i].many, out[i].onDay = tollOfMany(text, f.Span), e.onDay(s)
 		out[i].back, out[i].risen = e.raisedBack(s, i), raisedTo(text[max(s.Start, f.Start-raisedWithin):f.Start])
