@@ -94,6 +94,10 @@ happened certain    Police are looking into an *attack* on a depot.
 did_not_happen certain The *parade* did not go ahead on Sunday.
 planned certain     The *launch* was moved to Saturday.
 happened certain    The *sale* was moved to Oslo.
+happened certain    Vale *suspends* the ferry after two crashes.
+ongoing certain     The law *bans* barges from the river.
+happened certain    Five people are killed when a bus *crashes* near Vik.
+happened certain    Norland forces strike the city of Vik, *killing* three people.
 possible certain    The routes might be *targeted*.
 possible certain    A possible *strike* on the depot worried traders.
 unknown possible    Have the rebels *killed* a guard yet?

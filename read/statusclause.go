@@ -208,7 +208,7 @@ func (s *statuses) presumes(i int32) bool {
 func (s *statuses) plainPlural(i int32) bool {
 	d := s.d
 	who := d.Child(i, parse.Nsubj)
-	if d.Tokens[i].XPOS != parse.XVB || who < 0 || who > i || d.Tokens[who].XPOS != parse.XNNS || d.Child(i, parse.Mark, parse.Aux) >= 0 {
+	if d.Tokens[i].XPOS != parse.XVB && (d.Tokens[i].UPOS != parse.NOUN || d.Child(i, parse.Obj) < 0) || who < 0 || who > i || d.Tokens[who].XPOS != parse.XNNS || d.Child(i, parse.Mark, parse.Aux) >= 0 {
 		return false
 	}
 	h := d.Tokens[i].Head
@@ -222,7 +222,13 @@ var letting = set("let make help have see hear watch feel bid")
 var punctual = set("kill injure wound arrest shoot stab die crash sink collapse explode attack bomb strike hit execute sentence convict acquit " +
 	"release free seize raid launch sign approve reject elect win resign announce declare sue charge capture kidnap abduct rescue ram plunge " +
 	"overturn derail remove dismiss sack appoint grant withdraw impose lift expel shell assassinate ambush detonate erupt storm evacuate discover " +
-	"destroy recognise recognize open fire rule vote drown behead murder hijack intercept")
+	"destroy recognise recognize open fire rule vote drown behead murder hijack intercept " +
+	"detain ban suspend reopen close begin start defeat order issue pass adopt collide wound award swear indict recover block clear cancel " +
+	"deport extradite dissolve oust topple beat burst land install inaugurate recapture retake pardon freeze fine jail arrive return flee enter erupt " +
+	"publish unveil file sever expel halt resume accept refuse agree confirm damage trigger topple loot burn torch evict demolish reject")
+
+// papersOfRule are what the present tense says of as long as they hold: "the law bans barges".
+var papersOfRule = set("law bill act rule order decree treaty pact deal agreement accord constitution policy clause measure plan ruling regulation charter code contract sanction")
 
 func set(words string) map[string]bool {
 	out := map[string]bool{}
@@ -243,10 +249,14 @@ func (s *statuses) historical(i int32) bool {
 		return false
 	}
 	n := d.Child(i, parse.Nsubj, parse.NsubjPass)
-	if n < 0 || d.Tokens[n].UPOS == parse.PRON && d.Tokens[n].Lemma != "he" && d.Tokens[n].Lemma != "she" || s.question {
+	if n < 0 || d.Tokens[n].UPOS == parse.PRON && d.Tokens[n].Lemma != "he" && d.Tokens[n].Lemma != "she" || s.question || papersOfRule[d.Tokens[n].Lemma] {
 		return false
 	}
+	when := d.Tokens[i].Label == parse.Advcl && s.st[d.Tokens[i].Head].status == happened // "are killed when a bus crashes"
 	for _, c := range d.Children(i) {
+		if when && d.Tokens[c].Lemma == "when" {
+			continue
+		}
 		switch d.Tokens[c].Lemma {
 		case "often", "usually", "always", "sometimes", "never", "regularly", "typically", "generally", "currently", "now", "still", "daily", "do", "not", "if", "when", "whenever":
 			return false
