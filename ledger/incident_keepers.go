@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -42,7 +43,7 @@ func (c *course) takesPlace(i int) bool {
 			c.comeDown(i, old)
 			return true
 		}
-		why := fmt.Sprintf("%s told on %s in place of %s, which %s gave on %s; the report says “%s”", show(p.Low), p.told1(), show(old), q.Who, q.told1(), placeTaken(p.context))
+		why := fmt.Sprintf("%s told on %s in place of %s, which %s gave on %s; the report says “%s”", show(p.Low), p.told1(), show(old), q.Who, q.told1(), cmp.Or(whyTaken(p.oldIn), placeTaken(p.context)))
 		c.gap(i, k, RevisedToll, why)
 		c.comeDown(i, old)
 		return true
@@ -133,6 +134,17 @@ func riseOf(text string, s, f article.Span) bool {
 		return true // "five more soldiers died"
 	}
 	return more && strings.Contains(after, " since ")
+}
+
+// whyTaken is what the sentence of an old count says of why it was lowered, or "": "after remains that had been counted separately were matched".
+func whyTaken(sentence string) string {
+	for _, w := range []string{" after ", " because ", " as some ", " when it emerged"} {
+		if at := strings.Index(sentence, w); at >= 0 {
+			fields := strings.Fields(strings.TrimRight(sentence[at:], "."))
+			return strings.Join(fields[:min(len(fields), 16)], " ")
+		}
+	}
+	return ""
 }
 
 // placeTaken is the clause in which a sentence says that a count takes the place of another.

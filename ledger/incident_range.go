@@ -181,6 +181,20 @@ func (c *course) nameApart() {
 		cause, why := c.whyApart(&k.Last, q, held)
 		c.in.Gaps = append(c.in.Gaps, Gap{Who: k.Who, At: k.Last, Against: []Point{*q}, Low: best, High: best, Cause: cause, Reason: why, PointSeries: -1})
 	}
+	c.oneCause()
+}
+
+// oneCause drops the gaps of those who count apart between two numbers of which a report says that the one takes the place of the other.
+func (c *course) oneCause() {
+	took := map[[2]float64]bool{}
+	for i := range c.in.Gaps {
+		if g := &c.in.Gaps[i]; g.Cause == RevisedToll && len(g.Against) > 0 {
+			took[[2]float64{g.At.Low, g.Against[0].Low}] = true
+		}
+	}
+	c.in.Gaps = slices.DeleteFunc(c.in.Gaps, func(g Gap) bool {
+		return g.Cause == CountApart && len(g.Against) > 0 && took[[2]float64{g.At.Low, g.Against[0].Low}]
+	})
 }
 
 // whyApart is why two counts that stand beside each other differ: the higher one holds people who have not been found, or their keepers count apart.

@@ -154,6 +154,16 @@ func (v *View) Tallies(story string) []Tally {
 	by := map[tallyKey][]figureAt{}
 	entries := v.recent(story)
 	sides := v.sides(entries)
+	var parts map[partKey][]figureAt
+	apart := map[figureAt]bool{}
+	if !sides.war() {
+		parts = v.tollParts(entries)
+		for _, figures := range parts {
+			for _, at := range figures {
+				apart[at] = true
+			}
+		}
+	}
 	for _, e := range entries {
 		for i := range v.entries[e].r.Figures {
 			f := &v.entries[e].r.Figures[i]
@@ -164,6 +174,9 @@ func (v *View) Tallies(story string) []Tally {
 					measure = "survivors"
 				} else if f.Deed != "" && generic[measure] {
 					continue // see deedTallies
+				}
+				if apart[at] {
+					continue
 				}
 				if k := sides.key(at, measure); k.side != apartSums {
 					by[k] = append(by[k], at)
@@ -192,7 +205,13 @@ func (v *View) Tallies(story string) []Tally {
 		r := reconciler{t: &out[i], all: out}
 		r.run()
 	}
-	return append(out, v.deedTallies(story, entries, out)...)
+	out = slices.Concat(out, v.partTallies(story, parts), v.deedTallies(story, entries, out))
+	return slices.DeleteFunc(out, func(t Tally) bool { return !ofLives(t.Measure) && t.Once() })
+}
+
+// ofLives reports whether a measure is of what befalls people: it is shown though one report alone tells it once.
+func ofLives(measure string) bool {
+	return peopleMeasure[measure] || measure == "cases" || measure == "people" || measure == "casualties" || measure == "excess_deaths"
 }
 
 var peopleMeasure = setOf("killed injured missing presumed_dead dead_or_missing survivors captured displaced")

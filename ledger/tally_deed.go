@@ -181,6 +181,7 @@ func (v *View) deedTally(g *deedGroup) Tally {
 		}
 	}
 	oneKeeper(points)
+	points = largest(points)
 	if w := most1(wholes); w != "" {
 		t.Of = "of " + w
 	}
@@ -208,6 +209,23 @@ func (v *View) deedTally(g *deedGroup) Tally {
 	t.deedGaps()
 	t.lastOfEach()
 	return t
+}
+
+// largest is the points without those of which the same keeper gives a larger one in the same text of a report: those are parts, or of something else.
+func largest(points []Point) []Point {
+	type by struct {
+		report   string
+		revision bool
+		origin   string
+	}
+	top := map[by]float64{}
+	of := func(p *Point) by { return by{p.Ref.Report, p.Superseded, p.Origin} }
+	for i := range points {
+		if p := &points[i]; !p.Old {
+			top[of(p)] = max(top[of(p)], p.Low)
+		}
+	}
+	return slices.DeleteFunc(points, func(p Point) bool { return !p.Old && p.Low < top[of(&p)] })
 }
 
 // commonNoun is the noun that most counts have; of those for the deed itself only where there is no other.

@@ -185,7 +185,7 @@ func (t *deedCounts) nearer(all []toldCount, p, q *Point) bool {
 			last = x.p
 		}
 	}
-	if last != nil && !t.level() && !t.fallsBy() && (p.Low >= last.Low) != (q.Low >= last.Low) {
+	if last != nil && !t.level() && !t.fallsBy() && (p.Low >= last.Low) != (q.Low >= last.Low) && max(p.Low, q.Low) <= 2*last.Low {
 		return p.Low >= last.Low
 	}
 	far := func(x *Point) float64 { return max(x.Low, last.Low) / min(x.Low, last.Low) }
@@ -272,6 +272,10 @@ func (t *deedCounts) afterOthers(before []toldCount, c toldCount, q *Point) {
 	case c.p.Low == q.Low || c.p.Approximate && nearTwentieth(c.p.Low, q.Low) || q.Approximate && nearTwentieth(c.p.Low, q.Low) || q.More && q.Low < c.p.Low || c.p.More && c.p.Low < q.Low && (int(c.p.Low)%100 == 0 || !t.toldThen(before, c.p)):
 	case said != "" && c.p.Low < q.Low && strings.Contains(c.p.context, grouped(q.Low)):
 		t.gapAt(c, q, RevisedCount, "; the report says “"+said+"”")
+	case t.deed == deedScope:
+		if c.p.Low < q.Low && t.toldThen(before, c.p) && c.p.when-q.when > sameHour && !c.p.Open {
+			t.gapAt(c, q, StaleTotal, fmt.Sprintf("; %s was told before that", show(c.p.Low)))
+		}
 	case t.level() || t.fallsBy():
 		if c.p.Low != q.Low && !(c.p.Open && c.p.Low < q.Low) && !t.namedPair(c.p, q) {
 			t.gapAt(c, q, CountApart, ": they count apart")

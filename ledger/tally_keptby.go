@@ -158,6 +158,23 @@ func (e *entry) putBy(f *resolve.Figure) *resolve.Attribution {
 			return a
 		}
 	}
+	return e.saidBehind(f)
+}
+
+// saidBehind is the statement whose speaker is named at the end of the sentence of a count, behind an aside: "the crash killed 275, 241 of them aboard,
+// the health department said"; or nil.
+func (e *entry) saidBehind(f *resolve.Figure) *resolve.Attribution {
+	text := e.r.Article.Text
+	s := sentenceAround(text, f.Span)
+	for i := range e.r.Attributions {
+		a := &e.r.Attributions[i]
+		if len(a.Cue) == 0 || len(a.Source) == 0 || len(a.Content) == 0 || a.Content[0].Start < f.End || !s.Contains(a.Content[0]) || a.Source[0].Start < a.Content[0].End || !s.Contains(a.Source[0]) {
+			continue
+		}
+		if between := text[f.End:a.Content[0].Start]; strings.HasSuffix(strings.TrimRight(between, " "), ",") && !strings.ContainsAny(between, ";“”\"\n") {
+			return a
+		}
+	}
 	return nil
 }
 

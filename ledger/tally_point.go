@@ -70,6 +70,7 @@ type toldBeside struct {
 	injured  []float64 // numbers of injured in its sentence and the next
 	missing  []float64 // numbers of missing and presumed dead near it
 	olds     []float64 // higher counts that its report says it took the place of
+	oldIn    string    // the sentence of the last of these
 	rise     bool      // how many more since the day before or the like
 	back     float64   // the higher value that it gave way to again in the same report, or 0
 	risen    bool      // the words right before it say that the count went up to it
@@ -166,7 +167,7 @@ func (e *entry) besideOf(b *toldBeside, f *resolve.Figure) {
 			b.missing = append(b.missing, *g.Low)
 		}
 		if g.Low != nil && g.Old && g.Measure == f.Measure && *g.Low > *f.Low && g.Span.Start < f.Span.End+besideWithin && g.Span.End > f.Span.Start-besideWithin && !e.countBetween(f, g) {
-			b.olds = append(b.olds, *g.Low)
+			b.olds, b.oldIn = append(b.olds, *g.Low), sentenceAround(e.r.Article.Text, g.Span).Text(e.r.Article.Text)
 		}
 		if g.Low == nil || g.Vague || g.Scope == "cumulative" || g.Span.Start > f.Span.End+besideWithin || g.Span.End < f.Span.Start-besideWithin {
 			continue

@@ -25,7 +25,7 @@ func (s *counter) replaced(from int) {
 				until = int(s.d.Tokens[q.end].Start) // "revised down from 145 to 128"
 			}
 		case i == s.first && (w == "previously" || w == "earlier" || w == "initially"), w == "initial" && (s.word(i+1) == "report" || s.word(i+1) == "reports" || s.word(i+1) == "count" || s.word(i+1) == "toll"),
-			i > s.first && i < s.first+4 && w == "earlier" && s.is(i-1, clUnit|clTime), (w == "earlier" || w == "previously") && (gave[s.word(i+1)] || s.word(i+1) == "spoken"):
+			i > s.first && i < s.first+4 && w == "earlier" && s.is(i-1, clUnit|clTime), (w == "earlier" || w == "previously") && (gave[s.word(i+1)] || s.word(i+1) == "spoken" || s.word(i+1) == "that" && s.hadTold(i)):
 			before, beforeEnd = int(s.d.Tokens[i].End), s.saidUntil(i)
 		}
 		s.olderToll(i, from)
@@ -49,6 +49,16 @@ func (s *counter) replaced(from int) {
 			f.Superseded, f.AsOf = true, asOf
 		}
 	}
+}
+
+// hadTold reports whether "had told" stands shortly before token i: "a source had told the agency earlier that 279 were dead".
+func (s *counter) hadTold(i int32) bool {
+	for j := i - 1; j > i-6 && j >= s.first; j-- {
+		if w := s.words[j]; (w == "told" || w == "said") && s.word(j-1) == "had" {
+			return true
+		}
+	}
+	return false
 }
 
 // saidUntil is where a clause ends that token i stands in, at ", while" or ", but": "had earlier put the toll at 21, while an official said that 28 had died".
@@ -130,8 +140,8 @@ func (s *counter) initially(i int32, from int) {
 // takenBack marks what somebody had said where the sentence says that it was wrong, at token i, or what stands for it: "had announced that 368
 // were rescued, a mistake", "but said that the numbers had been miscalculated", "reported that 368 were rescued, but this was revised to 164".
 func (s *counter) takenBack(i int32, from int) {
-	if w := s.words[i]; !wrongly[w] && !(revised[w] && (s.word(i+1) == "to" || s.word(i+2) == "to")) {
-		return
+	if w := s.words[i]; !wrongly[w] && !(revised[w] && (s.word(i+1) == "to" || s.word(i+2) == "to")) && !((revised[w] || w == "reduced") && s.is(i+1, clDet|clPoss) && countNouns[s.word(i+2)] && s.word(i+3) != "to") {
+		return // "had put the toll at 275, but scientists reduced the figure"
 	}
 	told, turn := int32(-1), i
 	for j := i - 1; j >= s.first; j-- {
