@@ -72,6 +72,12 @@ func (b *courses) bindRecalled() {
 		if !b.all[i].past {
 			continue
 		}
+		for k, h := range b.all { // a report of July that recalls what the story's reports of June told
+			if !h.past && h.item.deed != noDeed && h.item.start != unknownDay && h.item.start == b.all[i].item.start && h.item.end == b.all[i].item.end {
+				b.joinAt(int32(k), int32(i))
+				break
+			}
+		}
 		for _, o := range past[:min(len(past), roomAt)] {
 			x, y := &b.all[b.sets.find(o)].item, &b.all[i].item
 			if x.start <= y.end && y.start <= x.end && spotsShared(x, y) {

@@ -35,10 +35,10 @@ func (e *entry) planClause(it *eventItem, ev *resolve.Event) article.Span {
 			end = p.End
 		}
 	}
-	if end-s.Start > titleLong {
-		end = clauseEnd(text, ev.Trigger.End, s.Start+titleLong)
+	if end-s.Start > planLong {
+		end = clauseEnd(text, ev.Trigger.End, s.Start+planLong)
 	}
-	if end-s.Start > titleLong || end < ev.Trigger.End {
+	if end-s.Start > planLong || end < ev.Trigger.End {
 		return article.Span{}
 	}
 	for s.End = end; s.End > ev.Trigger.End; {
@@ -54,6 +54,9 @@ func (e *entry) planClause(it *eventItem, ev *resolve.Event) article.Span {
 	}
 	return s
 }
+
+// planLong is how many bytes of a report's words tell a plan with who weighs or orders it.
+const planLong = titleLong + 30
 
 // withoutVerbOf reports whether words that tell a plan lack the verb that says how it stands: "Iraqi leaders to reconsider", "his intent to appeal".
 func (e *entry) withoutVerbOf(ev *resolve.Event, s article.Span) bool {

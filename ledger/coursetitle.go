@@ -56,6 +56,9 @@ func (v *View) bestTitle(members []int32) *setTitle {
 		e, it := v.mention(m)
 		t := e.title(it, at.n)
 		score := t.score + 6*float64(dot(all, t.about))
+		if it.deed == wreck && (it.word() == hitStem || it.word() == struckStem) {
+			score -= 6 // "the ferry hit a pier" tells the least of it
+		}
 		switch status := e.r.Events[it.n].Status; {
 		case it.spoken:
 			score -= 6 // "a court's decision to suspend the curfew" speaks of it
@@ -196,7 +199,7 @@ func titleOf(e *entry, it *eventItem) (at article.Span, head string, score float
 func (e *entry) ownClause(it *eventItem, ev *resolve.Event) (article.Span, bool) {
 	text := e.r.Article.Text
 	own := withoutVerb(text, withoutSaying(text, undated(e, ev), ev.Trigger.End), ev.Trigger.End)
-	own = e.finished(it, ev, fromSubject(text, ev, own))
+	own = withApposed(text, e.finished(it, ev, e.fromApposed(it, ev, fromSubject(text, ev, own))))
 	return own, readsAlone(text, ev, own, e.headline(ev, own))
 }
 

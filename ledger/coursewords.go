@@ -122,6 +122,49 @@ func fromSubject(text string, ev *resolve.Event, s article.Span) article.Span {
 	return s
 }
 
+// fromApposed is a clause from the subject that its own words only explain: "The board of the club, the oldest of the land, on Friday fired its coach" from "The board".
+func (e *entry) fromApposed(it *eventItem, ev *resolve.Event, s article.Span) article.Span {
+	text, from := e.r.Article.Text, it.sentence.Start
+	if before := text[from:max(from, s.Start)]; strings.Contains(before, ") - ") {
+		from += strings.LastIndex(before, ") - ") + len(") - ")
+	} else if strings.Contains(before, ") — ") {
+		from += strings.LastIndex(before, ") — ") + len(") — ")
+	} else if at := strings.Index(before, ": "); at >= 0 {
+		from += at + len(": ")
+	}
+	subject := text[from:max(from, s.Start)]
+	if !strings.HasSuffix(subject, ", ") || strings.Count(subject, ",") > 1 || len(subject) < 5 || s.End-from > titleLong || !strings.Contains(text[s.Start:max(s.Start, ev.Trigger.Start)], ", ") {
+		return s
+	}
+	if n := len(strings.Fields(subject)); n < 2 || n > 8 || sideIssues[strings.ToLower(firstWord(" "+subject))] || inClause[strings.ToLower(firstWord(" "+subject))] || slices.ContainsFunc(e.r.Events, func(o resolve.Event) bool {
+		return o.Trigger.Start >= from && o.Trigger.End <= s.Start
+	}) {
+		return s
+	}
+	return article.Span{Start: from, End: s.End}
+}
+
+// withApposed is words with the name that explains their last one: "dismissed its director, Ida Moss".
+func withApposed(text string, s article.Span) article.Span {
+	t, rest := s.Text(text), text[s.End:]
+	last := t[strings.LastIndex(t, " ")+1:]
+	if !strings.HasPrefix(rest, ", ") || last == "" || last[0] < 'a' || last[0] > 'z' || openEnd[last] {
+		return s
+	}
+	ws := words(rest[:min(len(rest), 60)])
+	n := 0
+	for n < len(ws) && n < 3 && ws[n].upper && (n == 0 || rest[ws[n-1].End:ws[n].Start] == " ") {
+		n++
+	}
+	if n < 2 || s.Len()+ws[n-1].End > titleLong {
+		return s
+	}
+	if behind := rest[ws[n-1].End:]; strings.HasPrefix(behind, ",") || strings.HasPrefix(behind, ".") {
+		s.End += ws[n-1].End
+	}
+	return s
+}
+
 // The words that need what follows them: verbs of deciding and asking a "to", verbs of finding a "that", nouns for inquiries an "into".
 var (
 	takesTo   = setOfStems("vote agree order decide plan begin fail try offer vow pledge promise ask urge tell force allow permit refuse threaten seek instruct direct require")

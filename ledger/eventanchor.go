@@ -91,6 +91,9 @@ func (x *extractor) anchors() {
 		if it.deed == noDeed && x.putToDeath(it, ev) {
 			it.deed = death
 		}
+		if x.collides(it, ev) {
+			it.deed = wreck
+		}
 		if x.isFire(it, ev) {
 			if x.burns(it, ev, fire); it.deed == wreck {
 				fire = it
@@ -139,8 +142,8 @@ func (x *extractor) anchors() {
 		if it.root == 0 {
 			it.root = int32(k + 1)
 		}
-		recalled := it.deed == wreck && ev.Nominal && (ev.Aside || it.start == unknownDay && x.definite(it))                                                  // "debated the Lessen disaster"
-		recalled = recalled || it.deed == death && lead == nil && !ev.Lead && x.headlined(ev) || it.deed == death && (!ev.Lead || it.toll) && x.e.asKnown(it) // "the region's worst crash in decades killed 275, a final toll shows"
+		recalled := it.deed == wreck && ev.Nominal && (ev.Aside || it.start == unknownDay && x.definite(it))                                                                        // "debated the Lessen disaster"
+		recalled = recalled || (it.deed == death || it.deed == wreck) && lead == nil && !ev.Lead && x.headlined(ev) || it.deed == death && (!ev.Lead || it.toll) && x.e.asKnown(it) // "the region's worst crash in decades killed 275, a final toll shows"
 		if it.start == unknownDay && it.told != unknownDay && !it.background && !recalled && done(ev.Status) && (lead == nil || lead.sentence == it.sentence) && !x.toldBefore(it) {
 			it.from, it.to = it.told-newsDays, it.told
 		}
