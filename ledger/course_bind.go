@@ -178,9 +178,18 @@ func (e *entry) answers(it, o *eventItem) bool {
 	if x.Trigger.End > y.Trigger.Start || len(x.Actors) == 0 || x.Nominal {
 		return false
 	}
-	between := strings.ToLower(e.r.Article.Text[x.Trigger.End:y.Trigger.Start])
+	text := strings.ToLower(e.r.Article.Text)
+	switch before := strings.Fields(text[max(0, x.Trigger.Start-12):x.Trigger.Start]); {
+	case len(before) == 0:
+	case be[before[len(before)-1]]:
+		return false // "five are killed after a device explodes"
+	}
+	between := text[x.Trigger.End:y.Trigger.Start]
 	return containsAny(between, " after ", " retaliation ", " revenge ", " response ", " reprisal ")
 }
+
+// be are forms of the verb by which something is done to its subject.
+var be = setOf("is are was were be been being")
 
 // spokenOfBy reports whether the first of two mentions of one sentence is a noun for what somebody claims, condemns or the like, and the second stands in a clause of its own: "the
 // Front, which claimed the attack, said it had killed 60 captives".

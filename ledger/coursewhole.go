@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -34,8 +35,11 @@ func nounOnly(text string, ev *resolve.Event, head string) bool {
 	ws := strings.Fields(head)
 	after := firstWord(text[ev.Trigger.End:])
 	first := strings.ToLower(ws[0])
-	return strings.HasPrefix(head, "[") && len(ws) < 7 && strings.HasSuffix(head, ev.Trigger.Text(text)) || (first == "a" || first == "an") && after == "to" || ev.Nominal && strings.Contains(head, ", ") && !slices.ContainsFunc(ws, func(w string) bool { return auxiliaries[w] })
+	return strings.HasPrefix(head, "[") && len(ws) < 7 && strings.HasSuffix(head, ev.Trigger.Text(text)) || (first == "a" || first == "an") && after == "to" || apposedLow.MatchString(head) && !slices.ContainsFunc(ws, func(w string) bool { return auxiliaries[w] })
 }
+
+// apposedLow is a comma with no name behind it.
+var apposedLow = regexp.MustCompile(`, [a-z]`)
 
 // participleBefore reports whether the only verb of words that tell a noun is a participle: "the spokesman linking the attack with Norland".
 func (e *entry) participleBefore(ev *resolve.Event, s article.Span) bool {
@@ -76,6 +80,12 @@ func (e *entry) withoutSubject(ev *resolve.Event, s article.Span, head string) b
 	if strings.HasPrefix(head, "[") || strings.Contains(head, "…") {
 		return false
 	}
+	d := deeds[hash32(stem([]byte(strings.ToLower(trigger))))]
+	for _, p := range ev.Targets {
+		if (d == death || d == wound) && p.End <= ev.Trigger.Start && p.End > s.Start && strings.TrimSpace(text[p.End:ev.Trigger.Start]) == "" && strings.HasSuffix(trigger, "ed") && len(ev.Actors) == 0 {
+			return true // "25 people killed in the attack" says which people
+		}
+	}
 	known, found := false, false
 	for _, ps := range [][]resolve.Participant{ev.Actors, ev.Targets} {
 		for _, p := range ps {
@@ -89,7 +99,21 @@ func (e *entry) withoutSubject(ev *resolve.Event, s article.Span, head string) b
 			found = found || p.End > s.Start && p.End <= ev.Trigger.Start && !onlyCounts(p.Text(text))
 		}
 	}
-	return known && !found
+	return known && !found && !e.nounAt(ev.Trigger)
+}
+
+// nounAt reports whether a trigger is a noun, by the article or the owner before it: "were hurt in a suicide bombing".
+func (e *entry) nounAt(trigger article.Span) bool {
+	ws := strings.Fields(strings.ToLower(e.r.Article.Text[max(0, trigger.Start-40):trigger.Start]))
+	for i := len(ws) - 1; i >= max(0, len(ws)-3); i-- {
+		switch w := ws[i]; {
+		case auxiliaries[w] || strings.HasSuffix(w, ","):
+			return false
+		case w == "the" || w == "a" || w == "an" || owners[w] || strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "'s"):
+			return true
+		}
+	}
+	return false
 }
 
 // inRelative reports whether a verb stands in a clause that only says which thing it was: "the buildings which it struck", "a ban on sales, after which prices rose".

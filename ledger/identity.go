@@ -49,7 +49,7 @@ func (x *extractor) castOf(it *eventItem, ev *resolve.Event) (c cast) {
 	for _, p := range ev.Actors {
 		c.by |= x.roleOf(p)
 	}
-	for _, p := range ev.Targets {
+	for _, p := range ev.Targets[:min(1, len(ev.Targets))] { // "a device explodes on their van and attackers open fire": the further ones are often others'
 		c.to |= x.roleOf(p)
 	}
 	if dieStems[it.word()] {
