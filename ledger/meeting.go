@@ -80,6 +80,7 @@ func (v *View) withRejections(out []Meeting, sets []int) []Meeting {
 			out = append(out, m)
 		}
 	}
+	out = v.likest(out)
 	sortMeetings(out)
 	return out
 }
@@ -236,8 +237,8 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 		m.Kind, m.Reason = Against, counter
 	case x != nil:
 		m.Kind = Against
-		if updates(ea, x, eb, b, y) {
-			m.Kind = Updated
+		if updates(ea, x, eb, b, y) || victims[x.Measure] && v.oneSource(ia, ib) && v.later(ia.entry, ib.entry) && x.Low != nil && y.Low != nil && *x.Low > 0 && *y.Low > *x.Low && daysApart(ea, eb) <= exclusiveDays {
+			m.Kind = Updated // one who counts on
 		}
 		m.Reason = fmt.Sprintf("“%s” against “%s” %s", x.Text(ea.r.Article.Text), y.Text(eb.r.Article.Text), strings.ReplaceAll(x.Measure, "_", " "))
 	case inB >= meetContained && inA <= meetMore && opposed(a, b) <= opposedMost:
@@ -250,9 +251,14 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 	if (m.Kind == Narrower || m.Kind == Wider) && (besideThePoint(ea, a, eb, b) || otherStatus(ea, a, eb, b) || ia.entry == ib.entry && (a.source == b.source || a.source < 0 || b.source < 0) || !saysMore(a, b, m.Kind == Narrower)) {
 		return m, false // what was considered and then done is a step, and what a report goes on with, or tells by the way, no other claim
 	}
+	if m.Kind == Updated {
+		if v.whoTurns(&m, sa, sb); m.Denier != "" {
+			m.Denier = ""
+		}
+	}
 	if m.Kind == Against {
 		v.whoTurns(&m, sa, sb)
-		if x, _ := v.differ(ia, ib); m.Changed != "" && !denied && !causes && counter == "" && x != nil && victims[x.Measure] && !namesOneDay(a, b) {
+		if x, _ := v.differ(ia, ib); m.Changed != "" && !denied && !causes && counter == "" && x != nil && victims[x.Measure] && !namesOneDay(a, b) && daysApart(ea, eb) > 1 {
 			m.Changed = "" // two counts of dead that name no day in common are of two incidents, or of one that grew
 		}
 		if (denied || counter != "") && m.Changed == "" && m.Denier == "" {
@@ -325,9 +331,9 @@ func (v *View) whoTurns(m *Meeting, sa, sb int) {
 		s, stance := v.speaker(c)
 		own, before := said[s]
 		first, then := v.entries[v.claim[own].entry], v.entries[v.claim[c].entry]
-		before = before && first.when < then.when // who admits later what others said first has not said it before
+		before = before && v.later(v.claim[own].entry, v.claim[c].entry) // who admits later what others said first has not said it before
 		switch {
-		case s == "" || v.copiedText(c) || v.ofOther(c) || before && (first.key == then.key || first.day == then.day):
+		case s == "" || v.copiedText(c) || v.ofOther(c) || before && first.key == then.key:
 		case before:
 			m.Changed = s
 			m.EarlierWords, m.LaterWords = v.claimRef(own), v.claimRef(c)

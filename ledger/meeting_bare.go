@@ -182,7 +182,7 @@ func (v *View) storyReport(n int32, c *claimItem, main map[int]bool) (int, strin
 func (v *View) bareMeeting(n int32, c *claimItem, to int, why string) Meeting {
 	e := v.entries[n]
 	at := v.claim[v.claimSets[to][0]]
-	m := Meeting{Kind: Against, A: v.claimID(to), EarlierWords: v.ref(at.entry, v.entries[at.entry].claims[at.n].spans[0]), LaterWords: v.ref(n, c.spans[0]),
+	m := Meeting{Kind: Against, A: v.claimID(to), EarlierWords: v.ref(at.entry, longestSpan(v.entries[at.entry].claims[at.n].spans)), LaterWords: v.ref(n, c.spans[0]),
 		Denier: v.sourceIDAt(n, c.source)}
 	m.Reason = fmt.Sprintf("%s %s it in %s (“%s”)", v.sourceName(m.Denier), either(strings.HasPrefix(why, "which"), "may deny", "denies"), label(e), joinSpans(e.r.Article.Text, e.r.Attributions[c.att].Cue))
 	if why != "" {

@@ -28,7 +28,7 @@ func (v *View) contrary(ia, ib item, alike float32) bool {
 	if alike < contraryAlike || b.deniesShare() > contraryMost || open(b.status) || daysApart(ea, eb) > exclusiveDays || !ea.assertedBy(a) || b.att >= 0 && !eb.assertedBy(b) || ia.entry == ib.entry && a.source == b.source {
 		return false
 	}
-	if !v.mayBlame(ia, ib) || ia.entry == ib.entry && (ea.retells(a, b) || eb.retells(b, a)) {
+	if ia.entry == ib.entry && (ea.retells(a, b) || eb.retells(b, a)) {
 		return false
 	}
 	none := ea.tellsNone(a)

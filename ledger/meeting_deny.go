@@ -49,6 +49,9 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	if !denial && (a.negated() && ea.limited(a) || b.negated() && eb.limited(b)) {
 		return false
 	}
+	if !denial && (!v.mayBlame(ia, ib) || !v.mayBlame(ib, ia)) {
+		return false
+	}
 	if v.contrary(ia, ib, alike) || v.unsaysAcross(ia, ib, alike) {
 		return true
 	}

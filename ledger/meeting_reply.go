@@ -2,9 +2,11 @@ package ledger
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
+	"sayso/article"
 	"sayso/read"
 	"sayso/resolve"
 )
@@ -46,7 +48,7 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 		return noReply
 	}
 	switch {
-	case x.recalledSaying(c.att), c.lies && x.cueAccuses(c.att): // "accused Bell of lying": of what Bell said
+	case x.recalledSaying(c.att), len(ws) > 2 && determiners[ws[0].hash] && beforeNow[ws[1].hash], c.lies && x.cueAccuses(c.att): // "accused Bell of lying": of what Bell said
 		return noReply
 	case x.pointsBack(ws), notTheCase(ws, c.denial), shortly(ws), len(ws) <= lyingReach && lies(ws[len(ws)-1:]):
 		return toAll
@@ -299,6 +301,9 @@ func (v *View) accusedOf(n int32, c *claimItem) int {
 		if gap < 0 || gap > accusedReach || !e.answerable(d, c) || v.claimOf[v.claimBase[n]+int32(k)] < 0 || anyShared(side, v.sideOf(n, d.source)) || !v.blamed(n, c, d) {
 			continue
 		}
+		if d.deniesShare() >= contraryLeast {
+			continue // who denies accuses nobody
+		}
 		if s := &e.sources[c.source]; s.s.Kind == resolve.Person && s.s.Name != "" && !e.does(s, d) {
 			continue // what is said of his country, or about him, is not what he is accused of
 		}
@@ -403,8 +408,14 @@ func (v *View) reportDenied(n int32, c *claimItem) int {
 
 // answerable reports whether a content is what another, of its report, can be a reply to: somebody else tells it.
 func (e *entry) answerable(d, c *claimItem) bool {
-	return c.source >= 0 && d.source != c.source && (d.reply == noReply || d.reply == toAccuser) && !e.supposes(d) && !e.byNobody(c) && e.assertedBy(d) && e.r.Attributions[d.att].Stance != read.Denies && (len(d.gist.plain) > 1 || len(d.of) > 0 || len(d.gist.plain) == 1 && len(words(d.spans[0].Text(e.r.Article.Text))) > 3)
+	return c.source >= 0 && d.source != c.source && !ownDenial.MatchString(smallLetters(plainMarks(d.spans[0].Text(e.r.Article.Text)))) && (d.reply == noReply || d.reply == toAccuser) && !e.supposes(d) && !e.byNobody(c) && e.assertedBy(d) && e.r.Attributions[d.att].Stance != read.Denies && (len(d.gist.plain) > 1 || len(d.of) > 0 || len(d.gist.plain) == 1 && len(words(d.spans[0].Text(e.r.Article.Text))) > 3)
 }
+
+// beforeNow are words for what was told earlier, which may be one's own: "the earlier number was wrong".
+var beforeNow = setOfWords("earlier previous first initial original")
+
+// ownDenial opens what itself denies another's words: "We strongly reject the baseless allegations".
+var ownDenial = regexp.MustCompile(`^"?(?:we|i|it|they) (?:\w+ly )?(?:reject|deny|dismiss|refute|rejects|denies)\b`)
 
 // assertedBy reports whether somebody who is called something says that a content is so, or that it is not.
 func (e *entry) assertedBy(c *claimItem) bool {
@@ -531,6 +542,11 @@ var (
 // replyShared is how much of a reply's telling words stands in what it answers.
 const replyShared = .34
 
+// longestSpan is the part of a content that says most: "has paid for terror" of "Peru, he said, has paid for terror".
+func longestSpan(spans []article.Span) article.Span {
+	return slices.MaxFunc(spans, func(a, b article.Span) int { return a.Len() - b.Len() })
+}
+
 // sayingIn is the saying of a claim in a report, or nil.
 func (v *View) sayingIn(set int, entry int32) *claimItem {
 	for _, m := range v.claimSets[set] {
@@ -546,7 +562,7 @@ func (v *View) replyTo(set, to int, it item) Meeting {
 	m := v.pairOf(set, to)
 	e := v.entries[it.entry]
 	if d := v.sayingIn(to, it.entry); d != nil { // as the report has both
-		m.EarlierWords, m.LaterWords = v.ref(it.entry, d.spans[0]), v.ref(it.entry, e.claims[it.n].spans[0])
+		m.EarlierWords, m.LaterWords = v.ref(it.entry, longestSpan(d.spans)), v.ref(it.entry, longestSpan(e.claims[it.n].spans))
 		if set < to {
 			m.EarlierWords, m.LaterWords = m.LaterWords, m.EarlierWords
 		}

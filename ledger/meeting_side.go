@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sayso/article"
+	"sayso/gazetteer"
 	"sayso/read"
 	"sayso/resolve"
 )
@@ -144,8 +145,26 @@ func (v *View) sideOf(n, source int32) []uint32 {
 		for _, p := range phrases {
 			out = append(out, sideSet(p)...)
 		}
+		if s.Kind == resolve.Organisation {
+			out = append(out, capitalSides(s.Name+" "+s.Description)...)
+		}
 	}
 	return sortedSet(out)
+}
+
+// capitalSides is the countries for which a body's words name the capital: "Kabul", "the foreign ministry in New Delhi".
+func capitalSides(phrase string) (out []uint32) {
+	fields := strings.Fields(phrase)
+	for i := range fields {
+		for n := i + 1; n <= min(i+2, len(fields)) && isUpper(fields[i]); n++ {
+			for _, p := range gazetteer.Lookup(nil, gazetteer.Fold(nil, strings.Join(fields[i:n], " "))) {
+				if p.Capital && !p.Weak {
+					out = append(append(out, sideWords(shownCountry(p.Country))...), hashString("country "+p.Country))
+				}
+			}
+		}
+	}
+	return out
 }
 
 // rejoinders are the meetings of denials that do not repeat what they deny with the accusations that they answer, and of two sides

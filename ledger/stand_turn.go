@@ -24,9 +24,8 @@ const (
 )
 
 // standTurns are the changes of position of a story by what its voices hold to be so.
-func (v *View) standTurns(entries []int32, add func(Meeting)) {
+func (v *View) standTurns(entries []int32, o *voices, add func(Meeting)) {
 	stands := map[int32][]standAt{}
-	o := v.voicesIn(entries)
 	for _, n := range entries {
 		if !v.current[n] {
 			continue

@@ -65,14 +65,37 @@ func (v *View) Turns(story string, meetings []Meeting) []Meeting {
 		}
 	}
 	for _, m := range meetings {
-		if m.Changed != "" && m.Kind == Against {
+		switch {
+		case m.Changed != "" && m.Kind == Against:
 			m.Kind = Turned
 			add(m)
+		case m.Changed != "" && m.Kind == Updated:
+			add(m) // a number that goes on is no change of mind, and is told with who tells it
 		}
 	}
-	v.standTurns(v.recent(story), add)
+	o := v.voicesIn(v.recent(story))
+	v.standTurns(v.recent(story), o, add)
+	v.admissions(v.recent(story), o, add)
 	v.toldTurns(v.recent(story), add)
 	return out
+}
+
+// WithoutTurns is meetings without those of which the turns tell by the same words, and those in which one source says the one and then the other.
+func WithoutTurns(meetings, turns []Meeting) []Meeting {
+	type place struct {
+		report string
+		at     int
+	}
+	told := map[[2]place]bool{}
+	pair := func(m *Meeting) [2]place {
+		return [2]place{{m.EarlierWords.Report, m.EarlierWords.Start}, {m.LaterWords.Report, m.LaterWords.Start}}
+	}
+	for i := range turns {
+		told[pair(&turns[i])] = true
+	}
+	return slices.DeleteFunc(slices.Clone(meetings), func(m Meeting) bool {
+		return (m.Kind == Against || m.Kind == Updated) && (m.Changed != "" || told[pair(&m)])
+	})
 }
 
 // TurnsOf are the changes of position of one source in its latest stories.

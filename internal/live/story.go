@@ -233,10 +233,11 @@ func (p *publisher) timeline(story string, tallies []ledger.Tally) []export.Happ
 }
 
 func (p *publisher) meetings(out *Story, all []ledger.Meeting) {
-	for _, m := range p.Turns(out.ID, all) {
+	turns := p.Turns(out.ID, all)
+	for _, m := range turns {
 		out.Turns = append(out.Turns, p.meeting(&m))
 	}
-	for _, m := range all {
+	for _, m := range ledger.WithoutTurns(all, turns) {
 		list, of, show := &out.Meetings, &out.Of.Meetings, maxMeetings
 		if m.Kind == ledger.Against {
 			list, of, show = &out.Against, &out.Of.Against, maxAgainst
