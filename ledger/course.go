@@ -68,7 +68,7 @@ func (v *View) Happenings(story string, most int) []Course {
 }
 
 // listedOnce leaves out happenings told in the same words of the same day as one before them, running totals, which are told among the tallies, and
-// those that one report tells in no words that could stand for them: "Searching".
+// those that few reports tell and none in words that could stand for them: "Searching".
 func listedOnce(all []Course) []Course {
 	type key struct{ day, title string }
 	seen, told := map[key]bool{}, map[Ref]bool{}
@@ -76,9 +76,12 @@ func listedOnce(all []Course) []Course {
 		k := key{c.Day, c.Headline}
 		again := seen[k] || c.Title.Len() > 0 && told[c.Title]
 		seen[k], told[c.Title] = true, true
-		return again || totalTitle(c.Headline) || !c.told && (c.Reports < 2 && c.moved == 0 || len(words(c.Headline)) < 3)
+		return again || totalTitle(c.Headline) || !c.told && (c.moved == 0 && (c.Reports < 2 || c.Reports < untoldReports && c.deed == noDeed && apposedLow.MatchString(c.Headline)) || len(words(c.Headline)) < 3)
 	})
 }
+
+// untoldReports is how many reports must tell of a happening of which none has more than a piece of a clause: "Ida Moss, and named the deputy".
+const untoldReports = 4
 
 // gathered are all happenings of a story.
 func (v *View) gathered(story string) []*Course {

@@ -17,8 +17,12 @@ func (e *entry) tellsWhole(it *eventItem, s article.Span, head string, clause bo
 	if !readsAlone(text, ev, s, head) || !clause && s.Start == ev.Trigger.Start || cutClause(text, s, !clause || ev.Nominal) {
 		return false
 	}
-	if came := firstWord(text[ev.Trigger.End:]); came == "came" || came == "comes" {
-		return false // "the warning came hours after …" tells when it was
+	switch firstWord(text[ev.Trigger.End:]) {
+	case "came", "comes", "follow", "follows", "followed":
+		return false // "the warning came hours after …", "the departures follow a dispute" tell when it was
+	}
+	if before := text[s.Start:max(s.Start, ev.Trigger.Start)]; strings.Contains(before, " said, ") || strings.Contains(before, " says, ") {
+		return false // "the ministry said, ending a revolt"
 	}
 	if (ev.Nominal || auxiliaries[firstWord(text[s.End:])]) && bare(head) || e.withoutVerbOf(ev, s) {
 		return false // "a preliminary inquiry"

@@ -82,6 +82,9 @@ func (e *entry) meantBy(pronoun article.Span) string {
 		if so.ID != speaker && (speaker != "" || !slices.ContainsFunc(so.Mentions, func(m resolve.SourceMention) bool { return m.Span == pronoun })) {
 			continue
 		}
+		if t := strings.ToLower(pronoun.Text(e.r.Article.Text)); so.Kind == resolve.Person && (t == "it" || t == "its" || t == "its ") {
+			return "" // nobody who speaks is "it"
+		}
 		name := cmp.Or(so.Name, so.Description)
 		if ws := words(name); len(ws) < 2 && so.Name == "" || len(name) > titleLong/2 || len(ws) == 0 || pronouns[strings.ToLower(ws[0].Text(name))] || strings.ContainsAny(name, ",;\n\"“”") {
 			return ""
