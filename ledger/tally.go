@@ -172,7 +172,7 @@ func (v *View) Tallies(story string) []Tally {
 				measure := f.Measure
 				if countsFreed(f) {
 					measure = "survivors"
-				} else if f.Deed != "" && generic[measure] {
+				} else if f.Deed != "" && (generic[measure] || f.Old) {
 					continue // see deedTallies
 				}
 				if apart[at] {
@@ -205,8 +205,19 @@ func (v *View) Tallies(story string) []Tally {
 		r := reconciler{t: &out[i], all: out}
 		r.run()
 	}
-	out = slices.Concat(out, v.partTallies(story, parts), v.deedTallies(story, entries, out))
-	return slices.DeleteFunc(out, func(t Tally) bool { return !ofLives(t.Measure) && t.Once() })
+	out = slices.DeleteFunc(out, func(t Tally) bool { return !ofLives(t.Measure) && (t.Once() || !blows[t.Measure] && t.totalledOnce()) })
+	return slices.Concat(out, v.partTallies(story, parts), v.deedTallies(story, entries, out))
+}
+
+// totalledOnce reports whether one report alone gives running totals.
+func (t *Tally) totalledOnce() bool {
+	reports := map[string]bool{}
+	for i := range t.Series {
+		for _, p := range standing(t.Series[i].Points) {
+			reports[p.key] = true
+		}
+	}
+	return len(reports) < 2 && len(t.Gaps) == 0
 }
 
 // ofLives reports whether a measure is of what befalls people: it is shown though one report alone tells it once.

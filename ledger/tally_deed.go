@@ -37,7 +37,7 @@ func (v *View) deedTallies(story string, entries []int32, have []Tally) []Tally 
 		r := v.entries[e].r
 		for i := range r.Figures {
 			f := &r.Figures[i]
-			if f.Low == nil || f.Vague || peopleMeasure[f.Measure] || f.Scope == "cumulative" && f.Since != "" || f.Background || isHeadline(r.Article.Text, f.Span) || slices.ContainsFunc(have, func(t Tally) bool { return t.Measure == f.Measure }) {
+			if f.Low == nil || f.Vague || peopleMeasure[f.Measure] || f.Background || isHeadline(r.Article.Text, f.Span) || slices.ContainsFunc(have, func(t Tally) bool { return t.Measure == f.Measure }) {
 				continue
 			}
 			key, ok := deedKeyOf(f)
@@ -57,13 +57,49 @@ func (v *View) deedTallies(story string, entries []int32, have []Tally) []Tally 
 	}
 	var out []Tally
 	for _, g := range v.meant(groups) {
-		if t := v.deedTally(g); t.toldTwice() {
-			t.Story = story
-			out = append(out, t)
+		for _, one := range v.matters(g) {
+			if t := v.deedTally(one); t.toldTwice() {
+				t.Story = story
+				out = append(out, t)
+			}
 		}
 	}
 	sort.SliceStable(out, func(a, b int) bool { return len(out[a].points()) > len(out[b].points()) })
 	return out[:min(len(out), mostDeeds)]
+}
+
+// otherMatter is after how many days without a word another keeper's count is of another matter.
+const otherMatter = 20 * 86400
+
+// matters is a group in the pieces that are of one matter each: what another keeper counts weeks after the last count, and what a keeper counts who has
+// less than half of his last number and does not say that he lowered it, is of another one: "intercepted five missiles" in June and three in July.
+func (v *View) matters(g *deedGroup) []*deedGroup {
+	if len(g.figures) < 2 {
+		return []*deedGroup{g}
+	}
+	points, order := make([]Point, len(g.figures)), make([]int, len(g.figures))
+	for i, at := range g.figures {
+		points[i], order[i] = v.point(at), i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(points[a].when, points[b].when) })
+	out := []*deedGroup{{key: g.key, nouns: g.nouns, dids: g.dids}}
+	last := map[string]*Point{}
+	before := int64(0)
+	falls := strings.HasPrefix(g.key.deed, "without ")
+	for _, i := range order {
+		p := &points[i]
+		q := last[p.Origin]
+		if before > 0 && q == nil && p.when-before > otherMatter ||
+			q != nil && q.key != p.key && !falls && !p.Old && 2*p.Low < q.Low && loweringIn(p) == "" && !slip(p.Low, q.Low) && !sameDigits(p.Low, q.Low) && p.when-q.when > sameHour {
+			out, last = append(out, &deedGroup{key: g.key, nouns: g.nouns, dids: g.dids}), map[string]*Point{}
+		}
+		if before = p.when; !p.Old {
+			last[p.Origin] = p
+		}
+		n := len(out) - 1
+		out[n].figures = append(out[n].figures, g.figures[i])
+	}
+	return out
 }
 
 // mostDeeds is how many such tallies a story shows.
@@ -123,7 +159,7 @@ var (
 		"cut":       "shed eliminate slash",
 		"lay off":   "dismiss fire sack",
 		"destroy":   "raze flatten level",
-		"free":      "rescue release liberate save",
+		"free":      "rescue release liberate save bring-out",
 		"close":     "shut",
 		"sign":      "endorse back",
 	})
@@ -133,7 +169,7 @@ var (
 	// nominalDeeds are nouns for a deed, which those counted did.
 	nominalDeeds = classesOf(map[string]string{"sign": "signatures signatories signers", "identify": "matches identifications", "cancel": "cancellations"})
 	// befalls are deeds that have measures of their own.
-	befalls = setOf("kill die injure wound hurt execute murder shoot arrest detain free miss evacuate displace infect")
+	befalls = setOf("bring kill die injure wound hurt execute murder shoot arrest detain free miss evacuate displace infect intercept launch strike hit fire target deploy")
 	// generic are nouns that may be of any people.
 	generic = setOf("people members men women persons others children times years days percent points")
 )
@@ -256,6 +292,8 @@ func pastOf(words string) string {
 		verb += "d"
 	case strings.HasSuffix(verb, "y") && len(verb) > 2 && !strings.ContainsRune("aeiou", rune(verb[len(verb)-2])):
 		verb = verb[:len(verb)-1] + "ied"
+	case doubles(verb):
+		verb += verb[len(verb)-1:] + "ed"
 	default:
 		verb += "ed"
 	}
@@ -265,10 +303,17 @@ func pastOf(words string) string {
 	return verb
 }
 
+// doubles reports whether a verb of one syllable doubles its last letter: "trapped".
+func doubles(verb string) bool {
+	n := len(verb)
+	vowel := func(i int) bool { return strings.ContainsRune("aeiou", rune(verb[i])) }
+	return n > 2 && n < 6 && !vowel(n-1) && vowel(n-2) && !vowel(n-3) && !strings.ContainsRune("wxy", rune(verb[n-1])) && strings.Count(verb, "e") < 2 && !strings.ContainsAny(verb[:n-3], "aeiou")
+}
+
 // pastForms are participles that do not end in "ed", "=" for those that are given as such.
 var pastForms = func() map[string]string {
 	m := map[string]string{}
-	for _, pair := range strings.Fields(`hold:held aboard:= cut:= leave:left lose:lost pay:paid sell:sold build:built send:sent take:taken win:won shut:= quit:= hit:= put:= set:= give:given
+	for _, pair := range strings.Fields(`shoot:shot begin:begun catch:caught fight:fought find:found freeze:frozen lead:led see:seen seek:sought sweep:swept throw:thrown tear:torn bind:bound get:got hold:held aboard:= cut:= leave:left lose:lost pay:paid sell:sold build:built send:sent take:taken win:won shut:= quit:= hit:= put:= set:= give:given
 		speak:spoken write:written break:broken steal:stolen buy:bought bring:brought teach:taught spend:spent lend:lent hear:heard lay:laid run:= fly:flown sink:sunk ban:banned drop:dropped
 		plan:planned ship:shipped stop:stopped scrap:scrapped commit:committed admit:admitted withdraw:withdrawn choose:chosen drive:driven feel:felt keep:kept make:made meet:met stand:stood strike:struck sing:sung`) {
 		verb, past, _ := strings.Cut(pair, ":")

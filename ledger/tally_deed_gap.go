@@ -185,7 +185,11 @@ func (t *deedCounts) nearer(all []toldCount, p, q *Point) bool {
 			last = x.p
 		}
 	}
-	if last != nil && !t.level() && !t.fallsBy() && (p.Low >= last.Low) != (q.Low >= last.Low) && max(p.Low, q.Low) <= 2*last.Low {
+	fewer := p
+	if q.Low < p.Low {
+		fewer = q
+	}
+	if last != nil && !t.level() && !t.fallsBy() && (p.Low >= last.Low) != (q.Low >= last.Low) && loweringIn(fewer) == "" {
 		return p.Low >= last.Low
 	}
 	far := func(x *Point) float64 { return max(x.Low, last.Low) / min(x.Low, last.Low) }
@@ -270,8 +274,9 @@ func (t *deedCounts) afterOthers(before []toldCount, c toldCount, q *Point) {
 	said := loweringIn(c.p)
 	switch {
 	case c.p.Low == q.Low || c.p.Approximate && nearTwentieth(c.p.Low, q.Low) || q.Approximate && nearTwentieth(c.p.Low, q.Low) || q.More && q.Low < c.p.Low || c.p.More && c.p.Low < q.Low && (int(c.p.Low)%100 == 0 || !t.toldThen(before, c.p)):
-	case said != "" && c.p.Low < q.Low && strings.Contains(c.p.context, grouped(q.Low)):
-		t.gapAt(c, q, RevisedCount, "; the report says “"+said+"”")
+	case said != "" && t.instead(before, c.p) != nil:
+		x := t.instead(before, c.p)
+		t.gapAt(c, x, RevisedCount, "; the report says “"+said+"”")
 	case t.deed == deedScope:
 		if c.p.Low < q.Low && t.toldThen(before, c.p) && c.p.when-q.when > sameHour && !c.p.Open {
 			t.gapAt(c, q, StaleTotal, fmt.Sprintf("; %s was told before that", show(c.p.Low)))
@@ -280,6 +285,8 @@ func (t *deedCounts) afterOthers(before []toldCount, c toldCount, q *Point) {
 		if c.p.Low != q.Low && !(c.p.Open && c.p.Low < q.Low) && !t.namedPair(c.p, q) {
 			t.gapAt(c, q, CountApart, ": they count apart")
 		}
+	case c.p.Low > q.Low && body && strings.Contains(c.p.context, grouped(q.Low)) && containsAny(c.p.context, "more than the", "higher than", "against", "instead of", "not the"):
+		t.gapAt(c, q, CountApart, ": they count apart")
 	case c.p.Low > q.Low:
 	case t.toldThen(before, c.p) && c.p.when-q.when > sameHour:
 		t.gapAt(c, q, StaleTotal, fmt.Sprintf("; %s was told before that", show(c.p.Low)))
@@ -288,6 +295,16 @@ func (t *deedCounts) afterOthers(before []toldCount, c toldCount, q *Point) {
 	default:
 		t.gapAt(c, q, OlderAsOf, ": told later and fewer, so that it was likely counted earlier")
 	}
+}
+
+// instead is the count before p that its sentence names with a word of lowering: "1,800 workers instead of 3,200"; or nil.
+func (t *deedCounts) instead(before []toldCount, p *Point) *Point {
+	for i := len(before) - 1; i >= 0; i-- {
+		if x := before[i].p; x.Low != p.Low && x.Low >= fewUnits && strings.Contains(p.context, grouped(x.Low)) {
+			return x
+		}
+	}
+	return nil
 }
 
 // nearTwentieth reports whether two numbers are a twentieth apart at most.

@@ -21,7 +21,7 @@ func (s *counter) deeds(from int) {
 		case f.Key == "series" || f.Deed != "":
 			continue
 		case f.Key == "total":
-			if f.Measure == "people" && s.measure(f.Cue).kind == cueNone && !f.Cumulative && f.Who != "people" {
+			if f.Measure == "people" && s.measure(f.Cue).kind == cueNone && !f.Cumulative && f.Who != "people" && (s.word(f.Cue-1) == "of" || s.is(f.Cue-1, clDet|clPoss)) {
 				f.Deed, f.Did = inAll, plural(f.Who) // "put the number of demonstrators at 12,000"
 			}
 			continue
@@ -278,7 +278,7 @@ func (s *counter) deedOf(i int32) (deed, did string) {
 var isNamed = set("identify match repatriate return release")
 
 // carriers are nouns that stand for those whom "of" behind them counts.
-var carriers = set("samples dna identities names number total")
+var carriers = set("samples dna identities names number total data records details accounts")
 
 // participleDeed is the deed of a participle that hangs on the noun at token i: "homes left without power", "the 31 victims identified so far".
 func (s *counter) participleDeed(i int32) (deed, did string) {
@@ -301,8 +301,8 @@ func (s *counter) governing(i int32) (deed, did string) {
 	case parse.Nsubj, parse.NsubjPass, parse.Obj:
 	case parse.OblAgent:
 	case parse.Obl:
-		if s.caseOf(i) != "by" {
-			return "", ""
+		if c := s.caseOf(i); c != "by" && (c != "" || i < v || s.d.Tokens[i].UPOS != parse.NUM) {
+			return "", "" // but "will lay off 4,000 of its 22,000 workers"
 		}
 	default:
 		return "", ""
@@ -311,7 +311,7 @@ func (s *counter) governing(i int32) (deed, did string) {
 		return inAll, "" // "the firm has 770 employees"
 	}
 	if s.tag(v) != parse.VERB { // "40,000 homes were without power"
-		if c := s.caseOf(v); c == "without" && t.Label == parse.Nsubj {
+		if c := s.caseOf(v); c == "without" && t.Label == parse.Nsubj && supplies[s.lemma(v)] {
 			return "without " + s.lemma(v), "without " + s.words[v]
 		}
 		return "", ""
@@ -332,11 +332,11 @@ func (s *counter) lemma(i int32) string { return strings.ToLower(s.d.Tokens[i].L
 // verbDeed is what verb v says of the noun at token i.
 func (s *counter) verbDeed(v, i int32) (deed, did string) {
 	for _, c := range s.d.Children(v) { // "left 120,000 homes without power", "remained without electricity"
-		if (s.d.Tokens[c].Label == parse.Obl || s.d.Tokens[c].Label == parse.Xcomp) && s.caseOf(c) == "without" {
+		if (s.d.Tokens[c].Label == parse.Obl || s.d.Tokens[c].Label == parse.Xcomp) && s.caseOf(c) == "without" && supplies[s.lemma(c)] {
 			return "without " + s.lemma(c), "without " + s.words[c]
 		}
 	}
-	if c := s.d.Child(i, parse.Nmod); c >= 0 && c < s.end && s.caseOf(c) == "without" {
+	if c := s.d.Child(i, parse.Nmod); c >= 0 && c < s.end && s.caseOf(c) == "without" && supplies[s.lemma(c)] {
 		return "without " + s.lemma(c), "without " + s.words[c]
 	}
 	deed = s.lemma(v)
@@ -353,6 +353,11 @@ func (s *counter) verbDeed(v, i int32) (deed, did string) {
 	case deed == "employ" || deed == "number":
 		if s.d.Tokens[i].Label == parse.Obj {
 			return inAll, ""
+		}
+		return "", ""
+	case deed == "bring":
+		if s.broughtOut(v) {
+			return "bring out", "brought out"
 		}
 		return "", ""
 	case idleDeeds[deed] || saidDeeds[deed]:
@@ -381,10 +386,27 @@ func (s *counter) verbDeed(v, i int32) (deed, did string) {
 	return deed, did
 }
 
+// broughtOut reports whether those whom verb v brings come out of danger: "had been brought to the surface", "brought out 14 miners".
+func (s *counter) broughtOut(v int32) bool {
+	for j := v + 1; j < s.end && j < v+9 && s.words[j] != ","; j++ {
+		switch s.words[j] {
+		case "out", "ashore":
+			return true
+		case "to":
+			if w := s.word(j + 1); w == "safety" || w == "the" && s.word(j+2) == "surface" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // idleDeeds are verbs that say nothing of those counted; saidDeeds those of who tells how many they are.
 var (
 	idleDeeds = set("be remain stay include involve see get find take make go come do become begin start seem appear mean need stand rise fall grow climb reach double jump drop exceed leave")
 	saidDeeds = set("say tell report count confirm record estimate announce list show receive state note cite claim")
+	// supplies are what people and homes can be without.
+	supplies = set("power electricity water heat heating gas food shelter home internet telephone phone service work job access care")
 	// intends are verbs whose deed is what one means to do: "threatened to quit".
 	intends = set("threaten plan vow agree refuse decline promise pledge offer ask")
 	// namesOn are what stands on a paper that people sign.

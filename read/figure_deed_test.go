@@ -26,6 +26,9 @@ func TestDeeds(t *testing.T) {
 		{"It said that 260 had been identified by DNA tests.", "people 260 identify"},
 		{"The bodies of 64 had been handed over to their families.", "bodies 64 hand over"},
 		{"The group said that it was holding 214 people, up from the 182 it gave on Tuesday.", "people 214 hold, people 182 hold"},
+		{"Hackers stole the data of 210,000 customers of the bank.", "customers 210000 steal"},
+		{"Rescuers brought out 14 miners by the evening.", "miners 14 bring out"},
+		{"The carmaker will lay off 4,000 of its 22,000 workers.", "workers 4000 lay off, workers 22000 in all"},
 		{"The train carried 440 people.", "people 440 aboard"},
 		{"Two officials said that 12 ships had sailed.", "ships 12 sail"},
 	} {
