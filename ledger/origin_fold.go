@@ -64,6 +64,9 @@ func (v *View) foldOutlets(ends []end) []end {
 	at, into := make([]int, len(ends)), make([]int, len(ends)) // where an end of its own is kept, and which one another is joined with
 	for i := range ends {
 		if into[i] = peopleOf(cites, papers, i); into[i] < 0 {
+			into[i] = v.retoldPeople(ends, cites, papers, i)
+		}
+		if into[i] < 0 {
 			at[i] = len(kept)
 			kept = append(kept, ends[i])
 		}
@@ -76,6 +79,37 @@ func (v *View) foldOutlets(ends []end) []end {
 		}
 	}
 	return kept
+}
+
+// retoldPeople is the end of the people whom an outlet's own report has for a claim where the i-th is those whom others say that it has, or -1: "two
+// officials of the ministry", in the Gazette, are the "two civil servants" whom the Gazette cites. Two numbers are two groups.
+func (v *View) retoldPeople(ends []end, cites []citeKind, papers []string, i int) int {
+	own := func(k int) bool {
+		return cites[k] == itsPeople && slices.ContainsFunc(ends[k].Reports, func(id string) bool { return v.ownPrint(&ends[k], id, papers[k]) })
+	}
+	if cites[i] != itsPeople || papers[i] == "" || own(i) {
+		return -1
+	}
+	best, x := -1, v.sourceItem(ends[i].source).s
+	for k := range ends {
+		if k == i || !own(k) || !paperCalled(papers[i], papers[k]) && !paperCalled(papers[k], papers[i]) {
+			continue
+		}
+		if y := v.sourceItem(ends[k].source).s; best >= 0 || x.Count > 0 && y.Count > 0 && x.Count != y.Count {
+			return -1
+		}
+		best = k
+	}
+	return best
+}
+
+// ownPrint reports whether the first mention of an end's people stands in a report of theirs that the outlet itself published.
+func (v *View) ownPrint(en *end, report, paper string) bool {
+	set := v.sourceSets[v.sourceOf[en.source]]
+	return slices.ContainsFunc(set[:min(mostSayings, len(set))], func(m int32) bool {
+		e := v.entries[v.source[m].entry]
+		return e.r.Article.ID == report && (paperCalled(paper, e.outlet) || paperCalled(e.outlet, paper))
+	})
 }
 
 // peopleOf is the end that the i-th is joined with, or -1: the first of its outlet's people, else the first of "its sources", else, for somebody who writes
