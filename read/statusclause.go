@@ -208,11 +208,17 @@ func (s *statuses) presumes(i int32) bool {
 func (s *statuses) plainPlural(i int32) bool {
 	d := s.d
 	who := d.Child(i, parse.Nsubj)
-	if d.Tokens[i].XPOS != parse.XVB && (d.Tokens[i].UPOS != parse.NOUN || d.Child(i, parse.Obj) < 0) || who < 0 || who > i || d.Tokens[who].XPOS != parse.XNNS || d.Child(i, parse.Mark, parse.Aux) >= 0 {
+	if d.Tokens[i].XPOS != parse.XVB && (d.Tokens[i].UPOS != parse.NOUN || d.Child(i, parse.Obj) < 0) || who < 0 || who > i || !s.severalOf(who) || d.Child(i, parse.Mark, parse.Aux) >= 0 {
 		return false
 	}
 	h := d.Tokens[i].Head
 	return h < 0 || !letting[d.Tokens[h].Lemma]
+}
+
+// severalOf: noun i is a plural, "police", or joined to another by "and".
+func (s *statuses) severalOf(i int32) bool {
+	t := &s.d.Tokens[i]
+	return t.XPOS == parse.XNNS || t.XPOS == parse.XNNPS || t.Lemma == "police" || t.Lemma == "Police" || s.d.Child(i, parse.Conj) >= 0
 }
 
 // letting are verbs with a bare infinitive after their object: "let prisoners leave".
