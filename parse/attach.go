@@ -54,6 +54,8 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 	heldSubject(d, s)
 	sinceSubject(d, s)
 	fronted(d, s)
+	apposedSubject(d, s)
+	joinedPast(d, s)
 	afterMonth(d, s)
 }
 
