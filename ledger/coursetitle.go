@@ -137,6 +137,30 @@ func titleOf(e *entry, it *eventItem) (at article.Span, head string, score float
 	if r := e.ruled(it, ev); r.Len() > 0 {
 		s, score, clause = withoutVerb(text, r, ev.Trigger.End), 8, true // "a judge has ruled" tells not what
 	}
+	s, more := e.withParts(it, ev, s, clause)
+	score += more
+	for i := range e.r.Events {
+		if t := e.r.Events[i].Trigger; t != ev.Trigger && s.Contains(t) && it.decides == noDecider && speaksElse(e, t, it) {
+			score--
+		}
+	}
+	if !clause {
+		s = e.finished(it, ev, s)
+	}
+	from := min(it.sentence.Start, s.Start) // a sentence may begin behind its dateline, and its clause before
+	s.Start = fromOpening(text, from, s.Start)
+	if owned(text[from:s.Start]) || owners[strings.ToLower(firstWord(" "+s.Text(text)))] {
+		score -= 6
+		if _, who, ok := strings.Cut(s.Text(text), ", "); ok && who != "" && unicode.IsUpper(rune(who[0])) {
+			score += 4 // "her brother, Ola Orr, was arrested"
+		}
+	}
+	return s, e.headline(ev, s), score + worthOfTitle(e, it, ev, s, from, clause), clause
+}
+
+// withParts is the words of a title up to those that tell who takes part in it, and where, as far as there is room, and what these are worth.
+func (e *entry) withParts(it *eventItem, ev *resolve.Event, s article.Span, clause bool) (hull article.Span, more float64) {
+	text := e.r.Article.Text
 	take := func(p article.Span, worth float64) {
 		t := strings.ToLower(p.Text(text))
 		for cut := p; p.Start > s.Start && p.End-s.Start > titleLong && cut.Len() > 0; { // "indicted the president on charges of leading an insurrection"
@@ -153,7 +177,7 @@ func titleOf(e *entry, it *eventItem) (at article.Span, head string, score float
 			return
 		}
 		s = hull
-		score += worth
+		more += worth
 	}
 	for i, p := range ev.Actors {
 		if i == 0 && p.Role == "" && !ofDoing(text[min(p.End, s.Start):s.Start], text[s.Start:]) { // "accused Norland of violating"
@@ -176,23 +200,7 @@ func titleOf(e *entry, it *eventItem) (at article.Span, head string, score float
 	if len(it.spots) > 0 && it.settled {
 		take(it.spots[0].at, 1)
 	}
-	for i := range e.r.Events {
-		if t := e.r.Events[i].Trigger; t != ev.Trigger && s.Contains(t) && it.decides == noDecider && speaksElse(e, t, it) {
-			score--
-		}
-	}
-	if !clause {
-		s = e.finished(it, ev, s)
-	}
-	from := min(it.sentence.Start, s.Start) // a sentence may begin behind its dateline, and its clause before
-	s.Start = fromOpening(text, from, s.Start)
-	if owned(text[from:s.Start]) || owners[strings.ToLower(firstWord(" "+s.Text(text)))] {
-		score -= 6
-		if _, who, ok := strings.Cut(s.Text(text), ", "); ok && who != "" && unicode.IsUpper(rune(who[0])) {
-			score += 4 // "her brother, Ola Orr, was arrested"
-		}
-	}
-	return s, e.headline(ev, s), score + worthOfTitle(e, it, ev, s, from, clause), clause
+	return s, more
 }
 
 // ownClause is an event's clause as a title, and whether it reads by itself.
@@ -422,50 +430,6 @@ func undated(e *entry, ev *resolve.Event) article.Span {
 	}
 	return s
 }
-
-// bare reports whether a noun phrase tells nothing of its thing but what it is like: neither a name nor a word that leads to another thing.
-func bare(title string) bool {
-	ws := words(title)
-	return len(ws) <= 4 && !slices.ContainsFunc(ws, func(w word) bool {
-		return w.upper && !w.open || within[w.Text(title)] || inClause[w.Text(title)]
-	})
-}
-
-// isTitle reports whether words can stand for what happened: three at least, that do not begin or end in the middle of a clause.
-func isTitle(s string) bool {
-	ws := words(s)
-	if low := strings.ToLower(s); len(ws) > 1 && ws[0].Text(low) == "no" && noneOf[ws[1].Text(low)] || strings.HasPrefix(low, "the number of") || strings.Contains(s, " of which ") || strings.Contains(s, " of whom ") || strings.Count(s, "\"")%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") {
-		return false
-	}
-	if strings.Count(s, ",") == 1 && containsAny(s, ", was ", ", were ", ", has ", ", had ", ", is ") || strings.Contains(s, " be ") && !containsAny(s, "ll be ", "ould be ", " to be ", " may be ", " might be ", " must be ", " can be ", " not be ") {
-		return false // "Ida Orr, was released", "recommended that 36 others be charged"
-	}
-	first, rest, _ := strings.Cut(s, " ")
-	if strings.EqualFold(first, "at") && strings.HasPrefix(rest, "least ") {
-		first, ws = "least", ws[min(1, len(ws)):] // "At least nine people were killed" begins its clause
-	}
-	last := strings.ToLower(ws[len(ws)-1].Text(s))
-	if strings.HasSuffix(strings.ToLower(first), "self") || strings.HasSuffix(first, "selves") || strings.HasPrefix(rest, "by ") && strings.HasSuffix(first, "ed") || countOf(s) {
-		return false // "yourself to get hurt", "Caused by the quake", "two counts of murder"
-	}
-	return len(ws) >= 3 && !pronouns[strings.ToLower(first)] && !inClause[strings.ToLower(ws[0].Text(s))] && !openEnd[last] && !objects[last]
-}
-
-// cutClause reports whether a clause is cut out of a phrase before it, "the number of people killed rose", "to halt construction", or lacks what it is done to, "the
-// warning had reached her".
-func cutClause(text string, s article.Span, nominal bool) bool {
-	before := strings.Fields(text[max(0, s.Start-12):s.Start])
-	if n := len(before); n > 0 && !nominal && text[s.Start-1] == ' ' && governs[before[n-1]] {
-		return true
-	}
-	return objects[strings.Trim(firstWord(text[s.End:]), ".,;:”\"")]
-}
-
-// governs are words behind which no clause begins.
-var governs = setOf("to of in by for from over into at on off against with near through across under toward")
-
-// noneOf are what somebody has none of, "no plans to step down": nothing that came to pass.
-var noneOf = setOf("plan plans choice intention intentions evidence sign signs reason need doubt")
 
 // countOf reports whether words name counts of a charge and not what was done: "one count of murder in the shooting".
 func countOf(s string) bool {

@@ -136,3 +136,47 @@ func (e *entry) inRelative(ev *resolve.Event, s article.Span) bool {
 		return o.Trigger.Start > from && o.Trigger.End < ev.Trigger.Start && !o.Nominal
 	})
 }
+
+// bare reports whether a noun phrase tells nothing of its thing but what it is like: neither a name nor a word that leads to another thing.
+func bare(title string) bool {
+	ws := words(title)
+	return len(ws) <= 4 && !slices.ContainsFunc(ws, func(w word) bool {
+		return w.upper && !w.open || within[w.Text(title)] || inClause[w.Text(title)]
+	})
+}
+
+// isTitle reports whether words can stand for what happened: three at least, that do not begin or end in the middle of a clause.
+func isTitle(s string) bool {
+	ws := words(s)
+	if low := strings.ToLower(s); len(ws) > 1 && ws[0].Text(low) == "no" && noneOf[ws[1].Text(low)] || strings.HasPrefix(low, "the number of") || strings.Contains(s, " of which ") || strings.Contains(s, " of whom ") || strings.Count(s, "\"")%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") {
+		return false
+	}
+	if strings.Count(s, ",") == 1 && containsAny(s, ", was ", ", were ", ", has ", ", had ", ", is ") || strings.Contains(s, " be ") && !containsAny(s, "ll be ", "ould be ", " to be ", " may be ", " might be ", " must be ", " can be ", " not be ") {
+		return false // "Ida Orr, was released", "recommended that 36 others be charged"
+	}
+	first, rest, _ := strings.Cut(s, " ")
+	if strings.EqualFold(first, "at") && strings.HasPrefix(rest, "least ") {
+		first, ws = "least", ws[min(1, len(ws)):] // "At least nine people were killed" begins its clause
+	}
+	last := strings.ToLower(ws[len(ws)-1].Text(s))
+	if strings.HasSuffix(strings.ToLower(first), "self") || strings.HasSuffix(first, "selves") || strings.HasPrefix(rest, "by ") && strings.HasSuffix(first, "ed") || countOf(s) {
+		return false // "yourself to get hurt", "Caused by the quake", "two counts of murder"
+	}
+	return len(ws) >= 3 && !pronouns[strings.ToLower(first)] && !inClause[strings.ToLower(ws[0].Text(s))] && !openEnd[last] && !objects[last]
+}
+
+// cutClause reports whether a clause is cut out of a phrase before it, "the number of people killed rose", "to halt construction", or lacks what it is done to, "the
+// warning had reached her".
+func cutClause(text string, s article.Span, nominal bool) bool {
+	before := strings.Fields(text[max(0, s.Start-12):s.Start])
+	if n := len(before); n > 0 && !nominal && text[s.Start-1] == ' ' && governs[before[n-1]] {
+		return true
+	}
+	return objects[strings.Trim(firstWord(text[s.End:]), ".,;:”\"")]
+}
+
+// governs are words behind which no clause begins.
+var governs = setOf("to of in by for from over into at on off against with near through across under toward")
+
+// noneOf are what somebody has none of, "no plans to step down": nothing that came to pass.
+var noneOf = setOf("plan plans choice intention intentions evidence sign signs reason need doubt")
