@@ -3,8 +3,10 @@ package ledger
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"sayso/read"
+	"sayso/resolve"
 )
 
 // Who admits a thing has often denied it first, through another mouth of the same side: a firm's spokeswoman says that no alarm was switched off, and
@@ -33,14 +35,14 @@ func (v *View) admissions(entries []int32, o *voices, add func(Meeting)) {
 			switch at := (item{n, int32(i)}); {
 			case c.denial || c.deniesShare() >= turnDenied && e.r.Attributions[c.att].Stance != read.Confirms:
 				denials = append(denials, at)
-			case v.admitted(at) && c.deniesShare() < turnDenied:
+			case v.admitted(at) && c.deniesShare() < turnDenied && !futureWords.MatchString(e.sayingOf(c).low):
 				admitted = append(admitted, at)
 			}
 		}
 	}
 	for _, at := range admitted {
 		for _, d := range slices.Backward(denials[max(0, len(denials)-admitsLatest):]) {
-			if v.later(d.entry, at.entry) && v.admits(at, d) && (o.voiceOf(d) == o.voiceOf(at) && o.voiceOf(d) >= 0 || anyShared(v.sideOfSource(d), v.sideOfSource(at)) || v.heads(at, d)) {
+			if v.later(d.entry, at.entry) && v.admits(at, d) && (o.voiceOf(d) == o.voiceOf(at) && o.voiceOf(d) >= 0 || v.oneBody(d, at)) {
 				add(v.admission(d, at))
 				break
 			}
@@ -53,22 +55,22 @@ func (o *voices) voiceOf(at item) int32 {
 	return o.whose(at.entry, at.n, o.v.entries[at.entry].claims[at.n].source, 0)
 }
 
-// heads reports whether whoever says a content leads the body that another is said by or for: "Jon Maro, the head of Selkan Coal", "Selkan Coal's spokeswoman".
-func (v *View) heads(at, of item) bool {
-	e, f := v.entries[at.entry], v.entries[of.entry]
-	a, b := e.sources[e.claims[at.n].source].s, f.sources[f.claims[of.n].source].s
-	own := namesOfSource(a.Role + " " + a.Affiliation + " " + a.Description)
-	return len(commonWord(own, namesOfSource(b.Name+" "+b.Role+" "+b.Affiliation+" "+b.Description))) > 1 || len(own) == 1 && len(commonWord(own, namesOfSource(b.Name+" "+b.Role+" "+b.Affiliation+" "+b.Description))) > 0
-}
-
-// namesOfSource is the words with capitals in the words for a source, sorted.
-func namesOfSource(phrase string) (out []uint32) {
-	for _, w := range words(phrase) {
-		if w.upper && !officeStems[w.stem] && !stopStems[w.stem] && !bodyStems[w.stem] {
-			out = append(out, w.stem)
-		}
+// oneBody reports whether two contents are of one side, and not of two people who are named: a state and its ministry, a ministry and its spokeswoman.
+func (v *View) oneBody(d, at item) bool {
+	person := func(it item) bool {
+		s := v.entries[it.entry].sources[v.entries[it.entry].claims[it.n].source].s
+		return s.Kind == resolve.Person && s.Name != "" && strings.Contains(s.Name, " ")
 	}
-	return sortedSet(out)
+	if person(d) && person(at) {
+		return false
+	}
+	of := func(it item) (*sourceItem, string) {
+		s := &v.entries[it.entry].sources[v.entries[it.entry].claims[it.n].source]
+		return s, s.s.Name + " " + s.s.Description + " " + s.s.Role + " " + s.s.Affiliation
+	}
+	a, called := of(d)
+	b, own := of(at)
+	return anyShared(v.sideOfSource(d), v.sideOfSource(at)) || named(own, a) || named(called, b)
 }
 
 // admits reports whether a content tells as so what another denies, by its words.
