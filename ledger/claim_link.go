@@ -103,7 +103,10 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if ea == eb && len(a.cites) > 0 && len(b.cites) > 0 && (anyInside(a.spans, b.spans) || anyInside(b.spans, a.spans)) {
 		return 0 // each is a claim of the outlet's report, and not the one of the other
 	}
-	if a.status != b.status && a.status != "" && b.status != "" && !tellOne(a, b) && !allowedScoop(ea, a, eb, b) {
+	if retoldOpening(ea, a, eb, b) {
+		return max(soonRetold, claimCosine(a, b))
+	}
+	if a.status != b.status && a.status != "" && b.status != "" && !tellOne(a, b) && !allowedScoop(ea, a, eb, b) && !retoldStage(ea, a, eb, b) {
 		return 0 // otherStatus for certain, and cheaper
 	}
 	s := claimCosine(a, b)
@@ -111,7 +114,7 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if least == claimAlike && s < claimOther && (otherEvents(a, b) || ea.countsPeople(a) != eb.countsPeople(b) && !tellOne(a, b)) {
 		return 0
 	}
-	if s < least || s < claimSurely && little(ea, a, eb, b) && !(least == soonRetold || least == scoopAlike && scoopWords(a, b)) || s < verdictSame && least != soonRetold && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) && !allowedScoop(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" || ea.toldNot(a) != eb.toldNot(b) || s < claimSame && (ea.saysNone(a, b) || eb.saysNone(b, a) || rivalCauses(ea, a, eb, b)) || s < claimSurely && (a.why.main && b.why.kind == noCause || b.why.main && a.why.kind == noCause) {
+	if s < least || s < claimSurely && little(ea, a, eb, b) && !(least == soonRetold || (least == scoopAlike || least == claimCited && retold(ea, a, eb, b)) && scoopWords(a, b)) || s < verdictSame && least != soonRetold && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) && !allowedScoop(ea, a, eb, b) && !retoldStage(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" || ea.toldNot(a) != eb.toldNot(b) || s < claimSame && (ea.saysNone(a, b) || eb.saysNone(b, a) || rivalCauses(ea, a, eb, b)) || s < claimSurely && (a.why.main && b.why.kind == noCause || b.why.main && a.why.kind == noCause) {
 		return 0
 	}
 	if s < claimSurely && (contraryWords(a, b) || least >= claimExclusive && least != claimCited && least != claimRetold && besideThePoint(ea, a, eb, b)) || s < claimSame && ea.sureness(a) != eb.sureness(b) || ofTwoSpeakers(ea, a, eb, b) {

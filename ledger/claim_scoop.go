@@ -73,7 +73,7 @@ func (e *entry) firstBy(o *entry) bool {
 const (
 	soonRetold = .04 // cosine, with a word in common
 	soonHours  = 30
-	soonMatter = .35 // of the two reports
+	soonMatter = .30 // of the two reports
 )
 
 // retoldSoon reports whether content b opens a report that retells, at once, the report which content a opens.
@@ -88,6 +88,29 @@ func allowedScoop(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 		return s == resolve.Happened || s == resolve.Ongoing || s == resolve.Authorised || s == resolve.Ordered
 	}
 	return done(a.status) && done(b.status) && retoldSoon(ea, a, eb, b)
+}
+
+// retoldHours is how long after an exclusive others retell it.
+const retoldHours = 48
+
+// retold reports whether content b is cited through the outlet of report ea, which has content a from unnamed people of its own, soon after that report.
+func retold(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	return ea != eb && eb.when >= ea.when && eb.when-ea.when <= retoldHours*3600 && ea.throughUnnamed(a) && ea.firstHand(a) && citesReport(ea, eb, b) && !otherTeller(ea, a, eb, b)
+}
+
+// retoldStage reports whether a retold exclusive may have its event at another stage, as far as the words tell: "is weighing a cut of power" and "could lose
+// their electricity, the Post reported" are one claim of the Post's people. What did not happen is no retelling of what did.
+func retoldStage(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	denied := func(s resolve.Status) bool { return s == resolve.DidNotHappen || s == resolve.Denied }
+	return denied(a.status) == denied(b.status) && retold(ea, a, eb, b) && (a.opening && b.opening || claimCosine(a, b) >= claimCited)
+}
+
+// retoldOpening reports whether what a report opens with is what the exclusive that it retells opens with: with a word in common, and where neither says
+// what the other says is not so, nor another number or month.
+func retoldOpening(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	return a.opening && b.opening && retoldStage(ea, a, eb, b) && dot(ea.vec, eb.vec) >= soonMatter &&
+		len(commonWord(a.gist.plain, b.gist.plain))+len(commonWord(a.gist.names, b.gist.names))+likeWords(a.gist.plain, b.gist.plain) > 0 &&
+		opposed(a, b) <= opposedMost && !otherCount(ea, a, eb, b) && !otherMonths(a, b) && ea.toldNot(a) == eb.toldNot(b) && a.denial == b.denial && !ea.saysNone(a, b) && !eb.saysNone(b, a)
 }
 
 // scoopWords reports whether the contents of one scoop have two words or names in common, words for one event among them.

@@ -63,12 +63,12 @@ func (v *View) nearRoot(root, i int32) bool {
 	a, b := v.claim[root], v.claim[i]
 	ea, eb := v.entries[a.entry], v.entries[b.entry]
 	x, y := &ea.claims[a.n], &eb.claims[b.n]
-	if oneOrder(ea, x, eb, y) || oneBid(ea, x, eb, y) {
+	if oneOrder(ea, x, eb, y) || oneBid(ea, x, eb, y) || retoldOpening(ea, x, eb, y) {
 		return true
 	}
 	s := claimCosine(x, y)
 	least := min(claimRoot, claimLeast(ea, x, eb, y, s))
-	return s >= least && (!otherStatus(ea, x, eb, y) || allowedScoop(ea, x, eb, y)) && !otherCount(ea, x, eb, y) && !otherMonths(x, y) && !otherDay(ea, x, eb, y) && (s >= claimSame || twoThings(x, y) == "")
+	return s >= least && (!otherStatus(ea, x, eb, y) || allowedScoop(ea, x, eb, y) || retoldStage(ea, x, eb, y)) && !otherCount(ea, x, eb, y) && !otherMonths(x, y) && !otherDay(ea, x, eb, y) && (s >= claimSame || twoThings(x, y) == "")
 }
 
 // gather is the sets of items over the view's entries in canonical order, the set of each item, and
