@@ -184,7 +184,7 @@ func (r *reconciler) before(p Point, since []Incident, low, high float64) bool {
 
 // ofEarlier reports whether a total is by its words of what came before the latest: "45 had been killed in the four before it".
 func (p *Point) ofEarlier() bool {
-	return p.toldBeside != nil && containsAny(p.context, " before it", " before that", " before this", " previous ", " earlier ")
+	return p.toldBeside != nil && p.earlier
 }
 
 // after reports whether p counts the incidents of the last total's own day too, which that total's report does not tell: it may be of that

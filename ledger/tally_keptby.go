@@ -28,10 +28,11 @@ func (p *Point) whose() string {
 
 // keeperOf is who a figure is attributed to. Documents belong to their maker: "figures given by the ministry",
 // "casualty figures released by the Houthis" are the ministry's and the Houthis'.
-func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, keptBy string) keeperName {
+func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, told *toldBeside) keeperName {
+	keptBy := told.keptBy
 	a := attributionByID(e.r, f.Attribution)
 	if a == nil && keptBy == "" {
-		keptBy = ownCountOf(e.r.Article.Text, f)
+		keptBy = told.ownCount
 	}
 	if a != nil && keptBy != "" && e.saidBefore(a, f) && v.canKeep(e, entry, keptBy) {
 		a = nil

@@ -66,7 +66,7 @@ func (v *View) tollParts(entries []int32) map[partKey][]figureAt {
 			if f.Low == nil || f.Vague || f.Old || f.Background || f.Measure != "killed" && f.Measure != "injured" && f.Measure != "missing" {
 				continue
 			}
-			part := partOfToll(r.Article.Text, f)
+			part := v.entries[e].told().beside[i].part
 			if part == "" {
 				if f.PartOf == "" {
 					most[f.Measure] = max(most[f.Measure], *f.Low)

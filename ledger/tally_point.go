@@ -26,7 +26,7 @@ func (v *View) point(at figureAt) Point {
 		p.Low--
 		p.High = p.Low
 	}
-	p.keeper = v.keeperOf(e, f, at.entry, p.keptBy)
+	p.keeper = v.keeperOf(e, f, at.entry, p.toldBeside)
 	if name := v.outletTally(p.context); name != "" {
 		p.keeper = keeperName{"by " + outletName(name), name, nil, resolve.Outlet}
 	}
@@ -79,6 +79,9 @@ type toldBeside struct {
 	day      string    // of the event that it counts for
 	said     string    // the day on which its sentence says that it was said, or ""
 	revised  string    // see revisedWords
+	ownCount string    // see ownCountOf
+	part     string    // see partOfToll
+	earlier  bool      // see ofEarlier
 	several  bool      // see countsSeveral
 }
 
@@ -98,6 +101,8 @@ func (e *entry) besideAll() []toldBeside {
 			context: context, kinds: kindsBeside(text, s, f.Span), around: text[s.Start:nextSentence(text, s.End)], said: e.saidOn(s)}
 		out[i].active = hasKilled(text, f.Span)
 		out[i].revised, out[i].several = revisedWords(context), countsSeveral(context)
+		out[i].ownCount, out[i].part = ownCountOf(text, f), partOfToll(text, f)
+		out[i].earlier = containsAny(context, " before it", " before that", " before this", " previous ", " earlier ")
 		out[i].counting = countedSoFar(text[s.Start:f.Start])
 		out[i].many, out[i].onDay = tollOfMany(text, f.Span), e.onDay(s)
 		out[i].back, out[i].risen = e.raisedBack(s, i), raisedTo(text[max(s.Start, f.Start-raisedWithin):f.Start])
