@@ -95,6 +95,37 @@ func joinedPast(d *Doc, s *Sentence) {
 	}
 }
 
+// twoSubjects gives a verb its object where the tree has that for a first subject of the verb of saying that closes the sentence: "The ministry is weighing a
+// ban on barges, a source said" read as a ban and a source that said.
+func twoSubjects(d *Doc, s *Sentence) {
+	root := s.Root
+	if d.Tokens[root].UPOS != VERB || childIn(d, s, root, Obj, Ccomp, Xcomp) >= 0 {
+		return
+	}
+	for v := root + 4; v < s.End; v++ {
+		t := &d.Tokens[v]
+		if t.Head != root || t.UPOS != VERB || t.Label != Dep && t.Label != Parataxis && t.Label != Ccomp || !telling[d.Word(v)] {
+			continue
+		}
+		object, comma := int32(-1), false
+		for i := root + 1; i < v; i++ {
+			switch c := &d.Tokens[i]; {
+			case d.Word(i) == ",":
+				comma = object >= 0
+			case c.Head != v || c.Label != Nsubj:
+			case object < 0:
+				object = i
+			case comma:
+				if d.Tokens[object].UPOS == NOUN || d.Tokens[object].UPOS == PROPN {
+					d.Tokens[object].Head, d.Tokens[object].Label, t.Label = root, Obj, Parataxis
+				}
+				return
+			}
+		}
+		return
+	}
+}
+
 // objectBetween is the first object between tokens v and h, or -1.
 func objectBetween(d *Doc, v, h int32) int32 {
 	for i := v + 1; i < h; i++ {

@@ -31,3 +31,16 @@ func TestApposedSubject(t *testing.T) {
 		}
 	}
 }
+
+func TestTwoSubjects(t *testing.T) {
+	for text, object := range map[string]string{
+		"The ministry is weighing a ban on barges, a source said.": "ban",
+		"The gates are open, a clerk said.":                        "",
+	} {
+		d := Article(&article.Article{Text: text})
+		o := d.Child(d.Sentences[0].Root, Obj)
+		if (o >= 0) != (object != "") || o >= 0 && d.Word(o) != object {
+			t.Errorf("%s: object %d, want %q", text, o, object)
+		}
+	}
+}

@@ -56,6 +56,7 @@ func (g *grammar) attach(d *Doc, s *Sentence, r syntax.Result) {
 	fronted(d, s)
 	apposedSubject(d, s)
 	joinedPast(d, s)
+	twoSubjects(d, s)
 	afterMonth(d, s)
 }
 
