@@ -39,40 +39,52 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 		p.setName(d, n)
 		return
 	}
+	if !p.nameInside(d) {
+		p.nameUnknown(d)
+	}
+}
+
+// nameInside takes a name that was known in the phrase for its name where it is that of the head, and reports whether the phrase needs no more.
+func (p *nounPhrase) nameInside(d *parse.Doc) bool {
 	for i := nameFrom(d, p.first); i < len(d.Names) && d.Names[i].First < p.end; i++ {
 		n := d.Names[i]
 		switch {
 		case onlyOffice(d, n):
 		case n.First <= p.head && p.head < n.End && officeAlone(d, p.first, n.End) && n.End >= trimEnd(d, p.first, p.end):
-			return // "Norland's Foreign Minister", "US President"
+			return true // "Norland's Foreign Minister", "US President"
 		case n.First <= p.head && p.head < n.End:
 			if m := p.ownedPerson(d, i); m >= 0 {
 				n = d.Names[m]
 			}
 			p.setName(d, n)
-			return
+			return true
 		case n.Kind == parse.Outlet && n.End == p.head && outletNouns[p.noun] && !p.plural:
 			p.name, p.named, p.noun = n, true, strings.ToLower(d.Tokens[n.End-1].Lemma) // "the New York Times newspaper"
-			return
+			return true
 		case n.Kind == parse.Person && n.First > p.first && leadsTo(d, p.first, n.First) && closesName(d, n.End, p.end) && !p.ofThem(d, n.First):
 			p.setName(d, n)
-			return
+			return true
 		case n.First == p.head+1 && generalBodies[p.noun] && !p.plural && isCapital(d.Word(n.First)) && closesName(d, n.End, p.end) && n.Kind != parse.Place:
 			p.setName(d, n) // "shipping company Orrin Lines"
-			return
+			return true
 		case publications[p.noun] && !p.plural && n.Kind != parse.Place && closesName(d, n.End, p.end) && (n.First == p.head+1 || n.First == p.head+2 && strings.EqualFold(d.Word(p.head+1), "the")):
 			n.Kind = parse.Outlet
 			p.setName(d, n) // "specialist website The Tide Table"
-			return
+			return true
 		case n.Kind == parse.Person && appositive(d, p.head, n):
 			p.name, p.named, p.title = n, true, d.Range(p.first, max(p.first+1, trimEnd(d, p.first, n.First)))
-			return
+			return true
 		}
 	}
+	return false
+}
+
+// nameUnknown takes the capitalised words of a phrase in which no name was known for its name where they are one.
+func (p *nounPhrase) nameUnknown(d *parse.Doc) {
 	h := &d.Tokens[p.head]
 	switch {
 	case p.outletBehind(d): // "the technology website the Verge"
-	case h.UPOS == parse.NOUN && p.head == p.first+1 && !p.plural && isCapital(d.Word(p.head)) && p.end == p.head+1 && (p.noun == "information" || p.noun == "record" || p.noun == "account") && strings.EqualFold(d.Word(p.first), "the"): // a paper's name that is a word for what it prints: "The Information reported"
+	case p.theOutlet(d): // "The Information has reported"
 		p.setName(d, parse.Name{First: p.head, End: p.head + 1, Kind: parse.Outlet})
 	case p.plural && p.head == p.first && isCapital(d.Word(p.head)) && d.At(p.head+1).UPOS == parse.ADP && isCapital(d.Word(p.head+1)) && p.head+2 < p.end: // "Doctors Without Borders"
 		n := parse.Name{First: p.head, End: p.head + 2, Kind: parse.Organisation}
@@ -83,8 +95,6 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	case p.head == p.first && h.XPOS == parse.XNNPS && d.Sentences[h.Sentence].First == p.first: // "Friends of the victim", with a capital for the sentence's sake
 	case p.head == p.first && p.end == p.first+1 && (officeNouns[p.noun] || headlineBodies[p.noun]): // a headline's "Minister", "Union"
 	case p.head+1 == trimEnd(d, p.first, p.end) && officeAlone(d, p.first, p.end): // "Norland's Foreign Minister"
-	case p.capital && p.head == p.first+1 && p.end == p.head+1 && strings.EqualFold(d.Word(p.first), "the") && theOutlets[strings.ToLower(d.Word(p.head))]: // "The Information has reported"
-		p.setName(d, parse.Name{First: p.head, End: p.head + 1, Kind: parse.Outlet})
 	case dayWord(d.Word(p.head)), officeOf(d, p.head, p.first, p.end): // "Norland's Chief of the General Staff"
 	case h.UPOS == parse.PROPN && isCapital(d.Word(p.head)):
 		p.setName(d, properRun(d, p.head, p.first, p.end))
@@ -95,6 +105,12 @@ func (p *nounPhrase) findName(d *parse.Doc) {
 	default:
 		p.nameFirm(d)
 	}
+}
+
+// theOutlet says whether the phrase is a word for an outlet or for what it prints, with a capital and "the": "the Courier", "The Information".
+func (p *nounPhrase) theOutlet(d *parse.Doc) bool {
+	word := strings.ToLower(d.Word(p.head))
+	return p.capital && p.head == p.first+1 && p.end == p.head+1 && strings.EqualFold(d.Word(p.first), "the") && (theOutlets[word] || word == "account" && !p.plural && d.Tokens[p.head].UPOS == parse.NOUN)
 }
 
 // outletBehind takes the name that stands with its own "the" behind a word for an outlet, and reports whether there is one: "the newspaper the Courier".

@@ -77,6 +77,11 @@ func (w *work) nameKind(m *mention) SourceKind {
 	if m.name.Kind != parse.Outlet && w.letters(m) {
 		return Organisation
 	}
+	return w.kindByEnding(m)
+}
+
+// kindByEnding is what kind of source a name is by the words that it ends in, or else by what the recogniser took it for.
+func (w *work) kindByEnding(m *mention) SourceKind {
 	last := strings.ToLower(w.m.Doc.Word(m.name.End - 1))
 	switch {
 	case w.titledBody(m), m.name.End-m.name.First > 1 && m.title.Len() == 0 && firmEndings[last]:
