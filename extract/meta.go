@@ -118,8 +118,8 @@ func isArticleType(v any) bool {
 
 func (m *meta) takeLD(v map[string]any) {
 	first(&m.title, ldText(v["headline"]), ldText(v["name"]))
-	first(&m.published, isoTime(ldText(v["datePublished"])), isoTime(ldText(v["dateCreated"])))
-	first(&m.modified, isoTime(ldText(v["dateModified"])))
+	first(&m.published, Time(ldText(v["datePublished"])), Time(ldText(v["dateCreated"])))
+	first(&m.modified, Time(ldText(v["dateModified"])))
 	first(&m.outlet, ldText(v["publisher"]))
 	first(&m.language, ldText(v["inLanguage"]))
 	first(&m.url, ldURL(v["mainEntityOfPage"]), ldURL(v["url"]))
@@ -174,10 +174,10 @@ func (m *meta) readTags(t map[string]string) {
 	first(&m.title, t["og:title"], t["twitter:title"], t["parsely-title"], t["dc.title"], t["headline"])
 	for _, k := range []string{"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dc.date",
 		"dcterms.created", "date", "pubdate", "publish-date", "publishdate", "sailthru.date"} {
-		first(&m.published, isoTime(t[k]))
+		first(&m.published, Time(t[k]))
 	}
 	for _, k := range []string{"article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"} {
-		first(&m.modified, isoTime(t[k]))
+		first(&m.modified, Time(t[k]))
 	}
 	first(&m.outlet, t["og:site_name"], t["application-name"], t["dc.publisher"], t["publisher"])
 	first(&m.url, t["og:url"])
@@ -207,7 +207,7 @@ func (p *pageFacts) see(n *nethtml.Node) {
 			first(&p.canonical, attr(n, "href"))
 		}
 	case atom.Time:
-		first(&p.published, isoTime(attr(n, "datetime")))
+		first(&p.published, Time(attr(n, "datetime")))
 	}
 	if p.byline == "" && (attr(n, "rel") == "author" || strings.Contains(attr(n, "itemprop"), "author") || hasClassWord(n, "byline", "author-name", "article-author")) {
 		if s := innerText(n); len(s) < 120 {

@@ -102,7 +102,7 @@ func (a *across) claims() *listing[export.ClaimRow] {
 		flags:   []string{"words", "outlet", "from", "to"},
 		list:    listed(a, (*live.State).ClaimList),
 		columns: []column[export.ClaimRow]{
-			{"id", func(c *export.ClaimRow) string { return c.ID }, 0},
+			{"id", func(c *export.ClaimRow) string { return c.ID }, whole},
 			{"first", func(c *export.ClaimRow) string { return c.First }, whole},
 			{"claim", func(c *export.ClaimRow) string { return c.Said() }, 5},
 			{"origins", func(c *export.ClaimRow) string { return c.Summary }, 5},

@@ -138,6 +138,7 @@ type adding struct {
 	bad      []store.Failure
 	since    time.Time
 	counts   map[store.Outcome]int
+	undated  int // of what went in
 }
 
 func (a *adding) take(ctx context.Context, origin string, e *store.Entry, err error) error {
@@ -184,6 +185,9 @@ func (a *adding) flush(ctx context.Context) error {
 	for i, e := range a.batch {
 		a.count(outcomes[i])
 		if outcomes[i] != store.Known {
+			if !e.Dated() {
+				a.undated++
+			}
 			fmt.Fprintf(a.out, "%s %s %s\n", outcomes[i], e.Report, headline(e))
 		}
 	}
@@ -200,4 +204,7 @@ func headline(e *store.Entry) string {
 
 func (a *adding) summary(w io.Writer) {
 	fmt.Fprintf(w, "%d added, %d revised, %d known, %d failed; ledger %s\n", a.counts[store.Added], a.counts[store.Revised], a.counts[store.Known], a.failed.n, a.s.Path)
+	if a.undated > 0 {
+		fmt.Fprintf(w, "  %d without a date of publication that can be read: they stand last in lists, and in none as of a day\n  (give it with --published, or as \"published\" in a .jsonl file: 2026-03-04)\n", a.undated)
+	}
 }

@@ -19,7 +19,7 @@ type inputFlags struct {
 }
 
 func (f *inputFlags) bind(c *cobra.Command) {
-	c.Flags().StringVar(&f.given.Published, "published", "", "date of publication, ISO 8601, where the file cannot tell")
+	c.Flags().StringVar(&f.given.Published, "published", "", "date of publication, ISO 8601; goes before what the file says, as the next three do")
 	c.Flags().StringVar(&f.given.Outlet, "outlet", "", "who published it")
 	c.Flags().StringVar(&f.given.Title, "title", "", "its headline")
 	c.Flags().StringVar(&f.given.URL, "url", "", "its address, of a saved page")

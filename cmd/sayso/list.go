@@ -63,7 +63,7 @@ var filterFlags = map[string]filterFlag{
 	"status":     {to: func(f *store.Filter) *string { return &f.Status }, help: "status of an event: happened, planned, denied, …", values: statuses},
 	"measure":    {to: func(f *store.Filter) *string { return &f.Measure }, help: "what a figure measures: killed, injured, boats, …"},
 	"type":       {to: func(f *store.Filter) *string { return &f.Type }, help: "type of an event: ASSAULT, AGREE, …"},
-	"country":    {to: func(f *store.Filter) *string { return &f.Country }, help: "where an event is, ISO 3166: VE"},
+	"country":    {to: func(f *store.Filter) *string { return &f.Country }, help: "where an event is, ISO 3166: VE", check: isCountry, form: "VE, two letters of ISO 3166"},
 	"place":      {to: func(f *store.Filter) *string { return &f.Place }, help: "a part of the name of the place where an event is"},
 	"when":       {to: func(f *store.Filter) *string { return &f.When }, help: "events of this day (2026-03-04), month or year; figures as of it", check: isDay},
 	"scope":      {to: func(f *store.Filter) *string { return &f.Scope }, help: "scope of a figure: incident or cumulative", values: []string{"incident", "cumulative"}},
@@ -89,6 +89,11 @@ func isDay(s string) bool {
 	return false
 }
 
+// isCountry reports whether s can be a country's code: a name finds nothing.
+func isCountry(s string) bool {
+	return len(s) == 2 && strings.Trim(strings.ToUpper(s), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
 func isOneDay(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)
 	return err == nil
@@ -101,7 +106,7 @@ func (g *filterFlag) wrong(command, name, value string) error {
 	case g.values != nil && !slices.Contains(g.values, value):
 		return &exit{exitUsage, fmt.Errorf("%s: no %s %q; it is one of %s", command, name, value, strings.Join(g.values, ", "))}
 	case g.check != nil && !g.check(value):
-		return &exit{exitUsage, fmt.Errorf("%s: --%s %q is no date of the form %s", command, name, value, cmp.Or(g.form, "2026-03-04, 2026-03 or 2026"))}
+		return &exit{exitUsage, fmt.Errorf("%s: --%s %q is not of the form %s", command, name, value, cmp.Or(g.form, "2026-03-04, 2026-03 or 2026"))}
 	}
 	return nil
 }
@@ -134,7 +139,7 @@ func (l *listing[T]) command() *cobra.Command {
 				return err
 			}
 		}
-		f.Salient = !everything
+		f.Salient, f.Country = !everything, strings.ToUpper(f.Country)
 		return l.run(c, f, format)
 	}
 	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"table", "csv", "json", "jsonl"}, cobra.ShellCompDirectiveNoFileComp))

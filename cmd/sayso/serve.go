@@ -23,7 +23,7 @@ func serveCommand() *cobra.Command {
 	var to servingFlags
 	c := &cobra.Command{
 		Use:   "serve",
-		Short: "show the ledger as pages in a browser",
+		Short: "Show the ledger as pages in a browser",
 		Long: `Serves the ledger as pages, each with its data at the same address with .json.
 
 It listens on this machine only unless --listen names another address. For others

@@ -156,7 +156,17 @@ func (l *line) adopt(b []byte) {
 	}
 }
 
+// dated is a time as other programs write it ("April 3, 2026", "Fri, 03 Apr 2026 09:30:00 GMT") in ISO 8601. What has
+// no one meaning ("03/04/2026") stays as it is, and the report has no day.
+func dated(s string) string {
+	if _, ok := (&article.Article{Published: s}).PublishedTime(); ok {
+		return s
+	}
+	return cmp.Or(extract.Time(s), s)
+}
+
 func decodeJSON(b []byte) (*article.Article, error) {
+	b = bytes.TrimPrefix(b, []byte("\ufeff")) // before the first line of what some spreadsheets and shells write
 	if !utf8.Valid(b) {
 		return nil, ErrCharset
 	}
@@ -181,8 +191,8 @@ func decodeJSON(b []byte) (*article.Article, error) {
 	set(&a.URL, l.URL)
 	set(&a.Outlet, l.Outlet)
 	set(&a.Title, l.Title)
-	set(&a.Published, l.Published)
-	set(&a.Modified, l.Modified)
+	set(&a.Published, dated(l.Published))
+	set(&a.Modified, dated(l.Modified))
 	set(&a.Language, l.Language)
 	if l.Authors != nil {
 		a.Authors = l.Authors

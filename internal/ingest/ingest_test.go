@@ -56,6 +56,9 @@ func TestOtherExtractorsNames(t *testing.T) {
 		{`{"text":"a","date":"2026-03-01","author":"Ann Orr; Bo Lind","source-hostname":"One","id":null}`, article.Article{Outlet: "One", Authors: []string{"Ann Orr", "Bo Lind"}, Published: "2026-03-01", Text: "a"}},
 		{`{"maintext":"a","date_publish":"2026-03-01 10:00:00","date_modify":"2026-03-02","source_domain":"one.example","authors":["Ann Orr"]}`, article.Article{Outlet: "one.example", Authors: []string{"Ann Orr"}, Published: "2026-03-01 10:00:00", Modified: "2026-03-02", Text: "a"}},
 		{`{"text":"a","published":"2026-03-01","date":{"year":2026}}`, article.Article{Published: "2026-03-01", Text: "a"}},
+		{"\ufeff" + `{"text":"a","published":"March 1, 2026","modified":"2 Mar 2026"}`, article.Article{Published: "2026-03-01", Modified: "2026-03-02", Text: "a"}},
+		{`{"text":"a","published":"Sun, 01 Mar 2026 09:30:00 GMT"}`, article.Article{Published: "2026-03-01T09:30:00Z", Text: "a"}},
+		{`{"text":"a","published":"03/04/2026"}`, article.Article{Published: "03/04/2026", Text: "a"}},
 	} {
 		a, err := Decode(&store.Intake{Media: JSON, Bytes: []byte(c.line)})
 		if err != nil {

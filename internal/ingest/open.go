@@ -115,7 +115,7 @@ func lines(name string, head []byte) bool {
 	}
 	head = bytes.TrimLeft(head, " \t\r\n\ufeff")
 	line, _, _ := bytes.Cut(head, []byte("\n"))
-	return bytes.HasPrefix(line, []byte(`{"`)) && (bytes.Contains(line, []byte(`"text"`)) || bytes.Contains(line, []byte(`"html"`)))
+	return bytes.HasPrefix(line, []byte(`{"`)) && (bytes.Contains(line, []byte(`text"`)) || bytes.Contains(line, []byte(`"html"`))) // "text", "maintext"
 }
 
 // lines gives one report a line. A line that is too long is reported and passed over. A later line is fetched later,

@@ -97,6 +97,9 @@ type Entry struct {
 	readBody []byte
 }
 
+// Dated reports whether it is known on which day the report was published.
+func (e *Entry) Dated() bool { return e.day != "" }
+
 // ReportID is the id that article a has in every ledger: from its address where it has one, so
 // that a changed text is a revision; else from all that is known of it, so that two outlets that
 // print one text are two reports.

@@ -145,8 +145,12 @@ func (s *Store) migrate(ctx context.Context, create bool) error {
 	if err != nil {
 		return err
 	}
-	_, err = p.Up(ctx)
-	return err
+	// Another process may be making the same tables of a new file: who comes second finds some there and goes on with the rest.
+	for try := int64(0); ; try++ {
+		if _, err = p.Up(ctx); err == nil || try == s.d.latest || s.d.explain(err) != err {
+			return err
+		}
+	}
 }
 
 // tx runs f in one writing transaction, the only one of all programs on this ledger.

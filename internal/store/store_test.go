@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -355,6 +356,23 @@ func testFailures(t *testing.T, open opener) {
 	if got, err := s.Failures(ctx); err != nil || len(got) != 0 {
 		t.Error("not cleared:", got, err)
 	}
+}
+
+// Several who make one new ledger at the same time all get it.
+func TestOpenAtOnce(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "new.db")
+	var all sync.WaitGroup
+	for range 6 {
+		all.Go(func() {
+			s, err := Open(context.Background(), path, true)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			s.Close()
+		})
+	}
+	all.Wait()
 }
 
 func TestOpenErrors(t *testing.T) {

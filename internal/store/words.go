@@ -9,12 +9,15 @@ import (
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// splitWords cuts s at white space outside double quotes. An open quotation runs to the end.
+// splitWords cuts s at white space and control characters outside double quotes. An open quotation runs to the end.
 func splitWords(s string) []string {
 	var out []string
 	var b strings.Builder
 	quoted := false
 	for _, r := range s {
+		if unicode.IsControl(r) {
+			r = ' ' // no word has one, and a query that holds a NUL ends there
+		}
 		if r == '"' {
 			quoted = !quoted
 		}

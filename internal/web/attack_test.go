@@ -43,6 +43,28 @@ func send(h http.Handler, method, path, from, host string, form url.Values, head
 	return w.Result()
 }
 
+// What is no text, and no page, is answered as such on every engine, and a slash too many leads to the page.
+func TestAddresses(t *testing.T) {
+	h, err := New(ledger(t, true), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]int{
+		"/search?q=a%00": 400, "/reports.json?outlet=%ff": 400, "/reports/%00": 400, "/sources/%ff": 400, "/statements?%00=a": 400,
+		"/nowhere": 404, "/nowhere/": 308, "/nowhere.json": 404, "/stories/": 308, "/stories/st-0/": 308, "/search?q=%22a%01": 200,
+	} {
+		if got := send(h, "GET", path, "127.0.0.1:1", "localhost", nil); got.StatusCode != want || !strings.Contains(got.Header.Get("Content-Type"), "/") {
+			t.Errorf("%s: %d, want %d", path, got.StatusCode, want)
+		}
+	}
+	if got := send(h, "GET", "/stories/?q=a", "127.0.0.1:1", "localhost", nil).Header.Get("Location"); got != "/stories?q=a" {
+		t.Error(got)
+	}
+	if got := send(h, "GET", "/%5Cevil.example/", "127.0.0.1:1", "localhost", nil).Header.Get("Location"); got != "/%5Cevil.example" {
+		t.Error(got)
+	}
+}
+
 func guess(h http.Handler, from, password string) int {
 	return send(h, "POST", "/login", from, "localhost", url.Values{"name": {"ana"}, "password": {password}}).StatusCode
 }

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"sayso/internal/access"
 	"sayso/internal/store"
@@ -20,6 +21,7 @@ import (
 // needs is what each pattern asks for, where it is not the rule: what only shows is for readers, what
 // changes something for admins. A pattern that nobody thought of is therefore closed, not open.
 var needs = map[string]access.Role{
+	"GET /":           access.Public, // "not found" tells nothing
 	"GET /static/":    access.Public,
 	"GET /login":      access.Public,
 	"POST /login":     access.Public,
@@ -77,6 +79,10 @@ func (s *Server) gate(mux *http.ServeMux) http.Handler {
 		if pattern == "" {
 			need = access.Public // "not found" tells nothing
 		}
+		if !isText(r.URL) {
+			s.fail(w, r, fmt.Errorf("%w: its address holds bytes that are no text", errRequest))
+			return
+		}
 		p, err := s.identify(r)
 		if err != nil && need != access.Public {
 			s.fail(w, r, err)
@@ -89,6 +95,20 @@ func (s *Server) gate(mux *http.ServeMux) http.Handler {
 		}
 		s.refuse(w, r, p, need)
 	})
+}
+
+// isText reports whether an address is text, as all that the ledger can be asked for is: PostgreSQL refuses other bytes.
+func isText(u *url.URL) bool {
+	text := func(s string) bool { return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 }
+	if !text(u.Path) {
+		return false
+	}
+	for k, values := range u.Query() {
+		if !text(k) || slices.ContainsFunc(values, func(v string) bool { return !text(v) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // identify finds who makes r: by a token, by a login, or anybody where no users are known.

@@ -16,6 +16,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/netip"
+	"net/url"
 	"strings"
 	"time"
 
@@ -110,6 +111,7 @@ func (s *Server) routes(mux *http.ServeMux) {
 	s.page(mux, "/decisions", "decisions", s.decisions)
 	s.page(mux, "/account", "account", s.account)
 	s.page(mux, "/users", "users", s.users)
+	mux.HandleFunc("GET /", s.nowhere)
 	mux.HandleFunc("GET /login", s.showLogin)
 	mux.HandleFunc("POST /login", s.login)
 	mux.HandleFunc("POST /logout", s.logout)
@@ -162,6 +164,21 @@ func (s *Server) page(mux *http.ServeMux, pattern, tmpl string, data func(*http.
 	if !strings.HasSuffix(pattern, "}") || pattern == "/{$}" { // {id} takes .json with it
 		mux.HandleFunc("GET "+jsonPath(pattern), func(w http.ResponseWriter, r *http.Request) { s.serveJSON(w, r, data) })
 	}
+}
+
+// nowhere answers for what is no page: a page's address with a slash too many leads to it, all else is not found.
+func (s *Server) nowhere(w http.ResponseWriter, r *http.Request) {
+	if path := strings.TrimRight(r.URL.Path, "/"); path != r.URL.Path {
+		to := url.URL{Path: path, RawQuery: r.URL.RawQuery}
+		http.Redirect(w, r, to.String(), http.StatusPermanentRedirect)
+		return
+	}
+	none := func(*http.Request) (any, error) { return nil, fmt.Errorf("page %s: %w", r.URL.Path, store.ErrNotFound) }
+	if strings.HasSuffix(r.URL.Path, ".json") {
+		s.serveJSON(w, r, none)
+		return
+	}
+	s.serveHTML(w, r, "error", none)
 }
 
 // guard sets the headers that keep a page to itself: no script, style or frame but our own.
