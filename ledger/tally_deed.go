@@ -107,7 +107,18 @@ const mostDeeds = 12
 
 // countsFreed reports whether a figure counts people who were freed or rescued, as survivors.
 func countsFreed(f *resolve.Figure) bool {
-	return !peopleMeasure[f.Measure] && f.Deed != "" && cmp.Or(deedClass[f.Deed], f.Deed) == "free" && ofPeople(f.Measure) && f.Measure != "bodies" && f.Measure != "remains"
+	return !peopleMeasure[f.Measure] && cmp.Or(deedWord(f), f.Deed) == "free" && ofLiving(f.Measure)
+}
+
+// ofLiving reports whether a noun is for people who live.
+func ofLiving(noun string) bool { return ofPeople(noun) && noun != "bodies" && noun != "remains" }
+
+// deedWord is one word for the deed of a figure and others like it, or "". Whoever is released is freed; what is released, bodies or papers, is handed over.
+func deedWord(f *resolve.Figure) string {
+	if f.Deed == "release" && !ofLiving(f.Measure) {
+		return "hand over"
+	}
+	return deedClass[f.Deed]
 }
 
 // deedKeyOf is what a figure counts, if it is told of it what they did or what was done.
@@ -124,7 +135,7 @@ func deedKeyOf(f *resolve.Figure) (deedKey, bool) {
 		rest, deed = objectOf(rest), "without"
 	} else if intent, what, ok := strings.Cut(f.Deed, " to "); ok {
 		deed, rest = intent+" to", objectOf(what)
-	} else if one := deedClass[f.Deed]; one != "" {
+	} else if one := deedWord(f); one != "" {
 		deed, rest = one, ""
 	}
 	key := deedKey{deed: strings.TrimSpace(deed + " " + rest)}
@@ -154,7 +165,7 @@ func nounTold(f *resolve.Figure) string {
 var (
 	deedClass = classesOf(map[string]string{
 		"identify":  "match name",
-		"hand over": "return release repatriate",
+		"hand over": "return repatriate",
 		"cancel":    "scrap axe call-off",
 		"cut":       "shed eliminate slash",
 		"lay off":   "dismiss fire sack",
@@ -174,12 +185,16 @@ var (
 	generic = setOf("people members men women persons others children times years days percent points")
 )
 
-// classesOf is each word's first, from "first: others".
+// classesOf is each word's first, from "first: others". A word of two classes would be of either by chance, so there is none.
 func classesOf(classes map[string]string) map[string]string {
 	m := map[string]string{}
 	for one, others := range classes {
 		for _, w := range strings.Fields(others) {
-			m[strings.ReplaceAll(w, "-", " ")] = one
+			w = strings.ReplaceAll(w, "-", " ")
+			if m[w] != "" {
+				panic("ledger: two classes for " + w)
+			}
+			m[w] = one
 		}
 	}
 	return m
