@@ -207,8 +207,11 @@ func (v *View) does(at item) (read.Stance, string) {
 	if last := it.spans[len(it.spans)-1].Text(e.r.Article.Text); strings.HasSuffix(strings.TrimRight(last, "\"'”’ ,"), "?") {
 		stance = read.Asks
 	}
-	if stance == read.Denies && !it.denial && !isRefusal(e.r, a) || it.unsettled {
+	switch {
+	case it.unsettled:
 		stance = Unsettled
+	case pleads(e.r.Article.Text, a):
+		stance = read.Asserts
 	}
 	return stance, joinSpans(e.r.Article.Text, a.Cue)
 }

@@ -181,13 +181,18 @@ func isDenial(r *resolve.Reading, a *resolve.Attribution) bool {
 		}
 	}
 	cue := " " + strings.ToLower(joinSpans(text, a.Cue)) + " "
-	if strings.Contains(cue, " plead") { // to a charge, and not to what somebody tells
+	if pleads(text, a) { // to a charge, and not to what somebody tells
 		return false
 	}
 	if containsAny(cue, " not ", "n't ", "n’t ", " never ") { // not "never liked telling", "does not see a way"
 		return containsAny(cue, "believe", "think", "accept", "agree")
 	}
 	return true
+}
+
+// pleads reports whether an attribution is a plea, whose content says itself what it is: "pleaded not guilty".
+func pleads(text string, a *resolve.Attribution) bool {
+	return strings.Contains(" "+strings.ToLower(joinSpans(text, a.Cue)), " plead")
 }
 
 // offered reports whether the next words name what can be refused.

@@ -211,7 +211,7 @@ func (x *extractor) stages(c *claimItem, ws []word) {
 	if c.att >= 0 {
 		a := &x.e.r.Attributions[c.att]
 		does = a.Stance
-		c.unsettled = does == read.Denies && !c.denial && !isRefusal(x.e.r, a) || notYet(x.e.r, a) != ""
+		c.unsettled = does == read.Denies && !c.denial && !isRefusal(x.e.r, a) && !pleads(x.a.Text, a) || notYet(x.e.r, a) != ""
 	}
 	if c.objects = x.shipsIn(c.spans); tellsStage(ws) {
 		c.deal, c.fate = dealStage(x.a.Text, ws, does), fateOf(ws)

@@ -417,6 +417,9 @@ func undated(e *entry, ev *resolve.Event) article.Span {
 	s, text := ev.Clause, e.r.Article.Text
 	for i := range e.r.Times {
 		t := e.r.Times[i].Span
+		if strings.HasSuffix(text[:t.Start], " over ") { // "a pay rise of 6 percent over two years" is no day
+			continue
+		}
 		if t.Start <= ev.Trigger.End || t.End != s.End && !(t.End < s.End && (sideIssues[firstWord(text[t.End:])] || onlySpan(text[t.End:s.End]))) {
 			continue
 		}

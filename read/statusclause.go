@@ -108,7 +108,10 @@ func (s *statuses) own(i int32) own {
 		}
 	}
 	s.tense(i, &o, &v)
-	if o.to && s.isTo(i) { // "was to have landed", "the aim was to free them"
+	switch {
+	case o.to && t.Lemma == "blame" && s.d.Child(i, parse.Obj) < 0 && s.isTo(i): // "a valve was to blame": nothing is to come
+		o.finite, o.to, o.beTo, o.status = true, false, false, happened
+	case o.to && s.isTo(i): // "was to have landed", "the aim was to free them"
 		o.finite, o.beTo, o.status = false, true, open
 	}
 	return o

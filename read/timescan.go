@@ -455,7 +455,7 @@ func (s *scan) apply(l *timeLayer) {
 		var by *timeRule
 		for _, r := range l.candidates(it) {
 			rule := &l.rules[r]
-			if rule.first&it.class == 0 {
+			if rule.first&it.class == 0 || rule.name == "stretch" && s.lasts(i) {
 				continue
 			}
 			m.n = 0
@@ -473,6 +473,11 @@ func (s *scan) apply(l *timeLayer) {
 		i = best.end
 	}
 	s.items = out
+}
+
+// lasts reports whether item i is the verb: "the trial is expected to last two weeks".
+func (s *scan) lasts(i int) bool {
+	return s.wordIs(i, "last") && s.wordIs(i-1, "to", "will", "would", "could", "may", "might", "can", "should", "must", "not")
 }
 
 // match is what a pattern matched: the item for each of its elements that took one.

@@ -279,6 +279,9 @@ func clauseWithin(d *parse.Doc, c, end int32) int32 {
 		switch d.Tokens[i].Label {
 		case parse.ACLRelcl, parse.Parataxis, parse.Appos, parse.Ccomp, parse.AdvclRelcl:
 			first, _ := d.Subtree(i)
+			if d.Tokens[i].Label == parse.Appos && d.At(first-1).UPOS != parse.PUNCT && d.At(first).UPOS != parse.PUNCT {
+				continue // "found the mayor guilty": no apposition
+			}
 			return max(first, c+1)
 		}
 	}

@@ -28,7 +28,7 @@ func (w *work) events() {
 		}
 		out.Time = w.when(e)
 		out.Agent = out.Own && w.agent(e, &out)
-		if w.toCome(e, &out) {
+		if w.toCome(e, &out) || w.arranged(e, &out) {
 			out.Status, out.Factuality = Planned, factuality(Planned, out.Certainty)
 		} else if w.afterReport(e, &out) {
 			out.Time = nil // "will open an inquiry on Friday into the explosion": Friday is the inquiry's

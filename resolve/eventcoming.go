@@ -36,6 +36,21 @@ func (w *work) toCome(e *read.Event, out *Event) bool {
 	return appointed[d.Tokens[e.Head].Lemma] && (out.Time.Precision == "day" || out.Time.Precision == "year") && (!weekday(said) || w.awaited(e.Head))
 }
 
+// arranged reports whether an event is told in the simple present with a day of its own after the report, as what is arranged is: "The director goes
+// on trial in May."
+func (w *work) arranged(e *read.Event, out *Event) bool {
+	d := w.m.Doc
+	if x := d.Tokens[e.Head].XPOS; x != parse.XVBZ && x != parse.XVBP || out.Time == nil || out.Time.Len() == 0 || d.Tokens[w.headOf(out.Time.Span)].Head != e.Head {
+		return false
+	}
+	if out.Status != Ongoing && (out.Status != Happened || weekday(strings.Fields(strings.ToLower(out.Time.Text(d.Text))))) { // "A bus crashes on Friday"
+		return false
+	}
+	published, ok := d.Article.PublishedDay()
+	start, err := time.Parse(time.DateOnly, out.Time.Start)
+	return ok && err == nil && start.After(published)
+}
+
 // awaited reports whether what is to be done comes after a noun: "will decide after the vote on Tuesday".
 func (w *work) awaited(i int32) bool {
 	p := w.m.Doc.Child(i, parse.Case)

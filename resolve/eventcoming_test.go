@@ -13,6 +13,9 @@ func TestEventsToCome(t *testing.T) {
 		{"The premier lost the *election* in Vale on 4 April 2032.", Happened},
 		{"Police spoke of the *attack* on Friday.", Happened},
 		{"The council will decide after the *vote* on Tuesday.", Planned},
+		{"The director *goes* on trial in June.", Planned},
+		{"The ship *leaves* Tarnby tomorrow.", Planned},
+		{"The shop *sells* bread on Sundays.", Ongoing},
 	} {
 		if _, e := event(t, c.sentence, "2032-05-06"); e.Status != c.want {
 			t.Errorf("%s: %s at %v, want %s", c.sentence, e.Status, e.Time, c.want)

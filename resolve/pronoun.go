@@ -32,7 +32,7 @@ func (w *work) findPronoun(m *mention) (int, string) {
 		if w.actsItself(m, e) {
 			continue // "Brandt called on him to resign": he is not Brandt
 		}
-		if m.said && !m.quoted && e.lastNamed && w.tellsOf(m, e) {
+		if m.said && !m.quoted && e.lastNamed && w.tellsOf(m, e) && !w.tellsOfItself(m, e) {
 			continue // who speaks is not called by name in what he says: "Voss is on leave, he said"
 		}
 		if m.said && !m.quoted && e.Kind == Person && e.quoted && e.saidAt < 0 {
@@ -42,6 +42,9 @@ func (w *work) findPronoun(m *mention) (int, string) {
 		s := w.pronounScore(e, m, far, gender)
 		if e.gender == 0 && other {
 			s -= 4 // “Either he knew or he lied,” she said
+			if i == w.lastSaid {
+				s -= 4 // she is most likely who spoke last
+			}
 		}
 		if i == w.lastSaid && m.said {
 			s += 2
@@ -169,6 +172,11 @@ func (w *work) oneAsThey(m *mention, i int) bool {
 func (w *work) tellsOf(m *mention, e *entity) bool {
 	i := w.toldIn(e.lastTok)
 	return i >= 0 && e.lastTok < m.head && len(w.m.Statements[i].Source) > 0 && w.m.Statements[i].Source[0].Start == m.span.Start && w.m.Statements[i].Form == read.Indirect
+}
+
+// tellsOfItself says whether what a body says has it for its subject, as bodies are told of: "Norrfisk will close two plants, it said".
+func (w *work) tellsOfItself(m *mention, e *entity) bool {
+	return m.pronoun == "it" && e.Kind == Organisation && e.lastSubj
 }
 
 // toldIn is the index of the innermost statement in whose content token t stands, or -1.

@@ -61,6 +61,7 @@ var timeTests = []string{
 	"He was freed on Good Friday. => Good Friday 2025-04-18",
 	"They met on Thanksgiving 2023. => Thanksgiving 2023 2023-11-23",
 	// durations and stretches
+	"The trial is expected to last two weeks. => two weeks P2W",
 	"The siege lasted three months. => three months P3M",
 	"He waited for two and a half hours. => two and a half hours PT2H30M",
 	"Trump has spoken of it in recent days. => recent days PXD",
