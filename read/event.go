@@ -90,8 +90,8 @@ func (f *eventFinder) trigger(i int32) bool {
 		return t.Label != parse.Aux && t.Label != parse.AuxPass && t.Label != parse.Cop
 	case parse.PROPN:
 		return f.s.verbish(i)
-	case parse.PUNCT, parse.SYM, parse.X:
-		return false
+	case parse.PUNCT, parse.SYM, parse.X, parse.SCONJ, parse.CCONJ, parse.DET, parse.PART, parse.PRON:
+		return false // "it was hers", "the “Gate”, and that it held"
 	}
 	return f.s.predicate(i) || t.UPOS == parse.ADJ && f.weighed(i)
 }

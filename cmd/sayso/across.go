@@ -194,7 +194,7 @@ func countsOf(t *live.TallyRow) string {
 				if day == "" {
 					day = "undated"
 				}
-				out = append(out, day+": "+strconv.FormatFloat(in.High, 'f', -1, 64)+lastTold(in))
+				out = append(out, day+": "+grouped(in.High)+lastTold(in))
 			}
 		}
 	}
@@ -255,7 +255,7 @@ func bracketed(parts ...string) string {
 
 // countOf is a count as printed: words that give no number as they are.
 func countOf(p *export.Point) string {
-	n := strconv.FormatFloat(p.Low, 'f', -1, 64)
+	n := grouped(p.Low)
 	switch {
 	case p.Vague:
 		return "“" + p.Ref.Text + "”"

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -34,10 +35,10 @@ func (f *inputFlags) options(c *cobra.Command) (ingest.Options, error) {
 	return ingest.Options{Given: f.given, Client: &fetch.Client{Allow: f.allow}, Stdin: c.InOrStdin()}, nil
 }
 
-// load is the articles in one file.
-func load(name string) ([]*article.Article, error) {
+// load is the articles in one file, or in what "-" names.
+func load(name string, in io.Reader) ([]*article.Article, error) {
 	var out []*article.Article
-	err := ingest.Each(context.Background(), []string{name}, ingest.Options{Workers: 1}, ingest.Decode, func(_ string, a *article.Article, err error) error {
+	err := ingest.Each(context.Background(), []string{name}, ingest.Options{Workers: 1, Stdin: in}, ingest.Decode, func(_ string, a *article.Article, err error) error {
 		out = append(out, a)
 		return err
 	})

@@ -15,23 +15,26 @@ import (
 func parseCommand() *cobra.Command {
 	format := "tree"
 	c := &cobra.Command{
-		Use:   "parse FILE…",
+		Use:   "parse FILE|URL|-…",
 		Short: "Print the sentences, words, trees and names of reports",
 		Long: `Parse prints how sayso reads the language of a report: one line a word, its part
 of speech, and the word it hangs on, indented by depth. With --format conllu it
 prints the whole file as Universal Dependencies trees for other programs.`,
+		Example: `  sayso parse report.txt
+  echo "The mayor resigned." | sayso parse -
+  sayso parse --format conllu reports.jsonl > trees.conllu`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, files []string) error {
 			w := bufio.NewWriter(c.OutOrStdout())
 			defer w.Flush()
-			return parseFiles(w, files, format)
+			return parseFiles(w, files, format, c.InOrStdin())
 		},
 	}
 	c.Flags().StringVar(&format, "format", format, "tree (for people) or conllu (for programs)")
 	return c
 }
 
-func parseFiles(w io.Writer, files []string, format string) error {
+func parseFiles(w io.Writer, files []string, format string, in io.Reader) error {
 	var print func(io.Writer, *parse.Doc) error
 	switch format {
 	case "tree":
@@ -39,10 +42,10 @@ func parseFiles(w io.Writer, files []string, format string) error {
 	case "conllu":
 		print = export.CoNLLU
 	default:
-		return fmt.Errorf("parse: no format %q; formats are tree and conllu", format)
+		return &exit{exitUsage, fmt.Errorf("parse: no format %q; formats are tree and conllu", format)}
 	}
 	for _, f := range files {
-		as, err := load(f)
+		as, err := load(f, in)
 		if err != nil {
 			return err
 		}

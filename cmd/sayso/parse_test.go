@@ -21,7 +21,7 @@ func parsed(t *testing.T, text, format string) string {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := parseFiles(&b, []string{file}, format); err != nil {
+	if err := parseFiles(&b, []string{file}, format, nil); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -82,7 +82,7 @@ func TestParseTree(t *testing.T) {
 }
 
 func TestParseUnknownFormat(t *testing.T) {
-	if err := parseFiles(&bytes.Buffer{}, nil, "xml"); err == nil || !strings.Contains(err.Error(), "conllu") {
+	if err := parseFiles(&bytes.Buffer{}, nil, "xml", nil); err == nil || !strings.Contains(err.Error(), "conllu") {
 		t.Error(err)
 	}
 }

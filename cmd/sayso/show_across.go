@@ -155,11 +155,26 @@ func tolls(all []export.Toll) string {
 }
 
 func numberRange(low, high float64) string {
-	f := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 	if low == high {
-		return f(low)
+		return grouped(low)
 	}
-	return f(low) + " to " + f(high)
+	return grouped(low) + " to " + grouped(high)
+}
+
+// grouped is a number for people: five digits and more have a comma before each three.
+func grouped(v float64) string {
+	s := strconv.FormatFloat(v, 'f', -1, 64)
+	end := strings.IndexByte(s, '.')
+	if end < 0 {
+		end = len(s)
+	}
+	if end < 5 {
+		return s
+	}
+	for i := end - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
 }
 
 func (n *notes) history(steps []export.StatusStep) {
