@@ -29,6 +29,17 @@ func reading(text string, triples ...[3]string) *resolve.Reading {
 	return r
 }
 
+// What could steer a terminal is not printed: control characters, and those that turn what comes after them.
+func TestClean(t *testing.T) {
+	for in, want := range map[string]string{
+		"a \x1b[31mb\x07 c\nd": "a [31mb c d", "a\u202egnp.b": "a gnp.b", "محمد بن علي": "محمد بن علي", "plain words": "plain words",
+	} {
+		if got := Clean(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestSegments(t *testing.T) {
 	show := func(r *resolve.Reading) string {
 		var b strings.Builder

@@ -184,13 +184,19 @@ func (t *Table) row(b *strings.Builder, cells []string, widths []int, bold bool)
 	}
 }
 
-// clean is s on one line without control characters, so that no report can steer a terminal.
+// Clean is s on one line without control characters and without those that turn the direction of what comes after them, so that
+// no report can steer a terminal.
+func Clean(s string) string { return clean(s) }
+
 func clean(s string) string {
 	if tidy(s) {
 		return s
 	}
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || turns(r) }), " ")
 }
+
+// turns reports whether r sets the direction of all that comes after it, up to a mark that ends that.
+func turns(r rune) bool { return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' }
 
 // tidy reports whether s is plain letters with one space between words, which is what cleaning gives.
 func tidy(s string) bool {

@@ -31,7 +31,7 @@ func (p Tree) Print(w io.Writer, d *parse.Doc) error {
 			b.WriteString("\n")
 		}
 		paragraph = s.Paragraph
-		for _, l := range wrap(oneLine(d.Range(s.First, s.End).Text(d.Text)), treeWidth) {
+		for _, l := range wrap(clean(d.Range(s.First, s.End).Text(d.Text)), treeWidth) {
 			b.WriteString(l + "\n")
 		}
 		for t := s.First; t < s.End; t++ {
@@ -54,7 +54,7 @@ func (p Tree) word(b *bufio.Writer, d *parse.Doc, t int32, kind string) {
 	for h := d.Tokens[t].Head; h >= 0 && depth < 12; h = d.Tokens[h].Head {
 		depth++
 	}
-	word := strings.Repeat("  ", depth+1) + shorten(field(d.Word(t)), 26)
+	word := strings.Repeat("  ", depth+1) + shorten(clean(d.Word(t)), 26)
 	b.WriteString(word)
 	if pad := 44 - utf8.RuneCountInString(word); pad > 0 {
 		b.WriteString(strings.Repeat(" ", pad))

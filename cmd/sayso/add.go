@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"sayso"
+	"sayso/export"
 	"sayso/internal/ingest"
 	"sayso/internal/store"
 )
@@ -196,10 +197,10 @@ func (a *adding) flush(ctx context.Context) error {
 }
 
 func headline(e *store.Entry) string {
-	if e.Title != "" {
-		return e.Title
+	if title := export.Clean(e.Title); title != "" {
+		return title
 	}
-	return e.Origin
+	return export.Clean(e.Origin)
 }
 
 func (a *adding) summary(w io.Writer) {

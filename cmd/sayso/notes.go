@@ -28,7 +28,7 @@ func (n *notes) field(name, value string) {
 	if strings.TrimSpace(value) == "" {
 		return
 	}
-	fmt.Fprintf(n, "%-12s  %s\n", name, strings.Join(export.Wrap(value, noteWidth-14), "\n"+strings.Repeat(" ", 14)))
+	fmt.Fprintf(n, "%-12s  %s\n", name, strings.Join(export.Wrap(export.Clean(value), noteWidth-14), "\n"+strings.Repeat(" ", 14)))
 }
 
 func (n *notes) section(title string) {
@@ -38,7 +38,7 @@ func (n *notes) section(title string) {
 // line is text indented by so many cells, its further lines by two more.
 func (n *notes) line(indent int, text string) {
 	pad := strings.Repeat(" ", indent)
-	fmt.Fprintf(n, "%s%s\n", pad, strings.Join(export.Wrap(text, noteWidth-indent-2), "\n  "+pad))
+	fmt.Fprintf(n, "%s%s\n", pad, strings.Join(export.Wrap(export.Clean(text), noteWidth-indent-2), "\n  "+pad))
 }
 
 // more says how much of a list is left out.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sayso/export"
 	"sayso/internal/fetch"
 	"sayso/internal/store"
 	"sayso/internal/watch"
@@ -35,10 +36,10 @@ func (f *watchFlags) watcher(s *store.Store, out, wrong io.Writer) *watch.Watche
 		Prepare: func(ctx context.Context, in *store.Intake) (*store.Entry, error) { return prepare(ctx, s, in) },
 		Tell: func(e watch.Event) {
 			if e.Kind == watch.Failed || e.Kind == watch.Gone {
-				fmt.Fprintln(wrong, e)
+				fmt.Fprintln(wrong, export.Clean(fmt.Sprint(e)))
 				return
 			}
-			fmt.Fprintln(out, e)
+			fmt.Fprintln(out, export.Clean(fmt.Sprint(e)))
 		},
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sayso/export"
 	"sayso/internal/fetch"
 	"sayso/internal/jobs"
 	"sayso/internal/store"
@@ -83,7 +84,7 @@ func worker(s *store.Store, out, wrong io.Writer, allow []string) *jobs.Worker {
 				fmt.Fprintln(wrong, "sayso:", e.Err, "(it is tried again later)")
 			case jobs.Ended:
 			default:
-				fmt.Fprintln(out, e)
+				fmt.Fprintln(out, export.Clean(fmt.Sprint(e)))
 			}
 		},
 	}

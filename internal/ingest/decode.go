@@ -16,6 +16,7 @@ import (
 
 	"sayso/article"
 	"sayso/extract"
+	"sayso/internal/fetch"
 	"sayso/internal/store"
 )
 
@@ -38,7 +39,7 @@ func Decode(in *store.Intake) (*article.Article, error) {
 	set(&a.Outlet, in.Given.Outlet)
 	set(&a.Title, in.Given.Title)
 	set(&a.Published, in.Given.Published)
-	set(&a.URL, in.Given.URL)
+	set(&a.URL, fetch.Canonical(in.Given.URL))
 	if a.ID == "" {
 		sum := sha256.Sum256([]byte(a.Text))
 		a.ID = hex.EncodeToString(sum[:6])
@@ -188,7 +189,7 @@ func decodeJSON(b []byte) (*article.Article, error) {
 		return nil, fmt.Errorf("%w: it has neither text nor html", ErrFormat)
 	}
 	a.ID = l.ID
-	set(&a.URL, l.URL)
+	set(&a.URL, fetch.Canonical(l.URL))
 	set(&a.Outlet, l.Outlet)
 	set(&a.Title, l.Title)
 	set(&a.Published, dated(l.Published))

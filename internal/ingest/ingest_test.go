@@ -58,6 +58,7 @@ func TestOtherExtractorsNames(t *testing.T) {
 		{`{"text":"a","published":"2026-03-01","date":{"year":2026}}`, article.Article{Published: "2026-03-01", Text: "a"}},
 		{"\ufeff" + `{"text":"a","published":"March 1, 2026","modified":"2 Mar 2026"}`, article.Article{Published: "2026-03-01", Modified: "2026-03-02", Text: "a"}},
 		{`{"text":"a","published":"Sun, 01 Mar 2026 09:30:00 GMT"}`, article.Article{Published: "2026-03-01T09:30:00Z", Text: "a"}},
+		{`{"text":"a","url":"https://One.example/a?utm_source=x#top"}`, article.Article{URL: "https://one.example/a", Text: "a"}},
 		{`{"text":"a","published":"03/04/2026"}`, article.Article{Published: "03/04/2026", Text: "a"}},
 	} {
 		a, err := Decode(&store.Intake{Media: JSON, Bytes: []byte(c.line)})
