@@ -15,7 +15,7 @@ func (f *finder) tellsNothing(s *Statement) bool {
 	if s.How == "transcript" || f.quote[s.CueHead] >= 0 {
 		return false
 	}
-	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s) || f.meant(s) || f.voted(s) || f.fateOf(s) || f.spokeWhen(s) || f.bearsName(s) || f.lets(s) || f.byNothing(s) || f.before(s) || f.appoints(s)
+	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s) || f.meant(s) || f.voted(s) || f.fateOf(s) || f.spokeWhen(s) || f.bearsName(s) || f.lets(s) || f.byNothing(s) || f.before(s) || f.appoints(s) || f.takesBack(s)
 }
 
 // meant: what a thing means is not what it says: "Moving ships does not mean that war is near".
@@ -42,7 +42,7 @@ func (f *finder) bearsName(s *Statement) bool {
 	}
 	switch f.lower(s.CueHead + 1) {
 	case "itself", "himself", "herself", "themselves":
-		return t.XPOS == parse.XVBG
+		return t.XPOS == parse.XVBG || relativePronoun[f.lower(s.CueHead-1)] // "raiders who call themselves Grey Tern"
 	}
 	for i := s.CueHead + 1; i < min(s.CueHead+5, int32(len(f.d.Tokens))); i++ {
 		if accounts[f.d.Tokens[i].Lemma] {
@@ -80,6 +80,19 @@ func (f *finder) byNothing(s *Statement) bool {
 	who := strings.ToLower(s.Source[0].Text(f.d.Text))
 	return (who == "nothing" || strings.HasPrefix(who, "nothing in ")) && f.quote[f.d.TokenAt(s.Content[0].Start)] < 0
 }
+
+// takesBack: goods that are called back are not remembered: "The agency recalled all cheese made by the dairy".
+func (f *finder) takesBack(s *Statement) bool {
+	c, end := f.d.TokenAt(s.Content[0].Start), f.d.TokenAt(s.Content[0].End-1)+1
+	if f.d.Tokens[s.CueHead].Lemma != "recall" || len(s.Source) != 1 || s.Content[0].Start < s.Cue[0].Start || f.quote[c] >= 0 || f.lower(c) == "that" || f.lower(c) == "how" {
+		return false
+	}
+	o := f.d.Child(s.CueHead, parse.Obj)
+	return o >= c && o < end && f.d.Tokens[o].UPOS != parse.VERB && recalls[f.d.Tokens[f.d.TokenAt(s.Source[0].End-1)].Lemma]
+}
+
+// recalls are bodies that take goods back.
+var recalls = set("agency company maker manufacturer firm carmaker automaker retailer supermarket regulator authority ministry government dairy producer chain watchdog administration office")
 
 // appoints: who is named or dismissed is told nothing: "The board fired its chief, Ida Orr, and named Tom Lane as interim head", "dismissed the governor".
 func (f *finder) appoints(s *Statement) bool {

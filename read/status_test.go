@@ -18,6 +18,7 @@ happened certain    The army carried out a *strike* on the depot.
 happened certain    The minister condemned the *killing* of the guard.
 happened certain    Rescuers dug through the rubble for survivors of a massive *explosion* in the port.
 happened certain    Five people are *killed* when a bus overturns near Norville.
+happened certain    The no side *won* the vote on the bridge.
 happened certain    The inspector said a valve was to *blame* for the fire.
 happened certain    A court *sentences* the former minister to ten years in prison.
 happened probable   The guard reportedly *fired* at the crowd.

@@ -376,12 +376,15 @@ func (s *statuses) nothing(c int32) int32 {
 		}
 	}
 	for _, k := range s.d.Children(c) {
-		if t := &s.d.Tokens[k]; t.Label == parse.Det && (t.Lemma == "no" || t.Lemma == "neither") {
-			return k
+		if t := &s.d.Tokens[k]; t.Label == parse.Det && (t.Lemma == "no" || t.Lemma == "neither") && !(k > 0 && determined[strings.ToLower(s.d.Word(k-1))]) {
+			return k // but not of "the no side", "a no vote"
 		}
 	}
 	return -1
 }
+
+// determined are words after which "no" is a name for a side.
+var determined = set("the a this that their its our")
 
 // predictive: "will" here foretells and does not plan: a state, or a change nobody brings about.
 func (s *statuses) predictive(i int32) bool {

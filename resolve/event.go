@@ -100,6 +100,9 @@ func (w *work) besides(i int32, t article.Span) bool {
 	if d.Tokens[i].Label == parse.ACLRelcl {
 		return outside(i)
 	}
+	if k := d.Child(i, parse.Case); d.Tokens[i].UPOS == parse.NOUN && d.Tokens[i].Label == parse.Obl && k >= 0 && d.Word(k) == "over" {
+		return outside(i) // "arrested two men on Monday over the attack on the port"
+	}
 	if d.Tokens[i].UPOS != parse.NOUN || d.Tokens[i].Label != parse.Nmod {
 		return false
 	}

@@ -32,6 +32,7 @@ func TestDoneBeforeTheReport(t *testing.T) {
 		"Three judges *upheld* a High Court ruling of Friday that let the march go on.": "",
 		"The march will go ahead on Friday after the court *rejected* a challenge.":     "",
 		"The *explosion* in Tarnby killed six people on Monday.":                        "2032-05-03",
+		"Police arrested two men on Monday over the *attack* in Tarnby.":                "",
 	} {
 		if _, e := event(t, sentence, "2032-05-06"); dayOf(e) != day {
 			t.Errorf("%s: %q, want %q", sentence, dayOf(e), day)
