@@ -384,7 +384,7 @@ func (s *statuses) nothing(c int32) int32 {
 }
 
 // determined are words after which "no" is a name for a side.
-var determined = set("the a this that their its our")
+var determined = set("the a their its our")
 
 // predictive: "will" here foretells and does not plan: a state, or a change nobody brings about.
 func (s *statuses) predictive(i int32) bool {

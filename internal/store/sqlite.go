@@ -6,9 +6,13 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
+	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 
 	"github.com/pressly/goose/v3"
 	driver "modernc.org/sqlite"
@@ -78,8 +82,14 @@ var sqlite = dialect{
 
 // openSQLite opens the two pools. synchronous=FULL makes a commit survive a loss of power; batches
 // make it cheap.
+// A ledger that cannot be written to, on a disc or of somebody else's, is read as it is: a write is ErrReadOnly.
 func openSQLite(path string) (write, read *sql.DB, err error) {
+	fixed := ""
+	if unwritable(path) {
+		fixed = "&mode=ro&immutable=1"
+	}
 	dsn := func(extra string) string {
+		extra += fixed
 		return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath()}).String() +
 			"?_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_pragma=temp_store(memory)&_pragma=cache_size(-16000)" + extra
 	}
@@ -94,6 +104,29 @@ func openSQLite(path string) (write, read *sql.DB, err error) {
 	}
 	read.SetMaxOpenConns(max(2, runtime.NumCPU()))
 	return write, read, nil
+}
+
+// unwritable reports whether a ledger's file is there, without a log beside it, and it or its folder, where a log would be made,
+// cannot be written to.
+func unwritable(path string) bool {
+	if _, err := os.Stat(path + "-wal"); err == nil {
+		return false // somebody is at it, or what the log holds would be missed
+	}
+	if info, err := os.Stat(path); err != nil || info.Size() == 0 {
+		return false
+	}
+	if f, err := os.OpenFile(path, os.O_RDWR, 0); err != nil {
+		return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
+	} else if err := f.Close(); err != nil {
+		return false
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".sayso-*")
+	if err != nil {
+		return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
+	}
+	f.Close()
+	os.Remove(f.Name())
+	return false
 }
 
 // markSQLite marks an empty file as a ledger.
@@ -163,7 +196,7 @@ func checkSQLite(ctx context.Context, s *Store, problem func(what, wrong, out st
 	}
 	for _, index := range searchIndexes {
 		_, err := s.write.ExecContext(ctx, "INSERT INTO "+index+" ("+index+", rank) VALUES ('integrity-check', 1)")
-		if err != nil {
+		if err != nil && !errors.Is(explainSQLite(err), ErrReadOnly) {
 			problem("search index "+index, "it does not fit the texts", "sayso reread makes it again")
 		}
 	}

@@ -358,6 +358,33 @@ func testFailures(t *testing.T, open opener) {
 	}
 }
 
+// A ledger in a folder that cannot be written to is read and checked; a write says why not.
+func TestReadOnly(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root writes everywhere")
+	}
+	ctx, dir := context.Background(), t.TempDir()
+	path := filepath.Join(dir, "a.db")
+	s, err := Open(ctx, path, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	os.Chmod(path, 0o400)
+	os.Chmod(dir, 0o500)
+	defer os.Chmod(dir, 0o700)
+	if s, err = Open(ctx, path, false); err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.Failures(ctx); err != nil {
+		t.Error(err)
+	}
+	if err := s.Fail(ctx, []Failure{{Origin: "x", Reason: "y", At: time.Now()}}); !errors.Is(err, ErrReadOnly) {
+		t.Error(err)
+	}
+}
+
 // Several who make one new ledger at the same time all get it.
 func TestOpenAtOnce(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new.db")
