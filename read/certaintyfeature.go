@@ -150,20 +150,39 @@ func whoIs(d *parse.Doc, s int32) string {
 
 // self adds the word and what the rules say of it.
 func (c *certaintyFeaturer) self(i int32) {
-	d, t, st := c.d, &c.d.Tokens[i], &c.f.s.st[i]
-	rule := standingName(st)
-	own := c.f.s.own(i)
+	rule := standingName(&c.f.s.st[i])
+	c.word(i)
+	c.ruled(i, rule)
+	form := c.verbForm(i)
+	c.add(certVerb, form)
+	c.pair(certVerb+100, form, c.d.Tokens[i].Lemma)
+	c.pair(certVerb+200, form, rule)
+	c.participants(i, form, rule)
+	fr, prep := c.f.s.form(i)
+	c.pair(certFrame, string('a'+rune(fr)), prep)
+	if c.f.s.own(i).when {
+		c.add(certFrame, "when")
+	}
+}
+
+// word adds the word as it stands.
+func (c *certaintyFeaturer) word(i int32) {
+	t, w := &c.d.Tokens[i], c.d.Word(i)
 	c.add(certLemma, t.Lemma)
 	c.add(certTag, t.XPOS.String())
 	c.add(certLabel, t.Label.String())
 	c.add(certTag+100, t.UPOS.String())
-	if cl := parse.Class(d.Word(i)); cl > 0 {
+	if cl := parse.Class(w); cl > 0 {
 		c.out = append(c.out, learn.Mix(certClass, cl))
 	}
-	w := d.Word(i)
 	if len(w) > 3 {
 		c.add(certLemma+100, w[len(w)-3:])
 	}
+}
+
+// ruled adds what the rules say of the word, by which words, and whether it is a clause's or an event's.
+func (c *certaintyFeaturer) ruled(i int32, rule string) {
+	d, t, st := c.d, &c.d.Tokens[i], &c.f.s.st[i]
 	c.add(certRule, st.status.String())
 	c.add(certRule+1000, st.cert.String())
 	c.add(certRule+100, rule)
@@ -188,9 +207,13 @@ func (c *certaintyFeaturer) self(i int32) {
 		kind += " event"
 	}
 	c.add(certForm, kind)
+}
+
+// verbForm is the word's form with its auxiliaries and what opens its clause; the auxiliaries are added by themselves too.
+func (c *certaintyFeaturer) verbForm(i int32) string {
 	form := ""
-	for _, k := range d.Children(i) {
-		switch u := &d.Tokens[k]; u.Label {
+	for _, k := range c.d.Children(i) {
+		switch u := &c.d.Tokens[k]; u.Label {
 		case parse.Aux, parse.AuxPass, parse.Cop:
 			form += u.Lemma + "_" + u.XPOS.String() + " "
 			c.add(certAux, u.Lemma)
@@ -198,10 +221,12 @@ func (c *certaintyFeaturer) self(i int32) {
 			form += "(" + u.Lemma + ") "
 		}
 	}
-	form += t.XPOS.String()
-	c.add(certVerb, form)
-	c.pair(certVerb+100, form, t.Lemma)
-	c.pair(certVerb+200, form, rule)
+	return form + c.d.Tokens[i].XPOS.String()
+}
+
+// participants adds the subject and the object.
+func (c *certaintyFeaturer) participants(i int32, form, rule string) {
+	d, t := c.d, &c.d.Tokens[i]
 	s := d.Child(i, parse.Nsubj, parse.NsubjPass, parse.Csubj)
 	who := whoIs(d, s)
 	if s >= 0 {
@@ -217,11 +242,6 @@ func (c *certaintyFeaturer) self(i int32) {
 	if o >= 0 {
 		c.add(certObject, d.Tokens[o].Lemma)
 		c.pair(certPair+100, d.Tokens[o].Lemma, t.Lemma)
-	}
-	fr, prep := c.f.s.form(i)
-	c.pair(certFrame, string('a'+rune(fr)), prep)
-	if own.when {
-		c.add(certFrame, "when")
 	}
 }
 

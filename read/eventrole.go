@@ -180,78 +180,89 @@ func (f *eventFinder) shared(i int32) ([]int32, side) {
 			return f.add(nil, n), agent
 		}
 	}
-	for step := 0; step < maxClimb; step++ {
-		t := &d.Tokens[i]
-		if t.Head < 0 {
-			return nil, agent
-		}
+	for step := 0; step < maxClimb && d.Tokens[i].Head >= 0; step++ {
 		h := f.s.governor(i)
-		switch t.Label {
-		case parse.ACLRelcl:
-			if d.Child(i, parse.Nsubj, parse.NsubjPass) >= 0 { // "the boats that the navy sank"
-				if d.Child(i, parse.Obj) < 0 {
-					return f.add(nil, h), patient
-				}
-				return nil, agent
-			}
-			return f.add(nil, h), agent
-		case parse.ACL:
-			if t.XPOS == parse.XVBG || t.XPOS == parse.XVBN {
-				return f.add(nil, h), agent
-			}
-			if l := d.Tokens[h].Label; (l == parse.Obj || l == parse.NsubjPass) && f.commands(d.Tokens[h].Head) { // "told the army to leave"
-				return f.add(nil, h), agent
-			}
-			return f.holder(h), agent
-		case parse.Amod:
-			if t.XPOS == parse.XVBN {
-				return f.add(nil, h), patient
-			}
-			return f.add(nil, h), agent
+		switch d.Tokens[i].Label {
+		case parse.ACLRelcl, parse.ACL, parse.Amod:
+			return f.described(i, h)
 		case parse.Xcomp, parse.Ccomp, parse.Advcl, parse.Conj, parse.Csubj, parse.Parataxis:
-			if t.Label == parse.Ccomp && f.s.st[i].tensed { // "said talks might resume", with the talks hung on "said"
-				if o := d.Child(h, parse.Obj); o > h && o < i && d.Child(i, parse.Nsubj, parse.NsubjPass) < 0 {
-					return f.add(nil, o), agent
-				}
-				return nil, agent
-			}
 		default:
 			return nil, agent
 		}
-		if t.Label == parse.Advcl && f.s.st[i].tensed && d.Child(i, parse.Mark) >= 0 {
-			return nil, agent
-		}
-		if u := d.Tokens[h].UPOS; u != parse.VERB && u != parse.ADJ && u != parse.AUX {
-			return f.holder(h), agent
-		}
-		if o := planObject(d, i, h); o >= 0 && f.infinitive(i) {
-			return f.holder(o), agent
-		}
-		if o := f.calledOn(h, i); o >= 0 {
-			return f.add(nil, o), agent
-		}
-		if t.Label == parse.Xcomp || t.Label == parse.Ccomp {
-			if o := d.Child(h, parse.Obj, parse.Iobj, parse.NsubjPass); o >= 0 && d.Tokens[h].Lemma != "promise" {
-				return f.add(nil, o), agent
-			}
-		}
-		if t.Label == parse.Advcl {
-			if o := d.Child(h, parse.Obj); o >= 0 && f.commands(h) && f.infinitive(i) {
-				return f.add(nil, o), agent
-			}
-		}
-		if n := d.Child(h, parse.Nsubj); n >= 0 {
-			return f.add(nil, n), agent
-		}
-		if n := d.Child(h, parse.NsubjPass); n >= 0 {
-			if t.Label == parse.Conj && !f.passive(i) && f.d.Child(i, parse.AuxPass) < 0 {
-				return f.add(nil, n), agent
-			}
-			return f.add(nil, n), agent
+		if who, ok := f.controller(i, h); ok {
+			return who, agent
 		}
 		i = h
 	}
 	return nil, agent
+}
+
+// described is the part that noun h has in the clause of verb i, which describes it.
+func (f *eventFinder) described(i, h int32) ([]int32, side) {
+	d, t := f.d, &f.d.Tokens[i]
+	switch t.Label {
+	case parse.ACLRelcl:
+		switch {
+		case d.Child(i, parse.Nsubj, parse.NsubjPass) < 0:
+			return f.add(nil, h), agent
+		case d.Child(i, parse.Obj) < 0: // "the boats that the navy sank"
+			return f.add(nil, h), patient
+		}
+		return nil, agent
+	case parse.Amod:
+		if t.XPOS == parse.XVBN {
+			return f.add(nil, h), patient
+		}
+		return f.add(nil, h), agent
+	}
+	if t.XPOS == parse.XVBG || t.XPOS == parse.XVBN {
+		return f.add(nil, h), agent
+	}
+	if l := d.Tokens[h].Label; (l == parse.Obj || l == parse.NsubjPass) && f.commands(d.Tokens[h].Head) { // "told the army to leave"
+		return f.add(nil, h), agent
+	}
+	return f.holder(h), agent
+}
+
+// controller is who acts in the clause of verb i by the words of h right above it; ok is whether that settles it, so that nobody further up is asked.
+func (f *eventFinder) controller(i, h int32) (who []int32, ok bool) {
+	d, t := f.d, &f.d.Tokens[i]
+	if t.Label == parse.Ccomp && f.s.st[i].tensed { // "said talks might resume", with the talks hung on "said"
+		if o := d.Child(h, parse.Obj); o > h && o < i && d.Child(i, parse.Nsubj, parse.NsubjPass) < 0 {
+			return f.add(nil, o), true
+		}
+		return nil, true
+	}
+	if t.Label == parse.Advcl && f.s.st[i].tensed && d.Child(i, parse.Mark) >= 0 {
+		return nil, true
+	}
+	if u := d.Tokens[h].UPOS; u != parse.VERB && u != parse.ADJ && u != parse.AUX {
+		return f.holder(h), true
+	}
+	if o := planObject(d, i, h); o >= 0 && f.infinitive(i) {
+		return f.holder(o), true
+	}
+	if o := f.calledOn(h, i); o >= 0 {
+		return f.add(nil, o), true
+	}
+	switch t.Label {
+	case parse.Xcomp, parse.Ccomp:
+		if o := d.Child(h, parse.Obj, parse.Iobj, parse.NsubjPass); o >= 0 && d.Tokens[h].Lemma != "promise" {
+			return f.add(nil, o), true
+		}
+	case parse.Advcl:
+		if o := d.Child(h, parse.Obj); o >= 0 && f.commands(h) && f.infinitive(i) {
+			return f.add(nil, o), true
+		}
+	}
+	n := d.Child(h, parse.Nsubj)
+	if n < 0 {
+		n = d.Child(h, parse.NsubjPass)
+	}
+	if n < 0 {
+		return nil, false
+	}
+	return f.add(nil, n), true
 }
 
 // calledOn is whom a verb asks by a preposition to do what infinitive i tells: "called on the board to resign", "appealed to the press to wait"; or -1.

@@ -17,23 +17,40 @@ func (s *counter) adjective(i int32, c measureWord) {
 		}
 		return
 	}
-	if s.attribute(i) {
+	if s.attribute(i) || s.leftDead(i, c) {
 		return
 	}
+	j := s.thoughtTo(i, &c)
+	if k := s.phraseEnding(j + 1); k >= 0 && s.phrases[k].person {
+		s.emit(s.list(k, -1), c.measure, c.key, i)
+		return
+	}
+	s.predicative(i, j, c)
+}
+
+// leftDead counts those who stand right before the adjective at token i, and reports whether there are any: "leaving five people dead".
+func (s *counter) leftDead(i int32, c measureWord) bool {
 	left := i
 	if s.word(i-1) == "," && s.digit(i-2) && s.word(i-3) == "," {
 		left = i - 3 // "left Ana Ruiz, 21, dead"
 	} else if j := s.someTold(i); j >= 0 {
 		left = j
 	}
-	if k := s.phraseEnding(left); k > 0 && s.phrases[k].prep == "of" && s.phrases[k-1].end == s.phrases[k].first-1 && s.phrases[k-1].person && s.phrases[k-1].form == formNumber && !s.be(left-1) {
+	k := s.phraseEnding(left)
+	if k > 0 && s.phrases[k].prep == "of" && s.phrases[k-1].end == s.phrases[k].first-1 && s.phrases[k-1].person && s.phrases[k-1].form == formNumber && !s.be(left-1) {
 		s.emit([]int{k - 1}, c.measure, c.key, i) // "leaving five members of a family dead"
-		return
+		return true
 	}
-	if k := s.phraseEnding(left); k >= 0 && (s.phrases[k].person || left < i && s.named(k, false) || s.numbered(k, i)) {
+	if k >= 0 && (s.phrases[k].person || left < i && s.named(k, false) || s.numbered(k, i)) {
 		s.emit(s.list(k, -1), c.measure, c.key, i)
-		return
+		return true
 	}
+	return false
+}
+
+// thoughtTo is the token before the adjective at token i and the words that say how surely it holds. Those who are only thought dead are
+// presumed so by c.
+func (s *counter) thoughtTo(i int32, c *measureWord) int32 {
 	j := i - 1
 	if s.word(j) == "as" && i > s.first+2 {
 		j-- // "are reported as missing", "listed as dead"
@@ -56,10 +73,11 @@ func (s *counter) adjective(i int32, c measureWord) {
 		}
 		j--
 	}
-	if k := s.phraseEnding(j + 1); k >= 0 && s.phrases[k].person {
-		s.emit(s.list(k, -1), c.measure, c.key, i)
-		return
-	}
+	return j
+}
+
+// predicative counts those of whom the verb or the "and" at token j says the adjective at token i.
+func (s *counter) predicative(i, j int32, c measureWord) {
 	switch w := s.word(j); {
 	case w == "and" && s.measure(j-1).kind == cueAdj: // "is missing and presumed dead"
 		s.emit(s.subject(j-1, j-1), c.measure, c.key, i)
@@ -70,12 +88,12 @@ func (s *counter) adjective(i int32, c measureWord) {
 				return
 			}
 		}
-	case w == "pronounced", w == "declared", w == "found", w == "discovered", w == "reported", w == "left", w == "listed", w == "registered", w == "considered", w == "counted", w == "made", w == "rendered":
+	case foundSo[w]:
 		g, _ := s.verbGroup(j)
 		if !s.unreal(g) {
 			s.emit(s.subject(j, g), c.measure, c.key, i)
 		}
-	case s.be(j), w == "still", w == "remain", w == "remained", w == "remains", w == "go", w == "went":
+	case s.be(j), staysSo[w]:
 		g := j
 		for g > s.first && (s.is(g-1, clBe|clHave|clNot|clModal)) {
 			g--
@@ -85,6 +103,12 @@ func (s *counter) adjective(i int32, c measureWord) {
 		}
 	}
 }
+
+// Verbs whose subject the adjective behind them is said of: by others ("was pronounced dead"), or as it goes on being so ("remains missing").
+var (
+	foundSo = set("pronounced declared found discovered reported left listed registered considered counted made rendered")
+	staysSo = set("still remain remained remains go went")
+)
 
 // madeSo reports whether people are said to be or to have been made homeless, at token i.
 func (s *counter) madeSo(i int32) bool {
@@ -116,24 +140,22 @@ var thoughtDead = map[string]bool{"believed": true, "thought": true, "feared": t
 // counted handles nouns that are counted themselves ("12 deaths", "the toll … deaths to 43") or
 // whose "of" or possessor names the victims ("the killing of two men", "Umar's death").
 func (s *counter) counted(i int32, c measureWord) {
-	if w := s.words[i]; c.key == "injuries" && w != "casualties" {
+	w := s.words[i]
+	switch {
+	case c.key == "injuries" && w != "casualties":
 		s.injuries(i, c)
 		return
-	}
-	if s.words[i] == "shooting" && (s.word(i+1) == "death" || s.word(i+1) == "deaths") {
+	case w == "shooting" && (s.word(i+1) == "death" || s.word(i+1) == "deaths"):
 		return // the next word's turn
-	}
-	if s.words[i] == "death" && s.word(i-1) == "to" {
+	case w == "death" && s.word(i-1) == "to":
 		s.toDeath(i)
 		return
-	}
-	if s.words[i] == "death" && (s.word(i+1) == "count" || s.word(i+1) == "tally") {
+	case w == "death" && (s.word(i+1) == "count" || s.word(i+1) == "tally"):
 		s.toll(i+1, "killed", "toll") // "the death count was 77"
 		return
-	}
-	if s.words[i] == "casualties" {
+	case w == "casualties":
 		c.measure = "casualties"
-	} else if (s.words[i] == "body" || s.words[i] == "bodies") && (s.word(i-1) == "for" || s.word(i-1) == "the" && s.word(i-2) == "for") && s.word(i+1) == "of" {
+	case s.ofBody(i) && (s.word(i-1) == "for" || s.word(i-1) == "the" && s.word(i-2) == "for") && s.word(i+1) == "of":
 		return // "the search for the bodies of 141 people"
 	}
 	if s.released(i) {
@@ -142,46 +164,72 @@ func (s *counter) counted(i int32, c measureWord) {
 	if k := s.inside(i); c.measure == "survivors" && k >= 0 && (s.saidOf(k) || s.word(s.phrases[k].q.end) == "of") {
 		return // "killed two survivors", "eleven of the survivors were hurt"
 	}
-	if s.word(i+1) == "of" {
-		if k := s.phraseFrom(i + 2); k >= 0 && !s.phrases[k].person && s.phrases[k].form == formNumber && !s.phrases[k].bare {
-			return // "the killing of 300,000 pigs"
-		}
-		if k := s.phraseFrom(i + 2); k >= 0 && s.phrases[k].person {
-			if j := s.list(k, +1); len(j) > 0 {
-				s.emit(j, c.measure, c.key, i)
-				return
-			}
-		}
-	}
-	if w := s.word(i - 1); w == "'s" || w == "’s" || w == "'" || w == "’" {
-		if k := s.phraseEnding(i - 1); k >= 0 && s.phrases[k].person && (s.words[i] != "body" && s.words[i] != "bodies" || s.recovered()) {
-			s.emit([]int{k}, c.measure, c.key, i) // "Alder's death", but not "to cover a woman's body"
-		}
+	if s.countedOf(i, c) || s.countedHis(i, c) || s.countedItself(i, c) {
 		return
 	}
-	if k := s.inside(i); k >= 0 {
-		p := &s.phrases[k]
-		if p.form == formNumber && s.is(i+1, clModal) {
-			return // "thousands of deaths could be prevented"
-		}
-		if p.form == formNumber && p.end-1 == i {
-			if s.words[i] == "death" || s.words[i] == "homicide" || s.words[i] == "remains" || s.words[i] == "remain" || s.words[i] == "body" && p.q.low != 1 {
-				return
-			}
-			s.one(k, c.measure, c.key, i)
-			return
-		}
-		if (s.words[i] == "body" || s.words[i] == "bodies") && p.form == formSingular && s.recovered() {
-			s.one(k, c.measure, c.key, i)
-			return
-		}
-	}
-	if s.words[i] == "bodies" && !s.numberBefore(i) {
+	if w == "bodies" && !s.numberBefore(i) {
 		return // "searched for bodies inside seven of eight towers"
 	}
-	if s.words[i] != "death" && s.words[i] != "body" && s.words[i] != "homicide" {
+	if w != "death" && w != "body" && w != "homicide" {
 		s.toll(i, c.measure, c.key)
 	}
+}
+
+// ofBody reports whether token i is "body" or "bodies".
+func (s *counter) ofBody(i int32) bool { return s.words[i] == "body" || s.words[i] == "bodies" }
+
+// countedOf counts those whom an "of" behind the noun at token i names, and reports whether nobody else is to be counted: "the killing of two men".
+func (s *counter) countedOf(i int32, c measureWord) bool {
+	if s.word(i+1) != "of" {
+		return false
+	}
+	k := s.phraseFrom(i + 2)
+	if k >= 0 && !s.phrases[k].person && s.phrases[k].form == formNumber && !s.phrases[k].bare {
+		return true // "the killing of 300,000 pigs"
+	}
+	if k >= 0 && s.phrases[k].person {
+		if j := s.list(k, +1); len(j) > 0 {
+			s.emit(j, c.measure, c.key, i)
+			return true
+		}
+	}
+	return false
+}
+
+// countedHis counts the one whose the noun at token i is, and reports whether it has a possessor: "Alder's death", but not "to cover a woman's body".
+func (s *counter) countedHis(i int32, c measureWord) bool {
+	if w := s.word(i - 1); w != "'s" && w != "’s" && w != "'" && w != "’" {
+		return false
+	}
+	if k := s.phraseEnding(i - 1); k >= 0 && s.phrases[k].person && (!s.ofBody(i) || s.recovered()) {
+		s.emit([]int{k}, c.measure, c.key, i)
+	}
+	return true
+}
+
+// countedItself counts what the noun at token i has a number for, "12 deaths", and reports whether that settles it.
+func (s *counter) countedItself(i int32, c measureWord) bool {
+	k := s.inside(i)
+	if k < 0 {
+		return false
+	}
+	p := &s.phrases[k]
+	if p.form == formNumber && s.is(i+1, clModal) {
+		return true // "thousands of deaths could be prevented"
+	}
+	if p.form == formNumber && p.end-1 == i {
+		switch w := s.words[i]; {
+		case w == "death", w == "homicide", w == "remains", w == "remain", w == "body" && p.q.low != 1:
+		default:
+			s.one(k, c.measure, c.key, i)
+		}
+		return true
+	}
+	if s.ofBody(i) && p.form == formSingular && s.recovered() {
+		s.one(k, c.measure, c.key, i)
+		return true
+	}
+	return false
 }
 
 // saidOf reports whether phrase k of this sentence was counted already for what befell it.

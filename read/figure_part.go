@@ -34,8 +34,22 @@ func (s *counter) one(k int, measure, key string, cue int32) {
 // emit adds the figures of the listed phrases; where there are several the whole comes first and
 // each is a part of it.
 func (s *counter) emit(list []int, measure, key string, cue int32) {
-	kept := list[:0:0]
 	measure = s.onlyFeared(measure, cue)
+	kept, measure := s.befallen(list, measure, cue)
+	switch {
+	case len(kept) == 0:
+	case len(kept) == 1:
+		s.figure(&s.phrases[kept[0]], measure, key, cue, nil)
+	case s.apposed(kept):
+		s.emitApposed(kept, measure, key, cue)
+	default:
+		s.emitSum(kept, measure, key, cue)
+	}
+}
+
+// befallen are those of the listed phrases that tell how many people the cue befell, and the measure: of those who are only feared dead it is another.
+func (s *counter) befallen(list []int, measure string, cue int32) ([]int, string) {
+	kept := list[:0:0]
 	for _, k := range list {
 		p := &s.phrases[k]
 		if s.tellsOf(p, cue) || s.nobody(p) || s.foretold(p) {
@@ -56,37 +70,35 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 		if measure == "captured" && p.bare && p.form == formNumber && p.q.low >= 1e5 {
 			continue // "seized 40 million in cash"
 		}
-		if p.person || measureNoun(s.words[p.head]) {
-			if len(kept) > 0 && p.form == formPlural && s.phrases[kept[0]].form == formNumber {
-				continue // "30 politicians and activists": 30 in all
-			}
-			if (p.q.hasLow || p.q.hasHigh) && (p.q.low == float64(int64(p.q.low)) || p.q.low > 1e5) {
-				kept = append(kept, k) // people come whole: no "magnitude 7.4"
-			}
+		if !p.person && !measureNoun(s.words[p.head]) {
+			continue
+		}
+		if len(kept) > 0 && p.form == formPlural && s.phrases[kept[0]].form == formNumber {
+			continue // "30 politicians and activists": 30 in all
+		}
+		if (p.q.hasLow || p.q.hasHigh) && (p.q.low == float64(int64(p.q.low)) || p.q.low > 1e5) {
+			kept = append(kept, k) // people come whole: no "magnitude 7.4"
 		}
 	}
-	if len(kept) == 0 {
-		return
-	}
-	if len(kept) == 1 {
-		s.figure(&s.phrases[kept[0]], measure, key, cue, nil)
-		return
-	}
-	a, b := &s.phrases[kept[0]], &s.phrases[kept[len(kept)-1]]
-	whole := len(s.out)
-	if s.apposed(kept) {
-		s.figure(a, measure, key, cue, nil)
-		for j := len(s.out) - 1; j >= 0 && j > len(s.out)-lookBack; j-- {
-			if f := &s.out[j]; f.Measure == measure && f.Span == s.spanOf(a) {
-				whole = j // it may have been counted before: "ten survivors, … were rescued"
-				break
-			}
+	return kept, measure
+}
+
+// emitApposed adds the figure of the first phrase, and the others as its parts.
+func (s *counter) emitApposed(kept []int, measure, key string, cue int32) {
+	a, whole := &s.phrases[kept[0]], len(s.out)
+	s.figure(a, measure, key, cue, nil)
+	for j := len(s.out) - 1; j >= 0 && j > len(s.out)-lookBack; j-- {
+		if f := &s.out[j]; f.Measure == measure && f.Span == s.spanOf(a) {
+			whole = j // it may have been counted before: "ten survivors, … were rescued"
+			break
 		}
-		for _, k := range kept[1:] {
-			s.figure(&s.phrases[k], measure, key, cue, func(f *Figure) { f.PartOf = whole })
-		}
-		return
 	}
+	s.partsOf(whole, kept[1:], measure, key, cue)
+}
+
+// emitSum adds a figure of all phrases together, and each as its part.
+func (s *counter) emitSum(kept []int, measure, key string, cue int32) {
+	a, b, whole := &s.phrases[kept[0]], &s.phrases[kept[len(kept)-1]], len(s.out)
 	sum := phrase{first: a.first, end: b.end, head: a.head, form: formNumber, person: true, who: a.who}
 	sum.q = quantity{hasLow: true, hasHigh: true, num: a.head}
 	for _, k := range kept {
@@ -103,7 +115,12 @@ func (s *counter) emit(list []int, measure, key string, cue int32) {
 		f.Span = s.d.Range(a.first, b.end)
 		f.Form = "list"
 	})
-	for _, k := range kept {
+	s.partsOf(whole, kept, measure, key, cue)
+}
+
+// partsOf adds the figures of phrases as parts of the figure whole.
+func (s *counter) partsOf(whole int, list []int, measure, key string, cue int32) {
+	for _, k := range list {
 		s.figure(&s.phrases[k], measure, key, cue, func(f *Figure) { f.PartOf = whole })
 	}
 }

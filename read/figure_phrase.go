@@ -187,21 +187,17 @@ func (s *counter) clauses() {
 // phraseAt is the noun phrase that begins at token i.
 func (s *counter) phraseAt(i int32) (phrase, bool) {
 	p := phrase{first: i, head: -1}
-	j := i
-	if s.is(i, clPronSg|clPronPl) && !s.is(i, clPoss) || s.is(i, clReflexive) || (s.is(i, clPoss) && s.is(i, clPronSg) && !s.nounFollows(i+1)) {
+	if s.isPronoun(i) {
 		return s.pronoun(i)
 	}
-	if w := s.words[i]; (w == "years" || w == "months") && s.word(i+1) == "old" || w == "old" && (s.word(i-1) == "years" || s.word(i-1) == "months") {
-		return p, false // "ages 3 months to 10 years old"
+	if s.spanOfAges(i) {
+		return p, false
 	}
 	if age, end := s.age(i); age >= 0 && !s.personAhead(end) {
 		return s.aged(i, end, p), true
 	}
-	if dayNames[s.words[i]] && s.capital(i) && s.countAfter(i+1) {
-		return p, false // "said on Wednesday 13 soldiers had died"
-	}
-	if i > s.first && s.capital(i) && s.tag(i) == parse.PROPN && (s.word(i-1) == "in" || s.word(i-1) == "near" || s.word(i-1) == "at") && s.countAfter(i+1) {
-		return p, false // "In Norland one farmer was killed"
+	if s.timeBeforeCount(i) || s.placeBeforeCount(i) {
+		return p, false
 	}
 	if p, ok := s.allBut(i); ok {
 		return p, true
@@ -210,6 +206,7 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 		return p, false // "a third of those aboard"
 	}
 	definite := false
+	j := i
 	for j < s.end && j < i+3 && s.determiner(j) {
 		definite = true
 		j++
@@ -217,53 +214,90 @@ func (s *counter) phraseAt(i int32) (phrase, bool) {
 	if definite && latest[s.word(j)] && s.is(j+1, clNumeral) {
 		j++ // "the first two deaths"
 	}
-	if q, ok := s.quantity(j); ok && !s.notACount(q) {
-		p.q = q
-		p.form = formNumber
-		j = q.end
-		if s.word(j) == "out" && s.word(j+1) == "of" && s.nounFollows(j+2) {
-			if of, ok := s.quantity(j + 2); ok && !s.notACount(of) && of.low >= q.low {
-				p.of, j = of, j+2 // "nine out of 475 passengers"
-			}
-		}
-		if of, end := s.ofWhose(j); end > 0 {
-			p.of, j = of, end // "490 of the firm's roughly 770 employees"
-		} else if s.word(j) == "of" && (s.is(j+1, clDet|clPoss|clPronPl|clOther) || s.word(j+1) == "all") {
-			for j++; s.is(j, clDet|clPoss|clSome); j++ {
-			}
-			if s.is(j, clPronPl) {
-				p.head, p.end, p.person = j, j+1, true
-				p.who = ""
-				return p, true
-			}
-			if of, ok := s.quantity(j); ok && !s.notACount(of) {
-				p.of = of
-			}
-		}
-	} else if q, ok := s.further(j); ok {
-		p.q, p.form, p.other, j = q, formNumber, true, q.end // "another four teenagers"
-	} else if s.word(j) == "a" && s.word(j+1) == "single" && s.word(j-1) == "not" {
-		p.q, p.form = exact(0), formNumber // "not a single civilian was harmed"
-		p.q.first, p.q.end, p.q.num, j = j-1, j+2, j+1, j+2
-	} else if s.is(j, clIndef) && s.words[j] != "one" {
-		p.form = formSingular
-		p.other = s.words[j] == "another"
-		j++
-	} else if s.is(j, clSome) {
-		p.form = formDefinite
-		definite = true
-		j++
-		for s.is(j, clDet|clPoss) {
-			j++
-		}
-		if q, ok := s.quantity(j); ok && !s.notACount(q) {
-			p.q, p.form, j = q, formNumber, q.end
-		}
+	j, some := s.howMany(&p, j)
+	if p.head >= 0 {
+		return p, true
 	}
 	if j == i && (s.opensNothing(i) || p.form == formNone && s.digit(i) && !s.hasAge(i)) {
 		return p, false
 	}
-	return s.body(i, j, p, definite)
+	return s.body(i, j, p, definite || some)
+}
+
+// isPronoun reports whether token i stands for people by itself: "they", "themselves", "his" before no noun.
+func (s *counter) isPronoun(i int32) bool {
+	return s.is(i, clPronSg|clPronPl) && !s.is(i, clPoss) || s.is(i, clReflexive) || s.is(i, clPoss) && s.is(i, clPronSg) && !s.nounFollows(i+1)
+}
+
+// spanOfAges reports whether token i stands in a span of ages: "ages 3 months to 10 years old".
+func (s *counter) spanOfAges(i int32) bool {
+	ofAge := func(w string) bool { return w == "years" || w == "months" }
+	return ofAge(s.words[i]) && s.word(i+1) == "old" || s.words[i] == "old" && ofAge(s.word(i-1))
+}
+
+// timeBeforeCount reports whether token i is a day before a count: "said on Wednesday 13 soldiers had died".
+func (s *counter) timeBeforeCount(i int32) bool {
+	return dayNames[s.words[i]] && s.capital(i) && s.countAfter(i+1)
+}
+
+// placeBeforeCount reports whether token i is a place before a count: "In Norland one farmer was killed".
+func (s *counter) placeBeforeCount(i int32) bool {
+	return i > s.first && s.capital(i) && s.tag(i) == parse.PROPN && (s.word(i-1) == "in" || s.word(i-1) == "near" || s.word(i-1) == "at") && s.countAfter(i+1)
+}
+
+// howMany reads into p what opens a phrase at token j, a number or a word in its place, and returns where that ends and whether it is a word as
+// "some of", which the known follow. Where a pronoun follows, "three of them", the phrase is whole.
+func (s *counter) howMany(p *phrase, j int32) (end int32, some bool) {
+	if q, ok := s.quantity(j); ok && !s.notACount(q) {
+		p.q, p.form = q, formNumber
+		return s.ofHowMany(p, q.end), false
+	}
+	if q, ok := s.further(j); ok {
+		p.q, p.form, p.other = q, formNumber, true // "another four teenagers"
+		return q.end, false
+	}
+	switch {
+	case s.word(j) == "a" && s.word(j+1) == "single" && s.word(j-1) == "not":
+		p.q, p.form = exact(0), formNumber // "not a single civilian was harmed"
+		p.q.first, p.q.end, p.q.num = j-1, j+2, j+1
+		return j + 2, false
+	case s.is(j, clIndef) && s.words[j] != "one":
+		p.form, p.other = formSingular, s.words[j] == "another"
+		return j + 1, false
+	case s.is(j, clSome):
+		p.form = formDefinite
+		for j++; s.is(j, clDet|clPoss); j++ {
+		}
+		if q, ok := s.quantity(j); ok && !s.notACount(q) {
+			p.q, p.form, j = q, formNumber, q.end
+		}
+		return j, true
+	}
+	return j, false
+}
+
+// ofHowMany reads into p what follows its number at token j: of how many, or of whom.
+func (s *counter) ofHowMany(p *phrase, j int32) int32 {
+	if s.word(j) == "out" && s.word(j+1) == "of" && s.nounFollows(j+2) {
+		if of, ok := s.quantity(j + 2); ok && !s.notACount(of) && of.low >= p.q.low {
+			p.of, j = of, j+2 // "nine out of 475 passengers"
+		}
+	}
+	if of, end := s.ofWhose(j); end > 0 {
+		p.of = of // "490 of the firm's roughly 770 employees"
+		return end
+	}
+	if s.word(j) != "of" || !s.is(j+1, clDet|clPoss|clPronPl|clOther) && s.word(j+1) != "all" {
+		return j
+	}
+	for j++; s.is(j, clDet|clPoss|clSome); j++ {
+	}
+	if s.is(j, clPronPl) {
+		p.head, p.end, p.person = j, j+1, true
+	} else if of, ok := s.quantity(j); ok && !s.notACount(of) {
+		p.of = of
+	}
+	return j
 }
 
 // ofWhose is the number of the whole in "of the firm's roughly 770" at token i, and its end; or 0.

@@ -31,43 +31,14 @@ func (s *counter) totals(from int) {
 	for i := s.first; i < s.end; i++ {
 		switch s.words[i] {
 		case "since":
-			switch {
-			case s.word(i+1) == "" || s.word(i-1) == "ever" || s.word(i+1) == "." && !s.ofMany() || s.word(i-1) == "," && s.is(i+1, clPronSg|clPronPl) || s.word(i-1) == "," && s.word(i+1) == "it": // "68, since it counts those who died later"
-			case s.is(i-1, clHave):
-				s.sinceThen(i, from)
-			default:
-				s.since(i, from)
-			}
-		case "season":
-			if s.word(i-1) == "this" {
-				s.during(i-1, i+1, from)
-			}
-		case "year", "month", "week":
-			if s.words[i] != "week" && s.word(i-1) == "this" && s.word(i+1) != "'s" && s.word(i+1) != "’s" && s.number(i-2, from) {
-				s.during(i-1, i+1, from) // "had killed 33 people this year"
-			} else if w := s.word(i - 1); w == "this" && (s.word(i-2) == "far" || s.word(i-2) == "times" || s.word(i-2) == "," || s.word(i-2) == "killed" || s.word(i-2) == "homicides" || s.word(i-2) == "deaths") {
-				s.during(i-1, i+1, from)
-			} else if s.word(i-1) == "the" && s.word(i-2) == "of" && s.word(i-3) == "start" {
-				s.during(i-1, i+1, from)
-			} else if w := s.word(i - 1); (w == "past" || w == "last") && s.word(i-2) == "the" && s.is(i-3, clPrep) {
-				s.during(i-2, i+1, from)
-			}
-		case "years", "months", "weeks", "decades", "decade", "days":
-			// "over the past two months", "in recent months"
-			j := i - 1
-			for j > i-4 && j > s.first && s.word(j) != "past" && s.word(j) != "last" && s.word(j) != "recent" {
-				j--
-			}
-			if w := s.word(j); (w == "past" || w == "last" || w == "recent") && (s.words[i] != "days" || s.manyDays(j+1)) {
+			s.sinceAt(i, from)
+		case "season", "year", "month", "week", "years", "months", "weeks", "decades", "decade", "days":
+			if j := s.stretchTo(i, from); j >= 0 {
 				s.during(j, i+1, from)
 			}
 		case "time", "period":
 			if w := s.word(i - 2); s.word(i-1) == "that" && (w == "in" || w == "during" || w == "over") { // the time spoken of before
-				for k := from; k < len(s.out); k++ {
-					if f := &s.out[k]; f.Form == "number" || f.Form == "list" {
-						f.Cumulative = true
-					}
-				}
+				s.cumulative(from)
 			}
 		case "bringing", "bring", "brings", "brought", "raising", "raised", "taking", "pushing":
 			s.bringing(i, from)
@@ -77,6 +48,58 @@ func (s *counter) totals(from int) {
 	s.killingBy(from)
 	s.overDays(from)
 	s.alsoBrought(from)
+}
+
+// sinceAt is the day from which the sentence counts by "since" at token i, if that is no reason: "68, since it counts those who died later".
+func (s *counter) sinceAt(i int32, from int) {
+	switch {
+	case s.word(i+1) == "" || s.word(i-1) == "ever" || s.word(i+1) == "." && !s.ofMany() || s.word(i-1) == "," && (s.is(i+1, clPronSg|clPronPl) || s.word(i+1) == "it"):
+	case s.is(i-1, clHave):
+		s.sinceThen(i, from)
+	default:
+		s.since(i, from)
+	}
+}
+
+// stretchTo is where the stretch of time begins that the word at token i ends and that the sentence counts over, or -1.
+func (s *counter) stretchTo(i int32, from int) int32 {
+	before, second := s.word(i-1), s.word(i-2)
+	switch s.words[i] {
+	case "season":
+		if before == "this" {
+			return i - 1
+		}
+	case "year", "month", "week":
+		switch {
+		case before == "this" && s.words[i] != "week" && s.word(i+1) != "'s" && s.word(i+1) != "’s" && s.number(i-2, from):
+			return i - 1 // "had killed 33 people this year"
+		case before == "this" && (second == "far" || second == "times" || second == "," || second == "killed" || second == "homicides" || second == "deaths"):
+			return i - 1
+		case before == "the" && second == "of" && s.word(i-3) == "start":
+			return i - 1
+		case (before == "past" || before == "last") && second == "the" && s.is(i-3, clPrep):
+			return i - 2
+		}
+	default: // "over the past two months", "in recent months"
+		recent := func(w string) bool { return w == "past" || w == "last" || w == "recent" }
+		j := i - 1
+		for j > i-4 && j > s.first && !recent(s.word(j)) {
+			j--
+		}
+		if recent(s.word(j)) && (s.words[i] != "days" || s.manyDays(j+1)) {
+			return j
+		}
+	}
+	return -1
+}
+
+// cumulative marks the sentence's numbers as counted over more than one incident.
+func (s *counter) cumulative(from int) {
+	for k := from; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Form == "number" || f.Form == "list" {
+			f.Cumulative = true
+		}
+	}
 }
 
 // broughtTo handles the count before what it counts: "brings to 57 the number of people killed", "raised to at least

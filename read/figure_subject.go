@@ -230,8 +230,7 @@ func (s *counter) tree() bool { return s.tagged }
 // subject is the list of phrases for those who suffer the verb v, whose group begins at group.
 // The tree is asked first; where it gives no people, the nearest phrase for people on the left.
 func (s *counter) subject(v, group int32) []int {
-	// "35 civilians, 11 of whom were killed": those at the verb, or nobody.
-	if s.word(group-1) == "whom" && s.word(group-2) == "of" {
+	if s.word(group-1) == "whom" && s.word(group-2) == "of" { // "35 civilians, 11 of whom were killed": those at the verb, or nobody.
 		if k := s.inside(group - 3); k >= 0 && s.phrases[k].q.hasLow {
 			s.phrases[k].person = true
 			return []int{k}
@@ -242,42 +241,81 @@ func (s *counter) subject(v, group int32) []int {
 	if k := s.phraseEnding(group - 1); k >= 0 && s.is(group-1, clRel) && s.phrases[k].form == formNumber && s.word(s.phrases[k].q.end) == "of" {
 		return nil
 	}
-	// "315 people, including 12 teachers, are abducted"
+	if k := s.beforeAside(v, group); k >= 0 {
+		return []int{k}
+	}
+	if k := s.phraseEnding(group); k >= 0 {
+		if s.atVerb(k, v, group) {
+			return s.list(k, -1)
+		}
+		if s.thingAtVerb(k) {
+			return nil // "… 61 people, and 12 buildings were burned", "… after a jackal died", "while the rest are presumed dead"
+		}
+	}
+	if k := s.treeSubject(v); k >= 0 {
+		p := &s.phrases[k]
+		if group == v && p.end == group && !p.person && s.noun(p.head) && p.form != formNumber && !s.capital(p.head) {
+			return nil // "images of the victims' cars burned there"
+		}
+		if p.person || s.named(k, s.takes(v)) || s.numbered(k, v) {
+			return s.listTo(k, group)
+		}
+	}
+	if k := s.whoIs(group); k >= 0 {
+		return s.list(k, -1)
+	}
+	return s.peopleBefore(group)
+}
+
+// beforeAside is the phrase before an aside that tells who some of them are, right before the verb group, or -1: "315 people, including 12 teachers,
+// are abducted", "twelve people, among them four women, were killed".
+func (s *counter) beforeAside(v, group int32) int {
 	for j := group - 2; j > s.first && j > group-25; j-- {
 		some := j
 		if s.words[j] == "among" && s.word(j+1) == "them" {
-			some++ // "twelve people, among them four women, were killed"
+			some++
 		} else if s.words[j] != "including" {
 			continue
 		}
 		if s.words[j-1] == "," && (s.word(group-1) == "," || s.be(group) && s.listOpens(some+1) && s.phraseEnding(group) >= 0 && !s.verbal(j, group)) {
 			if k := s.phraseEnding(j - 1); k >= 0 && (s.phrases[k].person || s.numbered(k, v)) {
-				return []int{k} // and so are "23 Norlanders, including seven women and a guard are killed"
+				return k // and so are "23 Norlanders, including seven women and a guard are killed"
 			}
 		}
 	}
-	// "one man was killed and another wounded": what stands at the verb is the verb's.
-	if k := s.phraseEnding(group); k >= 0 && (s.phrases[k].prep == "" || (s.phrases[k].prep == "with" || s.phrases[k].prep == "including") && !s.be(group) && !s.is(group, clHave) && s.phrases[k].form == formNumber) && (s.phrases[k].person || s.phrases[k].form == formNumber && s.numbered(k, v)) {
-		return s.list(k, -1)
+	return -1
+}
+
+// atVerb reports whether phrase k, right before the verb group, is for those who suffer it: "one man was killed and another wounded" has one of each.
+func (s *counter) atVerb(k int, v, group int32) bool {
+	p := &s.phrases[k]
+	some := (p.prep == "with" || p.prep == "including") && !s.be(group) && !s.is(group, clHave) && p.form == formNumber
+	return (p.prep == "" || some) && (p.person || p.form == formNumber && s.numbered(k, v))
+}
+
+// thingAtVerb reports whether phrase k, right before a verb group, is its subject and no people.
+func (s *counter) thingAtVerb(k int) bool {
+	p := &s.phrases[k]
+	if p.prep != "" || p.person || !s.noun(p.head) || s.capital(p.head) || s.is(p.head, clUnit|clTime) {
+		return false
 	}
-	if k := s.phraseEnding(group); k >= 0 && s.phrases[k].prep == "" && !s.phrases[k].person && s.noun(s.phrases[k].head) && !s.capital(s.phrases[k].head) && !s.is(s.phrases[k].head, clUnit|clTime) {
-		if f := s.phrases[k].form; f == formNumber || f == formSingular || f == formDefinite {
-			return nil // "… 61 people, and 12 buildings were burned", "… after a jackal died", "while the rest are presumed dead"
+	return p.form == formNumber || p.form == formSingular || p.form == formDefinite
+}
+
+// listTo is the list that phrase k ends, and whoever is joined to it before the verb group.
+func (s *counter) listTo(k int, group int32) []int {
+	out := s.list(k, -1)
+	for j := k + 1; j < len(s.phrases) && s.phrases[j].end <= group && s.phrases[j].person; j++ {
+		if !s.coordinated(s.phrases[j-1].end, s.phrases[j].first) && !(s.comma(&s.phrases[j-1], &s.phrases[j]) && s.goesOn(j)) {
+			break
 		}
+		out = append(out, j)
 	}
-	if k := s.treeSubject(v); k >= 0 && group == v && s.phrases[k].end == group && !s.phrases[k].person && s.noun(s.phrases[k].head) && s.phrases[k].form != formNumber && !s.capital(s.phrases[k].head) {
-		return nil // "images of the victims' cars burned there"
-	}
-	if k := s.treeSubject(v); k >= 0 && (s.phrases[k].person || s.named(k, s.takes(v)) || s.numbered(k, v)) {
-		out := s.list(k, -1)
-		for j := k + 1; j < len(s.phrases) && s.phrases[j].end <= group && s.phrases[j].person && (s.coordinated(s.phrases[j-1].end, s.phrases[j].first) || s.comma(&s.phrases[j-1], &s.phrases[j]) && s.goesOn(j)); j++ {
-			out = append(out, j)
-		}
-		return out
-	}
-	if k := s.whoIs(group); k >= 0 {
-		return s.list(k, -1)
-	}
+	return out
+}
+
+// peopleBefore is the list of the nearest people left of a verb group in its clause: one without a preposition rather than one with.
+func (s *counter) peopleBefore(group int32) []int {
 	back := -1
 	last := s.firstFrom(group - 1) // may hold the group's first word
 	for k := min(last, len(s.phrases)-1); k >= 0 && k > last-lookBack; k-- {

@@ -142,35 +142,6 @@ func (s *counter) participle(i int32, c measureWord) {
 	if s.alternative(i, c) {
 		return
 	}
-	if !passive {
-		if k := s.objectAt(i); k >= 0 {
-			s.object(i, k, c)
-			return
-		}
-		if s.thingAt(i+1) || c.measure == "captured" && s.tree() && group == i && s.d.Tokens[i].Label == parse.Conj && s.d.Child(i, parse.Obj) > i {
-			return // "seized a cache", "raided a school and seized an unknown number of pupils"
-		}
-		if group == i && s.ofThose(i) {
-			return
-		}
-		if s.word(i+1) == "at" && c.key == "shot" || s.shareAt(i+1) {
-			return
-		}
-		if s.be(i+1) && group == i {
-			// "Killed were Ana Ruiz and her son."
-			if k := s.phraseFrom(i + 2); k >= 0 && s.phrases[k].person {
-				s.emit(s.list(k, +1), c.measure, c.key, i)
-				return
-			}
-		}
-		if k := s.inverted(i); k >= 0 && group == i {
-			s.emit(s.list(k, +1), c.measure, c.key, i)
-			return
-		}
-	}
-	if k := s.phraseEnding(i); !passive && k >= 0 && s.word(s.phrases[k].first-1) == "whom" {
-		return // "those whom agents detained"
-	}
 	if passive {
 		if list := s.joined(i); len(list) > 0 {
 			if those := s.subject(i, group); len(those) > 0 && s.phrases[those[0]].q.hasLow {
@@ -178,12 +149,40 @@ func (s *counter) participle(i int32, c measureWord) {
 				return
 			}
 		}
+	} else if s.inActive(i, group, c) {
+		return
 	}
 	if k := s.ofWhole(i, group); k >= 0 {
 		s.one(k, c.measure, c.key, i)
 		return
 	}
 	s.emit(s.subject(i, group), c.measure, c.key, i)
+}
+
+// inActive counts those behind participle i that is in no passive, and reports whether it tells nothing of those before it.
+func (s *counter) inActive(i, group int32, c measureWord) bool {
+	if k := s.objectAt(i); k >= 0 {
+		s.object(i, k, c)
+		return true
+	}
+	if s.thingAt(i+1) || c.measure == "captured" && s.tree() && group == i && s.d.Tokens[i].Label == parse.Conj && s.d.Child(i, parse.Obj) > i {
+		return true // "seized a cache", "raided a school and seized an unknown number of pupils"
+	}
+	if group == i && s.ofThose(i) || s.word(i+1) == "at" && c.key == "shot" || s.shareAt(i+1) {
+		return true
+	}
+	if group == i && s.be(i+1) { // "Killed were Ana Ruiz and her son."
+		if k := s.phraseFrom(i + 2); k >= 0 && s.phrases[k].person {
+			s.emit(s.list(k, +1), c.measure, c.key, i)
+			return true
+		}
+	}
+	if k := s.inverted(i); k >= 0 && group == i {
+		s.emit(s.list(k, +1), c.measure, c.key, i)
+		return true
+	}
+	k := s.phraseEnding(i)
+	return k >= 0 && s.word(s.phrases[k].first-1) == "whom" // "those whom agents detained"
 }
 
 // ofWhole is the phrase for all of whom one is singled out where participle i says what befell them all, or

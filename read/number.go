@@ -392,83 +392,84 @@ func fraction(w string) (n, d float64, ok bool) {
 
 // wordNumber reads number words by the English grammar: units, then hundreds, then thousands.
 func wordNumber(word wordsOf, i int32) (quantity, bool) {
-	j := i
-	total, group := 0.0, 0.0
-	seen, some := false, false // a unit in this group; anything at all
-	approx := false
-	num := i
-	if word(j) == "half" && (word(j+1) == "a" || word(j+1) == "-") && word(j+2) == "dozen" {
+	if word(i) == "half" && (word(i+1) == "a" || word(i+1) == "-") && word(i+2) == "dozen" {
 		q := exact(6)
 		q.first, q.end, q.num = i, i+3, i+2
 		return q, true
 	}
+	j, num := i, i
+	var n spelled
 	if word(j) == "a" || word(j) == "an" {
 		// "a dozen", "a hundred", "a thousand"; a bare "a" is no number here.
 		if m, ok := magnitudes[word(j+1)]; !ok || len(word(j+1)) < 3 || m == 20 {
 			return quantity{}, false
 		}
-		group, seen, j, num = 1, true, j+1, i+1
+		n.group, n.seen, j, num = 1, true, j+1, i+1
 	}
-	for steps := 0; steps < 24; steps++ {
-		w := word(j)
-		if dash(w) && some {
-			if !numberWord(word(j + 1)) {
-				break
-			}
-			j++
-			continue
-		}
-		if w == "and" && some && group >= 0 && (numberWord(word(j + 1))) && joinsAnd(word, j, group, total) {
-			j++
-			continue
-		}
-		if u, ok := hyphenated(w); ok {
-			if seen && !fits(group, u) {
-				break
-			}
-			group, seen, some, j = group+u, true, true, j+1
-			continue
-		}
-		m, ok := magnitudes[w]
-		if !ok || len(w) < 3 || (w == "score" && !seen) {
-			break
-		}
-		if !seen {
-			if !some {
-				break
-			}
-		}
-		some = true
-		switch {
-		case m < 1e3:
-			if group == 0 {
-				group = 1
-			}
-			group *= m
-			if w == "dozen" || w == "score" {
-				j++
-				return done(i, j, num, total+group, approx), true
-			}
-			seen = true
+	for steps := 0; steps < 24 && !n.closed; steps++ {
+		goesOn := false
+		switch w := word(j); {
+		case dash(w) && n.some:
+			goesOn = numberWord(word(j + 1))
+		case w == "and" && n.some && n.group >= 0 && numberWord(word(j+1)) && joinsAnd(word, j, n.group, n.total):
+			goesOn = true
 		default:
-			if group == 0 {
-				group = 1
-			}
-			total += group * m
-			group, seen = 0, true
+			goesOn = n.take(w)
+		}
+		if !goesOn {
+			break
 		}
 		j++
 	}
-	if !some {
+	if !n.some {
 		return quantity{}, false
 	}
-	return done(i, j, num, total+group, approx), true
+	q := exact(n.total + n.group)
+	q.first, q.end, q.num = i, j, num
+	return q, true
 }
 
-func done(i, j, num int32, v float64, approx bool) quantity {
-	q := exact(v)
-	q.first, q.end, q.num, q.approx = i, j, num, approx
-	return q
+// A spelled is a number as far as its words are read.
+type spelled struct {
+	total, group float64 // the thousands that are done, and what is below them
+	seen         bool    // a unit in this group
+	some         bool    // anything at all
+	closed       bool    // by a word that ends a number: "dozen"
+}
+
+// take adds a word, and reports whether it goes on with the number.
+func (n *spelled) take(w string) bool {
+	if u, ok := hyphenated(w); ok {
+		return n.unit(u)
+	}
+	return n.magnitude(w)
+}
+
+// unit takes a number below a hundred, and reports whether it fits.
+func (n *spelled) unit(u float64) bool {
+	if n.seen && !fits(n.group, u) {
+		return false
+	}
+	n.group, n.seen, n.some = n.group+u, true, true
+	return true
+}
+
+// magnitude takes "hundred", "thousand" or "dozen", and reports whether w is one and something stands before it.
+func (n *spelled) magnitude(w string) bool {
+	m, ok := magnitudes[w]
+	if !ok || len(w) < 3 || !n.seen && (w == "score" || !n.some) {
+		return false
+	}
+	n.some = true
+	if n.group == 0 {
+		n.group = 1
+	}
+	n.group *= m
+	n.closed, n.seen = w == "dozen" || w == "score", true
+	if m >= 1e3 {
+		n.total, n.group = n.total+n.group, 0
+	}
+	return true
 }
 
 // fits reports whether unit u can follow what a group holds: "twenty" then "one", "hundred" then

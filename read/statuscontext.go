@@ -319,11 +319,12 @@ func (s *statuses) embed(e *signature, h, i int32, f frame) context {
 	switch ef.kind {
 	case named:
 		c.status = ef.status
-		if !base.real() && e.lemma == "have" { // "will have to leave"
+		switch {
+		case !base.real() && e.lemma == "have": // "will have to leave"
 			c.status = base
-		} else if !base.real() {
+		case !base.real():
 			c.status = weaker(base, ef.status)
-		} else if e.lemma == "have" && base == happened { // "had to leave": they left
+		case e.lemma == "have" && base == happened: // "had to leave": they left
 			c.status, c.cert = happened, max(c.cert, probable)
 		}
 	case stands:
@@ -340,23 +341,29 @@ func (s *statuses) embed(e *signature, h, i int32, f frame) context {
 		}
 	case itself:
 		c.cert = ef.cert
-		if base == unknown && f == frameThat && (s.d.Tokens[h].UPOS == parse.NOUN) { // "has not confirmed reports that he fired"
-			c.status, c.cert = unknown, certain
-		} else if base == denied {
-			c.status = denied
-		} else if f != frameThat && f != frameWhether {
-			c.status = happened
-			if base == ongoing && f == frameTo && !s.own(i).perfect {
-				c.status = ongoing
-			}
-		} else if s.subjunctive(i) { // "suggested that he resign"
-			c.status = proposed
-		}
-		if c.cert == certain && c.status == open {
-			c.up = -1
-		}
+		s.told(&c, base, h, i, f)
 	}
 	return c
+}
+
+// told is the status of what word h only tells, wherever h itself stands at base.
+func (s *statuses) told(c *context, base status, h, i int32, f frame) {
+	switch clause := f == frameThat || f == frameWhether; {
+	case base == unknown && f == frameThat && s.d.Tokens[h].UPOS == parse.NOUN: // "has not confirmed reports that he fired"
+		c.status, c.cert = unknown, certain
+	case base == denied:
+		c.status = denied
+	case !clause:
+		c.status = happened
+		if base == ongoing && f == frameTo && !s.own(i).perfect {
+			c.status = ongoing
+		}
+	case s.subjunctive(i): // "suggested that he resign"
+		c.status = proposed
+	}
+	if c.cert == certain && c.status == open {
+		c.up = -1
+	}
 }
 
 // dealings are nouns for what was asked, granted or decided, which came about though it is refused or undone; only what it holds does not.

@@ -378,22 +378,12 @@ func (s *scan) numbers() {
 func (s *scan) number(i int) (item, int) {
 	it := s.items[i]
 	if it.word == 0 {
-		if k := s.fraction(i + 1); k > 0 && it.class&year == 0 { // 2 1/2
-			it.n += s.items[i+1].n / s.items[i+3].n
-			it.end, it.class = s.items[k-1].end, num
-			return it, k
-		}
-		if i+1 < len(s.items) && s.items[i+1].class&scale != 0 { // 2 million
-			it.n *= s.items[i+1].n
-			it.end, it.class = s.items[i+1].end, num
-			return it, i + 2
-		}
+		return s.digits(i)
+	}
+	if it.class&scale != 0 {
 		return it, i + 1
 	}
 	total, part, k := 0.0, it.n, i+1
-	if it.class&scale != 0 {
-		return it, k
-	}
 	for k < len(s.items) {
 		j := k
 		if (s.items[j].word == wordHyphen || s.items[j].word == wordAnd && (part >= 100 || part == 0)) && j+1 < len(s.items) && s.items[j+1].class&num != 0 && s.items[j+1].word != 0 {
@@ -435,6 +425,22 @@ func (s *scan) number(i int) (item, int) {
 		it.class |= year
 	}
 	return it, k
+}
+
+// digits reads the number in digits at item i with what goes on with it, "2 1/2" or "2 million", and returns it with the index after it.
+func (s *scan) digits(i int) (item, int) {
+	it := s.items[i]
+	if k := s.fraction(i + 1); k > 0 && it.class&year == 0 { // 2 1/2
+		it.n += s.items[i+1].n / s.items[i+3].n
+		it.end, it.class = s.items[k-1].end, num
+		return it, k
+	}
+	if i+1 < len(s.items) && s.items[i+1].class&scale != 0 { // 2 million
+		it.n *= s.items[i+1].n
+		it.end, it.class = s.items[i+1].end, num
+		return it, i + 2
+	}
+	return it, i + 1
 }
 
 // fraction reports whether items i to i+2 are "1/2", and the index after them.

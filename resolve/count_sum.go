@@ -30,66 +30,73 @@ func (t *tallier) sum(measure, how string) (total float64, parts []int) {
 		if !t.eligible(k, measure) || value(f) == 0 {
 			continue
 		}
-		v := value(f)
+		adds := false
 		switch how {
 		case "names":
-			if f.Form != "name" || seen[f.Who] {
-				continue
-			}
+			adds = f.Form == "name" && !seen[f.Who]
+		case "suicide":
+			adds = besideSuicide(f, parts, seen["suicide"])
+		default:
+			adds = newPeople(f) && (len(parts) == 0 || t.apart(f, &t.fs[parts[len(parts)-1]], how, total, seen))
+		}
+		if !adds {
+			continue
+		}
+		switch how {
+		case "names":
 			seen[f.Who] = true
 		case "suicide":
-			if f.PartOf >= 0 || f.Form == "pronoun" && f.Key != "suicide" || f.Form == "definite" {
-				continue
-			}
-			if f.Key == "suicide" {
-				if seen["suicide"] || len(parts) == 0 {
-					continue
-				}
-				seen["suicide"] = true
-			} else if len(parts) > 0 {
-				continue
-			}
+			seen["suicide"] = seen["suicide"] || f.Key == "suicide"
 		default:
-			if f.PartOf >= 0 || f.Form == "pronoun" || f.Form == "definite" || f.Form == "plural" && !f.Other {
-				continue
-			}
-			if len(parts) > 0 {
-				key := f.Who + f.Form
-				add := f.Other
-				before := &t.fs[parts[len(parts)-1]]
-				if f.Key == "toll" || before.Key == "toll" {
-					continue // a toll holds the others already
-				}
-				same := t.d.Tokens[f.Head].Sentence == t.d.Tokens[before.Head].Sentence
-				if how != "others" {
-					// "arrested a leader and detained three others": two cues, two groups.
-					add = add || same && f.Cue != before.Cue
-				}
-				if how == "also" || how == "nouns" {
-					add = add || t.also(f)
-				}
-				if how == "nouns" {
-					add = add || !seen[f.Who] && f.Who != "people" && f.Form != "name"
-				}
-				if !add || seen[key] && v == value(before) && !same || v == total && !f.Other && !same || seen["part"+f.Who] {
-					continue
-				}
-				if f.Other && seen["other"] && how == "others" {
-					continue
-				}
-				if f.Other {
-					seen["other"] = true
-				}
-			}
+			seen["other"] = seen["other"] || f.Other && len(parts) > 0
 			seen[f.Who], seen[f.Who+f.Form] = true, true
 			for p := k + 1; p < len(t.fs) && t.fs[p].PartOf == k; p++ {
 				seen["part"+t.fs[p].Who] = true
 			}
 		}
-		total += v
+		total += value(f)
 		parts = append(parts, k)
 	}
 	return total, parts
+}
+
+// besideSuicide reports whether a figure adds to the parts so far where the one who killed others killed himself too: the first figure of others, then his.
+func besideSuicide(f *read.Figure, parts []int, done bool) bool {
+	switch {
+	case f.PartOf >= 0 || f.Form == "pronoun" && f.Key != "suicide" || f.Form == "definite":
+		return false
+	case f.Key == "suicide":
+		return !done && len(parts) > 0
+	}
+	return len(parts) == 0
+}
+
+// newPeople reports whether a figure tells of people who were not told of before.
+func newPeople(f *read.Figure) bool {
+	return f.PartOf < 0 && f.Form != "pronoun" && f.Form != "definite" && (f.Form != "plural" || f.Other)
+}
+
+// apart reports whether rule how tells the people of f apart from those added up so far, the last of them in before.
+func (t *tallier) apart(f, before *read.Figure, how string, total float64, seen map[string]bool) bool {
+	if f.Key == "toll" || before.Key == "toll" {
+		return false // a toll holds the others already
+	}
+	same := t.d.Tokens[f.Head].Sentence == t.d.Tokens[before.Head].Sentence
+	add := f.Other
+	if how != "others" {
+		add = add || same && f.Cue != before.Cue // "arrested a leader and detained three others": two cues, two groups.
+	}
+	if how == "also" || how == "nouns" {
+		add = add || t.also(f)
+	}
+	if how == "nouns" {
+		add = add || !seen[f.Who] && f.Who != "people" && f.Form != "name"
+	}
+	v := value(f)
+	if !add || seen[f.Who+f.Form] && v == value(before) && !same || v == total && !f.Other && !same || seen["part"+f.Who] {
+		return false
+	}
+	return !(f.Other && seen["other"] && how == "others")
 }
 
 // also reports whether "also" stands beside the figure's cue: "the force also detained two".
