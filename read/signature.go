@@ -189,3 +189,12 @@ func find(lines []signature, f frame, prep string) *signature {
 	}
 	return nil
 }
+
+// set is the set of the words of a list.
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		out[w] = true
+	}
+	return out
+}

@@ -12,6 +12,28 @@ func (t *tallier) describe(c *candidate, cs []candidate, measure string) {
 	add := func(parts ...string) {
 		c.features = append(c.features, hash(append([]string{measure}, parts...)...))
 	}
+	t.describeValue(c, cs, add, measure)
+	first, keys := true, map[string]bool{}
+	for _, k := range c.figures {
+		if f := &t.fs[k]; first {
+			first = false
+			add("first", where(t.d, f))
+			add("first", f.Key, f.Form, where(t.d, f))
+		}
+		t.describeFigure(c, k, measure, func(parts ...string) {
+			if s := strings.Join(parts, " "); !keys[s] {
+				keys[s] = true
+				add(parts...)
+			}
+		})
+	}
+	if c.value == 0 {
+		t.none(cs, add, measure)
+	}
+}
+
+// describeValue adds how the value of c stands beside the other candidates, the headline and the killed.
+func (t *tallier) describeValue(c *candidate, cs []candidate, add func(...string), measure string) {
 	add("value", bucket(c.value))
 	larger, smaller := 0, 0
 	for i := range cs {
@@ -24,9 +46,8 @@ func (t *tallier) describe(c *candidate, cs []candidate, measure string) {
 	add("larger", small(larger))
 	add("smaller", small(smaller), "of", small(larger))
 	add("said", small(len(c.figures)))
-	if n, _ := t.persons(measure); true {
-		add("persons", small(int(n)), bucket(c.value))
-	}
+	n, _ := t.persons(measure)
+	add("persons", small(int(n)), bucket(c.value))
 	if measure == "injured" {
 		add("killed", small(int(t.killed)), bucket(c.value), small(larger))
 		add("same as killed", yes(t.killed == c.value && c.value > 0))
@@ -43,41 +64,28 @@ func (t *tallier) describe(c *candidate, cs []candidate, measure string) {
 		add("with the killed", yes(has(cs, c.value+t.killed)), yes(len(c.figures) > 0))
 		add("without the killed", yes(c.value > t.killed && has(cs, c.value-t.killed)), yes(len(c.figures) > 0))
 	}
-	first, keys := true, map[string]bool{}
-	for _, k := range c.figures {
-		f := &t.fs[k]
-		if first {
-			first = false
-			add("first", where(t.d, f))
-			add("first", f.Key, f.Form, where(t.d, f))
-		}
-		once := func(parts ...string) {
-			if s := strings.Join(parts, " "); !keys[s] {
-				keys[s] = true
-				add(parts...)
-			}
-		}
-		once("key", f.Key, f.Form)
-		once("key", f.Key, bucket(c.value))
-		once("form", f.Form, bucket(c.value))
-		once("part", yes(f.PartOf >= 0), f.Form)
-		once("other", yes(f.Other), bucket(c.value))
-		once("open", yes(f.High == nil), yes(f.Approximate))
-		once("where", where(t.d, f), f.Form)
-		if measure == "injured" && t.killed > 0 {
-			once("dead", f.Key, f.Form, small(int(t.killed)))
-			once("fate", t.fate(k), f.Key)
-			once("fate", t.fate(k), f.Form)
-			once("fate", t.fate(k))
-			once("killed beside", t.beside(k))
-			once("killed beside", t.beside(k), f.Key)
-		}
-		for _, w := range t.setting(f) {
-			once("setting", w)
-		}
+}
+
+// describeFigure adds how figure k gives the value of c, each feature once for all its figures.
+func (t *tallier) describeFigure(c *candidate, k int, measure string, once func(...string)) {
+	f := &t.fs[k]
+	once("key", f.Key, f.Form)
+	once("key", f.Key, bucket(c.value))
+	once("form", f.Form, bucket(c.value))
+	once("part", yes(f.PartOf >= 0), f.Form)
+	once("other", yes(f.Other), bucket(c.value))
+	once("open", yes(f.High == nil), yes(f.Approximate))
+	once("where", where(t.d, f), f.Form)
+	if measure == "injured" && t.killed > 0 {
+		once("dead", f.Key, f.Form, small(int(t.killed)))
+		once("fate", t.fate(k), f.Key)
+		once("fate", t.fate(k), f.Form)
+		once("fate", t.fate(k))
+		once("killed beside", t.beside(k))
+		once("killed beside", t.beside(k), f.Key)
 	}
-	if c.value == 0 {
-		t.none(cs, add, measure)
+	for _, w := range t.setting(f) {
+		once("setting", w)
 	}
 }
 
