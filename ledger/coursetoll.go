@@ -65,8 +65,53 @@ type countAt struct {
 // is no toll of one happening.
 // Of two courses that tell of one incident the one that is undated is left out.
 func (v *View) WithTolls(courses []Course, tallies []Tally) []Course {
-	incident, total, side := map[countAt]*Incident{}, map[countAt]bool{}, map[countAt]uint32{}
-	latest := map[*Incident]Point{} // the total at which the only incident of a tally stands
+	counts := countsOf(tallies)
+	for i := range courses {
+		c := &courses[i]
+		c.Tolls = slices.DeleteFunc(c.Tolls, func(t CourseToll) bool {
+			at := countAt{t.Point.Ref.Report, t.Point.Ref.Start}
+			return counts.total[at] || counts.side[at] != 0 && inSorted(c.sides, counts.side[at])
+		})
+	}
+	again := make([]bool, len(courses))
+	for _, measure := range []string{"killed", "injured"} {
+		of, votes := make([]*Incident, len(courses)), make([]int, len(courses))
+		for i := range courses {
+			if of[i], votes[i] = v.incidentOf(&courses[i], measure, counts.incident, counts.side); of[i] == nil {
+				of[i] = courses[i].accident(tallies, measure)
+			}
+		}
+		for i := range courses {
+			first := of[i] != nil // of those that tell of one incident the one with most of its counts has its toll
+			for k := range courses {
+				first = first && (k == i || of[k] != of[i] || votes[k] < votes[i] || votes[k] == votes[i] && k > i)
+			}
+			if of[i] != nil && !courses[i].toldLater(of[i], measure, counts.incident) { // one happening has one toll, whichever of them a page shows
+				courses[i].setToll(of[i], measure, counts.latest)
+			}
+			again[i] = again[i] || measure == "killed" && of[i] != nil && !first && courses[i].undated()
+		}
+	}
+	out := courses[:0]
+	for i := range courses {
+		if !again[i] {
+			out = append(out, courses[i])
+		}
+	}
+	return out
+}
+
+// storyCounts are the counts of a story's dead and injured by where they stand.
+type storyCounts struct {
+	incident map[countAt]*Incident
+	total    map[countAt]bool    // it is of a running total
+	side     map[countAt]uint32  // the side whose own people they are
+	latest   map[*Incident]Point // the total at which the only incident of a tally stands
+}
+
+// countsOf are the counts in tallies.
+func countsOf(tallies []Tally) storyCounts {
+	out := storyCounts{map[countAt]*Incident{}, map[countAt]bool{}, map[countAt]uint32{}, map[*Incident]Point{}}
 	for i := range tallies {
 		t := &tallies[i]
 		if t.Measure != "killed" && t.Measure != "injured" {
@@ -79,49 +124,17 @@ func (v *View) WithTolls(courses []Course, tallies []Tally) []Course {
 			}
 			for _, p := range t.Series[k].Points {
 				at := countAt{p.Ref.Report, p.Ref.Start}
-				total[at], side[at] = true, ownSide(t)
+				out.total[at], out.side[at] = true, ownSide(t)
 			}
 		}
 		for k := range t.Incidents {
 			for _, p := range t.Incidents[k].Points {
 				at := countAt{p.Ref.Report, p.Ref.Start}
-				incident[at], side[at] = &t.Incidents[k], ownSide(t)
+				out.incident[at], out.side[at] = &t.Incidents[k], ownSide(t)
 			}
 		}
 		if best := t.bestPoint(); lone != nil && best != nil {
-			latest[lone] = *best
-		}
-	}
-	for i := range courses {
-		c := &courses[i]
-		c.Tolls = slices.DeleteFunc(c.Tolls, func(t CourseToll) bool {
-			at := countAt{t.Point.Ref.Report, t.Point.Ref.Start}
-			return total[at] || side[at] != 0 && inSorted(c.sides, side[at])
-		})
-	}
-	again := make([]bool, len(courses))
-	for _, measure := range []string{"killed", "injured"} {
-		of, votes := make([]*Incident, len(courses)), make([]int, len(courses))
-		for i := range courses {
-			if of[i], votes[i] = v.incidentOf(&courses[i], measure, incident, side); of[i] == nil {
-				of[i] = courses[i].accident(tallies, measure)
-			}
-		}
-		for i := range courses {
-			first := of[i] != nil // of those that tell of one incident the one with most of its counts has its toll
-			for k := range courses {
-				first = first && (k == i || of[k] != of[i] || votes[k] < votes[i] || votes[k] == votes[i] && k > i)
-			}
-			if of[i] != nil && !courses[i].toldLater(of[i], measure, incident) { // one happening has one toll, whichever of them a page shows
-				courses[i].setToll(of[i], measure, latest)
-			}
-			again[i] = again[i] || measure == "killed" && of[i] != nil && !first && courses[i].undated()
-		}
-	}
-	out := courses[:0]
-	for i := range courses {
-		if !again[i] {
-			out = append(out, courses[i])
+			out.latest[lone] = *best
 		}
 	}
 	return out

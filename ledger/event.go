@@ -63,16 +63,14 @@ type eventSentence struct {
 // events makes an item of every event that is worth a line on a page. Its sentence is looked at too: whom, where and how many are
 // often told beside the trigger.
 func (x *extractor) events() {
-	r := x.e.r
 	var s article.Span
 	var ws []word
 	var shared eventItem
 	cues, reasons := x.cues(), x.reasons()
-	for i := range r.Events {
-		ev := &r.Events[i]
-		if !ev.Salient && !x.own(ev) || cues[ev.Trigger.Start] && !ev.Own && ev.Status != resolve.Ordered && !x.ousts(ev) && !x.gives(ev) || isHeadline(x.a.Text, ev.Trigger) || ev.Type != "ASSAULT" && ev.Type != "OTHER" && x.describes(ev.Trigger) || ruledOut(ev.Trigger.Text(x.a.Text)) || strings.HasSuffix(strings.ToLower(x.a.Text[:ev.Trigger.Start]), "a done ") || x.people(ev.Trigger) ||
-			slices.ContainsFunc(reasons, func(s article.Span) bool { return s.Contains(ev.Trigger) }) {
-			continue // "said" is the statement, not a thing that happened; what a headline says is told below it
+	for i := range x.e.r.Events {
+		ev := &x.e.r.Events[i]
+		if x.noNews(ev, cues, reasons) {
+			continue
 		}
 		if !s.Contains(ev.Trigger) || s.Len() == 0 {
 			s = sentenceAround(x.a.Text, ev.Trigger)
@@ -80,32 +78,8 @@ func (x *extractor) events() {
 			shared = x.sentenceItem(s, ws)
 		}
 		it := shared.with(ws, x.within(ev.Trigger))
-		it.n, it.kind, it.background, it.coming = int32(i), ev.Type, ev.Background, open(ev.Status)
-		it.measure, it.count = x.counted(ev.ID)
-		for _, p := range append(append([]resolve.Participant(nil), ev.Actors...), ev.Targets...) {
-			it.parts = append(it.parts, stemsIn(x.within(p.Span))...)
-			it.parts = append(it.parts, stemsIn(words(p.Name))...)
-		}
-		it.parts = sortedSet(it.parts)
-		x.release(&it, ev)
-		it.fresh = len(ev.Targets) > 0 && x.introduced(ev.Targets[0])
-		if ws := x.doers(ev); len(ws) > 0 {
-			it.doer = ws[len(ws)-1].stem
-		}
-		if ev.Place != nil {
-			it.place = append(stemsIn(x.within(ev.Place.Span)), stemsIn(words(ev.Place.Name))...)
-			for _, w := range ev.Place.Within {
-				it.place = append(it.place, stemsIn(words(w))...)
-			}
-			if ev.Place.Country != "" {
-				it.place = append(it.place, hashString("country "+ev.Place.Country))
-			}
-			it.place = sortedSet(it.place)
-		}
-		it.start, it.end = unknownDay, unknownDay
-		if ev.Time != nil && !ofDenial(x.a.Text, ev) {
-			it.start, it.end = parseDay(ev.Time.Start), parseDay(ev.Time.End)
-		}
+		it.n = int32(i)
+		x.describeEvent(&it, ev)
 		x.e.events = append(x.e.events, it)
 	}
 	x.anchors()
@@ -123,6 +97,61 @@ func (x *extractor) events() {
 		it := &x.e.events[k]
 		it.cast = x.castOf(it, &x.e.r.Events[it.n])
 	}
+}
+
+// noNews reports whether an event is worth no line: it is of no weight, "said" is the statement and not a thing that happened, what a headline says is told
+// below it, or it only says who somebody is or why nobody is named.
+func (x *extractor) noNews(ev *resolve.Event, cues map[int]bool, reasons []article.Span) bool {
+	switch {
+	case !ev.Salient && !x.own(ev):
+		return true
+	case cues[ev.Trigger.Start] && !ev.Own && ev.Status != resolve.Ordered && !x.ousts(ev) && !x.gives(ev):
+		return true
+	case isHeadline(x.a.Text, ev.Trigger) || ruledOut(ev.Trigger.Text(x.a.Text)):
+		return true
+	case ev.Type != "ASSAULT" && ev.Type != "OTHER" && x.describes(ev.Trigger):
+		return true
+	case strings.HasSuffix(strings.ToLower(x.a.Text[:ev.Trigger.Start]), "a done "): // "a done deal"
+		return true
+	}
+	return x.people(ev.Trigger) || slices.ContainsFunc(reasons, func(s article.Span) bool { return s.Contains(ev.Trigger) })
+}
+
+// describeEvent gives an item what is told of its event: how it stands, how many, who, where and when.
+func (x *extractor) describeEvent(it *eventItem, ev *resolve.Event) {
+	it.kind, it.background, it.coming = ev.Type, ev.Background, open(ev.Status)
+	it.measure, it.count = x.counted(ev.ID)
+	for _, ps := range [][]resolve.Participant{ev.Actors, ev.Targets} {
+		for i := range ps {
+			it.parts = append(it.parts, stemsIn(x.within(ps[i].Span))...)
+			it.parts = append(it.parts, stemsIn(words(ps[i].Name))...)
+		}
+	}
+	it.parts = sortedSet(it.parts)
+	x.release(it, ev)
+	it.fresh = len(ev.Targets) > 0 && x.introduced(ev.Targets[0])
+	if ws := x.doers(ev); len(ws) > 0 {
+		it.doer = ws[len(ws)-1].stem
+	}
+	if ev.Place != nil {
+		it.place = x.placeStems(ev.Place)
+	}
+	it.start, it.end = unknownDay, unknownDay
+	if ev.Time != nil && !ofDenial(x.a.Text, ev) {
+		it.start, it.end = parseDay(ev.Time.Start), parseDay(ev.Time.End)
+	}
+}
+
+// placeStems are the stems of a place's words and names, of the places that it lies in, and a mark of its country.
+func (x *extractor) placeStems(p *resolve.Place) []uint32 {
+	out := append(stemsIn(x.within(p.Span)), stemsIn(words(p.Name))...)
+	for _, w := range p.Within {
+		out = append(out, stemsIn(words(w))...)
+	}
+	if p.Country != "" {
+		out = append(out, hashString("country "+p.Country))
+	}
+	return sortedSet(out)
 }
 
 // ruledOut reports whether a trigger is "ruled out": what is ruled out or is not, "has not ruled out resigning", is told by an event of its own.

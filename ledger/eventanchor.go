@@ -81,81 +81,119 @@ func (an *anchor) setFoes(foes []uint32) {
 
 // anchors gives every violent event of the report its anchor.
 func (x *extractor) anchors() {
-	var lead, last, fire *eventItem
-	single := false // the report opens with one blow
-	lots := false   // it has spoken of many
+	a := anchoring{extractor: x}
 	for k := range x.e.events {
-		it := &x.e.events[k]
-		ev := &x.e.r.Events[it.n]
-		it.aims, it.deed = x.aims(ev), deedOf(it)
-		if it.deed == noDeed && x.putToDeath(it, ev) {
-			it.deed = death
-		}
-		if x.collides(it, ev) {
-			it.deed = wreck
-		}
-		if x.isFire(it, ev) {
-			if x.burns(it, ev, fire); it.deed == wreck {
-				fire = it
-			}
-		} else if it.deed == wreck {
-			x.wrecked(it, ev)
-		}
-		if ev.Nominal && ev.Time != nil && (it.deed == wreck || x.isFire(it, ev)) && !ev.Clause.Contains(ev.Time.Span) && !ev.Background {
-			it.start, it.end = unknownDay, unknownDay // "ordered an inquiry on Thursday into the blaze"
-		}
-		if it.deed == noDeed && len(it.trigger) > 0 && operations[it.trigger[len(it.trigger)-1]] && (it.coming || x.undone(it) || x.indefinite(ev) || done(ev.Status) && severalOperations(ev.Trigger.Text(x.a.Text))) {
-			it.deed = otherDeed
-		}
-		if it.deed == noDeed {
-			if it.start == unknownDay && it.told != unknownDay && (ev.Lead || it.measure == released) && !it.background && ev.Status == resolve.Happened && !x.toldBefore(it) {
-				it.from, it.to = it.told-newsDays, it.told // what a report opens with as done is of the last days
-			}
-			continue
-		}
-		it.many = it.deed != wreck && x.many(ev, it) || it.deed == otherDeed && done(ev.Status) && severalOperations(ev.Trigger.Text(x.a.Text)) || (single || lots) && x.several(ev, it)
-		lots = lots || it.deed == blow && it.many
-		single = single || it.deed == blow && (lead == nil || lead.sentence == it.sentence) && x.oneBlow(ev)
-		it.spots = x.spots(ev, it.sentence)
-		it.set(x.sides(ev, it.deed), x.victims(it, ev), nil)
-		it.setFoes(x.foes(it, ev))
-		it.whole, it.settled = it.start != unknownDay && !long(it), len(it.spots) > 0
-		it.indirect = x.indefinite(ev)
-		it.wished = it.coming && !decided(ev.Status)
-		if it.many || it.coming || x.earlier(ev) || it.diesAlone() {
-			continue
-		}
-		if last != nil && strings.Contains(x.a.Text[last.sentence.End:max(last.sentence.End, it.sentence.Start)], "\n") {
-			last = nil
-		}
-		if o := x.does(it, k); o != nil && it.start == unknownDay && o.whole {
-			it.start, it.end, it.background, it.spots, it.root = o.start, o.end, o.background, o.spots, o.root
-			it.settled = len(it.spots) > 0
-			continue // "the first strike, on September 3, killed nine"
-		}
-		for _, donor := range []*eventItem{last, lead} {
-			if donor != nil && it.takesOver(donor, x.apposed(ev)) {
-				it.root = donor.root
-				break
-			}
-		}
-		if it.root == 0 {
-			it.root = int32(k + 1)
-		}
-		recalled := it.deed == wreck && ev.Nominal && (ev.Aside || it.start == unknownDay && x.definite(it))                                                                        // "debated the Lessen disaster"
-		recalled = recalled || (it.deed == death || it.deed == wreck) && lead == nil && !ev.Lead && x.headlined(ev) || it.deed == death && (!ev.Lead || it.toll) && x.e.asKnown(it) // "the region's worst crash in decades killed 275, a final toll shows"
-		if it.start == unknownDay && it.told != unknownDay && !it.background && !recalled && done(ev.Status) && (lead == nil || lead.sentence == it.sentence) && !x.toldBefore(it) {
-			it.from, it.to = it.told-newsDays, it.told
-		}
-		if it.whole || it.settled || it.to != 0 {
-			if last = it; lead == nil && !it.background && !recalled {
-				lead = it
-			}
-		}
+		a.take(k)
 	}
 	x.killedInMany()
 	x.killedWhen()
-	x.dayOfLead(lead)
+	x.dayOfLead(a.lead)
+}
+
+// An anchoring is what a report has told so far, while its events are given their anchors.
+type anchoring struct {
+	*extractor
+	lead, last, fire *eventItem
+	single           bool // the report opens with one blow
+	lots             bool // it has spoken of many
+}
+
+// take gives event k its anchor.
+func (a *anchoring) take(k int) {
+	it := &a.e.events[k]
+	ev := &a.e.r.Events[it.n]
+	a.setDeed(it, ev)
+	if it.deed == noDeed {
+		if it.start == unknownDay && it.told != unknownDay && (ev.Lead || it.measure == released) && !it.background && ev.Status == resolve.Happened && !a.toldBefore(it) {
+			it.from, it.to = it.told-newsDays, it.told // what a report opens with as done is of the last days
+		}
+		return
+	}
+	a.mark(it, ev)
+	if it.many || it.coming || a.earlier(ev) || it.diesAlone() {
+		return
+	}
+	if a.last != nil && strings.Contains(a.a.Text[a.last.sentence.End:max(a.last.sentence.End, it.sentence.Start)], "\n") {
+		a.last = nil
+	}
+	if o := a.does(it, k); o != nil && it.start == unknownDay && o.whole {
+		it.start, it.end, it.background, it.spots, it.root = o.start, o.end, o.background, o.spots, o.root
+		it.settled = len(it.spots) > 0
+		return // "the first strike, on September 3, killed nine"
+	}
+	a.setRoot(it, ev, k)
+	recalled := a.recalls(it, ev)
+	if it.start == unknownDay && it.told != unknownDay && !it.background && !recalled && done(ev.Status) && (a.lead == nil || a.lead.sentence == it.sentence) && !a.toldBefore(it) {
+		it.from, it.to = it.told-newsDays, it.told
+	}
+	if it.whole || it.settled || it.to != 0 {
+		if a.last = it; a.lead == nil && !it.background && !recalled {
+			a.lead = it
+		}
+	}
+}
+
+// setDeed says what is done in an event, and takes from it a day that is that of what is said of it.
+func (a *anchoring) setDeed(it *eventItem, ev *resolve.Event) {
+	it.aims, it.deed = a.aims(ev), deedOf(it)
+	if it.deed == noDeed && a.putToDeath(it, ev) {
+		it.deed = death
+	}
+	if a.collides(it, ev) {
+		it.deed = wreck
+	}
+	if a.isFire(it, ev) {
+		if a.burns(it, ev, a.fire); it.deed == wreck {
+			a.fire = it
+		}
+	} else if it.deed == wreck {
+		a.wrecked(it, ev)
+	}
+	if ev.Nominal && ev.Time != nil && (it.deed == wreck || a.isFire(it, ev)) && !ev.Clause.Contains(ev.Time.Span) && !ev.Background {
+		it.start, it.end = unknownDay, unknownDay // "ordered an inquiry on Thursday into the blaze"
+	}
+	if it.deed == noDeed && len(it.trigger) > 0 && operations[it.trigger[len(it.trigger)-1]] && (it.coming || a.undone(it) || a.indefinite(ev) || a.severalDone(ev)) {
+		it.deed = otherDeed
+	}
+}
+
+// mark says of a deed whether it is one of many, where it is done, by whom and to whom.
+func (a *anchoring) mark(it *eventItem, ev *resolve.Event) {
+	it.many = it.deed != wreck && a.many(ev, it) || it.deed == otherDeed && a.severalDone(ev) || (a.single || a.lots) && a.several(ev, it)
+	a.lots = a.lots || it.deed == blow && it.many
+	a.single = a.single || it.deed == blow && (a.lead == nil || a.lead.sentence == it.sentence) && a.oneBlow(ev)
+	it.spots = a.spots(ev, it.sentence)
+	it.set(a.sides(ev, it.deed), a.victims(it, ev), nil)
+	it.setFoes(a.foes(it, ev))
+	it.whole, it.settled = it.start != unknownDay && !long(it), len(it.spots) > 0
+	it.indirect = a.indefinite(ev)
+	it.wished = it.coming && !decided(ev.Status)
+}
+
+// severalDone reports whether several operations of the kind are told of as done.
+func (x *extractor) severalDone(ev *resolve.Event) bool {
+	return done(ev.Status) && severalOperations(ev.Trigger.Text(x.a.Text))
+}
+
+// setRoot says which event an event goes on telling of: the last one or that of the lead, else itself.
+func (a *anchoring) setRoot(it *eventItem, ev *resolve.Event, k int) {
+	for _, donor := range []*eventItem{a.last, a.lead} {
+		if donor != nil && it.takesOver(donor, a.apposed(ev)) {
+			it.root = donor.root
+			break
+		}
+	}
+	if it.root == 0 {
+		it.root = int32(k + 1)
+	}
+}
+
+// recalls reports whether a report only recalls a wreck or a death: "debated the Lessen disaster", "the region's worst crash in decades killed 275, a
+// final toll shows".
+func (a *anchoring) recalls(it *eventItem, ev *resolve.Event) bool {
+	return it.deed == wreck && ev.Nominal && (ev.Aside || it.start == unknownDay && a.definite(it)) ||
+		(it.deed == death || it.deed == wreck) && a.lead == nil && !ev.Lead && a.headlined(ev) ||
+		it.deed == death && (!ev.Lead || it.toll) && a.e.asKnown(it)
 }
 
 // headlined reports whether the report opens with another happening than an event, and tells that in a later sentence.

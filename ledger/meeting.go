@@ -8,6 +8,7 @@ import (
 
 	"sayso/article"
 	"sayso/read"
+	"sayso/resolve"
 )
 
 // A MeetingKind says how two claims stand to each other.
@@ -225,47 +226,78 @@ func (v *View) meet(sa, sb int) (Meeting, bool) {
 		return Meeting{}, false
 	}
 	m := Meeting{A: v.claimID(sa), B: v.claimID(sb), EarlierWords: v.ref(ia.entry, a.spans[0]), LaterWords: v.ref(ib.entry, b.spans[0])}
-	switch x, y := v.differ(ia, ib); {
+	x, y := v.differ(ia, ib)
+	switch {
 	case denied:
-		m.Kind, m.Reason = Against, notSo(ea, a, eb, b)
-		if a.limit*b.limit < 0 {
-			m.Reason = fmt.Sprintf("the %s says that it held more than it may, the %s that it did not", either(a.limit > 0, "earlier", "later"), either(a.limit > 0, "later", "earlier"))
-		}
+		m.Kind, m.Reason = Against, whyDenied(ea, a, eb, b)
 	case causes:
 		m.Kind, m.Reason = Against, a.twoCauses(b)
 	case counter != "":
 		m.Kind, m.Reason = Against, counter
 	case x != nil:
-		m.Kind = Against
-		if updates(ea, x, eb, b, y) || victims[x.Measure] && v.oneSource(ia, ib) && v.later(ia.entry, ib.entry) && x.Low != nil && y.Low != nil && *x.Low > 0 && *y.Low > *x.Low && daysApart(ea, eb) <= exclusiveDays {
-			m.Kind = Updated // one who counts on
-		}
+		m.Kind = v.kindOfCounts(ia, ib, x, y)
 		m.Reason = fmt.Sprintf("“%s” against “%s” %s", x.Text(ea.r.Article.Text), y.Text(eb.r.Article.Text), strings.ReplaceAll(x.Measure, "_", " "))
-	case inB >= meetContained && inA <= meetMore && opposed(a, b) <= opposedMost:
-		m.Kind, m.Reason = Narrower, "nearly all that the earlier says stands in the later, which adds "+strings.Join(onlyIn(b.vec, a.vec, eb.r.Article.Text, b.spans, 4), ", ")
-	case inA >= meetContained && inB <= meetMore && opposed(a, b) <= opposedMost:
-		m.Kind, m.Reason = Wider, "nearly all that the later says stands in the earlier, which adds "+strings.Join(onlyIn(a.vec, b.vec, ea.r.Article.Text, a.spans, 4), ", ")
 	default:
-		return m, false
-	}
-	if (m.Kind == Narrower || m.Kind == Wider) && (besideThePoint(ea, a, eb, b) || otherStatus(ea, a, eb, b) || ia.entry == ib.entry && (a.source == b.source || a.source < 0 || b.source < 0) || !saysMore(a, b, m.Kind == Narrower)) {
-		return m, false // what was considered and then done is a step, and what a report goes on with, or tells by the way, no other claim
-	}
-	if m.Kind == Updated {
-		if v.whoTurns(&m, sa, sb); m.Denier != "" {
-			m.Denier = ""
+		if m.Kind, m.Reason = v.widthOf(ia, ib, inB, inA); m.Kind == "" {
+			return m, false
 		}
 	}
-	if m.Kind == Against {
+	switch m.Kind {
+	case Updated:
 		v.whoTurns(&m, sa, sb)
-		if x, _ := v.differ(ia, ib); m.Changed != "" && !denied && !causes && counter == "" && x != nil && victims[x.Measure] && !namesOneDay(a, b) && daysApart(ea, eb) > 1 {
+		m.Denier = ""
+	case Against:
+		v.whoTurns(&m, sa, sb)
+		ofWords := denied || counter != ""
+		if m.Changed != "" && !ofWords && !causes && x != nil && victims[x.Measure] && !namesOneDay(a, b) && daysApart(ea, eb) > 1 {
 			m.Changed = "" // two counts of dead that name no day in common are of two incidents, or of one that grew
 		}
-		if (denied || counter != "") && m.Changed == "" && m.Denier == "" {
+		if ofWords && m.Changed == "" && m.Denier == "" {
 			v.whoSaysNot(&m, sa, sb)
 		}
 	}
 	return m, true
+}
+
+// whyDenied says in words why one of two contents denies the other.
+func whyDenied(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
+	if a.limit*b.limit < 0 {
+		return fmt.Sprintf("the %s says that it held more than it may, the %s that it did not", either(a.limit > 0, "earlier", "later"), either(a.limit > 0, "later", "earlier"))
+	}
+	return notSo(ea, a, eb, b)
+}
+
+// kindOfCounts is how two counts meet that differ: the one is an update of the other where somebody counts on, or else they stand against each other.
+func (v *View) kindOfCounts(ia, ib item, x, y *resolve.Figure) MeetingKind {
+	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
+	if updates(ea, x, eb, &eb.claims[ib.n], y) {
+		return Updated
+	}
+	more := x.Low != nil && y.Low != nil && *x.Low > 0 && *y.Low > *x.Low
+	if more && victims[x.Measure] && v.oneSource(ia, ib) && v.later(ia.entry, ib.entry) && daysApart(ea, eb) <= exclusiveDays {
+		return Updated // one who counts on
+	}
+	return Against
+}
+
+// widthOf is how two contents meet of which the one says nearly all that the other does and more, "" if neither does. What was considered and then done is a
+// step, and what a report goes on with, or tells by the way, no other claim.
+func (v *View) widthOf(ia, ib item, inB, inA float32) (kind MeetingKind, reason string) {
+	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
+	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
+	switch {
+	case inB >= meetContained && inA <= meetMore && opposed(a, b) <= opposedMost:
+		kind, reason = Narrower, "nearly all that the earlier says stands in the later, which adds "+strings.Join(onlyIn(b.vec, a.vec, eb.r.Article.Text, b.spans, 4), ", ")
+	case inA >= meetContained && inB <= meetMore && opposed(a, b) <= opposedMost:
+		kind, reason = Wider, "nearly all that the later says stands in the earlier, which adds "+strings.Join(onlyIn(a.vec, b.vec, ea.r.Article.Text, a.spans, 4), ", ")
+	default:
+		return "", ""
+	}
+	sameVoice := ia.entry == ib.entry && (a.source == b.source || a.source < 0 || b.source < 0)
+	if sameVoice || besideThePoint(ea, a, eb, b) || otherStatus(ea, a, eb, b) || !saysMore(a, b, kind == Narrower) {
+		return "", ""
+	}
+	return kind, reason
 }
 
 // namesOneDay reports whether two contents name one day.

@@ -22,34 +22,13 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
 	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
 	denial := a.denial != b.denial
-	if planesAndPlans(ea, a, eb, b) {
-		return false
-	}
-	if anyShared(a.verdicts, b.verdicts) { // both call it false
-		return false
-	}
-	if v.oneSource(ia, ib) && (a.denial || a.disputes) && (b.denial || b.disputes) { // "called the claim fictitious", "the claim was fictitious"
-		return false
-	}
-	if ea.bareVerdict(a) || eb.bareVerdict(b) { // what it is against is what it answers
-		return false
-	}
-	if ea.byNobody(a) || eb.byNobody(b) || !denial && (ea.ofAccount(a) || eb.ofAccount(b)) || ea.ofOwned(a) || eb.ofOwned(b) { // whose account it is says what it is against
+	if v.againstOthers(ia, ib, denial) {
 		return false
 	}
 	if a.limit != 0 && b.limit != 0 || a.mayOnly != b.mayOnly {
 		return a.limit*b.limit < 0 && daysApart(ea, eb) <= turnDays && a.source != b.source
 	}
-	if !denial && a.otherPredicate(b) {
-		return false // "no rules were broken" and "the rules were followed"
-	}
-	if !denial && (a.negated() && ea.ofNotice(a) && !eb.ofNotice(b) || b.negated() && eb.ofNotice(b) && !ea.ofNotice(a)) {
-		return false // that they did not notice it
-	}
-	if !denial && (a.negated() && ea.limited(a) || b.negated() && eb.limited(b)) {
-		return false
-	}
-	if !denial && (!v.mayBlame(ia, ib) || !v.mayBlame(ib, ia)) {
+	if !denial && !v.mayContradict(ia, ib) {
 		return false
 	}
 	if v.contrary(ia, ib, alike) || v.unsaysAcross(ia, ib, alike) {
@@ -59,39 +38,84 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 		return false
 	}
 	if a.denial {
-		a, b, ia, ib = b, a, ib, ia
+		ia, ib = ib, ia
 	}
-	if denial && open(a.status) && len(b.told) > 0 && !inSorted(a.gist.plain, b.told[0]) && !likeSurely(b.told[0], a.gist.plain) && !v.entries[ia.entry].citedBy(a, b.told[0]) {
-		return false // that she has ordered the sacking is not that she considers it
-	}
-	if denial && (a.saysNo(b) || a.lies && !slices.ContainsFunc(b.gist.plain, func(h uint32) bool { return lyingStems[h] })) {
-		return false // that he lied about the feasts is not that there were any
-	}
-	if denial && v.entries[ib.entry].ofKnowledge(b) && !v.entries[ia.entry].ofKnowledge(a) {
-		return false // who denies that he knew of the cracks does not deny them
-	}
-	if v.entries[ia.entry].supposes(a) {
-		return false // "an order to kill them would be illegal" does not say that there was one
-	}
-	if b.reply == toItself && !named(joinSpans(v.entries[ia.entry].r.Article.Text, a.spans), &v.entries[ib.entry].sources[b.source]) {
-		return false // who denies any part in an attack does not deny the attack
-	}
-	says := !denial || saysOf(a, b.predicate)
-	main := b.gist.plain
-	if denial {
-		main = mainPlain(v.entries[ib.entry], b)
-	}
-	if says && alike >= meetNegated && max(inA, inB) >= meetShared && common(a.gist.plain, main) >= 2 && (denial || v.negates(ia, ib) || v.negates(ib, ia)) { // a name in common is no matter of dispute
+	return !v.deniesOther(ia, ib, denial) && v.deniesMuch(ia, ib, denial, alike, max(inA, inB))
+}
+
+// againstOthers reports whether two contents, whatever they tell, are not against one another by whose they are: both call a thing false, or one says by
+// itself what it is against.
+func (v *View) againstOthers(ia, ib item, denial bool) bool {
+	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
+	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
+	switch {
+	case planesAndPlans(ea, a, eb, b):
+		return true
+	case anyShared(a.verdicts, b.verdicts): // both call it false
+		return true
+	case v.oneSource(ia, ib) && (a.denial || a.disputes) && (b.denial || b.disputes): // "called the claim fictitious", "the claim was fictitious"
+		return true
+	case ea.bareVerdict(a) || eb.bareVerdict(b): // what it is against is what it answers
 		return true
 	}
-	if otherCountry(v.entries[ib.entry], b, v.entries[ia.entry], a) {
+	return ea.byNobody(a) || eb.byNobody(b) || !denial && (ea.ofAccount(a) || eb.ofAccount(b)) || ea.ofOwned(a) || eb.ofOwned(b) // whose account it is says what it is against
+}
+
+// mayContradict reports whether two contents, neither a denial in so many words, may be against one another by what is negated in them.
+func (v *View) mayContradict(ia, ib item) bool {
+	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
+	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
+	switch {
+	case a.otherPredicate(b): // "no rules were broken" and "the rules were followed"
+		return false
+	case a.negated() && ea.ofNotice(a) && !eb.ofNotice(b) || b.negated() && eb.ofNotice(b) && !ea.ofNotice(a): // that they did not notice it
+		return false
+	case a.negated() && ea.limited(a) || b.negated() && eb.limited(b):
+		return false
+	}
+	return v.mayBlame(ia, ib) && v.mayBlame(ib, ia)
+}
+
+// deniesOther reports whether content ib, a denial if either is, denies another thing than content ia tells.
+func (v *View) deniesOther(ia, ib item, denial bool) bool {
+	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
+	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
+	switch {
+	case denial && open(a.status) && len(b.told) > 0 && !inSorted(a.gist.plain, b.told[0]) && !likeSurely(b.told[0], a.gist.plain) && !ea.citedBy(a, b.told[0]):
+		return true // that she has ordered the sacking is not that she considers it
+	case denial && (a.saysNo(b) || a.lies && !slices.ContainsFunc(b.gist.plain, func(h uint32) bool { return lyingStems[h] })):
+		return true // that he lied about the feasts is not that there were any
+	case denial && eb.ofKnowledge(b) && !ea.ofKnowledge(a):
+		return true // who denies that he knew of the cracks does not deny them
+	case ea.supposes(a):
+		return true // "an order to kill them would be illegal" does not say that there was one
+	}
+	return b.reply == toItself && !named(joinSpans(ea.r.Article.Text, a.spans), &eb.sources[b.source]) // who denies any part in an attack does not deny the attack
+}
+
+// deniesMuch reports whether enough of what content ia tells stands in content ib, a denial if either is.
+func (v *View) deniesMuch(ia, ib item, denial bool, alike, inOther float32) bool {
+	ea, eb := v.entries[ia.entry], v.entries[ib.entry]
+	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
+	says, main := !denial || saysOf(a, b.predicate), b.gist.plain
+	if denial {
+		main = mainPlain(eb, b)
+	}
+	shared := common(a.gist.plain, main)
+	if says && alike >= meetNegated && inOther >= meetShared && shared >= 2 && (denial || v.negates(ia, ib) || v.negates(ib, ia)) { // a name in common is no matter of dispute
+		return true
+	}
+	if otherCountry(eb, b, ea, a) || !denial || alike < denyAlike {
 		return false // "in Norland's waters" is not "in international waters"
 	}
 	least := meetDenied
-	if b.reply == toWords && !b.disputes && v.entries[ia.entry].assertedBy(a) {
+	if b.reply == toWords && !b.disputes && ea.assertedBy(a) {
 		least = meetDeniedOut
 	}
-	return denial && alike >= denyAlike && (says && common(main, a.gist.plain) >= max(2, least*float64(len(main))) || daysApart(ea, eb) <= exclusiveDays && v.deniesEvent(ib, ia, int(common(main, a.gist.plain))) && !anyShared(v.sideOfSource(ia), v.sideOfSource(ib)))
+	if says && shared >= max(2, least*float64(len(main))) {
+		return true
+	}
+	return daysApart(ea, eb) <= exclusiveDays && v.deniesEvent(ib, ia, int(shared)) && !anyShared(v.sideOfSource(ia), v.sideOfSource(ib))
 }
 
 // ofKnowledge reports whether a content tells what somebody knew or was told.

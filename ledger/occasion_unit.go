@@ -48,7 +48,6 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []strin
 	e := v.entries[entry]
 	told := e.told()
 	from := len(all)
-	out := all[from:]
 	for i := range 2 * len(e.r.Figures) { // those of people first: what they count is the incident
 		people := i < len(e.r.Figures)
 		i %= len(e.r.Figures)
@@ -59,19 +58,8 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []strin
 		if !of.war() && stillHeld(e.r.Article.Text, f) {
 			continue
 		}
-		u := told.figures[i].unit
-		if day, ok := of.dayOf(e, figureAt{entry, int32(i)}); ok {
-			u.first, u.last, u.exact, u.timed, u.given = day, day, true, true, true
-		}
-		u.craft = craftSpokenOf(e.r.Article.Text, u.sentence, crafts)
-		u.entry, u.sets = entry, v.setsOf(entry, f)
-		u.found = !of.war() && e.someFound(f)
-		if d != nil {
-			u.kinds = told.beside[i].kinds
-			u.matter = d.matterOf(&u, &told.beside[i], uint64(*f.Low), f.Measure == "killed")
-		}
-		u.described = oneTold(f, f.Text(e.r.Article.Text))
-		u.other = u.foreign(u.sentence.Text(e.r.Article.Text), own, f.Background)
+		u := v.unitAt(figureAt{entry, int32(i)}, of, crafts, own, d)
+		out := all[from:]
 		k := placeUnit(out, &u, e.r, f)
 		if k == len(out) {
 			u.recalled = !u.again && slices.ContainsFunc(out, func(w unit) bool { return w.again && w.sentence == u.sentence })
@@ -85,27 +73,60 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []strin
 				out[k].found, out[k].own = false, !slices.ContainsFunc(out, func(w unit) bool { return w.own })
 			}
 		}
-		out[k].figures = append(out[k].figures, int32(i))
-		out[k].sentences = append(out[k].sentences, u.sentence)
-		out[k].end = u.sentence.End
-		if !f.Vague && !f.Old && *f.Low > 0 && !u.found {
-			out[k].tell(f.Measure, uint64(*f.Low))
-		}
+		out[k].take(int32(i), f, &u)
 		out[k].ofTotal = out[k].ofTotal || told.figures[i].part
 	}
-	for k := range out {
-		if u := &out[k]; u.own { // what the report is about says its headline and first lines
-			u.words = union(u.words, told.lead)
-			if !u.timed && !restatesToll(told.first.Text(e.r.Article.Text)) && (e.ownBlow(u.sentence) || !u.daysAfter(e, told.first)) && e.tellsDeed(told.first) {
-				u.dayIn(e, told.first)
-			}
-			if !u.timed {
-				v.dayOfSame(entry, u)
-			}
-			u.near = told.near
+	for k := from; k < len(all); k++ {
+		if all[k].own {
+			v.aboutOpening(entry, &all[k])
 		}
 	}
 	return all
+}
+
+// unitAt is what a figure counts in, by its own words.
+func (v *View) unitAt(at figureAt, of *sideGroup, crafts, own []string, d *disaster) unit {
+	e := v.entries[at.entry]
+	told := e.told()
+	f := &e.r.Figures[at.n]
+	u := told.figures[at.n].unit
+	if day, ok := of.dayOf(e, at); ok {
+		u.first, u.last, u.exact, u.timed, u.given = day, day, true, true, true
+	}
+	u.craft = craftSpokenOf(e.r.Article.Text, u.sentence, crafts)
+	u.entry, u.sets = at.entry, v.setsOf(at.entry, f)
+	u.found = !of.war() && e.someFound(f)
+	if d != nil {
+		u.kinds = told.beside[at.n].kinds
+		u.matter = d.matterOf(&u, &told.beside[at.n], uint64(*f.Low), f.Measure == "killed")
+	}
+	u.described = oneTold(f, f.Text(e.r.Article.Text))
+	u.other = u.foreign(u.sentence.Text(e.r.Article.Text), own, f.Background)
+	return u
+}
+
+// take gives an incident figure i, told in unit by.
+func (u *unit) take(i int32, f *resolve.Figure, by *unit) {
+	u.figures = append(u.figures, i)
+	u.sentences = append(u.sentences, by.sentence)
+	u.end = by.sentence.End
+	if !f.Vague && !f.Old && *f.Low > 0 && !by.found {
+		u.tell(f.Measure, uint64(*f.Low))
+	}
+}
+
+// aboutOpening gives the incident that a report is about what its headline and first lines say.
+func (v *View) aboutOpening(entry int32, u *unit) {
+	e := v.entries[entry]
+	told := e.told()
+	u.words = union(u.words, told.lead)
+	if !u.timed && !restatesToll(told.first.Text(e.r.Article.Text)) && (e.ownBlow(u.sentence) || !u.daysAfter(e, told.first)) && e.tellsDeed(told.first) {
+		u.dayIn(e, told.first)
+	}
+	if !u.timed {
+		v.dayOfSame(entry, u)
+	}
+	u.near = told.near
 }
 
 // restatesToll reports whether a sentence tells of a toll that somebody corrects: its day is not that of the deed.

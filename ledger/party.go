@@ -229,67 +229,85 @@ func (v *View) partIn(sp *speaker, at item) string {
 	e := v.entries[at.entry]
 	spans := e.claims[at.n].spans
 	own := sp.ownText == at.entry
-	var acts, suffers, assault, done, many bool // many: two sides attack, each other
-	var attackers []uint32
+	p := e.partOfEvents(sp, &e.claims[at.n], own)
+	if c := &e.claims[at.n]; len(c.of) > 0 && !p.acts && !p.suffers { // "Vale has broken the truce", says the army that it fights
+		return either(v.accusesFoe(sp, at), "accuser", "")
+	}
+	switch {
+	case p.acts && p.suffers:
+		return ""
+	case p.acts && p.assault && p.done:
+		return "striking"
+	case p.acts:
+		return "actor"
+	case !p.assault && p.suffers:
+		return "target"
+	case len(sp.body) == 0 && sp.rules && mournsOwn(e.r.Article.Text, spans) && v.oneSided(at.entry):
+		return "struck" // "our people died", says a foreign minister of no country that is said
+	case !p.assault && !own && tellsToll(e.r.Article.Text, spans):
+		return v.bySide(sp, at, spans, nil)
+	case !p.assault:
+		return v.ofResult(sp, at, spans)
+	case p.suffers && (len(p.attackers) > 0 || len(e.sides) > 0): // a fire kills, and is no side
+		return "struck"
+	case own: // "These strikes have killed dozens of rebels", in the release of who strikes
+		return either(len(p.attackers) == 0 && !p.suffers && sp.attackedOthers(e, spans), "striking", "")
+	case p.mutual:
+		return ""
+	}
+	if part := v.bySide(sp, at, spans, p.attackers); part != "" || len(p.attackers) > 0 {
+		return part
+	}
+	return v.ofResult(sp, at, spans)
+}
+
+// A partTaken is what the events that one content tells have a speaker do and suffer.
+type partTaken struct {
+	acts, suffers bool
+	assault       bool // there is violence
+	done          bool // what the speaker does has come about
+	mutual        bool // two sides attack, each other
+	attackers     []uint32
+}
+
+// partOfEvents is a speaker's part in the events that content c tells; own says that the speaker wrote the text.
+func (e *entry) partOfEvents(sp *speaker, c *claimItem, own bool) (p partTaken) {
 	for i := range e.r.Events {
 		ev := &e.r.Events[i]
-		if !spansHold(spans, ev.Trigger.Start) || describes(e.r.Article.Text, ev.Trigger) {
+		if !spansHold(c.spans, ev.Trigger.Start) || describes(e.r.Article.Text, ev.Trigger) {
 			continue
 		}
 		violent := ev.Type == "ASSAULT" && e.violent(ev)
 		if ev.Type == "ASSAULT" && !violent {
 			continue
 		}
-		for _, p := range ev.Actors {
-			if actorStake[ev.Type] && spansHold(spans, p.Span.Start) {
-				if words := sideWords(doer(p.Text(e.r.Article.Text))); violent && len(words) > 0 {
-					many = many || len(attackers) > 0 && !anyShared(attackers, words)
-					attackers = append(attackers, words...)
-				}
-				opens := e.opensWith(&e.claims[at.n], &p, sp.forces || !sp.serves)
-				if sp.is(e, &p, own) && !(!violent && onlyKnows(e.r.Article.Text, p.Span, ev.Trigger)) || opens && (violent || sp.isBody && ev.Type == "COERCE") || violent && happened(ev.Status) && sp.means(e, &p, spans) {
-					acts, assault, done = true, assault || violent, done || happened(ev.Status)
-				}
+		for _, actor := range ev.Actors {
+			if actorStake[ev.Type] && spansHold(c.spans, actor.Span.Start) {
+				p.takeActor(e, sp, c, ev, &actor, violent, own)
 			}
 		}
-		for _, p := range ev.Targets {
-			if targetStake[ev.Type] && spansHold(spans, p.Span.Start) && sp.belongs(e, &p) {
-				suffers, assault = true, assault || violent
+		for _, target := range ev.Targets {
+			if targetStake[ev.Type] && spansHold(c.spans, target.Span.Start) && sp.belongs(e, &target) {
+				p.suffers, p.assault = true, p.assault || violent
 			}
 		}
-		assault = assault || violent
-		suffers = suffers || violent && len(attackers) > 0 && !acts && sp.at(ev.Place, spans)
+		p.assault = p.assault || violent
+		p.suffers = p.suffers || violent && len(p.attackers) > 0 && !p.acts && sp.at(ev.Place, c.spans)
 	}
-	if c := &e.claims[at.n]; len(c.of) > 0 && !acts && !suffers { // "Vale has broken the truce", says the army that it fights
-		return either(v.accusesFoe(sp, at), "accuser", "")
+	return p
+}
+
+// takeActor adds one who acts in an event: an attacker, and perhaps the speaker.
+func (p *partTaken) takeActor(e *entry, sp *speaker, c *claimItem, ev *resolve.Event, actor *resolve.Participant, violent, own bool) {
+	text := e.r.Article.Text
+	if words := sideWords(doer(actor.Text(text))); violent && len(words) > 0 {
+		p.mutual = p.mutual || len(p.attackers) > 0 && !anyShared(p.attackers, words)
+		p.attackers = append(p.attackers, words...)
 	}
-	switch {
-	case acts && suffers:
-		return ""
-	case acts && assault && done:
-		return "striking"
-	case acts:
-		return "actor"
-	case !assault && suffers:
-		return "target"
-	case len(sp.body) == 0 && !acts && sp.rules && mournsOwn(e.r.Article.Text, spans) && v.oneSided(at.entry):
-		return "struck" // "our people died", says a foreign minister of no country that is said
-	case !assault && !own && tellsToll(e.r.Article.Text, spans):
-		return v.bySide(sp, at, spans, nil)
-	case !assault:
-		return v.ofResult(sp, at, spans)
-	case suffers && (len(attackers) > 0 || len(e.sides) > 0): // a fire kills, and is no side
-		return "struck"
-	case own: // "These strikes have killed dozens of rebels", in the release of who strikes
-		return either(len(attackers) == 0 && !suffers && sp.attackedOthers(e, spans), "striking", "")
+	opens := e.opensWith(c, actor, sp.forces || !sp.serves)
+	if sp.is(e, actor, own) && !(!violent && onlyKnows(text, actor.Span, ev.Trigger)) || opens && (violent || sp.isBody && ev.Type == "COERCE") || violent && happened(ev.Status) && sp.means(e, actor, c.spans) {
+		p.acts, p.assault, p.done = true, p.assault || violent, p.done || happened(ev.Status)
 	}
-	if many {
-		return ""
-	}
-	if part := v.bySide(sp, at, spans, attackers); part != "" || len(attackers) > 0 {
-		return part
-	}
-	return v.ofResult(sp, at, spans)
 }
 
 // describes reports whether an event only says who somebody is: "camps used by those who attacked our people" tells nothing of that attack.

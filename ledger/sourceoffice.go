@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -45,32 +46,8 @@ func chairOf(s *resolve.Source) (c chair) {
 
 // chairIn is the office that words are for.
 func chairIn(words string) (c chair) {
-	fields := strings.Fields(strings.ReplaceAll(mainPhrase(words), "’", "'"))
-	if len(fields) == 0 || indefinite[strings.ToLower(fields[0])] {
-		return c
-	}
-	if strings.EqualFold(fields[0], "the") {
-		fields = fields[1:]
-	}
 	var b body
-	if of := slices.Index(fields, "of"); of > 0 && manyChairs[strings.ToLower(fields[of-1])] { // "head of Norland's navy", "minister of defence of Norland"
-		rest := fields[of+1:]
-		if len(rest) > 0 && strings.EqualFold(rest[0], "the") {
-			rest = rest[1:]
-		}
-		fields = append(slices.Clone(fields[:of]), b.takeCountry(b.takeOwners(rest))...)
-	}
-	fields = b.takeCountry(b.takeOwners(fields))
-	for i, f := range fields { // "governor of Ardal", "minister of defence of Norland"
-		if f == "of" && i > 0 && i+1 < len(fields) && isUpper(fields[i+1]) && !departments[strings.ToLower(fields[i+1])] {
-			if b.owner == "" {
-				b.owner = ownerOf(fields[i+1:])
-			}
-			fields = fields[:i]
-			break
-		}
-	}
-	fields = withoutRanks(fields)
+	fields := chairWords(words, &b)
 	var kept []string
 	head := ""
 	for i, f := range fields {
@@ -84,16 +61,7 @@ func chairIn(words string) (c chair) {
 		if low == "state" && i+1 < len(fields) && strings.EqualFold(fields[i+1], "governor") {
 			continue // "the Vale state governor"
 		}
-		switch low {
-		case "head", "boss":
-			low = "chief"
-		case "gov.", "gov":
-			low = "governor"
-		case "commander":
-			if commanded(fields) {
-				low = "chief" // "head of Central Command", "the Central Command commander"; a police commander is no police chief
-			}
-		}
+		low = plainChair(low, fields)
 		if localChairs[low] && b.owner == "" && len(kept) > 0 && placeWords(fields[:i]) { // "Ardal Governor Ida Orr", "Port Vale's mayor"
 			b.owner, kept = strings.ToLower(strings.Join(fields[:i], " ")), nil
 		}
@@ -106,6 +74,49 @@ func chairIn(words string) (c chair) {
 		return chair{}
 	}
 	return chair{joinHash(13, stemsOf(strings.Join(kept, " "))), b.owner}
+}
+
+// chairWords are the words of an office without its article, whose it is, which goes to b, and its holder's ranks; none if they are for one of several.
+func chairWords(words string, b *body) []string {
+	fields := strings.Fields(strings.ReplaceAll(mainPhrase(words), "’", "'"))
+	if len(fields) == 0 || indefinite[strings.ToLower(fields[0])] {
+		return nil
+	}
+	fields = withoutThe(fields)
+	if of := slices.Index(fields, "of"); of > 0 && manyChairs[strings.ToLower(fields[of-1])] { // "head of Norland's navy", "minister of defence of Norland"
+		fields = append(slices.Clone(fields[:of]), b.takeCountry(b.takeOwners(withoutThe(fields[of+1:])))...)
+	}
+	fields = b.takeCountry(b.takeOwners(fields))
+	for i, f := range fields { // "governor of Ardal", "minister of defence of Norland"
+		if f == "of" && i > 0 && i+1 < len(fields) && isUpper(fields[i+1]) && !departments[strings.ToLower(fields[i+1])] {
+			if b.owner == "" {
+				b.owner = ownerOf(fields[i+1:])
+			}
+			fields = fields[:i]
+			break
+		}
+	}
+	return withoutRanks(fields)
+}
+
+// withoutThe is words without the article that opens them.
+func withoutThe(fields []string) []string {
+	if len(fields) > 0 && strings.EqualFold(fields[0], "the") {
+		return fields[1:]
+	}
+	return fields
+}
+
+// plainChair is one word for those that name one office: "head" and "boss" are chiefs, and so is the commander of what has one, as in "the Central Command
+// commander"; a police commander is no police chief.
+func plainChair(low string, fields []string) string {
+	switch {
+	case low == "head", low == "boss", low == "commander" && commanded(fields):
+		return "chief"
+	case low == "gov.", low == "gov":
+		return "governor"
+	}
+	return low
 }
 
 // commanded reports whether the words of an office are those of forces that one commander heads.
@@ -155,48 +166,7 @@ const officeDays = 365
 // joinHolders makes one source of an office that reports of a story call by itself and of the only one who is named with it there, where
 // nothing in the story says that two countries or bodies have such an office.
 func (v *View) joinHolders(s *sets, story []int32) {
-	type holders struct {
-		full, short []int32
-		owner       string
-		several     bool
-	}
-	offices := map[uint32]*holders{}
-	var order []uint32
-	seen, named := map[int32]bool{}, map[[2]uint32]bool{} // by set; by office and set
-	for _, n := range story {
-		for k := range v.entries[n].sources {
-			it := &v.entries[n].sources[k]
-			if it.chair.key == 0 {
-				continue
-			}
-			of := offices[it.chair.key]
-			if of == nil {
-				of = &holders{}
-				offices[it.chair.key] = of
-				order = append(order, it.chair.key)
-			}
-			owner := it.chair.owner
-			if owner == "" {
-				owner = it.country
-			}
-			of.several = of.several || owner != "" && of.owner != "" && owner != of.owner
-			if owner != "" {
-				of.owner = owner
-			}
-			m := v.sourceBase[n] + int32(k)
-			root := s.find(m)
-			switch holder := [2]uint32{it.chair.key, uint32(root)}; {
-			case it.s.Name != "" && !named[holder]:
-				named[holder] = true
-				of.full = append(of.full, m)
-			case it.s.Name == "" && !seen[root]:
-				seen[root] = true
-				of.short = append(of.short, m)
-			}
-		}
-	}
-	for _, key := range order {
-		of := offices[key]
+	for _, of := range v.holders(s, story) {
 		if of.several || len(of.short) == 0 || len(of.full) == 0 {
 			continue
 		}
@@ -215,4 +185,46 @@ func (v *View) joinHolders(s *sets, story []int32) {
 			}
 		}
 	}
+}
+
+// officeHolders are the sources of a story that have one office.
+type officeHolders struct {
+	full, short []int32 // those named, and those called by the office alone; one of each set
+	owner       string  // whose the office is, as far as that is said
+	several     bool    // two owners are
+}
+
+// holders are the offices of a story with who has them, in the order in which they are first told.
+func (v *View) holders(s *sets, story []int32) []*officeHolders {
+	offices := map[uint32]*officeHolders{}
+	var order []*officeHolders
+	seen, named := map[int32]bool{}, map[[2]uint32]bool{} // by set; by office and set
+	for _, n := range story {
+		for k := range v.entries[n].sources {
+			it := &v.entries[n].sources[k]
+			if it.chair.key == 0 {
+				continue
+			}
+			of := offices[it.chair.key]
+			if of == nil {
+				of = &officeHolders{}
+				offices[it.chair.key], order = of, append(order, of)
+			}
+			if owner := cmp.Or(it.chair.owner, it.country); owner != "" {
+				of.several = of.several || of.owner != "" && owner != of.owner
+				of.owner = owner
+			}
+			m := v.sourceBase[n] + int32(k)
+			root := s.find(m)
+			switch holder := [2]uint32{it.chair.key, uint32(root)}; {
+			case it.s.Name != "" && !named[holder]:
+				named[holder] = true
+				of.full = append(of.full, m)
+			case it.s.Name == "" && !seen[root]:
+				seen[root] = true
+				of.short = append(of.short, m)
+			}
+		}
+	}
+	return order
 }

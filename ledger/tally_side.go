@@ -40,20 +40,53 @@ type sideMark struct {
 func (e *entry) sidedOf(f *resolve.Figure, marks []sideMark, s article.Span) sided {
 	text := e.r.Article.Text
 	after := counts(text, f.Span, s.End)
-	out := sided{kind: bearing(after)}
-	if out.kind != "" && withOthers(text[f.Start+len(after):s.End], strings.HasSuffix(after, ",")) {
-		out.kind = ""
-	} else if out.kind == "" && f.PartOf == "" {
-		out.kind = bearing(numbered(text[s.Start:f.Start]))
-	}
-	parts := e.firstPart(f, s.End) // the places behind are those of its parts
+	out := sided{kind: e.bearingOf(f, s, after)}
 	out.civil = out.kind == "" && civilians(after)
 	out.toll = bareToll(text, f.Span)
 	out.bare = out.kind == "" && len(after) == f.Len() && len(strings.Fields(after)) < 3
 	low := strings.ToLower(s.Text(text))
 	out.both = e.ofBoth(low, s, f)
-	near, lastCode := -1, ""
 	pair := paired(text, marks)
+	whose := e.takeMarks(&out, f, marks, s, f.Start+len(after), pair)
+	if out.of == "" {
+		e.takeGround(&out, f, s)
+	}
+	if f.Measure == "captured" && out.said != "" && out.hand == "" && !out.place && containsAny(low, " it holds", " it is holding", " it was holding", " it had captured", " it captured", " it has captured", "in its custody", " it had detained", " it detained") {
+		out.hand, out.said = out.said, ""
+	}
+	switch mutual(text, f.Span, s, marks) {
+	case "relative":
+		out.both = true
+	case "plain":
+		out.both = out.both || out.hand == "" && out.said == ""
+	default:
+		out.both = out.both || pair != nil && !out.place && (pair.between || out.hand == "" && out.said == "")
+	}
+	if out.both && !whose {
+		out.of, out.place = "", false
+	}
+	return out
+}
+
+// bearingOf is the kind of those counted by the words after a figure, or, where they tell none, by those before it; "" where others are counted with them.
+func (e *entry) bearingOf(f *resolve.Figure, s article.Span, after string) string {
+	text := e.r.Article.Text
+	kind := bearing(after)
+	switch {
+	case kind != "" && withOthers(text[f.Start+len(after):s.End], strings.HasSuffix(after, ",")):
+		return ""
+	case kind == "" && f.PartOf == "":
+		return bearing(numbered(text[s.Start:f.Start]))
+	}
+	return kind
+}
+
+// takeMarks gives a figure what the countries named in its sentence are to it, the words that say who is counted ending at end, and reports whether one says
+// whose they are.
+func (e *entry) takeMarks(out *sided, f *resolve.Figure, marks []sideMark, s article.Span, end int, pair *pairedMark) (whose bool) {
+	text := e.r.Article.Text
+	parts := e.firstPart(f, s.End) // the places behind are those of its parts
+	near, lastCode := -1, ""
 	for i := range marks {
 		m := &marks[i]
 		if m.name && !slices.Contains(out.names, m.code) {
@@ -68,13 +101,13 @@ func (e *entry) sidedOf(f *resolve.Figure, marks []sideMark, s article.Span) sid
 			out.both = out.both || m.name // "48 dead, including 32 in Fiji"
 			continue
 		}
-		role := roleOf(text, m, s, f.Span.End+len(after)-f.Span.Len(), f.Span.Start)
+		role := roleOf(text, m, s, end, f.Span.Start)
 		if pair != nil && (i == pair.at || i == pair.at-1) && role != "whose" {
 			continue
 		}
 		switch role {
 		case "whose":
-			out.of, out.place, near = m.code, true, -2
+			out.of, out.place, whose = m.code, true, true
 		case "hand":
 			if m.Start < f.Start || out.hand == "" {
 				out.hand = m.code
@@ -84,33 +117,21 @@ func (e *entry) sidedOf(f *resolve.Figure, marks []sideMark, s article.Span) sid
 				out.said = m.code
 			}
 		case "ground":
-			if d := distance(f.Span, m.Span); near == -1 || near >= 0 && d < near {
+			if d := distance(f.Span, m.Span); !whose && (near == -1 || near >= 0 && d < near) {
 				out.of, out.place, near = m.code, m.name, d
 			}
 		}
 	}
-	if out.of == "" {
-		for i := range e.events {
-			if ev := &e.r.Events[e.events[i].n]; ev.ID == f.Event && f.Event != "" && ev.Place != nil && ev.Place.Country != "" && ev.Place.Country != out.hand && s.Contains(ev.Place.Span) && !severalCountries(ev.Place.Name) {
-				out.of = ev.Place.Country
-			}
+	return whose
+}
+
+// takeGround has those counted on the ground of the country of the figure's event, if its place stands in the sentence and another did it.
+func (e *entry) takeGround(out *sided, f *resolve.Figure, s article.Span) {
+	for i := range e.events {
+		if ev := &e.r.Events[e.events[i].n]; ev.ID == f.Event && f.Event != "" && ev.Place != nil && ev.Place.Country != "" && ev.Place.Country != out.hand && s.Contains(ev.Place.Span) && !severalCountries(ev.Place.Name) {
+			out.of = ev.Place.Country
 		}
 	}
-	if f.Measure == "captured" && out.said != "" && out.hand == "" && !out.place && containsAny(low, " it holds", " it is holding", " it was holding", " it had captured", " it captured", " it has captured", "in its custody", " it had detained", " it detained") {
-		out.hand, out.said = out.said, ""
-	}
-	switch mutual(text, f.Span, s, marks) {
-	case "relative":
-		out.both = true
-	case "plain":
-		out.both = out.both || out.hand == "" && out.said == ""
-	default:
-		out.both = out.both || pair != nil && !out.place && (pair.between || out.hand == "" && out.said == "")
-	}
-	if out.both && near != -2 {
-		out.of, out.place = "", false
-	}
-	return out
 }
 
 // firstPart is where the first of the figures begins that say where those of f were, "43 were killed: 30 in Fiji and 13 in Iceland"; end if none do.

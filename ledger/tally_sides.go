@@ -114,15 +114,31 @@ func (v *View) struckBy(entries []int32) map[[2]string]int {
 func (v *View) sidesIn(entry int32, t *sideTable, agreed map[sideCount]string) {
 	e := v.entries[entry]
 	told := e.told()
-	only, many := "", false
-	sides := make([]string, len(e.r.Figures))
-	kinds := make([]string, len(e.r.Figures))
+	sides, only, many := e.ownSides(t, agreed)
+	if title := t.sideOf(&told.title); only == "" {
+		only = title
+	}
+	if many {
+		only = ""
+	}
+	for i := range told.sided {
+		if f := &e.r.Figures[i]; peopleMeasure[f.Measure] {
+			s := e.inheritedSide(t, sides, only, i)
+			t.of[figureAt{entry, int32(i)}] = e.sideKey(t, sides, s, i)
+		}
+	}
+}
+
+// ownSides are the sides of a report's figures by their own sentences, the last of them, and whether there are several.
+func (e *entry) ownSides(t *sideTable, agreed map[sideCount]string) (sides []string, only string, many bool) {
+	told := e.told()
+	sides = make([]string, len(e.r.Figures))
 	for i := range told.sided {
 		f := &e.r.Figures[i]
 		if !peopleMeasure[f.Measure] {
 			continue
 		}
-		sides[i], kinds[i] = t.sideOf(&told.sided[i]), kindIn(e.r.Figures, told.sided, i)
+		sides[i] = t.sideOf(&told.sided[i])
 		if k, ok := countOn(e, i); ok && agreed[k] != "" {
 			sides[i] = agreed[k]
 		} else if sides[i] == "" && f.Low != nil {
@@ -136,48 +152,50 @@ func (v *View) sidesIn(entry int32, t *sideTable, agreed map[sideCount]string) {
 			only = sides[i]
 		}
 	}
-	if title := t.sideOf(&told.title); only == "" {
-		only = title
+	return sides, only, many
+}
+
+// inheritedSide is the side of figure i: its own, that of the same number before, the report's only one, or that of who is counted right before it.
+func (e *entry) inheritedSide(t *sideTable, sides []string, only string, i int) string {
+	f, names := &e.r.Figures[i], e.told().sided[i].names
+	s := sides[i]
+	inherits := func(side string) bool {
+		return side == bothSides || slices.Contains(names, side) || !slices.Contains(names, t.foe[side])
 	}
-	for i := range told.sided {
-		f := &e.r.Figures[i]
-		if !peopleMeasure[f.Measure] {
-			continue
-		}
-		s := sides[i]
-		inherits := func(side string) bool {
-			return side == bothSides || slices.Contains(told.sided[i].names, side) || !slices.Contains(told.sided[i].names, t.foe[side])
-		}
-		for k := 0; k < i && s == "" && f.Low != nil; k++ {
-			if g := &e.r.Figures[k]; g.Measure == f.Measure && g.Low != nil && *g.Low == *f.Low && *f.Low >= 10 {
-				s = sides[k] // told again
-			}
-		}
-		if s == "" && !many && inherits(only) {
-			s = only
-		}
-		for k := i - 1; k >= 0 && s == "" && !f.Background; k-- {
-			if g := &e.r.Figures[k]; peopleMeasure[g.Measure] && g.End <= f.Start && f.Start-g.End < besideWithin && inherits(sides[k]) {
-				s = sides[k]
-			}
-		}
-		at := figureAt{entry, int32(i)}
-		if t.of[at] = (tallyKey{side: s, kind: kinds[i]}); s == "" {
-			t.of[at] = tallyKey{side: untold}
-		}
-		whole := t.whole[s]
-		switch {
-		case s == "":
-		case mixed(e.r.Figures, told.sided, i) && whole:
-			t.of[at] = tallyKey{side: s}
-		case mixed(e.r.Figures, told.sided, i):
-			t.of[at] = tallyKey{side: apartSums}
-		case whole && told.sided[i].civil && f.Measure != "displaced" && (f.Low == nil || t.total[sideTotal{f.Measure, s, *f.Low}] < 2):
-			t.of[at] = tallyKey{side: s, kind: "civilians"}
-		case f.PartOf != "" && !whole && !inSum(e.r.Figures, f) && !(t.foe[s] != "" && sides[max(0, partOf(e.r.Figures, i))] == bothSides):
-			t.of[at] = tallyKey{side: apartSums} // told in its total
+	for k := 0; k < i && s == "" && f.Low != nil; k++ {
+		if g := &e.r.Figures[k]; g.Measure == f.Measure && g.Low != nil && *g.Low == *f.Low && *f.Low >= 10 {
+			s = sides[k] // told again
 		}
 	}
+	if s == "" && only != "" && inherits(only) {
+		s = only
+	}
+	for k := i - 1; k >= 0 && s == "" && !f.Background; k-- {
+		if g := &e.r.Figures[k]; peopleMeasure[g.Measure] && g.End <= f.Start && f.Start-g.End < besideWithin && inherits(sides[k]) {
+			s = sides[k]
+		}
+	}
+	return s
+}
+
+// sideKey is what figure i, of side s, counts in.
+func (e *entry) sideKey(t *sideTable, sides []string, s string, i int) tallyKey {
+	f, told := &e.r.Figures[i], e.told()
+	if s == "" {
+		return tallyKey{side: untold}
+	}
+	whole := t.whole[s]
+	switch {
+	case mixed(e.r.Figures, told.sided, i) && whole:
+		return tallyKey{side: s}
+	case mixed(e.r.Figures, told.sided, i):
+		return tallyKey{side: apartSums}
+	case whole && told.sided[i].civil && f.Measure != "displaced" && (f.Low == nil || t.total[sideTotal{f.Measure, s, *f.Low}] < 2):
+		return tallyKey{side: s, kind: "civilians"}
+	case f.PartOf != "" && !whole && !inSum(e.r.Figures, f) && !(t.foe[s] != "" && sides[max(0, partOf(e.r.Figures, i))] == bothSides):
+		return tallyKey{side: apartSums} // told in its total
+	}
+	return tallyKey{side: s, kind: kindIn(e.r.Figures, told.sided, i)}
 }
 
 // partOf is the figure that figure i is a part of, or -1.
