@@ -131,7 +131,19 @@ func statusMarks(s resolve.Status) eventMark {
 
 // isNews reports whether a mention is what its report opens with, that it was done or is to be done, by no word of how people speak and work.
 func (it *eventItem) isNews(src *resolve.Event) bool {
-	return src.Lead && !src.Background && (src.Salient && done(src.Status) || weighed(src.Status)) && len(it.trigger) > 0 && (!asides[it.word()] || rulings[it.word()]) && !light[it.word()] && !(it.deed == noDeed && lastingStems[it.word()]) && (len(src.Actors)+len(src.Targets) > 0 || src.Clause.Len() > 0 && !src.Nominal)
+	if !src.Lead || src.Background || !(src.Salient && done(src.Status)) && !weighed(src.Status) {
+		return false
+	}
+	return it.tellsByWord() && (len(src.Actors)+len(src.Targets) > 0 || src.Clause.Len() > 0 && !src.Nominal)
+}
+
+// tellsByWord reports whether a mention's word is one for a happening: of how people speak and work or of how things are it is none.
+func (it *eventItem) tellsByWord() bool {
+	if len(it.trigger) == 0 {
+		return false
+	}
+	w := it.word()
+	return (!asides[w] || rulings[w]) && !light[w] && !(it.deed == noDeed && lastingStems[w])
 }
 
 // carries reports whether the mention's word is the one that gives another event its status: "ordered" in "ordered the navy to strike". That a

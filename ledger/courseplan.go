@@ -14,7 +14,7 @@ import (
 // will not do it, and how much speaks for a row of its own.
 func (it *eventItem) plans(e *entry) bool {
 	src := &e.r.Events[it.n]
-	if !src.Own || src.Background || it.spoken || it.carrier || len(it.trigger) == 0 || keptUp[it.word()] || it.deed == noDeed && lastingStems[it.word()] || e.withinUndone(src) || it.deed == death || it.deed == wound || e.nobodyIn(src) {
+	if !src.Own || src.Background || it.spoken || it.carrier || !it.canBePlanned() || e.withinUndone(src) || e.nobodyIn(src) {
 		return false
 	}
 	due := dueDay(src)
@@ -36,6 +36,14 @@ func (it *eventItem) plans(e *entry) bool {
 		return false
 	}
 	return 2*boolInt(src.Lead)+2*boolInt(due != unknownDay)+boolInt(decided)+boolInt(src.Attribution != "")+boolInt(src.Agent) >= enoughOfPlan
+}
+
+// canBePlanned reports whether a mention's word is for what can be planned: it is not for what lasts or befalls somebody.
+func (it *eventItem) canBePlanned() bool {
+	if len(it.trigger) == 0 || keptUp[it.word()] {
+		return false
+	}
+	return it.deed != death && it.deed != wound && !(it.deed == noDeed && lastingStems[it.word()])
 }
 
 // keptUp are nouns for what lasts, which whoever "remains committed to" it does not plan.

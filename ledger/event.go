@@ -431,18 +431,19 @@ func eventRuled(ea *entry, a *eventItem, eb *entry, b *eventItem) (like float32,
 	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) || rolesOff(ea, a, eb, b) {
 		return 0, true
 	}
-	if bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status); bothDone && a.decides == noDecider && (othersActed(a, b) || doneToOthers(a, b)) || a.trucesOff(b) || a.exit != b.exit || exitsOff(ea, a, eb, b) || fatesOff(a, b) || policiesOff(a, b) || asideOff(a, b) || stageOff(a, b) {
+	bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status)
+	if bothDone && a.decides == noDecider && (othersActed(a, b) || doneToOthers(a, b)) {
+		return 0, true
+	}
+	if a.trucesOff(b) || a.exit != b.exit || exitsOff(ea, a, eb, b) || fatesOff(a, b) || policiesOff(a, b) || asideOff(a, b) || stageOff(a, b) {
 		return 0, true
 	}
 	plan, answered := planOf(ea, a, eb, b)
-	if answered && oneRelease(ea, a, eb, b) {
+	if oneRelease(ea, a, eb, b) {
 		return sureNumber, true
 	}
 	if answered && plan != eventAlike {
 		return plan, true
-	}
-	if oneRelease(ea, a, eb, b) {
-		return sureNumber, true
 	}
 	if oneIncident(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) || oneFate(ea, a, eb, b) || oneDenied(ea, a, eb, b) || onePolicy(ea, a, eb, b) || onePullout(ea, a, eb, b) || oneDeployment(ea, a, eb, b) {
 		return sureIncident, true

@@ -43,8 +43,10 @@ func rolesOff(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 		return false
 	}
 	by, to, by2, to2 := told(ea, x.Actors), told(ea, x.Targets), told(eb, y.Actors), told(eb, y.Targets)
-	return shared(by, by2) == 0 && shared(to, to2) == 0 && len(by) > 0 && len(by2) > 0 && shared(by, to2) > 0 && (shared(by2, to) > 0 || len(to) == 0) ||
-		shared(by, by2) == 0 && shared(by2, to) > 0 && len(by) > 0 && shared(to, to2) == 0
+	if shared(by, by2) > 0 || shared(to, to2) > 0 || len(by) == 0 {
+		return false
+	}
+	return shared(by2, to) > 0 || len(by2) > 0 && shared(by, to2) > 0 && len(to) == 0
 }
 
 // ofDenial reports whether the day beside an event is that on which it was denied: "denied on Tuesday that he was dead", "the paper on Tuesday withdrew its report".

@@ -262,8 +262,10 @@ const (
 // oneAct reports whether two mentions in reports of one matter tell of one act that is no violence, at other stages: the same verb of the same
 // thing, "considering opening the dam's gates" and "opened the gates of a dam".
 func oneAct(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
-	if a.deed != noDeed || b.deed != noDeed || a.order || b.order || !a.coming && !b.coming || a.background || b.background || ea == eb ||
-		ea.day == unknownDay || eb.day == unknownDay || daysApart(ea, eb) > actDays || len(a.trigger) == 0 || len(b.trigger) == 0 || !oneWord(a, b) {
+	if !a.peaceful() || !b.peaceful() || !a.coming && !b.coming {
+		return false
+	}
+	if ea == eb || ea.day == unknownDay || eb.day == unknownDay || daysApart(ea, eb) > actDays || !oneWord(a, b) {
 		return false
 	}
 	for _, aim := range a.aims {
@@ -272,6 +274,11 @@ func oneAct(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 		}
 	}
 	return false
+}
+
+// peaceful reports whether a mention is of a deed that is no violence and that its report does not only recall.
+func (it *eventItem) peaceful() bool {
+	return it.deed == noDeed && !it.order && !it.background && len(it.trigger) > 0
 }
 
 // oneTarget reports whether two plans are for the same by two words that are no place's, and a place of either is in no gazetteer: a depot

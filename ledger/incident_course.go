@@ -168,8 +168,11 @@ func (c *course) supported() float64 {
 	best := c.now
 	for k := 0; c.begun && k < len(c.in.Points); k++ {
 		p := &c.in.Points[k]
-		if p.when < c.in.Points[c.at].when-spikeFor || p.Part || p.Old || p.Superseded || p.Vague || p.CopyOf != "" || p.Low < c.low || p.Low > max(c.now, c.high) || c.amiss(p) || c.takenBack(p) || c.outgrown(k) {
+		if p.when < c.in.Points[c.at].when-spikeFor || p.Low < c.low || p.Low > max(c.now, c.high) || c.amiss(p) || c.takenBack(p) || c.outgrown(k) {
 			continue
+		}
+		if p.Part || p.Old || p.Superseded || p.Vague || p.CopyOf != "" {
+			continue // no word of its own on how many there are now
 		}
 		who[p.Low], outlets[p.Low] = addName(who[p.Low], p.Origin), addName(outlets[p.Low], p.Outlet)
 		if n := cmp.Or(cmp.Compare(len(who[p.Low]), len(who[best])), cmp.Compare(len(outlets[p.Low]), len(outlets[best])), cmp.Compare(best, p.Low)); n > 0 {

@@ -204,7 +204,16 @@ func (v *View) reportDenied(n int32, c *claimItem) int {
 
 // answerable reports whether a content is what another, of its report, can be a reply to: somebody else tells it.
 func (e *entry) answerable(d, c *claimItem) bool {
-	return c.source >= 0 && d.source != c.source && !ownDenial.MatchString(smallLetters(plainMarks(d.spans[0].Text(e.r.Article.Text)))) && (d.reply == noReply || d.reply == toAccuser) && !e.supposes(d) && !e.byNobody(c) && e.assertedBy(d) && e.r.Attributions[d.att].Stance != read.Denies && (len(d.gist.plain) > 1 || len(d.of) > 0 || len(d.gist.plain) == 1 && len(words(d.spans[0].Text(e.r.Article.Text))) > 3)
+	said := d.spans[0].Text(e.r.Article.Text)
+	switch {
+	case c.source < 0, d.source == c.source, e.byNobody(c):
+		return false
+	case ownDenial.MatchString(smallLetters(plainMarks(said))), d.reply != noReply && d.reply != toAccuser:
+		return false // a reply itself
+	case e.supposes(d), !e.assertedBy(d), e.r.Attributions[d.att].Stance == read.Denies:
+		return false
+	}
+	return len(d.gist.plain) > 1 || len(d.of) > 0 || len(d.gist.plain) == 1 && len(words(said)) > 3
 }
 
 // answersTo reports whether a reply, content c of entry n, can be to claim d of its report by what both say.

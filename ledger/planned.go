@@ -57,7 +57,10 @@ func oneAppointment(a, b *eventItem) bool {
 
 // plain reports whether a mention is of no kind that has rules of its own for what is one.
 func (it *eventItem) plain() bool {
-	return (it.deed == noDeed || it.deed == blow && it.kind != "ASSAULT") && !it.background && !it.spoken && !it.order && !it.exit && !it.truce && !it.pullout && !it.deploys && it.fate == noFate && it.decides == noDecider && it.policy == 0 && len(it.trigger) > 0
+	if it.order || it.exit || it.truce || it.pullout || it.deploys || it.fate != noFate || it.decides != noDecider || it.policy != 0 {
+		return false
+	}
+	return (it.deed == noDeed || it.deed == blow && it.kind != "ASSAULT") && !it.background && !it.spoken && len(it.trigger) > 0
 }
 
 // kindOff reports whether one of two mentions tells that a thing is stopped or taken up again and the other something else.

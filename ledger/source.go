@@ -399,8 +399,11 @@ func oneSpokesman(a, b *sourceItem) bool {
 	if b.s.Anonymous {
 		a, b = b, a
 	}
-	return a.s.Anonymous && a.s.Kind == resolve.Person && a.s.Count <= 1 && b.s.Name != "" && speaksFor(b.s) &&
-		strings.Contains(strings.ToLower(a.s.Description), "spokes") && len(a.desc) > 1 && shared(a.desc, b.role) == 1 && (a.country == "" || b.country == "" || a.country == b.country)
+	unnamed := a.s.Anonymous && a.s.Kind == resolve.Person && a.s.Count <= 1 && strings.Contains(strings.ToLower(a.s.Description), "spokes")
+	if !unnamed || b.s.Name == "" || !speaksFor(b.s) {
+		return false
+	}
+	return len(a.desc) > 1 && shared(a.desc, b.role) == 1 && (a.country == "" || b.country == "" || a.country == b.country)
 }
 
 func unnamedOf(a, b *sourceItem) string {

@@ -89,8 +89,7 @@ func (v *View) matters(g *deedGroup) []*deedGroup {
 	for _, i := range order {
 		p := &points[i]
 		q := last[p.Origin]
-		if before > 0 && q == nil && p.when-before > otherMatter ||
-			q != nil && q.key != p.key && !falls && !p.Old && 2*p.Low < q.Low && loweringIn(p) == "" && !slip(p.Low, q.Low) && !sameDigits(p.Low, q.Low) && p.when-q.when > sameHour {
+		if q == nil && before > 0 && p.when-before > otherMatter || q != nil && !falls && p.startsAnew(q) {
 			out, last = append(out, &deedGroup{key: g.key, nouns: g.nouns, dids: g.dids}), map[string]*Point{}
 		}
 		if before = p.when; !p.Old {
@@ -100,6 +99,14 @@ func (v *View) matters(g *deedGroup) []*deedGroup {
 		out[n].figures = append(out[n].figures, g.figures[i])
 	}
 	return out
+}
+
+// startsAnew reports whether a count is so far below its keeper's last, q, that it is of another matter: it is no slip of his and none that he lowered.
+func (p *Point) startsAnew(q *Point) bool {
+	if q.key == p.key || p.Old || 2*p.Low >= q.Low || p.when-q.when <= sameHour {
+		return false
+	}
+	return loweringIn(p) == "" && !slip(p.Low, q.Low) && !sameDigits(p.Low, q.Low)
 }
 
 // mostDeeds is how many such tallies a story shows.

@@ -332,6 +332,17 @@ func (t *deedCounts) toldBefore(before []toldCount, p, q *Point) *Point {
 	return nil
 }
 
+// atLeast reports whether a count that is a least holds no more than another one says: "more than 700" beside 738.
+func atLeast(p, q *Point) bool {
+	return p.Open && p.Low <= q.Low && p.Ref != q.Ref && (!q.Open || p.Low < q.Low)
+}
+
+// passed reports whether a number that grows has passed p by q, of the same day or later.
+func (t *Tally) passed(p, q *Point) bool {
+	later := q.AsOf > p.AsOf || q.AsOf == p.AsOf && q.when >= p.when
+	return later && q.Low > p.Low && !t.level() && !t.fallsBy() && !t.apartFrom(p, q)
+}
+
 // lastOfEach takes low, high and best from the last word of each keeper. A number that grows and that others have passed since is none of them; "more than 700" is none
 // beside 738.
 func (t *Tally) lastOfEach() {
@@ -346,9 +357,7 @@ func (t *Tally) lastOfEach() {
 		}
 	}
 	latest := slices.DeleteFunc(slices.Clone(words), func(p Point) bool {
-		return t.fallsBy() && p.AsOf != last || t.takenBack(&p) || slices.ContainsFunc(words, func(q Point) bool {
-			return p.Open && p.Low <= q.Low && p.Ref != q.Ref && (!q.Open || p.Low < q.Low) || !t.level() && !t.fallsBy() && q.Low > p.Low && (q.AsOf > p.AsOf || q.AsOf == p.AsOf && q.when >= p.when) && !t.apartFrom(&p, &q)
-		})
+		return t.fallsBy() && p.AsOf != last || t.takenBack(&p) || slices.ContainsFunc(words, func(q Point) bool { return atLeast(&p, &q) || t.passed(&p, &q) })
 	})
 	if len(latest) == 0 {
 		latest = words

@@ -407,7 +407,13 @@ func (v *View) opposite(x, y item, admitted bool) bool {
 	e, o := v.entries[x.entry], v.entries[y.entry]
 	a, b := &e.claims[x.n], &o.claims[y.n]
 	apart := max(e.when-o.when, o.when-e.when)
-	return (e.day != o.day || apart >= turnHours*3600) && (a.denial != b.denial || admitted || v.negates(x, y) || v.negates(y, x) || e.saysNone(a, b) || o.saysNone(b, a)) && opposed(a, b) >= turnDenied && dot(a.vec, b.vec) >= either[float32](admitted, admittedAlike, turnAlike) && incidentsApart(e, a, o, b) == ""
+	if e.day == o.day && apart < turnHours*3600 {
+		return false
+	}
+	if a.denial == b.denial && !admitted && !v.negates(x, y) && !v.negates(y, x) && !e.saysNone(a, b) && !o.saysNone(b, a) {
+		return false
+	}
+	return opposed(a, b) >= turnDenied && dot(a.vec, b.vec) >= either[float32](admitted, admittedAlike, turnAlike) && incidentsApart(e, a, o, b) == ""
 }
 
 // oneEvent reports whether two passages tell one event across reports.

@@ -104,10 +104,7 @@ func (s *scanner) unit(w string) bool {
 
 // address is the end of a web or e-mail address at i, or i.
 func (s *scanner) address(i int) int {
-	t := s.text[i:]
-	if len(t) >= 7 && (t[0] == 'h' || t[0] == 'f' || t[0] == 'H') && (hasFold(t, "http://") || hasFold(t, "https://") || hasFold(t, "ftp://")) ||
-		len(t) >= 4 && t[0]|0x20 == 'w' && hasFold(t, "www.") ||
-		len(t) >= 7 && t[0] == 'm' && hasFold(t, "mailto:") || len(t) >= 6 && t[0] == 'd' && hasFold(t, "doi:10.") {
+	if opensAddress(s.text[i:]) {
 		return s.trimAddress(i, s.chunkEnd(i))
 	}
 	if j := s.email(i); j > i {
@@ -117,6 +114,24 @@ func (s *scanner) address(i int) int {
 		return j
 	}
 	return s.webPath(i)
+}
+
+// opensAddress reports whether a text begins as addresses do. The first letter is looked at first, since this is asked of every place of a text.
+func opensAddress(t string) bool {
+	if t == "" {
+		return false
+	}
+	switch t[0] {
+	case 'h', 'H', 'f':
+		return len(t) >= 7 && (hasFold(t, "http://") || hasFold(t, "https://") || hasFold(t, "ftp://"))
+	case 'w', 'W':
+		return len(t) >= 4 && hasFold(t, "www.")
+	case 'm':
+		return len(t) >= 7 && hasFold(t, "mailto:")
+	case 'd':
+		return len(t) >= 6 && hasFold(t, "doi:10.")
+	}
+	return false
 }
 
 // ticker is the end of the code of a share in brackets, with its exchange, or i: "(CRM.N)", "(0700.HK)".

@@ -71,6 +71,11 @@ func (s *counter) saidUntil(i int32) int {
 	return int(s.d.At(s.end-1).End) + 1
 }
 
+// countedAnew reports whether two figures can be an earlier and a later number of the same people.
+func countedAnew(f, g *Figure) bool {
+	return f.Low != nil && g.Low != nil && *f.Low != *g.Low && *f.Low > 2 && *g.Low > 2 && 4**g.Low >= *f.Low
+}
+
 // toldEarlier marks what was told earlier by the words ("Earlier, the office said at least 11,300 were dead") where the report has another number near it
 // of the same measure.
 func (s *counter) toldEarlier() {
@@ -84,7 +89,7 @@ func (s *counter) toldEarlier() {
 		}
 		for k := max(0, at-4*lookBack); k < min(len(s.out), at+4*lookBack); k++ {
 			f, g := &s.out[at], &s.out[k]
-			if k != at && g.Measure == f.Measure && g.Form == "number" && g.PartOf < 0 && !g.Superseded && f.Low != nil && g.Low != nil && *f.Low != *g.Low && *f.Low > 2 && *g.Low > 2 && 4**g.Low >= *f.Low {
+			if k != at && g.Measure == f.Measure && g.Form == "number" && g.PartOf < 0 && !g.Superseded && countedAnew(f, g) {
 				f.Superseded = true
 			}
 		}

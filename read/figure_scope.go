@@ -323,14 +323,11 @@ func (s *counter) campaign(from int) {
 	at, kept := int32(-1), false
 	for i := s.first; i < s.end; i++ {
 		kept = kept || s.keptCount(i)
-		if campaigns[s.words[i]] || s.lasting(i) || repeated[s.words[i]] && s.upToNow() || s.words[i] == "action" && s.word(i-1) == "military" || incidents[s.words[i]] && (s.several(i) || s.upToNow() || s.manyHit()) || s.soFarIn(i) || s.keptCount(i) {
+		if s.namesCampaign(i) {
 			at = i
 		}
-		switch s.words[i] {
-		case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "overnight":
-			if s.word(i-1) != "since" && !s.untilDay(i) && !s.saidOn(i) && !revisingVerbs[s.word(i+1)] && !gave[s.word(i+1)] {
-				return
-			}
+		if s.newsOfDay(i) {
+			return
 		}
 	}
 	if at < 0 {
@@ -342,7 +339,10 @@ func (s *counter) campaign(from int) {
 	}
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
-		if f.Form != "number" && f.Form != "list" || f.Cumulative || f.Superseded || !kept && !s.perfect(f) && !(s.lasting(at) && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths") && f.Cue >= 0 && (f.Span.Start > int(s.d.Tokens[f.Cue].Start) || s.countedBy(f))) && !(s.hadBy(f) && !incidents[s.words[at]] && !s.onlyDates(at) && !s.otherClause(at, f)) || f.High != nil && *f.High < 2 {
+		if f.Form != "number" && f.Form != "list" || f.Cumulative || f.Superseded || f.High != nil && *f.High < 2 {
+			continue
+		}
+		if !kept && !s.perfect(f) && !s.tollOfLasting(at, f) && !s.hadIn(at, f) {
 			continue
 		}
 		f.Cumulative = true
@@ -350,6 +350,38 @@ func (s *counter) campaign(from int) {
 			f.Since = since
 		}
 	}
+}
+
+// namesCampaign reports whether token i is a word for more than one incident up to now.
+func (s *counter) namesCampaign(i int32) bool {
+	switch w := s.words[i]; {
+	case campaigns[w], s.lasting(i), w == "action" && s.word(i-1) == "military":
+		return true
+	case repeated[w] && s.upToNow():
+		return true
+	case incidents[w] && (s.several(i) || s.upToNow() || s.manyHit()):
+		return true
+	}
+	return s.soFarIn(i) || s.keptCount(i)
+}
+
+// newsOfDay reports whether token i is a day on which something was done, not one on which it was counted or said.
+func (s *counter) newsOfDay(i int32) bool {
+	switch s.words[i] {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "overnight":
+		return s.word(i-1) != "since" && !s.untilDay(i) && !s.saidOn(i) && !revisingVerbs[s.word(i+1)] && !gave[s.word(i+1)]
+	}
+	return false
+}
+
+// tollOfLasting reports whether figure f is the toll of what lasts at token at.
+func (s *counter) tollOfLasting(at int32, f *Figure) bool {
+	return s.lasting(at) && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths") && f.Cue >= 0 && (f.Span.Start > int(s.d.Tokens[f.Cue].Start) || s.countedBy(f))
+}
+
+// hadIn reports whether figure f is what the campaign at token at "had" brought by then.
+func (s *counter) hadIn(at int32, f *Figure) bool {
+	return s.hadBy(f) && !incidents[s.words[at]] && !s.onlyDates(at) && !s.otherClause(at, f)
 }
 
 // several reports whether the incidents at token i are counted or known: "at least 21 strikes", "the recent

@@ -25,7 +25,7 @@ func (s *counter) toll(i int32, measure, key string) {
 		w := s.words[j]
 		q, ok := s.quantity(j)
 		foretold = w != "," && (foretold || s.is(j, clModal) && !s.monthAt(j) || foretells[w])
-		if ok && !s.notACount(q) && !s.is(q.end, clUnit) && !s.is(q.end-1, clTime) && (!s.is(q.num, clOther) || q.digits) && (key == "deaths" && q.first == i+1 || reaches[s.wordBefore(q)]) && !(q.vague && w != "dozens" && w != "hundreds") {
+		if ok && s.countsPeople(q, w) && (key == "deaths" && q.first == i+1 || reaches[s.wordBefore(q)]) {
 			if s.word(j-1) == "of" && !q.digits && s.nounFollows(q.end) && !s.is(q.end, clPerson|clOther) && s.measure(q.end).kind == cueNone && !s.is(q.end, clTime) {
 				j = q.end // "the toll of two shipwrecks has risen to 55"
 				continue
@@ -63,6 +63,14 @@ func (s *counter) toll(i int32, measure, key string) {
 			return
 		}
 	}
+}
+
+// countsPeople reports whether a number, which begins with word w, can be a toll.
+func (s *counter) countsPeople(q quantity, w string) bool {
+	if q.vague && w != "dozens" && w != "hundreds" || s.is(q.num, clOther) && !q.digits {
+		return false
+	}
+	return !s.notACount(q) && !s.is(q.end, clUnit) && !s.is(q.end-1, clTime)
 }
 
 // wordBefore is the word before a number, that of "passed the 1,000 mark" the verb.

@@ -272,13 +272,23 @@ func (s *counter) active(i int32, c measureWord) {
 	}
 }
 
+// adverb reports whether token i is an adverb of the verb beside it.
 func (s *counter) adverb(i int32) bool {
 	w := s.word(i)
-	if s.tag(i) == parse.ADV && w != "more" && w != "as" && w != "at" && w != "up" && w != "about" && w != "nearly" && w != "almost" && w != "approximately" && w != "roughly" && w != "around" && w != "over" && !s.is(i, clSome) {
+	switch {
+	case beforeNumbers[w]:
+		return false
+	case s.tag(i) == parse.ADV && w != "at" && w != "up" && !s.is(i, clSome), plainAdverbs[w]:
 		return true
 	}
-	return strings.HasSuffix(w, "ly") && len(w) > 4 && w != "family" && w != "nearly" && w != "approximately" && w != "roughly" || w == "also" || w == "later" || w == "then" || w == "down" || w == "instantly"
+	return strings.HasSuffix(w, "ly") && len(w) > 4 && w != "family"
 }
+
+// Adverbs of number, which belong to the count behind them, and those that are told by no "-ly".
+var (
+	beforeNumbers = set("more as about nearly almost approximately roughly around over")
+	plainAdverbs  = set("also later then down")
+)
 
 // verbGroup is where the verb group of participle i begins, and whether it is passive.
 func (s *counter) verbGroup(i int32) (start int32, passive bool) { return s.group(i, 3) }

@@ -10,12 +10,19 @@ import (
 
 // What has the form of a statement and tells nothing of what anyone said.
 
-// tellsNothing says whether a statement is none, each time by one question; the sentences are with them.
+// nothings are the questions of which each tells a statement that is none; the sentences are with them.
+var nothings = []func(*finder, *Statement) bool{
+	(*finder).onlySubject, (*finder).begun, (*finder).soCalled, (*finder).seenBy, (*finder).shielded, (*finder).leftOpen, (*finder).convened,
+	(*finder).onlyCue, (*finder).meant, (*finder).voted, (*finder).fateOf, (*finder).spokeWhen, (*finder).bearsName, (*finder).lets,
+	(*finder).byNothing, (*finder).before, (*finder).appoints, (*finder).takesBack,
+}
+
+// tellsNothing says whether a statement is none.
 func (f *finder) tellsNothing(s *Statement) bool {
 	if s.How == "transcript" || f.quote[s.CueHead] >= 0 {
 		return false
 	}
-	return f.onlySubject(s) || f.begun(s) || f.soCalled(s) || f.seenBy(s) || f.shielded(s) || f.leftOpen(s) || f.convened(s) || f.onlyCue(s) || f.meant(s) || f.voted(s) || f.fateOf(s) || f.spokeWhen(s) || f.bearsName(s) || f.lets(s) || f.byNothing(s) || f.before(s) || f.appoints(s) || f.takesBack(s)
+	return slices.ContainsFunc(nothings, func(is func(*finder, *Statement) bool) bool { return is(f, s) })
 }
 
 // meant: what a thing means is not what it says: "Moving ships does not mean that war is near".

@@ -1,8 +1,6 @@
 package read
 
-import (
-	"sayso/parse"
-)
+import "sayso/parse"
 
 // clause is the standing of the clause headed by i in context c.
 func (s *statuses) clause(i int32, c context) standing {

@@ -1,8 +1,9 @@
 package read
 
 import (
-	"sayso/parse"
 	"strings"
+
+	"sayso/parse"
 )
 
 // What the words of a clause's own verb group say: its tense, its modal verbs, its adverbs.

@@ -205,15 +205,33 @@ func (p *nounPhrase) partsByNames(d *parse.Doc) {
 			b = d.Names[i+2]
 		}
 		and := a.End
-		if (a.Kind == parse.Organisation || bodyOpeners[strings.ToLower(d.Word(p.first))]) && b.Kind == parse.Organisation && b.First == and+1 && d.Word(and) == "and" && and-p.first > 1 && b.End-b.First > 1 && allCapital(d, p.first, and) && b.End >= trimEnd(d, p.first, p.end) {
-			p.parts = []int32{p.first, b.First} // "Human Rights Watch and Amnesty International"
-			return
+		if d.Word(and) != "and" || b.End-b.First < 2 {
+			continue
 		}
-		if a.Kind == parse.Person && b.Kind == parse.Person && b.First > and && d.Word(and) == "and" && leadsTo(d, p.first, a.First+1) && (b.First == and+1 || leadsTo(d, and+1, b.First) || d.Word(b.First-1) == "," && d.At(b.First-2).UPOS == parse.NOUN && d.At(and+1).XPOS == parse.XPRPS) && b.End-b.First > 1 {
+		if p.twoBodies(d, a, b) || p.twoPeople(d, a, b) {
 			p.parts = []int32{p.first, and + 1}
 			return
 		}
 	}
+}
+
+// twoBodies says whether the phrase is nothing but two bodies' names with "and" between them: "Human Rights Watch and Amnesty International".
+func (p *nounPhrase) twoBodies(d *parse.Doc, a, b parse.Name) bool {
+	and := a.End
+	if a.Kind != parse.Organisation && !bodyOpeners[strings.ToLower(d.Word(p.first))] || b.Kind != parse.Organisation || b.First != and+1 {
+		return false
+	}
+	return and-p.first > 1 && allCapital(d, p.first, and) && b.End >= trimEnd(d, p.first, p.end)
+}
+
+// twoPeople says whether the phrase is two people, each with the titles that lead to the name.
+func (p *nounPhrase) twoPeople(d *parse.Doc, a, b parse.Name) bool {
+	and := a.End
+	if a.Kind != parse.Person || b.Kind != parse.Person || b.First <= and || !leadsTo(d, p.first, a.First+1) {
+		return false
+	}
+	counterpart := d.Word(b.First-1) == "," && d.At(b.First-2).UPOS == parse.NOUN && d.At(and+1).XPOS == parse.XPRPS
+	return b.First == and+1 || leadsTo(d, and+1, b.First) || counterpart
 }
 
 // allCapital says whether all of tokens [first, end) are capitalised, "the" aside.

@@ -85,10 +85,15 @@ func parseHash(s string) (p parameters, salt, key []byte, err error) {
 	}
 	salt, err1 := base64.RawStdEncoding.DecodeString(f[4])
 	key, err2 := base64.RawStdEncoding.DecodeString(f[5])
-	if err1 != nil || err2 != nil || len(salt) < 8 || len(key) < 16 || len(key) > 64 || p.memory < 8 || p.memory > 1<<20 || p.passes < 1 || p.passes > 16 || p.threads < 1 || p.threads > 16 {
+	if err1 != nil || err2 != nil || len(salt) < 8 || len(key) < 16 || len(key) > 64 || !p.bearable() {
 		return p, nil, nil, errHash
 	}
 	return p, salt, key, nil
+}
+
+// bearable reports whether a hash can be made with the parameters without taking the machine's memory or time.
+func (p *parameters) bearable() bool {
+	return p.memory >= 8 && p.memory <= 1<<20 && p.passes >= 1 && p.passes <= 16 && p.threads >= 1 && p.threads <= 16
 }
 
 func encode(b []byte) string { return base64.RawStdEncoding.EncodeToString(b) }

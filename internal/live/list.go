@@ -152,8 +152,9 @@ func (s *State) HappeningList(f Filter) Page[export.HappeningRow] {
 }
 
 func (f *Filter) happening(c *ledger.Course) bool {
-	return (f.Words == "" || allWords(c.Headline+" "+c.Words, f.Words)) && (f.Status == "" || string(c.Status) == f.Status) && (f.Type == "" || c.Type == f.Type) &&
-		(f.Country == "" || c.Country == f.Country) && (f.Place == "" || contains(c.Place, f.Place)) && strings.HasPrefix(c.Day, f.When)
+	asked := func(want, is string) bool { return want == "" || want == is }
+	return asked(f.Status, string(c.Status)) && asked(f.Type, c.Type) && asked(f.Country, c.Country) && strings.HasPrefix(c.Day, f.When) &&
+		(f.Place == "" || contains(c.Place, f.Place)) && (f.Words == "" || allWords(c.Headline+" "+c.Words, f.Words))
 }
 
 // A TallyRow is a tally with its story's title.
