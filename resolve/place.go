@@ -296,24 +296,3 @@ func containers(c gazetteer.Place) []string {
 	}
 	return out
 }
-
-// country is the ISO 3166-1 code of the country that words name, as a name or by its people ("the
-// United States", "US", "Venezuelan"), or "".
-func country(words string) string {
-	var key [64]byte
-	words = strings.TrimPrefix(strings.TrimPrefix(words, "the "), "The ")
-	if len(words) > len(key) {
-		return ""
-	}
-	k := gazetteer.Fold(key[:0], words)
-	if c := gazetteer.Demonym(k); c != "" {
-		return c
-	}
-	var found [8]gazetteer.Place
-	for _, p := range gazetteer.Lookup(found[:0], k) {
-		if p.Kind == gazetteer.Country {
-			return p.Country
-		}
-	}
-	return ""
-}

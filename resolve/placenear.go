@@ -97,13 +97,3 @@ func (w *work) firstPlace(i int32) int {
 	}
 	return lo
 }
-
-// dateline is where the report says it was filed, or nil.
-func (w *work) dateline() *Place {
-	for i := range w.r.Places {
-		if w.r.Places[i].Role == read.Dateline {
-			return &w.r.Places[i]
-		}
-	}
-	return nil
-}

@@ -368,13 +368,3 @@ func (w *work) sourceID(spans []article.Span) string {
 	}
 	return ""
 }
-
-// nameOf is the name by which token t is known in the report, and its source id: Hegseth, "he" and
-// "the secretary" are all Pete Hegseth. Both are "" where the token stands for nobody known.
-func (w *work) nameOf(t int32) (name, source string) {
-	i, ok := w.entityOf[t]
-	if !ok {
-		return "", ""
-	}
-	return w.entities[i].Name, w.ids[i]
-}

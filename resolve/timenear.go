@@ -138,17 +138,6 @@ func (w *work) spans(i int) bool {
 	return false
 }
 
-// whenIn is the first point or stretch of the calendar that words of span name, or nil: what "since
-// the campaign began last month" counts from.
-func (w *work) whenIn(span article.Span) *When {
-	for i := w.firstTime(span.Start); i < len(w.r.Times) && w.r.Times[i].Span.Start < span.End; i++ {
-		if x := w.r.Times[i].when(); x != nil {
-			return x
-		}
-	}
-	return nil
-}
-
 // firstTime is the index of the first time that ends after byte off.
 func (w *work) firstTime(off int) int {
 	lo, hi := 0, len(w.r.Times)
@@ -173,12 +162,4 @@ func (w *work) headOf(span article.Span) int32 {
 		}
 	}
 	return min(first, int32(len(d.Tokens))-1)
-}
-
-// published is the day of publication, ISO 8601, or "".
-func (w *work) published() string {
-	if day, ok := w.m.Doc.Article.PublishedDay(); ok {
-		return iso(day)
-	}
-	return ""
 }

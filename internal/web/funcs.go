@@ -208,20 +208,6 @@ func midWord(s string, i int) bool {
 	return inWord(a) && inWord(b)
 }
 
-// query is the address of path with the values of vs that are not empty.
-func query(path string, vs ...string) string {
-	q := url.Values{}
-	for i := 0; i+1 < len(vs); i += 2 {
-		if vs[i+1] != "" {
-			q.Set(vs[i], vs[i+1])
-		}
-	}
-	if len(q) == 0 {
-		return path
-	}
-	return fmt.Sprintf("%s?%s", path, q.Encode())
-}
-
 // parts is words of a report in their context, as around has them, at the very place where they stand.
 func parts(r export.Ref) []string {
 	before, words, after := r.Parts()
