@@ -245,9 +245,7 @@ func (it *eventItem) decisionKeys(e *entry, keys []uint32) []uint32 {
 	if it.decides == noDecider {
 		return keys
 	}
-	for _, m := range e.vec.strongest(4) {
-		keys = append(keys, joinHash(109, []uint32{uint32(it.decides), m}))
-	}
+	keys = e.matterKeys(109, uint32(it.decides), keys)
 	if first := it.start; it.body != 0 && !it.background && it.told != unknownDay {
 		if first == unknownDay || long(it) {
 			first = it.told - 1

@@ -136,8 +136,13 @@ func (it *eventItem) haltKeys(e *entry, keys []uint32) []uint32 {
 	if it.halts == noHalting {
 		return keys
 	}
+	return e.matterKeys(127, uint32(it.halts), keys)
+}
+
+// matterKeys bind what a mention tells to each of the weightiest words of its report, which say of what matter it is.
+func (e *entry) matterKeys(kind, what uint32, keys []uint32) []uint32 {
 	for _, m := range e.vec.strongest(4) {
-		keys = append(keys, joinHash(127, []uint32{uint32(it.halts), m}))
+		keys = append(keys, joinHash(kind, []uint32{what, m}))
 	}
 	return keys
 }

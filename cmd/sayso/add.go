@@ -83,16 +83,21 @@ func shard(names []string, part string) ([]string, error) {
 	return ingest.Shard(names, i, n), nil
 }
 
+// told is where a command tells what it does: nowhere with --quiet.
+func told(c *cobra.Command, quiet bool) io.Writer {
+	if quiet {
+		return io.Discard
+	}
+	return c.OutOrStdout()
+}
+
 func add(c *cobra.Command, names []string, o ingest.Options, quiet bool) error {
 	s, err := openLedger(c, true)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	out := c.OutOrStdout()
-	if quiet {
-		out = io.Discard
-	}
+	out := told(c, quiet)
 	a := &adding{s: s, out: bufio.NewWriter(out), failed: failures{w: c.ErrOrStderr()}, progress: newProgress(c.ErrOrStderr(), "added")}
 	defer a.progress.stop()
 	work := func(in *store.Intake) (*store.Entry, error) { return prepare(c.Context(), s, in) }

@@ -40,10 +40,7 @@ is shows when it is first polled; --kind says it beforehand.`,
 		feedsSetCommand("pause", "Stop polling feeds for now", store.Paused), feedsSetCommand("resume", "Poll feeds again, at once", store.Watched),
 		feedsSetCommand("remove", "Take feeds off the list; what they brought stays in the ledger", store.Removed),
 		feedsImportCommand(), feedsExportCommand())
-	for _, sub := range c.Commands() {
-		sub.Args = usage(sub.Args)
-		sub.Flags().SortFlags = false
-	}
+	tidy(c)
 	return c
 }
 

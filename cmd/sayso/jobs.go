@@ -19,10 +19,7 @@ waits, what failed and why, what is done. A job is some hundred reports.`
 	c.AddCommand(failed,
 		turnCommand("retry", "Read again what failed in jobs or was cancelled with them, or waits for another try", "waits again", (*store.Store).Retry, store.JobFailed),
 		turnCommand("cancel", "End jobs; what they added stays, what was still to be read is kept", "cancelled", (*store.Store).Cancel, store.JobWaiting, store.JobRunning))
-	for _, sub := range c.Commands() {
-		sub.Args = usage(sub.Args)
-		sub.Flags().SortFlags = false
-	}
+	tidy(c)
 	return c
 }
 

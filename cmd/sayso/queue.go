@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -20,10 +19,7 @@ func enqueue(c *cobra.Command, names []string, o ingest.Options, quiet bool) err
 		return err
 	}
 	defer s.Close()
-	out := c.OutOrStdout()
-	if quiet {
-		out = io.Discard
-	}
+	out := told(c, quiet)
 	var sum store.Enqueued
 	slices := 0
 	wrong := failures{w: c.ErrOrStderr()}

@@ -73,10 +73,7 @@ Ctrl-C (or SIGTERM) ends it; what was told as added is in the ledger.`,
 				return err
 			}
 			defer s.Close()
-			out := c.OutOrStdout()
-			if quiet {
-				out = io.Discard
-			}
+			out := told(c, quiet)
 			watch := func(ctx context.Context) error { return f.watcher(s, out, c.ErrOrStderr()).Run(ctx, once) }
 			if once {
 				return watch(c.Context())

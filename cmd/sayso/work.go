@@ -49,10 +49,7 @@ that has passed.`,
 				return err
 			}
 			defer s.Close()
-			out := c.OutOrStdout()
-			if quiet {
-				out = io.Discard
-			}
+			out := told(c, quiet)
 			w := worker(s, out, c.ErrOrStderr(), allow)
 			w.AtOnce, w.Lease = atOnce, lease
 			if err := w.Run(c.Context(), once); err != nil || c.Context().Err() != nil || !once {

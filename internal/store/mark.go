@@ -43,21 +43,5 @@ func (s *Store) mark(ctx context.Context, which string, args ...any) (m Mark, er
 // ReadingsAfter gives every reading, of earlier revisions too, that was added behind m, in the order
 // of adding. An error ends the sequence.
 func (s *Store) ReadingsAfter(ctx context.Context, m Mark) iter.Seq2[*StoredReading, error] {
-	return func(yield func(*StoredReading, error) bool) {
-		rows, err := s.read.QueryContext(ctx, "SELECT "+readingColumns+" WHERE v.n > $1 ORDER BY v.n", m.last)
-		if err != nil {
-			yield(nil, s.d.explain(err))
-			return
-		}
-		defer rows.Close()
-		for rows.Next() {
-			g, err := scanReading(rows)
-			if !yield(g, s.d.explain(err)) || err != nil {
-				return
-			}
-		}
-		if err := rows.Err(); err != nil {
-			yield(nil, s.d.explain(err))
-		}
-	}
+	return s.readings(ctx, " WHERE v.n > $1 ORDER BY v.n", m.last)
 }

@@ -122,12 +122,17 @@ func scanReading(row scanner) (*StoredReading, error) {
 // first. With all, every revision is given, else only the newest of each report. One reading is in
 // memory at a time. An error ends the sequence.
 func (s *Store) Readings(ctx context.Context, all bool) iter.Seq2[*StoredReading, error] {
+	which := " WHERE r.current = v.n"
+	if all {
+		which = ""
+	}
+	return s.readings(ctx, which+" ORDER BY v.at, v.id")
+}
+
+// readings gives the readings that the end of a query says.
+func (s *Store) readings(ctx context.Context, which string, args ...any) iter.Seq2[*StoredReading, error] {
 	return func(yield func(*StoredReading, error) bool) {
-		q := "SELECT " + readingColumns
-		if !all {
-			q += " WHERE r.current = v.n"
-		}
-		rows, err := s.read.QueryContext(ctx, q+" ORDER BY v.at, v.id")
+		rows, err := s.read.QueryContext(ctx, "SELECT "+readingColumns+which, args...)
 		if err != nil {
 			yield(nil, s.d.explain(err))
 			return
