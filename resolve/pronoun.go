@@ -21,6 +21,9 @@ func (w *work) findPronoun(m *mention) (int, string) {
 	case m.pronoun == "i" || m.pronoun == "we":
 		return w.speakerOf(m)
 	}
+	if i, ok := w.client(m, gender); ok {
+		return i, "pronoun, whom the speaker speaks for"
+	}
 	best, n, score := -1, 0, 0
 	self, other := w.quotedSpeaker(m), w.ofOtherGender(m, gender)
 	for i := range w.lately() {
@@ -178,6 +181,37 @@ func (w *work) tellsOf(m *mention, e *entity) bool {
 func (w *work) tellsOfItself(m *mention, e *entity) bool {
 	return m.pronoun == "it" && e.Kind == Organisation && e.lastSubj
 }
+
+// client is whom "he" or "she" stands for in the words of somebody who speaks for one person: "Morau's agent, Piers Lande, said she would appeal". ok
+// is false where nobody does, or where the speaker is known to be a man or a woman as the pronoun has it; nobody is −1 where the one spoken for is named nowhere else.
+func (w *work) client(m *mention, gender byte) (i int, ok bool) {
+	if gender == 0 || m.said {
+		return -1, false
+	}
+	k := w.toldIn(m.head)
+	if k < 0 || len(w.m.Statements[k].Source) == 0 {
+		return -1, false
+	}
+	d, from := w.m.Doc, w.m.Statements[k].Source[0]
+	if e, said := w.entityAt[from.Start]; said && w.entities[e].gender == gender {
+		return -1, false
+	}
+	for t := d.TokenAt(from.Start); int(t) < len(d.Tokens) && int(d.Tokens[t].Start) < from.End; t++ {
+		if x := &d.Tokens[t]; x.Label != parse.NmodPoss || x.UPOS != parse.PROPN || x.Head < 0 || !speaksFor[d.Tokens[x.Head].Lemma] {
+			continue
+		}
+		known := w.byName[strings.ToLower(d.Word(t))]
+		if len(known) != 1 {
+			return -1, true
+		}
+		e := &w.entities[known[0]]
+		return known[0], e.Kind == Person && (e.gender == 0 || e.gender == gender)
+	}
+	return -1, false
+}
+
+// speaksFor are those who speak for one person, and mostly of him.
+var speaksFor = words("lawyer attorney agent solicitor barrister counsel spokesman spokeswoman spokesperson representative manager publicist aide family wife husband mother father brother sister doctor")
 
 // toldIn is the index of the innermost statement in whose content token t stands, or -1.
 func (w *work) toldIn(t int32) int {
