@@ -409,8 +409,8 @@ func (x *extractor) many(ev *resolve.Event, it *eventItem) bool {
 		if manyStems[w.stem] {
 			return true // "the campaign of air strikes", "the campaign has killed"
 		}
-		if n, ok := digits(w.Text(text)); ok && n >= 30 {
-			return true // "over 750 air strikes"
+		if n, ok := digits(w.Text(text)); ok && n >= 30 && strings.HasSuffix(ev.Trigger.Text(text), "s") {
+			return true // "over 750 air strikes"; but "63 people died" in one fire
 		}
 		if n := numberWord[foldString(w.Text(text))]; n >= 2 && it.start == unknownDay && it.deed == blow {
 			return true // "the six strikes have left 35 dead"

@@ -380,5 +380,6 @@ func runningWords(text string, f article.Span) bool {
 	if i := strings.IndexAny(after, ".;\n"); i >= 0 {
 		after = after[:i]
 	}
-	return strings.Contains(after, " since ")
+	before, _, since := strings.Cut(after, " since ")
+	return since && !auxiliaries[before[strings.LastIndex(before, " ")+1:]] // but not "that has since been recalled"
 }
