@@ -29,9 +29,10 @@ of the report. Every line printed on standard output is on the disk by then:
   added 3f9c2a1b7d045e66 The headline
 
 A line of a .jsonl file is one report: its text or html, and any of id, url,
-outlet, title, authors, published, modified and language. The names that
-trafilatura and news-please write are taken too (date, date_publish, maintext,
-author, source_domain).
+outlet, title, authors, published, modified and language. Dates are ISO 8601, or
+in words ("April 3, 2026"); one of numbers that may mean two days ("03/04/2026")
+is not read. The names that trafilatura and news-please write are taken too (date,
+date_publish, maintext, author, source_domain).
 
 A web archive (.warc, .warc.gz, as Common Crawl's) gives its HTML pages, each
 with its offset in the file as its origin: news.warc.gz@123456.

@@ -133,8 +133,8 @@ func eventsCommand() *cobra.Command {
 	a := &across{}
 	c := events.command()
 	mentions := false
-	c.Long = "Lists the events worth a line, each once with the number of its reports, by story and what most reports tell. With\n" +
-		"--mentions, or a filter that only a report's own words meet (" + "--" + strings.Join(ofMentions, ", --") + "), it lists what each report says."
+	c.Long = strings.Join(export.Wrap("Events lists the events worth a line, each once with the number of its reports, by story and what most reports tell. With "+
+		"--mentions, or a filter that only a report's own words meet ("+"--"+strings.Join(ofMentions, ", --")+"), it lists what each report says.", noteWidth), "\n")
 	c.Flags().BoolVar(&mentions, "mentions", false, "what each report says, not events across reports")
 	c.Flags().StringVar(&a.story, "story", "", "id of one story")
 	each := c.RunE

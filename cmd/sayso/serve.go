@@ -24,13 +24,13 @@ func serveCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: "Show the ledger as pages in a browser",
-		Long: `Serves the ledger as pages, each with its data at the same address with .json.
+		Long: `Serve shows the ledger as pages, each with its data at the same address with .json.
 
 It listens on this machine only unless --listen names another address. For others
-it needs users (sayso users add) and HTTPS, its own or that of a proxy before it. With
---watch it also polls the feeds, as sayso watch does; /feeds shows how it goes.
-It reads what was queued (sayso add --queue) unless told --no-work; sayso jobs
-shows how far it is.`,
+it needs users (sayso users add) and HTTPS, its own or that of a proxy before it.
+With --watch it also polls the feeds, as sayso watch does; /feeds shows how it
+goes. It reads what was queued (sayso add --queue) unless told --no-work; sayso
+jobs shows how far it is.`,
 		Example: `  sayso serve
   sayso serve --listen 127.0.0.1:9000 --ledger story.db
   sayso serve --watch

@@ -34,9 +34,10 @@ reports can be shortened. A source is named by its key. With --format raw the by
 of a report, or of one of its revisions, are written as they came.
 
 Stories (st-…), claims (cl-…), and events, sources and quotations across reports
-(ev-…, so-…, qu-…) come with why they are one and which near ones were held apart, in words of both
-reports. --why says the same of a report, of the claim of a statement, the event of
-a mention and the sources of a key; the whole ledger is linked for it first.`,
+(ev-…, so-…, qu-…) come with why they are one and which near ones were held
+apart, in words of both reports. --why says the same of a report, of the claim of
+a statement, the event of a mention and the sources of a key; the whole ledger is
+linked for it first.`,
 		Example: `  sayso show 3f9c2a1b
   sayso show 3f9c2a1b7d045e66-a1
   sayso show ana-ruiz --format json

@@ -43,7 +43,7 @@ var funcs = template.FuncMap{
 	"when":     when,
 	"grouped":  grouped,
 	"further":  further,
-	"words":    func(s string) string { return strings.ReplaceAll(s, "_", " ") },
+	"words":    spelled,
 	"href":     href,
 	"page":     pageOf,
 	"chart":    tallyChart,
@@ -137,6 +137,14 @@ func grouped(s string) string {
 		}
 		return number(n)
 	})
+}
+
+// spelled is a name of ours as people read it. Whoever is arrested is counted as captured.
+func spelled(s string) string {
+	if s == "captured" {
+		return "captured or arrested"
+	}
+	return strings.ReplaceAll(s, "_", " ")
 }
 
 // count is "1 report", "3 reports".
