@@ -69,10 +69,16 @@ func (w *work) goesBack(m *mention, e *entity) string {
 		return "the outlet’s report"
 	case organisationNouns[m.noun] && m.end-m.first <= 2 && e.Kind == Organisation && e.Name != "" && endsIn(e.Name, m.noun):
 		return "the same noun"
-	case generalBodies[m.noun] && !stateBodies[e.noun] && e.Kind == Organisation && e.Name != "" && m.end-m.first <= 3 && int(w.m.Doc.Tokens[m.head].Sentence-w.m.Doc.Tokens[e.lastTok].Sentence) <= pronounReach && !w.isPlace(e.Name) && !otherTrade(m.noun, e):
+	case generalBodies[m.noun] && !stateBodies[e.noun] && e.Kind == Organisation && e.Name != "" && m.end-m.first <= 3 && int(w.m.Doc.Tokens[m.head].Sentence-w.m.Doc.Tokens[e.lastTok].Sentence) <= pronounReach && !w.isPlace(e.Name) && !otherTrade(m.noun, e) && !inPassing(m, e):
 		return "the organisation"
 	}
 	return ""
+}
+
+// inPassing says whether m tells with a word of its own which body it is, and e was named without a part in what is told: "cheese made by Lindal Dairy, the
+// food agency said".
+func inPassing(m *mention, e *entity) bool {
+	return m.end-m.first > 2 && !anyBody[m.noun] && !e.lastSubj && e.saidAt < 0
 }
 
 // otherTrade says whether e is known for a body of one sort, by its name or the words before it, and noun is one of another: "the savings

@@ -45,6 +45,8 @@ func TestSources(t *testing.T) {
 		{"Port Vale Mayor Daniella Orr Sole said the tower was unsafe. Orr Sole said crews would search.", []string{"person Daniella Orr Sole mentions=2"}},
 		{"Ruut Lane left the court at noon. Lane's lawyer, Tove Moss, said he would appeal. Moss said the court was wrong.", []string{"person Tove Moss mentions=2"}},
 		{"Orr's lawyer, Anna Moss, said she would file papers.", []string{"person Anna Moss mentions=2"}},
+		{"Two children fell ill after eating cheese made by Lindal Dairy, the food agency said on Monday. The agency warned that more would. Lindal Dairy said it was sorry.",
+			[]string{"organisation Lindal Dairy", "organisation \"the food agency\" mentions=2"}},
 		{"Prosecutor Signe Dahl told the court that Ruut had been paid. “He sold a public decision,” she said. Ruut denied the charges. “I took nothing,” he said.", []string{"person Signe Dahl mentions=2", "person Ruut mentions=3"}},
 		{"The Fisheries Agency has closed two harbours, it said on Thursday.", []string{"organisation Fisheries Agency mentions=2"}},
 		{"Police Director Alfredo “Freddy” Ramir said there were four dead.", []string{"person Alfredo Ramir"}},
