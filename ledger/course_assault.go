@@ -77,8 +77,11 @@ func (b *courses) tollOf(h *happening, main *eventItem) bool {
 	for _, m := range b.v.eventSets[h.set] {
 		e, it := b.v.mention(m)
 		src := &e.r.Events[it.n]
-		if it.deed != death && it.deed != blow || it.many || it.coming || it.whole || it.cast.to&attackers != 0 || it.cast.by == troops || !done(src.Status) || e.day < main.start || e.day > main.start+knownFor {
+		if it.deed != death && it.deed != blow || it.many || it.coming || it.whole || !done(src.Status) {
 			return false
+		}
+		if it.cast.to&attackers != 0 || it.cast.by == troops || e.day < main.start || e.day > main.start+knownFor {
+			return false // by another hand, or in a report of another time
 		}
 		known = known || it.deed == death && e.numbers(src, "killed") && (it.toll || e.speaksOfAssault(it) && it.cast.by == 0)
 	}

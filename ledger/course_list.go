@@ -99,6 +99,14 @@ func (b *courses) list(story string) {
 	b.sets = newSets(len(b.all))
 }
 
+// longBeforeDay reports whether a mention has a time of its own, of a year at most, that ended long before the report's day.
+func (it *eventItem) longBeforeDay(day int32) bool {
+	if it.start == unknownDay || it.end == unknownDay || day == unknownDay {
+		return false
+	}
+	return it.end-it.start <= 366 && it.end <= day-rowAfter
+}
+
 // recalled is a happening that reports only recall, each as one of a day long before: the last crash before this one, and where it was or how many it killed; or nil.
 func (b *courses) recalled(members []int32) *happening {
 	h := &happening{past: true}
@@ -106,7 +114,7 @@ func (b *courses) recalled(members []int32) *happening {
 	for k, m := range members {
 		e, it := b.v.mention(m)
 		src := &e.r.Events[it.n]
-		if !it.background || it.many || it.deed == noDeed || it.deed == wound || !done(src.Status) || it.start == unknownDay || it.end == unknownDay || it.end-it.start > 366 || e.day == unknownDay || it.end > e.day-rowAfter {
+		if !it.background || it.many || it.deed == noDeed || it.deed == wound || !done(src.Status) || !it.longBeforeDay(e.day) {
 			return nil
 		}
 		told = told || it.settled || it.measure == killedMeasure

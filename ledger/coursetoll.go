@@ -1,6 +1,10 @@
 package ledger
 
-import "slices"
+import (
+	"slices"
+
+	"sayso/resolve"
+)
 
 // A CourseToll is a number of a happening, and who gave it first: that at which its incident stands, or else the one told last.
 type CourseToll struct {
@@ -20,7 +24,7 @@ func (v *View) courseTolls(members []int32) []CourseToll {
 		id := e.r.Events[e.events[at.n].n].ID
 		for i := range e.r.Figures {
 			f := &e.r.Figures[i]
-			if f.Event != id || e.events[at.n].background || f.Scope == "cumulative" || f.Old || f.Low == nil || f.Vague || f.PartOf != "" || f.Measure != "killed" && f.Measure != "injured" || !v.current[at.entry] {
+			if f.Event != id || e.events[at.n].background || !v.current[at.entry] || !isToll(f) {
 				continue
 			}
 			p := v.point(figureAt{at.entry, int32(i)})
@@ -52,6 +56,11 @@ func (v *View) courseTolls(members []int32) []CourseToll {
 		}
 	}
 	return out
+}
+
+// isToll reports whether a figure is how many one happening killed or injured.
+func isToll(f *resolve.Figure) bool {
+	return (f.Measure == "killed" || f.Measure == "injured") && f.Low != nil && f.Scope != "cumulative" && f.PartOf == "" && !f.Old && !f.Vague
 }
 
 // countAt is where a figure stands.

@@ -190,7 +190,10 @@ func victimsOff(a, b *eventItem) bool {
 // oneIncident reports whether two mentions tell one deed of one place and day, or of one side and day, whatever the words for it. What was
 // taken over from the report counts on one side only.
 func oneIncident(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
-	if a.deed == noDeed || a.deed != b.deed || a.deed == otherDeed || a.many || b.many || a.coming || b.coming || a.deed != wreck && a.background != b.background && a.start == unknownDay {
+	if a.deed == noDeed || a.deed == otherDeed || a.deed != b.deed || a.many || b.many || a.coming || b.coming {
+		return false
+	}
+	if a.deed != wreck && a.background != b.background && a.start == unknownDay {
 		return false
 	}
 	if a.deed == wreck && oneThing(a, b) && ea.day != unknownDay && eb.day != unknownDay && daysApart(ea, eb) <= wreckDays && dot(ea.vec, eb.vec) >= wreckMatter {

@@ -185,7 +185,10 @@ func planOf(ea *entry, a *eventItem, eb *entry, b *eventItem) (like float32, ans
 // tooLate reports whether a is weighed, planned or ordered as told in a report two days or more after b, a blow, was struck: what is still to be
 // done is none that was. Nor does "he was not considering strikes" undo one.
 func tooLate(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
-	if b.deed != blow || a.deed == noDeed || b.coming || b.plan || a.background || ea.day == unknownDay || eb.day == unknownDay || eb.day+1 >= ea.day || !done(eb.r.Events[b.n].Status) {
+	if a.deed == noDeed || a.background || b.deed != blow || b.coming || b.plan || !done(eb.r.Events[b.n].Status) {
+		return false
+	}
+	if ea.day == unknownDay || eb.day == unknownDay || eb.day+1 >= ea.day {
 		return false
 	}
 	switch ev := &ea.r.Events[a.n]; ev.Status {
@@ -214,7 +217,10 @@ func onePlan(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 // struck reports whether b tells that the blow was struck that a plans: on the same by two words and half of either, by no other side, within thirty days. The
 // plan's report must not tell of such a blow that was struck before.
 func struck(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
-	if !a.plan || a.deed != blow || a.spoken || a.background || b.coming || b.background || b.many || b.deed != blow || !done(eb.r.Events[b.n].Status) || !sameAims(a, b) {
+	if !a.plan || a.deed != blow || a.spoken || a.background {
+		return false
+	}
+	if b.deed != blow || b.coming || b.background || b.many || !done(eb.r.Events[b.n].Status) || !sameAims(a, b) {
 		return false
 	}
 	if ea.day == unknownDay || eb.day == unknownDay || eb.day < ea.day || daysApart(ea, eb) > actDays || b.start != unknownDay && b.start < ea.day || dot(ea.vec, eb.vec) < oneMatter {

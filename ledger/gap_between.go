@@ -153,8 +153,11 @@ func (r *reconciler) lowered() {
 	var found []Gap
 	for _, x := range r.heldTotals() {
 		g := fallen[x.p.Low]
-		if g == nil || x.p.AsOf <= g.At.AsOf || x.p.when <= g.At.when || x.p.Open || x.p.CopyOf != "" && !r.unlike(*x.p) || x.p.risen || r.named(*x.p) || r.goesOn(x.series, *x.p) || r.cameBack(g, x.p) {
+		if g == nil || x.p.AsOf <= g.At.AsOf || x.p.when <= g.At.when || r.cameBack(g, x.p) {
 			continue
+		}
+		if x.p.Open || x.p.risen || x.p.CopyOf != "" && !r.unlike(*x.p) || r.named(*x.p) || r.goesOn(x.series, *x.p) {
+			continue // no total of its own that stands
 		}
 		found = append(found, Gap{Who: r.t.Series[x.series].Who, At: *x.p, Low: g.At.Low, High: g.At.High, PointSeries: x.series, Against: []Point{g.At}, Cause: StaleTotal,
 			Reason: fmt.Sprintf("%s gives %s as of %s, the total that %s lowered to %s as of %s", r.t.Series[x.series].Who, show(x.p.Low), x.p.AsOf, g.Who, show(g.At.Low), g.At.AsOf)})

@@ -43,7 +43,10 @@ func (c *course) keptBy() []Keeper {
 
 // ofKeeper reports whether a point is a body's own count of the whole incident, by what is known of it.
 func (c *course) ofKeeper(p *Point) bool {
-	return p.stands() && !p.Part && !p.Old && p.CopyOf == "" && (p.own || p.keeper.id != "" && p.keeper.counts()) && !p.some && !p.rise && !c.amiss(p)
+	if !p.stands() || p.Part || p.Old || p.CopyOf != "" || p.some || p.rise {
+		return false
+	}
+	return (p.own || p.keeper.id != "" && p.keeper.counts()) && !c.amiss(p)
 }
 
 // keptFor is for how many seconds a body's number stands beside another's that has changed since: two weeks, of an epidemic or the like six.

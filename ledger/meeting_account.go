@@ -157,8 +157,11 @@ func (v *View) accountClaim(it item, o int, at item, text string, within []int32
 	e, f := v.entries[it.entry], v.entries[at.entry]
 	c, d := &e.claims[it.n], &f.claims[at.n]
 	out := accountClaim{set: o, who: -1}
-	if d.disputes && !d.lies || d.att >= 0 && !f.assertedBy(d) || f.doesNotDeny(d) || f.supposes(d) || f.when > e.when || at.entry == it.entry && inside(c.spans, d.spans) || !v.current[at.entry] {
+	if f.when > e.when || at.entry == it.entry && inside(c.spans, d.spans) || !v.current[at.entry] {
 		return out
+	}
+	if d.disputes && !d.lies || d.att >= 0 && !f.assertedBy(d) || f.doesNotDeny(d) || f.supposes(d) {
+		return out // it asserts nothing that could be denied
 	}
 	alike := float64(dot(c.vec, d.vec))
 	if e.ofNumber(c) && !f.counts(d) {

@@ -64,10 +64,18 @@ func selfSaid(said string) bool {
 	return false
 }
 
+// tells reports whether a word is no name and more than grammar.
+func (w *word) tells() bool { return !stopStems[w.stem] && (!w.upper || w.open) }
+
+// callsAccount reports whether a word is one for an account that somebody gives, or scorns it: "claim", "accusation", "baseless", "invented".
+func callsAccount(stem uint32) bool {
+	return accountStems[stem] || accusalWords[stem] || scornStems[stem] || fictionStems[stem]
+}
+
 // ownWords is how many telling words there are besides those that call an account or are in known.
 func (x *extractor) ownWords(ws []word, known map[uint32]bool) (n int) {
 	for _, w := range ws {
-		if !stopStems[w.stem] && !forward[w.hash] && (!w.upper || w.open) && !known[w.stem] && !accountStems[w.stem] && !accusalWords[w.stem] && !notionStems[w.stem] && !scornStems[w.stem] && !fictionStems[w.stem] {
+		if w.tells() && !forward[w.hash] && !known[w.stem] && !callsAccount(w.stem) && !notionStems[w.stem] {
 			n++
 		}
 	}

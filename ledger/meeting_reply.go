@@ -53,7 +53,7 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 		return toAll
 	case c.accusation.answers, c.disputes && x.anAccount(c.att, ws):
 		for _, w := range x.within(c.spans[0]) {
-			if h := w.stem; !stopStems[h] && (!w.upper || w.open) && !accountStems[h] && !accusalWords[h] && !scornStems[h] && !fictionStems[h] && !ideaStems[h] && !lyingStems[h] && !denyingCues[h] {
+			if h := w.stem; w.tells() && !callsAccount(h) && !ideaStems[h] && !lyingStems[h] && !denyingCues[h] {
 				return toWords
 			}
 		}

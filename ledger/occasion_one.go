@@ -91,6 +91,20 @@ func (u *unit) most() uint64 {
 	return u.value("injured")
 }
 
+// daysApart reports whether two units are of two incidents by their days; same says that they count as many. Who died of wounds days after is the same
+// incident's, and the day of "the toll rose to seven on Thursday" is the toll's.
+func (u *unit) daysApart(w *unit, same bool) bool {
+	days := w.first - u.first
+	if !u.exact || !w.exact || days == 0 || u.rising || w.rising {
+		return false
+	}
+	if w.described && !u.described && days > 0 || u.described && !w.described && days < 0 {
+		return false
+	}
+	worded := u.worded && w.worded
+	return worded && !same || (days > 1 || days < -1) && (worded || !same)
+}
+
 // setApart reports whether w, told after u by another report, is another incident: by its craft, its place in a series, its day, its place
 // where the number is another too, or a blow of its own days later.
 func (v *View) setApart(u, w *unit) bool {
@@ -101,12 +115,10 @@ func (v *View) setApart(u, w *unit) bool {
 	if a, b := u.value("killed"), w.value("killed"); a > 0 && b > 0 {
 		same = a == b
 	}
-	days := w.first - u.first
-	died := w.described && !u.described && days > 0 || u.described && !w.described && days < 0 // of wounds, days after
-	risen := u.rising || w.rising                                                              // "the toll rose to seven on Thursday": that day is the toll's
-	if worded := u.worded && w.worded; u.exact && w.exact && days != 0 && !died && !risen && (worded && !same || (days > 1 || days < -1) && (worded || !same)) {
+	if u.daysApart(w, same) {
 		return true
 	}
+	days := w.first - u.first
 	later := w.published - u.published
 	if apartPlaces(u.places, w.places) && (!same && !(u.exact && w.exact && days == 0) || later > 1) {
 		return true

@@ -50,10 +50,14 @@ func (u *unit) sure(w *unit, f *resolve.Figure) bool {
 	if u.craft > 0 && w.craft > 0 && u.craft != w.craft {
 		return false
 	}
-	if n := u.value(f.Measure); n > 1 && float64(n) == *f.Low && (n >= 10 || !w.apart && !w.conflicts(u) || u.own && !w.apart && !f.Background && u.first-w.first <= 1 && w.first-u.first <= 1) {
-		return true
+	fits := !w.apart && !w.conflicts(u)
+	if n := u.value(f.Measure); n > 1 && float64(n) == *f.Low {
+		nearDay := u.first-w.first <= 1 && w.first-u.first <= 1
+		if n >= 10 || fits || u.own && !w.apart && !f.Background && nearDay {
+			return true // the number told again
+		}
 	}
-	return !w.apart && !w.conflicts(u) && !f.Background && shares(u.sets, w.sets)
+	return fits && !f.Background && shares(u.sets, w.sets)
 }
 
 // conflicts reports whether the days or the places of two units of one report differ. The day of publication may be the
