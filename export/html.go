@@ -96,6 +96,7 @@ func htmlSegment(b *strings.Builder, r *resolve.Reading, s Segment, lines []Line
 	}
 }
 
+// htmlTables writes the tables of statements, events and figures below the text.
 func htmlTables(b *strings.Builder, r *resolve.Reading, lines []Line, prefix string) {
 	if len(lines) > 0 {
 		b.WriteString("<table>\n<thead><tr><th>#<th>Who<th>On whose authority<th>Says<th>Status<th>Figures</tr></thead>\n<tbody>\n")

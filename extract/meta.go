@@ -28,6 +28,7 @@ func (m *meta) article() *article.Article {
 		Published: m.published, Modified: m.modified, Language: m.language}
 }
 
+// readMeta is what a page's head, its structured data and its marked-up parts say of the article.
 func readMeta(root *nethtml.Node, base *url.URL) *meta {
 	m := &meta{}
 	var ld []*nethtml.Node

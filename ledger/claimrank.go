@@ -56,6 +56,7 @@ func (v *View) RankClaimsIn(story string) []ClaimRank {
 	return byRank(out)
 }
 
+// rankClaims are the claims of stories with what they are listed by, those of each story the weightiest first.
 func (v *View) rankClaims(stories []int32) []ClaimRank {
 	var inStory, listed marks
 	listed.clear(len(v.claimSets))

@@ -189,6 +189,7 @@ func (b *courses) gather() []*Course {
 // deedRank puts blows before deaths, and those before wounds.
 var deedRank = map[deed]int{blow: 4, wreck: 4, noDeed: 3, death: 2, otherDeed: 1, wound: 0}
 
+// course is the course of the happenings that tell of one thing.
 func (b *courses) course(members []int32) *Course {
 	lead := members[0]
 	var reports []int32

@@ -47,6 +47,7 @@ func (e *entry) marks() []eventMark {
 	return all
 }
 
+// mark is what a mention says of its event that its row depends on, a bit each.
 func (it *eventItem) mark(e *entry) eventMark {
 	src := &e.r.Events[it.n]
 	m := eventMark(0)

@@ -40,6 +40,7 @@ type setTitle struct {
 	whole bool
 }
 
+// bestTitle is the words of the mention that tells best what an event is: in most of the words of all, as it was done.
 func (v *View) bestTitle(members []int32) *setTitle {
 	best := &setTitle{}
 	top := -1e9

@@ -76,6 +76,7 @@ func (c *course) ofCount(n float64) []int {
 // sameHour is how long after a new count an older one is no fault: agencies are minutes and hours apart.
 const sameHour = 3 * 3600
 
+// take goes on to count i, if it stands and moves the number.
 func (c *course) take(i int) {
 	p := &c.in.Points[i]
 	if p.Vague || p.Superseded || p.Old {

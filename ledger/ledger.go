@@ -184,6 +184,7 @@ const matterCount = 14
 // unknownDay stands for no date. It is after all days, so that nothing undated is a first appearance.
 const unknownDay = math.MaxInt32
 
+// newEntry is a reading with what its report is known and dated by.
 func newEntry(r *resolve.Reading) *entry {
 	a := r.Article
 	e := &entry{r: r, key: reportKey(a), outlet: outletName(a.Outlet), publisher: publisherOf(a), when: math.MaxInt64, day: unknownDay}

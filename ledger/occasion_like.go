@@ -61,6 +61,7 @@ func (v *View) likeOccasion(u *unit, o *occasion, units []unit, spread []float64
 	return best
 }
 
+// likeUnit is how much two units are alike: in words, by report, in what they count and where.
 func (v *View) likeUnit(u, w *unit, spread []float64) float64 {
 	s := 3 * cosine(u, w, spread)
 	if u.root == w.root || u.report == w.report {

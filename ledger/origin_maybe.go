@@ -110,6 +110,7 @@ func (a *sourceItem) isOwnerOf(b *sourceItem) bool {
 		singular(foldString(a.s.Name)) == b.body.owner
 }
 
+// maybeOne is why two ends may be one, or "".
 func (v *View) maybeOne(a, b *end) string {
 	if why := v.oneUtterance(a, b); why != "" {
 		return why

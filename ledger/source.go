@@ -54,6 +54,7 @@ type sourceItem struct {
 
 type sourceLink struct{ verdict Verdict }
 
+// sources makes an item of every source of the report, with all by which it is compared.
 func (x *extractor) sources() {
 	r := x.e.r
 	x.e.sources = make([]sourceItem, len(r.Sources))
@@ -240,6 +241,7 @@ func (l *Ledger) sourceAt(i int32) (*entry, *sourceItem) {
 	return l.entries[it.entry], &l.entries[it.entry].sources[it.n]
 }
 
+// sourceKeys are the keys of which two sources must share one to be compared at all.
 func (l *Ledger) sourceKeys(i int32) []uint32 {
 	_, s := l.sourceAt(i)
 	var keys []uint32

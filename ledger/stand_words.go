@@ -22,24 +22,58 @@ const (
 
 // standPatterns are looked for in turn; the first of an issue counts.
 var standPatterns = []standPattern{
+	// That aircraft or ships were lost.
+	// "all its jets returned safely"
 	{issue: onCraft, so: false, words: regexp.MustCompile(`\b(?:returned|landed|came back|returned to base|back) (?:safely|unharmed|intact|undamaged|to base|to port|to harbour|home)\b`), with: regexp.MustCompile(`\b` + craftNouns + `\b`)},
+	// "had lost two patrol boats"
 	{issue: onCraft, so: true, words: regexp.MustCompile(`\b(?:lost|losing|lose|loss of|downed|destroyed|sank|sunk) (?:[\w'-]+ ){0,4}?` + craftNouns + `\b`)},
+	// "three of the planes were shot down"
 	{issue: onCraft, so: true, head: true, words: regexp.MustCompile(`\b(?:failed to return|did not return|shot down|brought down|crashed|sank|was downed|were downed|was lost|were lost|was sunk|were sunk)\b`), with: regexp.MustCompile(`\b(?:` + craftNouns + `|it)\b`)},
+
+	// That people were hurt.
+	// "the fleet lost nobody"
 	{issue: onHarm, so: false, head: true, words: regexp.MustCompile(`\blost (?:nobody|no one|none of (?:its|their|our))\b`)},
+	// "the crew were unhurt"
 	{issue: onHarm, so: false, words: regexp.MustCompile(`\b(?:unhurt|unharmed|uninjured|unscathed)\b|\b(?:returned|rescued|evacuated|ashore|escaped) safely\b|\bsafe and (?:sound|well)\b`), without: regexp.MustCompile(`\b` + craftNouns + `\b.* safely`)},
+	// "nine workers were injured"
 	{issue: onHarm, so: true, words: regexp.MustCompile(`\b(?:hurt|injured|harmed|wounded|injur(?:y|ies)|casualt(?:y|ies)|killed|died|dead|deaths?|fatalit(?:y|ies)|burns)\b|\bin hospital\b|\blost (?:[\w-]+ ){0,3}?` + forceNouns + `\b`), without: theDead},
+
+	// That somebody has the speaker's trust.
+	// "the board had lost confidence in her"
 	{issue: onTrust, so: false, head: true, words: regexp.MustCompile(`\b(?:lost|losing|withdrew|withdrawn|withdrawing) (?:[\w']+ ){0,2}?(?:confidence|trust|faith|support|backing)\b|\b(?:confidence|trust|faith)\b.{0,30} (?:was|been|were) (?:lost|gone|destroyed)\b`)},
+	// "the mayor has our full support"
 	{issue: onTrust, so: true, words: regexp.MustCompile(`\b(?:confidence|trust|faith) in\b|\b(?:full|complete|total|every|firm|absolute|unwavering) (?:confidence|trust|support|backing)\b|\b(?:stands?|stood|standing) (?:firmly |fully )?(?:by|behind)\b|\b(?:trust(?:s|ed)?|believed? in) (?:him|her|them)\b`)},
+	// "I asked the warden to step down"
 	{issue: onTrust, so: false, head: true, words: regexp.MustCompile(`\bto (?:resign|step down|go|quit)\b`), with: regexp.MustCompile(`^(?:[\w' -]+)to (?:resign|step down|go|quit)\b`)},
+
+	// That somebody gives up his office.
+	// "he would remain in office"
 	{issue: onLeaving, so: false, head: true, words: regexp.MustCompile(`\b(?:remain|stay|continue)(?:s|ing)? (?:on as|in office|in (?:his|her|my) (?:post|job|office)|as)\b`)},
+	// "she is stepping down"
 	{issue: onLeaving, so: true, without: regexp.MustCompile(`\b(?:should|must|ought|needs? to|has to|have to|call(?:s|ed)? (?:on|for))\b`), words: regexp.MustCompile(`\b(?:resign(?:s|ed|ing)?|step(?:s|ped|ping)? (?:down|aside)|stand(?:s|ing)? down|stood down|quit(?:s|ting)?|leav(?:e|es|ing) (?:(?:his|her|their|the|my) (?:post|office|job|cabinet|government)|office)|giv(?:e|ing) up (?:his|her|my) (?:post|job|office))\b`)},
+
+	// That a thing passed an inspection.
+	// "the lift passed all its safety checks"
 	{issue: onTest, so: true, words: regexp.MustCompile(`\bpass(?:ed|es)? (?:[\w']+ ){0,4}?` + testNouns + `\b`)},
+	// "the bridge failed an inspection"
 	{issue: onTest, so: false, head: true, words: regexp.MustCompile(`\bfail(?:ed|s)? (?:[\w']+ ){0,4}?` + testNouns + `\b`)},
+
+	// That somebody was armed.
+	// "the man was armed"
 	{issue: onArms, so: true, words: regexp.MustCompile(`\b(?:was|were|is|are|been) (?:\w+ )?armed\b|\b(?:carried|carrying|had|held) (?:a|no|any) (?:gun|knife|weapon|pistol|rifle|firearm)\b`)},
+	// "the boy was unarmed"
 	{issue: onArms, so: false, words: regexp.MustCompile(`\bunarmed\b`)},
+
+	// That somebody is alive.
+	// "the captain was killed"
 	{issue: onLife, so: false, words: regexp.MustCompile(`\b(?:was|were|been|is) (?:\w+ )?(?:killed|dead|shot dead)\b|\bdied\b`)},
+	// "the captain is alive"
 	{issue: onLife, so: true, words: regexp.MustCompile(`\b(?:is|was|were|are) (?:still )?alive\b|\bsurvived\b|\b(?:is|was) (?:recovering|in hospital)\b`)},
+
+	// That records are there still.
+	// "the tapes were erased"
 	{issue: onRecords, so: false, words: regexp.MustCompile(`\b(?:destroyed|deleted|erased|shredded|wiped)\b`), with: recordNouns},
+	// "the recordings exist"
 	{issue: onRecords, so: true, words: regexp.MustCompile(`\b(?:exist(?:s|ed)?|kept|preserved|intact|stored)\b`), with: recordNouns},
 }
 

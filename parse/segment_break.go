@@ -231,6 +231,7 @@ func look(w string) (uint32, shape) {
 	return h, shapeOf(w, up, low, dig, other)
 }
 
+// shapeOf is the shape of a word by how many capitals, small letters, digits and other characters it has.
 func shapeOf(w string, up, low, dig, other int) shape {
 	c := w[0]
 	switch {

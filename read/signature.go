@@ -59,6 +59,7 @@ type signature struct {
 // signatures are the lines of the table by class ('v', 'n' or 'a') and lemma; phrases are those of class 'p', by the last word of the preposition.
 var signatures, phrases = parseSignatures(signatureTable)
 
+// parseSignatures reads the table: its lines by class and lemma, and its phrases by their last word.
 func parseSignatures(table string) (map[byte]map[string][]signature, map[string][]wording) {
 	out := map[byte]map[string][]signature{'v': {}, 'n': {}, 'a': {}}
 	phrases := map[string][]wording{}

@@ -16,6 +16,7 @@ func statements(d *parse.Doc, silent []NonStatement) []Statement {
 	return statementsWith(d, silent, loadStatements())
 }
 
+// statementsWith is statements with a model that is given, as the trainer does.
 func statementsWith(d *parse.Doc, silent []NonStatement, model *statementModel) []Statement {
 	f := &finder{reader: newReader(d), model: model, silent: silent}
 	f.judge(model.cue)

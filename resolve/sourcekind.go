@@ -40,6 +40,7 @@ func (w *work) allUnnamed(m *mention) bool {
 	return true
 }
 
+// nameKind is the kind of a source with a name, by the name and the words beside it.
 func (w *work) nameKind(m *mention) SourceKind {
 	if m.via {
 		if isPlatform(w.nameText(m)) {

@@ -26,6 +26,7 @@ snapshots and decisions. A report that can no longer be read keeps its reading.`
 	return c
 }
 
+// reread makes all readings anew, or with stale only those that another version or other models made, and tells how far it is.
 func reread(c *cobra.Command, stale bool) error {
 	s, err := openLedger(c, false)
 	if err != nil {

@@ -149,6 +149,7 @@ func printOne(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
+// showReport prints a report, or one revision of it: its bytes, its reading as JSON or its page in text.
 func (v *showing) showReport(ctx context.Context, s *store.Store, w *bufio.Writer, kind store.Kind, id string, text bool) error {
 	revisions, err := v.revisions(ctx, s, kind, &id)
 	if err != nil {

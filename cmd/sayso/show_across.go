@@ -64,6 +64,7 @@ func noted[T any](print func(*T)) func(*T, error) (any, error) {
 	}
 }
 
+// story prints what a story's page shows.
 func (n *notes) story(s *live.Story) {
 	n.field("story", s.Title)
 	n.field("id", s.ID)

@@ -166,6 +166,7 @@ func dated(s string) string {
 	return cmp.Or(extract.Time(s), s)
 }
 
+// decodeJSON is the report that a line of JSON holds, by our names of fields or those of other programs.
 func decodeJSON(b []byte) (*article.Article, error) {
 	b = bytes.TrimPrefix(b, []byte("\ufeff")) // before the first line of what some spreadsheets and shells write
 	if !utf8.Valid(b) {

@@ -63,6 +63,7 @@ func (p *publisher) telling(in *ledger.Incident, incidents int, gaps []ledger.Ga
 	return out
 }
 
+// tally is a tally as its page shows it, with the words of each series' and incident's counts.
 func (p *publisher) tally(t *ledger.Tally) export.Tally {
 	out := export.Tally{Story: t.Story, Measure: t.Measure, Side: t.Side, Of: t.Of, Unit: t.Unit, Low: t.Low, High: t.High, Open: t.Open, Best: t.Best, AsOf: t.AsOf, Total: t.Total, Sum: t.Sum, Once: t.Once(),
 		Told: append([]string{}, t.Told...), Series: []export.Series{}, Incidents: []export.Incident{}, Gaps: []export.Gap{}, Support: []export.Support{}}

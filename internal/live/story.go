@@ -262,6 +262,7 @@ func (p *publisher) changes(report string) []export.Revision {
 	return out
 }
 
+// changed is what has come to a story since a day.
 func (p *publisher) changed(st *Story, claims []ledger.Claim) *Changed {
 	c := &Changed{Reports: []export.ReportRow{}, Claims: []export.ClaimRow{}, Steps: []Step{}, Totals: []Total{}, Revisions: []export.Revision{}}
 	for _, r := range st.ReportList {

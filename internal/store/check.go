@@ -94,6 +94,8 @@ func (c *checker) snapshots() error {
 	})
 }
 
+// revisions checks that each text is the one that was read, that it has come from somewhere and has a reading, and
+// that each report names its newest.
 func (c *checker) revisions() error {
 	err := c.each("SELECT v.id, v.text, v.text_sha256, (SELECT count(*) FROM intake i WHERE i.revision = v.n), (SELECT count(*) FROM reading g WHERE g.revision = v.n) FROM revision v ORDER BY v.n", func(row scanner) error {
 		var id, text, want string

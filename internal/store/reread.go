@@ -44,6 +44,7 @@ func (s *Store) Kept(ctx context.Context, stale *Engine) iter.Seq2[*Kept, error]
 	}
 }
 
+// keptPage is the next page of what is kept behind the revision last, which it moves on.
 func (s *Store) keptPage(ctx context.Context, q *query, last *int64) (page []*Kept, err error) {
 	sql := numbered(`SELECT v.n, v.id, r.id, i.origin, i.url, i.fetched, i.status, i.headers, i.given, p.media, p.bytes
 		FROM revision v JOIN report r ON r.n = v.report

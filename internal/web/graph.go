@@ -94,6 +94,7 @@ func note(list *[]string, name string) {
 	}
 }
 
+// origin draws an end of chains with the way to it from the reports.
 func (g *graph) origin(o *export.Origin, outlet map[string]string) {
 	end := node{key: "o" + o.Who.ID + o.Who.Label, label: o.Who.Label, class: voiceClass(o.Who), column: 2}
 	first := o.Outlet

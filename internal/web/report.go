@@ -172,6 +172,7 @@ func (s *Server) standAt(ctx context.Context, got *store.ReportDetail, day strin
 	return nil
 }
 
+// newReportData is what a report's page shows.
 func newReportData(got *store.ReportDetail, sr *store.StoredReading) *reportData {
 	d := &reportData{Report: got.Report, Revisions: got.Revisions, reading: sr}
 	r := sr.Reading
