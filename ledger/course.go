@@ -74,8 +74,16 @@ func listedOnce(all []Course) []Course {
 		k := key{c.Day, c.Headline}
 		again := seen[k] || c.Title.Len() > 0 && told[c.Title]
 		seen[k], told[c.Title] = true, true
-		return again || totalTitle(c.Headline) || !c.told && (c.moved == 0 && (c.Reports < 2 || c.Reports < untoldReports && c.deed == noDeed && apposedLow.MatchString(c.Headline)) || len(words(c.Headline)) < 3)
+		return again || totalTitle(c.Headline) || !c.told && c.untold()
 	})
+}
+
+// untold reports whether a course that no report tells in a clause has too few words or reports for a row.
+func (c *Course) untold() bool {
+	if len(words(c.Headline)) < 3 {
+		return true
+	}
+	return c.moved == 0 && (c.Reports < 2 || c.Reports < untoldReports && c.deed == noDeed && apposedLow.MatchString(c.Headline))
 }
 
 // untoldReports is how many reports must tell of a happening of which none has more than a piece of a clause: "Ida Moss, and named the deputy".

@@ -70,7 +70,10 @@ func (b *courses) diedOfIt(h *happening) bool {
 	return !slices.ContainsFunc(b.v.eventSets[h.set], func(m int32) bool {
 		e, it := b.v.mention(m)
 		src := &e.r.Events[it.n]
-		return it.deed != death || it.start != unknownDay || it.many || it.coming || it.background || !e.numbers(src, "killed") || len(src.Actors) > 0 && !dieStems[it.word()] || !done(src.Status)
+		if it.deed != death || it.start != unknownDay || it.many || it.coming || it.background || !done(src.Status) {
+			return true
+		}
+		return !e.numbers(src, "killed") || len(src.Actors) > 0 && !dieStems[it.word()]
 	})
 }
 

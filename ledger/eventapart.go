@@ -57,7 +57,10 @@ func partedBy(a, b *eventItem) parting {
 // longBefore reports whether a deed is only recalled, as one of weeks or years ago, and the other is told as news: "a soldier died in the rescue" beside "in November a bomber
 // killed 26".
 func (it *eventItem) longBefore(o *eventItem) bool {
-	return it.deed != noDeed && o.deed != noDeed && it.background && !o.background && o.start == unknownDay && !o.coming && it.end != unknownDay && o.told != unknownDay && it.end < o.told-rowAfter
+	if it.deed == noDeed || o.deed == noDeed || !it.background || o.background || o.coming || o.start != unknownDay {
+		return false
+	}
+	return it.end != unknownDay && o.told != unknownDay && it.end < o.told-rowAfter
 }
 
 // ordinalsOff reports whether the mentions have ordinals that cannot be one event's. "The fifth strike" of one report is "a strike" of another

@@ -240,8 +240,11 @@ func (x *extractor) family(at article.Span, name string) uint32 {
 		}
 	}
 	last := foldString(ws[len(ws)-1].Text(name))
-	if len(last) == 1 || len(ws) == 1 && !x.isName(ws[0].stem) || pronouns[last] || honorific[last] || departments[last] || ranks[last] || manyChairs[last] || oneChairs[last] {
+	if len(last) == 1 || len(ws) == 1 && !x.isName(ws[0].stem) {
 		return 0
+	}
+	if pronouns[last] || honorific[last] || departments[last] || ranks[last] || manyChairs[last] || oneChairs[last] {
+		return 0 // an office or a title alone
 	}
 	return hashString(last)
 }

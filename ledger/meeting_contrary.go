@@ -25,7 +25,10 @@ func (v *View) contrary(ia, ib item, alike float32) bool {
 	if a.deniesShare() < b.deniesShare() {
 		a, b, ia, ib, ea, eb = b, a, ib, ia, eb, ea
 	}
-	if alike < contraryAlike || b.deniesShare() > contraryMost || open(b.status) || daysApart(ea, eb) > exclusiveDays || !ea.assertedBy(a) || b.att >= 0 && !eb.assertedBy(b) || ia.entry == ib.entry && a.source == b.source {
+	if alike < contraryAlike || b.deniesShare() > contraryMost || open(b.status) || daysApart(ea, eb) > exclusiveDays {
+		return false
+	}
+	if !ea.assertedBy(a) || b.att >= 0 && !eb.assertedBy(b) || ia.entry == ib.entry && a.source == b.source {
 		return false
 	}
 	if ia.entry == ib.entry && (ea.retells(a, b) || eb.retells(b, a)) {

@@ -17,8 +17,11 @@ func (v *View) differ(ia, ib item) (x, y *resolve.Figure) {
 	a, b := &ea.claims[ia.n], &eb.claims[ib.n]
 	for _, p := range figuresApart(ea, a, eb, b) {
 		x, y := &ea.r.Figures[p[0]], &eb.r.Figures[p[1]]
-		if x.Scope != y.Scope || x.Scope == "" || ea.someOf(x) || eb.someOf(y) || otherSides(ea, p[0], eb, p[1]) || ea.increment(x, a) || eb.increment(y, b) || otherShip(ea, a, eb, b) || ea.allowed(x) != eb.allowed(y) {
-			continue
+		if x.Scope != y.Scope || x.Scope == "" || ea.allowed(x) != eb.allowed(y) || otherSides(ea, p[0], eb, p[1]) || otherShip(ea, a, eb, b) {
+			continue // they count in two things
+		}
+		if ea.someOf(x) || eb.someOf(y) || ea.increment(x, a) || eb.increment(y, b) {
+			continue // only some, or some more
 		}
 		if standingMeasure[x.Measure] && ea.day != eb.day || farApart(ea, x, eb, y) || stillHeld(ea.r.Article.Text, x) != stillHeld(eb.r.Article.Text, y) {
 			continue // how things stand changes from day to day
@@ -127,7 +130,10 @@ func (e *entry) increment(f *resolve.Figure, c *claimItem) bool {
 func tied(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 	place, _ := commonPlace(ea, a.anchor, eb, b.anchor)
 	day, _ := commonDay(a.anchor, b.anchor)
-	return place && (daysApart(ea, eb) <= exclusiveDays || risen(ea, a) || risen(eb, b)) || day || ea.day != unknownDay && eb.day != unknownDay && ea.day <= eb.day+soon && eb.day <= ea.day+soon
+	if day || place && (daysApart(ea, eb) <= exclusiveDays || risen(ea, a) || risen(eb, b)) {
+		return true
+	}
+	return ea.day != unknownDay && eb.day != unknownDay && ea.day <= eb.day+soon && eb.day <= ea.day+soon
 }
 
 // knows reports whether another figure of the report, of the same source as the content c, is f's number of f's measure.

@@ -304,8 +304,9 @@ func (p *partTaken) takeActor(e *entry, sp *speaker, c *claimItem, ev *resolve.E
 		p.mutual = p.mutual || len(p.attackers) > 0 && !anyShared(p.attackers, words)
 		p.attackers = append(p.attackers, words...)
 	}
-	opens := e.opensWith(c, actor, sp.forces || !sp.serves)
-	if sp.is(e, actor, own) && !(!violent && onlyKnows(text, actor.Span, ev.Trigger)) || opens && (violent || sp.isBody && ev.Type == "COERCE") || violent && happened(ev.Status) && sp.means(e, actor, c.spans) {
+	named := sp.is(e, actor, own) && (violent || !onlyKnows(text, actor.Span, ev.Trigger))
+	opens := (violent || sp.isBody && ev.Type == "COERCE") && e.opensWith(c, actor, sp.forces || !sp.serves)
+	if named || opens || violent && happened(ev.Status) && sp.means(e, actor, c.spans) {
 		p.acts, p.assault, p.done = true, p.assault || violent, p.done || happened(ev.Status)
 	}
 }

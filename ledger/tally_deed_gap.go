@@ -135,7 +135,10 @@ func (t *deedCounts) slipOf(all []toldCount, i int) (cause GapCause, why string,
 		if q.Low == p.Low && q.key != p.key && q.CopyOf == "" && p.CopyOf == "" {
 			return "", "", nil // somebody else gives it
 		}
-		if q.key == p.key || q.Old || t.bad(q) || q.when > p.when+slipFor || q.when < p.when-slipFor || q.Low == p.Low || !slip(p.Low, q.Low) && !sameDigits(p.Low, q.Low) || q.whole > 0 && q.Low > q.whole {
+		if q.key == p.key || q.Old || t.bad(q) || q.when > p.when+slipFor || q.when < p.when-slipFor || q.whole > 0 && q.Low > q.whole {
+			continue
+		}
+		if q.Low == p.Low || !slip(p.Low, q.Low) && !sameDigits(p.Low, q.Low) {
 			continue
 		}
 		swapped := sameDigits(p.Low, q.Low)

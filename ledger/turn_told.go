@@ -150,8 +150,12 @@ func (v *View) takenBack(n int32, i int) int {
 	}
 	for k := range e.claims {
 		b := &e.claims[k]
-		if gap := max(a.spans[0].Start-b.spans[0].End, b.spans[0].Start-a.spans[0].End); k == i || gap < 0 || gap > takenBackWithin || !v.ofSomebody(n, k) || e.saidAtFirst(b) || e.saidUntilNow(b) || e.leavesOpen(b) != "" || b.disputes || v.claimOf[v.claimBase[n]+int32(k)] == v.claimOf[v.claimBase[n]+int32(i)] {
+		gap := max(a.spans[0].Start-b.spans[0].End, b.spans[0].Start-a.spans[0].End)
+		if k == i || gap < 0 || gap > takenBackWithin || v.claimOf[v.claimBase[n]+int32(k)] == v.claimOf[v.claimBase[n]+int32(i)] {
 			continue
+		}
+		if !v.ofSomebody(n, k) || b.disputes || e.saidAtFirst(b) || e.saidUntilNow(b) || e.leavesOpen(b) != "" {
+			continue // nothing that the side says now
 		}
 		one := v.sourceOf[v.sourceBase[n]+a.source] == v.sourceOf[v.sourceBase[n]+b.source] || anyShared(side, v.sidesOfChain(n, b)) || e.speaksFor(b.source, group)
 		admits := e.r.Attributions[b.att].Stance == read.Confirms

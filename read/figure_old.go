@@ -36,10 +36,12 @@ func (s *counter) replaced(from int) {
 	}
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
-		if after >= 0 && f.Span.Start >= after && f.Span.Start < until || before >= 0 && f.Span.Start > before && f.Span.Start < beforeEnd && (f.Key == "toll" || f.Key == "total" || f.Key == "deaths" || f.Key == "missing") {
+		earlier := before >= 0 && f.Span.Start > before && f.Span.Start < beforeEnd
+		toll := f.Key == "toll" || f.Key == "total" || f.Key == "deaths" || f.Key == "missing"
+		if after >= 0 && f.Span.Start >= after && f.Span.Start < until || earlier && toll {
 			f.Superseded = true
 		}
-		if before >= 0 && !f.Superseded && f.Span.Start > before && f.Span.Start < beforeEnd && f.Form == "number" && f.Unit == "people" {
+		if earlier && !f.Superseded && f.Form == "number" && f.Unit == "people" {
 			s.told = append(s.told, f.Span) // old if the report has another number
 		}
 		if f.Measure == "missing" && s.nowFound(f) {

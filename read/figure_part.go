@@ -239,6 +239,14 @@ func (s *counter) behindPlace(k int) int {
 	return -1
 }
 
+// canBePart reports whether a phrase gives an exact number of people, as the parts of a list do.
+func (s *counter) canBePart(p *phrase) bool {
+	if p.form != formNumber && !(p.form == formSingular && p.person) || p.bare && !s.spread(p.end) {
+		return false
+	}
+	return p.q.hasLow && p.q.hasHigh && p.q.low == p.q.high
+}
+
 // listed finds the parts of a count that come to it after a bracket, a dash or a colon: "at least 21 people (14 civilians, seven
 // soldiers)", "to 20 — 14 civilians and six troops". That they come to the whole is what tells them from other numbers.
 func (s *counter) listed(from int) {
@@ -255,7 +263,7 @@ func (s *counter) listed(from int) {
 			if len(list) > 0 && p.form != formNumber && s.spread(p.first-1) {
 				continue // the place or the day
 			}
-			if p.form != formNumber && !(p.form == formSingular && p.person) || p.bare && !s.spread(p.end) || !p.q.hasLow || !p.q.hasHigh || p.q.low != p.q.high || len(list) > 0 && !s.follows(&s.phrases[list[len(list)-1]], p) {
+			if !s.canBePart(p) || len(list) > 0 && !s.follows(&s.phrases[list[len(list)-1]], p) {
 				break
 			}
 			list, sum = append(list, k), sum+p.q.low

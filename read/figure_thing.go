@@ -91,15 +91,23 @@ func (s *counter) tellsOf(p *phrase, cue int32) bool {
 // bareTotals finds the totals that no noun follows.
 func (s *counter) bareTotals(from int) {
 	for i := s.first; i < s.end; i++ {
-		w := s.words[i]
 		if at := s.standsAt(i); at > 0 {
 			s.bareTotal(i, at, from)
-		} else if w == "total" && (s.word(i+1) == "as" || s.word(i+1) == "at" || s.word(i+1) == "of" && s.word(i-2) == "for") || (w == "total" || w == "count" || w == "tally") && s.word(i+1) == "to" && s.raises(i) {
+		} else if s.totalTo(i) {
 			s.bareTotal(i, i+1, from)
 		} else if to := s.totalSince(i); to > 0 {
 			s.bareTotal(i, to, from)
 		}
 	}
+}
+
+// totalTo reports whether a number follows the total at token i at once: "gave the total as 78", "for a total of 78", "raised the count to 78".
+func (s *counter) totalTo(i int32) bool {
+	w, next := s.words[i], s.word(i+1)
+	if w == "total" && (next == "as" || next == "at" || next == "of" && s.word(i-2) == "for") {
+		return true
+	}
+	return (w == "total" || w == "count" || w == "tally") && next == "to" && s.raises(i)
 }
 
 // standsAt is the "at" of "the mission's count stood at 78", the count at token i; or 0.
