@@ -18,6 +18,7 @@ var timeTests = []string{
 	"The court will sit on Monday. => Monday 2025-10-20",
 	"He resigned Wednesday. => Wednesday 2025-10-15",
 	"Vale closed the port after the truce expired on Saturday. => Saturday 2025-10-11",
+	"The director goes on trial in March. => March 2026-03",
 	"The truce expires on Saturday. => Saturday 2025-10-18",
 	"The premier was due to meet the envoy on Friday. => Friday 2025-10-17",
 	"The court was to rule on Monday. => Monday 2025-10-13",

@@ -162,7 +162,7 @@ func (c *clock) verbTense(i int32) int {
 			return -1
 		}
 	case parse.XVBZ, parse.XVBP:
-		if (c.t.Says.Weekday != 0 && c.t.Says.Month == 0 || c.t.Says.Day != 0 && c.t.Says.Year == 0) && !perfect && scheduled(d.Tokens[i].Lemma) {
+		if (c.t.Says.Weekday != 0 && c.t.Says.Month == 0 || (c.t.Says.Day != 0 || c.t.Says.Month != 0) && c.t.Says.Year == 0) && !perfect && scheduled(d.Tokens[i].Lemma) {
 			return 1
 		}
 	case parse.XVBG:
