@@ -428,7 +428,7 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 
 // eventRuled is the likeness of two mentions where rules tell it, and otherwise the least that it is whatever the model says.
 func eventRuled(ea *entry, a *eventItem, eb *entry, b *eventItem) (like float32, ruled bool) {
-	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) || rolesOff(ea, a, eb, b) {
+	if eventsApart(a, b) || deniedElsewhere(ea, a, eb, b) || rolesOff(ea, a, eb, b) || deniesAnother(ea, a, eb, b) {
 		return 0, true
 	}
 	bothDone := done(ea.r.Events[a.n].Status) && done(eb.r.Events[b.n].Status)
@@ -445,7 +445,7 @@ func eventRuled(ea *entry, a *eventItem, eb *entry, b *eventItem) (like float32,
 	if answered && plan != eventAlike {
 		return plan, true
 	}
-	if oneIncident(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) || oneFate(ea, a, eb, b) || oneDenied(ea, a, eb, b) || onePolicy(ea, a, eb, b) || onePullout(ea, a, eb, b) || oneDeployment(ea, a, eb, b) {
+	if oneIncident(ea, a, eb, b) || oneTruce(ea, a, eb, b) || oneExit(ea, a, eb, b) || oneFate(ea, a, eb, b) || oneDenied(ea, a, eb, b) || oneDenier(ea, a, eb, b) || onePolicy(ea, a, eb, b) || onePullout(ea, a, eb, b) || oneDeployment(ea, a, eb, b) {
 		return sureIncident, true
 	}
 	if p := max(oneDecision(ea, a, eb, b), oneHalt(ea, a, eb, b)); p > 0 {

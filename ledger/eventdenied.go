@@ -35,6 +35,35 @@ func oneDenied(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
 	return shared(all, all2) > 0 && !other(by2, by, all) && !other(to2, to, all) && !other(by, by2, all2) && !other(to, to2, all2)
 }
 
+// oneDenier reports whether one person denies a deed, by the same word, in two reports of a matter: "denied that his ministry had been warned", "has
+// denied that he was warned".
+func oneDenier(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
+	x, y := &ea.r.Events[a.n], &eb.r.Events[b.n]
+	if x.Status != resolve.Denied || y.Status != resolve.Denied || ea == eb || !oneWord(a, b) || a.many != b.many || ea.day == unknownDay || eb.day == unknownDay ||
+		daysApart(ea, eb) > deniedDays || dot(ea.vec, eb.vec) < oneMatter {
+		return false
+	}
+	p, q := ea.denierOf(x), eb.denierOf(y)
+	return p != nil && q != nil && p.Kind == resolve.Person && q.Kind == resolve.Person && p.Name != "" && lastWord(p.Name) == lastWord(q.Name)
+}
+
+// denierOf is the source that says what a mention says, or nil.
+func (e *entry) denierOf(ev *resolve.Event) *resolve.Source {
+	a := denier(e.r, ev)
+	if a == nil || len(a.Chain) == 0 {
+		return nil
+	}
+	return sourceByID(e.r, a.Chain[len(a.Chain)-1])
+}
+
+// deniesAnother reports whether one of two mentions is denied and the other is not that deed: they have no word in common, and what the one is done to is
+// not what the other is, or in one report nobody takes part in both.
+func deniesAnother(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
+	x, y := ea.r.Events[a.n].Status, eb.r.Events[b.n].Status
+	return (x == resolve.Denied && done(y) || y == resolve.Denied && done(x)) && !oneWord(a, b) &&
+		(len(a.aims) > 0 && len(b.aims) > 0 && shared(a.aims, b.aims) == 0 || ea == eb && shared(a.parts, b.parts) == 0)
+}
+
 // rolesOff reports whether one of two mentions is denied and has for who does it whom the other has it done to: that the one side sank boats of the other is not
 // denied by who denies that the other sank its own.
 func rolesOff(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {

@@ -91,5 +91,32 @@ func (x *extractor) burns(it *eventItem, ev *resolve.Event, before *eventItem) {
 		it.aims = sortedSet(append(it.aims, before.aims...))
 	default:
 		it.deed = noDeed
+		if x.definite(it) {
+			if it.aims = x.burnedBefore(ev.Trigger.Start); len(it.aims) > 0 {
+				it.deed = wreck
+			}
+		}
 	}
+}
+
+// burnedBefore is the things beside the first word for a fire before an offset: "hurt in the fire at the Orvane plant" tells what burned where later "the
+// fire broke out".
+func (x *extractor) burnedBefore(offset int) (aims []uint32) {
+	for _, w := range x.ws {
+		if w.Start >= offset {
+			break
+		}
+		if !fireStems[w.stem] {
+			continue
+		}
+		for _, o := range x.within(article.Span{Start: w.End, End: min(offset, w.End+60)}) {
+			if things[o.stem] {
+				aims = append(aims, o.stem)
+			}
+		}
+		if len(aims) > 0 {
+			return sortedSet(aims)
+		}
+	}
+	return nil
 }

@@ -210,8 +210,11 @@ func (v *View) harmApart(a, b standAt) bool {
 		return true
 	}
 	day, _ := commonDay(ea.claims[a.claim].anchor, eb.claims[b.claim].anchor)
-	return (daysApart(ea, eb) <= standDays || day) && v.oneHappening(a.entry, b.entry)
+	return (daysApart(ea, eb) <= standDays || day) && (dot(ea.vec, eb.vec) >= oneAffair || v.oneHappening(a.entry, b.entry))
 }
+
+// oneAffair is the cosine from which two reports tell of one happening under whatever words.
+const oneAffair = .5
 
 // oneHappening reports whether two reports tell of one event that happened.
 func (v *View) oneHappening(n, m int32) bool {
