@@ -48,8 +48,12 @@ const (
 	fNews         // how many of the two their reports open with as done
 	fNominal      // how many are told by a noun
 	fBackground
-	fComing // how many are yet to come
-	fToll   // how many of the sentences give a toll
+	fComing        // how many are yet to come
+	fToll          // how many of the sentences give a toll
+	fMeansTrigger  // likeness of the triggers' meanings
+	fMeansSentence // of the sentences'
+	fMeansLocal    // of the words' beside the triggers
+	fMeansReport   // of the reports'
 	featureCount
 )
 
@@ -69,6 +73,7 @@ func (m *pairWeights) features(ea *entry, a *eventItem, eb *entry, b *eventItem)
 	f.share(fNames, fNamesApart, a.names, b.names)
 	f[fRarest], f[fRare] = rarestShared(a, b)
 	f.reports(ea, a, eb, b)
+	f.means(ea, a, eb, b)
 	f.parties(a, b)
 	f.mention(ea, a)
 	f.mention(eb, b)
@@ -94,6 +99,14 @@ func (f *pairFeatures) reports(ea *entry, a *eventItem, eb *entry, b *eventItem)
 	}
 	f[fLead] = float64(max(a.sentence.Start, b.sentence.Start)) / 1000
 	f[fSpecific] = specific(ea, a, eb, b)
+}
+
+// means compares what the words mean.
+func (f *pairFeatures) means(ea *entry, a *eventItem, eb *entry, b *eventItem) {
+	f[fMeansTrigger] = alikeMeaning(meaningOfStems(a.trigger), meaningOfStems(b.trigger))
+	f[fMeansSentence] = alikeMeaning(meaningOf(a.around), meaningOf(b.around))
+	f[fMeansLocal] = alikeMeaning(meaningOf(a.local), meaningOf(b.local))
+	f[fMeansReport] = alikeMeaning(meaningOf(ea.vec), meaningOf(eb.vec))
 }
 
 // parties compares who does it, what it is done to, where, and how many are counted.

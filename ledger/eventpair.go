@@ -167,7 +167,7 @@ func pairKey(a, b uint32) uint64 { return uint64(min(a, b))<<32 | uint64(max(a, 
 
 // eventAlike is the probability from which two mentions are one event, tuned on the held-out
 // training topics.
-const eventAlike = .36
+const eventAlike = .415
 
 // pairScore is the probability that two mentions are one event.
 func pairScore(f pairFeatures) float64 { return loadedPair().score(f[:]) }

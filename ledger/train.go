@@ -101,3 +101,9 @@ func ReportPairs(readings []*resolve.Reading, visit func(a, b int, features []fl
 		}
 	}
 }
+
+// PairScore is the probability that two events with these features are one.
+func PairScore(features []float64) float64 { return loadedPair().score(features) }
+
+// OneEvent reports whether the model of pairs takes two events with these features for one.
+func OneEvent(features []float64) bool { return PairScore(features) >= eventAlike }

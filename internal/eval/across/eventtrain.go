@@ -15,17 +15,21 @@ import (
 	"sayso/resolve"
 )
 
-// readPairs is pairs of mentions of the streams that were read and found to be one event (1) or two (0), each mention by its report and
-// where its trigger starts. Reports are numbered by their lines. Their later halves have none: they are left for measuring.
+// readPairs is pairs of mentions of the streams' earlier halves that were read and found to be one event (1) or two (0), each mention by its
+// report and where its trigger starts. Reports are numbered by their lines. laterPairs is the same of the later halves, which are left for
+// measuring: pairs that a model said were one with a probability of .2 or more, drawn by chance.
 //
 //go:embed pairs.txt
 var readPairs string
+
+//go:embed laterpairs.txt
+var laterPairs string
 
 // What pairs of the training weigh. A report's date is told in the streams only, so that few pairs of them teach what days mean.
 const (
 	ecbWeight   = .5 // of an annotated pair, which is learned from twice: as the engine reads it, and by the sentences' words alone
 	farOut      = 20 // one in so many of the annotated pairs without a word in common is learned from
-	readWeight  = 6  // of a pair that was read
+	readWeight  = 18 // of a pair that was read
 	otherWeight = .3 // of a pair of two incidents
 )
 
@@ -43,8 +47,12 @@ func (e *examples) add(f []float64, same bool, weight float64) {
 	e.x, e.y, e.w = append(e.x, append([]float64(nil), f...)), append(e.y, y), append(e.w, weight)
 }
 
-// earlierHalf is the readings of a stream that are learned from, by how they are numbered in readPairs.
-func earlierHalf(stream string) (out []*resolve.Reading, err error) {
+// streams are the dated texts whose pairs were read: current events, incidents of several reports, Wikinews and PolNeAR.
+var streams = []string{"ce", "in", "wn", "pn"}
+
+// half is the readings of a stream, by how they are numbered in pairs.txt: the earlier ones, which are learned from, or the later ones, which
+// pairs are measured on. Incidents have no order; which half one is of follows from its name. The halves of PolNeAR lie a month apart.
+func half(stream string, later bool) (out []*resolve.Reading, err error) {
 	add := func(id, published, title, text string) {
 		out = append(out, sayso.Read(&article.Article{ID: id, Published: published, Title: title, Text: text}))
 	}
@@ -52,7 +60,7 @@ func earlierHalf(stream string) (out []*resolve.Reading, err error) {
 	case "ce":
 		items, err := lines[newsItem]("streams/current-events.jsonl.gz")
 		for i, it := range items {
-			if it.Day < "2026-02-15" {
+			if it.Day < "2026-02-15" != later {
 				add(fmt.Sprintf("ce%05d", i), it.Day, "", it.Text)
 			}
 		}
@@ -60,15 +68,25 @@ func earlierHalf(stream string) (out []*resolve.Reading, err error) {
 	case "wn":
 		items, err := lines[wikinews]("wikinews/articles.jsonl.gz")
 		for i, it := range items {
-			if it.Date < "2020" {
+			if it.Date < "2020" != later {
 				add(fmt.Sprintf("wn%05d", i), it.Date, it.Title, it.Text)
+			}
+		}
+		return out, err
+	case "pn":
+		items, err := lines[polnear]("polnear/train.jsonl.gz")
+		seen := map[string]bool{}
+		for _, it := range items {
+			if !seen[it.ID] && (it.Date < "2016-05" && !later || it.Date >= "2016-06" && later) {
+				seen[it.ID] = true
+				add("pn/"+it.ID, it.Date, it.Title, it.Text)
 			}
 		}
 		return out, err
 	}
 	items, err := lines[incident]("figures/incidents-train.jsonl.gz")
 	for _, in := range items {
-		if len(in.Reports) < 2 || spread(in.Incident)>>9&1 == 1 {
+		if len(in.Reports) < 2 || spread(in.Incident)>>9&1 == 1 != later {
 			continue
 		}
 		for _, r := range in.Reports {
@@ -80,6 +98,20 @@ func earlierHalf(stream string) (out []*resolve.Reading, err error) {
 		}
 	}
 	return out, err
+}
+
+// polnear is one line of polnear/train; an article has several where several people annotated it.
+type polnear struct{ ID, Date, Title, Text string }
+
+// incidentOf is the incident that a report of the incidents is of.
+func incidentOf(r *resolve.Reading) string {
+	_, of, _ := strings.Cut(r.Article.ID, "/")
+	return of
+}
+
+// mentionName is how pairs.txt names a mention.
+func mentionName(r *resolve.Reading, i int) string {
+	return fmt.Sprintf("%s:%d", r.Article.ID, r.Events[i].Trigger.Start)
 }
 
 // spread is a hash of s whose bits are each as good as any (FNV with MurmurHash3's finaliser).
@@ -94,30 +126,34 @@ func spread(s string) uint32 {
 
 // streamExamples adds the pairs that were read, and pairs of two incidents, which are two events.
 func (e *examples) streamExamples() error {
-	read := map[string]bool{}
-	for line := range strings.Lines(readPairs) {
-		same, pair, _ := strings.Cut(strings.TrimSpace(line), " ")
-		read[pair] = same == "1"
-	}
+	read := pairsRead(readPairs)
 	found := 0
-	for _, stream := range []string{"ce", "in", "wn"} {
-		rs, err := earlierHalf(stream)
+	for _, stream := range streams {
+		rs, err := half(stream, false)
 		if err != nil {
 			return err
 		}
-		at := func(r, i int) string { return fmt.Sprintf("%s:%d", rs[r].Article.ID, rs[r].Events[i].Trigger.Start) }
-		incidentOf := func(r int) string { _, of, _ := strings.Cut(rs[r].Article.ID, "/"); return of }
 		ledger.AskedPairs(rs, func(a, i, b, j int, f []float64) {
-			if same, ok := read[at(a, i)+" "+at(b, j)]; ok {
+			if same, ok := read[mentionName(rs[a], i)+" "+mentionName(rs[b], j)]; ok {
 				found++
 				e.add(f, same, readWeight)
-			} else if stream == "in" && incidentOf(a) != incidentOf(b) {
+			} else if stream == "in" && incidentOf(rs[a]) != incidentOf(rs[b]) {
 				e.add(f, false, otherWeight)
 			}
 		})
 	}
 	fmt.Fprintf(os.Stderr, "pairs read %d, found %d\n", len(read), found)
 	return nil
+}
+
+// pairsRead is the lines of a file of pairs: whether the two are one.
+func pairsRead(data string) map[string]bool {
+	read := map[string]bool{}
+	for line := range strings.Lines(data) {
+		same, pair, _ := strings.Cut(strings.TrimSpace(line), " ")
+		read[pair] = same == "1"
+	}
+	return read
 }
 
 // trigger is the mention's stems as one string.

@@ -1,6 +1,6 @@
 // Command across measures package ledger on corpora and learns its constants from them.
 //
-//	across [-corpora DIR] stems|stories|copies|revisions|incidents|events|scale
+//	across [-corpora DIR] COMMAND…
 package main
 
 import (
@@ -21,7 +21,7 @@ var profile = flag.String("profile", "", "where scale writes a processor profile
 var heapFile = flag.String("heap", "", "where scale writes a profile of what the ledger holds")
 
 var commands = map[string]func() error{
-	"stems": stems, "wordnet": wordnet, "stories": stories, "copies": copies, "revisions": revisions,
+	"stems": stems, "wordnet": wordnet, "texts": texts, "pairs": pairs, "unread": unread, "stories": stories, "copies": copies, "revisions": revisions,
 	"incidents": incidents, "events": events, "train-events": trainEvents, "train-stories": trainStories, "scale": scale,
 }
 

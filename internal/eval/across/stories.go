@@ -25,23 +25,30 @@ func itemReadings() (readings []*resolve.Reading, of []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	for i, it := range items {
+		readings = append(readings, sayso.Read(&article.Article{ID: fmt.Sprintf("ce%05d", i), Published: it.Day, Text: it.Text}))
+	}
+	return readings, itemLabels(items), nil
+}
+
+// itemLabels is the most special label of each item.
+func itemLabels(items []newsItem) (of []string) {
 	count := map[string]int{}
 	for _, it := range items {
 		for _, t := range it.Topics {
 			count[t]++
 		}
 	}
-	for i, it := range items {
+	for _, it := range items {
 		label := ""
 		for _, t := range it.Topics {
 			if count[t] >= 3 && (label == "" || count[t] < count[label]) {
 				label = t
 			}
 		}
-		readings = append(readings, sayso.Read(&article.Article{ID: fmt.Sprintf("ce%05d", i), Published: it.Day, Text: it.Text}))
 		of = append(of, label)
 	}
-	return readings, of, nil
+	return of
 }
 
 // stories clusters the current-events items and holds the clusters against the editors' topic labels.
