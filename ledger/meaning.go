@@ -13,21 +13,20 @@ import (
 // It is the number of stems and of dimensions, the stems' hashes in order, and a signed byte for each stem and dimension (little endian).
 //
 //go:embed data/meaning.bin
-var meaningModel string
+var meaningModel []byte
 
 // meaningDims is the number of dimensions of a point.
 const meaningDims = 64
 
 // meanings are the points, by where in the model they stand.
 var meanings = sync.OnceValue(func() map[uint32]int32 {
-	head := []byte(meaningModel[:8])
-	n := int32(binary.LittleEndian.Uint32(head))
-	if dims := binary.LittleEndian.Uint32(head[4:]); dims != meaningDims {
+	n := int32(binary.LittleEndian.Uint32(meaningModel))
+	if dims := binary.LittleEndian.Uint32(meaningModel[4:]); dims != meaningDims {
 		panic("ledger: data/meaning.bin has points of another size")
 	}
 	of := make(map[uint32]int32, n)
 	for i := range n {
-		of[binary.LittleEndian.Uint32([]byte(meaningModel[8+4*i:12+4*i]))] = 8 + 4*n + meaningDims*i
+		of[binary.LittleEndian.Uint32(meaningModel[8+4*i:])] = 8 + 4*n + meaningDims*i
 	}
 	return of
 })
@@ -58,7 +57,7 @@ func (m *meaning) add(of map[uint32]int32, stem uint32) {
 	if !ok {
 		return
 	}
-	point := meaningModel[at : at+meaningDims]
+	point := (*[meaningDims]byte)(meaningModel[at:])
 	for i := range m {
 		m[i] += int32(int8(point[i]))
 	}
