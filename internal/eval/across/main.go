@@ -18,6 +18,8 @@ var verbose = flag.Bool("v", false, "print what is wrong")
 var plotFile = flag.String("plot", "", "where scale draws the cost of a report against the size")
 
 var profile = flag.String("profile", "", "where scale writes a processor profile of the pages in new states, labelled by page")
+var linkFile = flag.String("link", "", "where scale writes a processor profile of adding and linking the reports")
+var scaleReports = flag.Int("reports", 100_000, "how many short reports scale adds")
 var heapFile = flag.String("heap", "", "where scale writes a profile of what the ledger holds")
 
 var commands = map[string]func() error{

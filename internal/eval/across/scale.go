@@ -19,9 +19,6 @@ import (
 	"sayso/resolve"
 )
 
-// scaleCount is how many short reports the scale command adds.
-const scaleCount = 100_000
-
 // shortReports is n short readings: the current-events items, repeated with changes. Each round
 // has its own days and its own names, as another season's news has, and a fifth of its reports are
 // copies of one of its own, by another outlet and with another number.
@@ -98,33 +95,21 @@ func processor() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// scale adds the reports and prints the processor time a report for every thousandth part of them, the time
+// scale adds the reports and prints the processor time a report for every twentieth part of them, the time
 // of the pages and the memory. With an argument -plot FILE it draws the times.
 func scale() error {
 	debug.SetGCPercent(20) // as sayso serve does
-	all, err := shortReports(scaleCount + newStates*newReports)
+	count := *scaleReports
+	all, err := shortReports(count + newStates*newReports)
 	if err != nil {
 		return err
 	}
-	readings := all[:scaleCount]
-	var before runtime.MemStats
+	readings := all[:count]
+	var before, after runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)
 	l := ledger.New()
-	const steps = 20
-	var costs []float64
-	begin, computed := time.Now(), processor()
-	for s := range steps {
-		from := processor()
-		for _, r := range readings[s*scaleCount/steps : (s+1)*scaleCount/steps] {
-			l.Add(r)
-		}
-		costs = append(costs, float64((processor()-from).Microseconds())/float64(scaleCount/steps))
-		fmt.Printf("scale: %6d reports: %.0f µs a report\n", (s+1)*scaleCount/steps, costs[s])
-	}
-	took, busy := time.Since(begin), processor()-computed
-	fmt.Printf("scale: %d reports in %v, %.0f a second; processor time %v, %.0f a second of it\n", l.Len(), took.Round(time.Millisecond), float64(l.Len())/took.Seconds(), busy.Round(time.Millisecond), float64(l.Len())/busy.Seconds())
-	var after runtime.MemStats
+	costs := linked(l, readings)
 	runtime.GC()
 	runtime.ReadMemStats(&after)
 	fmt.Printf("scale: heap of the ledger with its readings %d MB (the readings alone were %d MB), from the system %d MB\n", after.HeapAlloc>>20, before.HeapAlloc>>20, after.Sys>>20)
@@ -135,12 +120,34 @@ func scale() error {
 	s := live.Of(l, readings)
 	fmt.Printf("scale: view %v\n", time.Since(from))
 	pages(s)
-	states(s, l, all[scaleCount:])
+	states(s, l, all[count:])
 	runtime.KeepAlive(all)
 	if *plotFile != "" {
-		return os.WriteFile(*plotFile, []byte(drawCosts(costs, scaleCount/steps)), 0o644)
+		return os.WriteFile(*plotFile, []byte(drawCosts(costs, count/scaleSteps)), 0o644)
 	}
 	return nil
+}
+
+// scaleSteps is how many parts of the reports are timed by themselves.
+const scaleSteps = 20
+
+// linked adds the readings and gives the processor time a report of each part of them, in microseconds.
+func linked(l *ledger.Ledger, readings []*resolve.Reading) (costs []float64) {
+	if *linkFile != "" {
+		defer profiled(*linkFile)()
+	}
+	begin, computed := time.Now(), processor()
+	for s := range scaleSteps {
+		from, part := processor(), readings[s*len(readings)/scaleSteps:(s+1)*len(readings)/scaleSteps]
+		for _, r := range part {
+			l.Add(r)
+		}
+		costs = append(costs, float64((processor()-from).Microseconds())/float64(len(part)))
+		fmt.Printf("scale: %6d reports: %.0f µs a report\n", l.Len(), costs[s])
+	}
+	took, busy := time.Since(begin), processor()-computed
+	fmt.Printf("scale: %d reports in %v, %.0f a second; processor time %v, %.0f a second of it\n", l.Len(), took.Round(time.Millisecond), float64(l.Len())/took.Seconds(), busy.Round(time.Millisecond), float64(l.Len())/busy.Seconds())
+	return costs
 }
 
 // heapProfile writes what is allocated now to a file, "" for none.
