@@ -419,7 +419,7 @@ func (l *Ledger) eventLike(earlier, later int32) float32 {
 	if ruled {
 		return like
 	}
-	p := pairScore(eventFeatures(ea, a, eb, b))
+	p := pairScore(l.eventFeatures(earlier, later))
 	if p < eventAlike || p < looseAlike && looseApart(ea, a, eb, b) {
 		return like
 	}

@@ -62,22 +62,31 @@ type pairFeatures [featureCount]float64
 
 // eventFeatures is what two mentions have in common.
 func eventFeatures(ea *entry, a *eventItem, eb *entry, b *eventItem) pairFeatures {
-	return loadedPair().features(ea, a, eb, b)
+	return loadedPair().allFeatures(ea, a, eb, b)
 }
 
-func (m *pairWeights) features(ea *entry, a *eventItem, eb *entry, b *eventItem) (f pairFeatures) {
-	m.triggerFeatures(&f, a, b)
+func (m *pairWeights) allFeatures(ea *entry, a *eventItem, eb *entry, b *eventItem) (f pairFeatures) {
+	m.features(&f, ea, a, eb, b)
+	var x, y mentionMeaning
+	x.take(a)
+	y.take(b)
+	p, q := meaningOf(ea.vec), meaningOf(eb.vec)
+	f.means(&x, &y, &p, &q)
+	return f
+}
+
+// features fills in all but what the words mean.
+func (m *pairWeights) features(f *pairFeatures, ea *entry, a *eventItem, eb *entry, b *eventItem) {
+	m.triggerFeatures(f, a, b)
 	f[fSentence] = float64(dot(a.around, b.around))
 	f[fSentenceIn] = float64(max(contained(a.around, b.around), contained(b.around, a.around)))
 	f[fLocal] = float64(dot(a.local, b.local))
 	f.share(fNames, fNamesApart, a.names, b.names)
 	f[fRarest], f[fRare] = rarestShared(a, b)
 	f.reports(ea, a, eb, b)
-	f.means(ea, a, eb, b)
 	f.parties(a, b)
 	f.mention(ea, a)
 	f.mention(eb, b)
-	return f
 }
 
 // reports compares the reports that the mentions stand in.
@@ -101,12 +110,12 @@ func (f *pairFeatures) reports(ea *entry, a *eventItem, eb *entry, b *eventItem)
 	f[fSpecific] = specific(ea, a, eb, b)
 }
 
-// means compares what the words mean.
-func (f *pairFeatures) means(ea *entry, a *eventItem, eb *entry, b *eventItem) {
-	f[fMeansTrigger] = alikeMeaning(meaningOfStems(a.trigger), meaningOfStems(b.trigger))
-	f[fMeansSentence] = alikeMeaning(meaningOf(a.around), meaningOf(b.around))
-	f[fMeansLocal] = alikeMeaning(meaningOf(a.local), meaningOf(b.local))
-	f[fMeansReport] = alikeMeaning(meaningOf(ea.vec), meaningOf(eb.vec))
+// means compares what the words of two mentions and of their reports mean.
+func (f *pairFeatures) means(a, b *mentionMeaning, ea, eb *meaning) {
+	f[fMeansTrigger] = alikeMeaning(&a.trigger, &b.trigger)
+	f[fMeansSentence] = alikeMeaning(&a.sentence, &b.sentence)
+	f[fMeansLocal] = alikeMeaning(&a.local, &b.local)
+	f[fMeansReport] = alikeMeaning(ea, eb)
 }
 
 // parties compares who does it, what it is done to, where, and how many are counted.

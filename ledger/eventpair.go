@@ -2,7 +2,6 @@ package ledger
 
 import (
 	_ "embed"
-	"math"
 	"sort"
 	"strconv"
 	"strings"
@@ -58,59 +57,6 @@ var oneVerb = sync.OnceValue(func() map[uint64]bool {
 type pairWeights struct {
 	boosted
 	pairs map[uint64]float64
-}
-
-// boosted is gradient-boosted trees (Friedman 2001), all in one array: a score is a walk through memory.
-type boosted struct {
-	base  float64
-	roots []int32
-	nodes []node
-}
-
-// node is a test of one feature, or a leaf where feature is negative.
-type node struct {
-	limit   float64 // the left child is taken up to it; a leaf's value
-	left    int32   // the right child follows
-	feature int32
-}
-
-// read enters a line of a model's data: the base, or a tree, its nodes written "feature:limit:left:value".
-func (m *boosted) read(fields []string) {
-	switch {
-	case len(fields) < 2:
-	case fields[0] == "base":
-		m.base, _ = strconv.ParseFloat(fields[1], 64)
-	case fields[0] == "tree":
-		root := int32(len(m.nodes))
-		m.roots = append(m.roots, root)
-		for _, s := range fields[1:] {
-			part := strings.Split(s, ":")
-			feature, _ := strconv.Atoi(part[0])
-			left, _ := strconv.Atoi(part[2])
-			limit, _ := strconv.ParseFloat(part[1], 64)
-			if feature < 0 {
-				limit, _ = strconv.ParseFloat(part[3], 64)
-			}
-			m.nodes = append(m.nodes, node{limit, root + int32(left), int32(feature)})
-		}
-	}
-}
-
-// score is the probability that the pair with features f is one.
-func (m *boosted) score(f []float64) float64 {
-	z := m.base
-	for _, i := range m.roots {
-		n := &m.nodes[i]
-		for n.feature >= 0 {
-			i = n.left
-			if f[n.feature] > n.limit {
-				i++
-			}
-			n = &m.nodes[i]
-		}
-		z += n.limit
-	}
-	return 1 / (1 + math.Exp(-z))
 }
 
 var loadedPair = sync.OnceValue(func() *pairWeights {

@@ -52,6 +52,7 @@ type Ledger struct {
 
 	events *forest
 	event  []item
+	meant  *meantLately
 
 	claims  *forest
 	claim   []item

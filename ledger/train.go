@@ -44,7 +44,7 @@ func EventPairs(readings []*resolve.Reading, known func(a, b int) map[[2]string]
 					if eventsApart(x, y) {
 						continue // the model is not asked
 					}
-					f := m.features(entries[a], x, entries[b], y)
+					f := m.allFeatures(entries[a], x, entries[b], y)
 					visit(a, int(x.n), b, int(y.n), f[fSameTrigger]+f[fSharedTrigger]+f[fKnownPair]+f[fSynonym] > 0, f[:])
 				}
 			}
