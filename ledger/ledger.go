@@ -30,6 +30,7 @@ import (
 // A Ledger holds readings and the links between them. It is not safe for concurrent use; its views are.
 type Ledger struct {
 	entries []*entry
+	room    room
 	order   []int32         // the entries in canonical order
 	byText  map[uint64]bool // report and text already there
 
@@ -89,11 +90,14 @@ func (l *Ledger) Add(r *resolve.Reading) bool { return l.AddSeen(r, time.Time{})
 // give the same date, the one seen last is the later.
 func (l *Ledger) AddSeen(r *resolve.Reading, seen time.Time) bool {
 	e := newEntry(r)
-	e.seen = seen
+	if !seen.IsZero() {
+		e.seen = seen.UnixNano()
+	}
 	if l.byText[e.print] {
 		return false
 	}
 	l.byText[e.print] = true
+	l.room.take(e)
 	n := int32(len(l.entries))
 	l.entries = append(l.entries, e)
 	l.order = slices.Insert(l.order, place(l.order, n, l.entryBefore), n)
@@ -145,7 +149,7 @@ type entry struct {
 	print     uint64 // of key and text
 	when      int64  // publication, or the change for a revision, in seconds; the far future where unknown
 	day       int32  // the day of when since 1970, in the zone that the report gives
-	seen      time.Time
+	seen      int64  // when the text was first seen, in nanoseconds since 1970, or 0 where unknown
 	words     []uint32
 	vec       vector // what the report is about
 	where     vector // the same with its countries
@@ -214,7 +218,6 @@ func newEntry(r *resolve.Reading) *entry {
 	x.quotes()
 	x.events()
 	e.sides = sidesIn(e)
-	e.pack()
 	return e
 }
 
@@ -244,8 +247,8 @@ func (e *entry) before(o *entry) bool {
 		return e.r.Article.ID < o.r.Article.ID
 	case e.key != o.key:
 		return e.key < o.key
-	case !e.seen.Equal(o.seen):
-		return e.seen.Before(o.seen)
+	case e.seen != o.seen:
+		return e.seen < o.seen
 	}
 	return e.print < o.print
 }

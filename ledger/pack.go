@@ -5,18 +5,62 @@ import (
 	"slices"
 )
 
-// pack moves the lists of an entry that is finished into one piece of memory for each kind of list. Each costs its own
-// rounding and the garbage collector's care otherwise, and a report has some sixty.
-func (e *entry) pack() {
-	e.events, e.claims, e.letters = slices.Clip(e.events), slices.Clip(e.claims), slices.Clip(e.letters)
-	var hashes packer[uint32]
-	var features packer[feature]
-	for range 2 { // counts, then moves
-		e.hashLists(hashes.list)
-		e.vectors(func(v *vector) { features.list((*[]feature)(v)) })
-		hashes.turn()
-		features.turn()
+// A room is where a ledger keeps the lists of its entries, those of many in one piece of memory for each kind of list. Each costs its own rounding
+// and the garbage collector's care otherwise, and a report has some sixty.
+type room struct {
+	hashes    pieces[uint32]
+	features  pieces[feature]
+	events    pieces[eventItem]
+	sentences pieces[eventSentence]
+	claims    pieces[claimItem]
+	sources   pieces[sourceItem]
+}
+
+// take moves the lists of an entry that is finished here.
+func (m *room) take(e *entry) {
+	e.hashLists(m.hashes.move)
+	e.vectors(func(v *vector) { m.features.move((*[]feature)(v)) })
+	var old *eventSentence
+	var is []eventSentence
+	for i := range e.events {
+		it := &e.events[i]
+		if it.eventSentence != old {
+			old, is = it.eventSentence, []eventSentence{*it.eventSentence}
+			m.sentences.move(&is)
+		}
+		it.eventSentence = &is[0]
 	}
+	e.share()
+	m.events.move(&e.events)
+	m.claims.move(&e.claims)
+	m.sources.move(&e.sources)
+	e.letters = slices.Clip(e.letters)
+}
+
+// pieces are pieces of memory that many lists lie in, one behind the other.
+type pieces[T any] struct{ last []T }
+
+// pieceBytes is how long a piece is; a longer list has one of its own.
+const pieceBytes = 1 << 16
+
+// move moves a list to where the last one ends.
+func (p *pieces[T]) move(l *[]T) {
+	n := len(*l)
+	if n == 0 {
+		*l = nil
+		return
+	}
+	if n > cap(p.last)-len(p.last) {
+		var one T
+		p.last = make([]T, 0, max(n, pieceBytes/int(reflect.TypeOf(one).Size())))
+	}
+	at := len(p.last)
+	p.last = append(p.last, *l...)
+	*l = p.last[at : at+n : at+n]
+}
+
+// share lets the contents that have nothing rare, or no anchor, share theirs.
+func (e *entry) share() {
 	for i := range e.claims {
 		c := &e.claims[i]
 		c.rareClaim, c.anchor = orNone(c.rareClaim, &noRareClaim), orNone(c.anchor, &noClaimAnchor)
@@ -35,27 +79,6 @@ func orNone[T any](v, none *T) *T {
 		return none
 	}
 	return v
-}
-
-// A packer counts the items of lists at first, and moves them once it has turned.
-type packer[T any] struct {
-	n     int
-	moved []T
-	moves bool
-}
-
-func (p *packer[T]) turn() { p.moved, p.moves = make([]T, 0, p.n), true }
-
-func (p *packer[T]) list(l *[]T) {
-	switch n := len(p.moved); {
-	case !p.moves:
-		p.n += len(*l)
-	case len(*l) == 0:
-		*l = nil
-	default:
-		p.moved = append(p.moved, *l...)
-		*l = p.moved[n:len(p.moved):len(p.moved)]
-	}
 }
 
 // hashLists gives each list of hashes of an entry.
