@@ -191,6 +191,7 @@ type toldUnits struct {
 	beside  []toldBeside // by figure
 	sided   []sided      // whose people the figures count
 	title   sided        // what the headline says of that
+	fights  [][2]string  // countries that fight each other by its words
 	lead    []uint32     // stems of the headline and the first lines
 	first   article.Span // the first sentence
 	kinds   kinds        // what befell people, by the headline and the first lines
@@ -223,6 +224,7 @@ func (e *entry) told() *toldUnits {
 	t.lead = union(stemsOfText(e.r.Article.Title), stemsOfText(text[:min(len(text), lead)]))
 	t.kinds = kindsIn(e.r.Article.Title) | kindsIn(text[:min(len(text), lead)])
 	t.first = openingOf(text, article.Headline(text))
+	t.fights = e.fights(t.sided, t.first)
 	for i := range e.r.Events {
 		if ev := &e.r.Events[i]; ev.Trigger.Start < lead && !ev.Background {
 			t.near = placesOf(t.near, ev.Place)

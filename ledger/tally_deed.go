@@ -216,6 +216,9 @@ func ofPeople(noun string) bool {
 	if peopleNouns[noun] || bystanders[noun] {
 		return true
 	}
+	if noun == "three" {
+		return false
+	}
 	one := strings.TrimSuffix(noun, "s")
 	return slices.ContainsFunc([]string{"er", "or", "ist", "ian", "ee", "man", "men", "ant", "ent", "eer"}, func(end string) bool { return strings.HasSuffix(one, end) }) && !thingNouns[noun]
 }

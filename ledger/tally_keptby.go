@@ -325,7 +325,7 @@ func whoHas(fields []string) string {
 }
 
 // holdsOn are verbs of those who do not change a number.
-var holdsOn = setOf("stuck sticks stands stood held kept insisted insists maintained maintains repeated defended reaffirmed confirmed")
+var holdsOn = setOf("keeps keep holds clings clung stuck sticks stands stood held kept insisted insists maintained maintains repeated defended reaffirmed confirmed")
 
 // behindDateline is a sentence without the dateline that it begins with: "TORVIK, April 8 (Coast Wire) — ".
 func behindDateline(s string) string {

@@ -320,7 +320,7 @@ var (
 	strikes    = setOf("struck fired launched launches launching attacked attacking bombed bombing shelled shelling pounded pounding targeted targeting hit hitting downed killed opened firing carried invaded invades bombards bombarded operations operation offensive campaign aggression assault assaults missile rocket mortar artillery bombs barrage barrages fire forces'")
 	costs      = setOf("killed kill killing left leaving claimed caused resulted led cost")
 	between    = setOf("clashes fighting conflict war hostilities dispute violence exchanges escalation skirmishes battles confrontation confrontations")
-	tells      = setOf("said says told reported reports confirmed confirms claimed claims announced acknowledged issued updated raised")
+	tells      = setOf("said says told reported reports confirmed confirms claimed claims announced acknowledged issued updated raised put puts counted counts lists")
 	passes     = setOf("of has had have")
 	grounds    = setOf("in inside across within on against into over throughout at near targeting")
 	stopsActor = setOf("in on at against into from over to that which who and but as after before while were was have has had are is been be killed dead died injured wounded by with for during of")

@@ -106,6 +106,7 @@ func (v *View) struckBy(entries []int32) map[[2]string]int {
 			blows[k] = n
 		}
 	}
+	v.fighting(entries, blows)
 	return blows
 }
 

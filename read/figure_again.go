@@ -15,6 +15,28 @@ func (s *counter) toldAgain(from int) {
 	}
 }
 
+// thingsAgain finds the numbers that are all that somebody gives of things or people of whom the figure before in the sentence says what was done to them: "The firm says
+// 800 jobs will go, the union 2,000". It is asked once deeds are known.
+func (s *counter) thingsAgain(from int) {
+	for i := s.first; i < s.end; i++ {
+		if !s.is(i, clQuantity) || !s.saidAlone(i) {
+			continue
+		}
+		q, ok := s.quantity(i)
+		if !ok || s.notACount(q) || s.is(q.end, clUnit) || q.low < 2 || s.taken(from, s.d.Range(q.first, q.end)) {
+			continue
+		}
+		for k := len(s.out) - 1; k >= from; k-- {
+			if f := s.out[k]; f.Span.End <= int(s.d.Tokens[i].Start) && f.PartOf < 0 && f.Form == "number" && !f.Superseded && f.Key != "series" {
+				p := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, bare: true, who: f.Who}
+				g := &s.out[s.add(&p, f.Measure, f.Unit, f.Key, -1)]
+				g.Deed, g.Did = f.Deed, f.Did
+				break
+			}
+		}
+	}
+}
+
 // raisedAgain finds what a toll told before is raised or lowered to: "raised it to seven". It is asked once totals are known: of one incident this is none.
 func (s *counter) raisedAgain(from int) {
 	for i := s.first + 1; i < s.end; i++ {

@@ -165,7 +165,7 @@ func (s *counter) lostAlive(i int32) bool {
 }
 
 // soldiers are the nouns for those who fight.
-var soldiers = set("soldiers troops fighters servicemen militants rebels servicemembers marines paratroopers guerrillas guardsmen")
+var soldiers = set("soldiers troops fighters servicemen militants rebels servicemembers marines paratroopers guerrillas guardsmen men policemen sailors airmen")
 
 // turnedOn handles "turned the gun on himself".
 func (s *counter) turnedOn(i int32) {

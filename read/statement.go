@@ -44,6 +44,7 @@ func statementsWith(d *parse.Doc, silent []NonStatement, model *statementModel) 
 	f.cite()
 	f.passes()
 	f.figures()
+	f.gapped()
 	for i := range f.out {
 		f.describe(&f.out[i])
 	}

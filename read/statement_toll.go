@@ -15,6 +15,7 @@ var (
 	giving     = strings.Fields("put puts putting give gives gave estimate estimates estimated")
 	revising   = strings.Fields("cut cuts raise raises raised lower lowers lowered revise revises revised increase increases increased reduce reduces reduced update updates updated upped slashed")
 	counting   = strings.Fields("counted counts tallied recorded records documented documents registered logged")
+	speaking   = strings.Fields("spoke speaks talked talks") // "spoke of 12 dead"
 	totalNouns = strings.Fields("toll total number figure count tally estimate")
 	tollPeople = strings.Fields("dead deaths fatalities casualties killed injured wounded missing victims")
 )
@@ -26,7 +27,7 @@ func (f *finder) tolls() {
 		s := &f.d.Sentences[k]
 		for i := s.First + 1; i+1 < s.End; i++ {
 			w := f.lower(i)
-			if !slices.Contains(giving, w) && !slices.Contains(revising, w) && !slices.Contains(counting, w) {
+			if !slices.Contains(giving, w) && !slices.Contains(revising, w) && !slices.Contains(counting, w) && !(slices.Contains(speaking, w) && f.lower(i+1) == "of") {
 				continue
 			}
 			if st, ok := f.toll(s, i); ok && f.better(st) {
@@ -62,6 +63,8 @@ func (f *finder) toll(s *parse.Sentence, i int32) (Statement, bool) {
 	var end int32
 	if slices.Contains(counting, f.lower(i)) {
 		end = f.counted(s, i)
+	} else if slices.Contains(speaking, f.lower(i)) {
+		end = f.counted(s, i+1)
 	} else {
 		end = f.totalled(s, i)
 	}
@@ -103,6 +106,9 @@ func (f *finder) counter(s *parse.Sentence, i int32) int32 {
 		return -1
 	}
 	if slices.Contains(giving, f.lower(i)) || f.lower(i) == "counts" && subject == f.d.Child(i, parse.Nsubj) { // not "which counts two missing as dead"
+		return subject
+	}
+	if slices.Contains(speaking, f.lower(i)) {
 		return subject
 	}
 	if (f.lower(i+1) == "it" || slices.Contains(counting, f.lower(i))) && f.d.Tokens[subject].UPOS == parse.PRON {
@@ -152,7 +158,7 @@ func (f *finder) tollBefore(s *parse.Sentence, i int32) bool {
 		first = f.d.Sentences[k-1].First
 	}
 	for j := i - 1; j >= first && j > i-60; j-- {
-		if w := f.lower(j); w == "toll" || slices.Contains(tollPeople, w) {
+		if w := f.lower(j); w == "toll" || w == "died" || w == "drowned" || slices.Contains(tollPeople, w) {
 			return true
 		}
 	}

@@ -256,9 +256,35 @@ func (w *work) ownerName(t int32) string {
 		}
 		return ""
 	}
+	if c := w.stateBefore(t); c != "" {
+		return c
+	}
 	p := mention{nounPhrase: w.phraseOf(t, t+1), span: d.Span(t)}
 	if i, _ := w.findPronoun(&p); i >= 0 {
 		return w.entities[i].Name
+	}
+	return ""
+}
+
+// stateBefore is the country that "its" at token t stands for before a word for a body of a state, the last that the sentence names: "Norland's toll stood at
+// 20, its military said"; or "".
+func (w *work) stateBefore(t int32) string {
+	d := w.m.Doc
+	if h := d.Tokens[t].Head; !strings.EqualFold(d.Word(t), "its") || h < 0 || !stateBodies[d.Tokens[h].Lemma] {
+		return ""
+	}
+	var buf [64]byte
+	for k := t - 1; k >= 0 && d.Tokens[k].Sentence == d.Tokens[t].Sentence; k-- {
+		i := nameFrom(d, k)
+		if i >= len(d.Names) || d.Names[i].First > k || d.Names[i].End != k+1 {
+			continue
+		}
+		name := d.Range(d.Names[i].First, k+1).Text(d.Text)
+		for _, p := range gazetteer.Lookup(nil, gazetteer.Fold(buf[:0], name)) {
+			if p.Kind == gazetteer.Country {
+				return name
+			}
+		}
 	}
 	return ""
 }

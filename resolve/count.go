@@ -31,6 +31,7 @@ type tallier struct {
 	d      *parse.Doc
 	fs     []read.Figure
 	events []read.Event
+	said   []read.Statement
 	title  []read.Figure // of the headline, once read
 	titled bool
 	words  []uint32 // scratch
@@ -43,7 +44,7 @@ type tallier struct {
 const mostFigures = 300
 
 func newTallier(m *read.Mentions) *tallier {
-	t := &tallier{d: m.Doc, events: m.Events, fs: m.Figures[:min(len(m.Figures), mostFigures)]}
+	t := &tallier{d: m.Doc, events: m.Events, said: m.Statements, fs: m.Figures[:min(len(m.Figures), mostFigures)]}
 	t.people = t.victims()
 	return t
 }
@@ -273,7 +274,7 @@ func candidateAt(cs *[]candidate, v float64) *candidate {
 func (t *tallier) less(cs *[]candidate) {
 	for k := range t.fs {
 		f := &t.fs[k]
-		if t.eligible(k, "injured") && f.Form == "number" && value(f) > t.killed && !(measureApart(f) && t.besideDead(f)) && !(t.inHospital(f) && t.deadBefore(f)) {
+		if t.eligible(k, "injured") && f.Form == "number" && value(f) > t.killed && !(measureApart(f) && (t.besideDead(f) || value(f) >= manyHurt)) && !(t.inHospital(f) && t.deadBefore(f)) {
 			c := candidateAt(cs, value(f)-t.killed)
 			if c.how == "" && len(c.figures) == 0 {
 				c.how, c.sum = "less the killed", []int{k}
@@ -282,6 +283,9 @@ func (t *tallier) less(cs *[]candidate) {
 		}
 	}
 }
+
+// manyHurt is from how many on those said to be hurt hold no dead: "46 injured people were treated" are 46, though a worker died.
+const manyHurt = 10
 
 // measureApart reports whether f counts those hurt by a word that holds no dead: "40 injured", not "five were shot".
 func measureApart(f *read.Figure) bool { return f.Key == "wounded" || f.Key == "injuries" }

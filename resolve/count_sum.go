@@ -81,6 +81,9 @@ func (t *tallier) apart(f, before *read.Figure, how string, total float64, seen 
 	if f.Key == "toll" || before.Key == "toll" {
 		return false // a toll holds the others already
 	}
+	if !f.Other && t.rivals(f, before) {
+		return false
+	}
 	same := t.d.Tokens[f.Head].Sentence == t.d.Tokens[before.Head].Sentence
 	add := f.Other
 	if how != "others" {
@@ -97,6 +100,22 @@ func (t *tallier) apart(f, before *read.Figure, how string, total float64, seen 
 		return false
 	}
 	return !(f.Other && seen["other"] && how == "others")
+}
+
+// rivalFrom is from how many people on two sources are taken to count the same ones; few are told one by one.
+const rivalFrom = 10
+
+// rivals reports whether two numbers are two sources' counts of the same: "Police arrested 41 people. A lawyers' group said 70 had been detained."
+func (t *tallier) rivals(f, before *read.Figure) bool {
+	return value(f) >= rivalFrom && value(before) >= rivalFrom && !t.also(f) && t.speaker(f) != "" && t.speaker(f) != t.speaker(before)
+}
+
+// speaker is the words for who gives a figure, or "".
+func (t *tallier) speaker(f *read.Figure) string {
+	if f.Statement < 0 || f.Statement >= len(t.said) || len(t.said[f.Statement].Source) == 0 {
+		return ""
+	}
+	return strings.ToLower(t.said[f.Statement].Source[0].Text(t.d.Text))
 }
 
 // also reports whether "also" stands beside the figure's cue: "the force also detained two".
