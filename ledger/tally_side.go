@@ -66,10 +66,17 @@ func (e *entry) bearingOf(f *resolve.Figure, s article.Span, after string) strin
 	switch {
 	case kind != "" && withOthers(text[f.Start+len(after):s.End], strings.HasSuffix(after, ",")):
 		return ""
+	case kind == "" && lostMen(text[s.Start:f.Start], after):
+		return "soldiers"
 	case kind == "" && f.PartOf == "":
 		return bearing(numbered(text[s.Start:f.Start]))
 	}
 	return kind
+}
+
+// lostMen reports whether those counted are the men whom an army lost: "the Fijian military said it had lost five men".
+func lostMen(before, counted string) bool {
+	return strings.HasSuffix(before, " lost ") && strings.HasSuffix(strings.TrimRight(counted, ".,;"), " men") && containsAny(before, "army", "military", "forces", "navy", "defence ministry", "defense ministry")
 }
 
 // takeMarks gives a figure what the countries named in its sentence are to it, the words that say who is counted ending at end, and reports whether one says
@@ -159,7 +166,7 @@ func (e *entry) ofBoth(low string, s article.Span, f *resolve.Figure) bool {
 				nearest, least = g, distance(g.Span, at)
 			}
 		}
-		return nearest == f || f.PartOf == nearest.ID || nearest.Measure == f.Measure && nearest.Low == f.Low
+		return nearest == f || f.PartOf == nearest.ID && !placed(e.r.Article.Text, f.Span) || nearest.Measure == f.Measure && nearest.Low == f.Low
 	}
 	return false
 }

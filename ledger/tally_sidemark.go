@@ -184,6 +184,8 @@ func standsBefore(before string) bool {
 	for i, n := len(fs)-1, 0; i >= 0 && n < 5; i, n = i-1, n+1 {
 		w := strings.Trim(strings.ToLower(fs[i]), "“\"'(‘")
 		switch {
+		case w == "at" && n > 0 && strings.EqualFold(fs[i+1], "least"): // "that at least 30 Fijian troops had died"
+			return false
 		case grounds[w] || strikes[w]:
 			return true
 		case strings.ContainsAny(w, ".;:") || strings.HasSuffix(w, ",") && (fs[i][0] < 'A' || fs[i][0] > 'Z') || stopsActor[w] && w != "of" && w != "the" && w != "and":

@@ -196,7 +196,7 @@ func (e *entry) sideKey(t *sideTable, sides []string, s string, i int) tallyKey 
 	case f.PartOf != "" && !whole && !inSum(e.r.Figures, f) && !(t.foe[s] != "" && sides[max(0, partOf(e.r.Figures, i))] == bothSides):
 		return tallyKey{side: apartSums} // told in its total
 	}
-	return tallyKey{side: s, kind: kindIn(e.r.Figures, told.sided, i)}
+	return tallyKey{side: s, kind: kindIn(e.r.Figures, told.sided, sides, i)}
 }
 
 // partOf is the figure that figure i is a part of, or -1.
@@ -226,12 +226,12 @@ func mixed(fs []resolve.Figure, told []sided, i int) bool {
 
 // kindIn is the kind of those that figure i counts: said beside it, or by a figure of the same number, or in a figure before
 // it in the sentence where it is bare.
-func kindIn(fs []resolve.Figure, told []sided, i int) string {
+func kindIn(fs []resolve.Figure, told []sided, sides []string, i int) string {
 	if told[i].kind != "" || fs[i].Low == nil {
 		return told[i].kind
 	}
 	for k := range fs {
-		if g := &fs[k]; told[k].kind == "" || g.Low == nil || k == i || g.PartOf != "" {
+		if g := &fs[k]; told[k].kind == "" || g.Low == nil || k == i || g.PartOf != "" || sides[k] != sides[i] && sides[k] != "" && sides[i] != "" {
 			continue
 		} else if *g.Low == *fs[i].Low && *g.Low > 1 && g.Measure == fs[i].Measure || told[i].bare && !told[i].toll && k == i-1 && told[i].sentence == told[k].sentence {
 			return told[k].kind

@@ -405,6 +405,12 @@ func TestFigures(t *testing.T) {
 		{"An earlier toll stood at 12.", "killed 12†"},
 		{"The crash left nine people dead and another injured.", "injured 1, killed 9"},
 		{"The army lost 21 soldiers and 30 tanks.", "killed 21, tanks 30"},
+		{"The Norland military said it had lost five men.", "killed 5"},
+		// Whose verb is left out.
+		{"The ministry counted 14 dead, the hospital 17, on Tuesday.", "killed 14, killed 17"},
+		{"Police put the number of dead at 12, the union at 16.", "killed 12, killed 16"},
+		{"The ministry has recorded 180 cases and six deaths, the aid group 260 and nine.", "cases 180, killed 6"},
+		{"The firm says 800 jobs will go, the union 2,000.", "jobs 2000, jobs 800"},
 		{"Local media report 10 bodies recovered.", "killed 10"},
 		{"Norland has confirmed five new deaths due to the fever.", "killed 5"},
 		{"Norland reports the first two deaths of the outbreak.", "killed 2"},

@@ -17,6 +17,7 @@ var (
 	counting   = strings.Fields("counted counts tallied recorded records documented documents registered logged")
 	speaking   = strings.Fields("spoke speaks talked talks") // "spoke of 12 dead"
 	totalNouns = strings.Fields("toll total number figure count tally estimate")
+	sizeNouns  = strings.Fields("crowd turnout attendance damage losses workforce cost costs bill value") // "put the damage at 40 million"
 	tollPeople = strings.Fields("dead deaths fatalities casualties killed injured wounded missing victims")
 )
 
@@ -79,6 +80,9 @@ func (f *finder) toll(s *parse.Sentence, i int32) (Statement, bool) {
 	if last-2 > max(first, subject) && f.lower(last-2) == "on" && isCapital(f.d.Word(last-1)) {
 		last -= 2 // "The government on Sunday cut the toll"
 	}
+	for last > subject && last < i && f.d.Tokens[last].UPOS == parse.PROPN {
+		last++ // "police chief Ivo Tarn", in two pieces
+	}
 	for k := first + 1; k+1 < last; k++ {
 		if w := f.lower(k + 1); f.lower(k) == "," && (w == "who" || w == "which") {
 			last = k
@@ -132,7 +136,7 @@ func (f *finder) totalled(s *parse.Sentence, i int32) int32 {
 	}
 	for j := i + 1; j < min(s.End, i+14) && (f.d.At(j).UPOS != parse.VERB || noun >= 0 && f.d.At(j).Label == parse.ACL) && f.lower(j) != ","; j++ { // "put the number of aircraft destroyed at three"
 		switch w := f.lower(j); {
-		case slices.Contains(totalNouns, w) && !(revised && f.lower(j+1) == "of" && w != "toll" && !f.ofPeople(j+2, s.End)), !revised && w != "as" && slices.Contains(tollPeople, w):
+		case slices.Contains(totalNouns, w) && !(revised && f.lower(j+1) == "of" && w != "toll" && !f.ofPeople(j+2, s.End)), !revised && w != "as" && (slices.Contains(tollPeople, w) || slices.Contains(sizeNouns, w)):
 			noun = j
 		case noun >= 0 && slices.Contains(before, w) && j+1 < s.End:
 			end := j + 1
@@ -141,6 +145,9 @@ func (f *finder) totalled(s *parse.Sentence, i int32) int32 {
 			}
 			if end >= s.End || f.d.Tokens[end].UPOS != parse.NUM {
 				return -1
+			}
+			for end+1 < s.End && f.d.Tokens[end+1].UPOS == parse.NUM {
+				end++ // "90 million"
 			}
 			if revised && end+2 < s.End && slices.Contains(before, f.lower(end+1)) && f.d.Tokens[end+2].UPOS == parse.NUM {
 				end += 2

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"sayso/article"
+	"sayso/read"
 )
 
 // figures gives each figure its scope, days, event and statement, then settles which counts are the
@@ -36,6 +37,9 @@ func (w *work) figure(k int, published string) Figure {
 	case f.Cumulative:
 		g.Scope, g.By = "cumulative", "words of totalling"
 		g.Since = w.since(f.Since, published)
+	case f.PartOf >= 0 && w.placedPart(f):
+		g.Scope, g.By = "cumulative", "a part of a total"
+		g.Since = w.since(w.m.Figures[f.PartOf].Since, published)
 	}
 	g.Within = strings.TrimSpace(f.Within.Text(w.m.Doc.Text))
 	g.AsOf = w.asOf(f.AsOf, published)
@@ -51,6 +55,16 @@ func (w *work) figure(k int, published string) Figure {
 		g.Hedged = g.Hedged || w.m.Statements[f.Statement].Hedged
 	}
 	return g
+}
+
+// placedPart reports whether a figure is the part of a total that falls to one place: "21 have been killed since Thursday: 12 in Fiji and nine in Tonga".
+func (w *work) placedPart(f *read.Figure) bool {
+	whole := &w.m.Figures[f.PartOf]
+	if !whole.Cumulative || whole.Measure != f.Measure || f.Span.Start < whole.Span.End {
+		return false
+	}
+	rest := w.m.Doc.Text[f.Span.End:min(len(w.m.Doc.Text), f.Span.End+4)]
+	return strings.HasPrefix(rest, " in ") || strings.HasPrefix(rest, " on ")
 }
 
 func figureID(k int) string { return "f" + strconv.Itoa(k+1) }

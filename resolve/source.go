@@ -275,6 +275,9 @@ func (w *work) owned(m *mention, e *entity) (name string, anonymous bool) {
 		return "", e.Anonymous
 	}
 	d := w.m.Doc
+	if c := w.stateBefore(m.owner); c != "" {
+		return c + "’s " + strings.ToLower(d.Word(m.head)), false
+	}
 	i, ok := w.entityOf[m.owner]
 	if !ok {
 		p := mention{nounPhrase: w.phraseOf(m.owner, m.owner+1), span: d.Span(m.owner)}
