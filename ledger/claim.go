@@ -163,6 +163,9 @@ func (v *View) claimBrief(set int) Claim {
 }
 
 func joinSpans(text string, spans []article.Span) string {
+	if len(spans) == 1 {
+		return spans[0].Text(text)
+	}
 	var parts []string
 	for _, s := range spans {
 		parts = append(parts, s.Text(text))

@@ -40,11 +40,21 @@ const courseMost = 36
 // Courses are the happenings of a story that most of its reports tell or whose status moved, by day.
 // What they killed and injured is what the story's tallies make of it.
 func (v *View) Courses(story string, tallies []Tally) []Course {
+	return v.CoursesCounted(v.CoursesUncounted(story), tallies)
+}
+
+// CoursesUncounted is as much of [View.Courses] as needs no tallies, for [View.CoursesCounted].
+func (v *View) CoursesUncounted(story string) []Course {
 	out := withoutTwins(v.outlines(story, 2*courseMost))
 	out = out[:min(courseMost, len(out))]
 	for i := range out {
 		v.fill(&out[i])
 	}
+	return out
+}
+
+// CoursesCounted is [View.Courses] of what [View.CoursesUncounted] gives.
+func (v *View) CoursesCounted(out []Course, tallies []Tally) []Course {
 	out = v.WithTolls(out, tallies)
 	place := func(c *Course) string {
 		if told := dayString(v.firstTold(c.members)); len(c.Day) < len(told) && strings.HasPrefix(told, c.Day) {

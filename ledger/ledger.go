@@ -173,6 +173,7 @@ type asked struct {
 	patched atomic.Pointer[patchwork]
 	marked  atomic.Pointer[[]eventMark]
 	stands  atomic.Pointer[[]stand]
+	sides   atomic.Pointer[[][]uint32] // by source
 }
 
 func (e *entry) asked() *asked {

@@ -151,7 +151,7 @@ func (e *entry) ofAccount(c *claimItem) bool {
 func (e *entry) supposes(c *claimItem) bool {
 	text := strings.ToLower(joinSpans(e.r.Article.Text, c.spans))
 	indefinite := strings.HasPrefix(text, "a ") || strings.HasPrefix(text, "an ") || strings.HasPrefix(text, "any ") || strings.HasPrefix(text, "such ") || strings.HasPrefix(text, "if ")
-	return indefinite && containsAny(text, " would ", " could ", " might ") || containsAny(text, " whether ", "if true") || looksInto(words(text))
+	return indefinite && containsAny(text, " would ", " could ", " might ") || containsAny(text, " whether ", "if true") || looksInto(firstWords(text, 5))
 }
 
 // issue is the word that a content turns on: what it says something to be or to have had done to it, else its first event's.

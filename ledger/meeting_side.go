@@ -135,19 +135,38 @@ func (v *View) sideOf(n, source int32) []uint32 {
 	var out []uint32
 	set := v.sourceSets[v.sourceOf[v.sourceBase[n]+source]]
 	for _, m := range set[:min(mostSayings, len(set))] {
-		s := v.sourceItem(m).s
-		phrases := []string{s.Role, s.Affiliation}
-		if s.Kind != resolve.Person || s.Name == "" {
-			phrases = append(phrases, s.Name, s.Description)
-		} else {
-			phrases = append(phrases, strings.Replace(s.Description, s.Name, " ", 1))
-		}
-		for _, p := range phrases {
-			out = append(out, sideSet(p)...)
-		}
-		if s.Kind == resolve.Organisation {
-			out = append(out, capitalSides(s.Name+" "+s.Description)...)
-		}
+		at := v.source[m]
+		out = append(out, v.entries[at.entry].sidesOfSources()[at.n]...)
+	}
+	return sortedSet(out)
+}
+
+// sidesOfSources is the words for the sides that a report's sources speak for, as it describes each. It is made when a page first asks for it.
+func (e *entry) sidesOfSources() [][]uint32 {
+	if all := e.asked().sides.Load(); all != nil {
+		return *all
+	}
+	all := make([][]uint32, len(e.sources))
+	for i := range e.sources {
+		all[i] = sidesAsTold(e.sources[i].s)
+	}
+	e.asked().sides.Store(&all)
+	return all
+}
+
+// sidesAsTold is the words for the side that a source speaks for, as its report describes it.
+func sidesAsTold(s *resolve.Source) (out []uint32) {
+	phrases := []string{s.Role, s.Affiliation}
+	if s.Kind != resolve.Person || s.Name == "" {
+		phrases = append(phrases, s.Name, s.Description)
+	} else {
+		phrases = append(phrases, strings.Replace(s.Description, s.Name, " ", 1))
+	}
+	for _, p := range phrases {
+		out = append(out, sideSet(p)...)
+	}
+	if s.Kind == resolve.Organisation {
+		out = append(out, capitalSides(s.Name+" "+s.Description)...)
 	}
 	return sortedSet(out)
 }

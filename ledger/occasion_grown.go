@@ -56,7 +56,10 @@ func (e *entry) ownBlow(s article.Span) bool {
 			continue
 		}
 		at := e.r.Events[it.n].Trigger
-		before := strings.Fields(strings.ToLower(e.r.Article.Text[s.Start:at.Start]))
+		before := lastFields(e.r.Article.Text[s.Start:at.Start], 3)
+		for k := range before {
+			before[k] = strings.ToLower(before[k])
+		}
 		k := len(before)
 		if it.deed != noDeed && !reckoning[it.word()] && !knownOf(before) || disasters[lastWord(at.Text(e.r.Article.Text))] && k > 0 && (before[k-1] == "a" || before[k-1] == "an") {
 			return true
@@ -69,6 +72,9 @@ func (e *entry) ownBlow(s article.Span) bool {
 // counted then is of that day.
 func (u *unit) daysAfter(e *entry, s article.Span) bool {
 	text := s.Text(e.r.Article.Text)
+	if !strings.Contains(text, "day") || !strings.Contains(text, "after") {
+		return false
+	}
 	ws := words(text)
 	for i := 1; i+1 < len(ws); i++ {
 		w, after := ws[i].Text(text), ws[i+1].Text(text)

@@ -236,8 +236,9 @@ var lowering = []string{"revised", "corrected", "lowered", "instead of", "down f
 
 // loweringIn is the word of the sentence of p by which a count is taken back, or "".
 func loweringIn(p *Point) string {
+	low := strings.ToLower(p.context)
 	for _, w := range lowering {
-		if containsAny(p.context, w) {
+		if strings.Contains(low, w) {
 			return w
 		}
 	}

@@ -130,7 +130,7 @@ func properWords(fields []string) bool {
 
 // outletTally is the outlet whose own count a sentence gives by its first words, or "": "A Coast Wire tally based on hospital records put the dead at 41".
 func (v *View) outletTally(sentence string) string {
-	fields := strings.Fields(behindDateline(sentence))
+	fields := firstFields(behindDateline(sentence), 6)
 	for i := 1; i < len(fields) && i < 6; i++ {
 		if w := strings.Trim(strings.ToLower(fields[i]), ",."); w != "tally" && w != "count" && w != "database" && w != "tracker" {
 			continue

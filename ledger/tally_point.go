@@ -1,8 +1,10 @@
 package ledger
 
 import (
+	"bytes"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"sayso/article"
 	"sayso/resolve"
@@ -209,12 +211,35 @@ func (e *entry) countBetween(f, g *resolve.Figure) bool {
 	})
 }
 
+// containsAny reports whether one of the words, in small letters, stands in s in letters of any case.
 func containsAny(s string, words ...string) bool {
-	s = strings.ToLower(s)
+	var buf [512]byte
+	low, ok := smallASCII(buf[:0], s)
+	if !ok {
+		s = strings.ToLower(s)
+	}
 	for _, w := range words {
-		if strings.Contains(s, w) {
+		if ok && bytes.Contains(low, []byte(w)) || !ok && strings.Contains(s, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// smallASCII appends s in small letters to buf, where it is all ASCII and there is room.
+func smallASCII(buf []byte, s string) ([]byte, bool) {
+	if len(s) > cap(buf)-len(buf) {
+		return nil, false
+	}
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			return nil, false
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		buf = append(buf, c)
+	}
+	return buf, true
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,11 +62,18 @@ func mix64(h uint64) uint64 {
 // words splits text into its words. Apostrophes and hyphens between letters belong to the word, a
 // possessive 's does not; commas and points between digits belong to the number, and the commas are
 // dropped, so that "1,200" and "1200" are one.
-func words(text string) []word {
-	out := make([]word, 0, len(text)/6+1)
+func words(text string) []word { return firstWords(text, math.MaxInt) }
+
+// firstWords is the first n words of text.
+func firstWords(text string, n int) []word {
+	out := make([]word, 0, min(n, len(text)/6+1))
 	s := wordScanner{text: text, open: true}
 	var buf [64]byte
-	for folded := s.next(buf[:0]); folded != nil; folded = s.next(buf[:0]) {
+	for len(out) < n {
+		folded := s.next(buf[:0])
+		if folded == nil {
+			break
+		}
 		w := s.word
 		w.hash = hash32(folded)
 		w.stem = w.hash
@@ -75,6 +83,36 @@ func words(text string) []word {
 		out = append(out, w)
 	}
 	return out
+}
+
+// firstFields is the first n fields of text, or more, or all where there are fewer.
+func firstFields(text string, n int) []string {
+	end := 0
+	for range 2 * n {
+		i := strings.IndexByte(text[end:], ' ')
+		if i < 0 {
+			return strings.Fields(text)
+		}
+		end += i + 1
+	}
+	if out := strings.Fields(text[:end]); len(out) >= n {
+		return out
+	}
+	return strings.Fields(text)
+}
+
+// lastFields is the last n fields of text, or more, or all where there are fewer.
+func lastFields(text string, n int) []string {
+	at := len(text)
+	for range 2 * n {
+		if at = strings.LastIndexByte(text[:at], ' '); at < 0 {
+			return strings.Fields(text)
+		}
+	}
+	if out := strings.Fields(text[at:]); len(out) >= n {
+		return out
+	}
+	return strings.Fields(text)
 }
 
 // wordSpans is where up to n words of text stand.

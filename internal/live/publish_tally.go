@@ -171,7 +171,7 @@ func (p *publisher) point(q *ledger.Point) export.Point {
 		high := q.High
 		out.High = &high
 	}
-	if out.Who.Kind == "voice" && folded(out.Who.Label) != folded(out.Ref.Outlet) {
+	if out.Who.Kind == "voice" && out.Who.Label != out.Ref.Outlet && folded(out.Who.Label) != folded(out.Ref.Outlet) {
 		out.Who.Kind = "outlet" // another outlet's count, as this report tells it
 	}
 	return out

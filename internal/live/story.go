@@ -110,8 +110,8 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 	for _, r := range st.Reports {
 		out.ReportList = append(out.ReportList, p.reportRow(r))
 	}
-	var claims []ledger.Claim
-	if err := together(func() { s.publisherOf(mostStory).counted(out) }, func() { claims = p.said(out, &st) }); err != nil {
+	claims, err := s.fill(out, &st)
+	if err != nil {
 		return nil, err
 	}
 	if since != "" {
@@ -120,10 +120,25 @@ func (s *State) makeStory(id, since string) (*Story, error) {
 	return out, nil
 }
 
-// counted fills in what a story's page says of events and of tallies.
-func (p *publisher) counted(out *Story) {
+// fill fills in the lists of a story's page, several at once since a large story's take long, and gives the claims that most told.
+func (s *State) fill(out *Story, st *ledger.Story) (claims []ledger.Claim, err error) {
+	var tallies []ledger.Tally
+	var courses []ledger.Course
+	err = together(
+		func() { tallies = s.publisherOf(mostStory).counted(out) },
+		func() { courses = s.CoursesUncounted(out.ID) },
+		func() { s.publisherOf(mostStory).sources(out, st) },
+		func() { s.publisherOf(mostStory).wordings(out, st) },
+		func() { claims = s.publisherOf(mostStory).said(out) })
+	if err == nil {
+		out.Timeline = s.publisherOf(mostStory).timeline(s.CoursesCounted(courses, tallies))
+	}
+	return claims, err
+}
+
+// counted fills in what a story's page says of tallies, and gives them.
+func (p *publisher) counted(out *Story) []ledger.Tally {
 	tallies := p.Tallies(out.ID)
-	out.Timeline = p.timeline(out.ID, tallies)
 	out.Standing = p.standingsOf(out.ID, func() []ledger.Tally { return tallies })
 	for i := range tallies {
 		t := &tallies[i]
@@ -134,11 +149,12 @@ func (p *publisher) counted(out *Story) {
 	slices.SortStableFunc(out.Tallies, func(a, b export.Tally) int {
 		return cmp.Or(peopleRank(a.Measure)-peopleRank(b.Measure), weight(&b)-weight(&a))
 	})
+	return tallies
 }
 
-// said fills in what a story's page says of claims, accounts, wordings and sources, and gives the claims that most told.
-func (p *publisher) said(out *Story, st *ledger.Story) []ledger.Claim {
-	out.Of.Claims, out.Of.Sources = p.ClaimCount(out.ID), p.SourceTotal(out.ID)
+// said fills in what a story's page says of claims and accounts, and gives the claims that most told.
+func (p *publisher) said(out *Story) []ledger.Claim {
+	out.Of.Claims = p.ClaimCount(out.ID)
 	claims := p.TopClaims(out.ID, 2*maxClaims)
 	for i := range claims[:min(maxClaims, len(claims))] {
 		out.Claims = append(out.Claims, p.claimRow(&claims[i]))
@@ -150,7 +166,12 @@ func (p *publisher) said(out *Story, st *ledger.Story) []ledger.Claim {
 		}
 	}
 	p.meetings(out, all)
-	p.wordings(out, st)
+	return claims
+}
+
+// sources fills in who is cited in a story, and what ties its reports together.
+func (p *publisher) sources(out *Story, st *ledger.Story) {
+	out.Of.Sources = p.SourceTotal(out.ID)
 	sources := p.TopSources(out.ID, maxSources, p.most)
 	for i := range sources {
 		out.Sources = append(out.Sources, p.sourceAcross(&sources[i]))
@@ -159,7 +180,6 @@ func (p *publisher) said(out *Story, st *ledger.Story) []ledger.Claim {
 		out.Links = append(out.Links, p.links(p.StoryLinks(r))...)
 	}
 	out.Refused = p.refused(p.RefusedStories(out.ID))
-	return claims
 }
 
 // wordings fills in the copies, revisions and quotations of a story's page.
@@ -185,16 +205,22 @@ func (p *publisher) wordings(out *Story, st *ledger.Story) {
 	}
 }
 
-// together does two things at once, since a large story's page takes long, and returns when both are done, with an error where
-// the first one broke. A panic of the second is its caller's.
-func together(first, second func()) error {
-	broke := make(chan error, 1)
-	go func() {
-		_, err := Guarded(func() (struct{}, error) { first(); return struct{}{}, nil })
-		broke <- err
-	}()
-	second()
-	return <-broke
+// together does several things at once and returns when all are done, with an error where one of them broke. A panic of the last is its caller's.
+func together(things ...func()) error {
+	last := len(things) - 1
+	broke := make(chan error, last)
+	for _, do := range things[:last] {
+		go func() {
+			_, err := Guarded(func() (struct{}, error) { do(); return struct{}{}, nil })
+			broke <- err
+		}()
+	}
+	things[last]()
+	var err error
+	for range last {
+		err = cmp.Or(<-broke, err)
+	}
+	return err
 }
 
 func missing(kind, id string) error { return &missingError{kind, id} }
@@ -224,9 +250,9 @@ func (p *publisher) storyRow(st *ledger.Story) export.StoryRow {
 }
 
 // timeline is how the story went.
-func (p *publisher) timeline(story string, tallies []ledger.Tally) []export.Happening {
+func (p *publisher) timeline(courses []ledger.Course) []export.Happening {
 	out := []export.Happening{}
-	for _, c := range p.Courses(story, tallies) {
+	for _, c := range courses {
 		out = append(out, p.happening(&c))
 	}
 	return out
