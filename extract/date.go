@@ -10,12 +10,21 @@ var (
 	zoned = []string{time.RFC3339Nano, "2006-01-02T15:04:05.000-0700", "2006-01-02T15:04:05-0700", "2006-01-02T15:04-0700", "2006-01-02T15:04Z07:00",
 		"2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05-07:00", time.RFC1123Z, time.RFC1123, "Mon, 2 Jan 2006 15:04:05 -0700"}
 	unzoned = []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04"}
-	days    = []string{"2006-01-02", "20060102", "2006/01/02", "2006-1-2", "January 2, 2006", "Jan 2, 2006", "Jan. 2, 2006", "2 January 2006", "2 Jan 2006", "02.01.2006"}
+	days    = []string{"2006-01-02", "20060102", "2006/01/02", "2006-1-2", "January 2, 2006", "Jan 2, 2006", "Jan. 2, 2006", "2 January 2006", "2 Jan 2006", "January 2 2006", "02.01.2006"}
 )
+
+// weekdayNames are the words for days that stand before a date and say nothing more than it does.
+var weekdayNames = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
+	"mon": true, "tue": true, "wed": true, "thu": true, "fri": true, "sat": true, "sun": true}
 
 // Time is s as ISO 8601 with its zone kept, or "" where it is no date. A date without a time stays a date.
 func Time(s string) string {
 	s = strings.TrimSpace(s)
+	if name, day, ok := strings.Cut(s, ", "); ok && weekdayNames[strings.ToLower(name)] && strings.ContainsAny(day, "JFMASOND") { // "Thursday, April 3, 2031"
+		if t := Time(day); t != "" {
+			return t
+		}
+	}
 	if len(s) < 8 || len(s) > 64 {
 		return ""
 	}

@@ -368,12 +368,8 @@ func chainWords(r *resolve.Reading, ids []string) string {
 	return strings.Join(names, " and ")
 }
 
-func label(e *entry) string {
-	if o := e.r.Article.Outlet; o != "" {
-		return o
-	}
-	return e.r.Article.ID
-}
+// label is what a person calls the report by.
+func label(e *entry) string { return e.r.Article.Called() }
 
 func nameOf(s *resolve.Source) string {
 	if s.Name != "" {

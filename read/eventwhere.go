@@ -26,7 +26,7 @@ func (f *eventFinder) locate(es []Event) {
 		if h >= 0 && preposition(f.d, h) == "since" { // from when a count runs, not when it is: "the ninth strike since May"
 			continue
 		}
-		if e := f.saidOf(f.hangsOn(h, at, false), h, es, at); e >= 0 && f.m.Times[k].Type != "SET" && f.dates(&es[e], &f.m.Times[k]) {
+		if e := f.saidOf(f.hangsOn(h, at, false), h, es, at); e >= 0 && f.m.Times[k].Type != "SET" && f.dates(&es[e], &f.m.Times[k]) && !f.endsOn(h, &es[e]) {
 			es[e].Time = k
 		}
 	}
@@ -64,6 +64,21 @@ func (f *eventFinder) dates(e *Event, t *Time) bool {
 		return true
 	}
 	return f.m.Times[e.Time].Type == "DURATION" && t.Type != "DURATION"
+}
+
+// endsOn reports whether the time headed by h is when what event e brings about ends, or is to be done, and not when e was: "ordered the port closed until
+// Friday", "postponed the vote to May", "gave the crew an hour to leave by noon". "Will leave by Friday" and "did not leave until Friday" are of that day.
+func (f *eventFinder) endsOn(h int32, e *Event) bool {
+	if h < 0 {
+		return false
+	}
+	switch preposition(f.d, h) {
+	case "until", "till", "through", "thru", "to":
+		return !e.Negated && f.d.Tokens[h].Start > f.d.Tokens[e.Head].Start
+	case "by":
+		return e.Status == ordered.String()
+	}
+	return false
 }
 
 // headOf is the token of span s whose head lies outside it, or -1 for an empty span.

@@ -62,10 +62,25 @@ func (w *work) when(e *read.Event) *When {
 		return nil // what else is told beside it dates it not
 	}
 	x := w.whenAt(e.Head)
-	if x == nil || w.ofPast(x.Span) || strings.HasSuffix(w.m.Doc.Text[:x.Span.Start], "since ") || !w.sameClause(e.Head, w.headOf(x.Span), "") || w.perfectBefore(e, x.Span) || w.besides(e.Head, x.Span) {
+	if x == nil || w.ofPast(x.Span) || w.bounds(e, x.Span) || !w.sameClause(e.Head, w.headOf(x.Span), "") || w.perfectBefore(e, x.Span) || w.besides(e.Head, x.Span) {
 		return nil
 	}
 	return x
+}
+
+// bounds reports whether the time at s is when something begins to be counted, or when what event e brings about ends, and so is not when e was: "since May",
+// "ordered the port closed until Friday". What did not happen until Friday happened then.
+func (w *work) bounds(e *read.Event, s article.Span) bool {
+	before := w.m.Doc.Text[:s.Start]
+	switch word := before[strings.LastIndexByte(strings.TrimSuffix(before, " "), ' ')+1:]; strings.ToLower(word) {
+	case "since ":
+		return true
+	case "until ", "till ", "through ", "thru ":
+		return !e.Negated
+	case "by ":
+		return e.Status == string(Ordered)
+	}
+	return false
 }
 
 // perfectBefore reports whether event e is told in the present perfect, which takes no day of the past, and words for another thing stand between it and time t:

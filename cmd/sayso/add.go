@@ -34,6 +34,10 @@ in words ("April 3, 2026"); one of numbers that may mean two days ("03/04/2026")
 is not read. The names that trafilatura and news-please write are taken too (date,
 date_publish, maintext, author, source_domain).
 
+A file of plain text may begin with lines that name such fields, and an empty line
+below them: Title, Published or Date, Outlet, Publisher or Source, Author, URL. It
+takes two, of which one is no title; other lines among them make it all text.
+
 A web archive (.warc, .warc.gz, as Common Crawl's) gives its HTML pages, each
 with its offset in the file as its origin: news.warc.gz@123456.
 

@@ -122,7 +122,7 @@ func (n *notes) copies(title string, cs []export.Copy, of int) {
 	n.section(title)
 	for i := range cs[:min(mostNotes, len(cs))] {
 		c := &cs[i]
-		n.line(2, fmt.Sprintf("%s: %s %s, of %s %s", c.Relation, c.LaterOutlet, c.Later, c.EarlierOutlet, c.Earlier))
+		n.line(2, fmt.Sprintf("%s: %s, of %s", c.Relation, joined(" ", c.LaterOutlet, c.Later), joined(" ", c.EarlierOutlet, c.Earlier)))
 		n.line(6, c.Reason)
 		for k := range c.Blocks[:min(3, len(c.Blocks))] {
 			b := &c.Blocks[k]

@@ -70,7 +70,11 @@ func (n *notes) story(s *live.Story) {
 	n.field("id", s.ID)
 	n.field("as of", s.AsOf)
 	n.field("days", joined(" to ", s.First, s.Last))
-	n.field("reports", fmt.Sprintf("%d by %s: %s", s.Reports, plural(len(s.Outlets), "outlet"), strings.Join(s.Outlets, ", ")))
+	by := ""
+	if len(s.Outlets) > 0 {
+		by = fmt.Sprintf(" by %s: %s", plural(len(s.Outlets), "outlet"), strings.Join(s.Outlets, ", "))
+	}
+	n.field("reports", fmt.Sprintf("%d%s", s.Reports, by))
 	n.section("What is known, and on whose say-so")
 	for i := range s.Claims[:min(mostNotes, len(s.Claims))] {
 		c := &s.Claims[i]
@@ -107,7 +111,7 @@ func (n *notes) story(s *live.Story) {
 	for _, r := range s.ReportList {
 		n.line(2, joined("  ", r.Day, r.ID, joined(": ", r.Outlet, r.Title)))
 		if r.CopyOf != "" {
-			n.line(14, r.Relation+" of "+r.OwnOutlet+", "+r.CopyOf)
+			n.line(14, r.Relation+" of "+joined(", ", r.OwnOutlet, r.CopyOf))
 		}
 	}
 	n.why("Why these are one story", s.Links, &s.Refused)

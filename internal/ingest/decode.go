@@ -62,7 +62,10 @@ func decode(in *store.Intake) (*article.Article, error) {
 		return extract.HTML(in.Bytes, contentType, in.URL)
 	}
 	text, err := decodeText(in.Bytes, contentType)
-	return &article.Article{URL: in.URL, Title: text[:article.Headline(text)], Text: text}, err
+	if err != nil {
+		return nil, err
+	}
+	return textFile(text, in.URL), nil
 }
 
 // decodeText is b as UTF-8. Text that is UTF-8 is kept to the letter; other text is decoded by the
