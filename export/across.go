@@ -124,7 +124,7 @@ type ClaimRow struct {
 }
 
 // Does is what the first saying does with the words where it does not assert them, as a verb: "denies", "rejects",
-// "demands", "asks"; else "".
+// "demands", "orders", "asks"; else "".
 func (c ClaimRow) Does() string {
 	switch c.Stance {
 	case "", "asserts", "confirms", "declines":
@@ -133,6 +133,14 @@ func (c ClaimRow) Does() string {
 		for _, w := range strings.Fields("reject refus dismiss oppos disput veto") {
 			if strings.Contains(strings.ToLower(c.Cue), w) {
 				return "rejects"
+			}
+		}
+	case "demands": // "ordered the port closed": who may order asks nobody
+		for w := range strings.FieldsSeq(strings.ToLower(c.Cue)) {
+			for _, orders := range []string{"order", "command", "instruct", "decree"} {
+				if strings.HasPrefix(w, orders) {
+					return "orders"
+				}
 			}
 		}
 	case "speculates":

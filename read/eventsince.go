@@ -43,7 +43,7 @@ func (f *eventFinder) dateIn(es []Event) {
 				break // "called on Friday for an inquiry into the shooting, in which 11 were killed"
 			}
 		}
-		if time < 0 || f.m.Times[time].Type != "DATE" {
+		if time < 0 || f.m.Times[time].Type != "DATE" || f.turnsTo(f.m.Times[time].Span.End, first) {
 			continue
 		}
 		end := f.clauseBehind(behind, s.End)
@@ -53,6 +53,18 @@ func (f *eventFinder) dateIn(es []Event) {
 			}
 		}
 	}
+}
+
+// turnsTo reports whether words for what something is about stand between a time, which ends at byte off, and token i: "arrested a man on Monday over the fire at
+// the hall in which 44 died" killed nobody on Monday.
+func (f *eventFinder) turnsTo(off int, i int32) bool {
+	for i--; i >= 0 && int(f.d.Tokens[i].Start) >= off; i-- {
+		switch strings.ToLower(f.d.Word(i)) {
+		case "over", "about", "into", "for", "regarding", "concerning", "against":
+			return true
+		}
+	}
+	return false
 }
 
 // opener reports whether such a clause opens at token i: where its first token stands, behind a comma if it has one, where it goes on, and whether

@@ -137,6 +137,18 @@ func TestEventBefore(t *testing.T) {
 	}
 }
 
+// Who hears a case or brings it is not the accused, though he spoke last.
+func TestJudgeIsNotTheAccused(t *testing.T) {
+	for report, want := range map[string]bool{
+		"Judge Paul Tolley said prosecutors had proved nothing. He was *acquitted* of all charges.": false,
+		"Mayor Paul Tolley said prosecutors had proved nothing. He was *acquitted* of all charges.": true,
+	} {
+		if _, e := event(t, report, "2026-03-04"); (len(e.Targets) > 0 && e.Targets[0].Source != "") != want {
+			t.Errorf("%s: %+v", report, e.Targets)
+		}
+	}
+}
+
 // A time that stands outside of the phrase or clause of an event dates it not.
 func TestEventBesides(t *testing.T) {
 	for _, report := range []string{

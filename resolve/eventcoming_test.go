@@ -33,6 +33,10 @@ func TestDoneBeforeTheReport(t *testing.T) {
 		"The march will go ahead on Friday after the court *rejected* a challenge.":     "",
 		"The *explosion* in Tarnby killed six people on Monday.":                        "2032-05-03",
 		"Police arrested two men on Monday over the *attack* in Tarnby.":                "",
+		"Police arrested a man on Monday over the fire in Tarnby in which six *died*.":  "",
+		"The harbour master *ordered* the port closed until Friday.":                    "",
+		"The council *shut* the market on Monday through Friday.":                       "2032-05-03",
+		"The harbour master *ordered* the crews to leave by Friday.":                    "",
 	} {
 		if _, e := event(t, sentence, "2032-05-06"); dayOf(e) != day {
 			t.Errorf("%s: %q, want %q", sentence, dayOf(e), day)

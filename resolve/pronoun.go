@@ -25,11 +25,14 @@ func (w *work) findPronoun(m *mention) (int, string) {
 		return i, "pronoun, whom the speaker speaks for"
 	}
 	best, n, score := -1, 0, 0
-	self, other := w.quotedSpeaker(m), w.ofOtherGender(m, gender)
+	self, other, tried := w.quotedSpeaker(m), w.ofOtherGender(m, gender), w.onTrial(m)
 	for i := range w.lately() {
 		e := &w.entities[i]
 		far := int(w.m.Doc.Tokens[m.head].Sentence - w.m.Doc.Tokens[e.lastTok].Sentence)
 		if i == self || e.lastTok >= m.head || far > pronounReach || !fits(e) && !w.oneAsThey(m, i) || gender != 0 && e.gender != 0 && e.gender != gender {
+			continue
+		}
+		if tried && e.tries() {
 			continue
 		}
 		if w.actsItself(m, e) {
@@ -69,6 +72,33 @@ func (w *work) findPronoun(m *mention) (int, string) {
 		return best, "pronoun, one candidate"
 	}
 	return best, fmt.Sprintf("pronoun, the nearest of %d candidates", n)
+}
+
+// onTrial reports whether a pronoun is whom a court or the police deal with: "He was acquitted of all charges".
+func (w *work) onTrial(m *mention) bool {
+	t := w.m.Doc.At(m.head)
+	if t.Head < 0 || t.Label != parse.NsubjPass && t.Label != parse.Nsubj {
+		return false
+	}
+	verb := w.m.Doc.At(t.Head)
+	return t.Label == parse.NsubjPass && dealtWith[verb.Lemma] || stands[verb.Lemma]
+}
+
+// dealtWith and stands are what befalls the accused, and what they do.
+var (
+	dealtWith = words("acquit convict sentence jail imprison charge indict arrest detain extradite exonerate fine remand handcuff")
+	stands    = words("plead")
+)
+
+// tries reports whether e speaks as one of those who hear a case or bring it, who are not meant with the accused's "he": "Judge Orr said nothing was proved. He was acquitted."
+func (e *entity) tries() bool {
+	for _, r := range e.roles {
+		switch r {
+		case "judge", "justice", "magistrate", "prosecutor", "attorney", "lawyer", "solicitor", "barrister", "counsel", "coroner":
+			return e.saidAt >= 0
+		}
+	}
+	return false
 }
 
 // actsItself reports whether a pronoun is the object of a verb whose subject e was last named as.
