@@ -76,6 +76,7 @@ func (r *reconciler) run() {
 	}
 	r.fallen()
 	r.support()
+	r.t.claims()
 	sort.SliceStable(r.t.Gaps, func(i, j int) bool { return r.t.Gaps[i].At.AsOf < r.t.Gaps[j].At.AsOf })
 }
 

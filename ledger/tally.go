@@ -191,7 +191,7 @@ func (v *View) Tallies(story string) []Tally {
 		if of[group] == nil {
 			of[group] = v.occasions(entries, sides.group(group))
 		}
-		t := v.tally(k.measure, by[k], of[group])
+		t := v.tally(k, by[k], of[group], sides)
 		t.Story, t.Side, t.Of = story, k.side, k.name()
 		if stands(&t) && (len(t.Series) > 0 || peopleMeasure[k.measure]) {
 			out = append(out, t)

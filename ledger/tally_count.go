@@ -22,14 +22,20 @@ type counter struct {
 }
 
 // tally is a measure's figures in order: running totals by source, and incidents with their counts.
-func (v *View) tally(measure string, figures []figureAt, of *occasions) Tally {
+func (v *View) tally(key tallyKey, figures []figureAt, of *occasions, sides *sideTable) Tally {
+	measure := key.measure
 	t := Tally{Measure: measure}
 	c := counter{v: v, t: &t, of: of, points: make([]Point, len(figures)), series: map[string]int{}, incidents: map[int]int{}, held: -1}
 	for i, at := range figures {
 		c.points[i] = v.point(at)
 	}
 	oneKeeper(c.points)
+	foes := sides.foes(v, key, figures, c.points)
 	for i, at := range figures {
+		if foes[i] {
+			c.claim(&c.points[i])
+			continue
+		}
 		c.take(i, at)
 	}
 	c.toldAgain()

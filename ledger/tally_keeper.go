@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"cmp"
-
 	"strings"
 
 	"sayso/resolve"
@@ -21,8 +20,9 @@ func oneKeeper(points []Point) {
 		}
 	}
 	full, of := map[string]string{}, map[string]int{}
+	apart := toldApart(points)
 	for _, n := range names {
-		full[n] = fullName(n, names)
+		full[n] = fullName(n, names, apart)
 	}
 	for i := range points { // "coast guard commander Olaf Tind" gives the coast guard's count
 		p := &points[i]
@@ -30,7 +30,7 @@ func oneKeeper(points []Point) {
 		if n == "" {
 			continue
 		}
-		if body := fullName(n, names); known[body] {
+		if body := fullName(n, names, apart); known[body] {
 			p.keeper.label, p.keeper.kind, p.spoken = body, resolve.Organisation, true
 		}
 	}
@@ -49,6 +49,30 @@ func oneKeeper(points []Point) {
 			}
 		}
 	}
+}
+
+// mostBeside is how many bodies of one report are held against each other.
+const mostBeside = 8
+
+// toldApart is the pairs of names of which one report gives two numbers, either's longer one first.
+func toldApart(points []Point) map[[2]string]bool {
+	out := map[[2]string]bool{}
+	in := map[string][]int{} // of each report, the first points of its bodies
+	for i := range points {
+		p := &points[i]
+		name := p.keeperName()
+		if name == "" || p.Old || p.Vague || len(in[p.key]) >= mostBeside {
+			continue
+		}
+		for _, k := range in[p.key] {
+			if q := &points[k]; q.Origin != p.Origin && q.Low != p.Low {
+				other := q.keeperName()
+				out[[2]string{name, other}], out[[2]string{other, name}] = true, true
+			}
+		}
+		in[p.key] = append(in[p.key], i)
+	}
+	return out
 }
 
 // keeperRank orders the points of one keeper, the one to name it by highest.
@@ -109,12 +133,12 @@ func (p *Point) keeperName() string {
 }
 
 // fullName is the only one of the names that ends in this one and is the full name of no other, or the name itself: "health ministry" for
-// "ministry", where no other ministry is named.
-func fullName(name string, names []string) string {
+// "ministry", where no other ministry is named. Two whom one report has for two numbers are not one: "the army" and "the Vale Liberation Army".
+func fullName(name string, names []string, apart map[[2]string]bool) string {
 	longer := ""
 	for _, n := range names {
 		switch {
-		case !strings.HasSuffix(n, " "+name):
+		case !strings.HasSuffix(n, " "+name) || apart[[2]string{n, name}]:
 		case longer == "" || strings.HasSuffix(n, " "+longer):
 			longer = n
 		case !strings.HasSuffix(longer, " "+n):

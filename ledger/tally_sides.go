@@ -31,6 +31,7 @@ type sideTable struct {
 	total map[sideTotal]int     // how many reports tell a number of a side's people of every kind
 	whole map[string]bool       // sides whose totals count soldiers and civilians together
 	since int32                 // the day on which the one first struck the other, by at least two reports
+	own   map[string]bool       // see losers
 	days  map[sideCount]int32   // the day that a number of a side is of; its key's measure is with the side
 }
 
