@@ -165,7 +165,7 @@ func (l *Ledger) decideCopies() {
 			l.copied[y] = copyLink{}
 			continue
 		}
-		al := align(l.entries[p].words, l.entries[y].words)
+		al := align(l.entries[p].words(), l.entries[y].words())
 		l.copied[y] = copyLink{of: p + 1, relation: relationOf(l.entries[p], l.entries[y], al)}
 	}
 }
@@ -327,7 +327,7 @@ func reworked(a, b *entry, al alignment, much float64) bool {
 		same += max(0, n)
 		longest = max(longest, n)
 	}
-	share := float64(same) / float64(min(len(a.words), len(b.words)))
+	share := float64(same) / float64(min(a.length, b.length))
 	return share >= mixedOf || share >= much && (longest >= mixedRun || inOrder(al.runs) >= orderedOf*float64(al.same))
 }
 
@@ -352,7 +352,7 @@ func relationOf(a, b *entry, al alignment) Relation {
 		return RevisionOf
 	}
 	much := muchOf
-	if min(len(a.words), len(b.words)) < shortText {
+	if min(a.length, b.length) < shortText {
 		much = muchOfShort
 		if al.longest.n < shortRun {
 			much = mostOf
@@ -382,8 +382,8 @@ func (r Relation) collapses() bool {
 
 // copyOf is the copy with its evidence.
 func copyOf(a, b *entry, relation Relation) Copy {
-	al := align(a.words, b.words)
-	wa, wb := wordSpans(a.r.Article.Text, len(a.words)), wordSpans(b.r.Article.Text, len(b.words))
+	al := align(a.words(), b.words())
+	wa, wb := wordSpans(a.r.Article.Text, int(a.length)), wordSpans(b.r.Article.Text, int(b.length))
 	c := Copy{Relation: relation, Earlier: a.r.Article.ID, Later: b.r.Article.ID, From: a.r, To: b.r}
 	for _, r := range al.runs {
 		c.Blocks = append(c.Blocks, Block{

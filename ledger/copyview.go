@@ -146,13 +146,14 @@ func (v *View) RefusedCopies(report string) (rows []Copy, of int) {
 		same int
 	}
 	var all []near
+	words := v.entries[n].words()
 	for _, o := range append(v.storyBefore(n), v.nearestReports(n, otherReports)...) {
 		e := v.entries[o]
 		if !v.current[o] || have[e.key] || !e.before(v.entries[n]) || v.copyRoots[o] == v.copyRoots[n] || nothingShared(e.sketch, v.entries[n].sketch) {
 			continue
 		}
 		have[e.key] = true
-		if al := align(e.words, v.entries[n].words); al.same >= copyNear {
+		if al := align(e.words(), words); al.same >= copyNear {
 			all = append(all, near{o, al.same})
 		}
 	}
@@ -172,7 +173,7 @@ func refusedCopy(a, b *entry) Copy {
 	sort.SliceStable(c.Blocks, func(i, j int) bool { return c.Blocks[i].Words > c.Blocks[j].Words })
 	c.Blocks = c.Blocks[:min(5, len(c.Blocks))]
 	much := muchOf
-	if min(len(a.words), len(b.words)) < shortText {
+	if min(a.length, b.length) < shortText {
 		much = muchOfShort
 	}
 	c.Reason += fmt.Sprintf("; a copy has %.0f%% of either, or %d words in a row", 100*much, quotedRun)
@@ -241,15 +242,16 @@ func (v *View) patches(m int32, c copyLink) []patch {
 	}
 	p := &patchwork{from: from}
 	var covered []bool
+	var words []uint32
 	for _, o := range before {
 		if o == c.of-1 || v.entries[o].key == e.key || v.copyRoots[o] == v.copyRoots[c.of-1] || nothingShared(v.entries[o].sketch, e.sketch) {
 			continue
 		}
 		if covered == nil {
-			covered = make([]bool, len(e.words))
-			cover(covered, align(v.entries[c.of-1].words, e.words))
+			covered, words = make([]bool, e.length), e.words()
+			cover(covered, align(v.entries[c.of-1].words(), words))
 		}
-		if gain := cover(covered, align(v.entries[o].words, e.words)); gain >= 2*quotedRun && float64(gain) >= .15*float64(len(covered)) {
+		if gain := cover(covered, align(v.entries[o].words(), words)); gain >= 2*quotedRun && float64(gain) >= .15*float64(len(covered)) {
 			p.patches = append(p.patches, patch{o, gain})
 		}
 	}

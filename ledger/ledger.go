@@ -150,7 +150,7 @@ type entry struct {
 	when      int64  // publication, or the change for a revision, in seconds; the far future where unknown
 	day       int32  // the day of when since 1970, in the zone that the report gives
 	seen      int64  // when the text was first seen, in nanoseconds since 1970, or 0 where unknown
-	words     []uint32
+	length    int32  // how many words its text has
 	vec       vector // what the report is about
 	where     vector // the same with its countries
 	gist      gist
@@ -203,11 +203,11 @@ func newEntry(r *resolve.Reading) *entry {
 		}
 	}
 	ws := words(a.Text)
-	e.words = make([]uint32, len(ws))
+	hashes := make([]uint32, len(ws))
 	for i, w := range ws {
-		e.words[i] = w.hash
+		hashes[i] = w.hash
 	}
-	e.sketch = sketch(e.words)
+	e.length, e.sketch = int32(len(ws)), sketch(hashes)
 	e.letters = lettersIn(a.Text)
 	e.vec = reportVector(a, ws)
 	e.where = withCountries(r, ws, e.vec)
@@ -220,6 +220,17 @@ func newEntry(r *resolve.Reading) *entry {
 	x.events()
 	e.sides = sidesIn(e)
 	return e
+}
+
+// words is the hashes of all words of the report's text. They are asked for where it is held against a copy, too seldom to be kept.
+func (e *entry) words() []uint32 {
+	out := make([]uint32, 0, e.length)
+	s := wordScanner{text: e.r.Article.Text}
+	var buf [64]byte
+	for folded := s.next(buf[:0]); folded != nil; folded = s.next(buf[:0]) {
+		out = append(out, hash32(folded))
+	}
+	return out
 }
 
 // calendarDay is the day of t in its own zone, since 1970: an evening report of New York is not the next day's.

@@ -3,7 +3,7 @@ package ledger
 import "math/bits"
 
 // lists are many lists of items, most of them of a few, in few pieces of memory: at 100,000 reports two million of
-// them are no work for the garbage collector, and cost eight bytes each beside their items.
+// them are no work for the garbage collector, and cost eight bytes each beside their items; a list of two, as most are, has them in those eight bytes.
 type lists struct {
 	heads []listHead
 	pages [][]int32
@@ -11,8 +11,9 @@ type lists struct {
 	free  [64]uint32 // by class: one more than the place of a free block, whose first item is the same of the next; 0 for none
 }
 
-// A listHead is where a list's block begins and how many items it has. How many it has room for follows from that.
-type listHead struct{ block, n uint32 }
+// A listHead is two items of a list that has no more, or -1-block, where a list's block begins, and how many items it has. How many it has room for
+// follows from that.
+type listHead [2]int32
 
 // A block's place is the number of its page and where it begins there; a block longer than a page has one of its own.
 const (
@@ -37,17 +38,17 @@ func classSize(c int) int { return (2 + c&1) << (c / 2) }
 
 // add makes a list of two items and gives its number.
 func (x *lists) add(a, b int32) int32 {
-	block := x.block(0)
-	at := x.at(block, 2)
-	at[0], at[1] = a, b
-	x.heads = append(x.heads, listHead{block, 2})
+	x.heads = append(x.heads, listHead{a, b})
 	return int32(len(x.heads) - 1)
 }
 
 // of is the list with that number, until something is added or inserted.
 func (x *lists) of(n int32) []int32 {
-	h := x.heads[n]
-	return x.at(h.block, int(h.n))
+	h := &x.heads[n]
+	if h[0] >= 0 {
+		return h[:]
+	}
+	return x.at(uint32(-1-h[0]), int(h[1]))
 }
 
 func (x *lists) at(block uint32, n int) []int32 {
@@ -57,16 +58,21 @@ func (x *lists) at(block uint32, n int) []int32 {
 
 // insert puts an item at a place of the list with that number.
 func (x *lists) insert(n int32, place int, item int32) {
-	h := x.heads[n]
-	old := x.at(h.block, int(h.n))
-	if was, is := class(h.n), class(h.n+1); was != is {
-		h.block = x.block(is)
-		copy(x.at(h.block, len(old)), old)
-		x.release(x.heads[n].block, was)
+	old := x.of(n)
+	size, head := uint32(len(old)), x.heads[n][0]
+	is := class(size + 1)
+	switch {
+	case head >= 0:
+		head = -1 - int32(x.block(is))
+		copy(x.at(uint32(-1-head), len(old)), old)
+	case class(size) != is:
+		was := uint32(-1 - head)
+		head = -1 - int32(x.block(is))
+		copy(x.at(uint32(-1-head), len(old)), old)
+		x.release(was, class(size))
 	}
-	h.n++
-	x.heads[n] = h
-	list := x.at(h.block, int(h.n))
+	x.heads[n] = listHead{head, int32(size + 1)}
+	list := x.of(n)
 	copy(list[place+1:], list[place:])
 	list[place] = item
 }

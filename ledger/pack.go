@@ -19,7 +19,20 @@ type room struct {
 // take moves the lists of an entry that is finished here.
 func (m *room) take(e *entry) {
 	e.hashLists(m.hashes.move)
+	short, nowhere := slices.Equal(e.gist.lead, e.vec), slices.Equal(e.where, e.vec)
+	if short { // its first words are all that it has
+		e.gist.lead = nil
+	}
+	if nowhere { // it names no country
+		e.where = nil
+	}
 	e.vectors(func(v *vector) { m.features.move((*[]feature)(v)) })
+	if short {
+		e.gist.lead = e.vec
+	}
+	if nowhere {
+		e.where = e.vec
+	}
 	var old *eventSentence
 	var is []eventSentence
 	for i := range e.events {
@@ -83,7 +96,7 @@ func orNone[T any](v, none *T) *T {
 
 // hashLists gives each list of hashes of an entry.
 func (e *entry) hashLists(yield func(*[]uint32)) {
-	for _, l := range []*[]uint32{&e.words, &e.matter, &e.sketch, &e.gist.countries, &e.gist.places} {
+	for _, l := range []*[]uint32{&e.matter, &e.sketch, &e.gist.countries, &e.gist.places} {
 		yield(l)
 	}
 	for i := range e.events {

@@ -3,6 +3,7 @@ package ledger
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -40,7 +41,6 @@ const headWords = 40
 
 // A gist is what a report's likeness to others is told by, beside its words.
 type gist struct {
-	rare      []float32 // rarity of each feature of the entry's where; 0 for a country
 	lead      vector
 	names     vector   // pairs of capitalised words
 	countries []uint32 // sorted
@@ -49,17 +49,14 @@ type gist struct {
 
 // gistOf needs the entry's where.
 func gistOf(e *entry, ws []word) gist {
-	g := gist{rare: make([]float32, len(e.where))}
+	var g gist
 	isCountry := map[uint32]bool{}
 	for _, c := range countriesOf(e.r, ws) {
 		isCountry[hashString("country "+c)] = true
 	}
-	r := rarity()
-	for i, f := range e.where {
+	for _, f := range e.where {
 		if isCountry[f.stem] {
 			g.countries = append(g.countries, f.stem)
-		} else {
-			g.rare[i] = r.stem(f.stem)
 		}
 	}
 	a := e.r.Article
@@ -111,13 +108,16 @@ func (l *Ledger) storyLike(earlier, later int32) float32 {
 
 // reportFeatures is what two reports have in common, if that is anything.
 func reportFeatures(a, b *entry) (f [reportFeatureCount]float64, ok bool) {
-	x, y := a.where, b.where
+	x, y, known := a.where, b.where, rarity()
 	var cos, sum, most, next float32
 	for i, j := 0, 0; i < len(x) && j < len(y); {
 		switch {
 		case x[i].stem == y[j].stem:
 			cos += x[i].weight * y[j].weight
-			r := a.gist.rare[i]
+			var r float32
+			if !slices.Contains(a.gist.countries, x[i].stem) {
+				r = known.stem(x[i].stem)
+			}
 			sum += r
 			if r > most {
 				most, next = r, most
@@ -144,7 +144,7 @@ func reportFeatures(a, b *entry) (f [reportFeatureCount]float64, ok bool) {
 	if a.day != unknownDay && b.day != unknownDay {
 		f[rDays] = math.Floor(daysApart(a, b))
 	}
-	f[rLength] = float64(max(len(a.words), len(b.words)))
+	f[rLength] = float64(max(a.length, b.length))
 	return f, true
 }
 

@@ -31,23 +31,42 @@ var frequencies string
 var rarity = sync.OnceValue(func() *rarities {
 	lines := strings.Split(strings.TrimSpace(frequencies), "\n")
 	total, _ := strconv.ParseFloat(lines[0], 64)
-	r := &rarities{of: make(map[uint32]float32, len(lines)), unseen: float32(math.Log(total))}
+	r := &rarities{unseen: float32(math.Log(total))}
 	for _, line := range lines[1:] {
 		stem, n, _ := strings.Cut(line, " ")
 		count, _ := strconv.ParseFloat(n, 64)
-		r.of[hashString(stem)] = float32(math.Log(total / count))
+		h := hashString(stem)
+		p := r.place(h)
+		p.stem, p.rarity, p.taken = h, float32(math.Log(total/count)), true
 	}
 	return r
 })
 
+// rarities are the rarity of each stem, at the first place from where its hash points to that is its own or free.
 type rarities struct {
-	of     map[uint32]float32
+	of     [1 << rarityBits]rarityPlace
 	unseen float32
 }
 
+type rarityPlace struct {
+	stem   uint32
+	rarity float32
+	taken  bool
+}
+
+const rarityBits = 15 // of some 10,000 stems
+
+func (r *rarities) place(stem uint32) *rarityPlace {
+	for k := stem * 0x9e3779b1 >> (32 - rarityBits); ; k = (k + 1) % uint32(len(r.of)) {
+		if p := &r.of[k]; !p.taken || p.stem == stem {
+			return p
+		}
+	}
+}
+
 func (r *rarities) stem(h uint32) float32 {
-	if w, ok := r.of[h]; ok {
-		return w
+	if p := r.place(h); p.taken {
+		return p.rarity
 	}
 	return r.unseen
 }
