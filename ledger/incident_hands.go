@@ -40,6 +40,9 @@ func (c *course) knownApart(p, q *Point) bool {
 	})
 }
 
+// fewHeld is below how many arrested those of whom a report tells by two bodies may be others.
+const fewHeld = 10
+
 // counts reports whether points i and k, of one report, are the tolls of two bodies: both are named, neither speaks for the other's side, the
 // lower is half of the other or more, and its body gave it as the toll elsewhere or gives it here in words for one.
 func (c *course) counts(i, k int) bool {
@@ -49,6 +52,9 @@ func (c *course) counts(i, k int) bool {
 	}
 	if akin(p.whose(), q.whose()) || c.adds(p, q) && !bothBodies(p, q) || p.longSaid(q) {
 		return false
+	}
+	if c.in.measure == "captured" && 2*p.Low >= q.Low && p.Low >= fewHeld {
+		return true // "Police arrested 41 people. A lawyers' group said 70 had been detained."
 	}
 	return 2*p.Low >= q.Low && p.Low > 2 && containsAny(p.context, "toll", "total of", "in total", "put the number", "puts the number") || slices.ContainsFunc(c.ofCount(p.Low), func(k int) bool {
 		o := &c.in.Points[k]

@@ -145,6 +145,9 @@ func deedKeyOf(f *resolve.Figure) (deedKey, bool) {
 	} else if one := deedWord(f); one != "" {
 		deed, rest = one, ""
 	}
+	if rallies[f.Deed] && ofPeople(noun) {
+		return deedKey{deedAll, "demonstrators"}, true // "2,000 people protested", "a crowd of 15,000"
+	}
 	key := deedKey{deed: strings.TrimSpace(deed + " " + rest)}
 	if befalls[key.deed] {
 		return key, false // casualties have measures of their own
@@ -188,6 +191,8 @@ var (
 	nominalDeeds = classesOf(map[string]string{"sign": "signatures signatories signers", "identify": "matches identifications", "cancel": "cancellations"})
 	// befalls are deeds that have measures of their own.
 	befalls = setOf("bring kill die injure wound hurt execute murder shoot arrest detain free miss evacuate displace infect intercept launch strike hit fire target deploy")
+	// rallies are what a crowd does.
+	rallies = map[string]bool{"protest": true, "rally": true, "march": true, "demonstrate": true, "gather": true, "turn out": true, "take part": true}
 	// generic are nouns that may be of any people.
 	generic = setOf("people members men women persons others children times years days percent points")
 )
@@ -254,11 +259,17 @@ func (v *View) deedTally(g *deedGroup) Tally {
 			name = p.Origin
 		}
 		k, ok := at[name]
+		if id := p.sourceID(); !ok && id != "" {
+			k, ok = at[id]
+		}
 		if ok {
 			p.Origin = t.Series[k].Points[0].Origin
 		} else {
 			k = len(t.Series)
 			at[name] = k
+			if id := p.sourceID(); id != "" {
+				at[id] = k
+			}
 			t.Series = append(t.Series, Series{Source: p.sourceID(), Who: p.Who})
 		}
 		t.Series[k].Points = append(t.Series[k].Points, *p)

@@ -292,6 +292,7 @@ func (t *deedCounts) afterOthers(before []toldCount, c toldCount, q *Point) {
 	case c.p.Low > q.Low && body && strings.Contains(c.p.context, grouped(q.Low)) && containsAny(c.p.context, "more than the", "higher than", "against", "instead of", "not the"):
 		t.gapAt(c, q, CountApart, ": they count apart")
 	case c.p.Low > q.Low:
+	case t.lastWord(before, c, q):
 	case t.toldThen(before, c.p) && c.p.when-q.when > sameHour:
 		t.gapAt(c, q, StaleTotal, fmt.Sprintf("; %s was told before that", show(c.p.Low)))
 	case body:
@@ -299,6 +300,22 @@ func (t *deedCounts) afterOthers(before []toldCount, c toldCount, q *Point) {
 	default:
 		t.gapAt(c, q, OlderAsOf, ": told later and fewer, so that it was likely counted earlier")
 	}
+}
+
+// lastWord reports whether c tells again what a body other than that of q, which counts apart from it, said last: "the firm plans to cut 3,000 jobs" after the union spoke of 4,500.
+func (t *deedCounts) lastWord(before []toldCount, c toldCount, q *Point) bool {
+	said := map[string]*Point{} // the last of each keeper
+	for _, x := range before {
+		if x.p.keeper.id != "" && !t.bad(x.p) && !x.p.Old {
+			said[x.p.Origin] = x.p
+		}
+	}
+	for _, p := range said {
+		if p.Low == c.p.Low && p.Origin != q.Origin && q.keeper.counts() {
+			return true
+		}
+	}
+	return false
 }
 
 // instead is the count before p that its sentence names with a word of lowering: "1,800 workers instead of 3,200"; or nil.

@@ -100,6 +100,9 @@ func (p *Point) speaksFor() string {
 		if strings.Trim(w, ",") == "minister" && i > 0 && i < 4 {
 			return strings.TrimPrefix(strings.Join(fields[:i], " "), "the ") + " ministry" // "Health Minister Rana Odel"
 		}
+		if w = strings.Trim(w, ","); w == "governor" || w == "mayor" || w == "prefect" {
+			return w // "Governor Rada Orsk", "the governor's office"
+		}
 		if spokes[strings.Trim(w, ",")] {
 			body := strings.Join(fields[:i], " ")
 			return strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(body, "the "), "an "), "a ")

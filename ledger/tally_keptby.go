@@ -292,6 +292,19 @@ func keeperWords(before string) string {
 	return ""
 }
 
+// arrester is who takes those counted right behind the words, whose count it is: "Police arrested"; or "".
+func arrester(before string) string {
+	fields := strings.Fields(strings.ToLower(behindDateline(before)))
+	n := len(fields)
+	if n > 1 && n < 7 && (fields[n-1] == "arrested" || fields[n-1] == "detained") {
+		if n--; n > 1 && having[fields[n-1]] {
+			n--
+		}
+		return strings.Join(strings.Fields(behindDateline(before))[:n], " ")
+	}
+	return ""
+}
+
 // hasCount are verbs whose object is a number that somebody keeps.
 var (
 	hasCount  = setOf("has have had lists counts gives gave")

@@ -101,6 +101,14 @@ func (e *entry) besideAll() []toldBeside {
 		out[i] = toldBeside{counts: counted(text, f) && !replaced(text, f.Span) && !isHeadline(text, f.Span), toll: bareToll(text, f.Span), perfect: inPerfect(text, f.Span), some: someOf(context, f.Text(text)), one: oneTold(f, f.Text(text)), fell: fellFrom(text, f.Span, *f.Low),
 			denied: containsAny(context, " denied", " denies", " denying"), counted: -1, hand: handOf(context), keptBy: keeperWords(text[s.Start:f.Start]), rise: riseOf(text, s, f.Span),
 			context: context, kinds: kindsBeside(text, s, f.Span), around: text[s.Start:nextSentence(text, s.End)], said: e.saidOn(s)}
+		if f.Unit == "votes" || f.Unit == "seats" {
+			if who := strings.TrimPrefix(outletName(out[i].keptBy), "the "); who != "" && strings.HasSuffix(strings.ToLower(f.Measure), who) {
+				out[i].keptBy = "" // "the Harbour Alliance has 58 seats": nobody counts
+			}
+		}
+		if f.Measure == "captured" && out[i].keptBy == "" {
+			out[i].keptBy = arrester(text[s.Start:f.Start])
+		}
 		out[i].active = hasKilled(text, f.Span)
 		out[i].revised, out[i].several = revisedWords(context), countsSeveral(context)
 		out[i].ownCount, out[i].part = ownCountOf(text, f), partOfToll(text, f)

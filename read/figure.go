@@ -55,6 +55,7 @@ func (s *counter) sentence() {
 	s.cases(from)
 	s.things(from)
 	s.deeds(from)
+	s.ballotCounts(from)
 	s.thingsAgain(from)
 	s.totals(from)
 	s.raisedAgain(from)

@@ -19,10 +19,13 @@ func (s *counter) toldAgain(from int) {
 // 800 jobs will go, the union 2,000". It is asked once deeds are known.
 func (s *counter) thingsAgain(from int) {
 	for i := s.first; i < s.end; i++ {
-		if !s.is(i, clQuantity) || !s.saidAlone(i) {
+		kept, _ := s.keptAt(i)
+		if at := i; kept < 0 && (!s.is(at, clQuantity) || !s.saidAlone(at)) {
 			continue
+		} else if kept < 0 {
+			kept = at
 		}
-		q, ok := s.quantity(i)
+		q, ok := s.quantity(kept)
 		if !ok || s.notACount(q) || s.is(q.end, clUnit) || q.low < 2 || s.taken(from, s.d.Range(q.first, q.end)) {
 			continue
 		}
@@ -62,7 +65,9 @@ func (s *counter) sameAgain(q quantity, cue int32, from, k int) {
 		return
 	}
 	f := s.out[k]
-	s.pairs = append(s.pairs, [2]int{s.add(&p, f.Measure, f.Unit, "total", cue), k})
+	at := s.add(&p, f.Measure, f.Unit, "total", cue)
+	s.out[at].Deed, s.out[at].Did = f.Deed, f.Did
+	s.pairs = append(s.pairs, [2]int{at, k})
 }
 
 // sameScope makes totals of the counts that are told again of totals.

@@ -17,6 +17,7 @@ func (s *counter) deeds(from int) {
 	}
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
+		s.jobCuts(f)
 		switch {
 		case f.Key == "series" || f.Deed != "":
 			continue
@@ -253,6 +254,11 @@ func (s *counter) deedOf(i int32) (deed, did string) {
 	}
 	for steps := 0; steps < 5 && i >= s.first && i < s.end; steps++ {
 		t := &s.d.Tokens[i]
+		if t.Label == parse.Conj { // "3,000 people had been evacuated and 260 homes destroyed"
+			if deed, did := s.participleDeed(i); deed != "" {
+				return deed, did
+			}
+		}
 		switch t.Label {
 		case parse.Conj, parse.Appos, parse.Flat:
 			if t.Head < s.first || s.tag(t.Head) == parse.VERB {
@@ -348,6 +354,12 @@ func (s *counter) verbDeed(v, i int32) (deed, did string) {
 		return "sign", "signed" // "740 names appeared on the letter"
 	}
 	switch {
+	case deed == "take" && s.word(v+1) == "part":
+		return "take part", "took part"
+	case s.words[i] == "jobs" && (deed == "go" || deed == "lose" || deed == "disappear"):
+		return "cut", "cut" // "4,500 jobs would go"
+	case deed == "lose" && s.is(i, clPerson) && s.losesJobs(v):
+		return "lay off", "laid off"
 	case deed == "carry" && s.d.Tokens[i].Label == parse.Obj && s.is(i, clPerson):
 		return aboard, aboard
 	case deed == "employ" || deed == "number":
@@ -384,6 +396,32 @@ func (s *counter) verbDeed(v, i int32) (deed, did string) {
 		}
 	}
 	return deed, did
+}
+
+// losesJobs reports whether what is lost by verb v are jobs: "2,600 people would lose their jobs".
+func (s *counter) losesJobs(v int32) bool {
+	for j := v + 1; j < s.end && j < v+4; j++ {
+		if w := s.words[j]; w == "jobs" || w == "job" || w == "work" {
+			return true
+		}
+	}
+	return false
+}
+
+// jobCuts has "3,000 job cuts" and "the number of job cuts to 2,200" count jobs that are cut.
+func (s *counter) jobCuts(f *Figure) {
+	if f.Measure != "cuts" && f.Measure != "losses" && f.Measure != "layoffs" && f.Measure != "redundancies" || f.Cue >= 0 && s.measure(f.Cue).kind != cueNone {
+		return
+	}
+	for j := s.first; j+1 < s.end; j++ {
+		if s.words[j] == "job" && (s.words[j+1] == "cuts" || s.words[j+1] == "losses") {
+			f.Measure, f.Unit, f.Deed, f.Did = "jobs", "jobs", "cut", "cut"
+			return
+		}
+	}
+	if f.Measure == "layoffs" || f.Measure == "redundancies" {
+		f.Deed, f.Did = "lay off", "laid off"
+	}
 }
 
 // broughtOut reports whether those whom verb v brings come out of danger: "had been brought to the surface", "brought out 14 miners".

@@ -25,6 +25,9 @@ func (s *counter) keptCounts(from int) {
 		if !ok || s.notACount(q) || s.is(q.end, clUnit) || q.vague || q.low < 2 || q.low > mostKept || q.low != math.Trunc(q.low) || !s.endsAt(q.end) {
 			continue
 		}
+		if s.countsOther(from, i) {
+			continue // see thingsAgain
+		}
 		k := s.lastCount(from, at)
 		if k < 0 && named {
 			k = s.lastDead(at)
@@ -35,6 +38,17 @@ func (s *counter) keptCounts(from int) {
 			s.add(&p, "killed", "people", "total", i)
 		}
 	}
+}
+
+// countsOther reports whether a number of people or things that nothing befell, by the words so far, stands before token i in its sentence: "12,000 people took part; police put
+// the number at 7,000".
+func (s *counter) countsOther(from int, i int32) bool {
+	for k := range s.phrases {
+		if p := &s.phrases[k]; p.form == formNumber && !p.bare && p.end <= i && p.head >= p.q.end && !s.is(p.head, clUnit|clTime) && !s.taken(from, s.spanOf(p)) && s.measure(p.head).kind == cueNone {
+			return true
+		}
+	}
+	return false
 }
 
 // behindCorrection reports whether the sentence goes on in a paragraph that a note of correction opens.

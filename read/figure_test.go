@@ -406,6 +406,12 @@ func TestFigures(t *testing.T) {
 		{"The crash left nine people dead and another injured.", "injured 1, killed 9"},
 		{"The army lost 21 soldiers and 30 tanks.", "killed 21, tanks 30"},
 		{"The Norland military said it had lost five men.", "killed 5"},
+		// Votes and seats, and whose they are.
+		{"With 80 percent of ballots counted, Solt had 1,204,000 votes and Veck 1,176,000, the commission said.", "votes for Solt 1.204e+06, votes for Veck 1.176e+06"},
+		{"The Harbour Alliance has 58 seats, the National Front 51 and the Greens 11.", "seats for Greens 11, seats for Harbour Alliance 58, seats for National Front 51"},
+		{"The motion passed by 204 votes to 85.", ""},
+		{"The union said 12,000 people took part; police put the number at 7,000.", "people 12000, people 7000"},
+		{"Ostra has lowered the number of planned job cuts to 2,200.", "jobs 2200"},
 		// Whose verb is left out.
 		{"The ministry counted 14 dead, the hospital 17, on Tuesday.", "killed 14, killed 17"},
 		{"Police put the number of dead at 12, the union at 16.", "killed 12, killed 16"},
