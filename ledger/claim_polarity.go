@@ -53,9 +53,27 @@ func denied(text string, ws []word, turn bool) []bool {
 			left--
 		}
 	}
+	ofNothing(text, ws, out)
 	undone(text, ws, out)
 	return out
 }
+
+// ofNothing marks the verb whose object is "nothing": "we asked for nothing", "was told nothing in March"; not "said nothing was stolen".
+func ofNothing(text string, ws []word, out []bool) {
+	for i, w := range ws {
+		if w.hash != nothingWord || i == 0 || auxiliary[nextWord(ws, i)] || breaks(text, ws[i-1].End, w.Start) {
+			continue
+		}
+		for k := i - 1; k >= max(0, i-2) && !breaks(text, ws[k].End, ws[k+1].Start); k-- {
+			if !stopStems[ws[k].stem] {
+				out[k] = true
+				break
+			}
+		}
+	}
+}
+
+var nothingWord = hash32([]byte("nothing"))
 
 // undone marks what was not: "the inspection" of "the inspection was never carried out". Behind the negation stands nothing but an empty verb.
 func undone(text string, ws []word, out []bool) {

@@ -79,7 +79,7 @@ func (v *View) withRejections(out []Meeting, sets []int) []Meeting {
 			out = append(out, m)
 		}
 	}
-	out = v.likest(out)
+	out = v.likest(v.withoutOwn(out))
 	sortMeetings(out)
 	return out
 }

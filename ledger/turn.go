@@ -76,7 +76,22 @@ func (v *View) Turns(story string, meetings []Meeting) []Meeting {
 	o := v.voicesIn(v.recent(story))
 	v.standTurns(v.recent(story), o, add)
 	v.admissions(v.recent(story), o, add)
+	once := func(m Meeting) { // one turn is told once
+		if !slices.ContainsFunc(out, func(t Meeting) bool { return t.Changed == m.Changed && t.B == m.B || t.A == m.A && t.B == m.B }) {
+			add(m)
+		}
+	}
 	v.toldTurns(v.recent(story), add)
+	for _, n := range v.recent(story) {
+		if v.current[n] && v.copyRoots[n] == n {
+			v.formerTurns(n, o, once)
+		}
+	}
+	for _, m := range meetings {
+		if m.Kind == Against && m.Changed == "" && o.turnsWithin(&m) {
+			once(m)
+		}
+	}
 	return out
 }
 

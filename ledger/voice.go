@@ -238,6 +238,27 @@ func (o *voices) joinWithin(n int32) {
 	}
 }
 
+// headsBody are the offices of who speaks for a body that he heads.
+const headsBody = `(?:chief|chief executive(?: officer)?|ceo|head|director|director[- ]general|managing director|chairman|chairwoman|chair|president|general secretary|secretary[- ]general|owner)`
+
+var (
+	headBefore = regexp.MustCompile(`^(?i:the )?(.+?)(?:['’]s|s['’])? ` + headsBody + `$`)
+	headBehind = regexp.MustCompile(`^(?i:the )?` + headsBody + ` of (?:the )?(.+)$`)
+)
+
+// bodyHeaded is the body whose head a person is by his office, as it is written: "Tarn Water's chief", "the chief executive of Harl Bank"; "" for others.
+func bodyHeaded(s *resolve.Source) string {
+	if s.Kind != resolve.Person || s.Role == "" {
+		return ""
+	}
+	for _, r := range []*regexp.Regexp{headBefore, headBehind} {
+		if m := r.FindStringSubmatch(s.Role); m != nil && isUpper(m[1]) && strings.Contains(m[1], " ") {
+			return m[1]
+		}
+	}
+	return ""
+}
+
 var possessedOffice = regexp.MustCompile(`^(?:the )?(.+?)(?:['’]s|s['’]) (?:press )?office$`)
 
 // joinOffices joins the office of somebody who is named or the only one of his office in the story with him, so does a spokesman of his, and a family
@@ -248,6 +269,10 @@ func (o *voices) joinOffices(n int32) {
 		s := &e.sources[k]
 		set := o.v.sourceOf[o.v.sourceBase[n]+int32(k)]
 		if set < 0 {
+			continue
+		}
+		if at, ok := o.byName[foldString(bodyHeaded(s.s))]; ok { // a firm's chief speaks for the firm
+			o.join(set, at)
 			continue
 		}
 		whose := s.spokenFor()
