@@ -117,7 +117,7 @@ func (c *counter) take(i int, at figureAt) {
 		return
 	}
 	total := cumulative || both || standingMeasure[measure] || toll || c.t.restates(c.series, c.latest, p) || c.asOf(p, dayString(e.day))
-	total = total || measure == "survivors" && !p.one
+	total = total || measure == "survivors" && !p.one || measure == "cases" && !p.rise && !strings.Contains(p.context, " new ")
 	if p.Old {
 		total = p.AsOf != dayString(e.day) // an older document with a day of its own is a point of that day
 	}

@@ -34,6 +34,21 @@ func (s *counter) cases(from int) {
 	}
 }
 
+// fellIll has people who fell ill counted as cases: "at least 120 people have fallen ill", "sickened 40 residents".
+func (s *counter) fellIll(f *Figure) {
+	if f.Cue >= 0 || f.Form != "number" || f.Unit == "cases" {
+		return
+	}
+	v := s.d.Tokens[s.nounOf(f.Head)].Head
+	if v < s.first || v >= s.end {
+		return
+	}
+	ill := func(i int32) bool { w := s.word(i); return w == "ill" || w == "sick" }
+	if l := s.lemma(v); l == "sicken" || l == "fall" && ill(v+1) || ill(v) && s.lemma(v-1) == "fall" {
+		f.Measure, f.Unit, f.Key = "cases", "cases", "cases"
+	}
+}
+
 // afterOf is the token behind "of measles in the north" at token i, or i.
 func (s *counter) afterOf(i int32) int32 {
 	if w := s.word(i); w != "of" && w != "in" && w != "across" && w != "among" {

@@ -18,6 +18,7 @@ func (s *counter) deeds(from int) {
 	for k := from; k < len(s.out); k++ {
 		f := &s.out[k]
 		s.jobCuts(f)
+		s.fellIll(f)
 		switch {
 		case f.Key == "series" || f.Deed != "":
 			continue

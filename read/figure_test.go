@@ -406,6 +406,7 @@ func TestFigures(t *testing.T) {
 		{"The crash left nine people dead and another injured.", "injured 1, killed 9"},
 		{"The army lost 21 soldiers and 30 tanks.", "killed 21, tanks 30"},
 		{"The Norland military said it had lost five men.", "killed 5"},
+		{"At least 120 people have fallen ill with the fever, the ministry said.", "cases 120.."},
 		// Votes and seats, and whose they are.
 		{"With 80 percent of ballots counted, Solt had 1,204,000 votes and Veck 1,176,000, the commission said.", "votes for Solt 1.204e+06, votes for Veck 1.176e+06"},
 		{"The Harbour Alliance has 58 seats, the National Front 51 and the Greens 11.", "seats for Greens 11, seats for Harbour Alliance 58, seats for National Front 51"},
