@@ -71,6 +71,9 @@ func (v *View) deedTallies(story string, entries []int32, have []Tally) []Tally 
 // otherMatter is after how many days without a word another keeper's count is of another matter.
 const otherMatter = 20 * 86400
 
+// otherCrowd is after how many seconds a crowd is another day's.
+const otherCrowd = 2 * 86400
+
 // matters is a group in the pieces that are of one matter each: what another keeper counts weeks after the last count, and what a keeper counts who has
 // less than half of his last number and does not say that he lowered it, is of another one: "intercepted five missiles" in June and three in July.
 func (v *View) matters(g *deedGroup) []*deedGroup {
@@ -89,7 +92,7 @@ func (v *View) matters(g *deedGroup) []*deedGroup {
 	for _, i := range order {
 		p := &points[i]
 		q := last[p.Origin]
-		if q == nil && before > 0 && p.when-before > otherMatter || q != nil && !falls && p.startsAnew(q) {
+		if g.key.noun == "demonstrators" && before > 0 && p.when-before > otherCrowd || q == nil && before > 0 && p.when-before > otherMatter || q != nil && !falls && p.startsAnew(q) {
 			out, last = append(out, &deedGroup{key: g.key, nouns: g.nouns, dids: g.dids}), map[string]*Point{}
 		}
 		if before = p.when; !p.Old {
@@ -192,7 +195,7 @@ var (
 	// befalls are deeds that have measures of their own.
 	befalls = setOf("bring kill die injure wound hurt execute murder shoot arrest detain free miss evacuate displace infect intercept launch strike hit fire target deploy")
 	// rallies are what a crowd does.
-	rallies = map[string]bool{"protest": true, "rally": true, "march": true, "demonstrate": true, "gather": true, "turn out": true, "take part": true}
+	rallies = map[string]bool{"protest": true, "rally": true, "march": true, "demonstrate": true, "gather": true, "turn out": true}
 	// generic are nouns that may be of any people.
 	generic = setOf("people members men women persons others children times years days percent points")
 )
