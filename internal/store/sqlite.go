@@ -136,13 +136,19 @@ func markSQLite(ctx context.Context, db *sql.DB) error {
 }
 
 // versionSQLite is the number of the newest migration in the file; 0 for an empty file. A file
-// with tables that lacks the mark belongs to another program.
+// with tables that lacks the mark belongs to another program. All is read from one moment's view of the file, since another
+// process may be marking it and making its tables.
 func versionSQLite(ctx context.Context, db *sql.DB) (version int64, err error) {
-	var id, tables int64
-	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
 		return 0, err
 	}
-	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&tables); err != nil {
+	defer tx.Rollback()
+	var id, tables int64
+	if err := tx.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return 0, err
+	}
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&tables); err != nil {
 		return 0, err
 	}
 	if tables == 0 {
@@ -151,7 +157,7 @@ func versionSQLite(ctx context.Context, db *sql.DB) (version int64, err error) {
 	if id != applicationID {
 		return 0, fmt.Errorf("%w: a database of another program", ErrNotLedger)
 	}
-	err = db.QueryRowContext(ctx, "SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied").Scan(&version)
+	err = tx.QueryRowContext(ctx, "SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied").Scan(&version)
 	return version, err
 }
 

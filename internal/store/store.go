@@ -18,6 +18,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/pressly/goose/v3"
 )
@@ -54,6 +55,12 @@ type Store struct {
 	d     *dialect
 }
 
+// A ledger that another program writes to is asked for again for busyWait, which is also what SQLite itself waits for a lock.
+const (
+	busyWait  = 10 * time.Second
+	busyPause = 20 * time.Millisecond
+)
+
 // Open opens the ledger at path, a file or an address of PostgreSQL (postgres://…), and brings its
 // tables up to date. With create, a ledger that does not exist is made, with its folder; without,
 // that is ErrMissing.
@@ -62,10 +69,21 @@ func Open(ctx context.Context, path string, create bool) (*Store, error) {
 	if isPostgres(path) {
 		s.Path, s.d = shown(path), &postgres
 	}
-	if err := s.open(ctx, path, create); err != nil {
-		return nil, fmt.Errorf("open ledger %s: %w", s.Path, err)
+	// An engine refuses at once, without waiting, where two who make one new file stand in each other's way.
+	for until := time.Now().Add(busyWait); ; {
+		err := s.open(ctx, path, create)
+		switch {
+		case err == nil:
+			return s, nil
+		case !errors.Is(err, ErrBusy) || time.Now().After(until):
+			return nil, fmt.Errorf("open ledger %s: %w", s.Path, err)
+		}
+		select {
+		case <-ctx.Done():
+			return nil, fmt.Errorf("open ledger %s: %w", s.Path, ctx.Err())
+		case <-time.After(busyPause):
+		}
 	}
-	return s, nil
 }
 
 func (s *Store) open(ctx context.Context, path string, create bool) (err error) {
