@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"slices"
 	"sort"
 	"strings"
 
@@ -70,7 +69,7 @@ func (x *extractor) claims() {
 		if a.Stance == read.Declines || a.Stance == read.Asks || len(a.Content) > 0 && (isHeadline(x.a.Text, a.Content[0]) || subheading(x.a.Text, a.Content[len(a.Content)-1])) {
 			continue // a headline says what the report says below
 		}
-		if x.passesOn(i) {
+		if x.passesOn(i) || x.deedInside(i) {
 			continue
 		}
 		if x.claim(int32(i), a.Content) || len(a.Chain) > 0 { // "the ministry had been warned twice" is nobody's statement
@@ -87,44 +86,6 @@ func (x *extractor) claims() {
 	}
 	x.openings()
 }
-
-// passesOn reports whether an outlet or a document is cited for no more than what others said, which is a claim already: "the yard lost weeks, two clerks said,
-// the Post reported".
-func (x *extractor) passesOn(i int) bool {
-	r := x.e.r
-	a := &r.Attributions[i]
-	if len(a.Content) != 1 || len(a.Chain) == 0 {
-		return false
-	}
-	s := sourceByID(r, a.Chain[len(a.Chain)-1])
-	if s == nil || s.Kind != resolve.Outlet && s.Kind != resolve.Document {
-		return false
-	}
-	rest := either(s.Kind == resolve.Document, documentWords, passedWords) // "a captain told the inquiry that he had slept, its report says"
-	for k := range r.Attributions {
-		in := &r.Attributions[k]
-		if in.Inside != a.ID || len(in.Source) == 0 || len(in.Content) == 0 || len(in.Chain) == 0 {
-			continue
-		}
-		if of := sourceByID(r, in.Chain[len(in.Chain)-1]); of == nil || !of.Anonymous && s.Kind != resolve.Document || of.Kind == resolve.Document {
-			continue
-		}
-		n := 0
-		for _, s := range slices.Concat(in.Source, in.Cue, in.Content) {
-			n += s.Len() + 1
-		}
-		if n+rest >= a.Content[0].Len() {
-			return true
-		}
-	}
-	return false
-}
-
-// passedWords is how many bytes of what an outlet is cited for may be neither what somebody said nor who said it: "that", marks.
-const passedWords = 8
-
-// documentWords is the same of a document, in which it may stand to whom somebody said it.
-const documentWords = 24
 
 // ownSentences is the sentences with an event or figure that nobody is cited for, outside the
 // passages taken, in text order. What the report recalls is among them where somebody in it says that it was not so: "the ministry had been warned".
