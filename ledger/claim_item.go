@@ -180,7 +180,7 @@ func (x *extractor) claim(att int32, spans []article.Span) bool {
 	if x.scrap(att, spans, ws) {
 		return false
 	}
-	recall, spans := x.recalls(att, x.trimmed(x.unaddressed(att, spans)))
+	recall, spans := x.recalls(att, x.withRaising(att, x.trimmed(x.unaddressed(att, spans))))
 	ws = ws[:0:0]
 	for _, s := range spans {
 		ws = append(ws, x.within(s)...)
@@ -247,6 +247,9 @@ func (x *extractor) scrap(att int32, spans []article.Span, ws []word) bool {
 	tells, n := x.clause(spans, ws), telling(ws)
 	if att >= 0 && x.namesSource(att, spans) {
 		return true
+	}
+	if n == 1 && att >= 0 && x.intends(att, ws) { // "vowed to appeal"
+		return false
 	}
 	if n < 2 {
 		return n == 0 || !tells || len(ws) < 3

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sayso/article"
+	"sayso/read"
 )
 
 // trimmed is a content without what only joins it to its sentence: a dateline, "that", "but", "however,", a relative pronoun that
@@ -47,6 +48,32 @@ func (x *extractor) unaddressed(att int32, spans []article.Span) []article.Span 
 	}
 	return spans[1:]
 }
+
+// intends reports whether somebody promises or threatens to do something in a word: "vowed to appeal", "threatened to strike".
+func (x *extractor) intends(att int32, ws []word) bool {
+	st := x.e.r.Attributions[att].Stance
+	return (st == read.Promises || st == read.Threatens) && len(ws) > 1 && ws[0].hash == toWord
+}
+
+// withRaising is a count with the verb that raises or gives it, without which its words say nothing: "raised [the toll to four]", "put [the number at three]".
+func (x *extractor) withRaising(att int32, spans []article.Span) []article.Span {
+	if att < 0 || len(spans) != 1 {
+		return spans
+	}
+	a := &x.e.r.Attributions[att]
+	if len(a.Cue) != 1 || len(a.Source) == 0 || a.Source[0].Start > a.Cue[0].Start || a.Cue[0].End+1 != spans[0].Start || !countPhrase.MatchString(strings.ToLower(spans[0].Text(x.a.Text))) {
+		return spans
+	}
+	if cue := x.within(a.Cue[0]); len(cue) > 0 && raising[cue[len(cue)-1].hash] {
+		return []article.Span{{Start: cue[len(cue)-1].Start, End: spans[0].End}}
+	}
+	return spans
+}
+
+var (
+	raising     = setOfWords("raise raises raised lower lowers lowered cut cuts revise revises revised increase increases increased reduce reduces reduced update updates updated upped put puts gave gives")
+	countPhrase = regexp.MustCompile(`^(?:the |its |their |a |an )?(?:[a-z'’-]+ ){0,3}(?:toll|number|numbers|figure|total|count|tally|estimate|crowd|turnout|cost|damage|dead|injured|missing|wounded)\b.* (?:to|at|as|from|by) `)
+)
 
 var relatives = setOf("which who that whom")
 

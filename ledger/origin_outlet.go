@@ -51,8 +51,8 @@ func sourcesOfOutlet(e *entry, outlet string) int32 {
 			continue // that an outlet has them is only supposed
 		}
 		through := sourceByID(e.r, chain[len(chain)-2])
-		if through == nil || evidence(e.r, chain) || outletName(through.Name) != outlet {
-			continue
+		if through == nil || evidence(e.r, chain) || outletName(through.Name) != outlet || knewCue(e, &e.r.Attributions[i]) {
+			continue // "the bosses had known of it" is no word of theirs
 		}
 		if s := sourceByID(e.r, chain[len(chain)-1]); s != nil && !s.Anonymous && e.r.Attributions[i].ChainBy != "citing" {
 			continue // whose words or deeds the outlet tells has not told it of them
