@@ -50,7 +50,7 @@ const documentWords = 24
 
 // deedInside reports whether an attribution is no more than what another's content tells that somebody did: what he knew, was told or bade, which that one has
 // whole. "The bosses had known of faulty cables, the Courier reported", "the firm was told that the wiring was unsafe, two clerks said", "managers told
-// crews to skip it, four pilots said".
+// crews to skip it, four pilots said", "the union warned of a gas leak, its chief said".
 func (x *extractor) deedInside(i int) bool {
 	a := &x.e.r.Attributions[i]
 	if a.Inside == "" || len(a.Cue) == 0 || len(a.Content) == 0 {
@@ -66,7 +66,7 @@ func (x *extractor) deedInside(i int) bool {
 		return true
 	}
 	return slices.ContainsFunc(x.within(a.Cue[len(a.Cue)-1]), func(w word) bool { return awareStems[w.stem] }) ||
-		a.Stance == read.Confirms && !x.clause(a.Content, x.within(a.Content[0]))
+		a.Stance != read.Denies && a.Form == read.Indirect && !x.clause(a.Content, x.within(a.Content[0]))
 }
 
 // bids reports whether a content opens with what is to be done: "to skip it".

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -180,7 +181,7 @@ func (x *extractor) claim(att int32, spans []article.Span) bool {
 	if x.scrap(att, spans, ws) {
 		return false
 	}
-	recall, spans := x.recalls(att, x.withRaising(att, x.trimmed(x.unaddressed(att, spans))))
+	recall, spans := x.recalls(att, x.withVerb(att, x.trimmed(x.unaddressed(att, spans))))
 	ws = ws[:0:0]
 	for _, s := range spans {
 		ws = append(ws, x.within(s)...)
@@ -248,22 +249,20 @@ func (x *extractor) scrap(att int32, spans []article.Span, ws []word) bool {
 	if att >= 0 && x.namesSource(att, spans) {
 		return true
 	}
-	if n == 1 && att >= 0 && x.intends(att, ws) { // "vowed to appeal"
+	if n == 1 && att >= 0 && (x.intends(att, ws) || x.counts(spans)) { // "vowed to appeal", "reported two victims"
 		return false
 	}
 	if n < 2 {
 		return n == 0 || !tells || len(ws) < 3
 	}
-	if tells || n > 4 || att < 0 || x.cueAccuses(att) { // "accused Norland of breaking the truce"
+	if tells || n > 4 || att < 0 || x.cueAccuses(att) || x.cueWarns(att) { // "accused Norland of breaking the truce"
 		return false
 	}
 	if st := x.e.r.Attributions[att].Stance; st != read.Asserts && st != read.Speculates {
 		return false
 	}
-	for i := range x.e.r.Figures {
-		if spansHold(spans, x.e.r.Figures[i].Start) {
-			return false
-		}
+	if x.counts(spans) {
+		return false
 	}
 	for i, w := range ws {
 		if w.quote || w.hash == asWord || verdict(ws, i) { // "the attacks as an act of war", "the account a fabrication"
@@ -271,6 +270,11 @@ func (x *extractor) scrap(att int32, spans []article.Span, ws []word) bool {
 		}
 	}
 	return true
+}
+
+// counts reports whether a content gives a number.
+func (x *extractor) counts(spans []article.Span) bool {
+	return slices.ContainsFunc(x.e.r.Figures, func(f resolve.Figure) bool { return spansHold(spans, f.Start) })
 }
 
 // namesSource reports whether an attribution says whom somebody cites, and not what: "the newspaper cited people familiar with the

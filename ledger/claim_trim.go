@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"sayso/article"
@@ -55,17 +56,31 @@ func (x *extractor) intends(att int32, ws []word) bool {
 	return (st == read.Promises || st == read.Threatens) && len(ws) > 1 && ws[0].hash == toWord
 }
 
-// withRaising is a count with the verb that raises or gives it, without which its words say nothing: "raised [the toll to four]", "put [the number at three]".
-func (x *extractor) withRaising(att int32, spans []article.Span) []article.Span {
+// cueWarns reports whether an attribution is of a warning: "warned of faulty cables".
+func (x *extractor) cueWarns(att int32) bool {
+	return slices.ContainsFunc(x.e.r.Attributions[att].Cue, func(s article.Span) bool {
+		return slices.ContainsFunc(x.within(s), func(w word) bool { return warning[w.hash] })
+	})
+}
+
+var warning = setOfWords("warned warns warn warning")
+
+// withVerb is a phrase with its verb where the words say nothing without it: "raised [the toll to four]", "put [the number at three]", "warned of [faulty
+// cables]".
+func (x *extractor) withVerb(att int32, spans []article.Span) []article.Span {
 	if att < 0 || len(spans) != 1 {
 		return spans
 	}
 	a := &x.e.r.Attributions[att]
-	if len(a.Cue) != 1 || len(a.Source) == 0 || a.Source[0].Start > a.Cue[0].Start || a.Cue[0].End+1 != spans[0].Start || !countPhrase.MatchString(strings.ToLower(spans[0].Text(x.a.Text))) {
+	if len(a.Cue) != 1 || len(a.Source) == 0 || a.Source[0].Start > a.Cue[0].Start || a.Cue[0].End+1 != spans[0].Start {
 		return spans
 	}
-	if cue := x.within(a.Cue[0]); len(cue) > 0 && raising[cue[len(cue)-1].hash] {
-		return []article.Span{{Start: cue[len(cue)-1].Start, End: spans[0].End}}
+	cue := x.within(a.Cue[0])
+	count := countPhrase.MatchString(strings.ToLower(spans[0].Text(x.a.Text)))
+	for i, w := range cue {
+		if count && i == len(cue)-1 && raising[w.hash] || i == len(cue)-2 && warning[w.hash] && ofWords[cue[i+1].hash] && !x.clause(spans, x.within(spans[0])) {
+			return []article.Span{{Start: w.Start, End: spans[0].End}}
+		}
 	}
 	return spans
 }

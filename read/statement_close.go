@@ -108,6 +108,9 @@ func (f *finder) closingCue(first, end int32) int32 {
 		if x == parse.XNNS && i == end-1 && (f.lower(i) == "reports" || f.lower(i) == "claims") {
 			return i // a verb taken for a noun: "…, the monitoring group Netwatch reports."
 		}
+		if x == parse.XNN && i == end-1 && f.lower(i) == "claim" && f.d.At(i-1).XPOS == parse.XNNS {
+			return i // "…, pals claim."
+		}
 		if x == parse.XVBD || x == parse.XVBZ || x == parse.XVBP || x == parse.XMD || f.quote[i] >= 0 || strings.ContainsAny(f.d.Word(i), ":;\"“”") {
 			return -1
 		}

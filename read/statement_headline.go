@@ -14,6 +14,9 @@ import (
 // miner", "Officials: Talks failed". A headline is a line of its own without a full stop.
 func (f *finder) headline(s *parse.Sentence) (st Statement, ok bool) {
 	first, end := s.First, s.End
+	if st, ok := f.credited(s); ok {
+		return st, true
+	}
 	if end-first > 20 || !f.line(s) || f.d.At(end-1).UPOS == parse.PUNCT && f.quote[end-1] < 0 {
 		return st, false
 	}
@@ -31,6 +34,31 @@ func (f *finder) headline(s *parse.Sentence) (st Statement, ok bool) {
 		}
 	}
 	return st, false
+}
+
+// credited is the statement of a brief that ends in who says it, behind a dash: "Regulator warned Calla in January over fumes - document."
+func (f *finder) credited(s *parse.Sentence) (st Statement, ok bool) {
+	first, end := f.body(s)
+	dash := end - 1
+	for dash > first && end-dash <= 5 && f.lower(dash) != "-" && f.lower(dash) != "–" && f.lower(dash) != "—" {
+		if u := f.d.Tokens[dash].UPOS; u != parse.NOUN && u != parse.PROPN && u != parse.ADJ && u != parse.NUM {
+			return st, false
+		}
+		dash--
+	}
+	if end-dash > 5 || dash+1 >= end || dash < first+4 || end == s.End || f.lower(end) != "." || f.d.At(dash-1).End >= f.d.Tokens[dash].Start || f.d.Tokens[dash].End >= f.d.At(dash+1).Start ||
+		f.quote[dash] >= 0 || f.phrase(dash+1, end) == nil || !f.clause(first, dash) {
+		return st, false
+	}
+	at := int(f.d.Tokens[dash].Start)
+	for k := range f.out {
+		for j := range f.out[k].Content {
+			if c := &f.out[k].Content[j]; c.Start < at && c.End > at && c.End <= int(f.d.At(end).End) {
+				c.End = int(f.d.At(dash - 1).End)
+			}
+		}
+	}
+	return Statement{Source: []article.Span{f.d.Range(dash+1, end)}, Cue: []article.Span{f.d.Span(dash)}, Content: []article.Span{f.d.Range(first, dash)}, CueHead: dash, SrcHead: f.top(dash+1, end), Inside: -1, How: "headline"}, true
 }
 
 // line says whether sentence s is a line of its own.

@@ -21,9 +21,14 @@ func (f *finder) mend() {
 			continue // emptied by another
 		}
 		f.answered(s)
+		f.calledAs(s)
+		f.reportedAbout(s)
+		f.accordingToWhich(k, sentence)
 		f.reportsWhole(s, sentence)
 		f.openCiting(s, sentence)
 		f.apposedSource(s)
+		f.namedSource(s)
+		f.asReported(s, sentence)
 		f.asideSpeaker(k, sentence)
 		f.wholeOwner(s, sentence)
 		f.dropCredit(s)

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/article"
@@ -164,6 +165,56 @@ func (f *finder) apposedSource(s *Statement) {
 	}
 	if u := f.d.Tokens[first].UPOS; u == parse.DET || u == parse.CCONJ {
 		s.Source[0].End, s.Content = c.End, s.Content[:n-1]
+	}
+}
+
+// namedSource gives back to who is cited behind "according to" the name that follows its office, where the labelling took it for what is said: "according
+// to the owner of the vessel, the company Orl Tank, the crew is safe".
+func (f *finder) namedSource(s *Statement) {
+	if f.lower(s.CueHead) != "according" || len(s.Source) != 1 || len(s.Content) != 1 || s.Source[0].Start < s.Cue[0].Start {
+		return
+	}
+	c := &s.Content[0]
+	first, end := f.d.TokenAt(c.Start), f.d.TokenAt(c.End-1)+1
+	if c.Start < s.Source[0].End || f.d.TokenAt(s.Source[0].End-1)+2 != first || f.lower(first-1) != "," || f.quote[first] >= 0 || f.d.Tokens[f.d.TokenAt(s.Source[0].End-1)].UPOS == parse.PROPN {
+		return
+	}
+	comma, name := first, false
+	for comma < end && comma < first+8 && f.lower(comma) != "," {
+		u := f.d.Tokens[comma].UPOS
+		if u != parse.DET && u != parse.NOUN && u != parse.PROPN && u != parse.ADJ {
+			return
+		}
+		name = name || u == parse.PROPN
+		comma++
+	}
+	next := comma + 1
+	for next < end && f.lower(next) != "," {
+		next++
+	}
+	if !name || comma+2 >= end || f.lower(comma) != "," || f.lower(comma+1) == "who" || f.lower(comma+1) == "which" || !f.clause(comma+1, next) {
+		return
+	}
+	subject := f.d.Child(f.top(comma+1, next), parse.Nsubj, parse.NsubjPass)
+	if subject <= comma || subject >= next {
+		return // "according to police, the driver, Bo Orr, fled"
+	}
+	s.Source[0].End, c.Start = int(f.d.At(comma-1).End), int(f.d.At(comma+1).Start)
+}
+
+// asReported ends whoever "As reported by the press service, the fire at the plant was put out" cites at the comma, where the labelling took the subject
+// behind it too.
+func (f *finder) asReported(s *Statement, sentence *parse.Sentence) {
+	first, end := f.body(sentence)
+	if f.lower(first) != "as" || s.CueHead != first+1 || f.lower(first+2) != "by" || len(s.Source) != 1 || s.Source[0].Start != int(f.d.At(first+3).Start) {
+		return
+	}
+	last := f.d.TokenAt(s.Source[0].End - 1)
+	for comma := first + 4; comma < last; comma++ {
+		if f.lower(comma) == "," && f.clause(comma+1, end) && !slices.Contains(strings.Fields(strings.ToLower(f.d.Range(comma+1, last+1).Text(f.d.Text))), "and") {
+			s.Source[0].End, s.Content = int(f.d.At(comma-1).End), []article.Span{f.d.Range(comma+1, f.quoteEnd(end))}
+			return
+		}
 	}
 }
 

@@ -12,8 +12,11 @@ import (
 // negation and by what the cue takes ("asked whether" asks, "asked them to" demands).
 func (w *reader) stance(s *Statement) Stance {
 	d, i := w.d, s.CueHead
-	if s.How == "told on" {
+	switch s.How {
+	case "told on":
 		return Asserts
+	case turnedDownHow:
+		return Denies
 	}
 	out := w.cue[i].stance
 	lemma := strings.ToLower(d.Tokens[i].Lemma)
