@@ -166,6 +166,8 @@ type Figure struct {
 	SumOf       []string `json:"sum_of"`     // ids of the figures added up to it; empty where its own words say it
 	Background  bool     `json:"background"` // of an earlier incident that the report recalls
 	Deed        *string  `json:"deed"`       // what those counted did or had done to them: "sign"; "in all" of a whole; null where nothing is said
+	From        *string  `json:"from"`       // of a sum of money: who gives, bids or fines, in the report's words; null where it is not said
+	For         *string  `json:"for"`        // of a sum of money: for or from whom
 }
 
 // Time is resolve.Time as published.
@@ -310,7 +312,7 @@ func (c *converter) participants(ps []resolve.Participant) []Participant {
 
 func (c *converter) figure(f *resolve.Figure) Figure {
 	return Figure{ID: f.ID, Span: c.span(f.Span), Measure: f.Measure, Unit: f.Unit, Low: f.Low, High: f.High, Approximate: f.Approximate, Hedged: f.Hedged,
-		Scope: opt(f.Scope), Since: opt(f.Since), AsOf: opt(f.AsOf), Event: opt(f.Event), Attribution: opt(f.Attribution), PartOf: opt(f.PartOf), SumOf: append([]string{}, f.SumOf...), Background: f.Background, Deed: opt(f.Deed)}
+		Scope: opt(f.Scope), Since: opt(f.Since), AsOf: opt(f.AsOf), Event: opt(f.Event), Attribution: opt(f.Attribution), PartOf: opt(f.PartOf), SumOf: append([]string{}, f.SumOf...), Background: f.Background, Deed: opt(f.Deed), From: opt(f.From), For: opt(f.For)}
 }
 
 // opt is nil for "": what is not known is null in JSON.

@@ -99,7 +99,7 @@ func (x *extractor) ownSentences(taken []article.Span) []article.Span {
 		}
 	}
 	for _, f := range x.e.r.Figures {
-		if f.Attribution == "" {
+		if f.Attribution == "" && !f.Money {
 			anchors = append(anchors, f.Span)
 		}
 	}
@@ -216,7 +216,7 @@ func (x *extractor) claim(att int32, spans []article.Span) bool {
 	}
 	for i, f := range x.e.r.Figures {
 		for _, s := range spans {
-			if s.Contains(f.Span) {
+			if s.Contains(f.Span) && !f.Money {
 				c.figures = append(c.figures, int32(i))
 				break
 			}
@@ -274,7 +274,7 @@ func (x *extractor) scrap(att int32, spans []article.Span, ws []word) bool {
 
 // counts reports whether a content gives a number.
 func (x *extractor) counts(spans []article.Span) bool {
-	return slices.ContainsFunc(x.e.r.Figures, func(f resolve.Figure) bool { return spansHold(spans, f.Start) })
+	return slices.ContainsFunc(x.e.r.Figures, func(f resolve.Figure) bool { return !f.Money && spansHold(spans, f.Start) })
 }
 
 // namesSource reports whether an attribution says whom somebody cites, and not what: "the newspaper cited people familiar with the

@@ -12,7 +12,7 @@ import (
 
 // isIncident reports whether a figure counts for one incident.
 func isIncident(f *resolve.Figure) bool {
-	return f.Measure != "" && f.Low != nil && f.PartOf == "" && f.Scope != "cumulative" && !standingMeasure[f.Measure]
+	return f.Measure != "" && !f.Money && f.Low != nil && f.PartOf == "" && f.Scope != "cumulative" && !standingMeasure[f.Measure]
 }
 
 // A measured is a number of a measure.

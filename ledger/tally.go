@@ -168,7 +168,7 @@ func (v *View) Tallies(story string) []Tally {
 		for i := range v.entries[e].r.Figures {
 			f := &v.entries[e].r.Figures[i]
 			at := figureAt{e, int32(i)}
-			if f.Measure != "" && f.Low != nil && (f.PartOf == "" || sides.takesPart(v.entries[e], at)) && v.entries[e].told().beside[i].counts {
+			if f.Measure != "" && f.Low != nil && !f.Money && (f.PartOf == "" || sides.takesPart(v.entries[e], at)) && v.entries[e].told().beside[i].counts {
 				measure := f.Measure
 				if countsFreed(f) {
 					measure = "survivors"
@@ -184,9 +184,13 @@ func (v *View) Tallies(story string) []Tally {
 			}
 		}
 	}
-	var out []Tally
+	var out, kept []Tally
 	of := map[tallyKey]*occasions{}
 	for _, k := range keysInOrder(by) {
+		if v.isKept(k, by[k]) {
+			kept = append(kept, v.keptTallies(story, k, by[k])...)
+			continue
+		}
 		group := tallyKey{side: k.side, kind: k.kind}
 		if of[group] == nil {
 			of[group] = v.occasions(entries, sides.group(group))
@@ -206,7 +210,9 @@ func (v *View) Tallies(story string) []Tally {
 		r.run()
 	}
 	out = slices.DeleteFunc(out, func(t Tally) bool { return !ofLives(t.Measure) && (t.Once() || !blows[t.Measure] && t.totalledOnce()) })
-	return slices.Concat(out, v.partTallies(story, parts), v.deedTallies(story, entries, out))
+	out = append(out, kept...)
+	slices.SortStableFunc(out, func(a, b Tally) int { return strings.Compare(tallyRank(a.Measure), tallyRank(b.Measure)) })
+	return slices.Concat(out, v.partTallies(story, parts), v.deedTallies(story, entries, out), v.moneyTallies(story, entries))
 }
 
 // totalledOnce reports whether one report alone gives running totals.

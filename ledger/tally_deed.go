@@ -37,7 +37,7 @@ func (v *View) deedTallies(story string, entries []int32, have []Tally) []Tally 
 		r := v.entries[e].r
 		for i := range r.Figures {
 			f := &r.Figures[i]
-			if f.Low == nil || f.Vague || peopleMeasure[f.Measure] || f.Background || isHeadline(r.Article.Text, f.Span) || slices.ContainsFunc(have, func(t Tally) bool { return t.Measure == f.Measure }) {
+			if f.Low == nil || f.Money || f.Vague || peopleMeasure[f.Measure] || f.Background || isHeadline(r.Article.Text, f.Span) || slices.ContainsFunc(have, func(t Tally) bool { return t.Measure == f.Measure }) {
 				continue
 			}
 			key, ok := deedKeyOf(f)
@@ -250,6 +250,9 @@ func (v *View) deedTally(g *deedGroup) Tally {
 		}
 	}
 	oneKeeper(points)
+	if t.ownSums() {
+		oneGovernment(points)
+	}
 	points = largest(points)
 	if w := most1(wholes); w != "" {
 		t.Of = "of " + w

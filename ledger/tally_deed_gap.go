@@ -22,6 +22,11 @@ func (t *Tally) fallsBy() bool { return strings.HasPrefix(t.deed, "without ") }
 // level reports whether the number is the size of something, which does not grow from report to report.
 func (t *Tally) level() bool { return t.deed == deedAll || t.deed == deedAboard }
 
+// otherKeeper reports whether two numbers are two keepers' own: each estimates, bids or counts for himself.
+func (t *Tally) otherKeeper(p, q *Point) bool {
+	return (t.ofMoney() || t.deed == deedKept && p.keeper.counts() && q.keeper.counts()) && p.Origin != q.Origin && p.keeper.id != "" && q.keeper.id != ""
+}
+
 // deedCounts are the counts of a tally that are held against each other, in the order of their publication.
 type deedCounts struct {
 	*Tally
@@ -70,7 +75,7 @@ func (t *deedCounts) hold(all []toldCount) {
 		if cause, why, q := t.slipOf(all, i); q != nil {
 			t.gapAt(c, q, cause, why)
 		} else if q := t.oddOne(all, i); q != nil {
-			t.gapAt(c, q, NoCause, fmt.Sprintf("; others have told %s since, and nobody as many", show(q.Low)))
+			t.gapAt(c, q, NoCause, fmt.Sprintf("; others have told %s since, and nobody as many", t.show(q.Low)))
 		}
 	}
 	for i, c := range all {
@@ -96,9 +101,18 @@ func (t *deedCounts) unlikeCopied(all []toldCount, p *Point) bool {
 func (t *deedCounts) bad(p *Point) bool { return t.amiss[p.Ref] }
 
 func (t *deedCounts) gapAt(c toldCount, q *Point, cause GapCause, why string) {
-	t.amiss[c.p.Ref] = true
+	apart := cause == CountApart && t.otherKeeper(c.p, q)
+	t.amiss[c.p.Ref] = !apart // each is right for himself
+	if apart {                // what they said last tells it
+		t.Gaps = slices.DeleteFunc(t.Gaps, func(g Gap) bool { return g.Cause == CountApart && g.pairOf(c.p.Origin, q.Origin) })
+	}
 	t.Gaps = append(t.Gaps, Gap{Who: c.p.Who, At: *c.p, Against: []Point{*q}, Low: q.Low, High: q.High, Cause: cause, PointSeries: c.series,
-		Reason: fmt.Sprintf("%s by %s on %s, %s by %s on %s%s", show(c.p.Low), c.p.Who, c.p.told1(), show(q.Low), q.Who, q.told1(), why)})
+		Reason: fmt.Sprintf("%s by %s on %s, %s by %s on %s%s", t.show(c.p.Low), c.p.Who, c.p.told1(), t.show(q.Low), q.Who, q.told1(), why)})
+}
+
+// pairOf reports whether a gap is between two keepers.
+func (g *Gap) pairOf(a, b string) bool {
+	return len(g.Against) > 0 && (g.At.Origin == a && g.Against[0].Origin == b || g.At.Origin == b && g.Against[0].Origin == a)
 }
 
 // correctedCount names a count that a later text of its report has taken back.
@@ -113,7 +127,7 @@ func (t *deedCounts) correctedCount(p *Point, s int) {
 			if slip(p.Low, q.Low) {
 				cause = Misprint
 			}
-			t.gapAt(toldCount{p, s}, q, cause, fmt.Sprintf(": a later text of the report has %s for %s", show(q.Low), show(p.Low)))
+			t.gapAt(toldCount{p, s}, q, cause, fmt.Sprintf(": a later text of the report has %s for %s", t.show(q.Low), t.show(p.Low)))
 			return
 		}
 	}
@@ -141,6 +155,9 @@ func (t *deedCounts) slipOf(all []toldCount, i int) (cause GapCause, why string,
 		if q.Low == p.Low || !slip(p.Low, q.Low) && !sameDigits(p.Low, q.Low) {
 			continue
 		}
+		if t.otherKeeper(p, q) {
+			continue
+		}
 		swapped := sameDigits(p.Low, q.Low)
 		again := len(t.tellers[q.Low]) > 1
 		copied := p.CopyOf != "" && p.CopyOf == q.Ref.Report
@@ -152,11 +169,11 @@ func (t *deedCounts) slipOf(all []toldCount, i int) (cause GapCause, why string,
 	}
 	switch {
 	case of != nil && over:
-		return Misprint, fmt.Sprintf(": it is more than the %s there are, and differs from %s by a digit or by two exchanged", show(p.whole), show(of.Low)), of
+		return Misprint, fmt.Sprintf(": it is more than the %s there are, and differs from %s by a digit or by two exchanged", t.show(p.whole), t.show(of.Low)), of
 	case of != nil:
-		return Misprint, ": they differ by a digit or by two exchanged, and nobody else gives " + show(p.Low), of
+		return Misprint, ": they differ by a digit or by two exchanged, and nobody else gives " + t.show(p.Low), of
 	case over:
-		return OverWhole, fmt.Sprintf(": more than the %s of whom it is told", show(p.whole)), p
+		return OverWhole, fmt.Sprintf(": more than the %s of whom it is told", t.show(p.whole)), p
 	}
 	return "", "", nil
 }
@@ -265,7 +282,7 @@ func (t *deedCounts) afterOwn(before []toldCount, c toldCount, q *Point) {
 	case c.p.Low > q.Low:
 	default:
 		if x := t.toldBefore(before, c.p, q); x != nil && c.p.when-q.when > sameHour {
-			t.gapAt(c, q, StaleTotal, fmt.Sprintf("; %s was told before that, on %s", show(c.p.Low), x.told1()))
+			t.gapAt(c, q, StaleTotal, fmt.Sprintf("; %s was told before that, on %s", t.show(c.p.Low), x.told1()))
 			return
 		}
 		t.gapAt(c, q, RevisedCount, ": lower than before")
@@ -281,9 +298,14 @@ func (t *deedCounts) afterOthers(before []toldCount, c toldCount, q *Point) {
 	case said != "" && t.instead(before, c.p) != nil:
 		x := t.instead(before, c.p)
 		t.gapAt(c, x, RevisedCount, "; the report says “"+said+"”")
+	case t.ownSums() && t.otherKeeper(c.p, q):
+	case t.otherKeeper(c.p, q):
+		if !t.namedPair(c.p, q) {
+			t.gapAt(c, q, CountApart, ": they count apart")
+		}
 	case t.deed == deedScope:
 		if c.p.Low < q.Low && t.toldThen(before, c.p) && c.p.when-q.when > sameHour && !c.p.Open {
-			t.gapAt(c, q, StaleTotal, fmt.Sprintf("; %s was told before that", show(c.p.Low)))
+			t.gapAt(c, q, StaleTotal, fmt.Sprintf("; %s was told before that", t.show(c.p.Low)))
 		}
 	case t.level() || t.fallsBy():
 		if c.p.Low != q.Low && !(c.p.Open && c.p.Low < q.Low) && !t.namedPair(c.p, q) {
@@ -294,7 +316,7 @@ func (t *deedCounts) afterOthers(before []toldCount, c toldCount, q *Point) {
 	case c.p.Low > q.Low:
 	case t.lastWord(before, c, q):
 	case t.toldThen(before, c.p) && c.p.when-q.when > sameHour:
-		t.gapAt(c, q, StaleTotal, fmt.Sprintf("; %s was told before that", show(c.p.Low)))
+		t.gapAt(c, q, StaleTotal, fmt.Sprintf("; %s was told before that", t.show(c.p.Low)))
 	case body:
 		t.gapAt(c, q, CountApart, ": they count apart, or it was counted earlier")
 	default:
@@ -361,7 +383,7 @@ func atLeast(p, q *Point) bool {
 // passed reports whether a number that grows has passed p by q, of the same day or later.
 func (t *Tally) passed(p, q *Point) bool {
 	later := q.AsOf > p.AsOf || q.AsOf == p.AsOf && q.when >= p.when
-	return later && q.Low > p.Low && !t.level() && !t.fallsBy() && !t.apartFrom(p, q)
+	return later && q.Low > p.Low && !t.level() && !t.fallsBy() && !t.apartFrom(p, q) && !t.otherKeeper(p, q)
 }
 
 // lastOfEach takes low, high and best from the last word of each keeper. A number that grows and that others have passed since is none of them; "more than 700" is none

@@ -21,12 +21,16 @@ func oneKeeper(points []Point) {
 	}
 	full, of := map[string]string{}, map[string]int{}
 	apart := toldApart(points)
+	rescue := rescueBody(names, apart)
 	for _, n := range names {
 		full[n] = fullName(n, names, apart)
 	}
 	for i := range points { // "coast guard commander Olaf Tind" gives the coast guard's count
 		p := &points[i]
 		n := p.speaksFor()
+		if rescue != "" && rescuers[strings.TrimPrefix(strings.ToLower(p.keeper.label), "the ")] {
+			n = rescue
+		}
 		if n == "" {
 			continue
 		}
@@ -50,6 +54,46 @@ func oneKeeper(points []Point) {
 		}
 	}
 }
+
+// rescuers are people who speak for the body that rescues.
+var rescuers = setOf("rescuers")
+
+func init() {
+	for _, w := range []string{"rescue workers", "rescue teams", "rescue crews", "rescue officials", "search teams", "search and rescue teams", "emergency workers", "emergency officials", "emergency crews"} {
+		rescuers[w] = true
+	}
+}
+
+// rescueWords are words in what a body is called that rescues.
+var rescueWords = []string{"civil defence", "civil defense", "civil protection", "rescue", "emergency", "disaster", "fire service", "fire brigade", "fire department", "coast guard"}
+
+// rescueBody is the only body of those named that rescues, or "": what "rescuers" count it counts.
+func rescueBody(names []string, apart map[[2]string]bool) string {
+	body := ""
+	for _, n := range names {
+		if !containsAny(n, rescueWords...) {
+			continue
+		}
+		if n = fullName(n, names, apart); body != "" && n != body {
+			return ""
+		}
+		body = n
+	}
+	return body
+}
+
+// callsBody reports whether a body that is called by a longer name is called by this one too: by its end, "the ministry" of the health ministry, or without its
+// kind, "civil defence" of the civil defence agency.
+func callsBody(name, longer string) bool {
+	if strings.HasSuffix(longer, " "+name) {
+		return true
+	}
+	kind, ok := strings.CutPrefix(longer, name+" ")
+	return ok && strings.Contains(name, " ") && (bodyKinds[kind] || serviceKinds[kind])
+}
+
+// serviceKinds are nouns for bodies that may be left out of their names.
+var serviceKinds = setOf("service services administration directorate organisation organization force corps brigade")
 
 // mostBeside is how many bodies of one report are held against each other.
 const mostBeside = 8
@@ -111,11 +155,21 @@ func (p *Point) speaksFor() string {
 	return ""
 }
 
+// spokesGroup are people who speak for the body at which they are.
+var spokesGroup = setOf("analysts economists researchers strategists lawyers doctors engineers")
+
 // spokes are words for who speaks for a body or leads it.
 var spokes = setOf("spokesman spokeswoman spokesperson chief commander head director official officer president chairman chairwoman secretary")
 
 // keeperName is what a point calls the body that keeps it, in lower case and without an article; or "".
 func (p *Point) keeperName() string {
+	if p.keeper.kind == resolve.Group && p.keeper.id != "" { // "analysts at Brenner & Sohn" speak for it
+		for _, w := range []string{" at ", " of "} {
+			if who, body, ok := strings.Cut(p.keeper.label, w); ok && spokesGroup[strings.ToLower(lastWord(who))] && properEnd(body) != body || ok && spokesGroup[strings.ToLower(lastWord(who))] && isUpper(body) {
+				return strings.ToLower(properEnd(body))
+			}
+		}
+	}
 	if p.keeper.id == "" || !p.keeper.body() && !(p.keeper.inOffice() && p.keeper.as.Name == "") {
 		return ""
 	}
@@ -141,10 +195,10 @@ func fullName(name string, names []string, apart map[[2]string]bool) string {
 	longer := ""
 	for _, n := range names {
 		switch {
-		case !strings.HasSuffix(n, " "+name) || apart[[2]string{n, name}]:
-		case longer == "" || strings.HasSuffix(n, " "+longer):
+		case !callsBody(name, n) || apart[[2]string{n, name}]:
+		case longer == "" || callsBody(longer, n):
 			longer = n
-		case !strings.HasSuffix(longer, " "+n):
+		case !callsBody(n, longer):
 			return name
 		}
 	}

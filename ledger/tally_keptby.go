@@ -1,9 +1,11 @@
 package ledger
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
+	"sayso/article"
 	"sayso/resolve"
 )
 
@@ -34,7 +36,7 @@ func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, told *toldBesi
 	if a == nil && keptBy == "" {
 		keptBy = told.ownCount
 	}
-	if a != nil && keptBy != "" && e.saidBefore(a, f) && v.canKeep(e, entry, keptBy) {
+	if a != nil && keptBy != "" && (told.by || e.saidBefore(a, f)) && v.canKeep(e, entry, keptBy) {
 		a = nil
 	} else if a == nil {
 		a = e.putBy(f)
@@ -45,7 +47,7 @@ func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, told *toldBesi
 				it := v.sourceItem(k)
 				return keeperName{v.sourceIDAt(v.source[k].entry, v.source[k].n), it.label, nil, it.s.Kind}
 			}
-			if bodyKinds[lastWord(strings.ToLower(keptBy))] || properBody(keptBy) || actAsOne(strings.Fields(strings.ToLower(keptBy))) {
+			if bodyKinds[lastWord(strings.ToLower(keptBy))] || properBody(keptBy) || countKinds[lastWord(strings.ToLower(keptBy))] || actAsOne(strings.Fields(strings.ToLower(keptBy))) {
 				return keeperName{"by " + outletName(keptBy), keptBy, nil, resolve.Organisation}
 			}
 		}
@@ -82,6 +84,9 @@ func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, told *toldBesi
 		return keeperName{"by " + who, name, nil, e.sources[k].s.Kind} // "the ministry" in every report of the story
 	}
 	it := e.sources[k].s
+	if it.Kind == resolve.Person && strings.HasSuffix(it.Description, "& "+it.Name) { // "Brenner & Sohn" is a firm
+		return keeperName{"by " + outletName(it.Description), it.Description, nil, resolve.Organisation}
+	}
 	return keeperName{v.sourceIDAt(entry, k), name, it, it.Kind}
 }
 
@@ -114,7 +119,7 @@ func (e *entry) saidBefore(a *resolve.Attribution, f *resolve.Figure) bool {
 
 // canKeep reports whether words are a body's that can keep a count.
 func (v *View) canKeep(e *entry, entry int32, words string) bool {
-	return bodyKinds[lastWord(strings.ToLower(words))] || properBody(words) || v.named(e, entry, words) >= 0
+	return bodyKinds[lastWord(strings.ToLower(words))] || countKinds[lastWord(strings.ToLower(words))] || properBody(words) || v.named(e, entry, words) >= 0
 }
 
 // properBody reports whether words are a body's name with an article: "the Red Cross".
@@ -275,6 +280,7 @@ func keeperWords(before string) string {
 	if who := whoseCount(before); who != "" {
 		return who
 	}
+	before = besideRelative(before)
 	fields := strings.Fields(before)
 	if who := whoHas(fields); who != "" {
 		return who
@@ -292,6 +298,32 @@ func keeperWords(before string) string {
 	return ""
 }
 
+// besideRelative is words before a count without what they say of who counts: "The Lawyers' Committee, which watches over protests, counted".
+func besideRelative(before string) string {
+	for _, w := range []string{", which ", ", who "} {
+		who, rest, ok := strings.Cut(before, w)
+		if _, after, closed := strings.Cut(rest, ", "); ok && closed && len(strings.Fields(who)) <= 6 && len(strings.Fields(after)) <= 3 {
+			return who + " " + after
+		}
+	}
+	return before
+}
+
+// countKinds are the last words of names of bodies that count besides those of bodyKinds.
+var countKinds = setOf("defence defense guard brigade service services hospital morgue league chamber prosecutors police organisers organizers rescuers")
+
+// putAtBy is who puts a number at so many by the words right behind it: "was put at 8,000 by police and 30,000 by organisers"; or "".
+func putAtBy(text string, s article.Span, f *resolve.Figure) string {
+	m := byBody.FindStringSubmatch(text[f.End:s.End])
+	if m == nil || !containsAny(text[s.Start:f.Start], " put at ", " estimated at ", " given as ", " reckoned at ", " counted at ") {
+		return ""
+	}
+	return m[1]
+}
+
+// byBody are words for who gives a number, right behind it.
+var byBody = regexp.MustCompile(`^(?: people| demonstrators| protesters)? by ((?:the )?(?:[A-Za-z'’-]+ ){0,4}?[A-Za-z'’-]+)(?: and | but | while |[,.;]|$)`)
+
 // arrester is who takes those counted right behind the words, whose count it is: "Police arrested"; or "".
 func arrester(before string) string {
 	fields := strings.Fields(strings.ToLower(behindDateline(before)))
@@ -307,7 +339,7 @@ func arrester(before string) string {
 
 // hasCount are verbs whose object is a number that somebody keeps.
 var (
-	hasCount  = setOf("has have had lists counts gives gave")
+	hasCount  = setOf("has have had lists counts gives gave counted recorded documented registered listed tallied")
 	having    = setOf("has have had")
 	countedBy = setOf("confirmed counted recorded registered documented verified listed received reported identified")
 )
@@ -369,4 +401,31 @@ func whoseCount(before string) string {
 		return strings.Join(f, " ")
 	}
 	return ""
+}
+
+// inFull is a keeper with the name that its report has in full, where it is called by the first word of it: "Talvik" of a report on Talvik Lines.
+func (v *View) inFull(e *entry, entry int32, k keeperName) keeperName {
+	if k.id == "" || k.kind == resolve.Person || strings.Contains(k.label, " ") || !isUpper(k.label) || countryOf(k.label) != "" {
+		return k
+	}
+	text := e.r.Article.Text
+	for at := 0; ; {
+		i := strings.Index(text[at:], k.label+" ")
+		if i < 0 {
+			return k
+		}
+		at += i + len(k.label) + 1
+		fields := firstFields(text[at:min(len(text), at+40)], 1)
+		if len(fields) == 0 || fields[0][0] < 'A' || fields[0][0] > 'Z' {
+			continue
+		}
+		next := strings.TrimRight(fields[0], ",.;:")
+		if next = strings.TrimSuffix(strings.TrimSuffix(next, "'s"), "’s"); bodyKinds[strings.ToLower(next)] || countKinds[strings.ToLower(next)] {
+			continue
+		}
+		if m := v.named(e, entry, k.label+" "+next); m >= 0 {
+			it := v.sourceItem(m)
+			return keeperName{v.sourceIDAt(v.source[m].entry, v.source[m].n), it.label, it.s, it.s.Kind}
+		}
+	}
 }

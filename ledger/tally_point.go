@@ -25,13 +25,19 @@ func (v *View) point(at figureAt) Point {
 		p.Open = true
 	}
 	if p.More { // the number printed
-		p.Low--
+		if !f.Money {
+			p.Low--
+		}
 		p.High = p.Low
 	}
 	p.keeper = v.keeperOf(e, f, at.entry, p.toldBeside)
+	if k, ok := v.giver(e, at.entry, f); ok {
+		p.keeper = k
+	}
 	if name := v.outletTally(p.context); name != "" {
 		p.keeper = keeperName{"by " + outletName(name), name, nil, resolve.Outlet}
 	}
+	p.keeper = v.inFull(e, at.entry, p.keeper)
 	p.Origin, p.Who = p.keeper.id, p.keeper.label
 	if p.Origin == "" {
 		p.Origin = e.publisher
@@ -65,6 +71,7 @@ type toldBeside struct {
 	counted  int32     // the event that it counts for, of the entry's, or -1
 	hand     string    // see handOf
 	keptBy   string    // see keeperWords
+	by       bool      // keptBy stands right behind it
 	context  string    // the sentence
 	kinds    kinds     // what befell those whom it counts, by its clause
 	around   string    // the sentence and the next
@@ -105,6 +112,9 @@ func (e *entry) besideAll() []toldBeside {
 			if who := strings.TrimPrefix(outletName(out[i].keptBy), "the "); who != "" && strings.HasSuffix(strings.ToLower(f.Measure), who) {
 				out[i].keptBy = "" // "the Harbour Alliance has 58 seats": nobody counts
 			}
+		}
+		if who := putAtBy(text, s, f); who != "" {
+			out[i].keptBy, out[i].by = who, true
 		}
 		if f.Measure == "captured" && out[i].keptBy == "" {
 			out[i].keptBy = arrester(text[s.Start:f.Start])

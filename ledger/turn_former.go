@@ -156,7 +156,7 @@ func (e *entry) numberIn(spans []article.Span) *resolve.Figure {
 	var out *resolve.Figure
 	for i := range e.r.Figures {
 		f := &e.r.Figures[i]
-		if !spansHold(spans, f.Start) {
+		if f.Money || !spansHold(spans, f.Start) {
 			continue
 		}
 		if out != nil {

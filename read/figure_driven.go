@@ -54,3 +54,21 @@ func (s *counter) home(i int32) bool {
 }
 
 var homes = set("home homes house houses village villages town towns land lands neighbourhood neighbourhoods neighborhood neighborhoods apartments")
+
+// leftHome handles "22,000 had left their homes" and "15,000 people lost their homes", the verb at token i.
+func (s *counter) leftHome(i int32) {
+	if s.word(i+1) != "their" || !homes[s.word(i+2)] || s.nounFollows(i+3) || s.words[i] == "leave" && !(s.word(i-1) == "to" && (s.word(i-2) == "had" || s.word(i-2) == "have")) {
+		return
+	}
+	v := i
+	if s.words[i] == "leave" {
+		v = i - 2 // "have had to leave their homes"
+	}
+	g, passive := s.verbGroup(v)
+	if passive || s.unreal(g) {
+		return
+	}
+	if list := s.subject(v, g); len(list) > 0 && s.phrases[list[0]].form == formNumber && s.phrases[list[0]].person {
+		s.emit(list, "displaced", "fled", i)
+	}
+}

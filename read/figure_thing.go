@@ -28,6 +28,9 @@ func (s *counter) things(from int) {
 		if s.is(p.head, clUnit|clTime) || s.is(p.q.end, clUnit) || quoted[s.words[p.head]] || s.measure(p.head).kind != cueNone || s.is(p.head, clIndef|clOther) || !s.countable(p) || s.taken(from, s.spanOf(p)) || s.cited(p) {
 			continue
 		}
+		if _, ok := s.amountAt(p.q.first); ok && s.is(p.head, clMoney) && p.q.low >= 1000 {
+			continue // "90 million crowns"
+		}
 		noun := plural(s.words[p.head])
 		if (noun == "victims" || noun == "dead") && s.laidToRest(p.end) {
 			s.out[s.add(p, "killed", "people", "buried", -1)].Who = noun

@@ -34,6 +34,7 @@ const (
 	clQuantity                         // can open a quantity: six, at least, a dozen
 	clIdiom                            // in idioms
 	clCollective                       // people whose plural says no number: police, staff
+	clMoney                            // signs, codes and names of currencies
 )
 
 // A measureKind says where the words for those counted stand, seen from the cue.

@@ -116,6 +116,8 @@ type Figure struct {
 	More        bool         // "more than 750": Low is one above the number printed
 	Deed        string       // what those counted did or had done to them, in dictionary forms: "sign", "hand over", "without power"; "in all" of a whole; or ""
 	Did         string       // the same in the report's words: "signed"
+	Money       bool         // a sum of money: Measure is what it is of, Unit its currency
+	From, For   article.Span // of a sum: who gives, bids or fines, and for or from whom; or empty
 	Within      article.Span // the words for the part of the ground that a total is limited to: "in the Gulf of Sorn alone", or empty
 }
 

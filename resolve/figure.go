@@ -30,7 +30,8 @@ func (w *work) figures() {
 func (w *work) figure(k int, published string) Figure {
 	f := &w.m.Figures[k]
 	g := Figure{ID: figureID(k), Span: f.Span, Measure: f.Measure, Unit: f.Unit, Low: f.Low, High: f.High,
-		Approximate: f.Approximate, Hedged: f.Hedged, Scope: "incident", By: "as written", Vague: f.Vague, More: f.More, Old: f.Superseded, Deed: f.Deed, Did: f.Did}
+		Approximate: f.Approximate, Hedged: f.Hedged, Scope: "incident", By: "as written", Vague: f.Vague, More: f.More, Old: f.Superseded, Deed: f.Deed, Did: f.Did,
+		Money: f.Money, From: f.From.Text(w.m.Doc.Text), For: f.For.Text(w.m.Doc.Text)}
 	switch {
 	case f.Superseded:
 		g.Scope, g.By = "", "an old value"

@@ -152,6 +152,8 @@ type Figure struct {
 	Old         bool     // a value that a newer one replaces: "an earlier toll of 31"
 	Deed        string   // what those counted did or had done to them, in dictionary forms: "sign"; "in all" of a whole; or ""
 	Did         string   // the same in the report's words: "signed"
+	Money       bool     // a sum of money: Measure is what it is of ("fine"), Unit its currency
+	From, For   string   // of a sum, in the report's words: who gives, bids or fines, and for or from whom; or ""
 	Within      string   // the part of the ground that a total is limited to: "Gulf of Sorn", or ""
 	SumOf       []string // ids of the figures that were added up to it; it stands on the last one's words
 	Background  bool     // of an earlier incident, which the report recalls
