@@ -2,7 +2,6 @@ package export
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -23,7 +22,7 @@ type Standing struct {
 
 // Number is the number as people write it: the best one, "at least" where nobody gives a bound.
 func (s Standing) Number() string {
-	n := strconv.FormatFloat(s.Best, 'f', -1, 64)
+	n := Number(s.Best)
 	if s.Open && s.Best == s.Low {
 		return "at least " + n
 	}
@@ -35,7 +34,7 @@ func (s Standing) Range() string {
 	if s.Low == s.High {
 		return ""
 	}
-	return strconv.FormatFloat(s.Low, 'f', -1, 64) + " to " + strconv.FormatFloat(s.High, 'f', -1, 64)
+	return Number(s.Low) + " to " + Number(s.High)
 }
 
 // Unnumbered reports whether nobody gives a number of what the tally counts: it is told in words, which are Told.
@@ -54,7 +53,7 @@ func (t *Tally) Unsummed() string {
 		if in.Vague || in.Apart == "" {
 			continue
 		}
-		if n := strconv.FormatFloat(in.High, 'f', -1, 64); !slices.Contains(numbers, n) {
+		if n := Number(in.High); !slices.Contains(numbers, n) {
 			numbers = append(numbers, n)
 		}
 		if why == "" {
@@ -66,7 +65,7 @@ func (t *Tally) Unsummed() string {
 		if s.Apart == "" || len(s.Points) == 0 {
 			continue
 		}
-		if n := strconv.FormatFloat(s.Points[len(s.Points)-1].Low, 'f', -1, 64); !slices.Contains(numbers, n) {
+		if n := Number(s.Points[len(s.Points)-1].Low); !slices.Contains(numbers, n) {
 			numbers = append(numbers, n)
 		}
 		if why == "" {

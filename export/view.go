@@ -2,7 +2,6 @@ package export
 
 import (
 	"sort"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -152,7 +151,7 @@ func sourceLabel(s *resolve.Source, text string) string {
 
 // FigureWords is a figure in short: "43 killed", "at least 24 injured", "2 to 4 boats".
 func FigureWords(f *resolve.Figure) string {
-	number := func(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
+	number := Number
 	var n string
 	switch {
 	case f.Low != nil && f.High != nil && *f.Low == *f.High:

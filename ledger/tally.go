@@ -187,7 +187,7 @@ func (v *View) Tallies(story string) []Tally {
 	var out, kept []Tally
 	of := map[tallyKey]*occasions{}
 	for _, k := range keysInOrder(by) {
-		if v.isKept(k, by[k]) {
+		if !sides.war() && v.isKept(k, by[k]) {
 			kept = append(kept, v.keptTallies(story, k, by[k])...)
 			continue
 		}

@@ -383,7 +383,7 @@ func atLeast(p, q *Point) bool {
 // passed reports whether a number that grows has passed p by q, of the same day or later.
 func (t *Tally) passed(p, q *Point) bool {
 	later := q.AsOf > p.AsOf || q.AsOf == p.AsOf && q.when >= p.when
-	return later && q.Low > p.Low && !t.level() && !t.fallsBy() && !t.apartFrom(p, q) && !t.otherKeeper(p, q)
+	return later && q.Low > p.Low && !t.level() && !t.fallsBy() && (t.borrowed(p, q) || !t.apartFrom(p, q) && !t.otherKeeper(p, q))
 }
 
 // lastOfEach takes low, high and best from the last word of each keeper. A number that grows and that others have passed since is none of them; "more than 700" is none
@@ -430,7 +430,7 @@ func (t *Tally) lastOfEach() {
 		return d
 	}
 	slices.SortStableFunc(t.Support, func(a, b Support) int {
-		return cmp.Or(cmp.Compare(len(b.Origins), len(a.Origins)), sooner(exact(a), exact(b)), cmp.Compare(day(b), day(a)))
+		return cmp.Or(cmp.Compare(len(b.Origins), len(a.Origins)), sooner(exact(a), exact(b)), cmp.Compare(day(b), day(a)), t.lower(a, b))
 	})
 	t.Low, t.High, t.Best = latest[0].Low, latest[0].High, t.Support[0].Value
 	for _, p := range latest {
@@ -442,10 +442,25 @@ func (t *Tally) lastOfEach() {
 	t.Open = slices.ContainsFunc(latest, func(p Point) bool { return p.Open && p.Low == t.High })
 }
 
+// lower orders the numbers of people that bodies keep, of equal support, with the lower first.
+func (t *Tally) lower(a, b Support) int {
+	if t.deed != deedKept {
+		return 0
+	}
+	return cmp.Compare(a.Value, b.Value)
+}
+
 // wrongCount reports whether a gap says that p is not what its report meant to tell now.
 func (t *Tally) wrongCount(p *Point) bool {
 	return slices.ContainsFunc(t.Gaps, func(g Gap) bool {
 		return g.At.Ref == p.Ref && (g.Cause == Misprint || g.Cause == StaleTotal || g.Cause == OlderAsOf || g.Cause == OverWhole || g.Cause == NoCause)
+	})
+}
+
+// borrowed reports whether the keeper of q had the number of p before him: who tells it after him has it from him.
+func (t *Tally) borrowed(p, q *Point) bool {
+	return t.deed == deedKept && slices.ContainsFunc(t.points(), func(x *Point) bool {
+		return x.Origin == q.Origin && x.Origin != p.Origin && x.Low == p.Low && x.when <= p.when && x.stands()
 	})
 }
 

@@ -34,7 +34,7 @@ func oneKeeper(points []Point) {
 		if n == "" {
 			continue
 		}
-		if body := fullName(n, names, apart); known[body] {
+		if body := fullName(n, names, apart); known[body] && strings.HasSuffix(body, n) {
 			p.keeper.label, p.keeper.kind, p.spoken = body, resolve.Organisation, true
 		}
 	}

@@ -405,7 +405,7 @@ func whoseCount(before string) string {
 
 // inFull is a keeper with the name that its report has in full, where it is called by the first word of it: "Talvik" of a report on Talvik Lines.
 func (v *View) inFull(e *entry, entry int32, k keeperName) keeperName {
-	if k.id == "" || k.kind == resolve.Person || strings.Contains(k.label, " ") || !isUpper(k.label) || countryOf(k.label) != "" {
+	if k.id == "" || k.kind == resolve.Person && k.as != nil && k.as.Role != "" || strings.Contains(k.label, " ") || !isUpper(k.label) || countryOf(k.label) != "" {
 		return k
 	}
 	text := e.r.Article.Text
@@ -425,6 +425,9 @@ func (v *View) inFull(e *entry, entry int32, k keeperName) keeperName {
 		}
 		if m := v.named(e, entry, k.label+" "+next); m >= 0 {
 			it := v.sourceItem(m)
+			if it.s.Kind == resolve.Person {
+				return k
+			}
 			return keeperName{v.sourceIDAt(v.source[m].entry, v.source[m].n), it.label, it.s, it.s.Kind}
 		}
 	}

@@ -40,12 +40,12 @@ func (v *View) moneyTallies(story string, entries []int32) []Tally {
 			}
 		}
 	}
-	oneCurrency(by)
+	v.oneCurrency(by)
 	var out, once []Tally
 	for k, figures := range by {
 		for _, g := range v.byParty(figures) {
 			t := v.deedTally(&deedGroup{key: deedKey{deed: deedMoney}, figures: g.figures, nouns: map[string]int{k.measure: 1}, dids: map[string]int{}})
-			t.Story, t.Measure, t.Unit, t.Of = story, k.measure, k.unit, g.name
+			t.Story, t.Measure, t.Unit, t.Of = story, k.measure, k.unit, strings.TrimPrefix(g.name+", in "+k.unit, ", ")
 			if t.toldTwice() {
 				out = append(out, t)
 			} else if stands(&t) {
@@ -80,7 +80,7 @@ func moneyMeasure(f *resolve.Figure) string {
 }
 
 // oneCurrency puts sums in "dollars" to those in the only dollars that the story names in full: "US dollars".
-func oneCurrency(by map[moneyKey][]figureAt) {
+func (v *View) oneCurrency(by map[moneyKey][]figureAt) {
 	full := map[string]map[string]bool{}
 	for k := range by {
 		if i := strings.LastIndexByte(k.unit, ' '); i > 0 {
@@ -97,11 +97,19 @@ func oneCurrency(by map[moneyKey][]figureAt) {
 		for unit := range full[k.unit] {
 			to := moneyKey{k.measure, unit}
 			all := slices.Concat(by[to], figures)
-			slices.SortFunc(all, func(a, b figureAt) int { return cmp.Or(cmp.Compare(a.entry, b.entry), cmp.Compare(a.n, b.n)) })
+			v.inTime(all)
 			by[to] = all
 			delete(by, k)
 		}
 	}
+}
+
+// inTime puts figures in the order in which they were published.
+func (v *View) inTime(figures []figureAt) {
+	slices.SortFunc(figures, func(a, b figureAt) int {
+		x, y := v.entries[a.entry], v.entries[b.entry]
+		return cmp.Or(cmp.Compare(x.when, y.when), cmp.Compare(x.key, y.key), cmp.Compare(a.n, b.n))
+	})
 }
 
 // A partyGroup is the sums for or from one party.
@@ -147,7 +155,7 @@ func (v *View) byParty(figures []figureAt) []partyGroup {
 			out = append(out, partyGroup{})
 		}
 		out[k].figures = append(out[k].figures, open...)
-		slices.SortFunc(out[k].figures, func(a, b figureAt) int { return cmp.Or(cmp.Compare(a.entry, b.entry), cmp.Compare(a.n, b.n)) })
+		v.inTime(out[k].figures)
 	}
 	if len(out) == 1 {
 		out[0].name = ""
@@ -236,8 +244,8 @@ func sumWords(n float64) string {
 		of   float64
 		word string
 	}{{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}} {
-		if r := n / m.of; r >= 1 && r*1000 == math.Trunc(r*1000) {
-			return show(r) + m.word
+		if r := n / m.of; r >= 1 && math.Abs(r*1000-math.Round(r*1000)) < 1e-6 {
+			return show(math.Round(r*1000)/1000) + m.word
 		}
 	}
 	return show(n)

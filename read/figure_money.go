@@ -356,10 +356,11 @@ func (s *counter) moneyNoun(a *amount, n int32, noun moneyWord, kind string) mon
 		m.measure = "compensation"
 	case m.measure == "ransom":
 		m.deed = s.ransomDeed(min(n, a.first))
-	case m.measure == "aid" && s.sought(min(n, a.first)):
-		m.deed = "seek"
 	}
 	m.who, m.whom = s.giverOf(n, a), s.whomOf(n, a)
+	if v := s.sought(min(n, a.first)); m.measure == "aid" && v >= 0 {
+		m.deed, m.who = "seek", s.subjectOf(v)
+	}
 	return m
 }
 
@@ -391,14 +392,14 @@ func (s *counter) ransomDeed(i int32) string {
 	return "demand"
 }
 
-// sought reports whether help is asked for, by the verb before token i: "appealed for".
-func (s *counter) sought(i int32) bool {
+// sought is the verb before token i by which help is asked for: "appealed for"; or -1.
+func (s *counter) sought(i int32) int32 {
 	for j := i - 1; j >= s.first && j > i-6; j-- {
 		if seeks[s.words[j]] {
-			return true
+			return j
 		}
 	}
-	return false
+	return -1
 }
 
 // moneyContext reports whether the text so far, up to the end of the sentence, has one of the words.

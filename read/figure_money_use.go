@@ -232,6 +232,9 @@ func (s *counter) nounsFrom(i, end int32) article.Span {
 	j := i
 	for ; j < end && j < i+8; j++ {
 		t := s.tag(j)
+		if j > i && s.is(j, clIndef|clDet) && s.words[j-1] != "and" {
+			break // "fined the bank a record"
+		}
 		if t == parse.NOUN || t == parse.PROPN || t == parse.ADJ || t == parse.DET || s.is(j, clPoss) && t != parse.PRON || j > i && (s.words[j] == "and" || s.words[j] == "&") && s.nounFollows(j+1) {
 			continue
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"sayso/export"
@@ -168,7 +167,10 @@ func numberRange(low, high float64) string {
 
 // grouped is a number for people: five digits and more have a comma before each three.
 func grouped(v float64) string {
-	s := strconv.FormatFloat(v, 'f', -1, 64)
+	s := export.Number(v)
+	if strings.Contains(s, " ") {
+		return s
+	}
 	end := strings.IndexByte(s, '.')
 	if end < 0 {
 		end = len(s)

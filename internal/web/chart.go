@@ -101,6 +101,9 @@ func unitOf(t *export.Tally) string {
 	if t.Unit == measure {
 		return measure
 	}
+	if strings.HasSuffix(t.Of, "in "+t.Unit) { // a sum of money
+		return measure + ", " + t.Unit
+	}
 	return strings.TrimSpace(t.Unit + " " + measure)
 }
 
@@ -447,14 +450,9 @@ func valueOf(p *export.Point) string {
 }
 
 // shortNumber is v for a scale: 300 000, 20 million.
-func shortNumber(v float64) string {
-	if v >= 1e7 {
-		return plainNumber(v/1e6) + " million"
-	}
-	return grouped(plainNumber(v))
-}
+func shortNumber(v float64) string { return grouped(plainNumber(v)) }
 
-func plainNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+func plainNumber(v float64) string { return export.Number(v) }
 
 // letter is the sign of the n-th gap: A, B, …, Z, then numbers.
 func letter(n int) string {

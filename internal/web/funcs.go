@@ -160,7 +160,7 @@ func count(n int, one string) string {
 
 // bound is a range as people read it: "43", "at least 24", "12–15", "up to 9".
 func bound(low, high *float64) string {
-	f := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+	f := plainNumber
 	switch {
 	case low == nil && high == nil:
 		return "some"

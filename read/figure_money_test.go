@@ -1,0 +1,86 @@
+package read
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"sayso/article"
+	"sayso/parse"
+)
+
+// A sum of money is a figure where the words say what it is of.
+func TestMoney(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The regulator imposed a fine of $1.2 billion on Alder Bank.", "fine 1200000000 dollars from The regulator for Alder Bank"},
+		{"The damage was put at €340m.", "damage 340000000 euros"},
+		{"Floods caused losses of 1.2bn euros.", "loss 1200000000 euros"},
+		{"The state pledged 300 crore rupees in relief.", "aid 3000000000 rupees from The state"},
+		{"The state pledged Rs 300 crore in relief.", "aid 3000000000 rupees from The state"},
+		{"Insurers put the damage at between $500 million and $700 million.", "damage 500000000-700000000 dollars"},
+		{"Insurers put the damage at $500-700 million.", "damage 500000000-700000000 dollars"},
+		{"The losses will come to more than US$90 million, the bank said.", "loss 90000000.. US dollars"},
+		{"It was fined 40 million Swedish crowns by the Water Board.", "fine 40000000 Swedish crowns from the Water Board"},
+		{"The court fined the Orr Group a record £2,000,000.", "fine 2000000 pounds from The court for the Orr Group"},
+		{"Varen Capital bid €1.2 billion for Orr Lines.", "bid 1200000000 euros from Varen Capital for Orr Lines"},
+		{"Varen Capital raised its bid for Orr Lines to €1.35 billion.", "bid 1350000000 euros from Varen Capital for Orr Lines"},
+		{"Varen Capital made a €1.2 billion bid for Orr Lines.", "bid 1200000000 euros from Varen Capital for Orr Lines"},
+		{"Hackers demanded a ransom of $12 million.", "ransom demand 12000000 dollars"},
+		{"The clinic paid the hackers $4.5 million.", "ransom pay 4500000 dollars"},
+		{"The authority cut its fine from €18 million to €11 million.", "fine 18000000 euros from The authority†, fine 11000000 euros from The authority"},
+		{"The strike has cost the port €40 million.", "loss 40000000 euros for the port"},
+		{"The province put the damage at 600 million crowns. The insurers spoke of 820 million crowns.", "damage 600000000 crowns, damage 820000000 crowns"},
+		{"The agency appealed for $90 million in aid.", "aid seek 90000000 dollars from The agency"},
+		{"Two men stole €3 million from a bank.", "theft 3000000 euros"},
+		// What says nothing of what the sum is of, a rate, what is not imposed.
+		{"Members are losing about €4 million a day.", ""},
+		{"The firm has annual sales of €4 million.", ""},
+		{"The firm, whose losses worry investors, has revenue of €4 million.", ""},
+		{"He could face a fine of up to €20 million.", ""},
+		{"They will fine-tune the €20 million plan.", ""},
+		{"The fine weather drew crowds who spent €20 million.", ""},
+		{"It cost $43 million, or 12 percent more.", ""},
+		{"Marks fell to 30 pounds.", ""},
+		{"The town offered help, and 12 men lifted a 500 pound stone.", ""},
+	} {
+		if got := moneyIn(c.text); got != c.want {
+			t.Errorf("%q\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+// moneyIn prints the sums of a text.
+func moneyIn(text string) string {
+	var out []string
+	for _, f := range Doc(parse.Article(&article.Article{Text: text})).Figures {
+		if !f.Money {
+			continue
+		}
+		s := f.Measure
+		if f.Deed != "" {
+			s += " " + f.Deed
+		}
+		switch {
+		case f.Low == nil:
+			s += fmt.Sprintf(" ..%.0f", *f.High)
+		case f.High == nil:
+			s += fmt.Sprintf(" %.0f..", *f.Low)
+		case *f.High != *f.Low:
+			s += fmt.Sprintf(" %.0f-%.0f", *f.Low, *f.High)
+		default:
+			s += fmt.Sprintf(" %.0f", *f.Low)
+		}
+		s += " " + f.Unit
+		if f.From.Len() > 0 {
+			s += " from " + f.From.Text(text)
+		}
+		if f.For.Len() > 0 {
+			s += " for " + f.For.Text(text)
+		}
+		if f.Superseded {
+			s += "†"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, ", ")
+}
