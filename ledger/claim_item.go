@@ -38,6 +38,8 @@ type claimItem struct {
 	adds      bool           // counts more than were told before: "three more"
 	foretold  bool           // says that their number may rise
 	limit     int8           // 1 where it says that something held more than it may, -1 where it says that it did not
+	bargain   int8           // -1 where it says that a thing is talked about, 1 that it is agreed or done
+	knew      int8           // 1 where it says that somebody knew or was told, -1 that its speaker was not
 	mayOnly   bool           // says what may be and not what was: "was licensed to carry"
 	months    uint16         // months that it names, a bit each
 	opening   bool           // what the report opens with, of its own or from another outlet
@@ -116,7 +118,9 @@ func (x *extractor) ownSentences(taken []article.Span) []article.Span {
 			next++
 		}
 		if next < len(taken) && taken[next].Overlaps(s) {
-			continue
+			if s = x.mainBefore(s, taken[next].Start); s.End < an.End {
+				continue
+			}
 		}
 		end = s.End
 		if isHeadline(x.a.Text, s) || subheading(x.a.Text, s) || unnamedWords.MatchString(s.Text(x.a.Text)) {
@@ -132,6 +136,23 @@ func (x *extractor) ownSentences(taken []article.Span) []article.Span {
 	}
 	return out
 }
+
+// mainBefore is what a sentence tells before a participle at offset at by which its subject says something besides, "Organisers have called off the carnival[,
+// blaming the cost]"; else nothing.
+func (x *extractor) mainBefore(s article.Span, at int) article.Span {
+	text := x.a.Text
+	if at-2 <= s.Start || text[at-2:at] != ", " {
+		return article.Span{}
+	}
+	word := text[at:min(len(text), at+maxParticiple)]
+	if n := strings.IndexAny(word, " ,:"); n < 4 || word[n-3:n] != "ing" {
+		return article.Span{}
+	}
+	return article.Span{Start: s.Start, End: at - 2}
+}
+
+// maxParticiple is how many bytes a participle of saying and the space behind it have at most.
+const maxParticiple = 16
 
 // deniedByClaims is the stems of what the claims so far say is not so, sorted.
 func (x *extractor) deniedByClaims() (out []uint32) {
@@ -191,6 +212,7 @@ func (x *extractor) claim(att int32, spans []article.Span) bool {
 	c.denial = att >= 0 && isDenial(x.e.r, &x.e.r.Attributions[att])
 	c.denied, c.plain, c.gist = x.polarity(spans, c.denial), x.plainStems(spans), x.gist(spans, aside)
 	c.status, c.source = x.status(spans, ws), -1
+	c.bargain, c.knew = x.bargains(spans), x.knows(spans)
 	c.turnsOn, c.predicate = x.turnsOn(att, ws), predicate(ws)
 	c.disputes = x.disputes(att, ws)
 	c.lies = c.disputes && lies(ws)
@@ -412,6 +434,9 @@ var statusWords = func() map[uint32]resolve.Status {
 // and that it is ordered are two claims. Where the event that the one begins with has its status in the other too, the other
 // only begins with another one: "offered to free them" and "had offered to free the guards".
 func otherStatus(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	if a.bargain*b.bargain < 0 {
+		return true // "in talks to sell its tankers", "has agreed to sell its tankers"
+	}
 	return a.status != "" && b.status != "" && a.status != b.status && !hasStage(ea, a, eb, b) && !hasStage(eb, b, ea, a)
 }
 

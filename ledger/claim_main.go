@@ -16,6 +16,7 @@ type thePoint struct {
 	verbs  []uint32 // of the events that it tells by a verb
 	main   []uint32 // all telling words of the main clause
 	around []uint32 // of the others
+	whom   bool     // a participle says of whom the main clause tells: "the two men arrested over the theft were at work"
 }
 
 // aboutOf parts a content's words.
@@ -28,6 +29,9 @@ func (e *entry) aboutOf(c *claimItem) (a thePoint) {
 			ws[i].End += s.Start
 		}
 		aside := besideMain(text, ws)
+		for i := range ws {
+			a.whom = a.whom || reducedTo(text, ws, i) > 0
+		}
 		for i, w := range ws {
 			switch {
 			case stopStems[w.stem]:
@@ -52,8 +56,14 @@ func (e *entry) aboutOf(c *claimItem) (a thePoint) {
 // besideMain marks the words of a content that stand in clauses of time and of whom, up to a mark. One that opens the content ends at its comma.
 func besideMain(text string, ws []word) []bool {
 	out := make([]bool, len(ws))
-	in := false
+	in, verb := false, -1
 	for i, w := range ws {
+		if n := reducedTo(text, ws, i); n > 0 {
+			in, verb = true, n
+		}
+		if i == verb {
+			in = false
+		}
 		if in && i > 0 && breaks(text, ws[i-1].End, w.Start) {
 			in = false
 		}
@@ -62,6 +72,33 @@ func besideMain(text string, ws []word) []bool {
 	}
 	return out
 }
+
+// reducedTo is the place of the main verb where a participle at i only says which people or things it tells of, "The two men [arrested over the theft] were at
+// work", else 0.
+func reducedTo(text string, ws []word, i int) int {
+	if i < 1 || i+2 >= len(ws) || auxiliary[ws[i-1].hash] || determining[ws[i-1].hash] || ws[i-1].hash == toWord || ws[i].upper || !reducing[ws[i+1].hash] || breaks(text, ws[i-1].End, ws[i].Start) {
+		return 0
+	}
+	if t := ws[i].Text(text); !(len(t) > 4 && t[len(t)-2:] == "ed") && !participles[ws[i].hash] {
+		return 0
+	}
+	for k := i + 2; k < len(ws) && !breaks(text, ws[k-1].End, ws[k].Start); k++ {
+		if copula[ws[k].hash] {
+			return k
+		}
+		if auxiliary[ws[k].hash] || aroundWords[ws[k].hash] || conjunction[ws[k].hash] {
+			return 0
+		}
+	}
+	return 0
+}
+
+// reducing are words behind such a participle, and participles those that do not end in "ed".
+var (
+	reducing    = setOfWords("over in after for by at on with during from near under")
+	participles = setOfWords("held hurt found caught shot sent taken known hit lost")
+	conjunction = setOfWords("that and but if because than as")
+)
 
 // attributive reports whether a word only says which thing the next one is: "the damaged painting".
 func attributive(text string, ws []word, i int) bool {
@@ -78,6 +115,9 @@ var determining = setOfWords("the a an its his her their this that these those s
 // one's verb is not in the other. What one report says twice has one verb.
 func besideThePoint(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 	x, y := ea.aboutOf(a), eb.aboutOf(b)
+	if x.whom && !y.whom && tellsByTheWay(y, x) || y.whom && !x.whom && tellsByTheWay(x, y) {
+		return true
+	}
 	if len(x.verbs) == 0 || len(y.verbs) == 0 || likeWords(x.verbs, y.verbs) > 0 || likeWords(y.verbs, x.verbs) > 0 {
 		return false
 	}
@@ -91,6 +131,11 @@ func besideThePoint(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 		return false
 	}
 	return len(commonWord(x.verbs, y.around)) > 0 || len(commonWord(y.verbs, x.around)) > 0
+}
+
+// tellsByTheWay reports whether the verbs of x, or others for them, stand in what y says of whom it tells, and not in what it tells of them.
+func tellsByTheWay(x, y thePoint) bool {
+	return len(x.verbs) > 0 && likeWords(x.verbs, y.main) == 0 && len(commonWord(x.verbs, y.main)) == 0 && (likeWords(x.verbs, y.around) > 0 || len(commonWord(x.verbs, y.around)) > 0)
 }
 
 // fewWords is how many words in common are little.

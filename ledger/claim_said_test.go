@@ -21,6 +21,10 @@ func TestClaimWords(t *testing.T) {
 			[]string{"The union called off the strike after it agreed on a pay rise with Sorren Rail | Karl Odum"}},
 		{"Rescuers raised the number of injured to four.", []string{"raised the number of injured to four | Rescuers, cited by Coast Wire"}},
 		{"The dockers' union warned of faulty cables.", []string{"warned of faulty cables | The dockers' union, cited by Coast Wire"}},
+		{"Organisers have called off Penhallow carnival, blaming the cost of insurance.",
+			[]string{"Organisers have called off Penhallow carnival | Coast Wire in its own voice", "the cost of insurance | Organisers, cited by Coast Wire"}},
+		{"Toymaker Pimpel recalled 20,000 dolls on Monday, saying an eye could come loose.",
+			[]string{"Toymaker Pimpel recalled 20,000 dolls on Monday | Coast Wire in its own voice", "an eye could come loose | Toymaker Pimpel"}},
 		{"Developer Gale Power vowed to appeal.", []string{"to appeal | Gale Power"}},
 	} {
 		v := ledgerOf(articlesOf(t, "-- article wire --\nPublished: 2034-03-02T08:00:00Z\nPublisher: Coast Wire\nTitle: News\n\n"+c.text+"\n")).View()

@@ -435,6 +435,9 @@ func eventRuled(ea *entry, a *eventItem, eb *entry, b *eventItem) (like float32,
 	if bothDone && a.decides == noDecider && (othersActed(a, b) || doneToOthers(a, b)) {
 		return 0, true
 	}
+	if stagedHalt(ea, a, eb, b) {
+		return sureIncident, true
+	}
 	if a.trucesOff(b) || a.exit != b.exit || exitsOff(ea, a, eb, b) || fatesOff(a, b) || policiesOff(a, b) || asideOff(a, b) || stageOff(a, b) {
 		return 0, true
 	}

@@ -30,6 +30,8 @@ type Event struct {
 	History  []StatusStep
 	Mentions []Mention // every mention, by publication; background ones too
 	Links    []Link    // why the mentions are one event
+
+	staged bool // a mention tells that it is to be held
 }
 
 // Events are all events with a mention outside background, or whose background mentions are all

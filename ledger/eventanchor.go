@@ -43,9 +43,10 @@ type anchor struct {
 	fate     fate   // what is done to a person, under any word
 	policy   uint32 // the kind of what is imposed, under any word; 0 for none
 	halts    halting
-	cast     cast // who does it to whom, by kinds of people
-	carrier  bool // an order whose deed the report tells of
-	order    bool // the word for an order or a leave; aims and spots are those of what is ordered
+	staged   []uint32 // stems of what is to be held, sorted
+	cast     cast     // who does it to whom, by kinds of people
+	carrier  bool     // an order whose deed the report tells of
+	order    bool     // the word for an order or a leave; aims and spots are those of what is ordered
 }
 
 // A rareAnchor is what few mentions have. Mentions share theirs: set makes another.

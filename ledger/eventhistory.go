@@ -28,6 +28,11 @@ func (v *View) addMention(ev *Event, at item, list bool, since int32) {
 	e := v.entries[at.entry]
 	it := &e.events[at.n]
 	src := &e.r.Events[it.n]
+	ev.staged = ev.staged || len(it.staged) > 0
+	if st := it.halted(ev, src, e.r.Article.Text); st != src.Status {
+		told := *src
+		told.Status, src = st, &told
+	}
 	if list {
 		ev.Mentions = append(ev.Mentions, Mention{Ref: v.ref(at.entry, src.Trigger), Sentence: v.ref(at.entry, it.sentence), Status: src.Status, Background: src.Background})
 	}

@@ -33,6 +33,7 @@ func (x *extractor) halts() {
 		}
 		kind := x.haltingOf(it, ev)
 		if kind == noHalting {
+			x.stageOf(it, ev)
 			continue
 		}
 		things := x.objects(ev)
@@ -62,6 +63,45 @@ func (x *extractor) haltingOf(it *eventItem, ev *resolve.Event) halting {
 		return cameToEnd
 	}
 	return noHalting
+}
+
+// stageOf marks a mention that something is to be held, with the words for what: "the regatta will be held on July 4" is one with "the regatta has been put off".
+func (x *extractor) stageOf(it *eventItem, ev *resolve.Event) {
+	t := strings.ToLower(ev.Trigger.Text(x.a.Text))
+	if !stagingStems[it.trigger[0]] && !x.takesPlace(ev) && t != "go ahead" || !weighed(ev.Status) && ev.Status != resolve.DidNotHappen {
+		return
+	}
+	for _, p := range slices.Concat(ev.Targets, ev.Actors) {
+		for _, w := range x.within(p.Span) {
+			if !w.upper && !w.digit && !stopStems[w.stem] {
+				it.staged = append(it.staged, w.stem)
+			}
+		}
+	}
+	it.staged = sortedSet(it.staged)
+}
+
+// takesPlace reports whether a mention is of a thing that takes place.
+func (x *extractor) takesPlace(ev *resolve.Event) bool {
+	t := strings.ToLower(ev.Trigger.Text(x.a.Text))
+	return strings.HasSuffix(t, " place") || strings.HasPrefix(t, "t") && len(ev.Targets) == 1 && ev.Targets[0].Text(x.a.Text) == "place"
+}
+
+// stagingStems are verbs for that a thing goes on as it was planned.
+var stagingStems = setOfStems("hold held stage staged happen start begin open launch")
+
+// putOffWords are those for that a thing is to be later, and not that it is not to be.
+var putOffWords = setOfStems("postpone postponement delay defer")
+
+// halted is the status of a plan that a mention says is stopped or put off, where the row tells of what was planned.
+func (it *eventItem) halted(ev *Event, src *resolve.Event, text string) resolve.Status {
+	if it.halts != stopped || !ev.staged || !done(src.Status) {
+		return src.Status
+	}
+	if t := strings.ToLower(src.Trigger.Text(text)); putOffWords[it.trigger[0]] || strings.HasPrefix(t, "put") {
+		return resolve.Planned
+	}
+	return resolve.DidNotHappen
 }
 
 // What lasts until it is ended, and the words for that it is.
@@ -110,6 +150,14 @@ func (x *extractor) thingsBefore(k int) (out []uint32) {
 // haltDays is for how many days reports of one halt lie apart, as far as none gives its day.
 const haltDays = 14
 
+// stagedHalt reports whether of two mentions in reports of one matter the one tells that a thing is to be held and the other that it is stopped or put off.
+func stagedHalt(ea *entry, a *eventItem, eb *entry, b *eventItem) bool {
+	if len(a.staged) == 0 {
+		ea, a, eb, b = eb, b, ea, a
+	}
+	return len(a.staged) > 0 && b.halts == stopped && ea.day != unknownDay && eb.day != unknownDay && daysApart(ea, eb) <= plannedDays && shared(a.staged, b.objects) > 0 && dot(ea.vec, eb.vec) >= oneMatter
+}
+
 // oneHalt is how surely two mentions in reports of one matter tell that one thing is stopped, or taken up again, whatever stage it has come to.
 func oneHalt(ea *entry, a *eventItem, eb *entry, b *eventItem) float32 {
 	if a.halts == noHalting || a.halts != b.halts || ea.day == unknownDay || eb.day == unknownDay || shared(a.objects, b.objects) == 0 || dot(ea.vec, eb.vec) < oneMatter {
@@ -133,7 +181,10 @@ func oneHalt(ea *entry, a *eventItem, eb *entry, b *eventItem) float32 {
 
 // haltKeys bind a halt to what is stopped and to what its report is about.
 func (it *eventItem) haltKeys(e *entry, keys []uint32) []uint32 {
-	if it.halts == noHalting {
+	switch {
+	case len(it.staged) > 0:
+		return e.matterKeys(127, uint32(stopped), keys)
+	case it.halts == noHalting:
 		return keys
 	}
 	return e.matterKeys(127, uint32(it.halts), keys)

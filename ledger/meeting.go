@@ -174,6 +174,9 @@ func (v *View) pairKeys(at item) (top, more []uint32) {
 	if c.why.kind != noCause {
 		top = append(top, causeStem)
 	}
+	if c.knew != 0 {
+		top = append(top, knewStem)
+	}
 	return append(top, v.standKeys(at)...), more
 }
 
@@ -274,6 +277,9 @@ func (v *View) kindOfCounts(ia, ib item, x, y *resolve.Figure) MeetingKind {
 	more := x.Low != nil && y.Low != nil && *x.Low > 0 && *y.Low > *x.Low
 	if more && victims[x.Measure] && v.oneSource(ia, ib) && v.later(ia.entry, ib.entry) && daysApart(ea, eb) <= exclusiveDays {
 		return Updated // one who counts on
+	}
+	if !victims[x.Measure] && v.oneSource(ia, ib) && (v.later(ia.entry, ib.entry) || v.later(ib.entry, ia.entry)) && daysApart(ea, eb) > 0 {
+		return Updated // homes without power, jobs at risk: another number of another day
 	}
 	return Against
 }

@@ -150,6 +150,9 @@ func (v *View) bareMeetings(sets []int) []Meeting {
 				if to < 0 && v.entries[n].ofReport(c) {
 					to, why = v.storyReport(n, c, main)
 				}
+				if to < 0 {
+					to, why = v.accusedElsewhere(n, c, sets)
+				}
 				if to >= 0 && main[to] {
 					out = append(out, v.bareMeeting(n, c, to, why))
 				}

@@ -31,7 +31,7 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	if !denial && !v.mayContradict(ia, ib) {
 		return false
 	}
-	if v.contrary(ia, ib, alike) || v.unsaysAcross(ia, ib, alike) {
+	if v.contrary(ia, ib, alike) || v.unsaysAcross(ia, ib, alike) || v.refuses(ia, ib) || v.knewNot(ia, ib) {
 		return true
 	}
 	if ia.entry == ib.entry && (!denial || a.source == b.source) || opposed(a, b) < meetOpposed {

@@ -139,7 +139,7 @@ func (v *View) printedAnswered(n int32, c *claimItem, main map[int]bool, named m
 	best, most, start, why := -1, 0, 0, ""
 	for _, k := range v.latest(v.storyOf[n]) {
 		o := v.entries[k]
-		if o.outlet == "" || o.outlet == e.outlet || !v.current[k] || !o.before(e) || daysApart(o, e) > exclusiveDays {
+		if o.outlet == "" || o.outlet == e.outlet && !namesOutlet(text, o.outlet) || !v.current[k] || k == n || !o.before(e) || daysApart(o, e) > exclusiveDays {
 			continue
 		}
 		calls := named[o.outlet] || namesOutlet(text, o.outlet)

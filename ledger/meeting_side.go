@@ -195,7 +195,7 @@ func (v *View) rejoinders(sets []int) []Meeting {
 		switch a := &v.entries[it.entry].claims[it.n].accusation; {
 		case len(a.of) > 0:
 			accusations = append(accusations, s)
-		case a.answers, a.broken && v.entries[it.entry].claims[it.n].negated():
+		case a.answers, a.broken && v.entries[it.entry].claims[it.n].negated(), v.entries[it.entry].deniesBlow(&v.entries[it.entry].claims[it.n]):
 			denials = append(denials, s)
 		case len(a.first) > 0:
 			firsts = append(firsts, s)
@@ -205,8 +205,18 @@ func (v *View) rejoinders(sets []int) []Meeting {
 	}
 	var out []Meeting
 	for _, d := range denials {
+		if c := v.claimAtItem(v.claim[v.claimSets[d][0]]); !c.accusation.answers && !c.accusation.broken && v.repliedTo(v.claim[v.claimSets[d][0]]) >= 0 {
+			continue // what it answers is told beside it
+		}
 		if a, to := v.answeredBy(d, accusations), v.repliedTo(v.claim[v.claimSets[d][0]]); a >= 0 && (to < 0 || to == a) {
 			out = append(out, v.rejoinder(a, d))
+		}
+	}
+	for i, a := range accusations[:min(len(accusations), 4*manyPairs)] {
+		for _, b := range accusations[i+1 : min(len(accusations), 4*manyPairs)] {
+			if m, ok := v.bothAccuse(a, b); ok {
+				out = append(out, m)
+			}
 		}
 	}
 	for _, r := range rescues[:min(len(rescues), 4*manyPairs)] {
@@ -262,6 +272,7 @@ func (v *View) answeredBy(d int, accusations []int) int {
 		switch {
 		case !anyShared(side, of.accusation.of), anyShared(side, by), len(by) == 0:
 		case c.accusation.broken && !of.accusation.broken:
+		case !c.accusation.answers && !c.accusation.broken && !oneBlow(c, of):
 		case c.accusation.answers && len(named) > 0 && !anyShared(named, by):
 		case !in && (e.before(first) || daysApart(first, e) > soon):
 		case best < 0, in && !own, in == own:

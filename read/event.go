@@ -195,7 +195,7 @@ func (f *eventFinder) span(i int32) article.Span {
 // event noun ("held talks") and states are left to the full list.
 func (f *eventFinder) salient(e *Event) bool {
 	t := &f.d.Tokens[e.Head]
-	if f.decides(e) || f.named(e.Head) || f.dismisses(e.Head) {
+	if f.decides(e) || f.named(e.Head) || f.dismisses(e.Head) || f.callsOff(e) {
 		return true
 	}
 	if f.cues[e.Head] && !rulings[t.Lemma] && e.Status != ordered.String() || f.forsworn(e) || t.Lemma == "cite" || f.known(e.Head) { // "Reuters reported, citing two officials familiar with the talks"
@@ -221,6 +221,12 @@ func (f *eventFinder) salient(e *Event) bool {
 		return true
 	}
 	return false
+}
+
+// callsOff: a thing is called or put off: "organisers have called off the carnival".
+func (f *eventFinder) callsOff(e *Event) bool {
+	t := &f.d.Tokens[e.Head]
+	return (t.Lemma == "call" || t.Lemma == "put") && t.UPOS == parse.VERB && len(e.Targets) > 0 && int(e.Head)+1 < len(f.d.Tokens) && strings.ToLower(f.d.Word(e.Head+1)) == "off"
 }
 
 // casualties is the number before a participle that stands for people, "received 17 bodies and 11 wounded", or -1: nobody in the clause did it.

@@ -191,3 +191,12 @@ func (f *finder) reportedAbout(s *Statement) {
 	}
 	s.Content[0].End = int(f.d.At(last - 1).End)
 }
+
+// participleAlone leaves what somebody did out of the cue by which he says something besides: "Pimpel recalled 20,000 dolls on Monday, [saying] an eye could
+// come loose".
+func (f *finder) participleAlone(s *Statement) {
+	i := f.d.TokenAt(s.Cue[len(s.Cue)-1].End - 1)
+	if len(s.Cue) == 1 && i > 1 && f.d.Tokens[i].XPOS == parse.XVBG && f.cue[i].kind == sayCue && f.lower(i-1) == "," && i-f.d.TokenAt(s.Cue[0].Start) > 3 && f.quote[i] < 0 && f.headed(i) < 0 { // not "agreed, saying"
+		s.Cue[0].Start, s.CueHead = int(f.d.Tokens[i].Start), i
+	}
+}

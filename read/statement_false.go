@@ -29,7 +29,7 @@ func (f *finder) seeming(s *Statement) bool {
 	case "continue":
 		return len(s.Source) > 0 && s.Content[0].Start > s.Cue[0].Start && f.thing(f.d.TokenAt(s.Content[0].Start)) // "rescuers continued their search"
 	case "call":
-		return t.XPOS == parse.XVBN && f.passive(s.CueHead) && (next == "to" || next == "in" || next == "out") && len(s.Source) == 0 // "Police were called to the scene"
+		return next == "off" || t.XPOS == parse.XVBN && f.passive(s.CueHead) && (next == "to" || next == "in" || next == "out") && len(s.Source) == 0 // "called off the strike", "Police were called to the scene"
 	case "name":
 		return next == "after" || next == "for" // "a storm named after the king"
 	case "respond":
@@ -216,6 +216,11 @@ func (f *finder) wholeDenial(s *Statement, sentence *parse.Sentence) {
 	that := last + 1
 	for that < last+5 && that+1 < sentence.End && f.when(that) {
 		that++
+	}
+	if f.lower(that) == "by" || f.lower(that) == "from" { // "rejected a claim by a former captain that"
+		for that++; that < last+10 && that+1 < sentence.End && f.lower(that) != "that" && f.d.At(that).UPOS != parse.VERB && f.d.At(that).UPOS != parse.PUNCT; {
+			that++
+		}
 	}
 	if that == last+1 || f.lower(that) != "that" {
 		return

@@ -22,6 +22,7 @@ func (f *finder) mend() {
 		}
 		f.answered(s)
 		f.calledAs(s)
+		f.participleAlone(s)
 		f.reportedAbout(s)
 		f.accordingToWhich(k, sentence)
 		f.reportsWhole(s, sentence)

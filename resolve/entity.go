@@ -165,8 +165,8 @@ func photoCredit(d *parse.Doc, n parse.Name) bool {
 		int(n.End)+1 < len(d.Tokens) && d.Word(n.End) == "/" && d.At(n.End).End == d.Tokens[n.End+1].Start && agency(n.End-1)
 }
 
-// namedInside are the full names of persons inside phrases for others, "a video posted by President Ida Orr": a later "Orr" goes
-// back to her. Their turn is before that of the phrase, so that "she" goes back to the phrase first.
+// namedInside are the full names of persons and firms inside phrases for others, "a video posted by President Ida Orr", "Calder Lifting's bosses": a later
+// "Orr" goes back to her. Their turn is before that of the phrase, so that "she" goes back to the phrase first.
 func (w *work) namedInside(ms []mention, taken []bool) []mention {
 	d := w.m.Doc
 	of := map[int32]*mention{}
@@ -178,10 +178,14 @@ func (w *work) namedInside(ms []mention, taken []bool) []mention {
 	var out []mention
 	for _, n := range d.Names {
 		m := of[n.First]
-		if !taken[n.First] || n.Kind != parse.Person || n.End-n.First < 2 || m == nil || m.named || m.parts != nil || n.First == m.first {
+		firm := firmWords[d.Word(n.End-1)]
+		if !taken[n.First] || n.Kind != parse.Person && !firm || n.End-n.First < 2 || m == nil || m.named || m.parts != nil || n.First == m.first && !firm {
 			continue
 		}
-		first := max(titleStart(d, n.First), m.first+1)
+		first := n.First
+		if !firm {
+			first = max(titleStart(d, n.First), m.first+1)
+		}
 		out = append(out, mention{nounPhrase: w.phraseOf(first, n.End), span: d.Range(first, n.End), at: max(1, m.span.Start-1)})
 	}
 	return out

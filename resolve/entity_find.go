@@ -352,5 +352,5 @@ func opensName(e *entity, name string) bool {
 	if ok && e.Kind == Outlet && (rest == "TV" || outletNouns[strings.ToLower(lastWord(rest))] && strings.Contains(name, " ")) {
 		return true // "Al Vale", after "Al Vale TV"
 	}
-	return ok && e.Kind != Person && rest == strings.ToLower(rest) && !strings.Contains(name, " ")
+	return ok && e.Kind != Person && !strings.Contains(name, " ") && (rest == strings.ToLower(rest) || e.Kind == Organisation && firmWords[rest]) // "Calder", after "Calder Lifting"
 }

@@ -29,7 +29,7 @@ func behindParticle(d *parse.Doc, n parse.Name, low int32) int32 {
 	for first > low && n.Kind == parse.Person && smallParticles[d.Word(first-1)] {
 		first--
 	}
-	if first < n.First && first > low && isCapital(d.Word(first-1)) && d.At(first-1).UPOS == parse.PROPN && !titles[strings.ToLower(d.Word(first-1))] && !officeNouns[strings.ToLower(d.Word(first-1))] {
+	if first < n.First && first > low && isCapital(d.Word(first-1)) && (d.At(first-1).UPOS == parse.PROPN || d.At(first-1).UPOS == parse.NOUN) && !titles[strings.ToLower(d.Word(first-1))] && !officeNouns[strings.ToLower(d.Word(first-1))] {
 		first--
 	}
 	return first
@@ -51,7 +51,7 @@ func (p *nounPhrase) setName(d *parse.Doc, n parse.Name) {
 	n.First = p.firstInitial(d, n, behindSeat(d, n, p.first))
 	n.End = behindNickname(d, n, p.end)
 	n = p.trimmed(d, n)
-	n = p.extended(d, n)
+	n = p.firm(d, p.extended(d, n))
 	p.name, p.named = n, true
 	p.noun = strings.ToLower(d.At(bodyNounOf(d, n)).Lemma)
 	p.setTitle(d, n)
@@ -68,6 +68,28 @@ func (p *nounPhrase) bodyEndedBy(d *parse.Doc, n parse.Name) parse.Name {
 	}
 	return n
 }
+
+// firm is n as a firm's whole name where its last word says that it is one's: "Orm Shipping", of which "Shipping" alone may have been known, or which may
+// have been taken for a person.
+func (p *nounPhrase) firm(d *parse.Doc, n parse.Name) parse.Name {
+	if n.Kind == parse.Outlet || n.Kind == parse.Place || !firmWords[d.Word(n.End-1)] {
+		return n
+	}
+	first := n.First
+	if w := d.Word(max(0, first-1)); n.End-first == 1 && first > p.first && isCapital(w) && (d.At(first-1).UPOS == parse.PROPN || d.At(first-1).UPOS == parse.NOUN) && !titles[strings.ToLower(w)] && !officeNouns[strings.ToLower(w)] && countryOf(w) == "" {
+		first--
+	}
+	if n.End-first < 2 || genderOf(d.Range(first, n.End).Text(d.Text)) != 0 {
+		return n // "David Power"
+	}
+	n.First, n.Kind = first, parse.Organisation
+	return n
+}
+
+// firmWords end the names of firms and hardly anybody's.
+var firmWords = words(`Shipping Lines Docks Coal Foods Lifting Homes Metals Pharma Holdings Energy Motors Rail Railways Railway Airlines Airways Logistics Travel Chips Sugar Oil Gas Mining
+	Systems Technologies Electric Insurance Pharmaceuticals Construction Engineering Tankers Ferries Freight Marine Air Bank Breweries Stores Industries Chemicals Plastics Textiles Cement Petroleum
+	Aerospace Telecom Software Capital Partners Properties Estates Hotels Cruises Tours Trawlers Fisheries Timber Paper Mills Group Corp Inc Ltd Plc`)
 
 // firstInitial is where the name of a person begins whose first name or initials stand before n.
 func (p *nounPhrase) firstInitial(d *parse.Doc, n parse.Name, first int32) int32 {

@@ -92,6 +92,9 @@ func (c *clock) treeTense(i int32) int {
 		if planning(t.Lemma) && (l == parse.Obl || l == parse.OblUnmarked || l == parse.Nmod || l == parse.NmodUnmarked || l == parse.Xcomp || l == parse.Advcl || l == parse.Obj || l == parse.Nsubj) {
 			return 1
 		}
+		if (l == parse.Obj || l == parse.NsubjPass) && c.callsOff(i) { // "called off Thursday's strike"
+			return 1
+		}
 		if r := d.Child(i, parse.ACLRelcl); r >= 0 && t.UPOS == parse.NOUN && c.verbTense(r) < 0 {
 			return -1 // "strikes on Wednesday in which 14 people were killed"
 		}
@@ -102,6 +105,18 @@ func (c *clock) treeTense(i int32) int {
 		}
 	}
 	return 0
+}
+
+// callsOff reports whether the verb at token i stops or puts off what has not been yet.
+func (c *clock) callsOff(i int32) bool {
+	d := c.w.m.Doc
+	switch d.Tokens[i].Lemma {
+	case "cancel", "postpone", "suspend", "scrap", "defer":
+		return true
+	case "call", "put":
+		return int(i)+1 < len(d.Tokens) && lower(d.Word(i+1)) == "off"
+	}
+	return false
 }
 
 // wasTo is the tense of what was planned then, "was due to meet on Friday": it lies ahead of the telling or behind it.
