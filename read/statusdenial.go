@@ -203,6 +203,9 @@ func (s *statuses) refusingVerb(r, first int32, sent *parse.Sentence) int32 {
 			}
 		}
 	}
+	if p := first - 4; p >= sent.First && d.Word(p+1) == "cold" && d.Word(p+2) == "water" && !s.notDone(p) {
+		return p // "poured cold water on a report that"
+	}
 	for i := first - 1; i >= sent.First && i >= first-4; i-- {
 		switch t := &d.Tokens[i]; {
 		case t.UPOS == parse.VERB:
@@ -211,7 +214,7 @@ func (s *statuses) refusingVerb(r, first int32, sent *parse.Sentence) int32 {
 			}
 			if p := first - 1; i == p-1 { // "brushed aside accusations"
 				switch t.Lemma + " " + d.Tokens[p].Lemma {
-				case "brush aside", "shrug off", "wave away", "wave off", "brush off", "laugh off", "shoot down", "bat away", "throw out":
+				case "brush aside", "shrug off", "wave away", "wave off", "brush off", "laugh off", "shoot down", "bat away", "throw out", "knock down", "swat away", "bat off":
 					if !s.notDone(i) {
 						return i
 					}
