@@ -274,6 +274,9 @@ func (x *extractor) scrap(att int32, spans []article.Span, ws []word) bool {
 	if n == 1 && att >= 0 && (x.intends(att, ws) || x.counts(spans)) { // "vowed to appeal", "reported two victims"
 		return false
 	}
+	if att >= 0 && len(ws) > 2 && slices.ContainsFunc(ws, func(w word) bool { return w.digit && !x.inTime(w.Start) }) { // "60,000 took part", "the figure at 18,000"
+		return false
+	}
 	if n < 2 {
 		return n == 0 || !tells || len(ws) < 3
 	}

@@ -25,6 +25,8 @@ func TestClaimWords(t *testing.T) {
 			[]string{"Organisers have called off Penhallow carnival | Coast Wire in its own voice", "the cost of insurance | Organisers, cited by Coast Wire"}},
 		{"Toymaker Pimpel recalled 20,000 dolls on Monday, saying an eye could come loose.",
 			[]string{"Toymaker Pimpel recalled 20,000 dolls on Monday | Coast Wire in its own voice", "an eye could come loose | Toymaker Pimpel"}},
+		{"Organisers claimed 60,000 took part. Police put the figure at 18,000.",
+			[]string{"60,000 took part | Organisers, cited by Coast Wire", "put the figure at 18,000 | Police, cited by Coast Wire"}},
 		{"Developer Gale Power vowed to appeal.", []string{"to appeal | Gale Power"}},
 	} {
 		v := ledgerOf(articlesOf(t, "-- article wire --\nPublished: 2034-03-02T08:00:00Z\nPublisher: Coast Wire\nTitle: News\n\n"+c.text+"\n")).View()

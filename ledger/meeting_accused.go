@@ -87,7 +87,7 @@ func (v *View) refuses(ia, ib item) bool {
 		a, b, ia, ib, ea, eb = b, a, ib, ia, eb, ea
 	}
 	h := ea.firstDenied(a)
-	if h == 0 || a.denial || b.denial || b.deniesShare() > contraryMost || !inSorted(b.gist.plain, h) || a.source < 0 || b.source < 0 || daysApart(ea, eb) > exclusiveDays {
+	if h == 0 || a.denial || b.denial || a.deniesShare() == b.deniesShare() || inSorted(b.denied, h) || !inSorted(b.gist.plain, h) || a.source < 0 || b.source < 0 || daysApart(ea, eb) > exclusiveDays {
 		return false
 	}
 	said := strings.ToLower(joinSpans(ea.r.Article.Text, a.spans))

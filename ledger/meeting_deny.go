@@ -25,13 +25,16 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	if v.againstOthers(ia, ib, denial) {
 		return false
 	}
+	if v.refuses(ia, ib) || v.knewNot(ia, ib) {
+		return true
+	}
 	if a.limit != 0 && b.limit != 0 || a.mayOnly != b.mayOnly {
 		return a.limit*b.limit < 0 && daysApart(ea, eb) <= turnDays && a.source != b.source
 	}
 	if !denial && !v.mayContradict(ia, ib) {
 		return false
 	}
-	if v.contrary(ia, ib, alike) || v.unsaysAcross(ia, ib, alike) || v.refuses(ia, ib) || v.knewNot(ia, ib) {
+	if v.contrary(ia, ib, alike) || v.unsaysAcross(ia, ib, alike) {
 		return true
 	}
 	if ia.entry == ib.entry && (!denial || a.source == b.source) || opposed(a, b) < meetOpposed {

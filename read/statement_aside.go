@@ -200,3 +200,27 @@ func (f *finder) participleAlone(s *Statement) {
 		s.Cue[0].Start, s.CueHead = int(f.d.Tokens[i].Start), i
 	}
 }
+
+// saysThat is the statement of a sentence whose main verb says something behind "that", where no model found it: "His lawyer maintains that the payments were
+// for services".
+func (f *finder) saysThat(s *parse.Sentence) (st Statement, ok bool) {
+	first, end := f.body(s)
+	i := s.Root
+	if i <= first || i+2 >= end || f.cue[i].kind != sayCue || f.d.Tokens[i].UPOS != parse.VERB || f.lower(i+1) != "that" || f.quote[i] >= 0 || f.negated(i) {
+		return st, false
+	}
+	switch f.d.Tokens[i].XPOS {
+	case parse.XVBD, parse.XVBZ, parse.XVBP:
+	default:
+		return st, false
+	}
+	subject := f.d.Child(i, parse.Nsubj)
+	if subject < first || subject >= i || f.left[subject] < first || f.right[subject] != i || !f.speaker(f.left[subject], i) && f.d.Tokens[f.left[subject]].Label != parse.NmodPoss {
+		return st, false
+	}
+	if f.d.Tokens[i+1].UPOS != parse.SCONJ || f.d.Tokens[subject].UPOS == parse.PRON && f.lower(subject) == "it" {
+		return st, false
+	}
+	return Statement{Source: []article.Span{f.d.Range(f.left[subject], i)}, Cue: []article.Span{f.d.Span(i)}, Content: []article.Span{f.d.Range(i+1, f.quoteEnd(end))},
+		CueHead: i, SrcHead: subject, Inside: -1, How: "says that"}, true
+}

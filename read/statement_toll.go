@@ -118,11 +118,14 @@ func (f *finder) counter(s *parse.Sentence, i int32) int32 {
 	if (f.lower(i+1) == "it" || slices.Contains(counting, f.lower(i))) && f.d.Tokens[subject].UPOS == parse.PRON {
 		return subject // "Hours later it raised it to 70"
 	}
-	if f.d.Tokens[subject].UPOS != parse.PROPN && !slices.Contains(sourceNouns, f.d.Tokens[subject].Lemma) {
+	if f.d.Tokens[subject].UPOS != parse.PROPN && !slices.Contains(sourceNouns, f.d.Tokens[subject].Lemma) && !countingPeople[f.d.Tokens[subject].Lemma] {
 		return -1 // "The blast raised the toll to 12"
 	}
 	return subject
 }
+
+// countingPeople are those besides who count the dead and hurt and are seldom cited for anything else.
+var countingPeople = set("firefighter rescuer paramedic medic coroner organiser organizer")
 
 // totalled is the end of a total and its number behind the verb at i, "the toll of the collapse to 45 from 52", or -1.
 func (f *finder) totalled(s *parse.Sentence, i int32) int32 {
@@ -144,6 +147,9 @@ func (f *finder) totalled(s *parse.Sentence, i int32) int32 {
 				end++
 			}
 			if end >= s.End || f.d.Tokens[end].UPOS != parse.NUM {
+				if w == "from" {
+					continue // "the toll from the hotel fire to nine"
+				}
 				return -1
 			}
 			for end+1 < s.End && f.d.Tokens[end+1].UPOS == parse.NUM {
