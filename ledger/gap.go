@@ -138,6 +138,9 @@ func (r *reconciler) series(s int) {
 		if g.Cause == Unreported && diedWords(&p) || (g.Cause == NoCause || g.Cause == Unreported || g.Cause == Misprint) && r.agrees(s, last, p) {
 			continue
 		}
+		if r.t.Series[s].Apart == claimedByFoe && revisedWords(p.context) == "" {
+			continue // what one says of the other's dead is now of one blow and now of all
+		}
 		if !r.adds && (g.Cause == NoCause || g.Cause == Unreported || g.Cause == NotCounted && p.Low <= last.Low) || r.t.Series[s].Apart != "" && g.Cause != Misprint && g.Cause != RevisedToll {
 			continue
 		}

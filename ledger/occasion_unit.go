@@ -52,7 +52,7 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []strin
 		people := i < len(e.r.Figures)
 		i %= len(e.r.Figures)
 		f := &e.r.Figures[i]
-		if peopleMeasure[f.Measure] != people || !told.figures[i].counts && (!of.war() || !told.figures[i].part) || !of.takes(figureAt{entry, int32(i)}) {
+		if peopleMeasure[f.Measure] != people || !told.figures[i].counts && !(told.figures[i].part && of.takesPart(e, figureAt{entry, int32(i)})) || !of.takes(figureAt{entry, int32(i)}) {
 			continue
 		}
 		if !of.war() && stillHeld(e.r.Article.Text, f) {

@@ -30,12 +30,12 @@ func (v *View) classes(entries []int32) *sideTable {
 		return nil
 	}
 	t := &sideTable{foe: map[string]string{}, of: map[figureAt]tallyKey{}, since: unknownDay}
-	known := v.knownClasses(entries, troops)
+	known, held := v.knownClasses(entries, troops), v.heldClasses(entries)
 	for _, e := range entries {
 		told := v.entries[e].told()
 		for i := range told.sided {
 			f := &v.entries[e].r.Figures[i]
-			if !peopleMeasure[f.Measure] || f.Measure == "captured" {
+			if !peopleMeasure[f.Measure] || f.Measure == "captured" && !held {
 				continue
 			}
 			k := classOf(&told.sided[i], troops)
@@ -43,9 +43,42 @@ func (v *View) classes(entries []int32) *sideTable {
 				k = known[sideCount{f.Measure, *f.Low, unknownDay}]
 			}
 			t.of[figureAt{e, int32(i)}] = tallyKey{kind: k}
+			if t.splits(v.entries[e], i, troops) {
+				t.of[figureAt{e, int32(i)}] = tallyKey{side: apartSums}
+			}
 		}
 	}
 	return t
+}
+
+// heldClasses reports whether soldiers and those whom they fight are told to be held, by these words: "23 soldiers who are held", "captured 40 rebels".
+func (v *View) heldClasses(entries []int32) bool {
+	seen := map[string]bool{}
+	for _, e := range entries {
+		told := v.entries[e].told()
+		for i := range told.sided {
+			if v.entries[e].r.Figures[i].Measure == "captured" {
+				seen[told.sided[i].kind] = true
+			}
+		}
+	}
+	return seen["soldiers"] && seen["militants"]
+}
+
+// splits reports whether figure i adds up people of several classes, one number of each: "eight soldiers and 28 rebels were killed". Each is counted in its own tally.
+func (t *sideTable) splits(e *entry, i int, troops bool) bool {
+	told, seen := e.told(), map[string]bool{}
+	for k := range e.r.Figures {
+		if !addsUp(&e.r.Figures[i], &e.r.Figures[k]) {
+			continue
+		}
+		class := classOf(&told.sided[k], troops)
+		if seen[class] || !told.figures[k].part {
+			return false
+		}
+		seen[class] = true
+	}
+	return len(seen) > 1
 }
 
 // classOf is the class of those whom a figure counts: militants, soldiers where the story counts them apart from others, or "".
@@ -62,12 +95,12 @@ func (e *entry) countsClasses() (apart, troops bool) {
 	told := e.told()
 	for i := range told.sided {
 		f := &e.r.Figures[i]
-		if f.Measure != "killed" || told.sided[i].kind != "militants" || f.Low == nil || f.Vague || f.PartOf != "" || *f.Low < 2 {
+		if f.Measure != "killed" || told.sided[i].kind != "militants" || f.Low == nil || f.Vague || f.PartOf != "" && !inSum(e.r.Figures, f) || *f.Low < 2 {
 			continue
 		}
 		for k := range told.sided {
 			g := &e.r.Figures[k]
-			if g.Measure != "killed" || told.sided[k].kind == "militants" || g.Low == nil || g.Vague || g.PartOf != "" || *g.Low < 2 || *g.Low == *f.Low || g.SumOf != nil {
+			if g.Measure != "killed" || told.sided[k].kind == "militants" || g.Low == nil || g.Vague || g.PartOf != "" && !inSum(e.r.Figures, g) || *g.Low < 2 || *g.Low == *f.Low || g.SumOf != nil {
 				continue
 			}
 			soldiers := told.sided[k].kind == "soldiers"

@@ -37,7 +37,7 @@ func (v *View) deedTallies(story string, entries []int32, have []Tally) []Tally 
 		r := v.entries[e].r
 		for i := range r.Figures {
 			f := &r.Figures[i]
-			if f.Low == nil || f.Money || f.Vague || peopleMeasure[f.Measure] || f.Background || isHeadline(r.Article.Text, f.Span) || slices.ContainsFunc(have, func(t Tally) bool { return t.Measure == f.Measure }) {
+			if f.Low == nil || f.Money || f.Vague || peopleMeasure[f.Measure] || f.Background || isHeadline(r.Article.Text, f.Span) || !(f.Deed != "" && generic[f.Measure]) && slices.ContainsFunc(have, func(t Tally) bool { return t.Measure == f.Measure }) {
 				continue
 			}
 			key, ok := deedKeyOf(f)
@@ -265,16 +265,16 @@ func (v *View) deedTally(g *deedGroup) Tally {
 			name = p.Origin
 		}
 		k, ok := at[name]
-		if id := p.sourceID(); !ok && id != "" {
-			k, ok = at[id]
+		if !ok && p.keeper.id != "" {
+			k, ok = at[p.Origin]
 		}
 		if ok {
 			p.Origin = t.Series[k].Points[0].Origin
 		} else {
 			k = len(t.Series)
 			at[name] = k
-			if id := p.sourceID(); id != "" {
-				at[id] = k
+			if p.keeper.id != "" {
+				at[p.Origin] = k // "Police", "police"
 			}
 			t.Series = append(t.Series, Series{Source: p.sourceID(), Who: p.Who})
 		}

@@ -287,7 +287,7 @@ func counts(text string, f article.Span, end int) string {
 			w = w[:k]
 		}
 		l := strings.ToLower(strings.TrimRight(w, ",.;:\"”)"))
-		if stopsActor[l] && l != "of" && l != "the" || endsCount[l] && l != "the" {
+		if (stopsActor[l] && l != "of" && l != "the" || endsCount[l] && l != "the") && !(n == 0 && suffered[l] && whoFollows(rest[i+len(w):])) {
 			break
 		}
 		at += i + len(w)
@@ -309,6 +309,19 @@ func bearing(counted string) string {
 		}
 	}
 	return ""
+}
+
+// suffered are adjectives of what befell those whose noun follows: "14 dead soldiers".
+var suffered = setOf("dead wounded injured captured fallen slain")
+
+// whoFollows reports whether the first word of a text is a noun for fighters or other people.
+func whoFollows(rest string) bool {
+	fields := firstFields(rest, 1)
+	if len(fields) == 0 || rest[0] != ' ' {
+		return false
+	}
+	w := strings.ToLower(strings.Trim(fields[0], ",.;:"))
+	return armed[w] || militant[w] || bystanders[w] || civilians(w)
 }
 
 // civilians reports whether those counted are civilians by a word of their own.

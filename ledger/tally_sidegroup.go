@@ -18,6 +18,11 @@ func (t *sideTable) group(of tallyKey) *sideGroup {
 
 func (g *sideGroup) takes(at figureAt) bool { return g == nil || g.t.of[at] == g.of }
 
+// takesPart reports whether a part of a figure is counted in the group, a side's or a class's.
+func (g *sideGroup) takesPart(e *entry, at figureAt) bool {
+	return g.war() || g != nil && g.t.takesPart(e, at)
+}
+
 // both reports whether the dead of both sides are counted: what both have lost by now is one toll.
 func (g *sideGroup) both() bool { return g != nil && g.of.side == bothSides }
 

@@ -382,12 +382,15 @@ func (t *sideTable) key(at figureAt, measure string) tallyKey {
 
 // takesPart reports whether a figure that is a part of another has a tally of its own kind.
 func (t *sideTable) takesPart(e *entry, at figureAt) bool {
-	if t == nil || !t.war() || !e.told().figures[at.n].part {
+	if t == nil || !e.told().figures[at.n].part {
 		return false
 	}
 	for i := range e.r.Figures {
 		if e.r.Figures[i].ID == e.r.Figures[at.n].PartOf {
 			sum := t.of[figureAt{at.entry, int32(i)}]
+			if !t.war() {
+				return sum.side == apartSums && inSum(e.r.Figures, &e.r.Figures[at.n])
+			}
 			if sum.side == bothSides && t.foe[t.of[at].side] != "" {
 				return true // "43 were killed: 30 in Fiji and 13 in Iceland"
 			}

@@ -100,7 +100,7 @@ func (t *Tally) fewDays(i int) bool {
 		}
 		for k := range t.Series {
 			if slices.ContainsFunc(t.Series[k].Points, func(q Point) bool {
-				return k != i && !sameWindow(t.Series[k].Since, t.Series[i].Since) && q.AsOf < p.AsOf && q.Low > p.Low && !q.Vague && !q.Superseded
+				return k != i && t.Series[k].Apart != claimedByFoe && !sameWindow(t.Series[k].Since, t.Series[i].Since) && q.AsOf < p.AsOf && q.Low > p.Low && !q.Vague && !q.Superseded
 			}) {
 				return true
 			}

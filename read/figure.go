@@ -58,6 +58,7 @@ func (s *counter) sentence() {
 	s.deeds(from)
 	s.ballotCounts(from)
 	s.thingsAgain(from)
+	s.pairedBy(from)
 	s.totals(from)
 	s.raisedAgain(from)
 	s.corrects(from)

@@ -197,8 +197,8 @@ func (s *counter) sizes(from int) {
 		if !bodiesOf[s.words[i]] || s.tag(i) != parse.NOUN {
 			continue
 		}
-		j := i + 1
-		for s.is(j, clBe) || levels[s.word(j)] || s.adverb(j) {
+		j := s.behindWhere(i + 1)
+		for s.is(j, clBe) || levels[s.word(j)] || s.adverb(j) || s.is(j-1, clBe) && settings[s.word(j)] {
 			j++
 		}
 		if s.word(j) == "at" && (j > i+1 || s.givenBefore(i)) || s.word(j) == "of" {
@@ -219,6 +219,77 @@ func (s *counter) sizes(from int) {
 		f := &s.out[s.add(&p, noun, noun, "", -1)]
 		f.Who, f.Deed = noun, inAll
 	}
+}
+
+// behindWhere is the token behind the words at token i for where and when a crowd was, if a verb of being follows: "in Marin on Saturday"; else i.
+func (s *counter) behindWhere(i int32) int32 {
+	j := i
+	for j < s.end && j < i+9 && (s.is(j, clPrep|clDet|clTime) || s.noun(j) || s.tag(j) == parse.ADJ) {
+		j++
+	}
+	if j > i+1 && s.is(i, clPrep) && s.words[i] != "of" && s.is(j, clBe) {
+		return j
+	}
+	return i
+}
+
+// pairedBy adds the number that another gives in the same words: "put at 8,000 by police and 30,000 by organisers".
+func (s *counter) pairedBy(from int) {
+	for i := s.first; i < s.end; i++ {
+		if s.words[i] != "at" || !settings[s.word(i-1)] && s.word(i-1) != "estimated" {
+			continue
+		}
+		for k := from; k < len(s.out); k++ {
+			f := &s.out[k]
+			if f.Span.Start < int(s.d.Tokens[i].Start) || f.Span.Start > int(s.d.Tokens[i].Start)+16 || f.Form != "number" || f.PartOf >= 0 {
+				continue
+			}
+			q, ok := s.otherBy(int32(s.tokenAt(f.Span.End)))
+			n := phrase{first: q.first, end: q.end, head: q.num, q: q, form: formNumber, who: f.Who}
+			if !ok || s.taken(from, s.spanOf(&n)) && s.inFigure(from, &n) < 0 {
+				break
+			}
+			measure, unit, deed, did, key, cue := f.Measure, f.Unit, f.Deed, f.Did, f.Key, f.Cue
+			at := s.inFigure(from, &n)
+			if at < 0 {
+				at = s.add(&n, measure, unit, key, cue)
+			}
+			g := &s.out[at]
+			g.Measure, g.Unit, g.Deed, g.Did = measure, unit, deed, did
+			break
+		}
+	}
+}
+
+// tokenAt is the first token of the sentence that begins at byte end or behind it.
+func (s *counter) tokenAt(end int) int32 {
+	i := s.first
+	for i < s.end && int(s.d.Tokens[i].Start) < end {
+		i++
+	}
+	return i
+}
+
+// otherBy is the number of "by police and 30,000 by organisers", the first "by" at token i or behind a noun.
+func (s *counter) otherBy(i int32) (quantity, bool) {
+	if s.noun(i) {
+		i++
+	}
+	if s.word(i) != "by" {
+		return quantity{}, false
+	}
+	j := i + 1
+	for j < s.end && j < i+7 && (s.noun(j) || s.is(j, clDet|clPoss) || s.tag(j) == parse.ADJ || s.words[j] == "'s" || s.words[j] == "’s" || s.words[j] == "of") {
+		j++
+	}
+	for s.word(j) == "," || s.word(j) == "and" || s.word(j) == "but" || s.word(j) == "at" || s.word(j) == "while" {
+		j++
+	}
+	q, ok := s.quantity(j)
+	if !ok || q.vague || s.notACount(q) || s.word(q.end) != "by" && s.word(q.end+1) != "by" {
+		return quantity{}, false
+	}
+	return q, true
 }
 
 // givenBefore reports whether a verb of giving a number stands shortly before the noun at token i: "put the firm's workforce at 700".
