@@ -111,3 +111,35 @@ func ofSequel(text string, t article.Span) bool {
 func tellsBlow(w string) bool {
 	return disasters[w] || disasters[strings.TrimSuffix(w, "s")] || deeds[hash32(stem([]byte(w)))] != noDeed || w == "shot" || w == "dead" || w == "opened" || w == "shootings"
 }
+
+// careWords say that people who were hurt are in somebody's care: a day beside them is not that of the blow.
+var careWords = []string{" in hospital", " in the hospital", " in intensive care", " being treated", " still treating", " was treating", " were treating", " remained in", " remain in", " discharged", " in its care", " in their care", " undergoing", " receiving treatment", " under treatment"}
+
+// ofCare reports whether a time is that on which those hurt were in somebody's care: "On Thursday, 38 of the 44 injured were still in hospital"; not "those hurt in
+// Tuesday's bombing are in hospital".
+func ofCare(text string, t article.Span) bool {
+	s := sentenceAround(text, t)
+	care := false
+	for _, w := range careWords {
+		care = care || containsAny(text[s.Start:s.End], w)
+	}
+	if !care {
+		return false
+	}
+	after := strings.Fields(strings.ReplaceAll(text[t.End:min(s.End, t.End+24)], "’", "'"))
+	if len(after) > 1 && after[0] == "'s" && (tellsBlow(after[1]) || len(after) > 2 && tellsBlow(after[2])) {
+		return false
+	}
+	before := text[max(s.Start, t.Start-40):t.Start]
+	for _, w := range careWords { // from the care on
+		if i := strings.LastIndex(before, w); i >= 0 {
+			before = before[i:]
+		}
+	}
+	for _, w := range strings.Fields(strings.ToLower(before)) {
+		if tellsBlow(strings.Trim(w, ",:'’\"“”()")) {
+			return false
+		}
+	}
+	return true
+}

@@ -64,7 +64,7 @@ func ofStatement(text string, t article.Span) bool {
 	if strings.HasPrefix(after, ", when ") {
 		return false // "the strikes began on May 2, when 11 people were killed"
 	}
-	return said(text, t) || ofSequel(text, t) || containsAny(before, "statement", "update", "authorities", "since", "began", "started") || t.Start < dateline && strings.ContainsAny(after, "(/—")
+	return said(text, t) || ofSequel(text, t) || ofCare(text, t) || containsAny(before, "statement", "update", "authorities", "since", "began", "started") || t.Start < dateline && strings.ContainsAny(after, "(/—")
 }
 
 // said reports whether a time follows a word of saying.

@@ -48,11 +48,11 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []strin
 	e := v.entries[entry]
 	told := e.told()
 	from := len(all)
-	for i := range 2 * len(e.r.Figures) { // those of people first: what they count is the incident
-		people := i < len(e.r.Figures)
+	for i := range 3 * len(e.r.Figures) { // those of people first: what they count is the incident, and who is arrested over it comes after
+		turn := i / len(e.r.Figures)
 		i %= len(e.r.Figures)
 		f := &e.r.Figures[i]
-		if peopleMeasure[f.Measure] != people || !told.figures[i].counts && !(told.figures[i].part && of.takesPart(e, figureAt{entry, int32(i)})) || !of.takes(figureAt{entry, int32(i)}) {
+		if turnOf(f) != turn || !told.figures[i].counts && !(told.figures[i].part && of.takesPart(e, figureAt{entry, int32(i)})) || !of.takes(figureAt{entry, int32(i)}) {
 			continue
 		}
 		if !of.war() && stillHeld(e.r.Article.Text, f) {
@@ -82,6 +82,17 @@ func (v *View) units(all []unit, entry int32, of *sideGroup, crafts, own []strin
 		}
 	}
 	return all
+}
+
+// turnOf orders the figures of a report: those of people, of people arrested or captured, of things.
+func turnOf(f *resolve.Figure) int {
+	switch {
+	case !peopleMeasure[f.Measure]:
+		return 2
+	case f.Measure == "captured":
+		return 1
+	}
+	return 0
 }
 
 // unitAt is what a figure counts in, by its own words.
@@ -158,7 +169,7 @@ func (v *View) dayOfSame(entry int32, u *unit) {
 				continue
 			}
 			t := e.r.Events[o.n].Time
-			if here := t != nil && u.sentence.Contains(t.Span); o.sentence == u.sentence && !here || setsApart(o.sentence.Text(e.r.Article.Text)) || t != nil && (ofSequel(e.r.Article.Text, t.Span) || e.ofOtherDeed(o.sentence, t.Span)) {
+			if here := t != nil && u.sentence.Contains(t.Span); o.sentence == u.sentence && !here || setsApart(o.sentence.Text(e.r.Article.Text)) || t != nil && (ofSequel(e.r.Article.Text, t.Span) || ofCare(e.r.Article.Text, t.Span) || e.ofOtherDeed(o.sentence, t.Span)) {
 				continue // its day was taken from elsewhere, or is no day of the deed
 			}
 			if day != unknownDay && day != o.start {

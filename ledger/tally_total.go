@@ -108,7 +108,7 @@ func bareToll(text string, f article.Span) bool {
 	for _, w := range []string{"toll", "total", "bringing", "brings", "in all", "altogether", "number of people", "number of dead", "number of the dead"} {
 		if i := strings.LastIndex(s, w); i >= 0 {
 			rest := strings.NewReplacer("number of people", "", "number of dead", "", "number of the dead", "", "number of those", "").Replace(s[i+len(w):])
-			return !containsAny(rest, ",", " from ", " of ", " in ", "risen", "rose", "rise", "climb")
+			return !containsAny(rest, ",", " from ", " of ", " in ", " after ", " when ", "risen", "rose", "rise", "climb")
 		}
 	}
 	return false

@@ -31,6 +31,8 @@ func TestMoney(t *testing.T) {
 		{"The strike has cost the port €40 million.", "loss 40000000 euros for the port"},
 		{"The province put the damage at 600 million crowns. The insurers spoke of 820 million crowns.", "damage 600000000 crowns, damage 820000000 crowns"},
 		{"The agency appealed for $90 million in aid.", "aid seek 90000000 dollars from The agency"},
+		{"A court cut the fine of a contractor whose dyke gave way from 2.4 million marks to 1.5 million marks.", "fine 2400000 marks from A court for a contractor†, fine 1500000 marks from A court for a contractor"},
+		{"Victims have been offered €2 million in compensation by the State Bank.", "compensation 2000000 euros from the State Bank"},
 		{"Two men stole €3 million from a bank.", "theft 3000000 euros"},
 		// What says nothing of what the sum is of, a rate, what is not imposed.
 		{"Members are losing about €4 million a day.", ""},

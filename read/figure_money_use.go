@@ -13,8 +13,8 @@ func (s *counter) moneyNounBefore(a *amount) moneyUse {
 	if !moneyLinks[link] {
 		return moneyUse{}
 	}
-	verb := false
-	for j := a.link; j >= s.first && j > a.link-20; j-- {
+	verb, far := false, false // far: behind a relative clause
+	for j := a.link; j >= s.first && j > a.link-24; j-- {
 		w := s.words[j]
 		switch {
 		case w == ";" || w == ":" || w == "." || w == "\"" || w == "“" || w == "”":
@@ -22,12 +22,23 @@ func (s *counter) moneyNounBefore(a *amount) moneyUse {
 		case otherNouns[w] && !(s.tagged && s.tag(j) == parse.VERB):
 			return moneyUse{}
 		case moneyNouns[w].measure != "" && s.standsAsNoun(j):
-			if !s.linked(j, a, verb) {
+			if far && !s.changedBefore(j) || !far && !s.linked(j, a, verb) {
 				return moneyUse{}
 			}
 			return s.moneyNoun(a, j, moneyNouns[w], "")
 		case s.is(j, clRel) && w != "that" && j < a.link:
-			return moneyUse{} // "losses at the firm, which was sold for"
+			if link != "to" && link != "from" {
+				return moneyUse{} // "losses at the firm, which was sold for"
+			}
+			far = true // "cut the fine of a firm whose dyke gave way from"
+		}
+		if link == "to" || link == "from" {
+			if t := s.tag(j); t == parse.VERB && !moneyVerbs[w] && !moneyChanges[w] && s.d.Tokens[j].XPOS != parse.XVBN {
+				far = true
+			} else if t == parse.VERB && j < a.link {
+				verb = true
+			}
+			continue
 		}
 		if t := s.tag(j); (t == parse.VERB || t == parse.AUX) && j < a.link {
 			if s.d.Tokens[j].XPOS != parse.XVBN && !moneyVerbs[w] && !moneyChanges[w] {
@@ -210,7 +221,7 @@ func (s *counter) byAfter(i int32) article.Span {
 				return sp
 			}
 			return article.Span{}
-		case !wordy(w) || s.tag(j) == parse.VERB || s.is(j, clPrep) && w != "for":
+		case !wordy(w) || s.tag(j) == parse.VERB || s.is(j, clPrep) && w != "for" && w != "in":
 			return article.Span{}
 		}
 	}
@@ -249,6 +260,13 @@ func (s *counter) nounsFrom(i, end int32) article.Span {
 // subjectOf is the nouns before the verb at token v that are its subject, or empty where it is a pronoun or further away.
 func (s *counter) subjectOf(v int32) article.Span {
 	j := v - 1
+	if s.d.Tokens[v].XPOS == parse.XVBN {
+		for k := j; k >= s.first && (s.is(k, clBe) || s.adverb(k)); k-- {
+			if s.is(k, clBe) {
+				return article.Span{} // "have been offered": to them
+			}
+		}
+	}
 	for ; j >= s.first; j-- {
 		if dayNames[s.word(j)] && j > s.first { // "The regulator on Thursday raised"
 			if s.word(j-1) == "on" {

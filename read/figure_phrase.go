@@ -237,7 +237,7 @@ func (s *counter) spanOfAges(i int32) bool {
 
 // timeBeforeCount reports whether token i is a day before a count: "said on Wednesday 13 soldiers had died".
 func (s *counter) timeBeforeCount(i int32) bool {
-	return dayNames[s.words[i]] && s.capital(i) && s.countAfter(i+1)
+	return dayNames[s.words[i]] && s.capital(i) && (s.countAfter(i+1) || s.digit(i+1) && s.is(i+2, clHave|clBe)) // "By Thursday 22,000 had left"
 }
 
 // placeBeforeCount reports whether token i is a place before a count: "In Norland one farmer was killed".
