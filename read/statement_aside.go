@@ -141,7 +141,14 @@ func (f *finder) trimWho(i int32) {
 // rejects them rejects what they say.
 func (f *finder) accordingToWhich(k int, sentence *parse.Sentence) {
 	s := &f.out[k]
-	if f.lower(s.CueHead) != "according" || len(s.Source) != 1 || f.lower(f.d.TokenAt(s.Source[0].Start)) != "which" {
+	if f.lower(s.CueHead) != "according" || len(s.Source) != 1 {
+		return
+	}
+	which := f.d.TokenAt(s.Source[0].Start)
+	if f.lower(which) == "to" {
+		which++
+	}
+	if f.lower(which) != "which" {
 		return
 	}
 	from := s.CueHead - 1
@@ -156,7 +163,7 @@ func (f *finder) accordingToWhich(k int, sentence *parse.Sentence) {
 		noun--
 	}
 	_, end := f.body(sentence)
-	behind := f.d.TokenAt(s.Source[0].End-1) + 1
+	behind := which + 1
 	if behind+1 >= end {
 		return
 	}
