@@ -319,6 +319,7 @@ func (t *deedCounts) afterOthers(before []toldCount, c toldCount, q *Point) {
 		t.gapAt(c, q, StaleTotal, fmt.Sprintf("; %s was told before that", t.show(c.p.Low)))
 	case body:
 		t.gapAt(c, q, CountApart, ": they count apart, or it was counted earlier")
+	case t.ofMoney(): // whose estimate it is is not said
 	default:
 		t.gapAt(c, q, OlderAsOf, ": told later and fewer, so that it was likely counted earlier")
 	}
@@ -382,6 +383,9 @@ func atLeast(p, q *Point) bool {
 
 // passed reports whether a number that grows has passed p by q, of the same day or later.
 func (t *Tally) passed(p, q *Point) bool {
+	if t.deed == deedKept && p.keeper.counts() && !q.keeper.counts() {
+		return false // an outlet that tells another body's number takes nothing from it
+	}
 	later := q.AsOf > p.AsOf || q.AsOf == p.AsOf && q.when >= p.when
 	return later && q.Low > p.Low && !t.level() && !t.fallsBy() && (t.borrowed(p, q) || !t.apartFrom(p, q) && !t.otherKeeper(p, q))
 }
@@ -400,7 +404,7 @@ func (t *Tally) lastOfEach() {
 		}
 	}
 	latest := slices.DeleteFunc(slices.Clone(words), func(p Point) bool {
-		return t.fallsBy() && p.AsOf != last || t.takenBack(&p) || slices.ContainsFunc(words, func(q Point) bool { return atLeast(&p, &q) || t.passed(&p, &q) })
+		return t.retellsBody(&p) || t.fallsBy() && p.AsOf != last || t.takenBack(&p) || slices.ContainsFunc(words, func(q Point) bool { return atLeast(&p, &q) || t.passed(&p, &q) })
 	})
 	if len(latest) == 0 {
 		latest = words
@@ -454,6 +458,13 @@ func (t *Tally) lower(a, b Support) int {
 func (t *Tally) wrongCount(p *Point) bool {
 	return slices.ContainsFunc(t.Gaps, func(g Gap) bool {
 		return g.At.Ref == p.Ref && (g.Cause == Misprint || g.Cause == StaleTotal || g.Cause == OlderAsOf || g.Cause == OverWhole || g.Cause == NoCause)
+	})
+}
+
+// retellsBody reports whether an outlet tells in its own voice what a body gave before it: "most of the 171 detained".
+func (t *Tally) retellsBody(p *Point) bool {
+	return t.deed == deedKept && !p.keeper.counts() && slices.ContainsFunc(t.points(), func(x *Point) bool {
+		return x.keeper.counts() && x.Low == p.Low && x.when <= p.when && x.stands()
 	})
 }
 

@@ -310,7 +310,7 @@ func besideRelative(before string) string {
 }
 
 // countKinds are the last words of names of bodies that count besides those of bodyKinds.
-var countKinds = setOf("defence defense guard brigade service services hospital morgue league chamber prosecutors police organisers organizers rescuers")
+var countKinds = setOf("defence defense guard brigade service services hospital morgue league chamber prosecutors police organisers organizers rescuers insurers")
 
 // putAtBy is who puts a number at so many by the words right behind it: "was put at 8,000 by police and 30,000 by organisers"; or "".
 func putAtBy(text string, s article.Span, f *resolve.Figure) string {
