@@ -47,7 +47,7 @@ corpora:
 # Scores every stage on the corpora in CORPORA and refuses scores below their floors.
 eval: corpora
 	go run ./internal/eval/cmd -corpora $(CORPORA)
-	go run ./internal/eval/across -corpora $(CORPORA) stories copies revisions incidents events pairs claims
+	go run ./internal/eval/across -corpora $(CORPORA) stories copies revisions incidents events pairs claims claim-pairs
 
 # The cost of a report against the size of the ledger, printed and drawn.
 scale: corpora

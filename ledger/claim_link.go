@@ -91,6 +91,17 @@ const claimRoot = .35
 // it speaks of them.
 const matterStems = 6
 
+// byWords is added to the likeness of what the words' own rules join, so that these go before the model.
+const byWords = 1
+
+// claimByWords is how likely the words make two contents one, and byWords; 0 where they do not.
+func (l *Ledger) claimByWords(earlier, later int32) float32 {
+	if s := l.claimLike(earlier, later); s > 0 {
+		return byWords + s
+	}
+	return 0
+}
+
 func (l *Ledger) claimLike(earlier, later int32) float32 {
 	ea, a := l.claimAt(earlier)
 	eb, b := l.claimAt(later)

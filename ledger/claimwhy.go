@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -81,6 +82,11 @@ func (v *View) claimLink(a, b int32) Link {
 	x, y := v.claim[a], v.claim[b]
 	ea, eb := v.entries[x.entry], v.entries[y.entry]
 	ca, cb := &ea.claims[x.n], &eb.claims[y.n]
+	if v.byModel(b) {
+		link := v.claimPair(a, b)
+		link.Verdict, link.Reason = Same, meantWhy(ea, ca, eb, cb, v.claimScore[b])
+		return link
+	}
 	why := []string{"both say " + strings.Join(commonOf(ca.vec, cb.vec, eb.r.Article.Text, cb.spans, 6), ", ")}
 	if sameWords(joinSpans(ea.r.Article.Text, ca.spans), joinSpans(eb.r.Article.Text, cb.spans)) {
 		why[0] = "word for word the same"
@@ -95,6 +101,43 @@ func (v *View) claimLink(a, b int32) Link {
 	link := v.claimPair(a, b)
 	link.Verdict, link.Reason = Same, strings.Join(why, "; ")
 	return link
+}
+
+// meantWhy is why the model of claims takes two contents for one.
+func meantWhy(ea *entry, a *claimItem, eb *entry, b *claimItem, p float32) string {
+	why := []string{fmt.Sprintf("told in other words: taken for one by a learned likeness of %.2f", p)}
+	if common := commonOf(a.vec, b.vec, eb.r.Article.Text, b.spans, 6); len(common) > 0 {
+		why = append(why, "both say "+strings.Join(common, ", "))
+	}
+	why = append(why, meantWords(ea, a, eb, b, 3)...)
+	if tie := claimTie(ea, a, eb, b); tie != "" {
+		why = append(why, tie)
+	}
+	return strings.Join(append(why, daysPhrase(daysApart(ea, eb))+" apart", "no figure, place, day or negation stands against it"), "; ")
+}
+
+// meantNear is from how near on two words are shown as meaning much the same.
+const meantNear = .45
+
+// meantWords is up to n pairs of words of two contents that mean much the same, the heaviest of the later one first, as both reports write them.
+func meantWords(ea *entry, a *claimItem, eb *entry, b *claimItem, n int) (out []string) {
+	x, y := contentOf(a), contentOf(b)
+	slices.SortStableFunc(y.words, func(v, w saidWord) int { return cmp.Compare(w.weight, v.weight) })
+	for j := range y.words {
+		if inVector(a.vec, y.words[j].stem) {
+			continue
+		}
+		best, most := -1, float32(meantNear)
+		for i := range x.words {
+			if k := x.words[i].near(&y.words[j]); k >= most && !inVector(b.vec, x.words[i].stem) {
+				best, most = i, k
+			}
+		}
+		if best >= 0 && len(out) < n {
+			out = append(out, fmt.Sprintf("“%s” for “%s”", writtenAs(y.words[j].stem, eb.r.Article.Text, b.spans), writtenAs(x.words[best].stem, ea.r.Article.Text, a.spans)))
+		}
+	}
+	return out
 }
 
 // sameWords reports whether two texts have the same words in the same order.

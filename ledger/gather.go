@@ -15,6 +15,7 @@ func (v *View) gatherItems(l *Ledger) {
 	v.quote, v.quoteParent = l.quote[:len(l.quote):len(l.quote)], append([]int32(nil), l.quotes.parent...)
 	v.quoteSets, v.quoteOf, v.quoteBase = v.gather(v.quote, v.quoteParent)
 	v.claim, v.claimParent = l.claim[:len(l.claim):len(l.claim)], append([]int32(nil), l.claims.parent...)
+	v.claimScore = append([]float32(nil), l.claims.score...)
 	v.denials = l.denials[:len(l.claim):len(l.claim)]
 	v.claimSets, v.claimOf, v.claimBase = v.gather(v.claim, v.claimParent, l.gathered.nearRoot(v))
 	v.event, v.eventParent = l.event[:len(l.event):len(l.event)], append([]int32(nil), l.events.parent...)
@@ -69,6 +70,20 @@ func (v *View) nearRoot(root, i int32) bool {
 	s := claimCosine(x, y)
 	least := min(claimRoot, claimLeast(ea, x, eb, y, s))
 	return s >= least && (!otherStatus(ea, x, eb, y) || allowedScoop(ea, x, eb, y) || retoldStage(ea, x, eb, y)) && !otherCount(ea, x, eb, y) && !otherMonths(x, y) && !otherDay(ea, x, eb, y) && (s >= claimSame || twoThings(x, y) == "")
+}
+
+// byModel reports whether a claim hangs on its parent by the model's word.
+func (v *View) byModel(claim int32) bool {
+	return v.claimParent[claim] >= 0 && v.claimScore[claim] < byWords
+}
+
+// nearRootInMeaning reports whether claim i, which the model joins with one that is of root's claim, is near the first one too.
+func (v *View) nearRootInMeaning(root, i int32) bool {
+	a, b := v.claim[root], v.claim[i]
+	ea, eb := v.entries[a.entry], v.entries[b.entry]
+	x, y := &ea.claims[a.n], &eb.claims[b.n]
+	m, o := meaningOf(x.vec), meaningOf(y.vec)
+	return (alikeMeaning(&m, &o) >= besideRoot || claimCosine(x, y) >= claimRoot) && !contraryClaims(ea, x, eb, y)
 }
 
 // gather is the sets of items over the view's entries in canonical order, the set of each item, and

@@ -5,18 +5,23 @@ import "slices"
 // gathered is what a ledger's views have asked about items that would join a set, so that a new view asks only about those
 // whose sets have changed.
 type gathered struct {
-	near []int32  // by claim: one more than the first claim of the set asked about; less than 0 where the two are not near
+	near []int64  // by claim: twice one more than the first claim of the set asked about, and 1 where the model joins the two; less than 0 where they are not near
 	one  []uint64 // by event: the members of the set asked about, as a number, whose last bit says whether the event is one with them
 }
 
 // nearRoot is [View.nearRoot], asked once for each pair.
 func (g *gathered) nearRoot(v *View) func(root, i int32) bool {
-	g.near = append(g.near, make([]int32, len(v.claim)-len(g.near))...)
+	g.near = append(g.near, make([]int64, len(v.claim)-len(g.near))...)
 	return func(root, i int32) bool {
-		if k := g.near[i]; k != root+1 && k != -root-1 {
-			g.near[i] = root + 1
-			if !v.nearRoot(root, i) {
-				g.near[i] = -root - 1
+		model := v.byModel(i)
+		if model && v.claimParent[i] == root {
+			return true
+		}
+		asked := 2*(int64(root)+1) + int64(count(model))
+		if k := g.near[i]; k != asked && k != -asked {
+			g.near[i] = asked
+			if model && !v.nearRootInMeaning(root, i) || !model && !v.nearRoot(root, i) {
+				g.near[i] = -asked
 			}
 		}
 		return g.near[i] > 0

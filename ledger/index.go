@@ -104,6 +104,10 @@ type forest struct {
 	keep int     // how many of the likest candidates of an item are kept beside its parent; 0 for none
 	ties [][]tie // by item: those, the likest first
 
+	beside func(later int32) // nil, or offers an item further candidates by hangBy
+
+	fresh   int32   // the item that chooses, or -1
+	retied  []retie // items whose ties changed since takeRetied, with repetitions
 	changed []int32 // items whose parent was chosen since takeChanged, with repetitions
 	slots   []slot  // of the item being added
 	seen    []int32 // stamp of the last round that looked at an item
@@ -156,6 +160,7 @@ func (f *forest) distinct(item int32) []uint32 {
 func (f *forest) choose(item int32, slots []slot) {
 	f.parent[item], f.score[item] = -1, 0
 	if f.keep > 0 {
+		f.fresh, f.retied = item, append(f.retied, retie{item, f.ties[item]})
 		f.ties[item] = make([]tie, 0, f.keep)
 	}
 	f.changed = append(f.changed, item)
@@ -169,18 +174,24 @@ func (f *forest) choose(item int32, slots []slot) {
 			}
 		}
 	}
+	if f.beside != nil {
+		f.beside(item)
+	}
 	if f.keep > 0 {
-		f.ties[item] = append([]tie(nil), f.ties[item]...) // most are not full
+		f.fresh, f.ties[item] = -1, append([]tie(nil), f.ties[item]...) // most are not full
 	}
 }
 
 // hang makes earlier the parent of later if it is more like it than the present one; of two that
 // are alike the earlier one is the parent.
 func (f *forest) hang(earlier, later int32) {
-	s := f.like(earlier, later)
-	if s <= 0 {
-		return
+	if s := f.like(earlier, later); s > 0 {
+		f.hangBy(earlier, later, s)
 	}
+}
+
+// hangBy is hang of two items whose likeness is known.
+func (f *forest) hangBy(earlier, later int32, s float32) {
 	f.tie(earlier, later, s)
 	p := f.parent[later]
 	if p < 0 || s > f.score[later] || s == f.score[later] && f.before(earlier, p) {
@@ -201,6 +212,10 @@ func (f *forest) tie(earlier, later int32, score float32) {
 	}
 	if at == f.keep {
 		return
+	}
+	if later != f.fresh { // the ties as they were are kept
+		f.retied = append(f.retied, retie{later, ts})
+		ts = append(make([]tie, 0, len(ts)+1), ts...)
 	}
 	if len(ts) < f.keep {
 		ts = append(ts, tie{})

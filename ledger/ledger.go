@@ -55,9 +55,11 @@ type Ledger struct {
 	event  []item
 	meant  *meantLately
 
-	claims  *forest
-	claim   []item
-	denials []bool // by claim: said as a denial
+	claims   *forest
+	claim    []item
+	denials  []bool // by claim: said as a denial
+	besides  claimsBeside
+	prepared *preparedContents
 
 	quotes *forest
 	quote  []item
@@ -76,7 +78,8 @@ func New() *Ledger {
 	l.stories.keep = storyTies
 	l.sources = newForest(l.sourceKeys, l.sourceBefore, l.itemsFar(&l.source, sourceDays), l.sourceLike)
 	l.events = newForest(l.eventKeys, l.eventBefore, l.itemsFar(&l.event, eventDays), l.eventLike)
-	l.claims = newForest(l.claimKeys, l.claimBefore, l.itemsFar(&l.claim, claimDays), l.claimLike)
+	l.claims = newForest(l.claimKeys, l.claimBefore, l.itemsFar(&l.claim, claimDays), l.claimByWords)
+	l.claims.beside, l.besides.ties = l.hangBeside, map[int32][]tie{}
 	l.quotes = newForest(l.quoteKeys, l.quoteBefore, l.itemsFar(&l.quote, quoteDays), l.quoteLike)
 	return l
 }
@@ -129,10 +132,13 @@ func (l *Ledger) addItems(n int32) {
 		l.quote = append(l.quote, item{n, int32(i)})
 		l.quotes.add()
 	}
+	l.besides.first = append(l.besides.first, int32(len(l.claim)))
+	l.besideClaims(n)
 	for i := range e.claims {
 		l.claim, l.denials = append(l.claim, item{n, int32(i)}), append(l.denials, e.claims[i].denial)
 		l.claims.add()
 	}
+	l.reclaim(n)
 	for i := range e.events {
 		l.event = append(l.event, item{n, int32(i)})
 		l.events.add()

@@ -45,6 +45,18 @@ var points = sync.OnceValue(func() *pointTable {
 	return of
 })
 
+// point is the point of a stem, nil where it has none.
+func (of *pointTable) point(stem uint32) *[meaningDims]byte {
+	k := pointPlace(stem)
+	for of[k].stem != stem || of[k].at == 0 {
+		if of[k].at == 0 {
+			return nil
+		}
+		k = (k + 1) % uint32(len(of))
+	}
+	return (*[meaningDims]byte)(meaningModel[of[k].at:])
+}
+
 // A meaning is the sum of the points of a passage's words, with its length squared.
 type meaning struct {
 	sum    [meaningDims]int32
@@ -88,18 +100,14 @@ const (
 )
 
 func (s *pointSum) add(of *pointTable, stem uint32) {
-	k := pointPlace(stem)
-	for of[k].stem != stem || of[k].at == 0 {
-		if of[k].at == 0 {
-			return
-		}
-		k = (k + 1) % uint32(len(of))
+	point := of.point(stem)
+	if point == nil {
+		return
 	}
 	if s.n == laneRoom {
 		s.empty()
 	}
 	s.n++
-	point := (*[meaningDims]byte)(meaningModel[of[k].at:])
 	for i := range s.lanes {
 		w := binary.LittleEndian.Uint64(point[8*i:]) ^ signs
 		s.lanes[i][0] += w & lane

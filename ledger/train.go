@@ -1,6 +1,9 @@
 package ledger
 
-import "sayso/resolve"
+import (
+	"sayso/article"
+	"sayso/resolve"
+)
 
 // Stems is the stems of text's words, as frequencies and pairs of triggers are learned for.
 func Stems(text string) []string {
@@ -102,8 +105,49 @@ func ReportPairs(readings []*resolve.Reading, visit func(a, b int, features []fl
 	}
 }
 
+// ClaimFeatureCount is the number of features of a pair of contents.
+const ClaimFeatureCount = claimFeatureCount
+
+// AskedClaims calls visit with the features of every two contents of two reports that a ledger of the readings holds beside each other, and whether the model of
+// claims joins them. It is for training.
+func AskedClaims(readings []*resolve.Reading, visit func(a, i, b, j int, joined bool, features []float64)) {
+	l := New()
+	for _, r := range readings {
+		l.entries = append(l.entries, newEntry(r))
+		l.stories.add()
+	}
+	for n, ties := range l.stories.ties {
+		for _, t := range ties[:min(besideReports, len(ties))] {
+			if l.entries[t.item].key == l.entries[n].key {
+				continue
+			}
+			p := l.pairUp(t.item, int32(n), float64(t.score))
+			joined := map[[2]int]bool{}
+			p.joined(func(i, j int, _ float32) { joined[[2]int{i, j}] = true })
+			for i := range p.sa.contents {
+				for j := range p.sb.contents {
+					f := p.features(i, j)
+					visit(int(t.item), i, n, j, joined[[2]int{i, j}], f[:])
+				}
+			}
+		}
+	}
+}
+
+// ContentSpans are the passages of the contents that a ledger takes from a reading, in the order of [AskedClaims].
+func ContentSpans(r *resolve.Reading) (out [][]article.Span) {
+	e := newEntry(r)
+	for i := range e.claims {
+		out = append(out, e.claims[i].spans)
+	}
+	return out
+}
+
 // PairScore is the probability that two events with these features are one.
 func PairScore(features []float64) float64 { return loadedPair().score(features) }
 
 // OneEvent reports whether the model of pairs takes two events with these features for one.
 func OneEvent(features []float64) bool { return PairScore(features) >= eventAlike }
+
+// ClaimScore is the probability that two contents with these features are one claim.
+func ClaimScore(features []float64) float64 { return loadedClaimPair().score(features) }

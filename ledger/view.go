@@ -88,6 +88,7 @@ type View struct {
 	copyRoots    []int32 // by entry: the first appearance of its text, itself where it is no copy
 	sourceParent []int32
 	claimParent  []int32
+	claimScore   []float32 // how likely each claim hangs on its parent, see [byWords]
 	eventParent  []int32
 	quoteParent  []int32
 }

@@ -23,7 +23,7 @@ var scaleReports = flag.Int("reports", 100_000, "how many short reports scale ad
 var heapFile = flag.String("heap", "", "where scale writes a profile of what the ledger holds")
 
 var commands = map[string]func() error{
-	"stems": stems, "wordnet": wordnet, "texts": texts, "claims": claims, "pairs": pairs, "unread": unread, "stories": stories, "copies": copies, "revisions": revisions,
+	"stems": stems, "wordnet": wordnet, "texts": texts, "claims": claims, "claim-pairs": claimPairs, "train-claims": trainClaims, "unread-claims": unreadClaims, "unread-later-claims": unreadLaterClaims, "pairs": pairs, "unread": unread, "stories": stories, "copies": copies, "revisions": revisions,
 	"incidents": incidents, "events": events, "train-events": trainEvents, "train-stories": trainStories, "scale": scale,
 }
 
