@@ -82,7 +82,8 @@ func (v *View) foldOutlets(ends []end) []end {
 }
 
 // retoldPeople is the end of the people whom an outlet's own report has for a claim where the i-th is those whom others say that it has, or -1: "two
-// officials of the ministry", in the Gazette, are the "two civil servants" whom the Gazette cites. Two numbers are two groups.
+// officials of the ministry", in the Gazette, are the "two civil servants" whom the Gazette cites. Two numbers are two groups, but
+// "two of the officials" are of its three.
 func (v *View) retoldPeople(ends []end, cites []citeKind, papers []string, i int) int {
 	own := func(k int) bool {
 		return cites[k] == itsPeople && slices.ContainsFunc(ends[k].Reports, func(id string) bool { return v.ownPrint(&ends[k], id, papers[k]) })
@@ -95,13 +96,16 @@ func (v *View) retoldPeople(ends []end, cites []citeKind, papers []string, i int
 		if k == i || !own(k) || !paperCalled(papers[i], papers[k]) && !paperCalled(papers[k], papers[i]) {
 			continue
 		}
-		if y := v.sourceItem(ends[k].source).s; best >= 0 || x.Count > 0 && y.Count > 0 && x.Count != y.Count {
+		if y := v.sourceItem(ends[k].source).s; best >= 0 || x.Count > 0 && y.Count > 0 && x.Count != y.Count && !(x.Count < y.Count && partOfPeople.MatchString(v.sourceItem(ends[i].source).label)) {
 			return -1
 		}
 		best = k
 	}
 	return best
 }
+
+// partOfPeople is how a part of people told of before is called.
+var partOfPeople = regexp.MustCompile(`(?i)^\w+ of (?:the|those|these|its|them\b)`)
 
 // ownPrint reports whether the first mention of an end's people stands in a report of theirs that the outlet itself published.
 func (v *View) ownPrint(en *end, report, paper string) bool {
