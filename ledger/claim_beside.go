@@ -18,6 +18,7 @@ const (
 	besideAlike = .60
 	creditAlike = .30 // of what is told on the credit of the earlier report's outlet
 	besideOver  = .20 // by how much two contents are rougher like each other than either is like another of the two reports
+	besideRough = .40 // how rougher like each other they are at least
 	besideRoot  = .30 // likeness of meanings that a content has with the first of its claim
 )
 
@@ -68,6 +69,9 @@ func (p *pairing) joined(visit func(i, j int, s float32)) {
 func (p *pairing) score(i, j int) float32 {
 	a, b := &p.ea.claims[i], &p.eb.claims[j]
 	over := p.over(i, j)
+	if p.rough(i, j) < besideRough {
+		over = 0
+	}
 	if len(a.gist.plain) < gistLeast || len(b.gist.plain) < gistLeast || over < besideOver && len(b.cites) == 0 { // a scrap, or not asked about below
 		return 0
 	}

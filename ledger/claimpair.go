@@ -47,15 +47,24 @@ type preparedReport struct {
 // A saidReport is a report's contents as they are compared, and its own meaning.
 type saidReport struct {
 	contents []saidContent
-	meaning  meaning
+	meaning  *meaning // nil until it is asked for
+}
+
+// about is the report's meaning.
+func (s *saidReport) about(e *entry) *meaning {
+	if s.meaning == nil {
+		m := meaningOf(e.vec)
+		s.meaning = &m
+	}
+	return s.meaning
 }
 
 // of is the contents of entry n.
 func (k *preparedReport) of(n int32, e *entry) *saidReport {
 	if k.number != n+1 {
-		k.number, k.meaning, k.contents = n+1, meaningOf(e.vec), k.contents[:0]
+		k.number, k.meaning, k.contents = n+1, nil, k.contents[:0]
 		for i := range e.claims[:min(besideClaims, len(e.claims))] {
-			k.contents = append(k.contents, contentOf(&e.claims[i]))
+			k.contents = append(k.contents, saidContent{meaning: meaningOf(e.claims[i].vec)})
 		}
 	}
 	return &k.saidReport
@@ -77,7 +86,8 @@ type pairing struct {
 	words, means []float64 // by earlier and later content
 	rows         []topTwo  // by later content: the roughest likeness to one of the earlier report
 	columns      []topTwo  // by earlier content
-	base         claimFeatures
+	story        float64
+	base         *claimFeatures // what the reports have in common, nil until it is asked for
 }
 
 // topTwo is the two highest of some numbers.
@@ -103,7 +113,7 @@ func (p *pairing) rough(i, j int) float64 {
 // newPairing compares all contents of two reports roughly; story is how likely the two are of one.
 func newPairing(ea *entry, sa *saidReport, eb *entry, sb *saidReport, story float64) *pairing {
 	n, m := len(sa.contents), len(sb.contents)
-	p := &pairing{ea: ea, eb: eb, sa: sa, sb: sb, words: make([]float64, n*m), means: make([]float64, n*m), rows: make([]topTwo, m), columns: make([]topTwo, n)}
+	p := &pairing{ea: ea, eb: eb, sa: sa, sb: sb, words: make([]float64, n*m), means: make([]float64, n*m), rows: make([]topTwo, m), columns: make([]topTwo, n), story: story}
 	for j := range m {
 		sieve := newStemSieve(eb.claims[j].vec)
 		for i := range n {
@@ -114,16 +124,25 @@ func newPairing(ea *entry, sa *saidReport, eb *entry, sb *saidReport, story floa
 			p.columns[i].take(r)
 		}
 	}
-	f := &p.base
+	return p
+}
+
+// reports is what the two reports have in common. Most pairs of reports have no contents for which it is asked.
+func (p *pairing) reports() *claimFeatures {
+	if p.base != nil {
+		return p.base
+	}
+	f, ea, eb := new(claimFeatures), p.ea, p.eb
+	p.base = f
 	for _, r := range p.rows {
 		f[cBest] = max(f[cBest], r.first)
-		f[cMean] += r.first / float64(m)
+		f[cMean] += r.first / float64(len(p.rows))
 	}
-	f[cStory], f[cReport], f[cReportMeans] = story, float64(dot(ea.vec, eb.vec)), alikeMeaning(&sa.meaning, &sb.meaning)
+	f[cStory], f[cReport], f[cReportMeans] = p.story, float64(dot(ea.vec, eb.vec)), alikeMeaning(p.sa.about(ea), p.sb.about(eb))
 	f[cDays] = math.Sqrt(daysApart(ea, eb) / 10)
 	f.bool(cSameOutlet, ea.outlet != "" && ea.outlet == eb.outlet)
 	f.bool(cCredits, ea.outlet != "" && eb.cites(ea.outlet))
-	return p
+	return f
 }
 
 // cites reports whether a report cites an outlet somewhere.
@@ -144,7 +163,7 @@ func (p *pairing) over(i, j int) float64 {
 
 // features is what contents i and j have in common.
 func (p *pairing) features(i, j int) (f claimFeatures) {
-	f = p.base
+	f = *p.reports()
 	k := i*len(p.sb.contents) + j
 	a, b := &p.ea.claims[i], &p.eb.claims[j]
 	r := rough(p.words[k], p.means[k])
@@ -156,7 +175,10 @@ func (p *pairing) features(i, j int) (f claimFeatures) {
 	for y := range p.sb.contents {
 		f[cRankColumn] += float64(count(p.rough(i, y) > r))
 	}
-	f.softly(&p.sa.contents[i], &p.sb.contents[j])
+	x, y := &p.sa.contents[i], &p.sb.contents[j]
+	x.weigh(a)
+	y.weigh(b)
+	f.softly(x, y)
 	f.contents(p.ea, a, p.eb, b)
 	f.told(p.ea, a, p.eb, b)
 	return f

@@ -88,7 +88,7 @@ type saidWord struct {
 // A saidContent is a content as it is compared in other words.
 type saidContent struct {
 	meaning meaning
-	words   []saidWord // the heaviest ones
+	words   []saidWord // the heaviest ones, nil until they are asked for
 	all     float32    // their weight
 	plain   float32    // the weight of those that are no part of a name
 }
@@ -96,8 +96,11 @@ type saidContent struct {
 // softWords is how many of a content's heaviest words are held against the other's.
 const softWords = 12
 
-func contentOf(c *claimItem) saidContent {
-	s := saidContent{meaning: meaningOf(c.vec)}
+// weigh finds the words of a content and their places.
+func (s *saidContent) weigh(c *claimItem) {
+	if s.words != nil {
+		return
+	}
 	of := points()
 	stems := c.vec.strongest(softWords)
 	for _, f := range c.vec {
@@ -118,7 +121,6 @@ func contentOf(c *claimItem) saidContent {
 			s.plain += w.weight
 		}
 	}
-	return s
 }
 
 // near is how like two words are: 1 where they are one.

@@ -121,7 +121,9 @@ const meantNear = .45
 
 // meantWords is up to n pairs of words of two contents that mean much the same, the heaviest of the later one first, as both reports write them.
 func meantWords(ea *entry, a *claimItem, eb *entry, b *claimItem, n int) (out []string) {
-	x, y := contentOf(a), contentOf(b)
+	var x, y saidContent
+	x.weigh(a)
+	y.weigh(b)
 	slices.SortStableFunc(y.words, func(v, w saidWord) int { return cmp.Compare(w.weight, v.weight) })
 	for j := range y.words {
 		if inVector(a.vec, y.words[j].stem) {
