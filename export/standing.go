@@ -3,6 +3,8 @@ package export
 import (
 	"slices"
 	"strings"
+
+	"sayso/ledger"
 )
 
 // A Standing is what a story's tally comes to in one line: how many, who gave the number last, and as of when.
@@ -22,7 +24,7 @@ type Standing struct {
 
 // Number is the number as people write it: the best one, "at least" where nobody gives a bound.
 func (s Standing) Number() string {
-	n := Number(s.Best)
+	n := ledger.Number(s.Best)
 	if s.Open && s.Best == s.Low {
 		return "at least " + n
 	}
@@ -34,7 +36,7 @@ func (s Standing) Range() string {
 	if s.Low == s.High {
 		return ""
 	}
-	return Number(s.Low) + " to " + Number(s.High)
+	return ledger.Number(s.Low) + " to " + ledger.Number(s.High)
 }
 
 // Unnumbered reports whether nobody gives a number of what the tally counts: it is told in words, which are Told.
@@ -53,7 +55,7 @@ func (t *Tally) Unsummed() string {
 		if in.Vague || in.Apart == "" {
 			continue
 		}
-		if n := Number(in.High); !slices.Contains(numbers, n) {
+		if n := ledger.Number(in.High); !slices.Contains(numbers, n) {
 			numbers = append(numbers, n)
 		}
 		if why == "" {
@@ -65,7 +67,7 @@ func (t *Tally) Unsummed() string {
 		if s.Apart == "" || len(s.Points) == 0 {
 			continue
 		}
-		if n := Number(s.Points[len(s.Points)-1].Low); !slices.Contains(numbers, n) {
+		if n := ledger.Number(s.Points[len(s.Points)-1].Low); !slices.Contains(numbers, n) {
 			numbers = append(numbers, n)
 		}
 		if why == "" {

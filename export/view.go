@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"sayso/article"
+	"sayso/ledger"
 	"sayso/resolve"
 )
 
@@ -151,7 +152,7 @@ func sourceLabel(s *resolve.Source, text string) string {
 
 // FigureWords is a figure in short: "43 killed", "at least 24 injured", "2 to 4 boats".
 func FigureWords(f *resolve.Figure) string {
-	number := Number
+	number := ledger.Number
 	var n string
 	switch {
 	case f.Low != nil && f.High != nil && *f.Low == *f.High:

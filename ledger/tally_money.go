@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -238,23 +237,10 @@ func oneGovernment(points []Point) {
 	}
 }
 
-// sumWords is a sum as people write it: "1.2 billion".
-func sumWords(n float64) string {
-	for _, m := range []struct {
-		of   float64
-		word string
-	}{{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}} {
-		if r := n / m.of; r >= 1 && math.Abs(r*1000-math.Round(r*1000)) < 1e-6 {
-			return show(math.Round(r*1000)/1000) + m.word
-		}
-	}
-	return show(n)
-}
-
 // show is a number of a tally as its gaps have it.
 func (t *Tally) show(n float64) string {
 	if t.ofMoney() {
-		return sumWords(n)
+		return Number(n)
 	}
 	return show(n)
 }

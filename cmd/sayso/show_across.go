@@ -10,6 +10,7 @@ import (
 	"sayso/export"
 	"sayso/internal/live"
 	"sayso/internal/store"
+	"sayso/ledger"
 )
 
 // acrossID is an id of something that reports tell together: a story, a claim, an event, a source, a quotation.
@@ -167,7 +168,7 @@ func numberRange(low, high float64) string {
 
 // grouped is a number for people: five digits and more have a comma before each three.
 func grouped(v float64) string {
-	s := export.Number(v)
+	s := ledger.Number(v)
 	if strings.Contains(s, " ") {
 		return s
 	}

@@ -19,7 +19,7 @@ import (
 // house is a server of its own over a ledger with one admin.
 func house(t *testing.T, o Options) (*store.Store, http.Handler) {
 	t.Helper()
-	st := ledger(t, true)
+	st := newLedger(t, true)
 	if err := st.AddUser(context.Background(), store.User{Name: "ana", Role: access.Admin, Password: access.Hash(password), Made: time.Now()}, store.Audit{At: time.Now()}); err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +45,7 @@ func send(h http.Handler, method, path, from, host string, form url.Values, head
 
 // What is no text, and no page, is answered as such on every engine, and a slash too many leads to the page.
 func TestAddresses(t *testing.T) {
-	h, err := New(ledger(t, true), Options{})
+	h, err := New(newLedger(t, true), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"sayso/export"
+	"sayso/ledger"
 )
 
 // A drawing is an SVG in the making. What it is given is escaped; classes and numbers are ours.
@@ -452,7 +453,7 @@ func valueOf(p *export.Point) string {
 // shortNumber is v for a scale: 300 000, 20 million.
 func shortNumber(v float64) string { return grouped(plainNumber(v)) }
 
-func plainNumber(v float64) string { return export.Number(v) }
+func plainNumber(v float64) string { return ledger.Number(v) }
 
 // letter is the sign of the n-th gap: A, B, …, Z, then numbers.
 func letter(n int) string {

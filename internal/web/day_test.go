@@ -13,7 +13,7 @@ import (
 // From a page as of a day, every link that stays in the ledger keeps the day, and leads to something that was there then.
 func TestEveryLinkKeepsTheDay(t *testing.T) {
 	const day = "2031-05-09"
-	get := serve(t, ledger(t, true))
+	get := serve(t, newLedger(t, true))
 	later := map[string]bool{}
 	_, all, _ := get("/reports.json")
 	var list struct{ Rows []struct{ ID, Day string } }
@@ -68,7 +68,7 @@ func TestEveryLinkKeepsTheDay(t *testing.T) {
 
 // A report that was changed later is shown as it was, and one that was published later is not there.
 func TestReportAsOf(t *testing.T) {
-	get := serve(t, ledger(t, true))
+	get := serve(t, newLedger(t, true))
 	const evacuated = "/reports/dfcc1873d025d086"
 	_, now, _ := get(evacuated + ".json")
 	_, then, _ := get(evacuated + ".json?asof=2031-05-09")

@@ -7,7 +7,7 @@ import (
 
 // The list of events names each story once, above its events, and an event's page is headed as the list has it.
 func TestEventsStandUnderTheirStory(t *testing.T) {
-	st := ledger(t, true)
+	st := newLedger(t, true)
 	get := serve(t, st)
 	_, body, _ := get("/events")
 	if n := strings.Count(body, `<tr class="of">`); n < 1 || n > strings.Count(body, `<a href="/events/`)/2 {

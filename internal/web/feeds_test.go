@@ -10,7 +10,7 @@ import (
 )
 
 func TestFeedsPage(t *testing.T) {
-	st, ctx, at := ledger(t, false), context.Background(), time.Date(2031, 5, 20, 10, 4, 0, 0, time.UTC)
+	st, ctx, at := newLedger(t, false), context.Background(), time.Date(2031, 5, 20, 10, 4, 0, 0, time.UTC)
 	const bad = `https://a.example/?"><script>alert(1)</script>`
 	for _, a := range []string{bad, "javascript:alert(1)", "https://b.example/feed"} {
 		if _, err := st.AddFeed(ctx, store.Feed{Address: a, Interval: time.Hour}, at); err != nil {

@@ -23,7 +23,7 @@ const password = "correct horse battery"
 func served(t *testing.T) (*store.Store, *httptest.Server, map[access.Role]string) {
 	t.Helper()
 	ctx := context.Background()
-	st := ledger(t, true)
+	st := newLedger(t, true)
 	tokens := map[access.Role]string{}
 	hash := access.Hash(password)
 	for _, r := range []access.Role{access.Admin, access.Reviewer, access.Reader} {
@@ -230,7 +230,7 @@ func TestBehindProxy(t *testing.T) {
 
 // A ledger without users is for this machine: a site that names it as its own gets nothing.
 func TestOpenLedgerAnswersOnlyToThisMachine(t *testing.T) {
-	h, err := New(ledger(t, false), Options{Local: true})
+	h, err := New(newLedger(t, false), Options{Local: true})
 	if err != nil {
 		t.Fatal(err)
 	}

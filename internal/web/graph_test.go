@@ -46,7 +46,7 @@ func TestGraphOfManyOrigins(t *testing.T) {
 
 // What a story's page leaves out is said.
 func TestStorySaysWhatItLeavesOut(t *testing.T) {
-	d, err := state(t, ledger(t, true)).Story(storyID(t, ledger(t, true)), "")
+	d, err := state(t, newLedger(t, true)).Story(storyID(t, newLedger(t, true)), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func TestStorySaysWhatItLeavesOut(t *testing.T) {
 	if len(d.Claims) == d.Of.Claims {
 		t.Fatal("nothing is left out of the sample story's page")
 	}
-	get := serve(t, ledger(t, true))
+	get := serve(t, newLedger(t, true))
 	_, page, _ := get("/stories/" + d.ID)
 	if !strings.Contains(page, fmt.Sprintf(`<a href="/claims?story=%s">All %d claims of the story</a>`, d.ID, d.Of.Claims)) {
 		t.Error("no way to all claims")

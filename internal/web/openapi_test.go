@@ -25,7 +25,7 @@ var update = flag.Bool("update", false, "write openapi.json anew")
 func apiServer(t *testing.T) (*Server, http.Handler) {
 	t.Helper()
 	ctx := context.Background()
-	st := ledger(t, true)
+	st := newLedger(t, true)
 	now := time.Date(2031, 5, 21, 0, 0, 0, 0, time.UTC)
 	h, err := New(st, Options{Version: "test"})
 	if err != nil {

@@ -27,8 +27,8 @@ import (
 
 func TestMain(m *testing.M) { os.Exit(pgtest.M{M: m}.Run()) }
 
-// ledger is a ledger with the sample story in it, or an empty one.
-func ledger(t *testing.T, full bool) *store.Store {
+// newLedger is a ledger with the sample story in it, or an empty one.
+func newLedger(t *testing.T, full bool) *store.Store {
 	t.Helper()
 	return ledgerAt(t, filepath.Join(t.TempDir(), "ledger.db"), full)
 }
@@ -85,12 +85,12 @@ func serve(t *testing.T, st *store.Store) func(path string) (int, string, http.H
 // Every page, empty and full: it is there, its tags balance, its twin is JSON.
 func TestPages(t *testing.T) {
 	for _, full := range []bool{false, true} {
-		testPages(t, ledger(t, full), full)
+		testPages(t, newLedger(t, full), full)
 	}
 }
 
 func TestPagesOverPostgres(t *testing.T) {
-	here, there := ledger(t, true), ledgerAt(t, pgtest.URL(t), true)
+	here, there := newLedger(t, true), ledgerAt(t, pgtest.URL(t), true)
 	testPages(t, there, true)
 	testPages(t, ledgerAt(t, pgtest.URL(t), false), false)
 	one, other := serve(t, here), serve(t, there)
@@ -175,7 +175,7 @@ func balanced(t *testing.T, path, body string) {
 
 // Sources are listed across reports, each once with its other names; by name on request.
 func TestSourcesAcross(t *testing.T) {
-	get := serve(t, ledger(t, true))
+	get := serve(t, newLedger(t, true))
 	rows := func(path string) []live.SourceRow {
 		t.Helper()
 		var l struct{ Rows []live.SourceRow }
@@ -218,7 +218,7 @@ func TestSourcesAcross(t *testing.T) {
 
 // The home page shows what a story's tallies come to, on whose word.
 func TestLatestTolls(t *testing.T) {
-	get := serve(t, ledger(t, true))
+	get := serve(t, newLedger(t, true))
 	var home struct{ Tolls []storyToll }
 	_, body, _ := get("/home.json")
 	if err := json.Unmarshal([]byte(body), &home); err != nil || len(home.Tolls) == 0 {
@@ -234,7 +234,7 @@ func TestLatestTolls(t *testing.T) {
 }
 
 func TestErrors(t *testing.T) {
-	get := serve(t, ledger(t, true))
+	get := serve(t, newLedger(t, true))
 	for path, want := range map[string]int{"/reports/nothing": 404, "/reports/nothing.json": 404, "/sources/nobody": 404, "/events?from=soon": 400, "/events.json?limit=0": 400, "/stories/st-000000000000": 404, "/claims/none.json": 404, "/events/ev-1": 404, "/stories?asof=soon": 400, "/stories?after=-1": 400, "/nope": 404} {
 		if status, body, _ := get(path); status != want {
 			t.Errorf("%s: %d, want %d: %.100s", path, status, want, body)
@@ -244,7 +244,7 @@ func TestErrors(t *testing.T) {
 
 // Nothing of a report's text is ever markup.
 func TestTextIsEscaped(t *testing.T) {
-	st := ledger(t, false)
+	st := newLedger(t, false)
 	a := article.Article{Title: `<script>alert(1)</script>`, Outlet: `"><img src=x onerror=alert(1)>`, URL: "javascript:alert(1)", Published: "2031-05-05",
 		Text: `"<script>alert(1)</script> is on its way," <b onclick=alert(1)>Ada Brannock</b> said on Monday.`}
 	a.ID = store.ReportID(&a)
@@ -325,7 +325,7 @@ func acrossPaths(t *testing.T, st *store.Store) []string {
 
 // Every link of the story's page leads somewhere, to words that are there.
 func TestStoryLeadsBackToTheWords(t *testing.T) {
-	st := ledger(t, true)
+	st := newLedger(t, true)
 	get := serve(t, st)
 	_, page, _ := get("/stories/" + storyID(t, st))
 	links := regexp.MustCompile(`href="(/[^"#]*)(?:#([^"]+))?"`).FindAllStringSubmatch(page, -1)
@@ -359,7 +359,7 @@ func TestStoryLeadsBackToTheWords(t *testing.T) {
 
 // The page's parts are there in words, not only in the drawing.
 func TestStoryPage(t *testing.T) {
-	st := ledger(t, true)
+	st := newLedger(t, true)
 	get := serve(t, st)
 	_, page, _ := get("/stories/" + storyID(t, st))
 	for _, want := range []string{
@@ -389,7 +389,7 @@ func TestStoryPage(t *testing.T) {
 // Every page of something that reports tell together says why it is one, what was near and held apart, and why,
 // with words of both reports that lead back to them; so does its twin.
 func TestWhys(t *testing.T) {
-	st := ledger(t, true)
+	st := newLedger(t, true)
 	get := serve(t, st)
 	s := state(t, st)
 	id := storyID(t, st)
@@ -449,7 +449,7 @@ func idsOf[T any](all []T, id func(T) string) []string {
 
 // A report that comes in while pages are served is on them at once.
 func TestStoryGrows(t *testing.T) {
-	st := ledger(t, true)
+	st := newLedger(t, true)
 	get := serve(t, st)
 	id := storyID(t, st)
 	get("/stories/" + id)

@@ -18,7 +18,7 @@ func reportLine(outlet, day, title, text string) string {
 // storyOf is the page of the only story of a ledger of these reports.
 func storyOf(t *testing.T, lines ...string) *live.Story {
 	t.Helper()
-	st := ledger(t, false)
+	st := newLedger(t, false)
 	addReports(t, st, lines...)
 	p, err := state(t, st).Story(storyID(t, st), "")
 	if err != nil {
@@ -47,7 +47,7 @@ func TestMarksStandWhereTheWordsAre(t *testing.T) {
 
 // Every place in a story's page leads to its own words, and is marked at them and nowhere else.
 func TestContextHoldsTheWords(t *testing.T) {
-	d, err := state(t, ledger(t, true)).Story(storyID(t, ledger(t, true)), "")
+	d, err := state(t, newLedger(t, true)).Story(storyID(t, newLedger(t, true)), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +69,7 @@ func TestContextHoldsTheWords(t *testing.T) {
 
 // Words of somebody are never shown as the outlet's own, though a claim's words are less than the statement's content.
 func TestAccountsThatDifferAreWhoseTheyAre(t *testing.T) {
-	d, err := state(t, ledger(t, true)).Story(storyID(t, ledger(t, true)), "")
+	d, err := state(t, newLedger(t, true)).Story(storyID(t, newLedger(t, true)), "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,9 +1,6 @@
-package export
+package ledger
 
-import (
-	"math"
-	"strconv"
-)
+import "math"
 
 // Number is a number as people write it: "340 million" and "1.2 billion" where that says all of it, else its digits.
 func Number(v float64) string {
@@ -12,8 +9,8 @@ func Number(v float64) string {
 		word string
 	}{{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}} {
 		if r := v / m.of; r >= 1 && math.Abs(r*1000-math.Round(r*1000)) < 1e-6 {
-			return strconv.FormatFloat(math.Round(r*1000)/1000, 'f', -1, 64) + m.word
+			return show(math.Round(r*1000)/1000) + m.word
 		}
 	}
-	return strconv.FormatFloat(v, 'f', -1, 64)
+	return show(v)
 }
