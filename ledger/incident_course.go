@@ -100,6 +100,7 @@ func (c *course) take(i int) {
 	}
 	switch {
 	case !p.Part && (!c.begun || p.Low > c.now) && c.spikes(i):
+	case c.begun && p.Low > c.now && c.putsIn(i):
 	case !c.begun:
 		c.begun = true
 		c.set(i)

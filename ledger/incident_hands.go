@@ -53,7 +53,7 @@ func (c *course) counts(i, k int) bool {
 	if akin(p.whose(), q.whose()) || c.adds(p, q) && !bothBodies(p, q) || p.longSaid(q) {
 		return false
 	}
-	if c.in.measure == "captured" && 2*p.Low >= q.Low && p.Low >= fewHeld {
+	if isTaken(c.in.measure) && 2*p.Low >= q.Low && p.Low >= fewHeld {
 		return true // "Police arrested 41 people. A lawyers' group said 70 had been detained."
 	}
 	return 2*p.Low >= q.Low && p.Low > 2 && containsAny(p.context, "toll", "total of", "in total", "put the number", "puts the number") || slices.ContainsFunc(c.ofCount(p.Low), func(k int) bool {

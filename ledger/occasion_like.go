@@ -34,6 +34,9 @@ func (v *View) likeOccasion(u *unit, o *occasion, units []unit, spread []float64
 			}
 			return -9 // the report tells them apart
 		}
+		if v.nextDay(u, w) {
+			return -9
+		}
 		for _, m := range knownBy {
 			n := u.counts[m]
 			told = told || n >= 10 && n == w.counts[m] || u.rising && n > w.counts[m] && w.counts[m] > 0
@@ -59,6 +62,15 @@ func (v *View) likeOccasion(u *unit, o *occasion, units []unit, spread []float64
 		best -= .8
 	}
 	return best
+}
+
+// nextDay reports whether two units are of two blows by their words, each on a day of its own: "a ferry lost its ramp and three people drowned on Sunday", "four
+// drowned when a fishing boat capsized on Monday".
+func (v *View) nextDay(u, w *unit) bool {
+	if !u.worded || !w.worded || !u.exact || !w.exact || u.first <= w.last && w.first <= u.last || u.rising || w.rising || u.described || w.described || u.most() == w.most() {
+		return false
+	}
+	return v.entries[u.entry].newBlow(u.sentence) && v.entries[w.entry].newBlow(w.sentence)
 }
 
 // likeUnit is how much two units are alike: in words, by report, in what they count and where.

@@ -32,7 +32,7 @@ func (v *View) mostCounted(all []occasion, units []unit, m int) int {
 
 // dominant is the occasion in which nearly all reports count a measure, or -1.
 func (o *occasions) dominant(measure string) int {
-	if m := slices.Index(comparedMeasures[:], measure); m >= 0 && !o.group.war() {
+	if m := comparedAs(measure); m >= 0 && !o.group.war() {
 		return o.most[m]
 	}
 	return -1
@@ -40,6 +40,14 @@ func (o *occasions) dominant(measure string) int {
 
 // alone reports whether one incident alone has counts of a measure.
 func (o *occasions) alone(measure string) bool {
-	m := slices.Index(comparedMeasures[:], measure)
+	m := comparedAs(measure)
 	return m >= 0 && o.counting[m] == 1
+}
+
+// comparedAs is the place of a measure among those compared, or -1.
+func comparedAs(measure string) int {
+	if measure == arrested {
+		measure = captured
+	}
+	return slices.Index(comparedMeasures[:], measure)
 }

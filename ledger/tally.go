@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sort"
@@ -155,7 +156,7 @@ func (v *View) Tallies(story string) []Tally {
 	entries := v.recent(story)
 	sides := v.sides(entries)
 	var parts map[partKey][]figureAt
-	apart := map[figureAt]bool{}
+	apart, taken := map[figureAt]bool{}, v.takings(entries)
 	if !sides.war() {
 		parts = v.tollParts(entries)
 		for _, figures := range parts {
@@ -169,7 +170,7 @@ func (v *View) Tallies(story string) []Tally {
 			f := &v.entries[e].r.Figures[i]
 			at := figureAt{e, int32(i)}
 			if f.Measure != "" && f.Low != nil && !f.Money && (f.PartOf == "" || sides.takesPart(v.entries[e], at)) && v.entries[e].told().beside[i].counts {
-				measure := f.Measure
+				measure := cmp.Or(taken[at], f.Measure)
 				if countsFreed(f) {
 					measure = "survivors"
 				} else if f.Deed != "" && (generic[measure] || f.Old) {
@@ -231,14 +232,14 @@ func ofLives(measure string) bool {
 	return peopleMeasure[measure] || measure == "cases" || measure == "people" || measure == "casualties" || measure == "excess_deaths"
 }
 
-var peopleMeasure = setOf("killed injured missing presumed_dead dead_or_missing survivors captured displaced")
+var peopleMeasure = setOf("killed injured missing presumed_dead dead_or_missing survivors captured arrested displaced")
 
 // standingMeasure are the measures of how things stand, not of what is done: of six missing, two are missing still.
 // They have no incidents, and a later number may be any.
 var standingMeasure = setOf("missing presumed_dead dead_or_missing")
 
 func tallyRank(m string) string {
-	if i := strings.Index("killed dead_or_missing presumed_dead missing injured survivors captured displaced", m); i >= 0 && m != "" {
+	if i := strings.Index("killed dead_or_missing presumed_dead missing injured survivors captured arrested displaced", m); i >= 0 && m != "" {
 		return fmt.Sprintf("%03d", i)
 	}
 	return "z" + m

@@ -61,6 +61,7 @@ func (v *View) tally(key tallyKey, figures []figureAt, of *occasions, sides *sid
 		t.hands()
 	}
 	t.retold()
+	t.recalledSlips()
 	t.Incidents = slices.DeleteFunc(t.Incidents, func(in Incident) bool { // no present text has it
 		return !slices.ContainsFunc(in.Points, func(p Point) bool { return !p.Superseded })
 	})
@@ -207,7 +208,7 @@ func (c *counter) occasion(occasion int, p *Point) int {
 	if k := c.of.dominant(c.t.Measure); k >= 0 && k != occasion && !c.of.all[occasion].exact && containsAny(p.context, " bodies") {
 		occasion = k // "the hospital has received 21 bodies": of the dead whom everybody counts
 	}
-	if c.of.group.war() && c.t.Measure == "captured" { // whoever tells how many of a side are held tells of the same
+	if c.of.group.war() && isTaken(c.t.Measure) { // whoever tells how many of a side are held tells of the same
 		if c.held < 0 {
 			c.held = occasion
 		}

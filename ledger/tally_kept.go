@@ -13,12 +13,12 @@ const deedKept = "kept"
 // isKept reports whether a story's counts of a measure are numbers that bodies keep: those of arrested people where one report has two bodies' numbers, those of
 // displaced people where one body gives two numbers in two reports, or one report two bodies'.
 func (v *View) isKept(k tallyKey, figures []figureAt) bool {
-	if k.measure != "displaced" && k.measure != "captured" {
+	if k.measure != "displaced" && !isTaken(k.measure) {
 		return false
 	}
 	points := make([]Point, len(figures))
 	for i, at := range figures {
-		if k.measure == "captured" && stillHeld(v.entries[at.entry].r.Article.Text, &v.entries[at.entry].r.Figures[at.n]) {
+		if isTaken(k.measure) && stillHeld(v.entries[at.entry].r.Article.Text, &v.entries[at.entry].r.Figures[at.n]) {
 			return false
 		}
 		points[i] = v.point(at)

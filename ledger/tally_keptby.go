@@ -61,12 +61,12 @@ func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, told *toldBesi
 		return keeperName{label: label(e)}
 	}
 	name := sourceLabel(&e.sources[k])
-	if standIns[strings.ToLower(name)] { // "the group said that it had counted 31"
+	if nobody(name) { // "the group said that it had counted 31", "a recount put the dead at 71"
 		if len(a.Chain) > 1 {
 			k = max(0, sourcePlace(e.r, a.Chain[len(a.Chain)-2]))
 			name = sourceLabel(&e.sources[k])
 		}
-		if standIns[strings.ToLower(name)] {
+		if nobody(name) {
 			return keeperName{label: label(e)}
 		}
 	}
@@ -104,6 +104,9 @@ func ownCountOf(text string, f *resolve.Figure) string {
 	who, _, _ = strings.Cut(who, " of ")
 	return who
 }
+
+// nobody reports whether the name of a source does not say who it is.
+func nobody(name string) bool { return standIns[strings.ToLower(name)] || bareCount(name) }
 
 // standIns are what a source is called where its report does not tell who it is.
 var standIns = setOf("it they he she we i")
@@ -282,6 +285,9 @@ func keeperWords(before string) string {
 	}
 	before = besideRelative(before)
 	fields := strings.Fields(before)
+	if who := countBy(fields); who != "" {
+		return who
+	}
 	if who := whoHas(fields); who != "" {
 		return who
 	}

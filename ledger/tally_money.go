@@ -60,10 +60,14 @@ func (v *View) moneyTallies(story string, entries []int32) []Tally {
 	return out[:min(len(out), mostDeeds)]
 }
 
-// besideTold is those of the tallies told once whose measure is one of those told twice, in another currency, of another party or paid and not asked for.
+// toldOnce are the measures of sums that matter though one report alone tells them.
+var toldOnce = setOf("damage fine")
+
+// besideTold is those of the tallies told once whose measure matters by itself or is one of those told twice, in another currency, of another party or paid and
+// not asked for.
 func besideTold(told, once []Tally) []Tally {
 	return slices.DeleteFunc(once, func(t Tally) bool {
-		return !slices.ContainsFunc(told, func(o Tally) bool { return strings.Fields(o.Measure)[0] == strings.Fields(t.Measure)[0] })
+		return !toldOnce[t.Measure] && !slices.ContainsFunc(told, func(o Tally) bool { return strings.Fields(o.Measure)[0] == strings.Fields(t.Measure)[0] })
 	})
 }
 

@@ -3,6 +3,9 @@ package ledger
 import (
 	"cmp"
 	"slices"
+	"strings"
+
+	"sayso/article"
 )
 
 // Counts are added up only where the reports tell their blows apart. Stages of one count, told on several days and in other words each, are one matter:
@@ -109,7 +112,29 @@ func (v *View) toldApart(u, w *unit) bool {
 	if days := u.first - w.first; days > apartDays || days < -apartDays {
 		return true
 	}
-	return u.worded && w.worded && v.entries[u.entry].ownBlow(u.sentence) && v.entries[w.entry].ownBlow(w.sentence)
+	return u.worded && w.worded && v.entries[u.entry].newBlow(u.sentence) && v.entries[w.entry].newBlow(w.sentence)
+}
+
+// newBlow reports whether a sentence tells of a blow that is not one spoken of before, or of a craft that is not: "a ferry lost its ramp and three people drowned".
+func (e *entry) newBlow(s article.Span) bool {
+	if e.ownBlow(s) {
+		return true
+	}
+	fields := strings.Fields(strings.ToLower(s.Text(e.r.Article.Text)))
+	for i := 1; i+1 < len(fields); i++ {
+		if !lostCraft[fields[i]] || fields[i+1] == "that" || fields[i+1] == "which" {
+			continue
+		}
+		for k := i - 1; k >= max(0, i-3); k-- {
+			if fields[k] == "a" || fields[k] == "an" {
+				return true
+			}
+			if fields[k] == "the" || strings.ContainsAny(fields[k], ",.;") {
+				break
+			}
+		}
+	}
+	return false
 }
 
 // after reports whether a unit is of a day two days or more after the report that has w, which can have counted none of it.

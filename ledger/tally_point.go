@@ -113,6 +113,9 @@ func (e *entry) besideAll() []toldBeside {
 				out[i].keptBy = "" // "the Harbour Alliance has 58 seats": nobody counts
 			}
 		}
+		if bareCount(out[i].keptBy) {
+			out[i].keptBy = ""
+		}
 		if who := putAtBy(text, s, f); who != "" {
 			out[i].keptBy, out[i].by = who, true
 		}

@@ -99,9 +99,14 @@ func (s *counter) abducted(i int32) {
 	if !found || s.unreal(g) || !passive && g != i {
 		return
 	}
-	if list := s.subject(i, g); len(list) > 0 && s.phrases[list[0]].person {
+	if list := s.subject(i, g); len(list) > 0 && s.phrases[list[0]].person && !s.ofRemains(&s.phrases[list[0]]) {
 		s.emit(list, "captured", "abducted", i)
 	}
+}
+
+// ofRemains reports whether a phrase is of the dead as bodies: "the bodies of six people have been taken from the house".
+func (s *counter) ofRemains(p *phrase) bool {
+	return remains[s.words[p.head]] || s.word(p.first-1) == "of" && remains[s.word(p.first-2)]
 }
 
 // captivity handles "40 miners remain in captivity"; who escaped captivity is none.

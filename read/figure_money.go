@@ -37,10 +37,14 @@ func (s *counter) moneys() {
 func (s *counter) sums(had int) {
 	from, clear := len(s.out), s.first
 	for i := s.first; i < s.end; i++ {
-		if !s.is(i, clMoney) {
-			continue
+		a, ok := amount{}, false
+		if s.is(i, clMoney) {
+			if a, ok = s.amountWith(i, clear); ok {
+				s.money = moneyAt{a.currency, a.link, a.end}
+			}
+		} else if i >= clear {
+			a, ok = s.bareAmount(i, had)
 		}
-		a, ok := s.amountWith(i, clear)
 		if !ok {
 			continue
 		}
@@ -241,6 +245,12 @@ func (s *counter) toldFirst(a *amount) bool {
 		if _, ok := s.amountAt(a.end + 1); ok {
 			return true
 		}
+		if _, scale, _, ok := s.sumAt(a.end + 1); ok && scale >= 1e6 {
+			return true
+		}
+	}
+	if s.word(a.link) == "as" && s.word(a.link-1) == "much" && s.word(a.first-1) == "the" {
+		return true // "twice as much as the €30m that it had announced"
 	}
 	had, first := false, false
 	for j := a.first - 1; j >= s.first && j > a.first-12 && !strings.Contains(";.:", s.words[j]); j-- {
@@ -293,7 +303,8 @@ func (s *counter) moneyAgain(a *amount, from, had int) moneyUse {
 	case w == "from" && (before == "up" || before == "down"), w == "of" && before == "instead", w == "than" && before == "rather":
 		again.old = true
 		return again
-	case w == "of" && speaks[before]:
+	case w == "as" && before == "much": // "twice as much as the €30m"
+	case w == "of" && (speaks[before] || sumWords[before]):
 	case (w == "at" || w == "as") && (before == "it" || before == "them" || sumWords[before]):
 	case giveWords[w] && last.Measure == "aid", (w == "offered" || w == "bid") && last.Measure == "bid":
 		again.who = s.subjectOf(a.link)
@@ -323,7 +334,7 @@ func (s *counter) moneyNounAfter(a *amount) moneyUse {
 	if s.word(j) == "worth" {
 		j++
 	}
-	joined := s.word(j) == "in" || s.word(j) == "of"
+	joined := s.word(j) == "in" || s.word(j) == "of" || s.word(j) == "for" && moneyNouns[s.word(j+1)].measure == "compensation" // "set aside €60m for compensation"
 	if joined {
 		j++
 	}

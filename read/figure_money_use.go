@@ -108,6 +108,8 @@ func (s *counter) moneyVerb(a *amount) moneyUse {
 		return moneyUse{measure: "bid", who: s.subjectOf(v), whom: s.forAfter(a.end)}
 	case w == "pledged" || w == "pledges" || w == "pledging" || w == "donated" || w == "donates" || w == "donating", setsAside[w] && s.moneyContext(helped, 0):
 		return moneyUse{measure: "aid", who: s.subjectOf(v)}
+	case w == "cost" && (s.word(v-1) == "will" || s.word(v-1) == "would"):
+		return moneyUse{measure: "cost", whom: s.subjectOf(v)} // "the repair will cost"
 	case w == "lost" || w == "lose" || w == "loses" || w == "losing":
 		return moneyUse{measure: "loss", whom: s.subjectOf(v)}
 	case stealing[w], w == "with" && (s.word(v-1) == "off" || s.word(v-1) == "away") && (s.word(v-2) == "made" || s.word(v-2) == "got"):

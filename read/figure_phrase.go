@@ -55,6 +55,7 @@ type counter struct {
 	pairs   [][2]int       // in the sentence at hand, counts told again and what they are counts of
 	alone   map[int]int    // by the first byte of what is said shortly: its end, once asked for
 	groups  []group        // those counted so far, for "the insurgents"
+	money   moneyAt        // the last amount
 }
 
 // A group is a number of people by their noun, for those who are named again without it: "three

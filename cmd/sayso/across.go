@@ -205,16 +205,26 @@ func countsOf(t *live.TallyRow) string {
 	return strings.Join(out, "; ")
 }
 
-// lastStanding is the last total of a series that was neither corrected nor a misprint, or nil.
+// lastStanding is the last total of a series that was neither corrected nor amiss, such as a misprint or an older total carried over, or nil.
 func lastStanding(t *live.TallyRow, s *export.Series) *export.Point {
 	for i := range slices.Backward(s.Points) {
-		p := &s.Points[i]
-		misprint := p.Gap > 0 && p.Gap <= len(t.Gaps) && t.Gaps[p.Gap-1].Cause == string(ledger.Misprint)
-		if !p.Superseded && !p.Old && !misprint {
+		if p := &s.Points[i]; !p.Superseded && !p.Old && !amiss(t, p) {
 			return p
 		}
 	}
 	return nil
+}
+
+// amiss reports whether a gap says that a point is not what its report meant to tell as of now.
+func amiss(t *live.TallyRow, p *export.Point) bool {
+	if p.Gap == 0 || p.Gap > len(t.Gaps) {
+		return false
+	}
+	switch ledger.GapCause(t.Gaps[p.Gap-1].Cause) {
+	case ledger.Misprint, ledger.StaleTotal, ledger.OlderAsOf, ledger.UnitsMixed, ledger.OverWhole:
+		return true
+	}
+	return false
 }
 
 // lastCounts are the last numbers of those who keep a count of the tally's only incident, the latest first, where two or more do.

@@ -10,7 +10,7 @@ import (
 )
 
 // people are the measures of what happens to people, in the order in which a reader wants to know them.
-var people = []string{"killed", "dead_or_missing", "presumed_dead", "missing", "injured", "captured", "displaced", "survivors"}
+var people = []string{"killed", "dead_or_missing", "presumed_dead", "missing", "injured", "captured", "arrested", "displaced", "survivors"}
 
 // peopleRank is a measure's place among them; all others come behind.
 func peopleRank(measure string) int {

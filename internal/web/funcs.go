@@ -141,8 +141,11 @@ func grouped(s string) string {
 
 // spelled is a name of ours as people read it. Whoever is arrested is counted as captured.
 func spelled(s string) string {
-	if s == "captured" {
+	switch s {
+	case "captured":
 		return "captured or arrested"
+	case "arrested":
+		return "arrested or detained"
 	}
 	return strings.ReplaceAll(s, "_", " ")
 }
