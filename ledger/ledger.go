@@ -20,6 +20,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -155,6 +156,7 @@ type entry struct {
 	print     uint64 // of key and text
 	when      int64  // publication, or the change for a revision, in seconds; the far future where unknown
 	day       int32  // the day of when since 1970, in the zone that the report gives
+	citing    bool   // of a report dated by its day alone: it cites another outlet
 	seen      int64  // when the text was first seen, in nanoseconds since 1970, or 0 where unknown
 	length    int32  // how many words its text has
 	vec       vector // what the report is about
@@ -225,6 +227,7 @@ func newEntry(r *resolve.Reading) *entry {
 	x.quotes()
 	x.events()
 	e.sides = sidesIn(e)
+	e.citing = dayAlone(a) && e.citesOutlet()
 	return e
 }
 
@@ -253,14 +256,29 @@ func reportKey(a *article.Article) string {
 	return a.ID
 }
 
-// before is the canonical order of entries: by publication, then by credit and name; texts of one report
-// in the order in which they were seen.
+// dayAlone reports whether a report says on which day it came out, and not when.
+func dayAlone(a *article.Article) bool {
+	return len(strings.TrimSpace(a.Published)) == len("2006-01-02") && a.Modified == ""
+}
+
+// citesOutlet reports whether an entry cites another outlet.
+func (e *entry) citesOutlet() bool {
+	return slices.ContainsFunc(e.sources, func(s sourceItem) bool {
+		o := outletName(s.s.Name)
+		return s.s.Kind == resolve.Outlet && o != "" && !paperCalled(o, e.outlet) && !paperCalled(o, e.publisher)
+	})
+}
+
+// before is the canonical order of entries: by publication, then by credit and name, and of one day's reports that give no hour those first that cite no
+// other outlet; texts of one report in the order in which they were seen.
 func (e *entry) before(o *entry) bool {
 	switch {
 	case e.when != o.when:
 		return e.when < o.when
 	case (e.publisher == e.outlet) != (o.publisher == o.outlet):
 		return e.publisher == e.outlet // who credits another comes after those who credit nobody
+	case e.citing != o.citing && e.day != unknownDay:
+		return o.citing
 	case e.r.Article.ID != o.r.Article.ID:
 		return e.r.Article.ID < o.r.Article.ID
 	case e.key != o.key:

@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -149,8 +151,26 @@ func (v *View) findCurrent(l *Ledger) {
 	}
 	v.firstText = make(map[int32]int32, len(v.texts))
 	for _, all := range v.texts {
+		v.inOrderSeen(all, l)
 		v.firstText[all[len(all)-1]] = all[0]
 	}
+}
+
+// inOrderSeen puts the texts of a report that gives no hour in the order in which they were seen: of one day's reports those that cite another outlet are
+// held to be the later.
+func (v *View) inOrderSeen(all []int32, l *Ledger) {
+	bySeen := func(a, b int32) int {
+		x, y := v.entries[a], v.entries[b]
+		return cmp.Or(cmp.Compare(x.when, y.when), cmp.Compare(x.seen, y.seen))
+	}
+	if slices.IsSortedFunc(all, bySeen) {
+		return
+	}
+	slices.SortStableFunc(all, bySeen)
+	for _, n := range all {
+		v.current[n], v.reportOf[n] = n == all[len(all)-1], all[0]
+	}
+	v.textByID[l.idOf[all[0]]] = all[len(all)-1] + 1
 }
 
 // openingWords is how many words a report's opening sentence has at least; a line of fewer is a date or a byline.

@@ -34,8 +34,8 @@ func (f *finder) paperSaid(s *Statement, sentence *parse.Sentence) {
 	}
 }
 
-// clauseSource leaves of a source that holds the sentence before it the subject of the clause that closes it: in "Orr wants an inquiry after the
-// newspaper cited officials who …" the newspaper cites.
+// clauseSource leaves of a source that holds the sentence before it, or the end of that, the subject of the clause that closes it: in "Orr wants an inquiry
+// after the newspaper cited officials who …" the newspaper cites, and in "opened an inquiry into Orr after the Courier revealed that …" the Courier reveals.
 func (f *finder) clauseSource(s *Statement) {
 	if len(s.Source) != 1 || s.Source[0].End > s.Cue[0].Start {
 		return
@@ -52,7 +52,7 @@ func (f *finder) clauseSource(s *Statement) {
 		}
 		switch f.lower(i) {
 		case "after", "when", "because", "while", "since":
-			if !verb {
+			if !verb && !f.outletIn(i+1, end) && !f.paperCalled(i+1, end) {
 				return
 			}
 			for k := i + 1; k < end; k++ {
@@ -61,7 +61,18 @@ func (f *finder) clauseSource(s *Statement) {
 				}
 			}
 			s.Source[0].Start, s.SrcHead = int(f.d.Tokens[i+1].Start), f.top(i+1, end)
+			if len(s.Content) > 1 && s.Content[0].End <= s.Source[0].Start {
+				s.Content = s.Content[1:]
+			}
 			return
 		}
 	}
 }
+
+// paperCalled says whether tokens [first, end) are "the" and one word with a capital that names of papers end in: "the Courier".
+func (f *finder) paperCalled(first, end int32) bool {
+	return end == first+2 && f.lower(first) == "the" && isCapital(f.d.Word(first+1)) && paperNames[f.lower(first+1)]
+}
+
+// paperNames are words that close the names of papers, by which a report calls one it has named.
+var paperNames = set("times post press ledger herald tribune gazette chronicle courier inquirer examiner bulletin telegraph mirror sentinel globe journal observer standard guardian independent record argus echo star sun mail express dispatch news review")

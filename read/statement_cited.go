@@ -177,7 +177,7 @@ func (w *reader) outletAt(i, end int32) []article.Span {
 		}
 	}
 	from := i
-	for i < end && (isCapital(w.d.Word(i)) || i > from && w.lower(i) == "of") {
+	for i < end && (isCapital(w.d.Word(i)) || i > from && (w.lower(i) == "of" || w.d.At(i).UPOS == parse.NUM && w.lower(i-1) == "channel")) { // "Channel 2 News"
 		i++
 	}
 	if i == from {

@@ -31,6 +31,7 @@ type entity struct {
 	members   []int // the entities that its words join
 	partOf    int   // the phrase that joins it with others, "residents and an official", or -1
 	stamp     int   // of the last search that came by
+	firm      bool  // it was called a company
 }
 
 // A mention is a phrase in the text that stands for an entity.

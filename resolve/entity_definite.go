@@ -91,8 +91,14 @@ func otherTrade(noun string, e *entity) bool {
 	if slices.Contains(own, noun) {
 		return false
 	}
+	if watchers[noun] && (firmWords[lastWord(e.Name)] || e.firm) {
+		return true // "the regulator" is not the dairy that it looks into
+	}
 	return slices.ContainsFunc(own, func(w string) bool { return generalBodies[w] && !anyBody[w] })
 }
+
+// watchers are nouns for bodies that watch over firms.
+var watchers = words(`regulator watchdog agency authority board commission ministry department inspectorate council`)
 
 // rebelArmy says whether a body named for an army is none of a state's: "the army" is the other one, which fights the Hill Liberation Army.
 func rebelArmy(name string) bool {

@@ -20,7 +20,11 @@ func (w *work) find(m *mention) (int, string) {
 	case m.pronoun != "":
 		return w.findPronoun(m)
 	case m.named:
-		return w.findName(m)
+		i, by := w.findName(m)
+		if i < 0 {
+			i, by = w.findUnveiled(m)
+		}
+		return i, by
 	case m.partitive >= 0:
 		return -1, ""
 	case w.ranked(m):

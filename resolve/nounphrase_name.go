@@ -100,6 +100,8 @@ func (p *nounPhrase) nameUnknown(d *parse.Doc) {
 		p.setName(d, properRun(d, p.head, p.first, p.end))
 	case (h.UPOS == parse.NOUN || h.UPOS == parse.ADJ || h.UPOS == parse.AUX || h.UPOS == parse.VERB) && (p.head == p.first || p.head == p.first+1 && strings.EqualFold(d.Word(p.first), "the")) && isAcronymWord(d.Word(p.head)): // "UNHCR, the UN refugee agency", "the FSB"
 		p.setName(d, parse.Name{First: p.head, End: p.head + 1, Kind: parse.OtherName})
+	case firmWords[d.Word(p.head)] && p.head > p.first && isCapital(d.Word(p.head-1)) && namesFirm(d, p.head-1): // "Orrin Holdings", all of it taken for common words
+		p.setName(d, parse.Name{First: p.head, End: p.head + 1, Kind: parse.OtherName})
 	case outletNouns[p.noun] && !p.plural && p.owner < 0:
 		p.nameAgency(d)
 	default:

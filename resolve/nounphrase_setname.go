@@ -76,7 +76,7 @@ func (p *nounPhrase) firm(d *parse.Doc, n parse.Name) parse.Name {
 		return n
 	}
 	first := n.First
-	if w := d.Word(max(0, first-1)); n.End-first == 1 && first > p.first && isCapital(w) && (d.At(first-1).UPOS == parse.PROPN || d.At(first-1).UPOS == parse.NOUN) && !titles[strings.ToLower(w)] && !officeNouns[strings.ToLower(w)] && countryOf(w) == "" {
+	if w := d.Word(max(0, first-1)); n.End-first == 1 && first > p.first && isCapital(w) && namesFirm(d, first-1) && !titles[strings.ToLower(w)] && !officeNouns[strings.ToLower(w)] && countryOf(w) == "" {
 		first--
 	}
 	if n.End-first < 2 || genderOf(d.Range(first, n.End).Text(d.Text)) != 0 {
@@ -84,6 +84,12 @@ func (p *nounPhrase) firm(d *parse.Doc, n parse.Name) parse.Name {
 	}
 	n.First, n.Kind = first, parse.Organisation
 	return n
+}
+
+// namesFirm says whether token i, with a capital, can open the name of a firm: a noun, or what was taken for an adjective and is of no land.
+func namesFirm(d *parse.Doc, i int32) bool {
+	u := d.Tokens[i].UPOS
+	return u == parse.PROPN || u == parse.NOUN || u == parse.ADJ && peopleOf(d.Word(i)) == ""
 }
 
 // firmWords end the names of firms and hardly anybody's.

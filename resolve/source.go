@@ -47,6 +47,7 @@ func (w *work) file(m *mention, i int, by string) {
 		e.Mentions = append(e.Mentions, SourceMention{Span: m.span, By: by})
 	}
 	e.cited = e.cited || m.cited
+	e.firm = e.firm || !m.named && (m.noun == "company" || m.noun == "firm")
 	e.seen++
 	if m.cited && !m.via || !isPlatform(e.Name) {
 		w.recent = append(w.recent, i) // "the group" is no platform on which it wrote
