@@ -53,13 +53,17 @@ func commonToll(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 // measuring are words that say how exact a number is.
 var measuring = setOfWords("least most nearly almost around approximately roughly many few several")
 
-// asides are the relative clauses of a content that recall the toll of what it speaks of: "the inquiry into the fire that killed
-// 12 people is closed" tells of the inquiry.
+// asides are the relative clauses of a content that recall the toll of what it speaks of, and what somebody is said to be accused of on the way: "the inquiry
+// into the fire that killed 12 people is closed" tells of the inquiry, and "a dairy accused of hiding tests has shut its plant" of the plant.
 func (x *extractor) asides(spans []article.Span) (out []article.Span) {
 	text := x.a.Text
 	for _, s := range spans {
 		ws := x.within(s)
 		for i := 1; i < len(ws); i++ {
+			if end := accusedOf(text, ws, i); end > i {
+				out = append(out, article.Span{Start: ws[i].Start, End: ws[end-1].End})
+				i = end - 1
+			}
 			if !relative[ws[i].hash] {
 				continue
 			}
@@ -83,6 +87,46 @@ func (x *extractor) asides(spans []article.Span) (out []article.Span) {
 	}
 	return out
 }
+
+// accusedOf is behind which word the clause ends that begins at word i and only recalls an accusation: "accused of hiding tests" before its verb, "over claims
+// that it hid tests"; i where none begins there.
+func accusedOf(text string, ws []word, i int) int {
+	end := i + 1
+	for end < len(ws) && !breaks(text, ws[end-1].End, ws[end].Start) && !(accusedStems[ws[i].stem] && end > i+2 && auxiliary[ws[end].hash]) {
+		end++
+	}
+	switch {
+	case accusedStems[ws[i].stem]:
+		if i+2 < len(ws) && accusedLinks[ws[i+1].hash] && !auxiliary[ws[i-1].hash] && end < len(ws) {
+			return end
+		}
+	case accusedAmid[ws[i].hash] && i > 2:
+		for k := i + 1; k < min(i+4, len(ws)-2); k++ {
+			if accusals[ws[k].stem] && (ws[k+1].hash == thatWord || ws[k+1].hash == ofHash) {
+				return end
+			}
+		}
+	}
+	return i
+}
+
+// recallsOther reports whether a content has most of its words in common with another's in what it only recalls.
+func recallsOther(a, b *claimItem) bool {
+	if len(a.aside) == 0 {
+		return false
+	}
+	told := len(commonWord(a.gist.plain, b.gist.plain)) + likeWords(a.gist.plain, b.gist.plain)
+	recalled := len(commonWord(a.plain, b.plain)) + likeWords(a.plain, b.plain) - told
+	return told <= 2 && recalled >= 2 && recalled > told
+}
+
+var (
+	accusedStems = setOfStems("accused suspected charged")
+	accusedLinks = setOfWords("of with")
+	accusedAmid  = setOfWords("over amid amidst following despite")
+	accusals     = setOfStems("claims allegations accusations reports suspicions revelations")
+	ofHash       = hash32([]byte("of"))
+)
 
 // withoutAsides is the figures that stand in no aside, or all where there are no others.
 func (x *extractor) withoutAsides(figures []int32, asides []article.Span) []int32 {

@@ -125,7 +125,7 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if least == claimAlike && s < claimOther && (otherEvents(a, b) || ea.countsPeople(a) != eb.countsPeople(b) && !tellOne(a, b)) {
 		return 0
 	}
-	if s < least || s < claimSurely && little(ea, a, eb, b) && !(least == soonRetold || (least == scoopAlike || least == claimCited && retold(ea, a, eb, b)) && scoopWords(a, b)) || s < verdictSame && least != soonRetold && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) && !allowedScoop(ea, a, eb, b) && !retoldStage(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && twoThings(a, b) != "" || ea.toldNot(a) != eb.toldNot(b) || s < claimSame && (ea.saysNone(a, b) || eb.saysNone(b, a) || rivalCauses(ea, a, eb, b)) || s < claimSurely && (a.why.main && b.why.kind == noCause || b.why.main && a.why.kind == noCause) {
+	if s < least || s < claimSurely && little(ea, a, eb, b) && !(least == soonRetold || (least == scoopAlike || least == claimCited && retold(ea, a, eb, b)) && scoopWords(a, b)) || s < verdictSame && least != soonRetold && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) && !allowedScoop(ea, a, eb, b) && !retoldStage(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && (twoThings(a, b) != "" || recallsOther(a, b) || recallsOther(b, a)) || ea.toldNot(a) != eb.toldNot(b) || s < claimSame && (ea.saysNone(a, b) || eb.saysNone(b, a) || rivalCauses(ea, a, eb, b)) || s < claimSurely && (a.why.main && b.why.kind == noCause || b.why.main && a.why.kind == noCause) {
 		return 0
 	}
 	if s < claimSurely && (contraryWords(a, b) || least >= claimExclusive && least != claimCited && least != claimRetold && besideThePoint(ea, a, eb, b)) || s < claimSame && ea.sureness(a) != eb.sureness(b) || ofTwoSpeakers(ea, a, eb, b) {
@@ -272,6 +272,23 @@ func otherTeller(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 	return a.source >= 0 && !ea.saysItself(a) && !ea.throughUnnamed(a) && eb.throughUnnamed(b)
 }
 
+// toldOutlet reports whether both contents are those of one who is named, and the later says that he told them the outlet of the earlier: "Ola Berg told
+// Channel 2 that he had been ordered to discard them".
+func toldOutlet(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	if a.att < 0 || b.att < 0 || a.source < 0 || b.source < 0 || ea.sources[a.source].s.Name == "" || eb.sources[b.source].s.Name == "" {
+		return false
+	}
+	via := sourceByID(eb.r, eb.r.Attributions[b.att].Via)
+	if via == nil || !paperCalled(outletName(via.Name), ea.outlet) {
+		return false
+	}
+	verdict, _, _ := compareSources(ea, &ea.sources[a.source], eb, &eb.sources[b.source])
+	return verdict == Same
+}
+
+// claimTold is the cosine from which what somebody is said to have told an outlet is what he tells in that outlet's report.
+const claimTold = .20
+
 // saysItself reports whether a report has a claim from its own outlet: "the Courier has learned", in the Courier.
 func (e *entry) saysItself(c *claimItem) bool {
 	s := e.sources[c.source].s
@@ -347,7 +364,7 @@ func claimLeast(ea *entry, a *claimItem, eb *entry, b *claimItem, s float32) flo
 		return soonRetold
 	}
 	if citesReport(ea, eb, b) && !otherTeller(ea, a, eb, b) {
-		return claimCited
+		return either[float32](toldOutlet(ea, a, eb, b), claimTold, claimCited)
 	}
 	if s < exclusiveApart && otherExclusive(ea, a, eb, b) {
 		return exclusiveApart

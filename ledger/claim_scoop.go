@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/resolve"
 )
@@ -127,7 +128,7 @@ func (x *extractor) citedThrough(a *resolve.Attribution) (out []string) {
 		case s == nil:
 		case s.Name != "":
 			out = append(out, outletName(s.Name))
-		case s.Kind == resolve.Document && bareReport(s.Description):
+		case s.Kind == resolve.Document && bareReport(s.Description), pressAlone(s):
 			if o := x.e.otherOutlet(); o != "" {
 				out = append(out, o)
 			}
@@ -135,6 +136,20 @@ func (x *extractor) citedThrough(a *resolve.Attribution) (out []string) {
 	}
 	return out
 }
+
+// pressAlone reports whether a source is the press, and no outlet of it is named: "a newspaper", "local media".
+func pressAlone(s *resolve.Source) bool {
+	if s.Name != "" || s.Kind == resolve.Person {
+		return false
+	}
+	ws := strings.Fields(strings.ToLower(s.Description))
+	return len(ws) > 0 && len(ws) < 4 && pressNouns[ws[len(ws)-1]] && !slices.ContainsFunc(ws[:len(ws)-1], func(w string) bool { return !pressWords[w] })
+}
+
+var (
+	pressNouns = setOf(`media newspaper newspapers press outlets paper papers broadcaster broadcasters website`)
+	pressWords = setOf(`a the local national several some other news media foreign domestic international regional daily broadcast print`)
+)
 
 // otherOutlet is the only outlet that a report cites beside its own, folded, or "".
 func (e *entry) otherOutlet() (only string) {

@@ -34,6 +34,9 @@ func (v *View) contrary(ia, ib item, alike float32) bool {
 	if ia.entry == ib.entry && (ea.retells(a, b) || eb.retells(b, a)) {
 		return false
 	}
+	if recallsOther(b, a) {
+		return false // "a dairy accused of hiding tests has stopped production"
+	}
 	none := ea.tellsNone(a)
 	if b.att < 0 && (eb.negative(b) || common(a.gist.plain, b.gist.plain) < ownShared) {
 		return false // an outlet tells much besides

@@ -125,7 +125,7 @@ func (v *View) asOutlet(e *entry, s *sourceItem) *sourceItem {
 		}
 		return nil
 	}
-	if s.s.Kind != resolve.Outlet && !(s.s.Kind == resolve.Document && bareReport(s.s.Description)) {
+	if s.s.Kind != resolve.Outlet && !pressAlone(s.s) && !(s.s.Kind == resolve.Document && bareReport(s.s.Description)) {
 		return nil
 	}
 	if o := v.onlyOutlet(e); o != nil {
@@ -139,7 +139,7 @@ const reporterReach = 700
 
 // nextReporter is the outlet that a report tells of next after "according to a report", as one that reported: "The Ledger first reported …"; or nil.
 func (v *View) nextReporter(e *entry, s *sourceItem) *sourceItem {
-	if s.s.Kind != resolve.Document || len(s.s.Mentions) == 0 {
+	if s.s.Kind != resolve.Document && !pressAlone(s.s) || len(s.s.Mentions) == 0 {
 		return nil
 	}
 	at := s.s.Mentions[0].End

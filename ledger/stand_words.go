@@ -55,8 +55,8 @@ var standPatterns = []standPattern{
 	// That a thing passed an inspection.
 	// "the lift passed all its safety checks"
 	{issue: onTest, so: true, words: regexp.MustCompile(`\bpass(?:ed|es)? (?:[\w']+ ){0,4}?` + testNouns + `\b`)},
-	// "the bridge failed an inspection"
-	{issue: onTest, so: false, head: true, words: regexp.MustCompile(`\bfail(?:ed|s)? (?:[\w']+ ){0,4}?` + testNouns + `\b`)},
+	// "the bridge failed an inspection", but not "hid failed tests"
+	{issue: onTest, so: false, head: true, words: regexp.MustCompile(`\b(?:fail(?:ed|s)? (?:an?|the|its|their|his|her|all|every|this|two|three|four|several|some|both) |(?:has|have|had|it|they|which|that) fail(?:ed)? )(?:[\w']+ ){0,4}?` + testNouns + `\b`)},
 
 	// That somebody was armed.
 	// "the man was armed"

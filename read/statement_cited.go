@@ -168,7 +168,7 @@ func (w *reader) outletAt(i, end int32) []article.Span {
 		if slices.Contains(outletKinds, w.lower(k)) {
 			if k+1 < end && isCapital(w.d.Word(k+1)) {
 				to := k + 1
-				for to < end && isCapital(w.d.Word(to)) {
+				for to < end && (isCapital(w.d.Word(to)) || w.numbered(to)) {
 					to++
 				}
 				return []article.Span{w.d.Range(k+1, to)}
@@ -177,7 +177,7 @@ func (w *reader) outletAt(i, end int32) []article.Span {
 		}
 	}
 	from := i
-	for i < end && (isCapital(w.d.Word(i)) || i > from && (w.lower(i) == "of" || w.d.At(i).UPOS == parse.NUM && w.lower(i-1) == "channel")) { // "Channel 2 News"
+	for i < end && (isCapital(w.d.Word(i)) || i > from && (w.lower(i) == "of" || w.numbered(i))) {
 		i++
 	}
 	if i == from {
@@ -192,6 +192,9 @@ func (w *reader) outletAt(i, end int32) []article.Span {
 	}
 	return []article.Span{w.d.Range(first, i)}
 }
+
+// numbered says whether token i is the number of a channel: "Channel 2 News".
+func (w *reader) numbered(i int32) bool { return w.d.At(i).UPOS == parse.NUM && w.lower(i-1) == "channel" }
 
 // outletKinds are words for an outlet that stand before its name.
 var outletKinds = strings.Fields("broadcaster newspaper agency channel magazine station network website daily weekly tabloid programme program podcast show radio television")

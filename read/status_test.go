@@ -179,6 +179,7 @@ happened probable   Police confirmed reports that the bridge had *collapsed*.
 happened certain    The ministry rejected the report on the flood that *killed* 20 people.
 --
 did_not_happen certain  The sides failed to *agree*.
+happened certain        The dairy hid failed listeria *tests* for a year.
 did_not_happen certain  The governor refused to *resign*.
 did_not_happen certain  Nobody was *injured* in the crash.
 did_not_happen certain  No *talks* took place.

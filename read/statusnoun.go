@@ -448,7 +448,7 @@ func (s *statuses) modified(st *standing, k int32) {
 			e = nil
 		}
 	}
-	if e == nil {
+	if e == nil || e.lemma == "failed" && s.d.Tokens[k].Head >= 0 && trials[s.d.Tokens[s.d.Tokens[k].Head].Lemma] {
 		return
 	}
 	st.note(k)
@@ -465,3 +465,6 @@ func (s *statuses) modified(st *standing, k int32) {
 		}
 	}
 }
+
+// trials are what takes place also where it is failed: "hid failed tests", "a failed inspection".
+var trials = map[string]bool{"test": true, "testing": true, "inspection": true, "check": true, "audit": true, "exam": true, "examination": true, "sample": true, "screening": true, "assessment": true, "review": true}
