@@ -44,6 +44,7 @@ type claimItem struct {
 	months    uint16         // months that it names, a bit each
 	opening   bool           // what the report opens with, of its own or from another outlet
 	unsettled bool           // leaves open what it says: "was not sure whether"
+	welcomes  bool           // names what its source is glad or sorry of, and does not tell it
 }
 
 // A rareClaim is what few contents have. Those that have none of it share one, once they are finished.
@@ -195,6 +196,9 @@ func sentenceAround(text string, s article.Span) article.Span {
 // claim adds a content as a claim, unless it says too little.
 func (x *extractor) claim(att int32, spans []article.Span) bool {
 	var ws []word
+	if len(spans) > 1 && strings.EqualFold(spans[0].Text(x.a.Text), "it") && strings.HasPrefix(spans[1].Text(x.a.Text), "that ") {
+		spans = spans[1:] // "it was first reported by the Courier that …"
+	}
 	spans = x.accountThat(att, x.unsourced(spans))
 	for _, s := range spans {
 		ws = append(ws, x.within(s)...)
@@ -219,7 +223,7 @@ func (x *extractor) claim(att int32, spans []article.Span) bool {
 	c.order, c.bidders = x.orders(att, spans, c.denied), x.bidders(spans, c.denied)
 	if att >= 0 {
 		c.source = x.sourceIndex(x.e.r.Attributions[att].Chain)
-		c.cites = x.citedThrough(&x.e.r.Attributions[att])
+		c.cites, c.welcomes = x.citedThrough(&x.e.r.Attributions[att]), x.welcomes(&x.e.r.Attributions[att])
 		switch x.e.r.Attributions[att].Stance { // what is demanded is not told to be so
 		case read.Demands:
 			c.status = resolve.Ordered
@@ -440,7 +444,7 @@ func otherStatus(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 	if a.bargain*b.bargain < 0 {
 		return true // "in talks to sell its tankers", "has agreed to sell its tankers"
 	}
-	return a.status != "" && b.status != "" && a.status != b.status && !hasStage(ea, a, eb, b) && !hasStage(eb, b, ea, a)
+	return a.status != "" && b.status != "" && a.status != b.status && !hasStage(ea, a, eb, b) && !hasStage(eb, b, ea, a) && !quotedAlike(ea, a, eb, b)
 }
 
 // hasStage reports whether the event that gives content a its status is told in content b with the same one.

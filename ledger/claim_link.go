@@ -108,7 +108,7 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if oneOrder(ea, a, eb, b) || oneBid(ea, a, eb, b) {
 		return max(claimAlike, claimCosine(a, b))
 	}
-	if ea == eb && (ea.deedTold(a, b) || ea.deedTold(b, a)) {
+	if a.welcomes != b.welcomes || ea == eb && (ea.deedTold(a, b) || ea.deedTold(b, a)) {
 		return 0
 	}
 	if ea == eb && len(a.cites) > 0 && len(b.cites) > 0 && (anyInside(a.spans, b.spans) || anyInside(b.spans, a.spans)) {

@@ -3,6 +3,7 @@ package ledger
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"sayso/article"
@@ -348,3 +349,28 @@ var (
 	rising     = setOfWords("rise climb grow increase")
 	expecting  = setOfWords("could may might will would likely expected feared")
 )
+
+// quotedAlike reports whether two contents of what is to come, whatever their verbs make of it, are quoted with the same words: "will be treated as “a hostile
+// presence”", "would be treated as “a hostile presence”".
+func quotedAlike(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	if !open(a.status) || !open(b.status) || claimCosine(a, b) < claimAlike {
+		return false
+	}
+	return len(commonWord(ea.quotedIn(a), eb.quotedIn(b))) > 1
+}
+
+// quotedIn is the telling words of a content that stand in quotation marks, sorted.
+func (e *entry) quotedIn(c *claimItem) (out []uint32) {
+	for _, s := range c.spans {
+		text := s.Text(e.r.Article.Text)
+		if !strings.ContainsAny(text, "\"“") {
+			continue
+		}
+		for _, w := range words(text) {
+			if w.quote && !stopStems[w.stem] {
+				out = append(out, w.hash)
+			}
+		}
+	}
+	return sortedSet(out)
+}

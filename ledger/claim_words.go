@@ -2,10 +2,12 @@ package ledger
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"sayso/article"
 	"sayso/read"
+	"sayso/resolve"
 )
 
 // Which words of a report a claim has.
@@ -44,3 +46,10 @@ func (x *extractor) accountThat(att int32, spans []article.Span) []article.Span 
 	}
 	return spans[1:]
 }
+
+// welcomes reports whether an attribution names what its source is glad or sorry of: "tanker owners welcomed reports that warships may come".
+func (x *extractor) welcomes(a *resolve.Attribution) bool {
+	return len(a.Cue) > 0 && a.Form == read.Indirect && slices.ContainsFunc(x.within(a.Cue[len(a.Cue)-1]), func(w word) bool { return welcoming[w.stem] })
+}
+
+var welcoming = setOfStems("welcome welcomed welcomes welcoming cheer cheered cheers hail hailed hails applaud applauded applauds celebrate celebrated celebrates lament lamented laments")

@@ -152,8 +152,9 @@ func (v *View) foldVague(ends []end) []end {
 // Two named spokesmen stay two.
 func (v *View) foldSpokesmen(ends []end) []end {
 	var kept []end
+	one := v.voicesOf(ends)
 	for i := range ends {
-		k := slices.IndexFunc(kept, func(o end) bool { return v.speakForOne(&o, &ends[i]) })
+		k := slices.IndexFunc(kept, func(o end) bool { return v.speakForOne(&o, &ends[i]) || one != nil && v.firmsVoice(one, &o, &ends[i]) })
 		if k < 0 {
 			kept = append(kept, ends[i])
 			continue
@@ -162,6 +163,34 @@ func (v *View) foldSpokesmen(ends []end) []end {
 		kept[k].Steps = append(kept[k].Steps, ends[i].Steps...)
 	}
 	return kept
+}
+
+// voicesOf are the voices of the reports that have some ends, where a firm may be among these; else nil.
+func (v *View) voicesOf(ends []end) *voices {
+	var entries []int32
+	firms := false
+	for i := range ends {
+		if ends[i].Kind != EndSource || ends[i].source < 0 {
+			continue
+		}
+		entries = append(entries, v.source[ends[i].source].entry)
+		firms = firms || firmWords[v.sourceItem(ends[i].source).speaksForBody().name]
+	}
+	if len(entries) < 2 || !firms {
+		return nil
+	}
+	slices.Sort(entries)
+	return v.voicesIn(slices.Compact(entries))
+}
+
+// firmsVoice reports whether of two ends the one is a firm and the other "the company", or an unnamed spokesman of it.
+func (v *View) firmsVoice(one *voices, a, b *end) bool {
+	if a.Kind != EndSource || b.Kind != EndSource || a.source < 0 || b.source < 0 {
+		return false
+	}
+	voice := func(s *sourceItem) bool { return s.s.Kind == resolve.Organisation || s.s.Name == "" && s.speaks() }
+	x, y := v.sourceOf[a.source], v.sourceOf[b.source]
+	return x >= 0 && y >= 0 && voice(v.sourceItem(a.source)) && voice(v.sourceItem(b.source)) && one.oneVoice([]int32{x, y})
 }
 
 // speakForOne reports whether of two ends one is a body, or its unnamed spokesman, and the other is it or speaks for it.

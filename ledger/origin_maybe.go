@@ -110,6 +110,25 @@ func (a *sourceItem) isOwnerOf(b *sourceItem) bool {
 		singular(foldString(a.s.Name)) == b.body.owner
 }
 
+// calledForWork reports whether a is a body called by what it does alone, "the regulator", and b is named and may be it: "the Food Safety Board".
+func (a *sourceItem) calledForWork(b *sourceItem) bool {
+	if a.s.Name != "" || a.s.Kind != resolve.Organisation || b.s.Name == "" || b.s.Kind != resolve.Organisation {
+		return false
+	}
+	ws := strings.Fields(strings.ToLower(a.s.Description))
+	if len(ws) < 2 || len(ws) > 4 || ws[0] != "the" && ws[0] != "a" {
+		return false
+	}
+	last := ws[len(ws)-1]
+	name := strings.Fields(strings.ToLower(b.s.Name))
+	return watching[last] && slices.ContainsFunc(name, func(w string) bool { return w == last || watchBodies[w] })
+}
+
+var (
+	watching    = setOf(`regulator watchdog authority agency board commission inspectorate`)
+	watchBodies = setOf(`regulator regulatory authority agency board commission inspectorate office administration council standards safety directorate bureau`)
+)
+
 // maybeOne is why two ends may be one, or "".
 func (v *View) maybeOne(a, b *end) string {
 	if why := v.oneUtterance(a, b); why != "" {
@@ -130,6 +149,9 @@ func (v *View) maybeOne(a, b *end) string {
 		}
 		if why := ofOneBody(sx, sy); why != "" {
 			return why
+		}
+		if sx.calledForWork(sy) || sy.calledForWork(sx) {
+			return fmt.Sprintf("“%s” is told of by what it does alone, and “%s” does it", either(sx.s.Name == "", sx.label, sy.label), either(sx.s.Name == "", sy.label, sx.label))
 		}
 		if sx.isOwnerOf(sy) || sy.isOwnerOf(sx) {
 			return fmt.Sprintf("“%s” and “%s” are"+oneBody, sx.label, sy.label)

@@ -30,8 +30,14 @@ func (f *follower) outlet(m int32, s *sourceItem, words Ref, depth int) end {
 		return withStep(f.follow(o, depth+1), Step{From: e.r.Article.ID, To: other.r.Article.ID, Ref: words,
 			Reason: fmt.Sprintf("cites %s, whose report of %s is in the ledger", s.s.Name, dayString(other.day))})
 	}
-	if k := sourcesOfOutlet(e, name); k >= 0 && !ofItself(e, &e.claims[at.n]) {
+	c := &e.claims[at.n]
+	if k := sourcesOfOutlet(e, name); k >= 0 && !ofItself(e, c) && !reportedBefore(e, c) {
 		return v.throughOutlet(at.entry, k, s, words)
+	}
+	if !ofItself(e, c) {
+		if en, ok := f.throughLikest(m, s, words, depth); ok {
+			return en
+		}
 	}
 	en := end{key: "outlet " + name, entry: at.entry, source: -1, Origin: Origin{Kind: EndOutlet, Name: s.s.Name, Outlet: s.s.Name}}
 	return withStep(en, Step{From: e.r.Article.ID, To: s.s.Name, Ref: words, Reason: fmt.Sprintf("cites %s; no report of its with this claim is in the ledger", s.s.Name)})

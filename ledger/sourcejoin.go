@@ -45,7 +45,7 @@ type namesake struct {
 
 // joinInStory joins the short names of a story with the only full one that they can be.
 func (v *View) joinInStory(s *sets, story []int32) {
-	for _, short := range []func(*sourceItem) (string, bool){(*sourceItem).shortName, (*sourceItem).postName} {
+	for _, short := range []func(*sourceItem) (string, bool){(*sourceItem).shortName, (*sourceItem).postName, (*sourceItem).firmName} {
 		names := map[string]*namesake{}
 		var order []string
 		seen := map[int32]bool{}
@@ -72,13 +72,30 @@ func (v *View) joinInStory(s *sets, story []int32) {
 			}
 		}
 		for _, name := range order {
-			v.joinNamesakes(s, names[name])
+			if of := names[name]; len(of.full) > 0 || !strings.HasPrefix(name, "f ") {
+				v.joinNamesakes(s, of)
+			}
 		}
 	}
 }
 
 // postName is a person's office, and whether the person is named.
 func (s *sourceItem) postName() (name string, full bool) { return s.post, s.s.Name != "" }
+
+// firmName is what a firm is called without the word that says what it is, and whether that word stands there: "Brellmere" of "Brellmere Foods".
+func (s *sourceItem) firmName() (name string, full bool) {
+	if s.s.Kind != resolve.Organisation || s.s.Name == "" || s.body.isOffice() || countryOf(s.s.Name) != "" {
+		return "", false
+	}
+	f := strings.Fields(foldString(s.s.Name))
+	if last := len(f) - 1; last > 0 && businessWords[f[last]] {
+		return "f " + strings.Join(f[:last], " "), true
+	}
+	if len(f) > 2 || len(f[0]) < 4 {
+		return "", false
+	}
+	return "f " + strings.Join(f, " "), false
+}
 
 func (v *View) hasRoot(s *sets, items []int32, root int32) bool {
 	for _, m := range items {

@@ -171,13 +171,17 @@ var pronounOwner = setOf("its his her their")
 // businessWords close the names of firms.
 var businessWords = setOf("chemical chemicals works energy rail railways timber bank motors airlines airways air oil gas steel group industries shipping lines power mining foods systems technologies telecom insurance holdings inc ltd corp plc ag company airport")
 
+// publicEndings close the names of bodies that are no firms: "the Food Safety Board".
+var publicEndings = setOf("board agency authority commission council office bureau ministry department inspectorate union association federation committee party police court tribunal university regulator parliament")
+
 // isFirm reports whether "the company" may be a source.
 func (s *sourceItem) isFirm() bool {
 	if s.s.Name == "" || s.speaks() {
 		return false
 	}
 	if s.s.Kind == resolve.Organisation {
-		return !s.body.common && !s.body.small && s.body.name != "" && countryOf(s.s.Name) == ""
+		f := strings.Fields(strings.ToLower(s.s.Name))
+		return !s.body.common && !s.body.small && s.body.name != "" && countryOf(s.s.Name) == "" && !publicEndings[f[len(f)-1]]
 	}
 	f := strings.Fields(strings.ToLower(s.s.Name))
 	return s.s.Kind == resolve.Person && len(s.role) == 0 && businessWords[f[len(f)-1]]

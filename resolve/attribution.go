@@ -51,7 +51,7 @@ func (w *work) lead() *Attribution {
 		if len(a.Chain) == 0 || a.Background || a.Inside != "" { // what the outlet is cited for holds what others are
 			continue
 		}
-		if s := w.byID(a.Chain[0]); s != nil && s.Kind == Outlet && !strings.EqualFold(s.Name, w.r.Article.Outlet) {
+		if s := w.byID(a.Chain[0]); s != nil && s.Kind == Outlet && !w.ownOutlet(s.Name) {
 			return a
 		}
 		if a.Stance != read.Denies && !w.inHeadline(a.Cue[0].Start) {
@@ -59,6 +59,12 @@ func (w *work) lead() *Attribution {
 		}
 	}
 	return nil
+}
+
+// ownOutlet reports whether a name is the report's own outlet's, or short for it: "the Courier", in the Osthavn Courier.
+func (w *work) ownOutlet(name string) bool {
+	own, name := strings.ToLower(strings.TrimPrefix(w.r.Article.Outlet, "The ")), strings.ToLower(name)
+	return name != "" && (name == own || strings.HasSuffix(own, " "+name))
 }
 
 // inHeadline reports whether an offset is in a first paragraph that ends in no full stop.

@@ -32,6 +32,7 @@ type entity struct {
 	partOf    int   // the phrase that joins it with others, "residents and an official", or -1
 	stamp     int   // of the last search that came by
 	firm      bool  // it was called a company
+	some      bool  // some of a group: "two of the officials"
 }
 
 // A mention is a phrase in the text that stands for an entity.

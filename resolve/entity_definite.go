@@ -232,6 +232,9 @@ func (w *work) salience(e *entity, m *mention) int {
 	s := e.seen
 	if m.plural {
 		s += e.Count // "the officials" are all three rather than the two of them who spoke last
+		if e.some {
+			s -= e.Count
+		}
 	}
 	if epithets[m.noun] || generalBodies[m.noun] { // these go back to whom the reader has in mind: the last one
 		s = -3 * int(w.m.Doc.Tokens[m.head].Sentence-w.m.Doc.Tokens[e.lastTok].Sentence)

@@ -232,7 +232,7 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 // introduce makes an entity of a phrase that goes back to none.
 func (w *work) introduce(m *mention) (int, string) {
 	d := w.m.Doc
-	e := entity{noun: m.noun, plural: m.plural, saidAt: -1, before: -1, partOf: -1}
+	e := entity{noun: m.noun, plural: m.plural, some: m.partitive >= 0, saidAt: -1, before: -1, partOf: -1}
 	if m.bare {
 		w.takeNoun(m, &e)
 	}
