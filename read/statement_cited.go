@@ -194,7 +194,9 @@ func (w *reader) outletAt(i, end int32) []article.Span {
 }
 
 // numbered says whether token i is the number of a channel: "Channel 2 News".
-func (w *reader) numbered(i int32) bool { return w.d.At(i).UPOS == parse.NUM && w.lower(i-1) == "channel" }
+func (w *reader) numbered(i int32) bool {
+	return w.d.At(i).UPOS == parse.NUM && w.lower(i-1) == "channel"
+}
 
 // outletKinds are words for an outlet that stand before its name.
 var outletKinds = strings.Fields("broadcaster newspaper agency channel magazine station network website daily weekly tabloid programme program podcast show radio television")
