@@ -105,7 +105,10 @@ func (c *course) take(i int) {
 		c.begun = true
 		c.set(i)
 	case p.Low > c.now && c.stood[p.Low] && !p.risen && !c.ownRise(i): // it has been taken back since
-		if last := &c.in.Points[c.at]; p.when-last.when > sameHour && p.CopyOf == "" {
+		if c.holdsOn(i) {
+			c.high = max(c.high, p.High)
+			c.gap(i, c.at, CountApart, fmt.Sprintf("%s by %s on %s again, after %s by %s on %s: they count apart", show(p.Low), p.Who, p.told1(), show(c.now), c.in.Points[c.at].Who, c.in.Points[c.at].told1()))
+		} else if last := &c.in.Points[c.at]; p.when-last.when > sameHour && p.CopyOf == "" {
 			c.gap(i, c.at, StaleTotal, fmt.Sprintf("%s told on %s, after %s took its place on %s%s", show(p.Low), p.told1(), show(c.now), last.told1(), c.carried(i)))
 		}
 	case p.Low > c.now && !c.slips(i) && !c.turnedRound(i):
@@ -115,6 +118,22 @@ func (c *course) take(i int) {
 	case p.Low < c.now:
 		c.less(i)
 	}
+}
+
+// holdsOn reports whether the body that gives point i gave that number before and no other since, and says that it stands by it or is another than the one whose
+// count stands: "the Doctors' Chamber stood by its count of 117".
+func (c *course) holdsOn(i int) bool {
+	p, last := &c.in.Points[i], &c.in.Points[c.at]
+	if !c.ofKeeper(p) || p.Origin == last.Origin || !last.keeper.counts() {
+		return false
+	}
+	own := false
+	for k := range i {
+		if q := &c.in.Points[k]; q.Origin == p.Origin && q.stands() && !q.Old && !q.Part {
+			own = q.Low == p.Low
+		}
+	}
+	return own && containsAny(p.context, "stood by", "stands by", "stand by", "insist", "maintain", "stuck to", "sticks to", "reaffirm", "reiterat", "defended")
 }
 
 // ownRise reports whether the body that gives point i has counted fewer before and never as many: it comes to a number that another had.
@@ -199,6 +218,9 @@ func (c *course) partOf(i int) bool {
 	for _, k := range c.ofReport(p) {
 		q := &c.in.Points[k]
 		if k == i || q.Superseded != p.Superseded || q.Vague || q.Old || q.Low <= p.Low {
+			continue
+		}
+		if p.tollsOfTwo(q) {
 			continue
 		}
 		if p.Low < 10 || p.Low < .75*q.Low && !c.in.keeps(p, q) && !c.in.toldBeside(p, q) || p.Origin == q.Origin || c.adds(p, q) && !bothBodies(p, q) {

@@ -56,10 +56,22 @@ func (c *course) counts(i, k int) bool {
 	if isTaken(c.in.measure) && 2*p.Low >= q.Low && p.Low >= fewHeld {
 		return true // "Police arrested 41 people. A lawyers' group said 70 had been detained."
 	}
+	if p.tollsOfTwo(q) {
+		return true
+	}
 	return 2*p.Low >= q.Low && p.Low > 2 && containsAny(p.context, "toll", "total of", "in total", "put the number", "puts the number") || slices.ContainsFunc(c.ofCount(p.Low), func(k int) bool {
 		o := &c.in.Points[k]
 		return o.Origin == p.Origin && o.key != p.key && !o.Part && !o.Superseded && !o.Old
 	})
+}
+
+// tollsOfTwo reports whether p and q, of one report, are what two bodies count of many dead, each in a sentence of its own and neither of a place or of bodies: "The
+// Health Ministry said that 88 had died. The governor spoke of more than 120."
+func (p *Point) tollsOfTwo(q *Point) bool {
+	if !bothBodies(p, q) || p.Low < fewDead || 2*p.Low < q.Low || p.context == q.context || p.some || p.rise || akin(p.whose(), q.whose()) || p.longSaid(q) || q.longSaid(p) {
+		return false
+	}
+	return !containsAny(p.context, " bodies", " morgue", " elsewhere", " there ", " in the town of ", " in the village of ", " in the city of ", " in the district of ") && !careHouses[lastWord(strings.ToLower(p.Who))]
 }
 
 // against reports whether the outlet itself tells p in a sentence that goes on with the toll of a body, q: "killed six; the union put the toll at

@@ -40,11 +40,11 @@ func (c *course) putsIn(i int) bool {
 	return true
 }
 
-// withoutDigit is the last point before i with a count that stood and of which that of i has a digit more, or -1.
+// withoutDigit is the last point before i with a count that stood, or that a body stands by, and of which that of i has a digit more; or -1.
 func (c *course) withoutDigit(i int) int {
 	p := &c.in.Points[i]
 	for k := i - 1; k >= 0; k-- {
-		if q := &c.in.Points[k]; q.key != p.key && q.stands() && c.stood[q.Low] && p.Low > slipOver*q.Low && digitPutIn(p.Low, q.Low) {
+		if q := &c.in.Points[k]; q.key != p.key && q.stands() && !q.Part && (c.stood[q.Low] || q.keeper.counts()) && p.Low > slipOver*q.Low && digitPutIn(p.Low, q.Low) {
 			return k
 		}
 	}

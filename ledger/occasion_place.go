@@ -132,7 +132,7 @@ func setsApart(sentence string) bool {
 	s := strings.ToLower(sentence)
 	for _, w := range []string{"separately", "separate ", "unrelated ", "another strike", "another attack", "elsewhere", "earlier strike", "earlier attack", "previous strike",
 		"previous attack", "last week", "last month", "last year", "before this one", "a second strike", "also killed", "came days after", "came after"} {
-		if i := strings.Index(s, w); i >= 0 && !(strings.HasPrefix(w, "last ") && saysEnd(s[:i])) && !(w == "also killed" && (definite(s[:i]) || ofTheSame(s[i+len(w):]))) {
+		if i := strings.Index(s, w); i >= 0 && !(strings.HasPrefix(w, "last ") && (saysEnd(s[:i]) || containsAny(s, "died in hospital", "died of their", "died of his", "died of her", "succumbed"))) && !(w == "also killed" && (definite(s[:i]) || ofTheSame(s[i+len(w):]))) {
 			return true
 		}
 	}

@@ -39,6 +39,7 @@ func (v *View) tally(key tallyKey, figures []figureAt, of *occasions, sides *sid
 		c.take(i, at)
 	}
 	c.toldAgain()
+	c.lookedBackOn()
 	c.together()
 	for k := range t.Incidents {
 		t.Incidents[k].take(c.points)
@@ -114,6 +115,10 @@ func (c *counter) take(i int, at figureAt) {
 	toll := !p.Old && (p.toll && !(placed && !cumulative && c.tollOfIts(p)) || p.many && c.latest != nil && 2*p.Low >= c.latest.Low)
 	both := peopleMeasure[measure] && (c.of.ofMore(p, e.day, cumulative) || c.of.ofSeveral(p, c.latest)) // the toll of the incident and of the one after it
 	if k := c.tollOf(at, f, toll, both); k >= 0 {
+		c.count(k, i)
+		return
+	}
+	if k := c.ofOwnIncident(p, f); (toll || cumulative) && !both && k >= 0 {
 		c.count(k, i)
 		return
 	}

@@ -298,6 +298,8 @@ func (t *deedCounts) afterOthers(before []toldCount, c toldCount, q *Point) {
 	case said != "" && t.instead(before, c.p) != nil:
 		x := t.instead(before, c.p)
 		t.gapAt(c, x, RevisedCount, "; the report says “"+said+"”")
+	case t.replaces(c.p, q):
+		t.gapAt(c, q, RevisedCount, "; its report tells "+t.show(q.Low)+" as what it was before")
 	case t.ownSums() && t.otherKeeper(c.p, q):
 	case t.otherKeeper(c.p, q):
 		if !t.namedPair(c.p, q) {
@@ -323,6 +325,11 @@ func (t *deedCounts) afterOthers(before []toldCount, c toldCount, q *Point) {
 	default:
 		t.gapAt(c, q, OlderAsOf, ": told later and fewer, so that it was likely counted earlier")
 	}
+}
+
+// replaces reports whether the report of p, told after q, has the number of q as one that p took the place of: "$1.1 billion, up from a first estimate of $850 million".
+func (t *deedCounts) replaces(p, q *Point) bool {
+	return p.key != q.key && slices.ContainsFunc(t.points(), func(x *Point) bool { return x.Old && x.key == p.key && x.Low == q.Low && x.Low != p.Low })
 }
 
 // lastWord reports whether c tells again what a body other than that of q, which counts apart from it, said last: "the firm plans to cut 3,000 jobs" after the union spoke of 4,500.

@@ -31,6 +31,9 @@ func (p *Point) whose() string {
 // keeperOf is who a figure is attributed to. Documents belong to their maker: "figures given by the ministry",
 // "casualty figures released by the Houthis" are the ministry's and the Houthis'.
 func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, told *toldBeside) keeperName {
+	if f.Background && lookedBack.MatchString(told.before) {
+		return keeperName{label: label(e)} // "a month after the quake that killed 169 people, 31,000 live in tents, the Red Cross said"
+	}
 	keptBy := told.keptBy
 	a := attributionByID(e.r, f.Attribution)
 	if a == nil && keptBy == "" {
@@ -89,6 +92,9 @@ func (v *View) keeperOf(e *entry, f *resolve.Figure, entry int32, told *toldBesi
 	}
 	return keeperName{v.sourceIDAt(entry, k), name, it, it.Kind}
 }
+
+// lookedBack are words before a number that only says of which blow something else is told.
+var lookedBack = regexp.MustCompile(`(?i)\b(?:after|since|following)\b[^,;]* (?:that|which) (?:has |had )?(?:killed|left|claimed|took)(?: at least| more than| some| about| nearly| almost| over)? $`)
 
 // ownCountOf is whom a sentence that gives a number "by their count" is about by its first words: "The organisers of the concert, in which seven people died by
 // their count"; or "".
@@ -167,8 +173,37 @@ func (e *entry) putBy(f *resolve.Figure) *resolve.Attribution {
 			return a
 		}
 	}
+	if a := e.saidMid(f); a != nil {
+		return a
+	}
 	return e.saidBehind(f)
 }
+
+// saidMid is the statement in the middle of which its speaker is named, before a clause that goes on with what is told and has the count: "the troops withdrew, the
+// General Staff said, after six days of fighting in which 71 soldiers were killed"; or nil.
+func (e *entry) saidMid(f *resolve.Figure) *resolve.Attribution {
+	text := e.r.Article.Text
+	s := sentenceAround(text, f.Span)
+	for i := range e.r.Attributions {
+		a := &e.r.Attributions[i]
+		if len(a.Cue) == 0 || len(a.Source) == 0 || len(a.Content) != 1 || !s.Contains(a.Content[0]) || !s.Contains(a.Source[0]) || a.Content[0].End > min(a.Source[0].Start, a.Cue[0].Start) {
+			continue
+		}
+		from := max(a.Source[len(a.Source)-1].End, a.Cue[len(a.Cue)-1].End)
+		if from > f.Start {
+			continue
+		}
+		rest, ok := strings.CutPrefix(text[from:f.Start], ", ")
+		word, rest, _ := strings.Cut(rest, " ")
+		if ok && goesOnSaid[word] && !strings.ContainsAny(rest, ",;:“”\"\n") {
+			return a
+		}
+	}
+	return nil
+}
+
+// goesOnSaid are words at which what somebody tells goes on behind his name.
+var goesOnSaid = setOf("after when as in with during before following including leaving killing wounding injuring")
 
 // saidBehind is the statement whose speaker is named at the end of the sentence of a count, behind an aside: "the crash killed 275, 241 of them aboard,
 // the health department said"; or nil.
@@ -316,10 +351,13 @@ func besideRelative(before string) string {
 }
 
 // countKinds are the last words of names of bodies that count besides those of bodyKinds.
-var countKinds = setOf("defence defense guard brigade service services hospital morgue league chamber prosecutors police organisers organizers rescuers insurers")
+var countKinds = setOf("defence defense guard brigade service services hospital morgue league chamber administration prosecutors police organisers organizers rescuers insurers")
 
 // putAtBy is who puts a number at so many by the words right behind it: "was put at 8,000 by police and 30,000 by organisers"; or "".
 func putAtBy(text string, s article.Span, f *resolve.Figure) string {
+	if m := countedBehind.FindStringSubmatch(text[f.End:s.End]); m != nil {
+		return m[1]
+	}
 	m := byBody.FindStringSubmatch(text[f.End:s.End])
 	if m == nil || !containsAny(text[s.Start:f.Start], " put at ", " estimated at ", " given as ", " reckoned at ", " counted at ") {
 		return ""
@@ -329,6 +367,9 @@ func putAtBy(text string, s article.Span, f *resolve.Figure) string {
 
 // byBody are words for who gives a number, right behind it.
 var byBody = regexp.MustCompile(`^(?: people| demonstrators| protesters)? by ((?:the )?(?:[A-Za-z'’-]+ ){0,4}?[A-Za-z'’-]+)(?: and | but | while |[,.;]|$)`)
+
+// countedBehind are words for who counts behind a number that another is held against: "the 45,000 reported by the agency".
+var countedBehind = regexp.MustCompile(`^(?: people| dead| deaths)? (?:counted|reported|given|recorded|estimated|claimed|announced|cited|listed|registered|confirmed|published) by ((?:the )?(?:[A-Za-z'’-]+ ){0,4}?[A-Za-z'’-]+)(?: and | but | while | on |[,.;]|$)`)
 
 // arrester is who takes those counted right behind the words, whose count it is: "Police arrested"; or "".
 func arrester(before string) string {
@@ -396,6 +437,9 @@ func whoseCount(before string) string {
 		return ""
 	}
 	rest := strings.Fields(s[i+3:])
+	for len(rest) > 0 && (rest[0] == "own" || countedLately[rest[0]]) {
+		rest = rest[1:] // "the agency's own toll"
+	}
 	if len(rest) < 2 || len(rest) > 6 || !papers[strings.ToLower(rest[0])] {
 		return ""
 	}

@@ -47,6 +47,8 @@ func (v *View) moneyTallies(story string, entries []int32) []Tally {
 			t.Story, t.Measure, t.Unit, t.Of = story, k.measure, k.unit, strings.TrimPrefix(g.name+", in "+k.unit, ", ")
 			if t.toldTwice() {
 				out = append(out, t)
+			} else if t.replacedOnce() {
+				out = append(out, t)
 			} else if stands(&t) {
 				once = append(once, t)
 			}
@@ -58,6 +60,18 @@ func (v *View) moneyTallies(story string, entries []int32) []Tally {
 		return cmp.Or(cmp.Compare(len(y.points()), len(x.points())), cmp.Compare(x.Measure, y.Measure), cmp.Compare(x.Unit, y.Unit), cmp.Compare(x.Of, y.Of)) < 0
 	})
 	return out[:min(len(out), mostDeeds)]
+}
+
+// replacedOnce reports whether the one report that tells a sum tells also which one it took the place of.
+func (t *Tally) replacedOnce() bool {
+	now, old := false, false
+	for _, p := range t.points() {
+		if p.Superseded {
+			continue
+		}
+		now, old = now || !p.Old, old || p.Old
+	}
+	return now && old
 }
 
 // toldOnce are the measures of sums that matter though one report alone tells them.

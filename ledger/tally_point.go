@@ -73,6 +73,7 @@ type toldBeside struct {
 	keptBy   string    // see keeperWords
 	by       bool      // keptBy stands right behind it
 	context  string    // the sentence
+	before   string    // its words before the figure
 	kinds    kinds     // what befell those whom it counts, by its clause
 	around   string    // the sentence and the next
 	parts    []float64 // of a list: "68 migrants and 47 others"
@@ -107,7 +108,7 @@ func (e *entry) besideAll() []toldBeside {
 		context := s.Text(text)
 		out[i] = toldBeside{counts: counted(text, f) && !replaced(text, f.Span) && !isHeadline(text, f.Span), toll: bareToll(text, f.Span), perfect: inPerfect(text, f.Span), some: someOf(context, f.Text(text)), one: oneTold(f, f.Text(text)), fell: fellFrom(text, f.Span, *f.Low),
 			denied: containsAny(context, " denied", " denies", " denying"), counted: -1, hand: handOf(context), keptBy: keeperWords(text[s.Start:f.Start]), rise: riseOf(text, s, f.Span),
-			context: context, kinds: kindsBeside(text, s, f.Span), around: text[s.Start:nextSentence(text, s.End)], said: e.saidOn(s)}
+			context: context, before: text[s.Start:f.Start], kinds: kindsBeside(text, s, f.Span), around: text[s.Start:nextSentence(text, s.End)], said: e.saidOn(s)}
 		if f.Unit == "votes" || f.Unit == "seats" {
 			if who := strings.TrimPrefix(outletName(out[i].keptBy), "the "); who != "" && strings.HasSuffix(strings.ToLower(f.Measure), who) {
 				out[i].keptBy = "" // "the Harbour Alliance has 58 seats": nobody counts

@@ -38,7 +38,9 @@ func (t *Tally) restates(series map[string]int, latest, p *Point) bool {
 
 // countedSoFar reports whether the words before a figure are of somebody who counts as it goes on: "the monitor has counted 154 dead", "now counts 195".
 func countedSoFar(before string) bool {
-	before = strings.ToLower(strings.ToValidUTF8(before[max(0, len(before)-28):], ""))
+	before = strings.ToLower(strings.ToValidUTF8(before[max(0, len(before)-44):], ""))
+	before = strings.NewReplacer(" now ", " ", " so far ", " ", " already ", " ", " the deaths of ", " ").Replace(before)
+	before = before[max(0, len(before)-28):]
 	return containsAny(before, "has counted ", "have counted ", "has recorded ", "have recorded ", "has documented ", "has verified ", "has registered ", "now counts ", "had counted ", "had recorded ", "had documented ")
 }
 

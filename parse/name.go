@@ -154,6 +154,9 @@ func (n *namer) trim() {
 		if m.First > 0 && n.d.Word(m.First) == "General" && n.d.Word(m.First-1) == "Directorate" {
 			m.First, m.Kind, n.votes[i] = m.First-1, Organisation, votes{1: voteScale} // "the Directorate General of Fisheries"
 		}
+		if m.First > 0 && m.Kind == Person && n.d.Word(m.End-1) == "Staff" && n.d.Word(m.End-2) == "General" {
+			m.First, m.Kind, n.votes[i] = m.End-2, Organisation, votes{1: voteScale} // "Norland's General Staff"
+		}
 		for m.First < m.End && timeZone(n.d.Word(m.First)) {
 			m.First++
 		}

@@ -52,6 +52,7 @@ func (s *counter) sentence() {
 	s.eithers(from)
 	s.excess(from)
 	s.gapped(from)
+	s.against(from)
 	s.placed(from)
 	s.cases(from)
 	s.things(from)
@@ -86,7 +87,7 @@ func (s *counter) counts() bool {
 // idioms are the words at which idiom looks for what several words say.
 var idioms = map[string]bool{"martyrdom": true, "hit": true, "struck": true, "striking": true, "hitting": true, "strikes": true, "hits": true, "fatally": true, "critically": true, "seriously": true,
 	"condition": true, "conditions": true, "hospital": true, "hospitals": true, "double": true, "triple": true, "quadruple": true, "quintuple": true, "custody": true,
-	"hostage": true, "captive": true, "prisoner": true, "held": true, "taken": true, "captivity": true, "alive": true, "forced": true, "forcing": true, "forces": true, "drove": true, "driven": true, "driving": true, "prompted": true, "prompting": true, "pulled": true, "plucked": true, "winched": true, "fished": true, "lost": true, "left": true, "leave": true, "abandoned": true, "vacated": true, "loses": true, "losing": true, "lives": true, "life": true, "suicide": true, "himself": true, "herself": true, "themselves": true}
+	"hostage": true, "captive": true, "prisoner": true, "held": true, "taken": true, "captivity": true, "alive": true, "forced": true, "forcing": true, "forces": true, "drove": true, "driven": true, "driving": true, "prompted": true, "prompting": true, "pulled": true, "plucked": true, "winched": true, "fished": true, "lost": true, "left": true, "leave": true, "abandoned": true, "vacated": true, "loses": true, "losing": true, "lives": true, "life": true, "suicide": true, "himself": true, "herself": true, "themselves": true, "tents": true, "tarpaulins": true, "shelters": true, "camps": true}
 
 // order puts figures in text order and keeps PartOf true.
 func order(fs []Figure) {

@@ -36,6 +36,8 @@ func (s *counter) idiom(i int32) {
 		s.leftHome(i)
 	case "left", "abandoned", "vacated", "leave":
 		s.leftHome(i)
+	case "tents", "tarpaulins", "shelters", "camps":
+		s.encamped(i)
 	case "suicide":
 		if w := s.word(i - 1); w == "committed" || w == "commits" || w == "commit" && !s.unreal(i-1) && s.word(i-2) != "to" {
 			g, _ := s.verbGroup(i - 1)

@@ -41,6 +41,7 @@ func TestMoney(t *testing.T) {
 		{"The state pledged $20 million in aid; Norland promised 5 million.", "aid 20000000 dollars from The state, aid 5000000 dollars from Norland"},
 		{"The bank set aside €60m for compensation, twice as much as the 30m that it had announced.", "compensation 60000000 euros, compensation 30000000 euros†"},
 		{"Fines of $3m were paid by 2 million drivers, and the city of 5 million lost two bridges.", "fine 3000000 dollars"},
+		{"The Fund pledged a loan of $300 million, and Norland promised 20 million.", "aid 300000000 dollars from The Fund, aid 20000000 dollars from Norland"},
 		{"The repair will cost 40 million marks.", "cost 40000000 marks for The repair"},
 		// What says nothing of what the sum is of, a rate, what is not imposed.
 		{"Members are losing about €4 million a day.", ""},

@@ -19,6 +19,8 @@ func (s *counter) moneyNounBefore(a *amount) moneyUse {
 		switch {
 		case w == ";" || w == ":" || w == "." || w == "\"" || w == "“" || w == "”":
 			return moneyUse{}
+		case lends[w] && link == "of" && s.pledgedBefore(j) >= 0:
+			return moneyUse{measure: "aid", who: s.subjectOf(s.pledgedBefore(j))} // "pledged a loan of $300 million"
 		case otherNouns[w] && !(s.tagged && s.tag(j) == parse.VERB):
 			return moneyUse{}
 		case moneyNouns[w].measure != "" && s.standsAsNoun(j):
@@ -48,6 +50,20 @@ func (s *counter) moneyNounBefore(a *amount) moneyUse {
 		}
 	}
 	return moneyUse{}
+}
+
+// pledgedBefore is the verb of pledging whose object is the noun at token n, or -1.
+func (s *counter) pledgedBefore(n int32) int32 {
+	for j := n - 1; j >= s.first && j > n-5; j-- {
+		switch s.words[j] {
+		case "pledged", "pledges", "pledging", "promised", "promises":
+			return j
+		}
+		if s.tag(j) == parse.VERB || s.is(j, clPrep) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // standsAsNoun reports whether token i, which can be a noun for a sum, is one here: not in "to fine", "the fine print", "helped".

@@ -93,6 +93,7 @@ var (
 	proposes     = set("proposed proposes wants want decided plans planned intends threatened ordered asked")
 	// givenSums are the measures of sums that somebody gives or asks for, others are estimates.
 	givenSums   = set("fine bid ransom aid compensation settlement bail bribes")
+	lends       = set("loan loans grant grants package credit credits")
 	seeks       = set("appealed appeals appealing asked asking asks requested requests requesting seek seeks seeking sought need needs needed requires")
 	speaks      = set("spoke speak speaks spoken speaking talked talks talk")
 	sumWords    = set("figure sum total amount number bill toll cost estimate price")

@@ -114,7 +114,8 @@ func (p *nounPhrase) ofMembers(d *parse.Doc) {
 	if p.named {
 		head = p.name.First
 	}
-	if head < p.first+2 || !isCapital(d.Word(head)) || p.named && p.name.Kind == parse.Person || !p.named && !organisationNouns[p.noun] {
+	body := p.named && p.name.End-head == 1 && (organisationNouns[p.noun] || strings.EqualFold(d.Word(head), "chamber"))
+	if head < p.first+2 || !isCapital(d.Word(head)) || p.named && p.name.Kind == parse.Person && !body || !p.named && !organisationNouns[p.noun] {
 		return
 	}
 	mark, members := d.Word(head-1), head-2
@@ -126,6 +127,9 @@ func (p *nounPhrase) ofMembers(d *parse.Doc) {
 	}
 	if !p.named {
 		p.name, p.named = parse.Name{End: p.head + 1, Kind: parse.Organisation}, true
+	}
+	if body {
+		p.name.Kind = parse.Organisation // "the Doctors' Chamber" is nobody of that name
 	}
 	p.name.First, p.owner = members, -1
 }

@@ -194,13 +194,30 @@ func (w *work) otherModifiers(m *mention, e *entity) bool {
 	if w.otherBody(m, e) {
 		return true
 	}
-	if e.Name != "" || m.head <= m.first+1 {
+	if e.Name != "" {
+		return w.otherOffice(m, e)
+	}
+	if m.head <= m.first+1 {
 		return false
 	}
 	words := strings.ToLower(e.Description)
 	for i := m.first + 1; i < m.head; i++ {
 		if t := &w.m.Doc.Tokens[i]; !w.pointsBack(i) && (t.UPOS == parse.NOUN || t.UPOS == parse.PROPN || t.UPOS == parse.ADJ) && !strings.Contains(words, strings.ToLower(w.m.Doc.Word(i))) {
 			return strings.Contains(strings.TrimPrefix(words, "the "), " ")
+		}
+	}
+	return false
+}
+
+// otherOffice says whether m is told apart from a body with a name by a word before the noun that ends that name: "the finance ministry" is no Health Ministry.
+func (w *work) otherOffice(m *mention, e *entity) bool {
+	name, ok := strings.CutSuffix(strings.ToLower(e.Name), " "+m.noun)
+	if !ok || !stateBodies[m.noun] {
+		return false
+	}
+	for i := m.first; i < m.head; i++ {
+		if t := &w.m.Doc.Tokens[i]; !w.pointsBack(i) && t.UPOS == parse.NOUN && !strings.Contains(name, strings.ToLower(w.m.Doc.Word(i))) {
+			return true
 		}
 	}
 	return false
