@@ -118,7 +118,7 @@ func (c *counter) take(i int, at figureAt) {
 		c.count(k, i)
 		return
 	}
-	if k := c.ofOwnIncident(p, f); (toll || cumulative) && !both && k >= 0 {
+	if k := c.ofOwnIncident(p, f); (toll || cumulative || p.risen && !p.onDay) && !both && k >= 0 {
 		c.count(k, i)
 		return
 	}

@@ -10,8 +10,8 @@ import (
 // Which incident a count is of by who gives it, or by its number: the last toll of who counted that incident's dead, a number that a report looks back on, one more
 // who died of his wounds.
 
-// ofOwnIncident is the occasion of the only incident in which the keeper of p has counted, no more than p and half of it or more (of a final toll a third), in the two weeks before, where
-// he keeps no running total: "the final toll stood at 26 dead"; or -1.
+// ofOwnIncident is the occasion of the only incident in which the keeper of p has counted so many, no more than p and half of it or more (of a final toll a third), in
+// the two weeks before, where he keeps no running total: "the final toll stood at 26 dead"; or -1. What "has risen" is of the last of several.
 func (c *counter) ofOwnIncident(p *Point, f *resolve.Figure) int {
 	if p.keeper.id == "" || p.Old || p.Vague || f.Since != "" || f.Within != "" || c.t.Measure != "killed" && c.t.Measure != "injured" {
 		return -1
@@ -19,21 +19,23 @@ func (c *counter) ofOwnIncident(p *Point, f *resolve.Figure) int {
 	if _, keeps := c.series[p.Origin]; keeps || c.of.campaign || c.of.several || c.of.runs || several(p.context) || containsAny(p.context, " war ", " since ", "offensive", "campaign", " so far this ") {
 		return -1
 	}
-	own := -1
-	for k, n := range c.incidents {
-		last := 0.
-		for _, i := range c.t.Incidents[n].at {
+	own, latest := -1, int64(0)
+	for _, k := range c.occasionsInOrder() {
+		last, when := 0., int64(0)
+		for _, i := range c.t.Incidents[c.incidents[k]].at {
 			if q := &c.points[i]; q.Origin == p.Origin && q.stands() && !q.Old && p.when-q.when <= ownFor && q.key != p.key {
-				last = max(last, q.Low)
+				last, when = max(last, q.Low), max(when, q.when)
 			}
 		}
-		if last == 0 {
-			continue
-		}
-		if own >= 0 || last > p.Low || p.Low > 2*last && saidOf(p, finalWords) == "" || p.Low > 3*last {
+		switch {
+		case last == 0, p.Low > 3*last, p.Low > 2*last && saidOf(p, finalWords) == "":
+		case last > p.Low:
+			return -1
+		case own < 0 || p.risen && when > latest: // "the number has risen to": of the one last counted
+			own, latest = k, when
+		case !p.risen:
 			return -1
 		}
-		own = k
 	}
 	return own
 }
