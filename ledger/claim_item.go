@@ -199,7 +199,7 @@ func (x *extractor) claim(att int32, spans []article.Span) bool {
 	if len(spans) > 1 && strings.EqualFold(spans[0].Text(x.a.Text), "it") && strings.HasPrefix(spans[1].Text(x.a.Text), "that ") {
 		spans = spans[1:] // "it was first reported by the Courier that …"
 	}
-	spans = x.accountThat(att, x.unsourced(spans))
+	spans = x.accountThat(att, x.beforeReport(att, x.unsourced(spans)))
 	for _, s := range spans {
 		ws = append(ws, x.within(s)...)
 	}
@@ -275,7 +275,7 @@ func (x *extractor) scrap(att int32, spans []article.Span, ws []word) bool {
 	if att >= 0 && x.namesSource(att, spans) {
 		return true
 	}
-	if n == 1 && att >= 0 && (x.intends(att, ws) || x.counts(spans)) { // "vowed to appeal", "reported two victims"
+	if n == 1 && att >= 0 && (x.intends(att, ws) || x.counts(spans) || x.rulesOut(att)) { // "vowed to appeal", "reported two victims", "ruled out a recall"
 		return false
 	}
 	if att >= 0 && len(ws) > 2 && slices.ContainsFunc(ws, func(w word) bool { return w.digit && !x.inTime(w.Start) }) { // "60,000 took part", "the figure at 18,000"

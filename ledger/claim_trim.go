@@ -7,6 +7,7 @@ import (
 
 	"sayso/article"
 	"sayso/read"
+	"sayso/resolve"
 )
 
 // trimmed is a content without what only joins it to its sentence: a dateline, "that", "but", "however,", a relative pronoun that
@@ -41,6 +42,30 @@ func (x *extractor) unsourced(spans []article.Span) []article.Span {
 	return spans
 }
 
+// beforeReport is a content without the clause that tells what the press had reported when it was said: "a review of the ward[ after a newspaper revealed that
+// …]".
+func (x *extractor) beforeReport(att int32, spans []article.Span) []article.Span {
+	if att < 0 {
+		return spans
+	}
+	last := spans[len(spans)-1]
+	for i := range x.e.r.Attributions {
+		o := &x.e.r.Attributions[i]
+		if int32(i) == att || len(o.Source) != 1 || len(o.Cue) == 0 || len(o.Chain) == 0 || !last.Contains(o.Source[0]) || o.Cue[0].Start < o.Source[0].End {
+			continue
+		}
+		before := x.a.Text[last.Start:o.Source[0].Start]
+		for _, w := range [...]string{" after ", " when ", " once "} {
+			if s := sourceByID(x.e.r, o.Chain[len(o.Chain)-1]); strings.HasSuffix(before, w) && len(before) > len(w) && s != nil && s.Kind == resolve.Outlet {
+				out := slices.Clone(spans)
+				out[len(out)-1].End = o.Source[0].Start - len(w)
+				return out
+			}
+		}
+	}
+	return spans
+}
+
 // unaddressed is a content of nobody's without the one to whom it was said: "that the dam could fail" of "the ministry was warned that the dam could
 // fail".
 func (x *extractor) unaddressed(att int32, spans []article.Span) []article.Span {
@@ -54,6 +79,12 @@ func (x *extractor) unaddressed(att int32, spans []article.Span) []article.Span 
 func (x *extractor) intends(att int32, ws []word) bool {
 	st := x.e.r.Attributions[att].Stance
 	return (st == read.Promises || st == read.Threatens) && len(ws) > 1 && ws[0].hash == toWord
+}
+
+// rulesOut reports whether an attribution rules something out: "ruled out a recall".
+func (x *extractor) rulesOut(att int32) bool {
+	cue := " " + strings.ToLower(joinSpans(x.a.Text, x.e.r.Attributions[att].Cue))
+	return strings.Contains(cue, " rule") && strings.HasSuffix(cue, " out")
 }
 
 // cueWarns reports whether an attribution is of a warning: "warned of faulty cables".

@@ -25,7 +25,7 @@ func (v *View) notBoth(ia, ib item, alike, inB, inA float32) bool {
 	if v.againstOthers(ia, ib, denial) {
 		return false
 	}
-	if v.refuses(ia, ib) || v.knewNot(ia, ib) {
+	if v.refuses(ia, ib) || v.knewNot(ia, ib) || v.disownsDeed(ia, ib) || v.disownsDeed(ib, ia) {
 		return true
 	}
 	if a.limit != 0 && b.limit != 0 || a.mayOnly != b.mayOnly {

@@ -100,7 +100,15 @@ const suchReach = 160
 // answersSuch reports whether claim d, of a report, speaks of what content c says that there was no such of, by that word or one for the same.
 func (e *entry) answersSuch(c, d *claimItem) bool {
 	h := e.suchStem(c)
-	return h != 0 && (inSorted(d.gist.plain, h) || likeSurely(h, d.gist.plain))
+	return h != 0 && (inSorted(d.gist.plain, h) || likeSurely(h, d.gist.plain) || thoughtOf[h] && toCome(d.status))
+}
+
+// thoughtOf are what is thought of and not yet done: "there is no such plan", of what "is being prepared".
+var thoughtOf = setOfStems("plan plans intention intentions proposal idea")
+
+// toCome reports whether an event of that status is thought of or prepared.
+func toCome(s resolve.Status) bool {
+	return s == resolve.Planned || s == resolve.Considered || s == resolve.Proposed || s == resolve.Ordered
 }
 
 // likeSurely reports whether one of words is another for a stem.

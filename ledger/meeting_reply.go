@@ -52,7 +52,7 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 	case x.pointsBack(ws), notTheCase(ws, c.denial), shortly(ws), len(ws) <= lyingReach && lies(ws[len(ws)-1:]):
 		return toAll
 	case c.accusation.answers, c.disputes && x.anAccount(c.att, ws):
-		for _, w := range x.within(c.spans[0]) {
+		for _, w := range untilVerdict(x.within(c.spans[0])) {
 			if h := w.stem; w.tells() && !callsAccount(h) && !ideaStems[h] && !lyingStems[h] && !denyingCues[h] {
 				return toWords
 			}
@@ -80,6 +80,19 @@ func (x *extractor) repliesAs(c *claimItem, ws []word) reply {
 	}
 	return toWords
 }
+
+// untilVerdict is the words of a content up to a verdict behind which it goes on with a clause of its own: "The allegations are false[ and we are considering
+// legal action]"; else all.
+func untilVerdict(ws []word) []word {
+	for i := range ws[:max(0, len(ws)-2)] {
+		if i > 1 && verdict(ws, i) && copulas[ws[i-1].hash] && (ws[i+1].hash == andWord || ws[i+1].hash == butWord) && ownSubject[ws[i+2].hash] {
+			return ws[:i+1]
+		}
+	}
+	return ws
+}
+
+var ownSubject = setOfWords("we i he she they it our")
 
 // anAccount reports whether a content opens with the account that it disputes: "the claim as fabricated", "those figures".
 func (x *extractor) anAccount(att int32, ws []word) bool {

@@ -117,7 +117,7 @@ func (v *View) ends(set int) (ends []end, reportCount, outletCount int) {
 			ends[k].Steps = append(ends[k].Steps, en.Steps...)
 		}
 	}
-	return v.foldSpokesmen(v.foldVague(v.foldOutlets(ends))), len(reports), len(outlets)
+	return v.foldPapers(v.foldSpokesmen(v.foldVague(v.foldOutlets(ends)))), len(reports), len(outlets)
 }
 
 func plural2(n int, what string) string { return fmt.Sprintf("%d %s%s", n, what, ending(n)) }

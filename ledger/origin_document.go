@@ -27,6 +27,9 @@ func maker(desc string) string {
 		rest := desc[at[1]:]
 		for _, m := range madeOf.FindAllStringSubmatchIndex(rest, -1) {
 			word := strings.ToLower(rest[m[2]:m[3]])
+			if before := strings.Fields(strings.ToLower(rest[:m[0]])); len(before) > 0 && gotHold[before[len(before)-1]] {
+				continue // "a memo obtained by the Courier" is not the Courier's
+			}
 			if who := nameOnly(rest[m[1]:]); who != "" && (word == "by" || word == "from" || isOutletName(who)) {
 				return who
 			}
@@ -39,6 +42,9 @@ func maker(desc string) string {
 	}
 	return ""
 }
+
+// gotHold are what one does to a paper that another has made.
+var gotHold = setOf("obtained seen reviewed viewed read examined acquired received cited quoted verified analysed analyzed shared leaked shown")
 
 // publicationIn is the name of the outlet that a description calls one: "Specialist website The Harbour Current".
 func publicationIn(desc string) string {
@@ -135,6 +141,55 @@ func (v *View) outletOfDocument(e *entry, s *sourceItem) *sourceItem {
 		name = who
 	}
 	return &sourceItem{s: &resolve.Source{Kind: resolve.Outlet, Name: name}, label: name}
+}
+
+// paperNouns are what a paper is called; of one claim a draft, a report and a document may be one.
+var (
+	paperNouns   = setOfStems("memo memos memorandum letter letters email emails e-mail e-mails note notes cable cables transcript transcripts dossier diary slides presentation contract minutes")
+	generalPaper = setOfStems("draft drafts report reports document documents audit paper papers review file files study extracts excerpts")
+)
+
+// onePaper reports whether two documents that reports have for one claim are called alike: "a leaked internal memo obtained by the Courier", "a memo leaked to
+// a local newspaper".
+func onePaper(a, b *sourceItem) bool {
+	if a.s.Kind != resolve.Document || b.s.Kind != resolve.Document || otherPaper(a) != otherPaper(b) {
+		return false
+	}
+	x, y := stemsOf(mainPhrase(a.s.Description)), stemsOf(mainPhrase(b.s.Description))
+	for _, h := range x {
+		if paperNouns[h] && slices.Contains(y, h) {
+			return true
+		}
+	}
+	return !anyIn(x, paperNouns) && !anyIn(y, paperNouns) && anyIn(x, generalPaper) && anyIn(y, generalPaper)
+}
+
+// otherPaper reports whether a document is told from one before it: "a second memo".
+func otherPaper(s *sourceItem) bool { return secondPaper.MatchString(s.s.Description) }
+
+var secondPaper = regexp.MustCompile(`(?i)\b(?:second|third|another|separate|earlier|later|new|newer|further)\b`)
+
+// foldPapers joins a document that a report has for a claim with the one that the outlet which it cites has for it.
+func (v *View) foldPapers(ends []end) []end {
+	var kept []end
+	for i := range ends {
+		k := slices.IndexFunc(kept, func(o end) bool { return v.citedPaper(&o, &ends[i]) })
+		if k < 0 {
+			kept = append(kept, ends[i])
+			continue
+		}
+		kept[k].Reports = append(kept[k].Reports, ends[i].Reports...)
+		kept[k].Steps = append(kept[k].Steps, ends[i].Steps...)
+	}
+	return kept
+}
+
+// citedPaper reports whether of two ends both are documents called alike, and the report of the one cites the outlet that has the other.
+func (v *View) citedPaper(a, b *end) bool {
+	if a.Kind != EndSource || b.Kind != EndSource || a.source < 0 || b.source < 0 || !onePaper(v.sourceItem(a.source), v.sourceItem(b.source)) {
+		return false
+	}
+	return v.cites(b.entry, a.Outlet) || v.cites(a.entry, b.Outlet)
 }
 
 // recorded are what shows something and says nothing.

@@ -150,6 +150,9 @@ func (v *View) maybeOne(a, b *end) string {
 		if why := ofOneBody(sx, sy); why != "" {
 			return why
 		}
+		if onePaper(sx, sy) && daysApart(v.entries[x.entry], v.entries[y.entry]) <= exclusiveDays {
+			return fmt.Sprintf("“%s” and “%s” are papers called alike, of one matter", sx.label, sy.label)
+		}
 		if sx.calledForWork(sy) || sy.calledForWork(sx) {
 			return fmt.Sprintf("“%s” is told of by what it does alone, and “%s” does it", either(sx.s.Name == "", sx.label, sy.label), either(sx.s.Name == "", sy.label, sx.label))
 		}

@@ -27,11 +27,12 @@ var sides = map[string]string{
 	"actor":    "asserted only by the party that acted",
 	"target":   "asserted only by the party acted against",
 	"accuser":  "asserted only by the side that accuses the other",
+	"accused":  "asserted only by the party that is accused",
 	"":         "asserted only by parties to the event",
 }
 
 // partyWords are how an end's part is said beside its name.
-var partyWords = map[string]string{"striking": "it strikes", "struck": "it was struck", "actor": "it acts", "target": "it is acted against", "accuser": "it accuses the other side"}
+var partyWords = map[string]string{"striking": "it strikes", "struck": "it was struck", "actor": "it acts", "target": "it is acted against", "accuser": "it accuses the other side", "accused": "it is accused"}
 
 // side is how every end takes part, where all do so alike, else "".
 func side(ends []Origin) string {
@@ -64,11 +65,14 @@ const mostSayings = 24
 // party says how the source of an end takes part in what the claim tells: "striking" or "struck" where somebody is
 // attacked, "actor" or "target" of another event that it has a stake in, or "" where the words do not show it.
 func (v *View) party(set int, en *end) string {
+	all := v.claimSets[set][:min(mostSayings, len(v.claimSets[set]))]
+	if v.clearsItself(all, en) {
+		return "accused"
+	}
 	sp := v.speakerOf(en)
 	if sp == nil {
 		return ""
 	}
-	all := v.claimSets[set][:min(mostSayings, len(v.claimSets[set]))]
 	if own := v.sayingsBy(all, en); len(own) > 0 {
 		return v.partAmong(sp, own)
 	}
@@ -304,12 +308,29 @@ func (p *partTaken) takeActor(e *entry, sp *speaker, c *claimItem, ev *resolve.E
 		p.mutual = p.mutual || len(p.attackers) > 0 && !anyShared(p.attackers, words)
 		p.attackers = append(p.attackers, words...)
 	}
-	named := sp.is(e, actor, own) && (violent || !onlyKnows(text, actor.Span, ev.Trigger))
+	named := sp.is(e, actor, own) && !(violent && onForces(e, actor, ev)) && (violent || !onlyKnows(text, actor.Span, ev.Trigger))
 	opens := (violent || sp.isBody && ev.Type == "COERCE") && e.opensWith(c, actor, sp.forces || !sp.serves)
 	if named || opens || violent && happened(ev.Status) && sp.means(e, actor, c.spans) {
 		p.acts, p.assault, p.done = true, p.assault || violent, p.done || happened(ev.Status)
 	}
 }
+
+// onForces reports whether an attack is told to be made by a craft or missile of nobody's on forces of nobody's: "a drone struck an army base, the army said"
+// tells of a blow to whoever says so.
+func onForces(e *entry, actor *resolve.Participant, ev *resolve.Event) bool {
+	text := e.r.Article.Text
+	if actor.Source != "" || len(sideWords(actor.Text(text))) > 0 || !anyIn(stemsOf(actor.Text(text)), flyingStems) {
+		return false
+	}
+	return slices.ContainsFunc(ev.Targets, func(p resolve.Participant) bool {
+		return len(sideWords(p.Text(text))) == 0 && anyIn(stemsOf(p.Text(text)), ownForces)
+	})
+}
+
+var (
+	flyingStems = setOfStems("drone drones missile missiles rocket rockets shell shells mortar mortars")
+	ownForces   = setOfStems("army military navy base barracks soldier soldiers troops sailor sailors crew police checkpoint patrol garrison outpost")
+)
 
 // describes reports whether an event only says who somebody is: "camps used by those who attacked our people" tells nothing of that attack.
 func describes(text string, trigger article.Span) bool {
@@ -334,6 +355,9 @@ func (sp *speaker) means(e *entry, p *resolve.Participant, spans []article.Span)
 		return false
 	}
 	for _, s := range spans {
+		if s.Start < p.Span.Start && s.Contains(p.Span) && strings.IndexAny(s.Text(text), "\"“") == 0 && strings.EqualFold(p.Text(text), "they") {
+			return false // "They hit a dormitory," the army's spokesman said
+		}
 		if s.Start < p.Span.Start {
 			if sp.others(text[s.Start:min(s.End, p.Span.Start)]) {
 				return false

@@ -27,7 +27,7 @@ func (f *finder) frames() {
 				f.insert(st)
 			}
 		}
-		for _, frame := range []func(*parse.Sentence) (Statement, bool){f.believed, f.closing, f.closingEarly, f.disclosed, f.opening, f.trailing, f.headline, f.understood, f.heard, f.learnedFrom, f.present, f.past, f.retort, f.saysThat} {
+		for _, frame := range []func(*parse.Sentence) (Statement, bool){f.believed, f.closing, f.closingEarly, f.disclosed, f.opening, f.trailing, f.headline, f.understood, f.heard, f.learnedFrom, f.present, f.past, f.retort, f.saysThat, f.ruledOut, f.reckons} {
 			st, ok := frame(s)
 			if !ok {
 				continue

@@ -41,8 +41,14 @@ func (f *finder) outletCloses(body int32, sentence *parse.Sentence) (comma, verb
 		for name > body && (isCapital(f.d.Word(name-1)) || f.lower(name-1) == "of" && name > body+1 && isCapital(f.d.Word(name-2))) {
 			name--
 		}
+		if name == body {
+			continue // capitals from the sentence's first word on
+		}
 		if f.d.Tokens[name-1].UPOS == parse.DET {
 			name--
+		}
+		if name == 0 {
+			continue
 		}
 		if f.lower(name-1) == "," && (f.closesWithTime(t+1, sentence) || f.citesNext(t+1, sentence)) && f.unbroken(name, t-1) {
 			return name - 1, t

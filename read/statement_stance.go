@@ -15,7 +15,7 @@ func (w *reader) stance(s *Statement) Stance {
 	switch s.How {
 	case "told on":
 		return Asserts
-	case turnedDownHow:
+	case turnedDownHow, ruledOutHow:
 		return Denies
 	}
 	out := w.cue[i].stance
@@ -28,6 +28,9 @@ func (w *reader) stance(s *Statement) Stance {
 	}
 	if out == "" {
 		out = Asserts
+	}
+	if lemma == "rule" && w.lower(i+1) == "out" && !w.negated(i) {
+		return Denies
 	}
 	switch lemma {
 	case "ask", "tell", "call", "say", "urge":

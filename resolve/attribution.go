@@ -134,6 +134,9 @@ func (w *work) nest(i int) {
 	var outer []string
 	for k, depth := w.m.Statements[i].Inside, 0; k >= 0 && depth < 8; k, depth = w.m.Statements[k].Inside, depth+1 {
 		s := &w.m.Statements[k]
+		if depth == 0 && w.afterPress(i) {
+			continue
+		}
 		own := []string{w.sourceID(s.Through), w.sourceID(s.Source), w.sourceID(s.Citing)}
 		outer = append(own, outer...)
 	}
@@ -146,6 +149,21 @@ func (w *work) nest(i int) {
 	if len(chain) > len(a.Chain) {
 		a.Chain, a.ChainBy = chain, "inside "+a.Inside
 	}
+}
+
+// afterPress reports whether statement i is what the press had said when what holds it was said or ordered: "ordered a review after a newspaper revealed that
+// …". Who orders does not tell it.
+func (w *work) afterPress(i int) bool {
+	s := &w.m.Statements[i]
+	if len(s.Source) != 1 || len(s.Cue) == 0 || s.Cue[0].Start < s.Source[0].Start {
+		return false
+	}
+	switch strings.ToLower(w.m.Doc.Word(w.m.Doc.TokenAt(s.Source[0].Start) - 1)) {
+	case "after", "when", "once":
+		src := w.byID(w.sourceID(s.Source))
+		return src != nil && src.Kind == Outlet
+	}
+	return false
 }
 
 // throughOutlets is, for each group that an outlet is said to cite, the first attribution that says so.
