@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -146,11 +147,23 @@ func (x *extractor) mainBefore(s article.Span, at int) article.Span {
 		return article.Span{}
 	}
 	word := text[at:min(len(text), at+maxParticiple)]
+	if retorted.MatchString(word) { // "[It follows reports that] Norland is weighing a ban[, which the minister has denied]"
+		if heard := hearsayThat.FindStringIndex(text[s.Start : at-2]); heard != nil {
+			s.Start += heard[1]
+		}
+		return article.Span{Start: s.Start, End: at - 2}
+	}
 	if n := strings.IndexAny(word, " ,:"); n < 4 || word[n-3:n] != "ing" {
 		return article.Span{}
 	}
 	return article.Span{Start: s.Start, End: at - 2}
 }
+
+// retorted opens what somebody denies of the sentence before it.
+var retorted = regexp.MustCompile(`^(?:which|an? (?:claim|charge|allegation|accusation|assertion|suggestion|report))\b`)
+
+// hearsayThat are words behind which stands what the press reports, and nobody in the report tells.
+var hearsayThat = regexp.MustCompile(`\b(?:reports|media reports|rumou?rs|claims|suggestions|speculation) that `)
 
 // maxParticiple is how many bytes a participle of saying and the space behind it have at most.
 const maxParticiple = 16

@@ -206,8 +206,10 @@ func (v *View) reportDenied(n int32, c *claimItem) int {
 func (e *entry) answerable(d, c *claimItem) bool {
 	said := d.spans[0].Text(e.r.Article.Text)
 	switch {
-	case c.source < 0, d.source == c.source, e.byNobody(c):
+	case c.source < 0, d.att >= 0 && d.source == c.source, e.byNobody(c):
 		return false
+	case d.att < 0:
+		return c.reply == toClause && len(d.gist.plain) > 1 // "Norland is weighing a ban, which the minister has denied"
 	case ownDenial.MatchString(smallLetters(plainMarks(said))), d.reply != noReply && d.reply != toAccuser:
 		return false // a reply itself
 	case e.supposes(d), !e.assertedBy(d), e.r.Attributions[d.att].Stance == read.Denies:
@@ -249,7 +251,7 @@ func (v *View) answersTo(n int32, c, d *claimItem) bool {
 		if c.disputes {
 			return same >= max(1, replyShared*float64(len(main)))
 		}
-		return same > 0 && same >= max(float64(min(2, len(main))), replyShared*float64(len(main))) || same > 0 && len(c.told) > 0 && inSorted(d.gist.plain, c.told[0]) // "denied that he had slapped a guest"
+		return same > 0 && same >= max(float64(min(2, len(main))), replyShared*float64(len(main))) || same > 0 && (len(c.told) > 0 && inSorted(d.gist.plain, c.told[0]) || e.blamedJustBefore(c, d)) // "denied that he had slapped a guest"
 	case toAccuser:
 		return len(d.of) > 0 && c.deniesShare() >= contraryLeast && common(c.gist.plain, d.gist.plain) > 0 && anyShared(v.sideOf(n, c.source), d.of) || e.unsays(c, d)
 	case toSuch:
@@ -263,6 +265,23 @@ func (v *View) answersTo(n int32, c, d *claimItem) bool {
 	}
 	return true
 }
+
+// blamedJustBefore reports whether a denial of one's own doing stands in the sentence behind what tells of whoever denies: "a clerk said the board had not acted
+// on a complaint. The board denied that it had ignored one."
+func (e *entry) blamedJustBefore(c, d *claimItem) bool {
+	text := e.r.Article.Text
+	if !c.denial || len(e.r.Attributions[c.att].Source) == 0 || !e.clears(c) || !named(joinSpans(text, d.spans), &e.sources[c.source]) {
+		return false
+	}
+	end, start := d.spans[len(d.spans)-1].End, e.r.Attributions[c.att].Source[0].Start
+	if start < end || start-end > behindBlame {
+		return false
+	}
+	return strings.Count(text[end:start], ". ")+strings.Count(text[end:start], ".\n") <= 1 && !strings.Contains(text[end:start], "\n\n")
+}
+
+// behindBlame is how many bytes may stand between what is said and the denial in the next sentence.
+const behindBlame = 60
 
 // personReach is how many bytes may stand between what somebody says and the words that he is contradicted.
 const personReach = 900

@@ -164,6 +164,9 @@ func (f *follower) follow(m int32, depth int) end {
 		if first, words := firstReporter(e); first != nil && f.printed(outletName(first.s.Name), e) >= 0 && depth < maxChain {
 			return f.keep(m, f.outlet(m, first, v.ref(at.entry, words), depth))
 		}
+		if heardOf(e, c) {
+			return f.keep(m, v.nobody(at.entry, c, "“reports that” say it, nobody says whose"))
+		}
 		return f.keep(m, f.ownVoice(m))
 	}
 	a := sourced(e.r, &e.r.Attributions[c.att])
@@ -180,10 +183,16 @@ func (f *follower) follow(m int32, depth int) end {
 		if o := v.onlyOutlet(e); o != nil && pressReport(e.r, a) && depth < maxChain {
 			return f.keep(m, f.outlet(m, o, v.ref(at.entry, c.spans[0]), depth))
 		}
-		en := end{key: "nobody " + e.key, entry: at.entry, source: -1, Origin: Origin{Kind: EndNobody, Name: "somebody whom " + label(e) + " does not name", Report: e.r.Article.ID, Outlet: e.r.Article.Outlet}}
-		return f.keep(m, withStep(en, Step{From: e.r.Article.ID, Ref: v.ref(at.entry, c.spans[0]), Reason: "the words say that it was said, not by whom"}))
+		return f.keep(m, v.nobody(at.entry, c, "the words say that it was said, not by whom"))
 	}
 	return f.keep(m, f.cited(m, a, depth))
+}
+
+// nobody ends at somebody whom a report does not name.
+func (v *View) nobody(n int32, c *claimItem, why string) end {
+	e := v.entries[n]
+	en := end{key: "nobody " + e.key, entry: n, source: -1, Origin: Origin{Kind: EndNobody, Name: "somebody whom " + label(e) + " does not name", Report: e.r.Article.ID, Outlet: e.r.Article.Outlet}}
+	return withStep(en, Step{From: e.r.Article.ID, Ref: v.ref(n, c.spans[0]), Reason: why})
 }
 
 func (f *follower) keep(m int32, e end) end {

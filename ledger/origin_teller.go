@@ -131,7 +131,7 @@ func (v *View) reportedBy(e *entry, c *claimItem) *sourceItem {
 	if i := strings.Index(text[at:], "\n\n"); i >= 0 {
 		end = at + i
 	}
-	if !slices.ContainsFunc(words(sentenceAround(text, c.spans[0]).Text(text)), func(w word) bool { return w.hash == reportedlyWord }) {
+	if !slices.ContainsFunc(words(sentenceAround(text, c.spans[0]).Text(text)), func(w word) bool { return w.hash == reportedlyWord }) && !heardOf(e, c) {
 		return nil
 	}
 	var only *sourceItem
@@ -152,6 +152,13 @@ func (v *View) reportedBy(e *entry, c *claimItem) *sourceItem {
 		return v.onlyOutlet(e)
 	}
 	return only
+}
+
+// heardOf reports whether a report has a content of its own voice from "reports that" alone.
+func heardOf(e *entry, c *claimItem) bool {
+	before := e.r.Article.Text[max(0, c.spans[0].Start-24):c.spans[0].Start]
+	at := hearsayThat.FindAllStringIndex(before, -1)
+	return c.att < 0 && len(at) > 0 && at[len(at)-1][1] == len(before)
 }
 
 // hearsay reports whether what somebody said or did is hearsay to the report, "the firm has reportedly offered": it has not told the report.
