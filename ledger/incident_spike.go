@@ -196,7 +196,7 @@ func (e *entry) raisedBack(s article.Span, n int) float64 {
 	end := nextSentence(text, s.End)
 	for i := n + 1; i < len(e.r.Figures) && e.r.Figures[i].Start < end; i++ {
 		g := &e.r.Figures[i]
-		if g.Measure == f.Measure && g.Low != nil && *g.Low > *f.Low && raisedTo(text[f.End:g.Start]) {
+		if g.Start >= f.End && g.Measure == f.Measure && g.Low != nil && *g.Low > *f.Low && raisedTo(text[f.End:g.Start]) {
 			return *g.Low
 		}
 	}
