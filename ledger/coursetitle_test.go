@@ -22,6 +22,9 @@ func TestIsTitle(t *testing.T) {
 		"Yourself to get hurt":                                false,
 		"Caused by the quake, which struck on Sunday":         false,
 		"Two counts of murder in the shooting of Ida Orr":     false,
+		"^": false,
+		"":  false,
+		"\u212a\u212a\u212a\u212a\u212a\u212a\u212a \u212a": false, // shorter in small letters
 	} {
 		if got := isTitle(title); got != want {
 			t.Errorf("%q: %v, want %v", title, got, want)

@@ -148,7 +148,10 @@ func bare(title string) bool {
 // isTitle reports whether words can stand for what happened: three at least, that do not begin or end in the middle of a clause.
 func isTitle(s string) bool {
 	ws := words(s)
-	if low := strings.ToLower(s); len(ws) > 1 && ws[0].Text(low) == "no" && noneOf[ws[1].Text(low)] || strings.HasPrefix(low, "the number of") || strings.Contains(s, " of which ") || strings.Contains(s, " of whom ") || strings.Count(s, "\"")%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") {
+	if len(ws) < 3 { // "^" has none
+		return false
+	}
+	if low := smallLetters(s); ws[0].Text(low) == "no" && noneOf[ws[1].Text(low)] || strings.HasPrefix(low, "the number of") || strings.Contains(s, " of which ") || strings.Contains(s, " of whom ") || strings.Count(s, "\"")%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”") {
 		return false
 	}
 	if strings.Count(s, ",") == 1 && containsAny(s, ", was ", ", were ", ", has ", ", had ", ", is ") || strings.Contains(s, " be ") && !containsAny(s, "ll be ", "ould be ", " to be ", " may be ", " might be ", " must be ", " can be ", " not be ") {

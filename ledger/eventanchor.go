@@ -383,6 +383,9 @@ func (x *extractor) indefinite(ev *resolve.Event) bool {
 // wordsBefore is up to n words of the same line right before s.
 func (x *extractor) wordsBefore(s article.Span, n int) []word {
 	j, _ := slices.BinarySearchFunc(x.ws, s.Start, func(w word, at int) int { return w.Start - at })
+	if j > 0 && x.ws[j-1].End > s.Start {
+		j-- // s begins inside a word
+	}
 	i := j
 	for i > 0 && j-i < n && !strings.ContainsAny(x.a.Text[x.ws[i-1].End:s.Start], "\n.;,:") {
 		i--
