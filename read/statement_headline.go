@@ -36,36 +36,55 @@ func (f *finder) headline(s *parse.Sentence) (st Statement, ok bool) {
 	return st, false
 }
 
-// credited is the statement of a brief that ends in who says it, behind a dash: "Regulator warned Calla in January over fumes - document."
+// credited is the statement of a brief that ends in who says it, behind a dash: "Regulator warned Calla in January over fumes - document." A brief opens its
+// line; what stands behind a dash elsewhere says something further of what is before it.
 func (f *finder) credited(s *parse.Sentence) (st Statement, ok bool) {
 	first, end := f.body(s)
-	dash := end - 1
-	for dash > first && end-dash <= 5 && f.lower(dash) != "-" && f.lower(dash) != "–" && f.lower(dash) != "—" {
-		if u := f.d.Tokens[dash].UPOS; u != parse.NOUN && u != parse.PROPN && u != parse.ADJ && u != parse.NUM {
+	mark := end - 1
+	for mark > first && end-mark <= 5 && !dash(f.lower(mark)) {
+		if u := f.d.Tokens[mark].UPOS; u != parse.NOUN && u != parse.PROPN && u != parse.ADJ && u != parse.NUM {
 			return st, false
 		}
-		dash--
+		mark--
 	}
-	if end-dash > 5 || dash+1 >= end || dash < first+4 || end == s.End || f.lower(end) != "." || f.d.At(dash-1).End >= f.d.Tokens[dash].Start || f.d.Tokens[dash].End >= f.d.At(dash+1).Start ||
-		f.quote[dash] >= 0 || f.phrase(dash+1, end) == nil || !f.clause(first, dash) {
+	if end-mark > 5 || mark+1 >= end || mark < first+4 || end == s.End || f.lower(end) != "." || f.d.At(mark-1).End >= f.d.Tokens[mark].Start || f.d.Tokens[mark].End >= f.d.At(mark+1).Start {
 		return st, false
 	}
-	at := int(f.d.Tokens[dash].Start)
+	if !f.opensLine(s) || f.quote[mark] >= 0 || f.d.At(mark-1).UPOS == parse.NUM || !f.credit(mark+1, end) || !f.clause(first, mark) { // not "between 250 – 300 people"
+		return st, false
+	}
+	for i := first; i < mark; i++ {
+		if dash(f.lower(i)) && f.d.At(i).Start > f.d.Tokens[first].Start && f.d.Text[f.d.At(i).Start-1] == ' ' {
+			return st, false // "the far richer - and at first better known - minister"
+		}
+	}
+	at := int(f.d.Tokens[mark].Start)
 	for k := range f.out {
 		for j := range f.out[k].Content {
 			if c := &f.out[k].Content[j]; c.Start < at && c.End > at && c.End <= int(f.d.At(end).End) {
-				c.End = int(f.d.At(dash - 1).End)
+				c.End = int(f.d.At(mark - 1).End)
 			}
 		}
 	}
-	return Statement{Source: []article.Span{f.d.Range(dash+1, end)}, Cue: []article.Span{f.d.Span(dash)}, Content: []article.Span{f.d.Range(first, dash)}, CueHead: dash, SrcHead: f.top(dash+1, end), Inside: -1, How: "headline"}, true
+	return Statement{Source: []article.Span{f.d.Range(mark+1, end)}, Cue: []article.Span{f.d.Span(mark)}, Content: []article.Span{f.d.Range(first, mark)}, CueHead: mark, SrcHead: f.top(mark+1, end), Inside: -1, How: "headline"}, true
+}
+
+// credit reports whether tokens [first, end) are no more than who a brief has its news from: "document", "two officials", "Cable One".
+func (f *finder) credit(first, end int32) bool {
+	last := &f.d.Tokens[end-1]
+	return f.phrase(first, end) != nil && (f.name[end-1] == nameNumber(parse.Outlet) || last.UPOS == parse.NOUN && slices.Contains(sourceNouns, strings.ToLower(last.Lemma)))
 }
 
 // line says whether sentence s is a line of its own.
 func (f *finder) line(s *parse.Sentence) bool {
-	before := strings.TrimRight(f.d.Text[:f.d.Tokens[s.First].Start], " \t")
 	after := strings.TrimLeft(f.d.Text[f.d.At(s.End-1).End:], " \t")
-	return (before == "" || strings.HasSuffix(before, "\n")) && (after == "" || strings.HasPrefix(after, "\n"))
+	return f.opensLine(s) && (after == "" || strings.HasPrefix(after, "\n"))
+}
+
+// opensLine says whether sentence s begins a line.
+func (f *finder) opensLine(s *parse.Sentence) bool {
+	before := strings.TrimRight(f.d.Text[:f.d.Tokens[s.First].Start], " \t")
+	return before == "" || strings.HasSuffix(before, "\n")
 }
 
 // understood is what an outlet "understands" or "has learned" without a source: "…, the Northern Ledger understands."
