@@ -63,11 +63,11 @@ func (w *work) findName(m *mention) (int, string) {
 		if e.Kind != Person && (strings.HasSuffix(strings.ToLower(e.Name), " of "+strings.ToLower(name)) || w.isPlace(name) != w.isPlace(e.Name)) {
 			continue // "Norland" is no short name of the Times of Norland, nor News Australia that of Australia
 		}
-		if w.otherBody(m, e) || !w.couldShare(m, e) && !(m.title.Len() == 0 && opensName(e, name)) {
+		if w.otherBody(m, e) || !w.couldShare(m, e) && !(m.title.Len() == 0 && w.opens(e, name)) {
 			continue
 		}
 		switch {
-		case sameFamily(e.Name, name, family), e.Kind == Person && (endsName(e.Name, name) || endsName(name, e.Name)), isAcronym(e.Name, name), isAcronym(name, e.Name), shortened(e, name), opensName(e, name), w.givenAndTitle(m, e, name), firstOfTwoFamilies(e, name):
+		case sameFamily(e.Name, name, family), e.Kind == Person && (endsName(e.Name, name) || endsName(name, e.Name)), isAcronym(e.Name, name), isAcronym(name, e.Name), shortened(e, name), w.opens(e, name), w.givenAndTitle(m, e, name), firstOfTwoFamilies(e, name):
 			if found < 0 || e.seen > w.entities[found].seen {
 				found = i
 			}
@@ -356,5 +356,15 @@ func opensName(e *entity, name string) bool {
 	if ok && e.Kind == Outlet && (rest == "TV" || outletNouns[strings.ToLower(lastWord(rest))] && strings.Contains(name, " ")) {
 		return true // "Al Vale", after "Al Vale TV"
 	}
-	return ok && e.Kind != Person && !strings.Contains(name, " ") && (rest == strings.ToLower(rest) || e.Kind == Organisation && firmWords[rest]) // "Calder", after "Calder Lifting"
+	return ok && e.Kind != Person && rest == strings.ToLower(rest) && !strings.Contains(name, " ")
+}
+
+// opens reports whether name opens the name of e, an agency, a body or a firm: "Calder", after "Calder Lifting". A family name of somebody in the report is
+// his: "Orr", after "Ida Orr, the head of the Orr Group".
+func (w *work) opens(e *entity, name string) bool {
+	if opensName(e, name) {
+		return true
+	}
+	rest, ok := strings.CutPrefix(e.Name, name+" ")
+	return ok && e.Kind == Organisation && firmWords[rest] && !strings.Contains(name, " ") && !w.familyNames()[fold(name)]
 }

@@ -95,7 +95,7 @@ func namesFirm(d *parse.Doc, i int32) bool {
 // firmWords end the names of firms and hardly anybody's.
 var firmWords = words(`Shipping Lines Docks Coal Foods Lifting Homes Metals Pharma Holdings Energy Motors Rail Railways Railway Airlines Airways Logistics Travel Chips Sugar Oil Gas Mining
 	Systems Technologies Electric Insurance Pharmaceuticals Construction Engineering Tankers Ferries Freight Marine Air Bank Breweries Stores Industries Chemicals Plastics Textiles Cement Petroleum
-	Aerospace Telecom Software Capital Partners Properties Estates Hotels Cruises Tours Trawlers Fisheries Timber Paper Mills Group Corp Inc Ltd Plc`)
+	Aerospace Telecom Software Capital Partners Properties Estates Hotels Cruises Tours Trawlers Fisheries Timber Paper Group Corp Inc Ltd Plc`)
 
 // firstInitial is where the name of a person begins whose first name or initials stand before n.
 func (p *nounPhrase) firstInitial(d *parse.Doc, n parse.Name, first int32) int32 {
