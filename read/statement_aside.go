@@ -53,7 +53,7 @@ func (f *finder) sayingFrom(i, end int32) int32 {
 // behind the aside.
 func (f *finder) asideOf(s *parse.Sentence, i, inner, comma, outer int32) {
 	_, end := f.body(s)
-	if from := f.behindWhen(inner, comma); from+1 < comma && f.finite(from, comma) {
+	if from := f.behindWhen(inner, comma); from+1 < comma && f.says(from, comma) {
 		at := f.headed(inner)
 		if at < 0 || len(f.out[at].Content) != 1 || f.out[at].Content[0].Start < int(f.d.At(inner).End) || f.out[at].Content[0].End > int(f.d.At(comma).End) {
 			f.replace(Statement{Source: []article.Span{f.d.Span(i + 1)}, Cue: []article.Span{f.d.Range(i+2, inner+1)}, Content: []article.Span{f.d.Range(from, comma)},
@@ -71,10 +71,15 @@ func (f *finder) asideOf(s *parse.Sentence, i, inner, comma, outer int32) {
 	if at >= 0 && len(f.out[at].Source) > 0 && f.out[at].Content[0].Start > int(f.d.At(outer).Start) || !f.speaker(first, i) {
 		return
 	}
-	if from := f.behindWhen(outer, end); from+1 < end && f.finite(from, end) {
+	if from := f.behindWhen(outer, end); from+1 < end && f.says(from, end) {
 		f.replace(Statement{Source: []article.Span{f.d.Range(first, i)}, Cue: []article.Span{f.d.Range(comma+1, outer+1)}, Content: []article.Span{f.d.Range(from, end)},
 			CueHead: outer, SrcHead: f.top(first, i), Inside: -1, How: "aside"})
 	}
+}
+
+// says reports whether tokens [first, end) are a clause that may be said: not "for Bell when he ran", behind "volunteered".
+func (f *finder) says(first, end int32) bool {
+	return f.d.Tokens[first].UPOS != parse.ADP && f.finite(first, end)
 }
 
 // behindWhen is the first token of what a verb at i says, behind words for when it was said.
@@ -104,17 +109,8 @@ func (f *finder) accusedOf() {
 			if f.lower(cue-1) != "who" && f.lower(cue-1) != "which" {
 				continue
 			}
-			_, end := f.body(s)
-			of := int32(-1)
-			for j := i + 1; j < end && f.lower(j) != ","; j++ {
-				if of < 0 && f.lower(j) == "of" && j > i+1 {
-					of = j
-				}
-				if f.lower(j+1) == "," {
-					end = j + 1
-				}
-			}
-			if of < 0 || of+1 >= end {
+			end, ok := f.accusationEnd(s, i)
+			if !ok {
 				continue
 			}
 			f.trimWho(cue - 1)
@@ -125,6 +121,28 @@ func (f *finder) accusedOf() {
 				CueHead: i, SrcHead: cue - 1, Inside: -1, How: "aside"})
 		}
 	}
+}
+
+// accusationEnd is the end of "Bell of buying votes" behind the verb at i: the next comma, or the main verb of its sentence, "women who have accused Bell of
+// assault [said …]".
+func (f *finder) accusationEnd(s *parse.Sentence, i int32) (end int32, ok bool) {
+	_, end = f.body(s)
+	if s.Root > i && s.Root < end {
+		for end = s.Root; end > i+1 && (f.d.At(end-1).UPOS == parse.AUX || f.d.At(end-1).UPOS == parse.ADV); {
+			end--
+		}
+	}
+	of := int32(-1)
+	for j := i + 1; j < end; j++ {
+		if f.lower(j) == "," {
+			end = j
+			break
+		}
+		if of < 0 && f.lower(j) == "of" && j > i+1 {
+			of = j
+		}
+	}
+	return end, of >= 0 && of+1 < end
 }
 
 // trimWho ends the sources that run into the relative clause that opens at token i, behind its comma.
