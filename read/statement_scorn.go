@@ -20,9 +20,12 @@ var brushing = map[string][]string{
 // talks are nouns besides the accounts for what is told of somebody and may be turned down.
 var talks = set("talk speculation idea notion theory gossip chatter charge narrative complaint")
 
-// pressed are those of them that courts and offices rule on, as they quash whatever is brought before them: accounts with what they say alone, "a charge that he
-// had lied".
-var pressed = set("charge complaint")
+// pressed are those that are brought before courts and offices too, and ruledOn those that these quash: accounts with what they say alone, "a charge that he had
+// lied".
+var (
+	pressed = set("charge complaint")
+	ruledOn = set("claim accusation allegation")
+)
 
 // turnedDown adds the denials of that form that no model found, and takes whole those of which it found a piece.
 func (f *finder) turnedDown() {
@@ -59,7 +62,7 @@ func (f *finder) turnedDownBy(s *parse.Sentence, i, from int32, way string) (st 
 		noun++
 	}
 	subject := f.d.Child(i, parse.Nsubj)
-	if (pressed[f.d.At(min(noun, end-1)).Lemma] || f.d.Tokens[i].Lemma == "quash") && f.lower(noun+1) != "that" {
+	if lemma := f.d.At(min(noun, end-1)).Lemma; (pressed[lemma] || f.d.Tokens[i].Lemma == "quash" && ruledOn[lemma]) && f.lower(noun+1) != "that" {
 		return st, false // "quashed the charges against her"
 	}
 	if noun >= min(end, from+5) || subject < s.First || subject >= i {
