@@ -52,7 +52,7 @@ func (s *scanner) timeOfDay(j int) int {
 	return e
 }
 
-// numberGoesOn is where the number [i, j) goes on after a mark at j, or j: 1,000 and 3.5, 10:30,
+// numberGoesOn is where the number [i, j) goes on after a mark at j, or j: 1,000 and 3.5, 1,20,000, 10:30,
 // 16/11/2004, 713-853-3989; but 5-10 and 1969-70 are two numbers.
 func (s *scanner) numberGoesOn(i, j int) int {
 	if j+1 >= len(s.text) || class[s.text[j+1]]&digit == 0 {
@@ -63,7 +63,7 @@ func (s *scanner) numberGoesOn(i, j int) int {
 	case '.', ':', '\'':
 		return j + 1
 	case ',':
-		if k == j+4 {
+		if k == j+4 || k == j+3 && (j-i <= 2 || strings.IndexByte(s.text[i:j], ',') >= 0) && s.lakhs(j) {
 			return j + 1
 		}
 	case '/':
@@ -76,6 +76,18 @@ func (s *scanner) numberGoesOn(i, j int) int {
 		}
 	}
 	return j
+}
+
+// lakhs reports whether groups of two digits and one of three follow at the comma at j, as they are written in South Asia: the rest of 1,20,000.
+func (s *scanner) lakhs(j int) bool {
+	for j < len(s.text) && s.text[j] == ',' {
+		k := s.digits(j + 1)
+		if k != j+3 {
+			return k == j+4 && (k+1 >= len(s.text) || s.text[k] != ',' || class[s.text[k+1]]&digit == 0)
+		}
+		j = k
+	}
+	return false
 }
 
 // dashedNumber reports whether [i, j) - [j+1, k) are parts of one number: a telephone number, a date

@@ -24,6 +24,7 @@ var wordTests = []struct{ text, want string }{
 	{"a 12-year-old and twenty-one others", "a 12 - year - old and twenty - one others"},
 	{"$5m, US$3.50 and €1,200.75", "$ 5 m , US$ 3.50 and € 1,200.75"},
 	{"10km at 7% of 1,000, not 1,00", "10 km at 7 % of 1,000 , not 1 , 00"},
+	{"₹1,50,000 or 12,34,56,789, not 123,45,678, 1,20 or 1,20,000,000", "₹ 1,50,000 or 12,34,56,789 , not 123 , 45,678 , 1 , 20 or 1 , 20,000,000"},
 	{"the 1990s, the 22nd and 9/11", "the 1990s , the 22nd and 9/11"},
 	{"at 10:30am or 5 p.m. Tuesday", "at 10:30 am or 5 p.m. Tuesday"},
 	{"2021-22 and 5-10, 555-0143", "2021 - 22 and 5 - 10 , 555-0143"},

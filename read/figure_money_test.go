@@ -17,6 +17,8 @@ func TestMoney(t *testing.T) {
 		{"Floods caused losses of 1.2bn euros.", "loss 1200000000 euros"},
 		{"The state pledged 300 crore rupees in relief.", "aid 3000000000 rupees from The state"},
 		{"The state pledged Rs 300 crore in relief.", "aid 3000000000 rupees from The state"},
+		{"The court imposed a fine of Rs 5,00,000 on the mill.", "fine 500000 rupees from The court for the mill"},
+		{"The floods caused losses of ₹1,50,000 crore.", "loss 1500000000000 rupees"},
 		{"Insurers put the damage at between $500 million and $700 million.", "damage 500000000-700000000 dollars"},
 		{"Insurers put the damage at $500-700 million.", "damage 500000000-700000000 dollars"},
 		{"The losses will come to more than US$90 million, the bank said.", "loss 90000000.. US dollars"},

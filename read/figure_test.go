@@ -91,6 +91,7 @@ func TestFigures(t *testing.T) {
 		{"Some 40,000 people were made homeless by the flood.", "displaced 40000"},
 		{"The number of homeless rose to 55,000.", "displaced 55000"},
 		{"A homeless man was found dead.", "killed 1"},
+		{"About 1,20,000 people were displaced, the state said.", "displaced 120000"},
 		{"The number of civilians killed in rocket fire and in shooting along the river had risen to 23.", "killed 23"},
 		{"It was the fifth attack. In all, 45 people had been killed in the four before it.", "killed 45Σ"},
 		{"At least 46 people were killed when the ferry sank.", "killed 46.."},

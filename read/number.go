@@ -119,14 +119,15 @@ func (q quantity) apply(b bound) quantity {
 	return q
 }
 
-// numeral is the value of a numeral in digits with thousands commas and a decimal point: "1,234",
-// "3.5". ok is false for anything else.
+// numeral is the value of a numeral in digits with commas, after thousands or as in South Asia, and a decimal point: "1,234",
+// "1,20,000", "3.5". ok is false for anything else.
 func numeral(w string) (v float64, ok bool) {
 	if w == "" || w[0] < '0' || w[0] > '9' {
 		return 0, false
 	}
-	group := -1 // digits since the last comma
-	frac := 0.0 // the power of ten that the decimals stand for, or 0 before the point
+	group := -1    // digits since the last comma
+	pairs := false // the last group has two
+	frac := 0.0    // the power of ten that the decimals stand for, or 0 before the point
 	n := 0
 	for i := 0; i < len(w); i++ {
 		c := w[i]
@@ -143,7 +144,8 @@ func numeral(w string) (v float64, ok bool) {
 			if group >= 0 {
 				group++
 			}
-		case c == ',' && frac == 0 && i+1 < len(w) && (group < 0 && i <= 3 || group == 3):
+		case c == ',' && frac == 0 && i+1 < len(w) && (group < 0 && i <= 3 || group == 3 && !pairs || group == 2 && (pairs || n <= 4)):
+			pairs = group == 2
 			group = 0
 		case c == '.' && frac == 0 && i+1 < len(w):
 			frac = 1
