@@ -19,7 +19,7 @@ const deedMoney = "money"
 type moneyKey struct{ measure, unit string }
 
 // given are the measures whose sums are somebody's own: what the one bids is nothing to the other.
-var given = setOf("fine bid ransom aid compensation settlement bail bribes")
+var given = setOf("fine bid ransom aid donation compensation settlement bail bribes")
 
 // ofMoney reports whether a tally is of sums of money.
 func (t *Tally) ofMoney() bool { return t.deed == deedMoney }

@@ -98,6 +98,9 @@ func (s *counter) amountAt(i int32) (a amount, ok bool) {
 			return a, false
 		}
 	}
+	if s.goesOnBehind(a.end) {
+		return a, false
+	}
 	a.currency = cur
 	s.bend(&a, b)
 	a.link = s.linkBefore(i)
@@ -279,6 +282,9 @@ type moneyUse struct {
 func (s *counter) moneyOf(a *amount, from, had int) moneyUse {
 	for _, by := range []func(*amount) moneyUse{s.moneyNounAfter, s.moneyNounBefore, s.moneyVerb} {
 		if m := by(a); m.measure != "" {
+			if m.measure == "aid" && s.party() {
+				m.measure = "donation"
+			}
 			if m.who.Len() == 0 {
 				m.who = s.byAfter(a.end)
 			}
@@ -342,6 +348,9 @@ func (s *counter) moneyNounAfter(a *amount) moneyUse {
 	for ; j < s.end && j < a.end+6; j++ {
 		w := s.words[j]
 		if n := moneyNouns[w]; n.measure != "" && !(s.tagged && s.tag(j) == parse.VERB) && !(w == "cost" || w == "help" && !joined) {
+			if s.noSum(j, n.measure, true) {
+				return moneyUse{}
+			}
 			return s.moneyNoun(a, j, n, kind)
 		}
 		if t := s.tag(j); !wordy(w) || s.is(j, clPrep|clConj|clRel|clDet|clPoss|clBe|clHave) || t == parse.VERB && s.d.Tokens[j].XPOS != parse.XVBN && s.d.Tokens[j].XPOS != parse.XVBG {
@@ -366,7 +375,9 @@ func (s *counter) moneyNoun(a *amount, n int32, noun moneyWord, kind string) mon
 	case s.words[n] == "damages" && s.inCourt():
 		m.measure = "compensation"
 	case m.measure == "ransom":
-		m.deed = s.ransomDeed(min(n, a.first))
+		if m.deed = s.ransomDeed(min(n, a.first)); s.paidBehind(max(n+1, a.end)) {
+			m.deed = "pay"
+		}
 	}
 	m.who, m.whom = s.giverOf(n, a), s.whomOf(n, a)
 	if v := s.sought(min(n, a.first)); m.measure == "aid" && v >= 0 {

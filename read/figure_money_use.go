@@ -24,7 +24,7 @@ func (s *counter) moneyNounBefore(a *amount) moneyUse {
 		case otherNouns[w] && !(s.tagged && s.tag(j) == parse.VERB):
 			return moneyUse{}
 		case moneyNouns[w].measure != "" && s.standsAsNoun(j):
-			if far && !s.changedBefore(j) || !far && !s.linked(j, a, verb) {
+			if far && !s.changedBefore(j) || !far && !s.linked(j, a, verb) || s.noSum(j, moneyNouns[w].measure, false) {
 				return moneyUse{}
 			}
 			return s.moneyNoun(a, j, moneyNouns[w], "")
@@ -126,7 +126,7 @@ func (s *counter) moneyVerb(a *amount) moneyUse {
 		return moneyUse{measure: "aid", who: s.subjectOf(v)}
 	case w == "cost" && (s.word(v-1) == "will" || s.word(v-1) == "would"):
 		return moneyUse{measure: "cost", whom: s.subjectOf(v)} // "the repair will cost"
-	case w == "lost" || w == "lose" || w == "loses" || w == "losing":
+	case (w == "lost" || w == "lose" || w == "loses" || w == "losing") && !s.weighed(a):
 		return moneyUse{measure: "loss", whom: s.subjectOf(v)}
 	case stealing[w], w == "with" && (s.word(v-1) == "off" || s.word(v-1) == "away") && (s.word(v-2) == "made" || s.word(v-2) == "got"):
 		return moneyUse{measure: "theft"}
@@ -147,17 +147,20 @@ func (s *counter) takenFrom(a *amount) moneyUse {
 		whom := s.nounsFrom(j+1, a.first)
 		switch {
 		case j == a.link:
-		case w == "fined" || w == "fining", w == "fine" && (s.word(j-1) == "to" || s.is(j-1, clModal)):
+		case w == "fined" || w == "fining", w == "fines" && s.tag(j) == parse.VERB, w == "fine" && (s.word(j-1) == "to" || s.is(j-1, clModal)):
 			return moneyUse{measure: "fine", who: s.subjectOf(j), whom: whom}
-		case w == "cost" || w == "costs" || w == "costing":
+		case (w == "cost" || w == "costs" || w == "costing") && !s.compound(j):
 			if s.tag(j) == parse.NOUN && s.is(j-1, clDet|clPoss|clIndef) {
 				return moneyUse{}
+			}
+			if s.word(a.end) == "to" && s.itBefore(j) {
+				return moneyUse{measure: "cost"} // "it costs members €70,000 to join"
 			}
 			return moneyUse{measure: "loss", whom: whom}
 		case w == "paid" && s.payees(j+1, a.link+1):
 			return moneyUse{measure: "ransom", deed: "pay"}
 		}
-		if !wordy(w) && w != "'s" && w != "’s" && w != "&" || s.is(j, clPrep|clRel) && w != "of" || s.tag(j) == parse.VERB {
+		if !wordy(w) && w != "'s" && w != "’s" && w != "&" && !dash(w) || s.is(j, clPrep|clRel) && w != "of" || s.tag(j) == parse.VERB {
 			return moneyUse{}
 		}
 	}
@@ -179,7 +182,7 @@ func (s *counter) payees(i, end int32) bool {
 func (s *counter) buys(i int32) bool {
 	switch s.word(i) {
 	case "for":
-		return !s.moneyContext(helped, 0)
+		return !s.moneyContext(helped, 0) && !s.forNews(i+1)
 	case "to":
 		w := s.word(i + 1)
 		return w == "buy" || w == "acquire" || w == "take"

@@ -33,7 +33,7 @@ var moneyNouns = func() map[string]moneyWord {
 // otherNouns are nouns for what a sum is of that is no measure here: a sum behind them is not of a noun further back.
 var otherNouns = set(`revenue revenues turnover sales profit profits earnings income budget budgets price prices value valuation assets shares share stake capital
 	investment investments wage wages salary salaries gdp deal contract contracts project projects plan market tax taxes economy exports imports premium premiums
-	stock equity output spending coverage rent rents fee fees pay reserves fund funds loan loans grant grants worth fortune property cash savings insurance`)
+	stock equity output spending coverage rent rents fee fees pay reserves fund funds funding loan loans grant grants worth fortune property cash savings insurance`)
 
 // lossKinds are words before "losses" for losses that are held against none of another kind.
 var lossKinds = map[string]string{"insured": "insured", "uninsured": "uninsured", "net": "net", "operating": "operating", "pretax": "pretax", "pre-tax": "pretax",
@@ -92,8 +92,8 @@ var (
 	stealing     = set("stole stolen steal stealing embezzled embezzling siphoned siphoning swindled looted pocketed laundered")
 	proposes     = set("proposed proposes wants want decided plans planned intends threatened ordered asked")
 	// givenSums are the measures of sums that somebody gives or asks for, others are estimates.
-	givenSums   = set("fine bid ransom aid compensation settlement bail bribes")
 	lends       = set("loan loans grant grants package credit credits")
+	givenSums   = set("fine bid ransom aid donation compensation settlement bail bribes")
 	seeks       = set("appealed appeals appealing asked asking asks requested requests requesting seek seeks seeking sought need needs needed requires")
 	speaks      = set("spoke speak speaks spoken speaking talked talks talk")
 	sumWords    = set("figure sum total amount number bill toll cost estimate price")
