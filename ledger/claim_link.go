@@ -120,18 +120,74 @@ func (l *Ledger) claimLike(earlier, later int32) float32 {
 	if a.status != b.status && a.status != "" && b.status != "" && !tellOne(a, b) && !allowedScoop(ea, a, eb, b) && !retoldStage(ea, a, eb, b) {
 		return 0 // otherStatus for certain, and cheaper
 	}
-	s := claimCosine(a, b)
-	least := claimLeast(ea, a, eb, b, s)
-	if least == claimAlike && s < claimOther && (otherEvents(a, b) || ea.countsPeople(a) != eb.countsPeople(b) && !tellOne(a, b)) {
+	p := twoContents{ea, a, eb, b, claimCosine(a, b), 0}
+	p.least = claimLeast(ea, a, eb, b, p.s)
+	if p.unlike() || p.surelyTwo() || p.s < claimSame && p.twoUnlessSame() || p.s < claimSurely && p.twoUnlessSure() {
 		return 0
 	}
-	if s < least || s < claimSurely && little(ea, a, eb, b) && !(least == soonRetold || (least == scoopAlike || least == claimCited && retold(ea, a, eb, b)) && scoopWords(a, b)) || s < verdictSame && least != soonRetold && onlyVerdicts(a, b) || opposed(a, b) > opposedMost || otherStatus(ea, a, eb, b) && !allowedScoop(ea, a, eb, b) && !retoldStage(ea, a, eb, b) || otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" || s < claimSame && (twoThings(a, b) != "" || recallsOther(a, b) || recallsOther(b, a)) || ea.toldNot(a) != eb.toldNot(b) || s < claimSame && (ea.saysNone(a, b) || eb.saysNone(b, a) || rivalCauses(ea, a, eb, b)) || s < claimSurely && (a.why.main && b.why.kind == noCause || b.why.main && a.why.kind == noCause) {
-		return 0
+	return p.s
+}
+
+// twoContents are two contents that are held against each other by their words.
+type twoContents struct {
+	ea *entry
+	a  *claimItem
+	eb *entry
+	b  *claimItem
+
+	s, least float32 // how like they are, and from what on they are one, see claimLeast
+}
+
+// unlike reports whether two contents have too little in common to be one claim.
+func (p *twoContents) unlike() bool {
+	switch {
+	case p.least == claimAlike && p.s < claimOther && (otherEvents(p.a, p.b) || p.ea.countsPeople(p.a) != p.eb.countsPeople(p.b) && !tellOne(p.a, p.b)):
+		return true
+	case p.s < p.least:
+		return true
+	case p.s < claimSurely && little(p.ea, p.a, p.eb, p.b) && !p.scoop():
+		return true
 	}
-	if s < claimSurely && (contraryWords(a, b) || least >= claimExclusive && least != claimCited && least != claimRetold && besideThePoint(ea, a, eb, b)) || s < claimSame && ea.sureness(a) != eb.sureness(b) || ofTwoSpeakers(ea, a, eb, b) {
-		return 0
+	return p.s < verdictSame && p.least != soonRetold && onlyVerdicts(p.a, p.b)
+}
+
+// scoop reports whether a retold exclusive may have little in common with what it retells.
+func (p *twoContents) scoop() bool {
+	switch p.least {
+	case soonRetold:
+		return true
+	case scoopAlike:
+		return scoopWords(p.a, p.b)
+	case claimCited:
+		return retold(p.ea, p.a, p.eb, p.b) && scoopWords(p.a, p.b)
 	}
-	return s
+	return false
+}
+
+// surelyTwo reports whether something makes two contents two claims however alike their words: the one denies what the other says, they are of two stages,
+// counts, months or incidents, or two speakers' own.
+func (p *twoContents) surelyTwo() bool {
+	ea, a, eb, b := p.ea, p.a, p.eb, p.b
+	return opposed(a, b) > opposedMost ||
+		otherStatus(ea, a, eb, b) && !allowedScoop(ea, a, eb, b) && !retoldStage(ea, a, eb, b) ||
+		otherCount(ea, a, eb, b) || otherMonths(a, b) || twoDeny(ea, a, eb, b) || incidentsApart(ea, a, eb, b) != "" ||
+		ea.toldNot(a) != eb.toldNot(b) || ofTwoSpeakers(ea, a, eb, b)
+}
+
+// twoUnlessSame reports whether two contents are two claims if they are not word for word the same: of two things, or causes, or one that is recalled, or not equally sure.
+func (p *twoContents) twoUnlessSame() bool {
+	ea, a, eb, b := p.ea, p.a, p.eb, p.b
+	return twoThings(a, b) != "" || recallsOther(a, b) || recallsOther(b, a) || ea.saysNone(a, b) || eb.saysNone(b, a) || rivalCauses(ea, a, eb, b) || ea.sureness(a) != eb.sureness(b)
+}
+
+// twoUnlessSure reports whether two contents are two claims if they are not most likely one by their words: the one alone tells a cause before all, they say
+// contrary things, or the one tells beside its point what the other tells.
+func (p *twoContents) twoUnlessSure() bool {
+	a, b := p.a, p.b
+	if a.why.main && b.why.kind == noCause || b.why.main && a.why.kind == noCause || contraryWords(a, b) {
+		return true
+	}
+	return p.least >= claimExclusive && p.least != claimCited && p.least != claimRetold && besideThePoint(p.ea, a, p.eb, b)
 }
 
 // deedTold reports whether the outer content tells of the inner one as a deed: in "inspectors warned the ministry that the store was full, two officials
