@@ -92,5 +92,35 @@ var single = setOfWords("a an one")
 
 // otherCount reports whether two contents are two claims by their numbers.
 func otherCount(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	if x, _ := sumsApart(ea, a, eb, b); x != nil {
+		return true
+	}
 	return len(numbersApart(ea, a, eb, b)) > 0 || oneAgainst(ea, a, eb, b) != nil || oneAgainst(eb, b, ea, a) != nil
+}
+
+// sumsApart are two sums of one thing in one currency by which two contents are two claims, "damage of €1.2 billion", "of €1.3 billion", or nil where neither gives
+// any, or both one that is the other's too. What a sum was before it was raised or cut tells nothing.
+func sumsApart(ea *entry, a *claimItem, eb *entry, b *claimItem) (x, y *resolve.Figure) {
+	for i := range ea.r.Figures {
+		f := &ea.r.Figures[i]
+		if !f.Money || f.Old || !spansHold(a.spans, f.Start) {
+			continue
+		}
+		for k := range eb.r.Figures {
+			g := &eb.r.Figures[k]
+			if !g.Money || g.Old || g.Measure != f.Measure || g.Deed != f.Deed || !oneCurrency(f.Unit, g.Unit) || !spansHold(b.spans, g.Start) {
+				continue
+			}
+			if !otherNumber(f, g) {
+				return nil, nil
+			}
+			x, y = f, g
+		}
+	}
+	return x, y
+}
+
+// oneCurrency reports whether two currencies can be one: "dollars" and "US dollars".
+func oneCurrency(a, b string) bool {
+	return a == b || strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a)
 }

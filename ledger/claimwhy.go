@@ -222,6 +222,9 @@ func cannotBeOne(ea *entry, a *claimItem, eb *entry, b *claimItem) string {
 		f, g := &ea.r.Figures[apart[0][0]], &eb.r.Figures[apart[0][1]]
 		return fmt.Sprintf("“%s” against “%s” %s", f.Text(ea.r.Article.Text), g.Text(eb.r.Article.Text), strings.ReplaceAll(f.Measure, "_", " "))
 	}
+	if f, g := sumsApart(ea, a, eb, b); f != nil {
+		return fmt.Sprintf("“%s” against “%s” %s", f.Text(ea.r.Article.Text), g.Text(eb.r.Article.Text), f.Measure)
+	}
 	if f := oneAgainst(ea, a, eb, b); f != nil {
 		return fmt.Sprintf("the earlier tells of “%s”, the later of one", f.Text(ea.r.Article.Text))
 	}
