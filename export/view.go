@@ -150,7 +150,16 @@ func sourceLabel(s *resolve.Source, text string) string {
 	return "?"
 }
 
-// FigureWords is a figure in short: "43 killed", "at least 24 injured", "2 to 4 boats".
+// Counted is what a figure counts, as people read it: "killed", "boats", and "fine, euros" of a sum of money.
+func Counted(measure, unit string) string {
+	measure = strings.ReplaceAll(measure, "_", " ")
+	if unit == "" || unit == "people" || strings.Contains(measure, strings.ReplaceAll(unit, "_", " ")) {
+		return measure
+	}
+	return measure + ", " + unit
+}
+
+// FigureWords is a figure in short: "43 killed", "at least 24 injured", "2 to 4 boats", "18 million euros, fine".
 func FigureWords(f *resolve.Figure) string {
 	number := ledger.Number
 	var n string
@@ -168,6 +177,9 @@ func FigureWords(f *resolve.Figure) string {
 	}
 	if f.Approximate && f.Low != nil && f.High != nil && *f.Low == *f.High {
 		n = "about " + n
+	}
+	if f.Money {
+		n += " " + f.Unit + ","
 	}
 	n += " " + f.Measure
 	if f.Scope == "cumulative" {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sayso/export"
 	"sayso/internal/store"
 )
 
@@ -36,7 +37,7 @@ var figures = listing[store.Figure]{
 	}, inColumns(func(f *store.Figure) *store.In { return &f.In })...),
 	table: []column[store.Figure]{
 		{"id", func(f *store.Figure) string { return f.ID }, whole},
-		{"how many", func(f *store.Figure) string { return span(f.Low, f.High) + " " + spaced(f.Measure) }, 3},
+		{"how many", func(f *store.Figure) string { return span(f.Low, f.High) + " " + export.Counted(f.Measure, f.Unit) }, 3},
 		{"scope", func(f *store.Figure) string { return joined(" since ", f.Scope, f.Since) }, 2},
 		{"in words", func(f *store.Figure) string { return f.Text }, 3},
 		{"who says so", func(f *store.Figure) string { return f.Who }, 3},

@@ -44,6 +44,7 @@ var funcs = template.FuncMap{
 	"grouped":  grouped,
 	"further":  further,
 	"words":    spelled,
+	"counted":  func(measure, unit string) string { return spelled(export.Counted(measure, unit)) },
 	"href":     href,
 	"page":     pageOf,
 	"chart":    tallyChart,

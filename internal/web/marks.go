@@ -102,7 +102,7 @@ func allTags(r *resolve.Reading, d *reportData) []tag {
 		}
 	}
 	for _, f := range d.Figures {
-		tags = append(tags, tag{Span: f.Span, class: "f", anchor: f.ID, title: f.Range + " " + f.Measure + ", " + f.Scope})
+		tags = append(tags, tag{Span: f.Span, class: "f", anchor: f.ID, title: f.Range + " " + f.What() + ", " + f.Scope})
 	}
 	for _, e := range d.Events {
 		if e.Salient {

@@ -300,6 +300,9 @@ func names(ps []resolve.Participant) string {
 	return strings.Join(out, ", ")
 }
 
+// What is what the figure counts.
+func (f figureRow) What() string { return export.Counted(f.Measure, f.Unit) }
+
 func newFigureRow(r *resolve.Reading, f *resolve.Figure, numbers map[string]string) figureRow {
 	return figureRow{ID: f.ID, Text: f.Span.Text(r.Article.Text), Measure: strings.ReplaceAll(f.Measure, "_", " "), Unit: f.Unit, Scope: f.Scope, Since: f.Since, AsOf: f.AsOf,
 		Range: bound(f.Low, f.High), PartOf: f.PartOf, Statement: f.Attribution, Number: numbers[f.Attribution], Approximate: f.Approximate, Hedged: f.Hedged, Span: f.Span}
