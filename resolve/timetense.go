@@ -75,7 +75,7 @@ func (c *clock) perfect(i int32) bool {
 func (c *clock) treeTense(i int32) int {
 	d := c.w.m.Doc
 	at := i
-	for range 6 {
+	for n := range 6 {
 		h := d.Tokens[i].Head
 		if h < 0 {
 			return 0
@@ -92,7 +92,7 @@ func (c *clock) treeTense(i int32) int {
 		if planning(t.Lemma) && (l == parse.Obl || l == parse.OblUnmarked || l == parse.Nmod || l == parse.NmodUnmarked || l == parse.Xcomp || l == parse.Advcl || l == parse.Obj || l == parse.Nsubj) {
 			return 1
 		}
-		if (l == parse.Obj || l == parse.NsubjPass) && c.callsOff(i) { // "called off Thursday's strike"
+		if n == 1 && (l == parse.Obj || l == parse.NsubjPass) && c.callsOff(i) { // "called off Thursday's strike", not "a player over Saturday's brawl"
 			return 1
 		}
 		if r := d.Child(i, parse.ACLRelcl); r >= 0 && t.UPOS == parse.NOUN && c.verbTense(r) < 0 {
@@ -111,7 +111,7 @@ func (c *clock) treeTense(i int32) int {
 func (c *clock) callsOff(i int32) bool {
 	d := c.w.m.Doc
 	switch d.Tokens[i].Lemma {
-	case "cancel", "postpone", "suspend", "scrap", "defer":
+	case "cancel", "postpone", "scrap", "defer":
 		return true
 	case "call", "put":
 		return int(i)+1 < len(d.Tokens) && lower(d.Word(i+1)) == "off"
