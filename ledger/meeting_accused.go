@@ -86,8 +86,10 @@ func (v *View) refuses(ia, ib item) bool {
 	if a.deniesShare() < b.deniesShare() {
 		a, b, ia, ib, ea, eb = b, a, ib, ia, eb, ea
 	}
-	h := ea.firstDenied(a)
-	if h == 0 || a.denial || b.denial || a.deniesShare() == b.deniesShare() || inSorted(b.denied, h) || !inSorted(b.gist.plain, h) || a.source < 0 || b.source < 0 || daysApart(ea, eb) > exclusiveDays {
+	if a.denial || b.denial || a.deniesShare() == b.deniesShare() || a.source < 0 || b.source < 0 || daysApart(ea, eb) > exclusiveDays || len(commonWord(a.denied, b.gist.plain)) == 0 {
+		return false
+	}
+	if h := ea.firstDenied(a); h == 0 || inSorted(b.denied, h) || !inSorted(b.gist.plain, h) {
 		return false
 	}
 	said := strings.ToLower(joinSpans(ea.r.Article.Text, a.spans))
