@@ -16,9 +16,9 @@ type claimsBeside struct {
 // The probabilities from which the model's word is taken.
 const (
 	besideAlike = .60
-	creditAlike = .30 // of what is told on the credit of the earlier report's outlet
-	besideOver  = .20 // by how much two contents are rougher like each other than either is like another of the two reports
-	besideRough = .40 // how rougher like each other they are at least
+	creditAlike = .20 // of what is told on the credit of the earlier report's outlet
+	besideOver  = .10 // by how much two contents are rougher like each other than either is like another of the two reports
+	besideRough = .35 // how rougher like each other they are at least
 	besideRoot  = .30 // likeness of meanings that a content has with the first of its claim
 )
 
@@ -84,7 +84,7 @@ func (p *pairing) score(i, j int) float32 {
 	switch {
 	case s < either(credit, creditAlike, besideAlike) || !credit && besideThePoint(p.ea, a, p.eb, b):
 		return 0
-	case onlyPredicate(a, b) || tellsMore(p.ea, a, p.eb, b) || tellsMore(p.eb, b, p.ea, a) || contraryClaims(p.ea, a, p.eb, b):
+	case onlyPredicate(a, b) || tellsMore(p.ea, a, p.eb, b) || tellsMore(p.eb, b, p.ea, a) || contraryClaims(p.ea, a, p.eb, b) || otherSum(p.ea, a, p.eb, b):
 		return 0
 	}
 	return float32(s)
@@ -104,6 +104,29 @@ func tellsMore(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
 		return len(commonWord(stems, about.main))+len(commonWord(stems, about.around)) > 0
 	}
 	return len(x.verbs) > 0 && len(y.verbs) > 0 && len(commonWord(x.verbs, y.verbs)) == 0 && likeWords(x.verbs, y.verbs) == 0 && in(x.verbs, y) && !in(y.verbs, x)
+}
+
+// otherSum reports whether the people of whom one of two contents first tells how many are dead, hurt or missing are not counted in the other: "six are missing",
+// "the toll stands at five, with six missing".
+func otherSum(ea *entry, a *claimItem, eb *entry, b *claimItem) bool {
+	x, y := ea.firstToll(a), eb.firstToll(b)
+	return x != "" && y != "" && (!ea.countsIn(y, a) || !eb.countsIn(x, b))
+}
+
+// firstToll is the first of the measures of a toll of which a content has a number, or "".
+func (e *entry) firstToll(c *claimItem) string {
+	for _, i := range c.figures {
+		switch m := e.r.Figures[i].Measure; m {
+		case "killed", "injured", "missing":
+			return m
+		}
+	}
+	return ""
+}
+
+// countsIn reports whether a content has a number of a measure.
+func (e *entry) countsIn(measure string, c *claimItem) bool {
+	return slices.ContainsFunc(c.figures, func(i int32) bool { return e.r.Figures[i].Measure == measure })
 }
 
 // onCredit reports whether the later of two contents is told on the word of the earlier one's outlet, or both on that of one.

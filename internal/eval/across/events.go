@@ -97,6 +97,33 @@ func ecbText(d ecbDoc) (string, [][]int) {
 	return text.String(), starts
 }
 
+// unspacedBefore are tokens that stand close behind the word before them.
+var unspacedBefore = map[string]bool{".": true, ",": true, ":": true, ";": true, "?": true, "!": true, ")": true, "%": true, "'s": true, "n't": true, "'re": true, "'ve": true, "'ll": true, "'d": true, "'m": true, "''": true, "'": true}
+
+// written is the text of a document as it is written in print, a sentence a paragraph; addresses of pages are left out.
+func (d ecbDoc) written() string {
+	var text strings.Builder
+	for _, s := range d.Sentences {
+		if s[0] == "http" {
+			continue
+		}
+		glued := true
+		for i, w := range s {
+			hyphen := w == "-" && i > 0 && i+1 < len(s) && s[i-1] != "-" && s[i+1] != "-"
+			if !glued && !hyphen && !unspacedBefore[w] {
+				text.WriteByte(' ')
+			}
+			glued = hyphen || w == "``" || w == "(" || w == "$"
+			if w == "``" || w == "''" {
+				w = `"`
+			}
+			text.WriteString(w)
+		}
+		text.WriteString("\n\n")
+	}
+	return text.String()
+}
+
 func ecb(train, asRead bool) (readings []*resolve.Reading, chains [][]string, topics []string, err error) {
 	docs, err := lines[ecbDoc]("linking/ecbplus-train.jsonl.gz")
 	if err != nil {

@@ -83,6 +83,14 @@ func half(stream string, later bool) (out []*resolve.Reading, err error) {
 			}
 		}
 		return out, err
+	case "ec":
+		docs, err := lines[ecbDoc]("linking/ecbplus-train.jsonl.gz")
+		for _, d := range docs {
+			if heldOut[d.topic()] == later {
+				add("ec/"+d.Doc, "", "", d.written())
+			}
+		}
+		return out, err
 	}
 	items, err := lines[incident]("figures/incidents-train.jsonl.gz")
 	for _, in := range items {
