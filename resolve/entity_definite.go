@@ -161,14 +161,17 @@ var (
 )
 
 // findByTurn is the person known by a family name alone, as only the best known are, who spoke last in m's own
-// paragraph, if m is a high office that nobody in the report is said to hold: “I said to Tim …,” the president told an audience, after what Trump said.
+// paragraph, or who alone spoke so far and whose quotation goes on, if m is a high office that nobody in the report is said to hold: “I said to Tim …,” the president told an audience, after what Trump said.
 func (w *work) findByTurn(m *mention) (int, string) {
 	i := w.lastSaid
 	if !m.said || m.quoted || i < 0 || !highOffices[m.noun] {
 		return -1, ""
 	}
 	e := &w.entities[i]
-	if e.Kind != Person || e.Name == "" || strings.Contains(e.Name, " ") || e.Role != "" || w.paragraph(e.lastTok) != w.paragraph(m.head) {
+	if e.Kind != Person || e.Name == "" || e.Role != "" {
+		return -1, ""
+	}
+	if (strings.Contains(e.Name, " ") || w.paragraph(e.lastTok) != w.paragraph(m.head)) && !w.goesOnQuoting(m, e) {
 		return -1, ""
 	}
 	for k := range w.entities {
@@ -178,6 +181,20 @@ func (w *work) findByTurn(m *mention) (int, string) {
 	}
 	return i, "the one who spoke before"
 }
+
+// goesOnQuoting says whether m is named behind a quotation that opens its sentence, where e alone was cited so far and spoke last: "Pavel Orr has said …", then
+// “We know who did it,” the Veskan president told a meeting
+func (w *work) goesOnQuoting(m *mention, e *entity) bool {
+	d := w.m.Doc
+	s := d.Tokens[m.head].Sentence
+	if s-int32(e.saidAt) > 2 || !opensQuote(d.Word(d.Sentences[s].First)) {
+		return false
+	}
+	return !slices.ContainsFunc(w.entities, func(o entity) bool { return o.Kind == Person && o.cited && o.Name != e.Name })
+}
+
+// opensQuote says whether a token opens a quotation.
+func opensQuote(word string) bool { return strings.ContainsAny(word, "\"“„«") }
 
 // justSpoke says whether e was named, or spoke, in the two sentences before m.
 func (w *work) justSpoke(m *mention, e *entity) bool {

@@ -206,10 +206,29 @@ func introducedAs(e *entity, title []string) bool {
 	return len(title) > 1 && title[0] == "the" && title[len(title)-1] == e.noun && !e.plural && e.Reason == "" && (article == "a" || article == "an")
 }
 
+// otherCountries says whether two titles are of two countries: "the Russian president" is no French president.
+func otherCountries(a, b []string) bool {
+	of := func(words []string) (out []string) {
+		for _, f := range words {
+			if c := countryOf(strings.TrimSuffix(strings.TrimSuffix(f, "s"), "'")); c != "" {
+				out = append(out, c)
+			} else if c := countryOf(f); c != "" {
+				out = append(out, c)
+			}
+		}
+		return out
+	}
+	x, y := of(a), of(b)
+	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(c string) bool { return slices.Contains(y, c) })
+}
+
 // sameOffice says whether a title has every word that tells e's office from others: "the defence minister" is no Foreign
 // Minister.
 func sameOffice(e *entity, title []string) bool {
 	words := strings.Fields(strings.ToLower(strings.ReplaceAll(e.Description, "’", "'")))
+	if otherCountries(words, title) {
+		return false
+	}
 	whose := slices.IndexFunc(words, func(f string) bool { return strings.HasSuffix(f, "'s") || strings.HasSuffix(f, "s'") })
 	if whose < 0 && (len(words) == 0 || words[0] != "the") {
 		return true

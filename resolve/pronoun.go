@@ -35,6 +35,9 @@ func (w *work) findPronoun(m *mention) (int, string) {
 		if tried && e.tries() {
 			continue
 		}
+		if m.said && !m.quoted && w.askedBy(m, e) {
+			continue // "Asked by Mara Venn whether he knew, he said": she asks, he answers
+		}
 		if w.actsItself(m, e) {
 			continue // "Brandt called on him to resign": he is not Brandt
 		}
@@ -73,6 +76,24 @@ func (w *work) findPronoun(m *mention) (int, string) {
 	}
 	return best, fmt.Sprintf("pronoun, the nearest of %d candidates", n)
 }
+
+// askedBy reports whether e was last named as who asks somebody, in the sentence in which a pronoun answers.
+func (w *work) askedBy(m *mention, e *entity) bool {
+	d := w.m.Doc
+	s := d.Tokens[m.head].Sentence
+	if e.lastTok < 0 || d.Tokens[e.lastTok].Sentence != s {
+		return false
+	}
+	for i, n := e.lastTok, 0; i > d.Sentences[s].First && n < 8; i, n = i-1, n+1 {
+		if strings.EqualFold(d.Word(i), "by") {
+			return questions[d.At(i-1).Lemma]
+		}
+	}
+	return false
+}
+
+// questions are what is done by somebody who wants an answer.
+var questions = words("ask question press quiz challenge grill")
 
 // onTrial reports whether a pronoun is whom a court or the police deal with: "He was acquitted of all charges".
 func (w *work) onTrial(m *mention) bool {
