@@ -15,6 +15,8 @@ const (
 	storyNothing  = .06 // a lower cosine is no likeness
 	storyFaint    = .02 // nor is a lower probability
 	storyVoices   = 3   // reports of a story that speak for a new one, where it has so many
+	storySure     = .75 // the probability of the likest report from which only those of the story that are fresh are asked
+	storyFresh    = 30  // days within which they are
 	storyAlike    = .45 // the mean probability from which a report is of a story
 	storyBridge   = .52 // the same with a second story from which one report makes one of both
 	storySmall    = 10  // a story of more reports is not joined to another such by one report
@@ -83,7 +85,7 @@ func (v *View) joinStories(ties [][]tie) {
 	for i := range n {
 		v.copyRoots[i], v.storyParent[i] = int32(i), -1
 	}
-	j := &joiner{v: v, sets: newSets(n), size: make([]int32, n)}
+	j := &joiner{v: v, sets: newSets(n), size: make([]int32, n), last: make([][storyVoices]int32, n)}
 	for _, n := range v.order {
 		if c := v.copied[n]; c.relation.collapses() {
 			v.copyRoots[n] = v.copyRoots[c.of-1]
@@ -100,7 +102,8 @@ func (v *View) joinStories(ties [][]tie) {
 type joiner struct {
 	v       *View
 	sets    *sets
-	size    []int32 // by a story's root: its reports, copies not counted
+	size    []int32              // by a story's root: its reports, copies not counted
+	last    [][storyVoices]int32 // by a story's root: one more than its last reports, copies not counted
 	options []option
 	heard   []int32 // roots of the texts that have spoken for the entry at hand
 }
@@ -110,6 +113,7 @@ type option struct {
 	root    int32
 	nearest int32 // the likest report of it
 	voices  int
+	likest  float32
 	sum     float32 // of the likenesses of the voices
 	mean    float32
 }
@@ -122,24 +126,49 @@ func (j *joiner) join(n int32, ties []tie) {
 		return
 	}
 	j.listen(ties)
-	best := j.best()
+	best := j.best(n)
 	if best < 0 {
-		j.size[n] = 1
+		j.size[n], j.last[n][0] = 1, n+1
 		return
 	}
 	j.v.storyParent[n] = j.options[best].nearest
 	root := j.options[best].root
 	j.sets.join(root, n)
 	j.size[root]++
+	j.follow(root, n+1)
 	for k, o := range j.options {
 		if k != best && o.mean >= storyBridge && min(j.size[o.root], j.size[root]) <= storySmall {
 			j.sets.join(root, o.root)
 			j.size[root] += j.size[o.root]
+			for _, m := range j.last[o.root] {
+				j.follow(root, m)
+			}
 			if _, ok := j.v.bridges[n]; !ok {
 				j.v.bridges[n] = o.nearest
 			}
 		}
 	}
+}
+
+// follow keeps report m−1 as one of the last of the story at root, if it is one of them; 0 is none.
+func (j *joiner) follow(root, m int32) {
+	last := &j.last[root]
+	for k := range last {
+		if m != 0 && (last[k] == 0 || j.v.entries[last[k]-1].when < j.v.entries[m-1].when) {
+			last[k], m = m, last[k]
+		}
+	}
+}
+
+// fresh is how many of the last reports of the story at root speak for report n: those of the weeks before it. What was told long before does not speak against
+// what a story has come to.
+func (j *joiner) fresh(root, n int32) (many int) {
+	for _, m := range j.last[root] {
+		if m != 0 && daysApart(j.v.entries[m-1], j.v.entries[n]) <= storyFresh {
+			many++
+		}
+	}
+	return many
 }
 
 // listen lists the stories of the ties, each with its likest voices; copies of one text have one voice.
@@ -150,7 +179,7 @@ func (j *joiner) listen(ties []tie) {
 		k := slices.IndexFunc(j.options, func(o option) bool { return o.root == root })
 		if k < 0 {
 			k = len(j.options)
-			j.options = append(j.options, option{root: root, nearest: t.item})
+			j.options = append(j.options, option{root: root, nearest: t.item, likest: t.score})
 		}
 		text := j.v.copyRoots[t.item]
 		if o := &j.options[k]; o.voices < storyVoices && !slices.Contains(j.heard, text) {
@@ -162,11 +191,14 @@ func (j *joiner) listen(ties []tie) {
 }
 
 // best is the option that is most like what it must be, or -1.
-func (j *joiner) best() int {
+func (j *joiner) best(n int32) int {
 	best, most := -1, float32(1)
 	for k := range j.options {
 		o := &j.options[k]
 		asked := max(1, min(storyVoices, int(j.size[o.root])))
+		if o.likest >= storySure {
+			asked = max(1, min(asked, j.fresh(o.root, n)))
+		}
 		o.mean = o.sum / float32(asked)
 		if s := o.mean / storyAlike; s >= most && (best < 0 || s > most) {
 			best, most = k, s
