@@ -351,7 +351,7 @@ func besideRelative(before string) string {
 }
 
 // countKinds are the last words of names of bodies that count besides those of bodyKinds.
-var countKinds = setOf("defence defense guard brigade service services hospital morgue league chamber administration prosecutors police organisers organizers rescuers insurers")
+var countKinds = setOf("defence defense guard brigade service services hospital morgue league chamber administration county prosecutors police organisers organizers rescuers insurers")
 
 // putAtBy is who puts a number at so many by the words right behind it: "was put at 8,000 by police and 30,000 by organisers"; or "".
 func putAtBy(text string, s article.Span, f *resolve.Figure) string {
@@ -405,6 +405,9 @@ func whoHas(fields []string) string {
 	}
 	switch {
 	case n > 1 && n < 7 && hasCount[strings.ToLower(fields[n-1])]:
+		if w := fields[n-2]; n > 2 && (w == "now" || w == "already" || w == "also") {
+			n-- // "the rescue service now counts"
+		}
 		return strings.Join(fields[:n-1], " ")
 	case n > 5 && fields[n-1] == "of" && papers[strings.ToLower(fields[n-2])] && (fields[n-3] == "its" || fields[n-3] == "their"):
 		for k := n - 4; k > n-7 && k > 0; k-- {

@@ -32,7 +32,12 @@ func (s *counter) deeds(from int) {
 			continue
 		}
 		if noun := s.nounOf(f.Head); f.Cue < 0 {
-			f.Deed, f.Did = s.deedOf(noun)
+			if f.Deed, f.Did = s.lacking(noun); f.Deed == "" {
+				f.Deed, f.Did = s.deedOf(noun)
+			}
+			if f.Deed == "" {
+				f.Deed, f.Did = s.heldBefore(noun)
+			}
 		} else if deed, did := s.deedOf(noun); f.Measure == "killed" && isNamed[deed] && s.d.Tokens[noun].Label != parse.Nummod && s.word(f.Head-1) != "all" {
 			f.Measure, f.Unit, f.Cue, f.Key, f.Deed, f.Did = "victims", "victims", -1, "", deed, did // "the DNA of 45 of the dead had been matched"
 		}
@@ -50,6 +55,7 @@ func (s *counter) deeds(from int) {
 		}
 	}
 	s.sizes(from)
+	s.jobsTo(from)
 	s.risenFrom(from)
 }
 

@@ -369,6 +369,9 @@ func (s *counter) moneyNoun(a *amount, n int32, noun moneyWord, kind string) mon
 	if n > s.first && kind == "" {
 		kind = lossKinds[s.word(n-1)]
 	}
+	if kind == "" && m.measure == "loss" {
+		kind = s.periodAfter(a.end)
+	}
 	switch {
 	case m.measure == "loss" && kind != "":
 		m.measure = kind + " loss"

@@ -44,6 +44,7 @@ func TestMoney(t *testing.T) {
 		{"The bank set aside €60m for compensation, twice as much as the 30m that it had announced.", "compensation 60000000 euros, compensation 30000000 euros†"},
 		{"Fines of $3m were paid by 2 million drivers, and the city of 5 million lost two bridges.", "fine 3000000 dollars"},
 		{"The Fund pledged a loan of $300 million, and Norland promised 20 million.", "aid 300000000 dollars from The Fund, aid 20000000 dollars from Norland"},
+		{"The firm posted a loss of €310 million in the fourth quarter.", "quarterly loss 310000000 euros"},
 		{"The repair will cost 40 million marks.", "cost 40000000 marks for The repair"},
 		{"The watchdog fines the low-cost carrier Norl Air €255 million.", "fine 255000000 euros from The watchdog"},
 		{"A ransom of 200,000 dollars was paid to the pirates.", "ransom pay 200000 dollars"},

@@ -52,6 +52,24 @@ func (s *counter) moneyNounBefore(a *amount) moneyUse {
 	return moneyUse{}
 }
 
+// periodAfter is the kind of a loss that the words at token i give a period of a firm's year: "a loss of €310 million in the fourth quarter"; or "".
+func (s *counter) periodAfter(i int32) string {
+	if w := s.word(i); w != "in" && w != "for" {
+		return ""
+	}
+	for j := i + 1; j < s.end && j < i+5; j++ {
+		switch s.words[j] {
+		case "quarter":
+			return "quarterly"
+		case "half":
+			return "half-year"
+		case ",", ".", "and":
+			return ""
+		}
+	}
+	return ""
+}
+
 // pledgedBefore is the verb of pledging whose object is the noun at token n, or -1.
 func (s *counter) pledgedBefore(n int32) int32 {
 	for j := n - 1; j >= s.first && j > n-5; j-- {
