@@ -278,7 +278,7 @@ func (v *View) kindOfCounts(ia, ib item, x, y *resolve.Figure) MeetingKind {
 	if more && victims[x.Measure] && v.oneSource(ia, ib) && v.later(ia.entry, ib.entry) && daysApart(ea, eb) <= exclusiveDays {
 		return Updated // one who counts on
 	}
-	if !victims[x.Measure] && v.oneSource(ia, ib) && (v.later(ia.entry, ib.entry) || v.later(ib.entry, ia.entry)) && daysApart(ea, eb) > 0 {
+	if !victims[x.Measure] && v.oneSource(ia, ib) && ea.day != eb.day && ea.day != unknownDay && eb.day != unknownDay {
 		return Updated // homes without power, jobs at risk: another number of another day
 	}
 	return Against
