@@ -400,7 +400,7 @@ func TestWhys(t *testing.T) {
 		want []string // on the pages of some
 	}{
 		{"claims", idsOf(s.ClaimsOf(id), func(c linked.Claim) string { return c.ID }), []string{"Why these are one claim", refused, "the earlier says that it is so, the later that it is not (“denied”)", "the 5 nearest of "}},
-		{"events", idsOf(s.EventsOf(id), func(e linked.Event) string { return e.ID }), []string{"Why these are one event", refused, "told apart by “explosion” and “second explosion”"}},
+		{"events", idsOf(s.EventsOf(id), func(e linked.Event) string { return e.ID }), []string{"Why these are one event", refused, "told apart by “exploded” and “second explosion”"}},
 		{"sources", idsOf(s.SourcesOf(id), func(o linked.Source) string { return o.ID }), []string{"Same and possibly same: the reasons", refused, "“three ministry officials” of Northern Ledger and “Two ministry officials” of Vellmar Post; 10 days apart"}},
 		{"reports", idsOf(s.Reports(), func(r linked.Report) string { return r.ID }), []string{"Whose wording this is", "no copy", "The reports that it hangs on", "trim of Example Wire’s report", "another text of the same report"}},
 		{"stories", []string{id}, []string{"Why these are one story", "Why these are one utterance", "word for word the same, 13 words"}},
