@@ -79,27 +79,23 @@ const misprinted = "a misprint of another incident's count"
 // slippedOf is the last count of another incident or total, told before in with a name of the same place, that the count of in has a digit more than; or nil.
 func (t *Tally) slippedOf(in *Incident) *Point {
 	var of *Point
-	p := &in.Points[0]
-	for _, q := range t.points() {
-		if q.key == p.key || !q.stands() || q.Old {
-			continue
-		}
-		if q.Low >= p.Low {
-			if sharesName(q.context, p.context) {
-				return nil
-			}
-			continue
-		}
-		if q.when < p.when && p.Low > slipOver*q.Low && digitPutIn(p.Low, q.Low) && sharesName(q.around, p.around) {
+	p, all := &in.Points[0], t.points()
+	told := func(q *Point) bool { return q.key != p.key && q.stands() && !q.Old }
+	for _, q := range all {
+		if q.Low < p.Low && q.when < p.when && p.Low > slipOver*q.Low && digitPutIn(p.Low, q.Low) && told(q) && sharesName(q.around, p.around) {
 			of = q
 		}
+	}
+	if of != nil && slices.ContainsFunc(all, func(q *Point) bool { return q.Low >= p.Low && told(q) && sharesName(q.context, p.context) }) {
+		return nil // somebody gives as many
 	}
 	return of
 }
 
 // sharesName reports whether two texts have a name in common: a capital in a sentence, of no day or month.
 func sharesName(a, b string) bool {
-	return slices.ContainsFunc(capitalsOf(a), func(n string) bool { return slices.Contains(capitalsOf(b), n) })
+	names := capitalsOf(b)
+	return len(names) > 0 && slices.ContainsFunc(capitalsOf(a), func(n string) bool { return slices.Contains(names, n) })
 }
 
 // capitalsOf are the words of a text with a capital, but for its first one, days and months.
