@@ -170,19 +170,7 @@ func otherPaper(s *sourceItem) bool { return secondPaper.MatchString(s.s.Descrip
 var secondPaper = regexp.MustCompile(`(?i)\b(?:second|third|another|separate|earlier|later|new|newer|further)\b`)
 
 // foldPapers joins a document that a report has for a claim with the one that the outlet which it cites has for it.
-func (v *View) foldPapers(ends []end) []end {
-	var kept []end
-	for i := range ends {
-		k := slices.IndexFunc(kept, func(o end) bool { return v.citedPaper(&o, &ends[i]) })
-		if k < 0 {
-			kept = append(kept, ends[i])
-			continue
-		}
-		kept[k].Reports = append(kept[k].Reports, ends[i].Reports...)
-		kept[k].Steps = append(kept[k].Steps, ends[i].Steps...)
-	}
-	return kept
-}
+func (v *View) foldPapers(ends []end) []end { return folded(ends, v.citedPaper) }
 
 // citedPaper reports whether of two ends both are documents called alike, and the report of the one cites the outlet that has the other.
 func (v *View) citedPaper(a, b *end) bool {

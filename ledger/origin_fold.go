@@ -151,10 +151,14 @@ func (v *View) foldVague(ends []end) []end {
 // foldSpokesmen joins a body with who speaks for it, for one claim: "the defence ministry" of one report and "ministry spokesman Ola Berg" of another.
 // Two named spokesmen stay two.
 func (v *View) foldSpokesmen(ends []end) []end {
-	var kept []end
 	one := v.voicesOf(ends)
+	return folded(ends, func(a, b *end) bool { return v.speakForOne(a, b) || one != nil && v.firmsVoice(one, a, b) })
+}
+
+// folded makes one of each end and the first one before it that is the same.
+func folded(ends []end, same func(a, b *end) bool) (kept []end) {
 	for i := range ends {
-		k := slices.IndexFunc(kept, func(o end) bool { return v.speakForOne(&o, &ends[i]) || one != nil && v.firmsVoice(one, &o, &ends[i]) })
+		k := slices.IndexFunc(kept, func(o end) bool { return same(&o, &ends[i]) })
 		if k < 0 {
 			kept = append(kept, ends[i])
 			continue
